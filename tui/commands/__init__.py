@@ -1,0 +1,1 @@
+"""Commands: one class each gives key, palette entry, help and footer label."""

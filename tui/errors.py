@@ -1,0 +1,89 @@
+"""The one family of errors: each says what went wrong and what to do about it."""
+
+
+class DatelineError(Exception):
+    """Something went wrong that a person can do something about.
+
+    Attributes:
+        problem: one line that says what went wrong; document text in it is not yet safe for a terminal.
+        remedy: one line that says what to do, or an empty string.
+        exit_code: what the command line exits with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.problem}. {self.remedy}" if self.remedy else self.problem
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (self.problem, self.remedy)
+
+
+class UnreadableDocument(DatelineError):
+    """A file or archive member could not be read as a document."""
+
+
+class DictionaryError(DatelineError):
+    """A dictionary file is not what it should be; the problem names its line and column."""
+
+
+class SettingsError(DatelineError):
+    """The settings file is not what it should be."""
+
+
+class DossierError(DatelineError):
+    """A dossier cannot be used."""
+
+
+class DossierMissing(DossierError):
+    """There is no dossier at the place named."""
+
+
+class DossierBroken(DossierError):
+    """A dossier's files contradict themselves."""
+
+
+class DossierTooNew(DossierError):
+    """A dossier was written by a newer format than this program knows."""
+
+
+class DossierTooOld(DossierError):
+    """A dossier was written by an older format and must be migrated before it can be changed."""
+
+
+class DossierLocked(DossierError):
+    """Another process is writing the dossier."""
+
+
+class UnknownRecord(DatelineError):
+    """No record has the id that was asked for."""
+
+    exit_code = 1
+
+
+class QueryError(DatelineError):
+    """A query cannot be understood.
+
+    Attributes:
+        position: offset in characters into the query where it goes wrong.
+        expected: what was expected there.
+    """
+
+    def __init__(self, problem: str, position: int, expected: str = "") -> None:
+        super().__init__(problem, f"Expected {expected}" if expected else "")
+        self.position = position
+        self.expected = expected
+
+    def __reduce__(self) -> tuple[type, tuple[str, int, str]]:  # type: ignore[override]
+        return type(self), (self.problem, self.position, self.expected)
+
+
+class BuildStopped(DatelineError):
+    """A build was stopped before it ended; the last good dossier is as it was."""
+
+    exit_code = 130

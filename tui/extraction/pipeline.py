@@ -1,0 +1,82 @@
+"""The steps of extraction in their order: a document in, an extract out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import __version__
+from tui.extraction.extract import Extract
+from tui.model import Article, Body, fingerprint
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+    from tui.extraction.dictionaries import Dictionaries
+
+EXTRACTOR = f"dateline {__version__}"
+"""Name and version of what made the facts; another one means that documents are read again."""
+
+
+def extract(document: Document, dictionaries: Dictionaries) -> Extract:
+    """Extract every fact of one document."""
+    from tui.extraction import (
+        actors,
+        article,
+        cleaning,
+        dates,
+        duplicates,
+        events,
+        figures,
+        parsing,
+        places,
+        quotes,
+        relations,
+    )
+
+    identity = fingerprint("ar", document.path, document.sha256)
+    cleaned = cleaning.clean(document)
+    facts, cleaned = article.facts(document, cleaned)
+    analysis = parsing.analyse(document, cleaned, facts, identity, parsing.model())
+    when = dates.find(analysis)
+    where = places.find(analysis, dictionaries)
+    appearances, cast = actors.find(analysis, where, when, dictionaries)
+    reports = events.find(analysis, cast, appearances, where, when, dictionaries)
+    said = quotes.find(analysis, cast, appearances, when, dictionaries)
+    counted = figures.find(analysis, cast, where, when, dictionaries)
+    related = relations.find(analysis, cast, appearances, where, dictionaries)
+    gave = [(fact.start, fact.end) for fact in (*reports, *said, *counted, *related)]
+    return Extract(
+        article=Article(
+            id=identity,
+            path=document.path,
+            format=document.format,
+            sha256=document.sha256,
+            title=facts.title,
+            title_rule=facts.title_rule,
+            byline=facts.byline,
+            published=facts.published,
+            outlet=facts.outlet,
+            agency=facts.agency,
+            language=facts.language,
+            kinds=facts.kinds,
+            words=sum(1 for sentence in analysis.sentences for token in sentence.span if token.is_alpha),
+        ),
+        body=Body(
+            id=identity,
+            text=document.text,
+            blocks=cleaned.blocks,
+            dropped=cleaned.dropped,
+            tables=cleaned.tables,
+            appearances=appearances,
+            mentions=cast.mentions,
+            silent=tuple(
+                (sentence.start, sentence.end)
+                for sentence in analysis.sentences
+                if not any(start < sentence.end and sentence.start < end for start, end in gave)
+            ),
+            shingles=duplicates.sketch(analysis),
+        ),
+        reports=reports,
+        quotes=said,
+        figures=counted,
+        relations=related,
+    )

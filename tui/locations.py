@@ -1,0 +1,64 @@
+"""Where things are: what ships with the program, and what belongs to the user."""
+
+import hashlib
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+APP = "dateline"
+DOSSIER_SUFFIX = ".dossier"
+
+
+@cache
+def resources() -> Path:
+    """The folder that holds ``data`` and ``styles``: the packaged copy, else the checkout."""
+    packaged = Path(__file__).parent / "_resources"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent
+
+
+def sample_documents() -> Path:
+    """The folder of documents that the sample dossier is built from."""
+    return resources() / "data" / "sample"
+
+
+def dictionaries() -> Path:
+    """The folder of dictionaries that ship with the program."""
+    return resources() / "data" / "dictionaries"
+
+
+def styles() -> Path:
+    """The folder of style sheets."""
+    return resources() / "styles"
+
+
+def settings_file() -> Path:
+    """The user's settings file, which need not exist. ``DATELINE_CONFIG`` names another."""
+    named = os.environ.get("DATELINE_CONFIG")
+    return Path(named) if named else user_config_path(APP) / "settings.toml"
+
+
+def state_folder() -> Path:
+    """Where sessions are remembered. ``DATELINE_STATE`` names another folder."""
+    named = os.environ.get("DATELINE_STATE")
+    return Path(named) if named else user_state_path(APP)
+
+
+def dossiers() -> Path:
+    """Where dossiers go that were given no place of their own. ``DATELINE_DATA`` names another folder."""
+    named = os.environ.get("DATELINE_DATA")
+    return Path(named) if named else user_data_path(APP)
+
+
+def sample_dossier() -> Path:
+    """Where the sample dossier is built."""
+    return dossiers() / f"sample{DOSSIER_SUFFIX}"
+
+
+def dossier_for(documents: Path) -> Path:
+    """The dossier that ``dateline open DOCUMENTS`` builds: named after the folder, apart by its full path."""
+    whole = documents.expanduser().resolve()
+    name = re.sub(r"[^\w.-]+", "-", whole.stem if whole.is_file() else whole.name).strip("-.") or "documents"
+    return dossiers() / f"{name}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]}{DOSSIER_SUFFIX}"

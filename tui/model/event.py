@@ -1,0 +1,129 @@
+"""Events: each report of a happening, and the happening that they report."""
+
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from tui.model.dates import When
+
+EventType = Literal[
+    "attack",
+    "meeting",
+    "statement",
+    "agreement",
+    "arrest",
+    "military_operation",
+    "aid",
+    "policy",
+    "protest",
+    "travel",
+    "kidnapping",
+    "war",
+    "disaster",
+    "election",
+    "trial",
+    "other",
+]
+Subtype = Literal["bombing", "shooting", "arson", "robbery", "hijacking", "assassination", "clash", "air_strike"]
+ParticipantRole = Literal[
+    "perpetrator", "claimant", "victim", "target", "host", "participant", "speaker", "recipient", "provider", "other"
+]
+Modality = Literal["asserted", "claimed", "alleged", "planned", "hypothetical", "negated", "generic", "recommended"]
+Status = Literal["reported", "claimed", "alleged", "planned", "hypothetical", "denied", "disputed"]
+
+EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
+SUBTYPES: Final[tuple[Subtype, ...]] = get_args(Subtype)
+ROLES: Final[tuple[ParticipantRole, ...]] = get_args(ParticipantRole)
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where something was: the most exact name the text gives, and the chain above it.
+
+    ``name`` may be a spot with its town (``near Jinnah International Airport, Karachi``); ``within`` lists what it
+    lies in, the nearest first, without the country: ``("Karachi", "Sindh")``.
+    """
+
+    name: str | None = None
+    country: str | None = None
+    within: tuple[str, ...] = ()
+
+
+class Toll(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A number of people with its bounds: "at least 26" is 26 to unknown; "two" is 2 to 2.
+
+    ``parts`` are what it adds up from: ``(("students", 132), ("teachers", 9))``. ``text`` is how it was put.
+    """
+
+    min: int | None = None
+    max: int | None = None
+    text: str | None = None
+    parts: tuple[tuple[str, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.min is not None or self.max is not None
+
+
+class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who or what took part: an actor, or the text's own words where nobody is named."""
+
+    actor: str | None
+    text: str
+    role: ParticipantRole
+    hedged: bool = False
+
+
+class Report(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One article's telling of a happening, with its own figures.
+
+    ``start`` and ``end`` are the evidence sentence; ``mentions`` further sentences of the article about the same
+    happening. ``trigger`` is the word that made it an event.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    type: EventType
+    trigger: str
+    rule: str
+    title: str
+    when: When = When()
+    subtype: Subtype | None = None
+    place: Place = Place()
+    participants: tuple[Participant, ...] = ()
+    weapons: tuple[str, ...] = ()
+    killed: Toll = Toll()
+    injured: Toll = Toll()
+    modality: Modality = "asserted"
+    asserter: str | None = None
+    """The actor who says so, if the article does not say it in its own voice."""
+    mentions: tuple[tuple[int, int], ...] = ()
+    certainty: float = 1.0
+
+
+class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A happening: what its reports say together. Nothing is averaged; ``disputed`` names what they disagree on.
+
+    Only asserted, claimed and alleged happenings are of the timeline (``timeline`` true); plans, hypotheses and
+    denials are kept as what they are.
+    """
+
+    id: str
+    title: str
+    type: EventType
+    reports: tuple[Report, ...]
+    subtype: Subtype | None = None
+    when: When = When()
+    place: Place = Place()
+    participants: tuple[Participant, ...] = ()
+    weapons: tuple[str, ...] = ()
+    killed: Toll = Toll()
+    injured: Toll = Toll()
+    status: Status = "reported"
+    timeline: bool = True
+    disputed: tuple[str, ...] = ()
+    """Fields on which reports disagree: ``killed``, ``injured``, ``date``, ``place`` …"""
+    sources: int = 1
+    """Independent articles: near-copies count once."""
+    merge_reason: str | None = None
+    certainty: float = 1.0

@@ -1,0 +1,1 @@
+"""What a terminal needs and Textual does not give."""
