@@ -18,11 +18,11 @@ class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A document in memory.
+    r"""A document in memory.
 
     ``path`` is relative to the root of the source it was found under, with ``/``; a member of an archive is
-    ``archive.zip!/inner/name.txt``. ``text`` is unaltered but for line ends (``\\n``) and a byte order mark; for HTML it
-    is the main text that the extractor found. ``blocks`` and ``tables`` hold the structure where the format marks it
+    ``archive.zip!/inner/name.txt``. ``text`` is unaltered but for line ends (``\n``) and a byte order mark; for
+    HTML it is the main text that the extractor found. ``blocks`` and ``tables`` hold the structure where the format marks it
     (HTML); they are empty for plain text and Markdown, whose structure extraction finds.
     """
 

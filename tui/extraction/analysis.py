@@ -36,7 +36,7 @@ class ArticleFacts:
     language: str | None = None
     kinds: tuple[str, ...] = ("news",)
     anchor: When | None = None
-    """The day against which weekdays and "yesterday" are resolved: publication, dateline, or worked out; its rule says."""
+    """The day against which weekdays and "yesterday" are resolved: publication, dateline, or worked out by its rule."""
     dateline_place: str | None = None
     credits: tuple[tuple[int, int], ...] = ()
     """Stretches that are bylines, agency marks and datelines."""
@@ -61,9 +61,8 @@ class Sentence:
 
     def offsets(self, tokens: Token | Span) -> tuple[int, int]:
         """A token's or span's start and end in the document's text."""
-        if hasattr(tokens, "start_char"):
-            return self.base + tokens.start_char, self.base + tokens.end_char
-        return self.base + tokens.idx, self.base + tokens.idx + len(tokens)
+        start: int = getattr(tokens, "start_char", getattr(tokens, "idx", 0))
+        return self.base + start, self.base + start + len(tokens.text)
 
     def tokens(self, start: int, end: int) -> Span | None:
         """The tokens that cover the document's characters ``start`` to ``end``, or None outside this sentence."""
@@ -126,7 +125,7 @@ class Cast:
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions that overlap the characters ``start`` to ``end``, in order. Mentions never overlap each other."""
+        """The mentions that overlap the characters ``start`` to ``end``, in order; no two overlap each other."""
         index = max(0, bisect_right(self._starts, start) - 1)
         found = []
         for mention in self.mentions[index:]:

