@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from tui.documents import Document
-    from tui.model import Block, Dropped, Mention, Place, Table, When
+    from tui.model import Block, Document, Dropped, Mention, Place, Table, When
 
 
 @dataclass(frozen=True, slots=True)

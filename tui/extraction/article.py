@@ -1,7 +1,7 @@
 """Facts about the article itself: title, byline, date, outlet, agency, language, kinds."""
 
-from tui.documents import Document
 from tui.extraction.analysis import ArticleFacts, Cleaned
+from tui.model import Document
 
 
 def facts(document: Document, cleaned: Cleaned) -> tuple[ArticleFacts, Cleaned]:

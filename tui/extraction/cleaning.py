@@ -1,8 +1,7 @@
 """Cleaning: the structure of a text, and what in it says nothing about the world."""
 
-from tui.documents import Document
 from tui.extraction.analysis import Cleaned
-from tui.model import Block
+from tui.model import Block, Document
 
 
 def clean(document: Document) -> Cleaned:

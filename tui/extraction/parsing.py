@@ -11,8 +11,7 @@ from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from tui.documents import Document
-    from tui.model import Block
+    from tui.model import Block, Document
 
 MODEL = "en_core_web_sm"
 PARSED = frozenset({"heading", "paragraph", "item", "turn"})

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.extraction.extract import Extract
-from tui.model import Article, Body, fingerprint
+from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
 
 if TYPE_CHECKING:
-    from tui.documents import Document
     from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Document
 
 EXTRACTOR = f"dateline {__version__}"
 """Name and version of what made the facts; another one means that documents are read again."""
@@ -43,7 +43,8 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     said = quotes.find(analysis, cast, appearances, when, dictionaries)
     counted = figures.find(analysis, cast, where, when, dictionaries)
     related = relations.find(analysis, cast, appearances, where, dictionaries)
-    gave = [(fact.start, fact.end) for fact in (*reports, *said, *counted, *related)]
+    facts_found: tuple[Report | Quote | Figure | Relation, ...] = (*reports, *said, *counted, *related)
+    gave = [(fact.start, fact.end) for fact in facts_found]
     return Extract(
         article=Article(
             id=identity,

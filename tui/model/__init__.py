@@ -12,6 +12,7 @@ from tui.model.article import (
     Table,
 )
 from tui.model.dates import PartialDate, Precision, When
+from tui.model.document import Document, Metadata
 from tui.model.event import (
     EVENT_TYPES,
     ROLES,
@@ -47,6 +48,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "Document",
     "Dropped",
     "Event",
     "EventType",
@@ -54,6 +56,7 @@ __all__ = [
     "Format",
     "Mention",
     "Merge",
+    "Metadata",
     "Modality",
     "PartialDate",
     "Participant",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tui.model import Block, Format, Table
+from tui.model.article import Block, Format, Table
 
 
 class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -18,12 +18,12 @@ class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True):
-    r"""A document in memory.
+    """A document in memory.
 
     ``path`` is relative to the root of the source it was found under, with ``/``; a member of an archive is
-    ``archive.zip!/inner/name.txt``. ``text`` is unaltered but for line ends (``\n``) and a byte order mark; for
-    HTML it is the main text that the extractor found. ``blocks`` and ``tables`` hold the structure where the format marks it
-    (HTML); they are empty for plain text and Markdown, whose structure extraction finds.
+    ``archive.zip!/inner/name.txt``. ``text`` is unaltered but for line ends (one newline character) and a byte order
+    mark; for HTML it is the main text that the extractor found. ``blocks`` and ``tables`` hold the structure where the
+    format marks it (HTML); they are empty for plain text and Markdown, whose structure extraction finds.
     """
 
     path: str
