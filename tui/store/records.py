@@ -1,0 +1,70 @@
+"""Records and their bytes: which table holds which record, under which id, and how it is written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import msgspec
+
+from tui.errors import DossierBroken
+from tui.model import Actor, Article, Body, Event, Figure, Problem, Quote, Relation
+
+Record = Article | Body | Event | Actor | Quote | Figure | Relation | Problem
+
+TYPES: Final[dict[str, type[Record]]] = {
+    "articles": Article,
+    "texts": Body,
+    "events": Event,
+    "actors": Actor,
+    "quotes": Quote,
+    "figures": Figure,
+    "relations": Relation,
+    "problems": Problem,
+}
+TABLES: Final = tuple(TYPES)
+
+_encoder: Final = msgspec.json.Encoder()
+_decoders: Final[dict[str, msgspec.json.Decoder[Record]]] = {
+    table: msgspec.json.Decoder(kind) for table, kind in TYPES.items()
+}
+
+
+def identity(record: Record) -> str:
+    """What a record is asked for by: its id; a problem goes by its path."""
+    return record.path if isinstance(record, Problem) else record.id
+
+
+def encode(record: Record) -> bytes:
+    """A record as one line of JSON in UTF-8.
+
+    A string that is no Unicode text (a file name in an unknown encoding holds lone surrogates) is escaped instead.
+    """
+    try:
+        return _encoder.encode(record)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode("ascii")
+
+
+def decode(table: str, data: bytes) -> Record:
+    """The record of a table that some JSON stands for.
+
+    Raises:
+        DossierBroken: if it is no such record.
+    """
+    try:
+        try:
+            return _decoders[table].decode(data)
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:
+            return msgspec.convert(_escaped(data), TYPES[table])
+    except (ValueError, RecursionError) as error:
+        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run dateline repair") from error
+
+
+def _escaped(data: bytes) -> Any:
+    """JSON whose strings hold lone surrogates, which msgspec refuses."""
+    if b"\\ud" not in data.lower():
+        raise ValueError("not JSON")
+    return json.loads(data)
