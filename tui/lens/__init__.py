@@ -1,1 +1,12 @@
-"""The query: language, facets, selection."""
+"""The lens: one query decides what every pane and every command shows.
+
+:func:`parse` reads a query, :func:`describe` says it in words, and a :class:`Lens` over a dossier answers it: which
+records it selects and in which order, their counts, facets, passages, completions and suggestions. The app and the
+command line ask the same lens, so the same query gives the same records in the same order in both.
+"""
+
+from tui.lens.describe import describe
+from tui.lens.language import Query
+from tui.lens.parsing import parse
+
+__all__ = ["Query", "describe", "parse"]
