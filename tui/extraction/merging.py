@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from tui.model import Actor, Appearance, Event, Report
+from tui.extraction.casting import actors
+from tui.model import Event, Report
+
+__all__ = ["actors", "events"]
 
 
 def events(reports: Iterable[Report], duplicates: Mapping[str, str]) -> tuple[Event, ...]:
@@ -12,9 +15,4 @@ def events(reports: Iterable[Report], duplicates: Mapping[str, str]) -> tuple[Ev
         reports: of any number of articles.
         duplicates: near-copies' article ids with the id of the article each copies; they count as one source.
     """
-    return ()
-
-
-def actors(appearances: Iterable[Appearance]) -> tuple[Actor, ...]:
-    """The actors behind some appearances, in a stable order whatever the order of the appearances."""
     return ()
