@@ -1,0 +1,74 @@
+"""HTML: the main text with its structure, and what the page states about itself.
+
+The text is found by trafilatura; from its tree the text is set anew, so that blocks and tables know their offsets.
+Pages are parsed as they are: nothing is fetched, no script is run.
+"""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.documents import text as bytes_to_text
+from tui.documents.metadata import stated
+from tui.documents.structure import Structure
+from tui.errors import UnreadableDocument
+from tui.model import Document
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD: Final = 4096
+"""Bytes in which a page declares its encoding."""
+_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def read(path: str, data: bytes, digest: str) -> Document:
+    """A page's main text with its blocks and tables, and what the page states about itself.
+
+    Raises:
+        UnreadableDocument: if there is no text in it.
+    """
+    declared = _CHARSET.search(data[:_HEAD])
+    source, encoding = bytes_to_text.decode(data, declared=declared[1].decode("ascii") if declared else None)
+    page = _parse(source)
+    structure = _main(page)
+    return Document(
+        path=path,
+        format="html",
+        sha256=digest,
+        text=structure.text,
+        encoding=encoding,
+        metadata=stated(page),
+        blocks=tuple(structure.blocks),
+        tables=tuple(structure.tables),
+    )
+
+
+def _parse(source: str) -> "HtmlElement":
+    from lxml import html  # only here, as the extractor below: both are slow to import
+    from lxml.etree import LxmlError
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(_DECLARATION.sub("", source, count=1).encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError) as error:
+        raise UnreadableDocument(f"is not HTML that can be read ({error})", "Save its text") from error
+    return page
+
+
+def _main(page: "HtmlElement") -> Structure:
+    from trafilatura import bare_extraction, baseline
+
+    try:
+        found = bare_extraction(page, include_comments=False, include_formatting=True)
+        body = None if found is None or isinstance(found, dict) else found.body
+        structure = Structure.of(baseline(page)[0] if body is None else body)
+        if not structure.blocks:
+            structure = Structure.of(baseline(page)[0])
+    except Exception as error:  # a page must not end a build, whatever it does to the extractor
+        raise UnreadableDocument(
+            f"is HTML that the extractor fails on ({type(error).__name__})", "Save its text"
+        ) from error
+    if not structure.blocks:
+        raise UnreadableDocument("is a page without text", "Save its text")
+    return structure

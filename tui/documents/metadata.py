@@ -1,0 +1,163 @@
+"""What a page states about itself: meta elements, JSON-LD, marked elements. Nothing is inferred from its looks."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Final
+
+from tui.model import Metadata, PartialDate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TITLE: Final = ("og:title", "twitter:title", "citation_title", "dc.title", "headline")
+_BYLINE: Final = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "byl",
+    "citation_author",
+    "dc.creator",
+    "sailthru.author",
+)
+_PUBLISHED: Final = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "citation_publication_date",
+    "sailthru.date",
+    "publication_date",
+    "publishdate",
+    "publish-date",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "date",
+)
+_OUTLET: Final = ("og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name")
+_LANGUAGE: Final = ("content-language", "og:locale", "dc.language")
+
+_ARTICLE: Final = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)\Z")
+_BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
+_WRITTEN: Final = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
+_LONGEST: Final = 300
+"""Characters; what is longer is no title, name or date."""
+
+
+def iso_date(text: str) -> str | None:
+    """The ISO date, or date and time, that an expression states, or None if it states none or an ambiguous one."""
+    text = " ".join(text.split())
+    try:
+        return str(PartialDate.parse(text))
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.date().isoformat() if len(text) <= len("2024-11-10") else moment.isoformat()
+    except ValueError:
+        pass
+    for form in _WRITTEN:
+        try:
+            return datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, IndexError, TypeError):
+        return None
+
+
+def stated(page: "HtmlElement") -> Metadata:
+    """What a page says of itself in the places made for it."""
+    metas = _metas(page)
+    linked = _linked(page)
+    title = _first(linked.get("headline"), *map(metas.get, _TITLE), *_texts(page, "//h1"), *_texts(page, "//title"))
+    outlet = _first(*map(metas.get, _OUTLET), linked.get("publisher"))
+    if title and outlet:
+        title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}\Z", "", title) or title
+    marked = ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']", "//a[@rel='author']")
+    byline = _first(
+        linked.get("author"), *map(metas.get, _BYLINE), *(text for path in marked for text in _texts(page, path))
+    )
+    byline = _BY.sub("", byline, count=1) if byline and _BY.match(byline) else byline
+    dates = (linked.get("datePublished"), *map(metas.get, _PUBLISHED), *_times(page))
+    language = _first(page.get("lang"), page.get("xml:lang"), linked.get("inLanguage"), *map(metas.get, _LANGUAGE))
+    return Metadata(
+        title=title,
+        byline=byline if byline != outlet else None,
+        published=next((iso for date in dates if date and (iso := iso_date(date))), None),
+        outlet=outlet,
+        language=language.replace("_", "-") if language else None,
+    )
+
+
+def _first(*values: str | None) -> str | None:
+    """The first value that says something; addresses of pages and profiles do not."""
+    for value in values:
+        text = " ".join((value or "").split())
+        if text and len(text) <= _LONGEST and not text.startswith(("http://", "https://", "@")):
+            return text
+    return None
+
+
+def _metas(page: "HtmlElement") -> dict[str, str]:
+    """The page's meta elements by their names in small letters; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for meta in page.iter("meta"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            if meta.get(attribute) and (meta.get("content") or "").strip():
+                metas.setdefault(meta.get(attribute).strip().lower(), meta.get("content"))
+    return metas
+
+
+def _texts(page: "HtmlElement", path: str) -> Iterator[str]:
+    for element in page.xpath(path):
+        yield element.get("content") or element.text_content()
+
+
+def _times(page: "HtmlElement") -> Iterator[str]:
+    """Time elements that are marked as the publication's, or the only one that the article has."""
+    for path in ("//*[@itemprop='datePublished']", "//time[@pubdate]"):
+        for element in page.xpath(path):
+            yield element.get("datetime") or element.get("content") or element.text_content()
+    within = page.xpath("//article//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]")
+    if len({element.get("datetime") for element in within}) == 1:
+        yield within[0].get("datetime")
+
+
+def _linked(page: "HtmlElement") -> dict[str, str]:
+    """The fields of the first article in the page's JSON-LD; names are joined by commas."""
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        try:
+            found = next(_articles(json.loads(script.text or "", strict=False)), None)
+        except (ValueError, RecursionError):
+            continue
+        if found is not None:
+            fields = ("headline", "author", "datePublished", "publisher", "inLanguage")
+            return {field: name for field in fields if (name := _name(found.get(field)))}
+    return {}
+
+
+def _articles(value: object) -> Iterator[Mapping[str, object]]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _articles(part)
+    elif isinstance(value, dict):
+        types = value.get("@type")
+        if any(
+            isinstance(kind, str) and _ARTICLE.match(kind) for kind in (types if isinstance(types, list) else [types])
+        ):
+            yield value
+        yield from _articles(value.get("@graph"))
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(name for part in value if (name := _name(part)))
+    if isinstance(value, dict):
+        return _name(value.get("name"))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,31 @@
+"""A source's bytes to a document."""
+
+import hashlib
+
+from tui.documents import markdown, text
+from tui.documents.source import FORMATS, MAX_BYTES, suffix, too_large, unsupported
+from tui.errors import UnreadableDocument
+from tui.model import Document
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a document; its path's extension decides how.
+
+    Raises:
+        UnreadableDocument: if there is no text in it, or none that can be told.
+    """
+    form = FORMATS.get(suffix(path))
+    if form is None:
+        raise UnreadableDocument(*unsupported(path))
+    if len(data) > MAX_BYTES:
+        raise UnreadableDocument(*too_large(len(data)))
+    digest = hashlib.sha256(data).hexdigest()
+    if form == "html":
+        from tui.documents import html  # only here: the extractor is slow to import
+
+        return html.read(path, data, digest)
+    content, encoding = text.decode(data)
+    if form == "markdown":
+        metadata, content = markdown.split(content)
+        return Document(path, form, digest, content, encoding, metadata)
+    return Document(path, form, digest, content, encoding)
