@@ -5,7 +5,8 @@ from dataclasses import asdict
 import pytest
 from rich.cells import cell_len
 
-from tui.terminal.abilities import ASCII, UNICODE, Abilities, Glyphs, abilities
+from tui.terminal.abilities import Abilities, abilities
+from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
 
 
 class Tty:
@@ -81,7 +82,7 @@ def test_where_no_screen_can_be_drawn_it_says_why() -> None:
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 def test_every_glyph_is_one_cell_wide(glyphs: Glyphs) -> None:
     drawn = asdict(glyphs)
-    drawn.pop("border")
+    assert drawn.pop("unicode") == (glyphs is UNICODE)
     bars = drawn.pop("bars")
     assert len(bars) == len(set(bars)) == 8
     assert all(len(sign) == cell_len(sign) == 1 for sign in (*drawn.values(), *bars))

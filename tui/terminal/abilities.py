@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
+
+from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
 
 Colours = Literal["none", "16", "256", "truecolor"]
 
@@ -13,81 +15,6 @@ class Stream(Protocol):
     def isatty(self) -> bool:
         """Whether the stream is a terminal."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The signs that are drawn beside text. Each is one cell wide, in every set."""
-
-    cursor: str
-    mark: str
-    """An unread article, a bookmark."""
-    killed: str
-    at_least: str
-    at_most: str
-    differs: str
-    """Sources that disagree."""
-    dash: str
-    """An unknown value, a span."""
-    ellipsis: str
-    """Text that was cut."""
-    item: str
-    """Before a list item."""
-    expanded: str
-    collapsed: str
-    horizontal: str
-    vertical: str
-    cross: str
-    top: str
-    """A vertical line that begins at a horizontal one."""
-    bottom: str
-    """A vertical line that ends at a horizontal one."""
-    bars: str
-    """Eight heights, from the lowest to the full one; a space is none."""
-    border: Literal["solid", "ascii"]
-    """The name of the border in a style sheet."""
-
-
-UNICODE: Final = Glyphs(
-    cursor="▸",
-    mark="•",
-    killed="†",
-    at_least="≥",
-    at_most="≤",
-    differs="≠",
-    dash="–",
-    ellipsis="…",
-    item="•",
-    expanded="▾",
-    collapsed="▸",
-    horizontal="─",
-    vertical="│",
-    cross="┼",
-    top="┬",
-    bottom="┴",
-    bars="▁▂▃▄▅▆▇█",
-    border="solid",
-)
-ASCII: Final = Glyphs(
-    cursor=">",
-    mark="*",
-    killed="+",
-    at_least=">",
-    at_most="<",
-    differs="#",
-    dash="-",
-    ellipsis="~",
-    item="*",
-    expanded="v",
-    collapsed=">",
-    horizontal="-",
-    vertical="|",
-    cross="+",
-    top="+",
-    bottom="+",
-    bars="._-:=+*#",
-    border="ascii",
-)
 
 
 @dataclass(frozen=True, slots=True)
