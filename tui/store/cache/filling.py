@@ -1,0 +1,184 @@
+"""Making the cache from records, and bringing it up to date with a change."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
+
+from tui.errors import UnknownRecord
+from tui.model import Actor, Article, Body, Event
+from tui.store.cache import terms
+from tui.store.cache.rows import FACTS, Fact, Rows, event_base
+from tui.store.cache.schema import INDEXES, TABLES
+from tui.store.cache.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tui.store.records import Record
+
+T = TypeVar("T")
+_BATCH: Final = 500
+_MOST_REMAINS: Final = 0.3
+"""Share of a full-text index that may be remains of what is gone."""
+
+
+class Records(Protocol):
+    """What the cache is made from: a dossier, or its writer."""
+
+    def get(self, table: str, identity: str) -> Record:
+        """One record; raises UnknownRecord."""
+
+    def many(self, table: str, identities: Sequence[str]) -> list[Record]:
+        """Records in the order asked for; raises UnknownRecord."""
+
+    def all(self, table: str) -> Iterator[Record]:
+        """Every record of a table."""
+
+
+def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
+    """Make the cache anew, in one transaction; what the database held of an earlier one goes."""
+    if not connection.in_transaction:
+        connection.execute("PRAGMA synchronous = OFF")
+    with _transaction(connection):
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+        ).fetchall():
+            if _is_ours(name):
+                connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        _run(connection, TABLES)
+        rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
+        words = Vocabulary(connection)
+        for actor in dossier.all("actors"):
+            rows.put_actor(cast(Actor, actor))
+        articles = (cast(Article, record) for record in dossier.all("articles"))
+        by_day = sorted((terms.days(article.published)[0] or 0, article.id) for article in articles)
+        for article in _in_order(dossier, "articles", [identity for _, identity in by_day], Article):
+            body = _record(dossier, "texts", article.id, Body) or Body(article.id, "")
+            rows.put_article(article, body)
+            words.add(article, body)
+        by_base = sorted((event_base(event), event.id) for event in cast("Iterator[Event]", dossier.all("events")))
+        for event in _in_order(dossier, "events", [identity for _, identity in by_base], Event):
+            rows.put_event(event)
+        _run(connection, INDEXES)
+        for table in FACTS:
+            for fact in dossier.all(table):
+                rows.put_fact(table, cast(Fact, fact))
+        rows.count_terms()
+        words.finish()
+
+
+def update(
+    connection: sqlite3.Connection,
+    dossier: Records,
+    changes: Mapping[str, tuple[Iterable[str], Iterable[str]]],
+) -> None:
+    """Bring the cache up to date with a commit.
+
+    Args:
+        connection: to a cache that stands for the commit before.
+        dossier: the records as they are now.
+        changes: for each table that changed, the ids that were put and those that were removed.
+    """
+    if _remains(connection) > _MOST_REMAINS:
+        rebuild(connection, dossier)
+        return
+    changed = {table: {*put, *removed} for table, (put, removed) in changes.items()}
+    articles = changed.get("articles", set()) | changed.get("texts", set())
+    events, facts = changed.get("events", set()), {table: changed.get(table, set()) for table in FACTS}
+    with _transaction(connection):
+        rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
+        words = Vocabulary(connection)
+        for identity in articles:
+            row = (rows.row("article", identity),)
+            told = "SELECT id FROM event WHERE row IN (SELECT event FROM report WHERE article = ?)"
+            events |= {event for (event,) in connection.execute(told, row)}
+        for identity in articles | events:
+            table = "article" if identity in articles else "event"
+            row = (rows.row(table, identity),)
+            stated = (
+                "SELECT kind, id FROM fact WHERE article = ?"
+                if table == "article"
+                else "SELECT kind, id FROM fact WHERE row IN (SELECT fact FROM fact_event WHERE event = ?)"
+            )
+            for kind, fact in connection.execute(stated, row):
+                facts[kind].add(fact)
+        for identity in changed.get("actors", ()):
+            if actor := _record(dossier, "actors", identity, Actor):
+                rows.put_actor(actor)
+            else:
+                rows.remove("actor", identity)
+        for identity in sorted(articles):
+            rows.remove("article", identity)
+            if article := _record(dossier, "articles", identity, Article):
+                body = _record(dossier, "texts", identity, Body) or Body(identity, "")
+                rows.put_article(article, body)
+                words.add(article, body)
+        for identity in sorted(events):
+            rows.remove("event", identity)
+            if event := _record(dossier, "events", identity, Event):
+                rows.put_event(event)
+            stated = "SELECT kind, id FROM fact WHERE article IN (SELECT article FROM report WHERE event = ?)"
+            for kind, fact in connection.execute(stated, (rows.row("event", identity),)):
+                facts[kind].add(fact)
+        for table, identities in facts.items():
+            for identity in sorted(identities):
+                rows.remove("fact", identity)
+                if fact := _record(dossier, table, identity, object):
+                    rows.put_fact(table, cast(Fact, fact))
+        rows.count_terms()
+        words.finish()
+
+
+def _in_order(dossier: Records, table: str, identities: Sequence[str], kind: type[T]) -> Iterator[T]:
+    for start in range(0, len(identities), _BATCH):
+        for record in dossier.many(table, identities[start : start + _BATCH]):
+            assert isinstance(record, kind)
+            yield record
+
+
+def _record(dossier: Records, table: str, identity: str, kind: type[T]) -> T | None:
+    try:
+        record = dossier.get(table, identity)
+    except UnknownRecord:
+        return None
+    assert isinstance(record, kind)
+    return record
+
+
+def _remains(connection: sqlite3.Connection) -> float:
+    """The larger share of a full-text index under which no row stands any more."""
+    shares: list[float] = []
+    for table in ("article", "event", "fact"):
+        (live,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        (written,) = connection.execute(f"SELECT count(*) FROM {table}_text_docsize").fetchone()  # noqa: S608
+        shares.append((written - live) / max(written, 1000))
+    return float(max(shares))
+
+
+def _is_ours(table: str) -> bool:
+    return f"TABLE {table} " in TABLES
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    """Run statements without the commit that ``executescript`` begins with."""
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: the caller's, if it has begun one."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
