@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event as Flag
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -21,19 +21,21 @@ from tui.errors import BuildStopped, DatelineError, UnreadableDocument
 from tui.extraction.duplicates import copies
 from tui.extraction.extract import Extract
 from tui.extraction.merging import actors, events
-from tui.model import Article, Body, Problem
+from tui.model import Article, Body, Event, Figure, Problem, Quote, Relation
 from tui.store.dossier import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui.documents import Found
+    from tui.documents import Source
     from tui.model import Appearance, Report
 
 _SMALL = 200_000
 """Bytes that one worker reads before a second one, which must load the model too, would have paid."""
 _FACTS = ("quotes", "figures", "relations")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,13 @@ class _Plan:
     known: dict[str, Article]
     current: dict[str, str]
     """Every readable path with its content's hash."""
-    to_read: tuple[tuple[Found, str], ...]
+    to_read: tuple[tuple[Source, str], ...]
     problems: tuple[Problem, ...]
 
     @property
     def stale(self) -> tuple[str, ...]:
         """Ids of articles whose content changed or is gone."""
-        reread = {found.path for found, _ in self.to_read}
+        reread = {source.path for source, _ in self.to_read}
         return tuple(article.id for path, article in self.known.items() if path not in self.current or path in reread)
 
 
@@ -103,19 +105,19 @@ def build(
     ):
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
         plan = _plan(sources, writer, extractor)
-        unread = [(found, sha) for found, sha in plan.to_read if not pending.has(found.path, sha, extractor)]
-        meter = Meter(len(unread), sum(found.size for found, _ in unread))
+        unread = [(source, sha) for source, sha in plan.to_read if not pending.has(source.path, sha, extractor)]
+        meter = Meter(len(unread), sum(source.size for source, _ in unread))
         count = workers or (1 if meter.size < _SMALL else os.cpu_count() or 1)
         problems = list(plan.problems)
-        for done in run(_jobs(unread), folders, count, flag) if unread else ():
+        for done in run((Job(source, sha) for source, sha in unread), folders, count, flag) if unread else ():
             if done.extract is not None:
-                pending.add(done.job.path, done.job.sha256, extractor, done.extract)
+                pending.add(done.job.source.path, done.job.sha256, extractor, done.extract)
             elif done.problem:
                 problems.append(done.problem)
-            meter.count(len(done.job.data), problem=done.problem is not None)
-            tell(meter.step("reading", done.job.path))
+            meter.count(done.job.source.size, problem=done.problem is not None)
+            tell(meter.step("reading", done.job.source.path))
         tell(meter.step("merging"))
-        fresh = {found.path: sha for found, sha in plan.to_read}
+        fresh = {source.path: sha for source, sha in plan.to_read}
         new_events, new_actors = _bring_together(writer, plan, pending, fresh, extractor, flag)
         tell(meter.step("writing"))
         problems.sort(key=lambda problem: problem.path)
@@ -127,8 +129,8 @@ def build(
         )
         writer.commit()
         pending.discard()
-        readable = {problem.path for problem in problems}
-        read_again = [found.path for found, _ in plan.to_read if found.path not in readable]
+        unreadable = {problem.path for problem in problems}
+        read_again = [source.path for source, _ in plan.to_read if source.path not in unreadable]
         return Summary(
             articles=writer.count("articles"),
             added=sum(path not in plan.known for path in read_again),
@@ -142,6 +144,13 @@ def build(
         )
 
 
+def _every(kind: type[T] | tuple[type[T], ...], records: Iterable[object]) -> Iterator[T]:
+    """The records, which all are of one kind, as what they are."""
+    for record in records:
+        assert isinstance(record, kind)
+        yield record
+
+
 def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
     folder = dossier.with_suffix(".dictionaries")
     return (folder,) if folder.is_dir() else ()
@@ -150,29 +159,24 @@ def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
 def _plan(sources: Sequence[Path], writer: Writer, extractor: str) -> _Plan:
     """Compare what the sources hold with what the dossier knows."""
     same = writer.info.extractor == extractor
-    known = {article.path: article for article in writer.all("articles") if isinstance(article, Article)}
+    known = {article.path: article for article in _every(Article, writer.all("articles"))}
     current: dict[str, str] = {}
     to_read = []
     problems = []
-    for found in discover(sources):
-        if isinstance(found, Problem):
-            problems.append(found)
+    for source in discover(sources):
+        if isinstance(source, Problem):
+            problems.append(source)
             continue
         try:
-            sha = hashlib.sha256(found.load()).hexdigest()
+            sha = hashlib.sha256(source.load()).hexdigest()
         except UnreadableDocument as error:
-            problems.append(Problem(found.path, error.problem, error.remedy))
+            problems.append(Problem(source.path, error.problem, error.remedy))
             continue
-        current[found.path] = sha
-        old = known.get(found.path)
+        current[source.path] = sha
+        old = known.get(source.path)
         if not (same and old and old.sha256 == sha):
-            to_read.append((found, sha))
+            to_read.append((source, sha))
     return _Plan(known, current, tuple(to_read), tuple(problems))
-
-
-def _jobs(unread: Iterable[tuple[Found, str]]) -> Iterator[Job]:
-    for found, sha in unread:
-        yield Job(found.path, found.load(), sha)
 
 
 def _bring_together(
@@ -183,16 +187,16 @@ def _bring_together(
     reports: list[Report] = []
     appearances: list[Appearance] = []
     sketches: list[tuple[Article, tuple[int, ...]]] = []
-    for event in writer.all("events"):
+    articles = {article.id: article for article in plan.known.values()}
+    for event in _every(Event, writer.all("events")):
         reports += [report for report in event.reports if report.article not in stale]
-    for body in writer.all("texts"):
-        if isinstance(body, Body) and body.id not in stale:
+    for body in _every(Body, writer.all("texts")):
+        if body.id not in stale:
             appearances += body.appearances
-            article = writer.get("articles", body.id)
-            assert isinstance(article, Article)
-            sketches.append((msgspec.structs.replace(article, duplicate_of=None), body.shingles))
+            sketches.append((msgspec.structs.replace(articles[body.id], duplicate_of=None), body.shingles))
     for table in _FACTS:
-        writer.remove(table, [fact.id for fact in writer.all(table) if fact.article in stale])
+        facts: Iterable[Quote | Figure | Relation] = _every((Quote, Figure, Relation), writer.all(table))
+        writer.remove(table, [fact.id for fact in facts if fact.article in stale])
     writer.remove("articles", stale)
     writer.remove("texts", stale)
     for encoded in pending.extracts(fresh, extractor):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from threading import Event
 
+    from tui.documents import Source
     from tui.extraction.dictionaries import Dictionaries
 
 _AHEAD = 4
@@ -30,10 +31,9 @@ _dictionaries: Dictionaries | None = None
 
 
 class Job(NamedTuple):
-    """A document to read: its path in the dossier and its bytes."""
+    """A document to read, and the hash of the content it had when the build was planned."""
 
-    path: str
-    data: bytes
+    source: Source
     sha256: str
 
 
@@ -58,21 +58,20 @@ def _prepare(folders: tuple[Path, ...]) -> None:
     model()
 
 
-def _work(path: str, data: bytes) -> bytes | Problem:
+def _work(source: Source) -> bytes | Problem:
     from tui.documents import read
     from tui.extraction.pipeline import extract
 
     assert _dictionaries is not None
     try:
-        return msgspec.msgpack.encode(extract(read(path, data), _dictionaries))
+        return msgspec.msgpack.encode(extract(read(source.path, source.load()), _dictionaries))
     except UnreadableDocument as error:
-        return Problem(path, error.problem, error.remedy)
+        return Problem(source.path, error.problem, error.remedy)
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault in one document must not cost the others; it is reported
-        return Problem(
-            path, f"extraction failed: {type(error).__name__}: {error}", "Please report it with the document"
-        )
+        reason = f"extraction failed: {type(error).__name__}: {error}"
+        return Problem(source.path, reason, "Please report it with the document")
 
 
 def run(jobs: Iterable[Job], folders: tuple[Path, ...], workers: int, stop: Event) -> Iterator[Done]:
@@ -88,7 +87,7 @@ def run(jobs: Iterable[Job], folders: tuple[Path, ...], workers: int, stop: Even
     try:
         while True:
             while len(flying) < workers * _AHEAD and (job := next(waiting, None)):
-                flying[pool.submit(_work, job.path, job.data)] = job
+                flying[pool.submit(_work, job.source)] = job
             if not flying:
                 return
             ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)

@@ -1,0 +1,72 @@
+"""Builds without worker processes, so that each test does not load the model again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from tui.build import building, workers
+from tui.errors import BuildStopped
+from tui.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from threading import Event
+
+    from tui.extraction.dictionaries import Dictionaries
+
+BLAST = """Blast at Harnal market kills nine
+
+HARNAL, 12 March 2023 - A bomb blast at the vegetable market in Harnal killed nine people on Sunday, police said.
+
+"We will find those who did this," said Interior Minister Tariq Velani at a press conference in Harnal.
+"""
+FLOOD = """Flood in Dorvik drives 400 from their homes
+
+DORVIK, 3 May 2022 - A flood on the river Senn killed two people in Dorvik on Tuesday, the Red Cross said.
+"""
+TALKS = """Ministers meet in Geneva
+
+GENEVA, 9 June 2021 - The foreign ministers of France and Japan met in Geneva on Wednesday and signed an agreement.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three short news documents."""
+    documents = tmp_path / "news"
+    documents.mkdir()
+    for name, text in (("blast.txt", BLAST), ("flood.txt", FLOOD), ("talks.txt", TALKS)):
+        (documents / name).write_text(text, encoding="utf-8")
+    return documents
+
+
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch, dictionaries: Dictionaries) -> list[str]:
+    """Read documents in this process; the paths that were read are listed."""
+    read: list[str] = []
+
+    def run(jobs: Iterable[workers.Job], folders: tuple[Path, ...], count: int, stop: Event) -> Iterator[workers.Done]:
+        monkeypatch.setattr(workers, "_dictionaries", dictionaries)
+        for job in jobs:
+            if stop.is_set():
+                raise BuildStopped("stopped")
+            read.append(job.source.path)
+            result = workers._work(job.source)
+            yield workers.Done(job, None, result) if isinstance(result, Problem) else workers.Done(job, result, None)
+
+    monkeypatch.setattr(building, "run", run)
+    return read
+
+
+def content(dossier: Path) -> dict[str, list[object]]:
+    """Everything that a dossier holds, in a form that can be compared."""
+    from tui.store.dossier import TABLES, Dossier
+
+    with Dossier.open(dossier) as opened:
+        return {
+            table: sorted((msgspec.to_builtins(record) for record in opened.all(table)), key=repr) for table in TABLES
+        }

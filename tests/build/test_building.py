@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import random
+import shutil
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.build.conftest import BLAST, content
+from tui.build import Progress, build
+from tui.errors import BuildStopped, DatelineError, DossierLocked
+from tui.store.dossier import Dossier, Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_document_becomes_an_article_with_its_text(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    summary = build([folder], tmp_path / "n.dossier")
+    assert (summary.articles, summary.added, summary.problems) == (3, 3, ())
+    with Dossier.open(tmp_path / "n.dossier") as dossier:
+        texts = {article.path: dossier.get("texts", article.id).text for article in dossier.all("articles")}
+    assert texts["blast.txt"] == BLAST
+    assert summary.events > 0
+    assert summary.actors > 0
+
+
+def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    build([folder], tmp_path / "n.dossier")
+    inline.clear()
+    (folder / "blast.txt").write_text(BLAST.replace("nine", "ten"), encoding="utf-8")
+    (folder / "flood.txt").unlink()
+    (folder / "new.txt").write_text("Court frees editor\n\nA court in Lima freed an editor on 4 May 2021.\n")
+    summary = build([folder], tmp_path / "n.dossier")
+    assert inline == ["blast.txt", "new.txt"]
+    assert (summary.added, summary.changed, summary.removed, summary.unchanged) == (1, 1, 1, 1)
+
+
+def test_a_dossier_brought_up_to_date_equals_one_built_at_once(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    build([folder / "talks.txt"], tmp_path / "steps.dossier")
+    build([folder], tmp_path / "steps.dossier")
+    (folder / "flood.txt").unlink()
+    build([folder], tmp_path / "steps.dossier")
+    build([folder], tmp_path / "once.dossier")
+    assert content(tmp_path / "steps.dossier") == content(tmp_path / "once.dossier")
+
+
+def test_the_order_in_which_documents_are_read_does_not_matter(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.build import building
+
+    build([folder], tmp_path / "sorted.dossier")
+    found = building.discover
+
+    def shuffled(sources: list[Path]) -> list[object]:
+        everything = list(found(sources))
+        random.Random(3).shuffle(everything)
+        return everything
+
+    monkeypatch.setattr(building, "discover", shuffled)
+    build([folder], tmp_path / "shuffled.dossier")
+    assert content(tmp_path / "shuffled.dossier") == content(tmp_path / "sorted.dossier")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 20)
+    summary = build([folder], tmp_path / "n.dossier")
+    assert summary.articles == 3
+    assert [problem.path for problem in summary.problems] == ["empty.txt", "noise.txt"]
+    with Dossier.open(tmp_path / "n.dossier") as dossier:
+        assert [problem.path for problem in dossier.all("problems")] == ["empty.txt", "noise.txt"]
+
+
+def test_a_fault_in_one_document_costs_only_that_document(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.extraction import pipeline
+
+    extract = pipeline.extract
+
+    def failing(document, dictionaries):  # type: ignore[no-untyped-def]
+        if document.path == "flood.txt":
+            raise RuntimeError("boom")
+        return extract(document, dictionaries)
+
+    monkeypatch.setattr(pipeline, "extract", failing)
+    summary = build([folder], tmp_path / "n.dossier")
+    assert summary.articles == 2
+    assert "boom" in summary.problems[0].reason
+
+
+def test_a_stopped_build_leaves_the_dossier_and_goes_on_where_it_was(
+    folder: Path, tmp_path: Path, inline: list[str]
+) -> None:
+    dossier = tmp_path / "n.dossier"
+    build([folder / "talks.txt"], dossier)
+    before = content(dossier)
+    inline.clear()
+    stop = Flag()
+
+    def after_one(progress: Progress) -> None:
+        if progress.done == 1:
+            stop.set()
+
+    with pytest.raises(BuildStopped):
+        build([folder], dossier, progress=after_one, stop=stop)
+    assert content(dossier) == before
+    read = list(inline)
+    assert len(read) == 1
+    build([folder], dossier)
+    assert read[0] not in inline[1:]
+    assert len(inline) == len(set(inline))
+
+
+def test_one_writer_at_a_time(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    with Writer.open(tmp_path / "n.dossier"), pytest.raises(DossierLocked):
+        build([folder], tmp_path / "n.dossier")
+
+
+def test_a_source_that_does_not_exist_is_an_error_and_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(DatelineError, match="nowhere"):
+        build([tmp_path / "nowhere"], tmp_path / "n.dossier")
+    assert not (tmp_path / "n.dossier" / "HEAD.json").exists()
+
+
+def test_a_dictionary_beside_the_dossier_extends_the_programs_own(tmp_path: Path, folder: Path) -> None:
+    from tui.build.versions import extractor
+
+    own = tmp_path / "n.dictionaries"
+    own.mkdir()
+    plain = extractor([own])
+    (own / "actors.toml").write_text("")
+    assert extractor([own]) != plain
+
+
+def test_real_workers_read_and_their_progress_is_told(folder: Path, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    summary = build([folder], tmp_path / "n.dossier", progress=told.append, workers=2)
+    assert summary.articles == 3
+    assert told[0].step == "looking"
+    assert max(progress.done for progress in told) == 3
+    shutil.rmtree(tmp_path / "n.dossier")
