@@ -111,8 +111,8 @@ def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
     try:
         query = parse(text)
     except QueryError as error:
-        assert 0 <= error.position <= len(text)
-        assert error.expected
+        assert 0 <= error.position <= len(text)  # noqa: PT017
+        assert error.expected  # noqa: PT017
     else:
         assert parse(str(query)) == query
 

@@ -7,6 +7,8 @@ command line ask the same lens, so the same query gives the same records in the 
 
 from tui.lens.describe import describe
 from tui.lens.language import Query
+from tui.lens.lens import Lens
 from tui.lens.parsing import parse
+from tui.lens.selection import Selection
 
-__all__ = ["Query", "describe", "parse"]
+__all__ = ["Lens", "Query", "Selection", "describe", "parse"]

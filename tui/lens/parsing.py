@@ -149,26 +149,29 @@ class _Parser:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.at = 0
+        self.next = 0
         self.depth = 0
 
     @property
     def token(self) -> Token:
-        return self.tokens[self.at]
+        return self.tokens[self.next]
 
     def take(self) -> Token:
         token = self.token
-        self.at += 1
+        self.next += 1
         return token
+
+    def at(self, *kinds: TokenKind) -> bool:
+        return self.token.kind in kinds
 
     def keyword(self, word: str) -> bool:
         return self.token.kind == "word" and self.token.text.casefold() == word
 
     def query(self) -> Query:
-        if self.token.kind == "end":
+        if self.at("end"):
             return Everything()
         found = self.either()
-        if self.token.kind != "end":
+        if not self.at("end"):
             raise QueryError("a parenthesis is closed that was not opened", self.token.start, "the end of the query")
         return found
 
@@ -181,7 +184,7 @@ class _Parser:
 
     def all(self) -> Query:
         parts = [self.condition()]
-        while self.token.kind not in ("end", ")") and not self.keyword("or"):
+        while not self.at("end", ")") and not self.keyword("or"):
             if self.keyword("and"):
                 self.take()
             parts.append(self.condition())
@@ -205,7 +208,7 @@ class _Parser:
                 raise QueryError("nothing stands before this parenthesis", token.start, "a word or a condition")
             case "(":
                 found = self.either()
-                if self.token.kind != ")":
+                if not self.at(")"):
                     raise QueryError("a parenthesis is not closed", token.start, "a closing )")
                 self.take()
                 return found
@@ -219,7 +222,7 @@ class _Parser:
         return self._word(token)
 
     def _word(self, token: Token) -> Query:
-        text, place = token.text, {"start": token.start, "end": token.end}
+        text = token.text
         match text.casefold():
             case "or" | "and":
                 expected = f'a word or a condition before it; to search the word, write "{text}"'
@@ -228,12 +231,12 @@ class _Parser:
                 part = self.condition()
                 return Not(part, start=token.start, end=part.end)
             case "undated":
-                return Undated(**place)
+                return Undated(start=token.start, end=token.end)
         if _PERIOD.match(text) and (not re.fullmatch(r"\d{4}", text) or is_likely_year(int(text))):
             return _period(text, token.start, token.end, "date")
         _searchable(token)
         stem = text.rstrip("*")
-        return Word(stem, stem != text, **place)
+        return Word(stem, stem != text, start=token.start, end=token.end)
 
 
 def _searchable(token: Token) -> str:
@@ -243,7 +246,7 @@ def _searchable(token: Token) -> str:
 
 
 def _field(token: Token) -> Query:
-    name, place = token.name, {"start": token.start, "end": token.end}
+    name = token.name
     if name not in FIELDS:
         near = difflib.get_close_matches(name, FIELDS, 1)
         expected = f"{near[0]}:" if near else f'a field such as actor: or type:; to search the words, write "{name}: …"'
@@ -255,20 +258,20 @@ def _field(token: Token) -> Query:
     if name in ("date", "published"):
         which: PeriodName = "published" if name == "published" else "date"
         if token.text.casefold() == "none":
-            return Undated(which, **place)
+            return Undated(which, start=token.start, end=token.end)
         return _period(token.text, token.value_start, token.end, which, start=token.start)
     if name in ("before", "after"):
         day = _date(token.text, token.value_start)
         if name == "before":
-            return Period(None, _step(day, -1, token.value_start), **place)
-        return Period(_step(day, 1, token.value_start), None, **place)
+            return Period(None, _step(day, -1, token.value_start), start=token.start, end=token.end)
+        return Period(_step(day, 1, token.value_start), None, start=token.start, end=token.end)
     value = token.text.strip()
     if name in FIXED_VALUES:
         value = _fixed(name, value, token.value_start)
     elif not any(map(str.isalnum, value)):
         raise QueryError(f"{name}: has no value", token.value_start, _example(name))
     field: FieldName = next(known for known in get_args(FieldName) if known == name)
-    return Field(field, value, **place)
+    return Field(field, value, start=token.start, end=token.end)
 
 
 def _fixed(name: str, value: str, position: int) -> str:

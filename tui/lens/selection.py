@@ -1,0 +1,118 @@
+"""What a query selects: ids in their order, fetched as they are looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, overload
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from tui.lens.compile import Kind
+    from tui.lens.condition import Condition, Value
+
+_PAGE: Final = 256
+_PAGES: Final = 64
+
+ORDERS: Final[dict[str, dict[str, str]]] = {
+    "articles": {"date": "article.row DESC", "title": "article.title, article.row"},
+    "events": {
+        "date": "event.row",
+        "killed": "event.killed_high IS NULL, event.killed_high DESC, event.row",
+        "injured": "event.injured_high IS NULL, event.injured_high DESC, event.row",
+        "sources": "event.sources DESC, event.row",
+    },
+    "actors": {
+        "mentions": "actor.mentions DESC, actor.name, actor.row",
+        "articles": "actor.articles DESC, actor.name, actor.row",
+        "name": "actor.name, actor.row",
+    },
+    **{kind: {"date": "fact.article DESC, fact.start, fact.row"} for kind in ("quotes", "figures", "relations")},
+}
+"""For each kind the orders it can have, the first of them its own."""
+
+
+class Selection(Sequence[str]):
+    """The ids of the records that a query selects, in order.
+
+    A page is read when it is looked at, and the number of records when it is asked for. It stands for the commit at
+    which it was made.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, kind: Kind, table: str, where: Condition, order: str, *, reverse: bool
+    ) -> None:
+        self.kind = kind
+        self._connection = connection
+        self._table = table
+        self._where = where
+        self._order = _reversed(order) if reverse else order
+        self._total: int | None = None
+        self._pages: OrderedDict[int, list[str]] = OrderedDict()
+
+    @property
+    def total(self) -> int:
+        """How many records are selected."""
+        if self._total is None:
+            (self._total,) = self._run("count(*)").fetchone()
+        return self._total
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids, which is the selection itself."""
+        return self
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __bool__(self) -> bool:
+        return self.total > 0 if self._total is not None else bool(self._page(0))
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            start, stop, step = index.indices(self.total)
+            if step == 1 and stop - start > _PAGE:
+                rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", stop - start, start)
+                return [identity for (identity,) in rows]
+            return [self[at] for at in range(start, stop, step)]
+        at = index + self.total if index < 0 else index
+        page = self._page(at // _PAGE) if at >= 0 else []
+        try:
+            return page[at % _PAGE]
+        except IndexError:
+            raise IndexError(f"no record {index} in a selection of {self.total}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        for (identity,) in self._run(f"{self._table}.id", f" ORDER BY {self._order}").fetchall():
+            yield identity
+
+    def __contains__(self, identity: object) -> bool:
+        if not isinstance(identity, str):
+            return False
+        found = self._run("1", f" AND {self._table}.id = ?", identity)
+        return found.fetchone() is not None
+
+    def _page(self, number: int) -> list[str]:
+        if number not in self._pages:
+            rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", _PAGE, number * _PAGE)
+            self._pages[number] = [identity for (identity,) in rows]
+            if len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number]
+
+    def _run(self, columns: str, rest: str = "", *values: Value) -> sqlite3.Cursor:
+        statement = f"SELECT {columns} FROM {self._table} WHERE {self._where.sql}{rest}"  # noqa: S608
+        return self._connection.execute(statement, (*self._where.values, *values))
+
+
+def _reversed(order: str) -> str:
+    return ", ".join(
+        part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC" for part in order.split(", ")
+    )
