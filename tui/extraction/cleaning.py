@@ -1,9 +1,108 @@
 """Cleaning: the structure of a text, and what in it says nothing about the world."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction import boilerplate
 from tui.extraction.analysis import Cleaned
-from tui.model import Block, Document
+from tui.extraction.blocks import find_blocks
+from tui.extraction.headings import ends_sentence
+from tui.extraction.outlets import Outlets
+from tui.model import Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import Block, Document
+
+_PROSE = frozenset({"paragraph", "turn"})
+_SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 
 
-def clean(document: Document) -> Cleaned:
-    """Find a document's blocks and boilerplate."""
-    return Cleaned((Block("paragraph", 0, len(document.text), 0),), (), ())
+def clean(document: Document, outlets: Outlets | None = None) -> Cleaned:
+    """Find a document's blocks and boilerplate.
+
+    What the format marks is kept as it is; plain text and Markdown are read for their structure.
+    """
+    text = document.text
+    if document.blocks:
+        blocks, tables = document.blocks, document.tables
+    else:
+        blocks, tables = find_blocks(text)
+    reasons = _whole(text, blocks, document.metadata.title, outlets or Outlets())
+    cleaned: list[Block] = []
+    dropped: list[Dropped] = []
+    for block, why in zip(blocks, reasons, strict=True):
+        if why:
+            cleaned.append(msgspec.structs.replace(block, kind="boilerplate", level=0, speaker=None, table=None))
+            dropped.append(Dropped(block.start, block.end, why))
+            continue
+        cleaned.append(block)
+        if block.kind != "table":
+            dropped += _within(text, block)
+    return Cleaned(tuple(cleaned), tuple(dropped), tables)
+
+
+def _whole(text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets) -> list[str | None]:
+    """For each block the reason for which all of it is boilerplate, or None."""
+    reasons: list[str | None] = []
+    known = {_folded(title)} if title else set[str]()
+    links = False
+    for index, block in enumerate(blocks):
+        words = text[block.content : block.end]
+        if block.kind == "boilerplate":
+            why: str | None = "rule"
+        elif block.kind == "table":
+            why = None
+        else:
+            why = boilerplate.reason(words)
+            if why is None and _repeats_title(words, index, known, block):
+                why = "repeated title"
+            if why is None and links and not (block.kind in _PROSE and ends_sentence(words)):
+                why = "related links"
+        links = why is not None and (links or boilerplate.opens_links(words))
+        if why is None and block.kind == "heading":
+            known.add(_folded(words))
+        reasons.append(why)
+    _drop_teasers(text, blocks, reasons, outlets)
+    return reasons
+
+
+def _repeats_title(words: str, index: int, known: set[str], block: Block) -> bool:
+    folded = _folded(words)
+    if index == 0 or not folded:
+        return False
+    return block.kind in ("heading", "paragraph") and len(folded) > 8 and folded in known
+
+
+def _drop_teasers(text: str, blocks: Sequence[Block], reasons: list[str | None], outlets: Outlets) -> None:
+    """Mark the headlines of other articles that trail behind the last sentence with another outlet's name."""
+    for index in range(len(blocks) - 1, 0, -1):
+        if reasons[index]:
+            continue
+        words = text[blocks[index].content : blocks[index].end]
+        suffix = _SUFFIX.search(words)
+        if ends_sentence(words) or blocks[index].kind == "turn" or not suffix or not outlets.outlet(suffix["outlet"]):
+            return
+        reasons[index] = "teaser of another article"
+
+
+def _within(text: str, block: Block) -> list[Dropped]:
+    """What is boilerplate within a block; stretches that overlap become one."""
+    found: list[Dropped] = []
+    for start, end, why in sorted(boilerplate.stretches(text[block.content : block.end])):
+        begin, stop = block.content + start, block.content + end
+        if found and begin < found[-1].end:
+            stop = max(stop, found[-1].end)
+            found[-1] = Dropped(found[-1].start, stop, found[-1].reason)
+        else:
+            found.append(Dropped(begin, stop, why))
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

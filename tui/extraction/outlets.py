@@ -1,0 +1,55 @@
+"""Outlets and agencies: how they sign, and how their names are told from other words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+import msgspec
+
+
+class Outlets(msgspec.Struct, frozen=True, dict=True):
+    """The dictionary ``outlets``: names with the other ways in which each is written."""
+
+    agencies: dict[str, tuple[str, ...]] = {}
+    outlets: dict[str, tuple[str, ...]] = {}
+    words: tuple[str, ...] = ()
+    """Words by which a name gives itself away as an outlet's."""
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        return {_folded(form): name for name, forms in self.agencies.items() for form in (name, *forms)}
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        return {_folded(form): name for name, forms in self.outlets.items() for form in (name, *forms)}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.words)
+
+    def agency(self, words: str) -> str | None:
+        """The agency that some words name or sign for: all of them, or what stands before a slash."""
+        for piece in (words, re.split(r"[/;,|–—]", words)[0]):
+            if found := self._agencies.get(_folded(piece)):
+                return found
+        return None
+
+    def outlet(self, words: str) -> str | None:
+        """The outlet that some words name, as the dictionary writes it, else as they stand; None if they name none."""
+        words = " ".join(words.split()).strip(" .-–—|")
+        if found := self._outlets.get(_folded(words)):
+            return found
+        tokens = words.split()
+        if not 0 < len(tokens) <= 6 or any(
+            not (token[0].isupper() or token in ("of", "the", "and", "de", "del", "la", "&")) for token in tokens
+        ):
+            return None
+        named = any(token.strip(".,").lower() in self._words for token in tokens[-2:]) or re.search(
+            r"\w\.(?:com|org|net|co|id|uk)\b", words
+        )
+        return words if named else None
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[^\w]+", " ", words.lower()).strip().removeprefix("the ")

@@ -1,0 +1,90 @@
+"""Turns in interviews and transcripts: ``**Name**:``, ``Name:``, ``Q:`` and ``[Name]`` at the beginning of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import Block
+
+
+class Label(NamedTuple):
+    """Who a line says has the turn, and where the words begin in it."""
+
+    speaker: str
+    end: int
+
+
+_BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*:\n]{1,60}?)\s*(?:(?:\*\*|__)\s*:|:\s*(?:\*\*|__))\s*(?=\S)")
+_WORD = r"(?:[A-Z][\w.’'-]*|\([\w .]+\))"
+_JOINER = r"(?:de|da|do|dos|del|della|la|le|van|von|der|den|di|du|el|al|bin|ibn|of|the|and)"
+_PLAIN = re.compile(rf"(?P<name>{_WORD}(?:,? (?:{_WORD}|{_JOINER})){{0,6}})\s?:\s+(?=\S)")
+_QUESTION = re.compile(r"(?P<name>[QA])(?:\.|\)|:| [-–—])\s+(?=\S)")
+_BRACKETED = re.compile(r"\[(?P<name>[A-Za-z][\w.’' -]{1,40})\]\s+(?=\S)")
+_KEYS = re.compile(
+    r"(?:also |see |must )?(?:read|watch|listen|related|more|sources?|photos?|images?|pictures?|video|notes?|updated?"
+    r"|published|dates?|time|by|contacts?|location|venue|place|tags?|topics?|categor(?:y|ies)|opinion|analysis|explainer"
+    r"|exclusive|breaking|conclusion|summary|background|introduction|overview|caption|credit|copyright|correction"
+    r"|editor['’]s note|e-?mail|tel|phone|fax|website|address|from|to|subject|cc|sent|warning|results?|goals?|scores?"
+    r"|winners?|example|table|figure|chart|map|key points?|highlights|media contact|about|step \d+|day \d+|part \d+)\b",
+    re.I,
+)
+
+
+def _find(text: str) -> tuple[re.Match[str], str] | None:
+    for form, pattern in (("bold", _BOLD), ("question", _QUESTION), ("bracketed", _BRACKETED), ("plain", _PLAIN)):
+        match = pattern.match(text)
+        if match and not _KEYS.match(match["name"]):
+            return match, form
+    return None
+
+
+def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Who has turns in a text: (form of the label, name); empty if its labels are no conversation.
+
+    A conversation has three turns or more, and somebody in it has two. Without bold print two of them must have two,
+    and a label that comes once counts only as another form of one that comes again (``Dr. Jane Doe``, ``Dr. Doe``).
+    """
+    counts = Counter((form, match["name"]) for match, form in filter(None, map(_find, lines)))
+    found: set[tuple[str, str]] = set()
+    for form in ("bold", "question", "bracketed", "plain"):
+        names = {name: count for (kind, name), count in counts.items() if kind == form}
+        again = {name for name, count in names.items() if count > 1}
+        if sum(names.values()) < 3 or len(again) < (1 if form == "bold" else 2):
+            continue
+        known = {word for name in again for word in re.findall(r"\w{3,}", name)}
+        found |= {
+            (form, name)
+            for name in names
+            if form == "bold" or name in again or known.intersection(re.findall(r"\w{3,}", name))
+        }
+    return frozenset(found)
+
+
+def label(text: str, known: frozenset[tuple[str, str]]) -> Label | None:
+    """The label at the beginning of a line, if it is one of the ``known`` speakers'."""
+    found = _find(text) if known else None
+    if found is None or (found[1], found[0]["name"]) not in known:
+        return None
+    return Label(found[0]["name"].strip(), found[0].end())
+
+
+def continued(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with unlabelled paragraphs between two turns given to who spoke before them."""
+    last = max((index for index, block in enumerate(blocks) if block.kind == "turn"), default=-1)
+    found: list[Block] = []
+    speaker: str | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "turn" or block.kind == "heading":
+            speaker = block.speaker
+        elif speaker and index < last and block.kind in ("paragraph", "item"):
+            kind = "turn" if block.kind == "paragraph" else "item"
+            block = msgspec.structs.replace(block, kind=kind, speaker=speaker)
+        found.append(block)
+    return found
