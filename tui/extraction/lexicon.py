@@ -1,0 +1,231 @@
+"""The names that Dateline knows beforehand, found in a text all at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+import ahocorasick
+import msgspec
+
+from tui.model import ActorKind  # noqa: TC001 msgspec reads the annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.extraction.dictionaries import Dictionaries
+
+T = TypeVar("T")
+Sense = Literal["name", "acronym", "adjective", "people", "capital"]
+"""How a form names its entry: outright, in capitals, or by way of a demonym or a capital."""
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of ``states.toml``; the file's head says what each key is."""
+
+    id: str
+    name: str = ""
+    forms: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: str | None = None
+    ambiguous: bool = False
+
+
+class States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``states``."""
+
+    state: tuple[State, ...] = ()
+
+
+class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of ``actors.toml``; the file's head says what each key is."""
+
+    id: str
+    name: str = ""
+    kind: ActorKind | None = None
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    country: str | None = None
+    description: str | None = None
+
+
+class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``actors``."""
+
+    actor: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whom or what a form names."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a text, end exclusive, and what it names."""
+
+    start: int
+    end: int
+    entry: Entry
+    sense: Sense
+
+
+class _Folding(dict[int, str]):
+    """A character to its plain lower-case form, one for one, so that offsets stay."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character.isspace():
+            plain = " "
+        elif character in "’‘ʼ`´":
+            plain = "'"
+        elif character in "‐‑‒–—−":
+            plain = "-"
+        else:
+            plain = unicodedata.normalize("NFKD", character)[:1].lower()[:1] or character
+        self[code] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """A text without case, accents and kinds of dash, quote and space; as long as the text."""
+    return text.translate(_FOLDING)
+
+
+def normal(name: str) -> str:
+    """A name's normal form: folded words only, without a possessive."""
+    words = "".join(c if c.isalnum() or c in "'-" else " " for c in fold(name)).split()
+    return " ".join(word.removesuffix("'s").strip("'-") for word in words if word.strip("'-"))
+
+
+class Forms(Generic[T]):
+    """Forms and what each stands for, found longest first and only as whole words."""
+
+    def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        payloads: dict[str, list[T]] = {}
+        for form, payload in forms:
+            payloads.setdefault(fold(form), []).append(payload)
+        for form, payload_list in payloads.items():
+            self._automaton.add_word(form, (len(form), tuple(payload_list)))
+        if payloads:
+            self._automaton.make_automaton()
+        self._empty = not payloads
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """The longest forms in a folded text that stand as whole words, from left to right, none within another."""
+        if self._empty:
+            return
+        found: dict[int, tuple[int, tuple[T, ...]]] = {}
+        last = len(folded)
+        for at, (length, payload) in self._automaton.iter(folded):
+            start, end = at - length + 1, at + 1
+            if (start and folded[start - 1].isalnum()) or (end < last and folded[end].isalnum()):
+                continue
+            if start not in found or found[start][0] < end:
+                found[start] = (end, payload)
+        free = 0
+        for start in sorted(found):
+            end, payload = found[start]
+            if start >= free:
+                yield start, end, payload
+                free = end
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a form stands for, and how it must be written."""
+
+    entry: Entry
+    sense: Sense
+    written: str
+    strict: bool = False
+    """Only as written."""
+    loose: bool = False
+    """In small letters too."""
+
+    def fits(self, text: str) -> bool:
+        if self.strict:
+            return text == self.written or text.replace(".", "") == self.written
+        if self.sense == "acronym":
+            return text.isupper() or (len(text) > 3 and text[0].isalpha())
+        return self.loose or text[0].isupper() or not text[0].isalpha() or not self.written[0].isupper()
+
+
+class Lexicon:
+    """States and actors by all their names."""
+
+    def __init__(self, states: States, actors: Actors) -> None:
+        forms: list[tuple[str, _Form]] = []
+        self.entries: dict[str, Entry] = {}
+        self.country_of: dict[str, str] = {}
+        """A state's id by each of its folded names and adjectives."""
+        self.adjective: dict[str, str] = {}
+        """A state's first adjective by its id."""
+        for state in _joined(states.state):
+            entry = Entry(state.id, state.name, "state", state.name)
+            self.entries[state.id] = entry
+            for form in (state.name, *state.forms):
+                forms.append((form, _Form(entry, "name", form, loose=not state.ambiguous)))
+            for form in state.acronyms:
+                forms.append((form, _Form(entry, "acronym", form, strict=True)))
+            forms += [(form, _Form(entry, "adjective", form, loose=True)) for form in state.adjectives]
+            forms += [(form, _Form(entry, "people", form)) for form in state.people if form not in state.adjectives]
+            if state.capital and state.capital != state.name:
+                forms.append((state.capital, _Form(entry, "capital", state.capital)))
+            self.adjective[state.id] = state.adjectives[0] if state.adjectives else state.name
+            for form in (state.name, *state.forms, *state.acronyms, *state.adjectives):
+                self.country_of.setdefault(fold(form), state.id)
+        for known in _joined(actors.actor):
+            entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
+            self.entries[known.id] = entry
+            forms += [(form, _Form(entry, "name", form)) for form in (known.name, *known.aliases)]
+            forms += [(form, _Form(entry, "acronym", form, strict=len(form) < 4)) for form in known.acronyms]
+        self._forms = Forms(forms)
+
+    def find(self, text: str, folded: str | None = None) -> Iterator[Hit]:
+        """The names in a text, from left to right, none within another."""
+        for start, end, forms in self._forms.find(fold(text) if folded is None else folded):
+            written = text[start:end]
+            for form in forms:
+                if form.fits(written):
+                    yield Hit(start, end, form.entry, form.sense)
+                    break
+
+
+Extended = TypeVar("Extended", State, Known)
+
+
+def _joined(entries: Iterable[Extended]) -> list[Extended]:
+    """Entries of one id made one: names grow, and the later entry's other words hold."""
+    joined: dict[str, Extended] = {}
+    for entry in entries:
+        old = joined.get(entry.id)
+        if old is None:
+            joined[entry.id] = entry
+            continue
+        changes: dict[str, object] = {}
+        for field in entry.__struct_fields__:
+            before, value = getattr(old, field), getattr(entry, field)
+            changes[field] = (*before, *value) if isinstance(value, tuple) else value or before
+        joined[entry.id] = msgspec.structs.replace(old, **changes)
+    return [entry for entry in joined.values() if entry.name]
+
+
+@lru_cache(maxsize=4)
+def lexicon(dictionaries: Dictionaries) -> Lexicon:
+    """The lexicon of some dictionaries, made once."""
+    return Lexicon(dictionaries.read("states", States), dictionaries.read("actors", Actors))
