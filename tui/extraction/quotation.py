@@ -1,0 +1,93 @@
+"""Quotation marks: the stretches that a text puts between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
+_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)")
+_TEX = re.compile(r"``(.+?)''", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between quotation marks: ``start`` to ``end`` within them, ``outer_start`` to ``outer_end`` with them.
+
+    A quotation whose closing mark is missing runs to the end of its paragraph; ``closed`` is false then, and the next
+    paragraph may go on with it.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool = True
+
+
+def marked(text: str, start: int, end: int) -> list[Marked]:
+    """The outermost quotations in a paragraph that spans ``start`` to ``end`` of the text, in order."""
+    paragraph = text[start:end]
+    found: list[Marked] = []
+    at = 0
+    while at < len(paragraph):
+        one = _opened(paragraph, at)
+        if one is None:
+            at += 1
+            continue
+        if paragraph[one.start : one.end].strip():
+            found.append(_moved(one, start))
+        at = max(one.outer_end, at + 1)
+    return found or [_moved(one, start) for one in _single(paragraph)]
+
+
+def _opened(paragraph: str, at: int) -> Marked | None:
+    """The quotation that a mark at ``at`` opens."""
+    mark = paragraph[at]
+    if mark == '"':
+        return _straight(paragraph, at)
+    if mark == "`":
+        match = _TEX.match(paragraph, at)
+        return Marked(match.start(1), match.end(1), match.start(), match.end()) if match else None
+    closing = _PAIRS.get(mark)
+    if closing is None:
+        return None
+    depth = 0
+    for index in range(at + 1, len(paragraph)):
+        if paragraph[index] == mark and mark not in closing:
+            depth += 1
+        elif paragraph[index] in closing or (paragraph[index] == '"' and mark == "“"):
+            if depth == 0:
+                return Marked(at + 1, index, at, index + 1)
+            depth -= 1
+    return Marked(at + 1, len(paragraph), at, len(paragraph), closed=False)
+
+
+def _straight(paragraph: str, at: int) -> Marked | None:
+    """A quotation between straight marks, which opens before a word and closes behind one."""
+    before = paragraph[at - 1] if at else " "
+    after = paragraph[at + 1] if at + 1 < len(paragraph) else " "
+    if after.isspace() or not (before.isspace() or before in "([{—–-:/"):
+        return None
+    end = paragraph.find('"', at + 1)
+    if end < 0:
+        return Marked(at + 1, len(paragraph), at, len(paragraph), closed=False)
+    return Marked(at + 1, end, at, end + 1)
+
+
+def _single(paragraph: str) -> list[Marked]:
+    """Quotations between single marks, told from apostrophes by the space before and the stop within."""
+    found = []
+    at = 0
+    while match := _SINGLE_OPEN.search(paragraph, at):
+        closing = _SINGLE_CLOSE.search(paragraph, match.end())
+        if closing is None:
+            break
+        found.append(Marked(match.end(), closing.start(), match.start(), closing.end()))
+        at = closing.end()
+    return found
+
+
+def _moved(one: Marked, by: int) -> Marked:
+    return Marked(one.start + by, one.end + by, one.outer_start + by, one.outer_end + by, one.closed)
