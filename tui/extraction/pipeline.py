@@ -26,6 +26,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
         duplicates,
         events,
         figures,
+        outlets,
         parsing,
         places,
         quotes,
@@ -33,8 +34,8 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     )
 
     identity = fingerprint("ar", document.path, document.sha256)
-    cleaned = cleaning.clean(document)
-    facts, cleaned = article.facts(document, cleaned)
+    cleaned = cleaning.clean(document, dictionaries.read("outlets", outlets.Outlets))
+    facts, cleaned = article.facts(document, cleaned, dictionaries)
     analysis = parsing.analyse(document, cleaned, facts, identity, parsing.model())
     when = dates.find(analysis)
     where = places.find(analysis, dictionaries)
