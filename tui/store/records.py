@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from typing import Any, Final
 
 import msgspec
@@ -23,6 +25,9 @@ TYPES: Final[dict[str, type[Record]]] = {
     "problems": Problem,
 }
 TABLES: Final = tuple(TYPES)
+_FINGERPRINT: Final = re.compile(r"[a-z]{2}-([0-9a-f]{10,13})\Z")
+_HASHED: Final = 1 << 55
+_SLOTS: Final = 8
 
 _encoder: Final = msgspec.json.Encoder()
 _decoders: Final[dict[str, msgspec.json.Decoder[Record]]] = {
@@ -33,6 +38,21 @@ _decoders: Final[dict[str, msgspec.json.Decoder[Record]]] = {
 def identity(record: Record) -> str:
     """What a record is asked for by: its id; a problem goes by its path."""
     return record.path if isinstance(record, Problem) else record.id
+
+
+def slots(name: str) -> range:
+    """The TinyDB ids under which a record of some id may stand.
+
+    An id made by ``fingerprint`` is a number already: it has a slot that no other such id of the table has, and records
+    in the order of slots are in the order of ids. Anything else, such as a path, is hashed to one of a few.
+    """
+    match = _FINGERPRINT.match(name)
+    if match:
+        slot = (len(match[1]) - 9) << 52 | int(match[1], 16)
+        return range(slot, slot + 1)
+    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    slot = _HASHED | (int.from_bytes(digest, "big") & (_HASHED - 1)) % (_HASHED - _SLOTS)
+    return range(slot, slot + _SLOTS)
 
 
 def encode(record: Record) -> bytes:
@@ -60,7 +80,19 @@ def decode(table: str, data: bytes) -> Record:
         except msgspec.DecodeError:
             return msgspec.convert(_escaped(data), TYPES[table])
     except (ValueError, RecursionError) as error:
-        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run dateline repair") from error
+        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error
+
+
+def convert(table: str, value: dict[str, Any]) -> Record:
+    """The record of a table that some JSON values stand for.
+
+    Raises:
+        DossierBroken: if they are no such record.
+    """
+    try:
+        return msgspec.convert(value, TYPES[table])
+    except msgspec.ValidationError as error:
+        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error
 
 
 def _escaped(data: bytes) -> Any:

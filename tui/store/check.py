@@ -1,0 +1,190 @@
+"""Whether a dossier is sound: every byte that HEAD vouches for, every record, and every place that one points to."""
+
+from __future__ import annotations
+
+import json
+import stat
+import zlib
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
+
+from tui.errors import DossierBroken, DossierMissing
+from tui.store import lock, schema
+from tui.store.derived import FOLDER as CACHE
+from tui.store.derived import fault
+from tui.store.folder import Folder
+from tui.store.head import HEAD, Head, data_name, decode, index_name, load, owned
+from tui.store.index import Span
+from tui.store.reading import info, read
+from tui.store.records import TABLES, identity, slots
+from tui.store.references import References
+from tui.store.rows import GONE, Rows, footer_stands, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+EDITS: Final = "edits.jsonl"
+"""The user's own corrections, notes, tags and read marks: appended to, and never written by a build."""
+LOST: Final = "lost+found.jsonl"
+"""What a repair could make nothing of, a JSON object a line."""
+_KNOWN: Final = frozenset({HEAD, lock.NAME, EDITS, LOST, CACHE})
+_CHUNK: Final = 1 << 20
+
+Kind = Literal["file", "record", "reference", "derived"]
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something that is not as it should be.
+
+    ``file`` and ``record`` are what a repair mends; ``reference`` says that a record points at what is not there;
+    ``derived`` is of files that come back by themselves.
+    """
+
+    kind: Kind
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}"
+
+
+def check(path: Path) -> Iterator[Finding]:
+    """Everything that is wrong with a dossier; nothing, if it is sound. Reads all of it and changes nothing.
+
+    Raises:
+        DossierMissing: if there is none.
+        DossierTooNew: if a newer format wrote it.
+    """
+    try:
+        folder = Folder(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
+    yield from _permissions(path)
+    try:
+        data = load(folder)
+        head = decode(data, path)
+        schema.refuse_newer(path, head)
+        info(path, head)
+    except FileNotFoundError:
+        yield Finding("file", HEAD, "is missing")
+        return
+    except DossierBroken as error:
+        yield Finding("file", HEAD, error.problem)
+        return
+    yield from _strangers(folder, head)
+    references = References()
+    for table in sorted(head.tables, key=lambda table: References.ORDER.index(table) if table in TABLES else -1):
+        yield from _table(folder, table, head, references)
+    for where, problem in references.dangling():
+        yield Finding("reference", where, problem)
+    yield from _edits(folder)
+    if CACHE in folder.names():
+        wrong = fault(folder)
+        if wrong:
+            yield Finding("derived", CACHE, wrong)
+
+
+def _permissions(path: Path) -> Iterator[Finding]:
+    for one in (path, *sorted(path.iterdir())):
+        mode = one.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            yield Finding("file", one.name, "is a link, which no part of a dossier is")
+        elif mode & 0o077:
+            yield Finding("derived", one.name, "can be read by other users")
+
+
+def _strangers(folder: Folder, head: Head) -> Iterator[Finding]:
+    named = {name(table, one) for table, one in head.tables.items() for name in (data_name, index_name)}
+    for name in folder.names():
+        if owned(name) and name not in named:
+            yield Finding("derived", name, "was left behind by a writer that was killed")
+        elif name not in named and name not in _KNOWN:
+            yield Finding("derived", name, "is no part of a dossier")
+
+
+def _table(folder: Folder, table: str, head: Head, references: References) -> Iterator[Finding]:
+    said = head.tables[table]
+    name = data_name(table, said)
+    try:
+        rows = Rows(folder, table, said)
+    except FileNotFoundError:
+        yield Finding("file", name, "is missing")
+        return
+    except DossierBroken as error:
+        yield Finding("file", name, error.problem)
+        return
+    if _crc(rows) != said.crc:
+        yield Finding("file", name, "is not as it was written: its checksum is wrong")
+    if not footer_stands(rows.file, said.end):
+        yield Finding("file", name, "is not closed behind its last record; the next build will do so")
+    places: dict[int, Span] = {}
+    try:
+        for offset, line in rows.lines():
+            found = parse(line)
+            if found is None:
+                yield Finding("record", f"{name} at byte {offset}", "is no record")
+            elif found[1] == GONE:
+                places.pop(found[0], None)
+            else:
+                places[found[0]] = Span(offset, len(line))
+    except DossierBroken as error:
+        yield Finding("file", name, error.problem)
+        return
+    if len(places) != said.count:
+        yield Finding("file", name, f"holds {len(places):,} records; {said.count:,} were committed")
+    if max(places, default=0) > said.highest:
+        yield Finding("file", name, "holds a record with a higher id than was committed")
+    if table in TABLES:
+        yield from _records(rows, places, said.schema, references)
+    yield from _index(rows, places, index_name(table, said))
+
+
+def _records(rows: Rows, places: dict[int, Span], version: int, references: References) -> Iterator[Finding]:
+    for slot, span in places.items():
+        found = parse(rows.file.read(span.length, span.offset))
+        assert found is not None
+        where = f"{rows.file.name} at byte {span.offset}"
+        try:
+            record = read(rows.table, found[1], version)
+        except DossierBroken as error:
+            yield Finding("record", where, error.problem)
+            continue
+        if slot not in slots(identity(record)):
+            yield Finding("record", where, f"{identity(record)} does not stand where it is looked for")
+        references.add(rows.table, record)
+
+
+def _index(rows: Rows, places: dict[int, Span], name: str) -> Iterator[Finding]:
+    if not rows.indexed:
+        yield Finding("derived", name, "is missing or too short; the next build makes it anew")
+        return
+    try:
+        same = dict(rows.index.spans()) == places
+    except (DossierBroken, ValueError):
+        same = False
+    if not same:
+        yield Finding("file", name, "does not say where the records are")
+
+
+def _crc(rows: Rows) -> int:
+    crc = 0
+    for offset in range(0, rows.head.end, _CHUNK):
+        crc = zlib.crc32(rows.file.read(min(_CHUNK, rows.head.end - offset), offset), crc)
+    return crc
+
+
+def _edits(folder: Folder) -> Iterator[Finding]:
+    if EDITS not in folder.names():
+        return
+    try:
+        folder.open(EDITS)
+        with (folder.path / EDITS).open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    json.loads(line)
+                except (ValueError, RecursionError):
+                    yield Finding("record", f"{EDITS} line {number}", "is not JSON")
+    except DossierBroken as error:
+        yield Finding("file", EDITS, error.problem)

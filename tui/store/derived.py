@@ -1,0 +1,254 @@
+"""Keeping the cache: ``cache/index.sqlite`` says which commit it stands for, and follows when there is a later one.
+
+It is derived from the records, so whatever is wrong with it, it can be made anew. Readers and the writer take turns in
+changing it (``cache/LOCK``); a reader's connection holds one state of it, whatever others do meanwhile.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from tui.errors import DossierBroken, DossierError
+from tui.store import cache
+from tui.store.head import Head, decode
+from tui.store.lock import Lock
+from tui.store.records import TABLES, TYPES, identity
+from tui.store.rows import Rows
+from tui.store.schema import current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tui.store.folder import Folder
+    from tui.store.reading import Dossier
+    from tui.store.snapshot import Snapshot
+
+    Touched = Mapping[str, frozenset[int]]
+    Changes = dict[str, tuple[list[str], list[str]]]
+
+FOLDER: Final = "cache"
+_FILE: Final = "index.sqlite"
+_NEW: Final = "index.new"
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+_STAMP: Final = "CREATE TABLE IF NOT EXISTS stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
+_FOLLOWED: Final = 4
+"""A change of more than one in so many records is not followed: the cache is then made anew."""
+_PATIENCE: Final = 60.0
+"""Seconds to wait for another process that is changing the cache."""
+
+
+class Ahead(Exception):
+    """The cache stands for a later commit than the one asked for."""
+
+
+def connect(folder: Folder, snapshot: Snapshot, dossier: Dossier, *, anew: bool = False) -> sqlite3.Connection:
+    """A connection to the cache as it stands for a commit, for reading only.
+
+    Args:
+        folder: the dossier's.
+        snapshot: the commit.
+        dossier: its records.
+        anew: make it for this commit even if it stands for a later one.
+
+    Raises:
+        Ahead: if it stands for a later commit.
+        DossierError: if it cannot be made.
+    """
+    try:
+        inner = folder.inner(FOLDER)
+        connection = _pinned(inner, snapshot)
+        if connection is None:
+            lock = Lock(inner, wait=True)
+            try:
+                _bring(inner, snapshot, dossier, None, anew=anew)
+                connection = _pinned(inner, snapshot)
+            finally:
+                lock.release()
+    except (OSError, sqlite3.Error) as error:
+        raise DossierError(f"The cache of {folder.path} cannot be made: {error}", "Check the disk") from error
+    if connection is None:
+        raise DossierError(f"The cache of {folder.path} cannot be read", f"Delete {inner.path}")
+    return connection
+
+
+def follow(folder: Folder, before: Snapshot, after: Snapshot, touched: Touched, dossier: Dossier) -> None:
+    """Let the cache follow a commit that has just been made."""
+    # The commit stands whatever happens here, and the next reader brings the cache up to date or says why it cannot.
+    with contextlib.suppress(OSError, sqlite3.Error):
+        inner = folder.inner(FOLDER)
+        lock = Lock(inner, wait=True)
+        try:
+            _bring(inner, after, dossier, (before, touched))
+        finally:
+            lock.release()
+
+
+def fault(folder: Folder) -> str | None:
+    """What is wrong with the cache, if anything; that it is missing or behind is not."""
+    try:
+        connection = _open(folder.inner(FOLDER))
+        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if connection else "ok"
+    except sqlite3.DatabaseError as error:
+        problem = str(error)
+    except DossierBroken as error:
+        problem = error.problem
+    return None if problem == "ok" else str(problem)
+
+
+def _bring(
+    inner: Folder, after: Snapshot, dossier: Dossier, last: tuple[Snapshot, Touched] | None, *, anew: bool = False
+) -> None:
+    connection = _open(inner)
+    stamp = _stamp(connection) if connection else None
+    if stamp == after.data:
+        return
+    if connection and stamp and not anew:
+        before = _head(stamp, inner)
+        if before and before.commit > after.head.commit:
+            raise Ahead
+        changes = None
+        if last and stamp == last[0].data:
+            changes = _changes(last[0].tables, after, last[1])
+        elif before:
+            changes = _missed(inner, before, after)
+        if changes is not None and _update(connection, dossier, changes, after.data):
+            return
+    _remake(inner, connection, dossier, after.data)
+
+
+def _update(connection: sqlite3.Connection, dossier: Dossier, changes: Changes, stamp: bytes) -> bool:
+    """Follow a change; whether that went well."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        cache.update(connection, dossier, changes)
+        connection.execute("UPDATE stands_for SET head = ?", (stamp,))
+        connection.execute("COMMIT")
+    except (sqlite3.DatabaseError, DossierBroken):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return False
+    return True
+
+
+def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, stamp: bytes) -> None:
+    """Make the cache in a new file, and let it take the old one's place without disturbing those who read that."""
+    for name in (_NEW, *(_NEW + suffix for suffix in _BESIDE)):
+        inner.remove(name)
+    file = inner.create(_NEW)
+    new = _connection(inner, _NEW)
+    cache.rebuild(new, dossier)
+    new.execute(_STAMP)
+    new.execute("DELETE FROM stands_for")
+    new.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
+    if old:
+        new.backup(old)
+        new.close()
+        inner.remove(_NEW)
+        return
+    new.execute("PRAGMA journal_mode = WAL")
+    new.close()
+    file.sync()
+    # What lies beside a database file belongs to it: left there, it would be taken for a part of the new one.
+    for name in (_FILE, *(_FILE + suffix for suffix in _BESIDE)):
+        inner.remove(name)
+    inner.rename(_NEW, _FILE)
+
+
+def _changes(before: Mapping[str, Rows], after: Snapshot, touched: Touched) -> Changes | None:
+    """The ids put and removed, by table; nothing if there are too many of them."""
+    count = sum(head.count for head in after.head.tables.values())
+    if sum(map(len, touched.values())) * _FOLLOWED > count:
+        return None
+    return {
+        table: (
+            list(_names(table, after.tables.get(table), slots)),
+            list(_names(table, before.get(table), slots, but=after.tables.get(table))),
+        )
+        for table, slots in touched.items()
+        if table in TABLES
+    }
+
+
+def _names(table: str, rows: Rows | None, slots: frozenset[int], but: Rows | None = None) -> Iterator[str]:
+    """The ids of the records in some slots, but for slots that another state of the table has too."""
+    if rows is None or rows.head.schema != current(table):
+        return
+    for slot in sorted(slots):
+        raw = rows.raw(slot)
+        if raw is not None and (but is None or but.raw(slot) is None):
+            yield identity(msgspec.json.decode(raw, type=TYPES[table]))
+
+
+def _missed(inner: Folder, before: Head, after: Snapshot) -> Changes | None:
+    """What changed since an earlier commit, as long as it can still be told: the files go on from where they were."""
+    if set(before.tables) != set(after.tables):
+        return None
+    old: dict[str, Rows] = {}
+    touched: dict[str, frozenset[int]] = {}
+    for table, head in before.tables.items():
+        rows = after.tables[table]
+        same = head.generation == rows.head.generation and head.index == rows.head.index
+        if not same or head.entries > rows.head.entries or head.end > rows.head.end or not rows.indexed:
+            return None
+        old[table] = Rows(inner, table, head, rows)
+        touched[table] = rows.index.written(head.entries)
+    return _changes(old, after, {table: slots for table, slots in touched.items() if slots})
+
+
+def _pinned(inner: Folder, snapshot: Snapshot) -> sqlite3.Connection | None:
+    """A connection that goes on seeing what it sees now, if that stands for a commit."""
+    connection = _open(inner)
+    if connection is None:
+        return None
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("BEGIN")
+    if _stamp(connection) == snapshot.data:
+        return connection
+    connection.close()
+    return None
+
+
+def _open(inner: Folder) -> sqlite3.Connection | None:
+    """A connection to the cache, if there is one that this program can use."""
+    for suffix in _BESIDE:
+        with contextlib.suppress(FileNotFoundError):
+            inner.open(_FILE + suffix)
+    try:
+        inner.open(_FILE)
+    except FileNotFoundError:
+        return None
+    connection = _connection(inner, _FILE)
+    try:
+        row = connection.execute("SELECT cache FROM stands_for").fetchone()
+    except sqlite3.DatabaseError:
+        row = None
+    if row == (cache.SCHEMA,):
+        return connection
+    connection.close()
+    return None
+
+
+def _connection(inner: Folder, name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(inner.path / name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _stamp(connection: sqlite3.Connection) -> bytes | None:
+    try:
+        row = connection.execute("SELECT head FROM stands_for").fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return row[0] if row and isinstance(row[0], bytes) else None
+
+
+def _head(stamp: bytes, inner: Folder) -> Head | None:
+    try:
+        return decode(stamp, inner.path)
+    except DossierError:
+        return None

@@ -1,0 +1,219 @@
+"""The dossier as everything but a build sees it: records by table and id, as one commit left them."""
+
+from __future__ import annotations
+
+import json
+import threading
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Protocol, Self
+
+import msgspec
+
+from tui.errors import DossierBroken, DossierError, DossierMissing, UnknownRecord
+from tui.store.folder import Folder
+from tui.store.head import FORMAT
+from tui.store.records import TABLES, Record, convert, decode, identity, slots
+from tui.store.schema import current, lift, refuse_newer
+from tui.store.snapshot import Snapshot, take
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tui.store.head import Head
+
+
+class DossierInfo(msgspec.Struct, frozen=True):
+    """What a dossier says of itself. ``built`` is ISO, UTC; ``commit`` counts from 1; ``counts`` is by table."""
+
+    schema: int = FORMAT
+    name: str = ""
+    built: str = ""
+    extractor: str = ""
+    sources: tuple[str, ...] = ()
+    commit: int = 0
+    counts: dict[str, int] = {}
+
+
+class Source(Protocol):
+    """A table's records as JSON, committed or about to be."""
+
+    def raw(self, identity: int) -> bytes | None:
+        """One of them, or nothing."""
+
+    def scan(self) -> Iterator[tuple[int, bytes]]:
+        """All of them, in the order of ids."""
+
+
+class Records(ABC):
+    """Records by table and id."""
+
+    path: Path
+
+    @abstractmethod
+    def _head(self) -> Head: ...
+
+    @abstractmethod
+    def _source(self, table: str) -> Source | None: ...
+
+    @property
+    def info(self) -> DossierInfo:
+        """What the dossier says of itself."""
+        return info(self.path, self._head())
+
+    def get(self, table: str, identity: str) -> Record:
+        """One record.
+
+        Raises:
+            UnknownRecord: if the table has none of that id.
+        """
+        return self._get(self._source(table), table, identity, self._version(table))
+
+    def many(self, table: str, identities: Sequence[str]) -> list[Record]:
+        """Records in the order asked for.
+
+        Raises:
+            UnknownRecord: if one of them is not there.
+        """
+        source, version = self._source(table), self._version(table)
+        return [self._get(source, table, one, version) for one in identities]
+
+    def all(self, table: str) -> Iterator[Record]:
+        """Every record of a table, in the order of their ids; problems in the order of their paths."""
+        source, version = self._source(table), self._version(table)
+        records = (read(table, raw, version) for _, raw in source.scan()) if source else iter(())
+        return iter(sorted(records, key=identity)) if table == "problems" else records
+
+    def count(self, table: str) -> int:
+        """How many records a table has."""
+        head = self._head().tables.get(table)
+        return head.count if head else 0
+
+    def _get(self, source: Source | None, table: str, name: str, version: int) -> Record:
+        for slot in slots(name) if source else ():
+            raw = source.raw(slot) if source else None
+            if raw is not None:
+                record = read(table, raw, version)
+                if identity(record) == name:
+                    return record
+        raise UnknownRecord(f"No record {name} among the {table}", "See: dateline list")
+
+    def _version(self, table: str) -> int:
+        head = self._head().tables.get(table)
+        return head.schema if head else current(table)
+
+
+class Dossier(Records):
+    """A dossier as one commit left it, for reading; several threads may use it. Never waits for a writer."""
+
+    def __init__(self, path: Path, folder: Folder, snapshot: Snapshot) -> None:
+        self.path = path
+        self._folder = folder
+        self._snapshot: Snapshot | None = snapshot
+        self._connections = threading.local()
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a dossier at its last commit.
+
+        Raises:
+            DossierMissing: if there is none, or nothing has been committed to it.
+            DossierBroken: if its files contradict themselves.
+            DossierTooNew: if a newer format wrote it.
+        """
+        try:
+            folder = Folder(path)
+            snapshot = take(folder)
+        except (FileNotFoundError, NotADirectoryError):
+            snapshot = None
+        except OSError as error:
+            raise DossierError(f"{path} cannot be read: {error.strerror}", "Check its permissions") from error
+        if snapshot is None or snapshot.head.commit == 0:
+            remedy = "Build one: dateline build DOCUMENTS --dossier PATH"
+            raise DossierMissing(f"There is no dossier at {path}", remedy)
+        refuse_newer(path, snapshot.head)
+        info(path, snapshot.head)
+        return cls(path, folder, snapshot)
+
+    def index(self) -> sqlite3.Connection:
+        """The derived cache, read-only, standing for this commit; the connection is this thread's own.
+
+        It is made first if there is none, and brought up to date if it is behind. If another process has committed
+        since, the dossier moves on to that commit, as ``refresh`` does, since the cache follows the last one.
+
+        Raises:
+            DossierError: if it cannot be made.
+        """
+        from tui.store.derived import Ahead, connect  # SQLite is not loaded by what only reads records
+
+        while True:
+            snapshot = self._standing()
+            known: tuple[Snapshot, sqlite3.Connection] | None = getattr(self._connections, "last", None)
+            if known and known[0] is snapshot:
+                return known[1]
+            try:
+                connection = connect(self._folder, snapshot, self)
+            except Ahead:
+                if self.refresh():
+                    continue
+                connection = connect(self._folder, snapshot, self, anew=True)
+            self._connections.last = snapshot, connection
+            return connection
+
+    def refresh(self) -> bool:
+        """Move on to the last commit; whether there was a newer one."""
+        snapshot = self._standing()
+        self._snapshot = take(self._folder, snapshot)
+        refuse_newer(self.path, self._snapshot.head)
+        return self._snapshot is not snapshot
+
+    def close(self) -> None:
+        """Let go of its files."""
+        self._snapshot = None
+        self._connections = threading.local()
+
+    def _standing(self) -> Snapshot:
+        if self._snapshot is None:
+            raise DossierError(f"{self.path} has been closed", "Open it again")
+        return self._snapshot
+
+    def _head(self) -> Head:
+        return self._standing().head
+
+    def _source(self, table: str) -> Source | None:
+        return self._standing().tables.get(table)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def info(path: Path, head: Head) -> DossierInfo:
+    """What a HEAD says of its dossier.
+
+    Raises:
+        DossierBroken: if that is not as a dossier's is.
+    """
+    counts = {table: head.tables[table].count if table in head.tables else 0 for table in TABLES}
+    try:
+        said = msgspec.convert(head.about, DossierInfo)
+    except msgspec.ValidationError as error:
+        raise DossierBroken(f"{path} does not say what it is: {error}", "Run: dateline repair") from error
+    return msgspec.structs.replace(said, schema=head.format, commit=head.commit, counts=counts)
+
+
+def read(table: str, raw: bytes, version: int) -> Record:
+    """The record of a table that JSON of some version stands for.
+
+    Raises:
+        DossierBroken: if it is no such record.
+    """
+    if version == current(table):
+        return decode(table, raw)
+    try:
+        return convert(table, lift(table, json.loads(raw), version))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error

@@ -1,0 +1,212 @@
+"""One table as one commit left it.
+
+The JSON file is what TinyDB itself would read, laid out a record a line, so that it can be appended to and its index
+made anew from it::
+
+    {"events": {
+    "17": {…},
+    "23": {…}
+    }}
+
+A record written again stands there twice; JSON lets the later one count. A record removed from a table that is too
+long to be written anew for it is written again as ``{ }``, with a space that no encoder writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.errors import DossierBroken
+from tui.store.head import FOOTER, data_name, index_name
+from tui.store.index import ENTRY, IDS, TAIL, Index, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.store.folder import File, Folder
+    from tui.store.head import TableHead
+
+GONE: Final = b"{ }"
+"""The value that stands for a removed record."""
+LONGEST: Final = 1 << 26
+"""Bytes of the longest record; what is longer is no record, whatever an index says."""
+_ENTRY: Final = re.compile(rb'"(0|[1-9][0-9]{0,16})": ')
+_AHEAD: Final = 1 << 18
+_CHUNK: Final = 1 << 20
+
+
+def opening(table: str) -> bytes:
+    """What a table's JSON file begins with."""
+    return b"{%b: {" % json.dumps(table).encode()
+
+
+def entry(identity: int, value: bytes) -> bytes:
+    """A record as it stands in the file."""
+    return b'"%d": %b' % (identity, value)
+
+
+def parse(line: bytes) -> tuple[int, bytes] | None:
+    """The id and the value of an entry, or nothing if it is none."""
+    match = _ENTRY.match(line)
+    if match is None or int(match[1]) >= IDS:
+        return None
+    return int(match[1]), line[match.end() :]
+
+
+class Rows:
+    """The records of a table, by id, as JSON. Reads only what is asked for; several threads may use it."""
+
+    def __init__(self, folder: Folder, table: str, head: TableHead, before: Rows | None = None) -> None:
+        """Open a table's files, or go on with those of an earlier commit where they are the same.
+
+        Raises:
+            FileNotFoundError: if its JSON file is not there.
+            DossierBroken: if it is shorter than what was committed.
+        """
+        self.table = table
+        self.head = head
+        same = before is not None and before.head.generation == head.generation
+        self.file: File = before.file if before and same else folder.open(data_name(table, head))
+        if self.file.size() < head.end:
+            raise DossierBroken(f"{folder.path / self.file.name} lacks its end", "Run: dateline repair")
+        self._entries: File | None = before.entries if before and before.head.index == head.index else None
+        if self._entries is None:
+            with contextlib.suppress(FileNotFoundError):
+                self._entries = folder.open(index_name(table, head))
+        self._index: Index | None = None
+        self.mended = False
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the index's file can be what was committed."""
+        head, file = self.head, self._entries
+        sound = head.ordered <= head.entries <= head.ordered + TAIL
+        return file is not None and sound and file.size() >= head.entries * ENTRY
+
+    @property
+    def entries(self) -> File | None:
+        """The index's file, if it is there."""
+        return self._entries
+
+    @property
+    def index(self) -> Index:
+        """Where each record stands; made anew in memory if the file is missing or too short."""
+        if self._index is None:
+            if self._entries and self.indexed:
+                self._index = Index(self._entries, self.head.entries, self.head.ordered)
+            else:
+                self._index = self._made()
+        return self._index
+
+    def raw(self, identity: int) -> bytes | None:
+        """A record's JSON, or nothing if there is no such record.
+
+        Raises:
+            DossierBroken: if it cannot be found even with an index made anew.
+        """
+        span = self.index.find(identity)
+        if span is None:
+            return None
+        value = self._value(identity, span)
+        if value is None:
+            self._reindex()
+            span = self.index.find(identity)
+            value = self._value(identity, span) if span else None
+        return value
+
+    def scan(self) -> Iterator[tuple[int, bytes]]:
+        """Every record, in the order of ids."""
+        done = -1
+        try:
+            for done, value in self.read(self.index.spans()):
+                yield done, value
+        except DossierBroken:
+            self._reindex()
+            yield from self.read((identity, span) for identity, span in self.index.spans() if identity > done)
+
+    def read(self, spans: Iterator[tuple[int, Span]]) -> Iterator[tuple[int, bytes]]:
+        """The records at some places, reading ahead while they stand one behind the other."""
+        buffer, start = b"", 0
+        expected = -1
+        for identity, span in spans:
+            if not self._within(span):
+                raise self._astray(identity)
+            if not start <= span.offset <= span.offset + span.length <= start + len(buffer):
+                ahead = _AHEAD if span.offset == expected else 0
+                length = min(max(span.length, ahead), self.head.end - span.offset)
+                buffer, start = self.file.read(length, span.offset), span.offset
+            expected = span.offset + span.length + 2
+            found = parse(buffer[span.offset - start : span.offset - start + span.length])
+            if found is None or found[0] != identity:
+                raise self._astray(identity)
+            yield found
+
+    def last(self, count: int) -> list[tuple[int, bytes]]:
+        """The records with the highest ids, in the order of ids."""
+        return list(self.read(iter(self.index.last(count))))
+
+    def lines(self) -> Iterator[tuple[int, bytes]]:
+        """Every line of the JSON file behind the first, without its comma, and its offset; also what is no record.
+
+        Raises:
+            DossierBroken: if a line is too long to be anything, or the first is not a table's.
+        """
+        first = opening(self.table)
+        if self.head.end < len(first) or self.file.read(len(first), 0) != first:
+            raise DossierBroken(f"{self.file.name} does not begin as a table", "Run: dateline repair")
+        offset = len(first) + 1
+        position, pending = offset, b""
+        while position < self.head.end:
+            chunk = self.file.read(min(_CHUNK, self.head.end - position), position)
+            position += len(chunk)
+            *whole, pending = (pending + chunk).split(b"\n")
+            for line in whole:
+                yield offset, line.removesuffix(b",")
+                offset += len(line) + 1
+            if len(pending) > LONGEST:
+                raise DossierBroken(f"{self.file.name} has an endless line", "Run: dateline repair")
+        if pending:
+            yield offset, pending
+
+    def survey(self) -> dict[int, Span]:
+        """Every record's place, from the JSON file alone."""
+        spans: dict[int, Span] = {}
+        for offset, line in self.lines():
+            found = parse(line)
+            if found is None:
+                continue
+            identity, value = found
+            if value == GONE:
+                spans.pop(identity, None)
+            else:
+                spans[identity] = Span(offset, len(line))
+        return spans
+
+    def _made(self) -> Index:
+        self.mended = True
+        return Index.of(self.survey())
+
+    def _reindex(self) -> None:
+        if self.mended:
+            raise DossierBroken(f"{self.file.name} is not as it was written", "Run: dateline repair")
+        self._index = self._made()
+
+    def _value(self, identity: int, span: Span) -> bytes | None:
+        if not self._within(span):
+            return None
+        found = parse(self.file.read(span.length, span.offset))
+        return found[1] if found and found[0] == identity else None
+
+    def _within(self, span: Span) -> bool:
+        return span.length <= LONGEST and span.offset + span.length <= self.head.end
+
+    def _astray(self, identity: int) -> DossierBroken:
+        return DossierBroken(f"The index of {self.file.name} is wrong about record {identity}", "Run: dateline repair")
+
+
+def footer_stands(file: File, end: int) -> bool:
+    """Whether a JSON file is complete and ends just behind its committed bytes."""
+    return file.size() == end + len(FOOTER) and file.read(len(FOOTER), end) == FOOTER

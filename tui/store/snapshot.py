@@ -1,0 +1,56 @@
+"""A reader's view: one HEAD and the tables it vouches for, unchanged whatever a writer does meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.errors import DossierBroken
+from tui.store.head import Head, decode, load
+from tui.store.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.store.folder import Folder
+
+_TRIES: Final = 100
+
+
+class Snapshot:
+    """One commit. Its files stay open, and so readable, for as long as somebody holds it."""
+
+    def __init__(self, head: Head, data: bytes, tables: dict[str, Rows]) -> None:
+        self.head = head
+        self.data = data
+        """HEAD as it stands on the disk: the only way to know that nothing has been committed since."""
+        self.tables = tables
+
+
+def take(folder: Folder, before: Snapshot | None = None) -> Snapshot:
+    """The last commit; ``before`` itself, if it still is the last one.
+
+    Raises:
+        FileNotFoundError: if the folder has no HEAD.
+        DossierBroken: if HEAD and the files contradict each other.
+        DossierTooNew: if a newer format wrote them.
+    """
+    last: bytes | None = None
+    for _ in range(_TRIES):
+        data = load(folder)
+        if before is not None and data == before.data:
+            return before
+        head = decode(data, folder.path)
+        try:
+            return Snapshot(head, data, {table: _rows(folder, table, head, before) for table in head.tables})
+        except FileNotFoundError as error:
+            # A commit may have replaced the file since HEAD was read; if HEAD is still the same, it is simply missing.
+            if data == last:
+                missing = error.filename or "a file"
+                raise DossierBroken(
+                    f"{folder.path / missing} is missing", "Restore it, or run: dateline repair"
+                ) from None
+            last = data
+    raise DossierBroken(f"{folder.path} changes too quickly to be read", "Try again")
+
+
+def _rows(folder: Folder, table: str, head: Head, before: Snapshot | None) -> Rows:
+    old = before.tables.get(table) if before else None
+    return old if old and old.head == head.tables[table] else Rows(folder, table, head.tables[table], old)
