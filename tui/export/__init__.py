@@ -1,1 +1,1 @@
-"""A selection to JSON, CSV and more."""
+"""A selection to JSON, CSV and plain tables."""

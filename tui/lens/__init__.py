@@ -9,6 +9,7 @@ from tui.lens.describe import describe
 from tui.lens.language import Query
 from tui.lens.lens import Lens
 from tui.lens.parsing import parse
+from tui.lens.passages import Passage
 from tui.lens.selection import Selection
 
-__all__ = ["Lens", "Query", "Selection", "describe", "parse"]
+__all__ = ["Lens", "Passage", "Query", "Selection", "describe", "parse"]

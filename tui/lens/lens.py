@@ -8,14 +8,23 @@ from tui.errors import QueryError
 from tui.lens.compile import KINDS, TABLES, Compiler, Kind
 from tui.lens.language import Everything, Query
 from tui.lens.names import Names
+from tui.lens.passages import Passage, hits, passages
 from tui.lens.selection import ORDERS, Selection
+from tui.lens.suggestions import meant, words_like
+from tui.model import Body
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from typing import Protocol
 
+    from tui.store.records import Record
+
     class Indexed(Protocol):
-        """Anything with a cache: a dossier."""
+        """Records with a cache: a dossier."""
+
+        def many(self, table: str, identities: Sequence[str]) -> list[Record]:
+            """Records in the order asked for."""
 
         def index(self) -> sqlite3.Connection:
             """The cache, standing for the records as they are."""
@@ -51,6 +60,24 @@ class Lens:
     def counts(self, query: Query) -> dict[str, tuple[int, int]]:
         """For each kind, how many records a query selects, and how many there are."""
         return {kind: (self.select(query, kind).total, self.select(Everything(), kind).total) for kind in KINDS}
+
+    def passages(self, query: Query, limit: int = 50) -> tuple[Passage, ...]:
+        """Stretches of the articles that a query selects, the most relevant first."""
+        connection = self._dossier.index()
+        found = hits(connection, query, Compiler(connection, query).condition("articles"), limit)
+        bodies = self._dossier.many("texts", [hit.article for hit in found])
+        return passages(
+            ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query
+        )
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Words of the articles that may have been meant by one that is in none of them, the likest first."""
+        return words_like(self._dossier.index(), word)
+
+    def meant(self, query: Query) -> Query | None:
+        """A query that may have been meant by one that selects nothing, or None."""
+        other = meant(self._dossier.index(), query)
+        return other if other != query else None
 
     def resolve_actor(self, words: str) -> tuple[str, ...]:
         """The ids of the actors that an id, a name, an alias or words of a name stand for; most mentioned first."""

@@ -1,0 +1,38 @@
+"""``dateline build``: documents to a dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui import locations
+from tui.cli.options import PATH, choice, common, remember
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@click.command("build", epilog="Example: dateline build reports/ extra.zip --dossier reports.dossier")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")
+@click.option("--name", help="What to call the dossier.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; else one a core.")
+@common
+@click.pass_context
+def command(
+    context: click.Context, sources: Sequence[Path], name: str | None, workers: int | None, dossier: Path | None
+) -> int:
+    """Make a dossier of files, folders and zip archives, or bring it up to date with them.
+
+    Only what changed is read again, and what is gone is dropped. Ctrl-C stops it; the dossier is then as it was, and
+    what was read is not read again next time.
+    """
+    from tui.cli.building import build_with_progress, summary
+    from tui.cli.output import Output
+
+    path = choice(context, dossier).named or locations.dossier_for(sources[0])
+    built = build_with_progress(sources, path, name=name, workers=workers)
+    remember(path)
+    Output().line(summary(path, built))
+    return 0 if built.articles else 1

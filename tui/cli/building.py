@@ -1,0 +1,98 @@
+"""Building with the progress shown on a terminal, and a way to stop."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tui.cli.output import Output
+from tui.terminal.safety import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import FrameType
+
+    from tui.build import Progress, Summary
+
+Tell = "Callable[[Progress], None]"
+
+
+def build_with_progress(
+    sources: Sequence[Path], dossier: Path, *, name: str | None = None, workers: int | None = None
+) -> Summary:
+    """Build; the first Ctrl-C asks the build to stop in good order, the second ends the program.
+
+    Raises:
+        DatelineError: as the build does.
+    """
+    from tui.build import build
+
+    with _stopped_by_interrupt() as stop, _progress() as tell:
+        return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
+
+
+def summary(dossier: Path, built: Summary) -> str:
+    """One line on what a build did."""
+    unread = len(built.problems)
+    problems = f"{unread} not read (see: dateline check), " if unread else ""
+    return (
+        f"{dossier}: {built.articles} articles ({built.added} added, {built.changed} changed, {built.removed} removed,"
+        f" {built.unchanged} unchanged), {problems}{built.events} events, {built.actors} actors, {built.seconds:.1f} s"
+    )
+
+
+@contextmanager
+def _stopped_by_interrupt() -> Iterator[threading.Event]:
+    stop = threading.Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """What shows the progress, or nothing if standard error is no terminal."""
+    if not Output.errors().terminal:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False)
+    columns = (
+        TextColumn("{task.fields[step]:<8}", markup=False),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[rest]}", markup=False),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, step="looking", rest="")
+
+        def tell(progress: Progress) -> None:
+            problems = f"{progress.problems} not read  " if progress.problems else ""
+            bar.update(
+                task,
+                completed=progress.done,
+                total=progress.total or None,
+                step=progress.step,
+                rest=f"{problems}{safe(progress.path)}",
+            )
+
+        yield tell

@@ -1,0 +1,39 @@
+"""``dateline export``: a selection for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import PATH, choice, common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@click.command("export", epilog="Example: dateline export 'actor:bla 2024' --format json --output bla.json")
+@click.argument("query", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(("json",)), default="json", show_default=True, help="One JSON object."
+)
+@click.option("--output", type=PATH, metavar="FILE", help="Else standard output.")
+@common
+@click.pass_context
+def command(context: click.Context, query: Sequence[str], form: str, output: Path | None, dossier: Path | None) -> None:
+    """Write what a QUERY selects, or the whole dossier, with the texts and every offset into them."""
+    from tui.cli.output import Output
+    from tui.export.json import dossier_json, write
+    from tui.lens import parse
+
+    wanted = parse(" ".join(query))
+    with choice(context, dossier).open() as opened:
+        pieces = write(dossier_json(opened, wanted))
+        if output is None:
+            target = Output()
+            for piece in pieces:
+                target.raw(piece)
+        else:
+            with output.open("w", encoding="utf-8") as file:
+                file.writelines(pieces)

@@ -1,0 +1,126 @@
+"""``dateline list``: the records that a query selects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import choice, common
+from tui.cli.output import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tui.lens import Query
+    from tui.lens.compile import Kind
+    from tui.store.dossier import Dossier, Record
+
+KINDS = ("articles", "events", "actors", "quotes", "figures", "relations")
+_BATCH = 200
+
+
+@click.command(
+    "list",
+    epilog="""\b
+Examples:
+  dateline list events 'place:quetta killed:>20'
+  dateline list articles 'actor:bla 2024-09..' --format csv > articles.csv
+
+In CSV a text that a spreadsheet would run as a formula (it begins with = + - @) gets an apostrophe before it.
+The language of queries is described in the README.""",
+)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("query", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "csv")),
+    default="table",
+    show_default=True,
+    help="Columns to read, one JSON array of records, or CSV for a spreadsheet.",
+)
+@click.option("--sort", metavar="ORDER", help="date, title, killed, injured, sources, mentions, articles or name.")
+@click.option("--reverse", is_flag=True, help="From the end.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@common
+@click.pass_context
+def command(
+    context: click.Context,
+    kind: Kind,
+    query: Sequence[str],
+    form: str,
+    sort: str | None,
+    limit: int | None,
+    dossier: Path | None,
+    *,
+    reverse: bool,
+) -> int:
+    """List the records of a KIND that a QUERY selects, or all of them."""
+    from tui.lens import Lens, parse
+
+    wanted = parse(" ".join(query))
+    with choice(context, dossier).open() as opened:
+        selection = Lens(opened).select(wanted, kind, sort=sort, reverse=reverse)
+        ids = list(selection) if limit is None else selection[:limit]
+        if form == "json":
+            _json(_records(opened, kind, ids))
+        elif form == "csv":
+            _csv(opened, kind, ids)
+        else:
+            print_table(Output(), opened, kind, ids)
+        return 0 if ids else nothing(opened, wanted, kind)
+
+
+def nothing(dossier: Dossier, query: Query, kind: str) -> int:
+    """Say that nothing was found, and what may have been meant; returns the exit code."""
+    from tui.lens import Lens, describe
+
+    errors = Output.errors()
+    meant = Lens(dossier).meant(query)
+    hint = f"; did you mean {meant}?" if meant else ""
+    errors.line(f"dateline: no {kind}: {describe(query)}{hint}" if query else f"dateline: the dossier has no {kind}")
+    return 1
+
+
+def _records(dossier: Dossier, kind: str, ids: Sequence[str]) -> Iterator[Record]:
+    for start in range(0, len(ids), _BATCH):
+        yield from dossier.many(kind, ids[start : start + _BATCH])
+
+
+def print_table(output: Output, dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
+    """Print records as columns."""
+    from tui.export.columns import HEADINGS, Rows
+    from tui.export.plain import table
+
+    if not ids:
+        return
+    rows = Rows(dossier)
+    headings = HEADINGS[kind]
+    lines = table(headings, (rows.short(record) for record in _records(dossier, kind, ids)), output.width)
+    for n, cells in enumerate(lines):
+        parts: list[tuple[str, str]] = []
+        for heading, cell in zip(headings, cells, strict=True):
+            parts += [(cell, heading if n else "heading"), ("  ", "")]
+        output.line(*parts[:-1])
+
+
+def _csv(dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
+    from tui.export.columns import FIELDS, Rows
+    from tui.export.csv import lines
+
+    output, rows = Output(), Rows(dossier)
+    for line in lines(FIELDS[kind], (rows.full(record) for record in _records(dossier, kind, ids))):
+        output.raw(line)
+
+
+def _json(records: Iterator[Record]) -> None:
+    from tui.export.json import line, record_object
+
+    output = Output()
+    opening = "[\n"
+    for record in records:
+        output.raw(opening + line(record_object(record)))
+        opening = ",\n"
+    output.raw("[]\n" if opening == "[\n" else "\n]\n")

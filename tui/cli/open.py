@@ -1,0 +1,29 @@
+"""``dateline open``: a dossier or documents, on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import PATH, choice, common
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("open", epilog="Example: dateline open reports/ --query 'actor:bla 2024'")
+@click.argument("path", type=PATH)
+@click.option("--query", default="", metavar="QUERY", help="What to narrow to at first; else as it was left.")
+@click.option("--plain-output", is_flag=True, help="Draw whole regions of the screen instead of what changed.")
+@click.option("--mouse", is_flag=True, help="Let the program have the mouse.")
+@common
+@click.pass_context
+def command(
+    context: click.Context, path: Path, query: str, dossier: Path | None, *, plain_output: bool, mouse: bool
+) -> int:
+    """Open a dossier, or documents: they are built or brought up to date first, into --dossier if given."""
+    from tui.cli.opening import built_of, is_dossier, show
+
+    target = path if is_dossier(path) else built_of(path, choice(context, dossier).named)
+    return show(target, query=query, plain_output=plain_output, mouse=mouse)

@@ -1,0 +1,85 @@
+"""Opening a dossier: built first if need be, shown on the screen or, where there is none, as plain text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui import locations
+from tui.cli.options import last_used, remember
+from tui.cli.output import Output
+from tui.errors import DatelineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.cli.options import Choice
+
+
+def open_last(choice: Choice, *, plain_output: bool, mouse: bool) -> int:
+    """Open the dossier named, else the one used last, else the sample, which is built the first time."""
+    path = choice.named or last_used()
+    if path is None or not (choice.named or path.is_dir()):
+        path = locations.sample_dossier()
+        if not is_dossier(path):
+            path = built_of(locations.sample_documents(), path)
+    return show(path, query="", plain_output=plain_output, mouse=mouse)
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a path is a dossier rather than documents."""
+    return (path / "HEAD.json").is_file() or (path.suffix == locations.DOSSIER_SUFFIX and path.is_dir())
+
+
+def built_of(documents: Path, dossier: Path | None) -> Path:
+    """The dossier of some documents, brought up to date with them.
+
+    Raises:
+        DatelineError: if there are no documents, or the build fails.
+    """
+    from tui.cli.building import build_with_progress, summary
+
+    if not documents.exists():
+        raise DatelineError(f"There is nothing at {documents}", "Name a dossier, or a file or folder of documents")
+    path = dossier or locations.dossier_for(documents)
+    built = build_with_progress([documents], path)
+    Output.errors().line(summary(path, built))
+    return path
+
+
+def show(path: Path, *, query: str, plain_output: bool, mouse: bool) -> int:
+    """Show a dossier until the user quits; where there is no screen, print what is in it."""
+    from tui.lens import parse
+    from tui.terminal.abilities import abilities
+
+    parse(query)
+    terminal = abilities(os.environ, sys.stdin, sys.stdout)
+    if not terminal.screen:
+        return _overview(path, query, terminal.why_not)
+    from tui.app import run
+
+    remember(path)
+    return run(path, query=query, plain_output=plain_output, mouse=mouse)
+
+
+def _overview(path: Path, query: str, why: str) -> int:
+    """Counts and the timeline as plain text."""
+    from tui.cli.list import print_table
+    from tui.lens import Lens, describe, parse
+    from tui.store.dossier import Dossier
+
+    output = Output()
+    wanted = parse(query)
+    with Dossier.open(path) as dossier:
+        remember(path)
+        lens = Lens(dossier)
+        counts = lens.counts(wanted)
+        parts = [f"{chosen} of {whole} {kind}" for kind, (chosen, whole) in counts.items()]
+        output.line((dossier.info.name, "title"), f": {', '.join(parts)}")
+        if wanted:
+            output.line(describe(wanted))
+        output.line()
+        print_table(output, dossier, "events", list(lens.select(wanted, "events")))
+    Output.errors().line(f"dateline: plain text, since {why}")
+    return 0

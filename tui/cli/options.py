@@ -1,0 +1,92 @@
+"""Options that every command has, and the dossier that they choose."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from tui import locations
+from tui.errors import DossierMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.store.dossier import Dossier
+
+PATH: Final = click.Path(path_type=Path)  # type: ignore[type-var]
+"""A path as ``pathlib`` has it."""
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The dossier named by ``--dossier``, if any."""
+
+    named: Path | None = None
+
+    def path(self) -> Path:
+        """The dossier to read: the one named, else the one used last, else the sample.
+
+        Raises:
+            DossierMissing: if there is none of these.
+        """
+        if self.named:
+            return self.named
+        for path in (last_used(), locations.sample_dossier()):
+            if path and path.is_dir():
+                return path
+        raise DossierMissing("There is no dossier yet", "Build one: dateline build DOCUMENTS --dossier NAME.dossier")
+
+    def open(self) -> Dossier:
+        """The dossier, for reading.
+
+        Raises:
+            DossierError: if it cannot be used.
+        """
+        from tui.store.dossier import Dossier
+
+        return Dossier.open(self.path())
+
+
+def common(function: F) -> F:
+    """Give a command ``--dossier`` and ``--debug``. The command is called with ``dossier``."""
+    function = click.option(
+        "--dossier",
+        type=PATH,
+        metavar="PATH",
+        help="The dossier. Without it: the one used last, else the sample.",
+    )(function)
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show where in the program an error comes from."
+    )(function)
+
+
+def choice(context: click.Context, dossier: Path | None) -> Choice:
+    """The dossier named for the command, else the one named for the program."""
+    outer = context.find_object(Choice)
+    return Choice(dossier) if dossier or outer is None else outer
+
+
+def last_used() -> Path | None:
+    """The dossier that was opened or built last, if it is remembered."""
+    try:
+        text = (locations.state_folder() / "last").read_text("utf-8", "surrogateescape")
+    except (OSError, ValueError):
+        return None
+    return Path(text) if text else None
+
+
+def remember(dossier: Path) -> None:
+    """Let this dossier be the one used last; a state folder that cannot be written is no reason to stop."""
+    with contextlib.suppress(OSError):
+        folder = locations.state_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = folder / f"last.{os.getpid()}.tmp"
+        new.write_bytes(os.fsencode(dossier.expanduser().resolve()))
+        new.replace(folder / "last")

@@ -1,0 +1,117 @@
+"""What the commands print: coloured on a terminal, plain and stable in a pipe.
+
+Text from documents is made safe before it gets here or on its way, and reaches rich as ``Text`` only, never as markup.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING, Final, TextIO
+
+from tui.terminal.safety import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+Part = tuple[str, str]
+"""Text, and the style that rich draws it in; an empty style is none."""
+
+STYLES: Final = {
+    "id": "dim",
+    "date": "cyan",
+    "published": "cyan",
+    "type": "yellow",
+    "kind": "yellow",
+    "killed": "red",
+    "mentions": "green",
+    "articles": "green",
+    "value": "green",
+    "place": "magenta",
+    "source": "magenta",
+    "kinds": "yellow",
+    "speaker": "bold",
+    "subject": "bold",
+    "object": "bold",
+    "predicate": "yellow",
+    "heading": "bold underline",
+    "title": "bold",
+    "label": "dim",
+    "mark": "bold reverse",
+    "how": "dim italic",
+}
+
+
+class Output:
+    """Standard output, or another stream."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdout
+        if hasattr(self._stream, "reconfigure"):
+            self._stream.reconfigure(errors="replace")
+        self.terminal = self._stream.isatty()
+        self._console: Console | None = None
+        if self.terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb":
+            from rich.console import Console
+
+            self._console = Console(file=self._stream, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+    @classmethod
+    def errors(cls) -> Output:
+        """Standard error."""
+        return cls(sys.stderr)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether styles show."""
+        return self._console is not None
+
+    @property
+    def width(self) -> int | None:
+        """The cells of a line on a terminal; None in a pipe, where nothing is cut."""
+        return shutil.get_terminal_size().columns if self.terminal else None
+
+    def raw(self, text: str) -> None:
+        """Text for programs, which must be safe already."""
+        self._stream.write(text)
+
+    def line(self, *parts: str | Part) -> None:
+        """One line of parts."""
+        styled = [(safe(part), "") if isinstance(part, str) else (safe(part[0]), part[1]) for part in parts]
+        if self._console is None:
+            self._stream.write("".join(text for text, _ in styled).rstrip() + "\n")
+            return
+        from rich.text import Text
+
+        self._console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in styled)))
+
+    def paragraph(self, parts: Iterable[Part], indent: str) -> None:
+        """Parts of running text, wrapped on a terminal and on one line in a pipe."""
+        together = [(safe(text), style) for text, style in parts]
+        width = self.width
+        if width is None:
+            self.line(indent, *together)
+            return
+        for row in _wrapped(together, max(20, width - len(indent))):
+            self.line(indent, *row)
+
+
+def _wrapped(parts: Iterable[Part], width: int) -> list[list[Part]]:
+    """Running text as lines of at most so many cells, broken at spaces."""
+    from rich.cells import cell_len
+
+    lines: list[list[Part]] = [[]]
+    used, apart = 0, False
+    for text, style in parts:
+        for word in re.findall(r"\S+\s*|\s+", text):
+            if apart and used + cell_len(word.rstrip()) > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((word, style))
+            used += cell_len(word)
+            apart = word[-1].isspace()
+    return lines

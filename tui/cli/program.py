@@ -1,0 +1,57 @@
+"""The program ``dateline``: its commands are loaded when they are called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+import click
+
+import tui
+from tui.cli.options import Choice, common
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COMMANDS: Final = ("open", "build", "list", "show", "search", "export", "check")
+_WIDTH: Final = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
+
+
+class Program(click.Group):
+    """A group whose commands live in modules of their names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order in which they are needed."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(f"tui.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings=_WIDTH,
+    epilog="Example: dateline build reports/ --dossier reports.dossier && dateline",
+)
+@click.version_option(tui.__version__, prog_name="dateline")
+@click.option("--plain-output", is_flag=True, help="Draw whole regions of the screen instead of what changed.")
+@click.option("--mouse", is_flag=True, help="Let the program have the mouse.")
+@common
+@click.pass_context
+def program(context: click.Context, dossier: Path | None, *, plain_output: bool, mouse: bool) -> int | None:
+    """Read a folder of news as articles, a timeline of events and the actors in them.
+
+    Without a command it opens the dossier that was opened last, or a sample the first time.
+    """
+    context.obj = Choice(dossier)
+    if context.invoked_subcommand is None:
+        from tui.cli.opening import open_last
+
+        return open_last(context.obj, plain_output=plain_output, mouse=mouse)
+    return None

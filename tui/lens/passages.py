@@ -1,0 +1,174 @@
+"""Passages: where in the articles a query's words stand, the best first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tui.lens.language import All, Not, Query
+from tui.lens.matching import expression, is_textual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.lens.condition import Condition
+
+RANKED: Final = 5_000
+"""Up to so many matches all are ranked; of more, only the newest so many."""
+_LONGEST: Final = 280
+_SENTENCE: Final = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n+")
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article that answers a query.
+
+    ``start`` and ``end`` cut it from the article's text, and so does each of ``marks``: the words that were found.
+    ``rank`` grows with relevance.
+    """
+
+    article: str
+    start: int
+    end: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches, with its relevance."""
+
+    article: str
+    rank: float
+
+
+def text_of(query: Query) -> Query | None:
+    """The words and phrases that an article must have to be selected, or None if a query names none."""
+    if is_textual(query):
+        return query
+    if isinstance(query, All):
+        parts = tuple(part for part in query.parts if is_textual(part.part if isinstance(part, Not) else part))
+        if any(not isinstance(part, Not) for part in parts):
+            return All(parts) if len(parts) > 1 else parts[0]
+    return None
+
+
+def hits(connection: sqlite3.Connection, query: Query, where: Condition, limit: int) -> list[Hit]:
+    """The articles that a query selects, by relevance to its words, a word in the title counting four times.
+
+    Of more than :data:`RANKED` matches the newest are ranked. Without words the newest come first.
+    """
+    text = text_of(query)
+    if text is None:
+        newest = f"SELECT id, 0.0 FROM article WHERE {where.sql} ORDER BY row DESC LIMIT ?"  # noqa: S608
+        return [Hit(*row) for row in connection.execute(newest, (*where.values, limit))]
+    match = expression(text)
+    rows = connection.execute(
+        "SELECT article.id, -bm25(article_text, 4.0, 1.0) AS rank FROM article_text"  # noqa: S608
+        f" JOIN article ON article.row = article_text.rowid WHERE article_text MATCH ? AND {where.sql}"
+        " AND article_text.rowid >= ? ORDER BY rank DESC, article_text.rowid DESC LIMIT ?",
+        (match, *where.values, _oldest_ranked(connection, match), limit),
+    )
+    return [Hit(*row) for row in rows]
+
+
+def _oldest_ranked(connection: sqlite3.Connection, match: str) -> int:
+    """The row of the oldest match that is ranked."""
+    found = connection.execute(
+        "SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+        (match, RANKED - 1),
+    ).fetchone()
+    return found[0] if found else -1
+
+
+def passages(texts: Iterable[tuple[Hit, str]], query: Query) -> tuple[Passage, ...]:
+    """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
+    pairs = list(texts)
+    marks = _marks([text for _, text in pairs], text_of(query))
+    return tuple(_passage(hit, text, found) for (hit, text), found in zip(pairs, marks, strict=True))
+
+
+def _marks(texts: Sequence[str], query: Query | None) -> list[list[tuple[int, int]]]:
+    """Where the query's words stand in each text, found by the very tokenizer that found the texts."""
+    if query is None or not texts:
+        return [[] for _ in texts]
+    bare = str.maketrans({_OPEN: " ", _CLOSE: " ", "\x00": " "} | {chr(code): " " for code in range(0xD800, 0xE000)})
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize='porter unicode61 remove_diacritics 2')")
+        connection.executemany("INSERT INTO t VALUES (?)", ((text.translate(bare),) for text in texts))
+        found: list[list[tuple[int, int]]] = [[] for _ in texts]
+        for word in _positive(query):
+            for row, marked in connection.execute(
+                "SELECT rowid, highlight(t, 0, ?, ?) FROM t WHERE t MATCH ?", (_OPEN, _CLOSE, expression(word))
+            ):
+                found[row - 1] += _spans(marked)
+    finally:
+        connection.close()
+    return [_apart(spans) for spans in found]
+
+
+def _positive(query: Query) -> list[Query]:
+    """The words and phrases that are wanted, each alone, so that one found is marked wherever the others are."""
+    match query:
+        case Not():
+            return []
+        case All(parts):
+            return [leaf for part in parts for leaf in _positive(part)]
+    return list(query.leaves())
+
+
+def _spans(marked: str) -> list[tuple[int, int]]:
+    spans = []
+    start = -1
+    for seen, match in enumerate(re.finditer(f"[{_OPEN}{_CLOSE}]", marked)):
+        if match[0] == _OPEN:
+            start = match.start() - seen
+        else:
+            spans.append((start, match.start() - seen))
+    return spans
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _passage(hit: Hit, text: str, marks: list[tuple[int, int]]) -> Passage:
+    """The sentence with the most different words found, longer if short, cut at words if long."""
+    bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    best = (0, 0, bounds[1])
+    for start, _ in marks:
+        at = bisect_right(bounds, start) - 1
+        left, right = bounds[at], bounds[at + 1]
+        different = {text[a:b].casefold() for a, b in marks[bisect_left(marks, (left, 0)) :] if b <= right}
+        best = max(best, (len(different), -left, right), key=lambda found: found[:2])
+    left, right = (-best[1], best[2]) if best[0] else (0, bounds[1])
+    right = left + len(text[left:right].rstrip())
+    inside = [(a, b) for a, b in marks if left <= a and b <= right]
+    if right - left > _LONGEST:
+        left, right = _cut(text, left, right, inside[0][0] if inside else left)
+        inside = [(a, b) for a, b in inside if left <= a and b <= right]
+    return Passage(hit.article, left, right, text[left:right], tuple(inside), hit.rank)
+
+
+def _cut(text: str, left: int, right: int, at: int) -> tuple[int, int]:
+    """A stretch of the longest length that begins a little before a place, at a word."""
+    start = max(left, min(at - 60, right - _LONGEST))
+    end = min(right, start + _LONGEST)
+    if start > left:
+        start = text.find(" ", start, at) + 1 or start
+    if end < right:
+        end = max(text.rfind(" ", start, end), at + 1) if text.rfind(" ", start, end) > at else end
+    return start, end
