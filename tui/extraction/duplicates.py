@@ -1,8 +1,115 @@
-"""Near-copies: articles that share most of their shingles."""
+"""Near-copies: articles that share most of their shingles.
 
-from tui.extraction.analysis import Analysis
+A sketch is the smallest hashes of an article's shingles (runs of four words): a sample that is the same for the same
+words, whatever else is compared. How many hashes two sketches share tells how much of their text two articles share.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.extraction.analysis import Analysis
+    from tui.model import Article
+
+SHINGLE: Final = 4
+"""Words."""
+SIZE: Final = 128
+"""Hashes of a sketch."""
+BITS: Final = 48
+"""Of a hash."""
+FEWEST: Final = 12
+"""Shingles: a text with fewer is too short to be called a copy, unless it is the same altogether."""
+ALIKE: Final = 0.5
+"""Share of all their shingles that two articles have in common, to be near-copies."""
+CONTAINED: Final = 0.8
+"""Share of the shorter one's shingles that the longer one has, to be near-copies."""
+KEYS: Final = 24
+"""Hashes of a sketch by which candidates are found."""
+SHARED: Final = 3
+"""Of these hashes that two articles must share to be compared."""
+CROWDED: Final = 48
+"""Articles under one hash, beyond which the hash tells nothing: a phrase that everybody uses."""
 
 
 def sketch(analysis: Analysis) -> tuple[int, ...]:
-    """A short sketch of an article's words, whose overlap estimates that of the articles."""
-    return ()
+    """A short sketch of an article's words, whose overlap estimates that of the articles.
+
+    Returns:
+        At most ``SIZE`` hashes of ``BITS`` bits, ascending.
+    """
+    return of_words(" ".join(sentence.span.text for sentence in analysis.sentences))
+
+
+def of_words(text: str) -> tuple[int, ...]:
+    """The sketch of some words; letter case and punctuation do not count."""
+    words = re.findall(r"\w+", text.lower())
+    shingles = (
+        {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))} if words else set()
+    )
+    hashes = (
+        hashlib.blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=BITS // 8).digest()
+        for shingle in shingles
+    )
+    return tuple(sorted({int.from_bytes(digest) for digest in hashes})[:SIZE])
+
+
+def copies(articles: Iterable[tuple[Article, tuple[int, ...]]]) -> dict[str, str]:
+    """The near-copies among some articles: each copy's id with the id of its original.
+
+    The original is the one published first, then the one with the smallest id; an original is no copy itself. The
+    answer does not depend on the order of the articles.
+    """
+    found: dict[str, str] = {}
+    originals: dict[str, tuple[int, ...]] = {}
+    shelves: dict[int, list[str]] = defaultdict(list)
+    for article, own in sorted(articles, key=lambda pair: _age(pair[0])):
+        keys = own[:KEYS]
+        near = Counter(other for key in keys if len(shelves[key]) <= CROWDED for other in shelves[key])
+        best = max(
+            (
+                (_likeness(own, originals[other]), count, other)
+                for other, count in near.items()
+                if count >= min(SHARED, len(keys))
+            ),
+            key=lambda candidate: (candidate[0], candidate[1], candidate[2]),
+            default=None,
+        )
+        if best and best[0] > 0:
+            found[article.id] = best[2]
+            continue
+        originals[article.id] = own
+        for key in keys:
+            if len(shelves[key]) <= CROWDED:
+                shelves[key].append(article.id)
+    return found
+
+
+def _age(article: Article) -> tuple[str, str]:
+    return (article.published.start if article.published and article.published.start else "9999", article.id)
+
+
+def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """How alike two sketched texts are, from 0 (no near-copies) to 1."""
+    if one == other:
+        return 1.0
+    sizes = _shingles(one), _shingles(other)
+    if min(sizes) < FEWEST:
+        return 0.0
+    mine, theirs = set(one), set(other)
+    limit = min(one[-1] if len(one) == SIZE else 1 << BITS, other[-1] if len(other) == SIZE else 1 << BITS)
+    both = sum(value <= limit for value in mine & theirs)
+    either = sum(value <= limit for value in mine | theirs)
+    alike = both / either
+    contained = alike / (1 + alike) * sum(sizes) / min(sizes)
+    return min(1.0, max(alike, contained)) if alike >= ALIKE or contained >= CONTAINED else 0.0
+
+
+def _shingles(sketched: tuple[int, ...]) -> float:
+    """How many shingles the sketched text has; an estimate if there are more than the sketch holds."""
+    return len(sketched) if len(sketched) < SIZE else (SIZE - 1) / (sketched[-1] / (1 << BITS))
