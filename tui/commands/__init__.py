@@ -1,1 +1,60 @@
-"""Commands: one class each gives key, palette entry, help and footer label."""
+"""The commands: one class each, and what follows from them: bindings, footer, help, palette and the README's table."""
+
+from tui.commands import lens, moving, panes, program, reading, time
+from tui.commands.command import Command, Where, bindings, is_sequence, shown
+
+__all__ = ["COMMANDS", "Command", "Where", "bindings", "commands_of", "is_sequence", "shown"]
+
+COMMANDS: tuple[type[Command], ...] = (
+    moving.Down,
+    moving.Up,
+    moving.PageDown,
+    moving.PageUp,
+    moving.HalfDown,
+    moving.HalfUp,
+    moving.First,
+    moving.Last,
+    panes.ArticlesPane,
+    panes.TimelinePane,
+    panes.ActorPane,
+    panes.NextPane,
+    panes.PreviousPane,
+    lens.Open,
+    lens.Narrow,
+    lens.Widen,
+    lens.PickFacet,
+    lens.WriteQuery,
+    lens.PickActor,
+    lens.Search,
+    lens.NextMatch,
+    lens.PreviousMatch,
+    lens.NextSource,
+    lens.Sort,
+    lens.Reverse,
+    time.ZoomIn,
+    time.ZoomOut,
+    time.WholeTime,
+    time.Earlier,
+    time.Later,
+    reading.NextEvent,
+    reading.PreviousEvent,
+    reading.NextActor,
+    reading.PreviousActor,
+    reading.Fold,
+    program.Explain,
+    program.Yank,
+    program.PlaceBefore,
+    program.PlaceAfter,
+    program.Help,
+    program.Palette,
+    program.Close,
+    program.Quit,
+    program.Redraw,
+    program.Suspend,
+)
+"""All commands, in the order of the help."""
+
+
+def commands_of(where: Where) -> tuple[type[Command], ...]:
+    """The commands that a screen knows itself."""
+    return tuple(command for command in COMMANDS if where in command.where)

@@ -1,0 +1,37 @@
+"""Starts the app: what must be settled before Textual is loaded, and what must hold when it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bool = False) -> int:
+    """Show a dossier until the user quits; returns the exit code.
+
+    Args:
+        dossier: the dossier's folder.
+        query: what to narrow to at first; empty leaves the dossier as it was left.
+        plain_output: send whole regions of the screen, as Textual does by itself.
+        mouse: whether the mouse is for the program.
+
+    Raises:
+        SettingsError: if the settings file is not what it should be.
+    """
+    from tui import settings as settings_file
+    from tui.terminal.abilities import abilities
+
+    settings = settings_file.load()
+    terminal = abilities(os.environ, sys.stdin, sys.stdout)
+    os.environ.update(terminal.environment)
+    from tui.screens.application import DatelineApp
+    from tui.terminal.glyphs import ASCII, UNICODE
+
+    glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
+    app = DatelineApp(dossier, settings, glyphs, query=query)
+    app.run(mouse=mouse or settings.mouse)
+    return app.return_code or 0

@@ -1,0 +1,73 @@
+"""What a command is: its keys, label, help and action in one place."""
+
+from inspect import cleandoc
+from typing import ClassVar, Final, Literal
+
+from textual.binding import Binding
+
+Where = Literal["dossier", "reader", "list", "app"]
+"""The screens that know a command; ``app`` is all of them."""
+
+_SHOWN: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "comma": ",",
+}
+
+
+class Command:
+    """Something a person can do. The subclass's docstring is its help text.
+
+    Attributes:
+        id: its name in the settings file's ``[keys]``.
+        keys: single keys (``q``, ``ctrl+o``, ``escape``), or two that are typed one after the other (``]e``).
+        label: a few words for the footer and the palette.
+        group: the heading it stands under in the help.
+        action: the Textual action that does it.
+        where: the screens that know it.
+        footer: its place in the footer, the lowest first; 0 keeps it out.
+    """
+
+    id: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]]
+    label: ClassVar[str]
+    group: ClassVar[str]
+    action: ClassVar[str]
+    where: ClassVar[frozenset[Where]]
+    footer: ClassVar[int] = 0
+
+    @classmethod
+    def help(cls) -> str:
+        """What it does, in a sentence or two."""
+        return " ".join(cleandoc(cls.__doc__ or "").split())
+
+
+def is_sequence(key: str) -> bool:
+    """Whether a key is two that are typed one after the other."""
+    return len(key) == 2 and key[0] in "[]"
+
+
+def shown(key: str) -> str:
+    """A key as people read it: ``^O``, ``Esc``, ``]e``."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper()
+    return _SHOWN.get(key, key)
+
+
+def bindings(commands: tuple[type[Command], ...], *, namespace: str = "") -> list[Binding]:
+    """The bindings of commands' single keys; what is typed in sequence is not among them."""
+    return [
+        Binding(key, namespace + command.action, command.label, show=False, id=command.id, key_display=shown(key))
+        for command in commands
+        for key in command.keys
+        if not is_sequence(key)
+    ]

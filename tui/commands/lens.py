@@ -1,0 +1,94 @@
+"""What is shown: narrowing, undoing, searching."""
+
+from typing import ClassVar
+
+from tui.commands.command import Command, Where
+
+
+class Lensing(Command):
+    """Change what is shown."""
+
+    group = "Lens"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
+
+
+class Open(Lensing):
+    """Open the article at the sentence behind the row under the cursor."""
+
+    id, keys, label, action = "open", ("enter",), "open", "focused.open"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+    footer = 10
+
+
+class Narrow(Lensing):
+    """Narrow everything to what belongs to the row under the cursor: an article, an event or an actor."""
+
+    id, keys, label, action = "narrow", (".",), "narrow", "narrow"
+    footer = 40
+
+
+class Widen(Lensing):
+    """Undo the last narrowing, or close a dialog. Never quits."""
+
+    id, keys, label, action = "widen", ("escape",), "back", "widen"
+    footer = 60
+
+
+class PickFacet(Lensing):
+    """Narrow by a kind, place, actor, type … chosen from those there are, with their counts."""
+
+    id, keys, label, action = "facets", ("f",), "filter", "facets"
+    footer = 30
+
+
+class WriteQuery(Lensing):
+    """Write the query that says what is shown, or change it."""
+
+    id, keys, label, action = "query", ("F",), "write the query", "query"
+
+
+class PickActor(Lensing):
+    """Go to an actor by name or alias."""
+
+    id, keys, label, action = "pick_actor", ("A",), "go to an actor", "pick_actor"
+
+
+class Search(Lensing):
+    """Search the full text: the passages found are listed. In the reader, search this article."""
+
+    id, keys, label, action = "search", ("/",), "search", "search"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+    footer = 20
+
+
+class NextMatch(Lensing):
+    """Go to the next row or place that the last search found."""
+
+    id, keys, label, action = "next_match", ("n",), "next match", "next_match(1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+
+
+class PreviousMatch(Lensing):
+    """Go to the row or place before that the last search found."""
+
+    id, keys, label, action = "previous_match", ("N",), "previous match", "next_match(-1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+
+
+class NextSource(Lensing):
+    """Show the next source of the evidence; where sources disagree, what each says."""
+
+    id, keys, label, action = "next_source", ("comma",), "source", "next_source(1)"
+    footer = 45
+
+
+class Sort(Lensing):
+    """Sort the pane by its next order: by date, by title, by source; by date, toll, sources; by mentions, name."""
+
+    id, keys, label, action = "sort", ("s",), "sort by", "sort"
+
+
+class Reverse(Lensing):
+    """Turn the order of the pane round."""
+
+    id, keys, label, action = "reverse", ("S",), "reverse the order", "reverse"

@@ -1,0 +1,45 @@
+"""From pane to pane."""
+
+from typing import ClassVar
+
+from tui.commands.command import Command, Where
+
+
+class Paning(Command):
+    """Change the pane."""
+
+    group = "Panes"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
+
+
+class ArticlesPane(Paning):
+    """Go to the articles."""
+
+    id, keys, label, action = "articles", ("1",), "articles", "pane('articles')"
+
+
+class TimelinePane(Paning):
+    """Go to the timeline of events."""
+
+    id, keys, label, action = "timeline", ("2",), "timeline", "pane('timeline')"
+
+
+class ActorPane(Paning):
+    """Go to the actors."""
+
+    id, keys, label, action = "actors", ("3",), "actors", "pane('actors')"
+
+
+class NextPane(Paning):
+    """Go to the next pane; in the reader, to the list of facts and back."""
+
+    id, keys, label, action = "next_pane", ("tab", "l", "right"), "pane", "next_pane(1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    footer = 50
+
+
+class PreviousPane(Paning):
+    """Go to the pane before."""
+
+    id, keys, label, action = "previous_pane", ("shift+tab", "h", "left"), "previous pane", "next_pane(-1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})

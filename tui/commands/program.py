@@ -1,0 +1,76 @@
+"""Help, places, leaving."""
+
+from typing import ClassVar
+
+from tui.commands.command import Command, Where
+
+
+class Program(Command):
+    """What every screen knows."""
+
+    group = "Dateline"
+    where: ClassVar[frozenset[Where]] = frozenset({"app"})
+
+
+class Help(Program):
+    """List the keys of this screen; type to search them, Enter does what a line says."""
+
+    id, keys, label, action = "help", ("?",), "keys", "app.keys"
+    footer = 99
+
+
+class Palette(Program):
+    """Find a command, an actor or a query by typing."""
+
+    id, keys, label, action = "palette", ("ctrl+p", ":"), "command palette", "app.palette"
+
+
+class Explain(Program):
+    """Say how what is under the cursor was extracted: rule, certainty, anchor, offsets."""
+
+    id, keys, label, action = "explain", ("i",), "how extracted", "explain"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+
+
+class Yank(Program):
+    """Send the evidence with its source, path and id to the terminal's clipboard."""
+
+    id, keys, label, action = "yank", ("y",), "yank with citation", "yank"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+
+
+class PlaceBefore(Program):
+    """Go back to the place visited before."""
+
+    id, keys, label, action = "back", ("ctrl+o",), "back", "app.visit(-1)"
+
+
+class PlaceAfter(Program):
+    """Go forward again through the places visited."""
+
+    id, keys, label, action = "forward", ("L",), "forward", "app.visit(1)"
+
+
+class Close(Program):
+    """Close this screen; from the dossier, quit."""
+
+    id, keys, label, action = "close", ("q",), "close", "app.close"
+    footer = 90
+
+
+class Quit(Program):
+    """Quit at once."""
+
+    id, keys, label, action = "quit", ("Q",), "quit", "app.quit"
+
+
+class Redraw(Program):
+    """Draw the screen anew."""
+
+    id, keys, label, action = "redraw", ("ctrl+l",), "redraw", "app.redraw"
+
+
+class Suspend(Program):
+    """Put the program to sleep; the shell's ``fg`` wakes it."""
+
+    id, keys, label, action = "suspend", ("ctrl+z",), "suspend", "app.suspend_process"

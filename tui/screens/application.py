@@ -1,0 +1,201 @@
+"""The app: what the screens share. Which screen does what is the screens' business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from tui import locations
+from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
+from tui.errors import DatelineError
+from tui.screens import session as sessions
+from tui.screens.base import DatelineScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.themes import THEMES, textual_name
+from tui.screens.trail import Place, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path, PurePath
+
+    from textual.binding import BindingType
+
+    from tui.screens.desk import Desk
+    from tui.settings import Settings
+    from tui.terminal.glyphs import Glyphs
+
+
+class DatelineApp(App[int], inherit_bindings=False):
+    """One dossier, its screens, the keys and the colours."""
+
+    TITLE = "Dateline"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        str(locations.styles() / name) for name in ("base.tcss", "dossier.tcss", "reader.tcss", "dialogs.tcss")
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(commands_of("app")),
+        ("ctrl+c", "stop"),
+        ("ctrl+q,ctrl+s", "nothing"),
+    ]
+
+    def __init__(self, dossier: Path, settings: Settings, glyphs: Glyphs, *, query: str = "") -> None:
+        super().__init__()
+        self.dossier_path = dossier
+        self.settings = settings
+        self.glyphs = glyphs
+        self.session = sessions.load(dossier)
+        if query:
+            self.session = sessions.Session(queries=("", query))
+        self.places = Places(self.session.places)
+        self.overrides = settings.keymap()
+
+    # keys
+
+    def keys_of(self, command: type[Command]) -> tuple[str, ...]:
+        """The keys that do a command: the user's, else its own."""
+        return self.overrides.get(command.id, command.keys)
+
+    def key_shown(self, command: type[Command]) -> str:
+        """The first of them as people read it."""
+        return shown(self.keys_of(command)[0])
+
+    def check_keys(self) -> list[str]:
+        """What is wrong with the user's keys: unknown names, and keys that two commands of one place have."""
+        known = {command.id: command for command in COMMANDS}
+        wrong = [f"[keys] {name}: there is no such command" for name in self.overrides if name not in known]
+        for where in ("dossier", "reader", "list"):
+            holders: dict[str, Command | type[Command]] = {}
+            for command in (*commands_of(where), *commands_of("app")):
+                for key in self.keys_of(command):
+                    other = holders.setdefault(key, command)
+                    clash = f"[keys] {shown(key)} is both {other.id} and {command.id}"
+                    if other is not command and clash not in wrong:
+                        wrong.append(clash)
+        return wrong
+
+    # life
+
+    def on_mount(self) -> None:
+        """Set the colours and keys, and show the dossier."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = textual_name(self.settings.theme)
+        single = {name: [key for key in keys if not is_sequence(key)] for name, keys in self.overrides.items()}
+        self.set_keymap({name: ",".join(keys) for name, keys in single.items() if keys})
+        self.push_screen(DossierScreen(self.session))
+        self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
+
+    def _open(self) -> None:
+        """Open the dossier; in a thread."""
+        from tui.lens import Lens
+        from tui.screens.desk import Desk
+        from tui.store.dossier import Dossier
+
+        try:
+            dossier = Dossier.open(self.dossier_path)
+            desk = Desk(dossier, Lens(dossier))
+        except DatelineError as error:
+            self.call_from_thread(self._cannot_open, error)
+            return
+        self.call_from_thread(self._opened, desk)
+
+    def _opened(self, desk: Desk) -> None:
+        screen = self.screen_stack[1]
+        assert isinstance(screen, DossierScreen)
+        screen.start(desk)
+        for wrong in self.check_keys():
+            screen.say(wrong)
+
+    def _cannot_open(self, error: DatelineError) -> None:
+        from tui.screens.trouble import Trouble
+
+        self.push_screen(Trouble(self.dossier_path, error))
+
+    def build(self, sources: Sequence[Path]) -> None:
+        """Build the dossier of these documents, then show it."""
+        from tui.screens.building import BuildScreen
+
+        self.push_screen(BuildScreen(sources, self.dossier_path), self._built)
+
+    def _built(self, new: bool | None) -> None:
+        if new:
+            while len(self.screen_stack) > 2:
+                self.pop_screen()
+            self.run_worker(self._open, thread=True, group="open")
+
+    def remember(self) -> None:
+        """Keep where the dossier was left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DossierScreen) and screen.desk is not None:
+                sessions.save(self.dossier_path, screen.session(tuple(self.places.visited)))
+
+    async def action_quit(self) -> None:
+        """Quit."""
+        self.remember()
+        self.exit(0)
+
+    # commands that every screen knows
+
+    async def action_close(self) -> None:
+        """Close the screen; from the dossier, quit."""
+        if len(self.screen_stack) > 2:
+            self.screen.dismiss(None)
+        else:
+            await self.action_quit()
+
+    def action_stop(self) -> None:
+        """Say how to leave: the habit is strong."""
+        if isinstance(self.screen, DatelineScreen):
+            self.screen.say("q closes, Q quits")
+
+    def action_nothing(self) -> None:
+        """Swallow a key that terminals use for something else."""
+
+    def action_redraw(self) -> None:
+        """Draw everything anew."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def action_keys(self) -> None:
+        """List the keys of the screen."""
+        from tui.screens.help import Help
+
+        if isinstance(self.screen, DatelineScreen):
+            self.push_screen(Help(self.screen), self._do)
+
+    def action_palette(self) -> None:
+        """Find a command by typing."""
+        from tui.screens.palette import Palette
+
+        if isinstance(self.screen, DatelineScreen):
+            self.push_screen(Palette(self.screen), self._do)
+
+    def _do(self, chosen: object) -> None:
+        if isinstance(chosen, type) and issubclass(chosen, Command) and isinstance(self.screen, DatelineScreen):
+            self.screen.do(chosen)
+        elif isinstance(chosen, str):
+            self.dossier_screen.show_query(chosen)
+
+    @property
+    def dossier_screen(self) -> DossierScreen:
+        """The screen below all others."""
+        screen = self.screen_stack[1]
+        assert isinstance(screen, DossierScreen)
+        return screen
+
+    def action_visit(self, by: int) -> None:
+        """Go back or forward through the places visited."""
+        place = self.places.step(by)
+        if place is None:
+            if isinstance(self.screen, DatelineScreen):
+                self.screen.say("no place before" if by < 0 else "no place after")
+            return
+        self.go(place)
+
+    def go(self, place: Place) -> None:
+        """Go to a place, without making it a new one."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.dossier_screen.go(place)

@@ -1,0 +1,91 @@
+"""What every screen has: its commands as bindings, keys typed in sequence, a foot that lists keys and says notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from tui.commands import Command, Where, commands_of, is_sequence
+from tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.timer import Timer
+
+    from tui.screens.application import DatelineApp
+
+ResultT = TypeVar("ResultT")
+NOTICE_SECONDS = 6.0
+
+
+class DatelineScreen(Screen[ResultT], inherit_bindings=False):
+    """A screen that knows the commands of one place."""
+
+    WHERE: ClassVar[Where] = "list"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prefix = ""
+        self._silence: Timer | None = None
+
+    @property
+    def dateline(self) -> DatelineApp:
+        """The app."""
+        return cast("DatelineApp", self.app)
+
+    @property
+    def commands(self) -> tuple[type[Command], ...]:
+        """The commands that work here, the screen's own first."""
+        return (*commands_of(self.WHERE), *commands_of("app"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the first key of a sequence, then do what the second one makes of it."""
+        typed = event.character or ""
+        if self._prefix:
+            sequence, self._prefix = self._prefix + typed, ""
+            event.stop()
+            event.prevent_default()
+            for command in self.commands:
+                if sequence in self.dateline.keys_of(command):
+                    self.do(command)
+                    return
+            self.say(f"{sequence} is no key here; ? lists them")
+        elif typed and any(
+            key[0] == typed and is_sequence(key) for command in self.commands for key in self.dateline.keys_of(command)
+        ):
+            self._prefix = typed
+            event.stop()
+            event.prevent_default()
+
+    def do(self, command: type[Command]) -> None:
+        """Do what a command says."""
+        self.call_next(self.run_action, command.action)
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys for the foot: the most useful first, help last."""
+        shown = sorted((command for command in self.commands if command.footer), key=lambda command: command.footer)
+        return [(self.dateline.key_shown(command), command.label) for command in shown]
+
+    def on_mount(self) -> None:
+        """List the keys."""
+        for bar in self.query(KeyBar):
+            bar.show(self.footer())
+
+    def say(self, notice: str) -> None:
+        """Say something at the foot for a while."""
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence = None
+        for bar in self.query(KeyBar):
+            bar.say(notice)
+        if notice:
+            self._silence = self.set_timer(NOTICE_SECONDS, lambda: self.say(""))
+
+
+class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
+    """A screen over another one; Esc closes it."""
+
+    def action_widen(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)

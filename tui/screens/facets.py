@@ -1,0 +1,34 @@
+"""Facets: what there is among what is shown, with counts; the one chosen narrows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.pick import Pick, matching
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.screens.desk import Desk
+    from tui.widgets.choices import Choice
+
+
+class Facets(Pick[str]):
+    """Gives back the query narrowed by the value chosen."""
+
+    HEADING = "Narrow to"
+    HINT = "a type, place, actor, country, role …"
+    EMPTY = "Nothing to narrow by."
+    CHOOSES = "narrow to it"
+
+    def __init__(self, desk: Desk, query: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.within = query
+        self._every: list[Choice[str]] | None = None
+
+    def choices(self, words: str) -> Sequence[Choice[str]]:
+        """Every value of every facet; those typed."""
+        if self._every is None:
+            self._every = self.desk.facets(self.within)
+        return matching(self._every, words)

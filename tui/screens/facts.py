@@ -1,0 +1,115 @@
+"""What was extracted from one article: its marks in the text, and the list of its facts. Runs in a worker thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from tui.lens.language import Field
+from tui.model import Event, Figure, Quote, Relation
+from tui.widgets.choices import Choice
+from tui.widgets.dates import iso
+from tui.widgets.marks import Mark
+from tui.widgets.tolls import killed
+
+if TYPE_CHECKING:
+    from tui.model import Actor, Article, Body
+    from tui.screens.desk import Desk
+    from tui.terminal.glyphs import Glyphs
+
+Fact = Event | Quote | Figure | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An article with everything that was found in it."""
+
+    article: Article
+    body: Body
+    actors: dict[str, Actor]
+    events: tuple[Event, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
+    def marks(self) -> list[Mark]:
+        """Actors where they are named, dates and the words that made a sentence an event."""
+        marks = [Mark(one.start, one.end, "actor", one.actor) for one in self.body.mentions]
+        for event in self.events:
+            for report in event.reports:
+                if report.article != self.article.id:
+                    continue
+                low, high = report.start, max(report.end, report.start)
+                trigger = self.body.text.lower().find(report.trigger.lower(), low, high) if report.trigger else -1
+                if trigger >= 0:
+                    marks.append(Mark(trigger, trigger + len(report.trigger), "event", event.id))
+                words = report.when.text
+                where = self.body.text.find(words, low, high) if words else -1
+                if words and where >= 0:
+                    marks.append(Mark(where, where + len(words), "date", event.id))
+        return marks
+
+    def sentences(self) -> list[Mark]:
+        """The sentences that tell of events."""
+        return [
+            Mark(report.start, report.end, "event", event.id)
+            for event in self.events
+            for report in event.reports
+            if report.article == self.article.id
+        ]
+
+    def choices(self, glyphs: Glyphs) -> list[Choice[tuple[int, int]]]:
+        """The facts in the order of the text, each with where it stands."""
+        named = self.actors
+        found: list[tuple[int, Choice[tuple[int, int]]]] = []
+        for event in self.events:
+            for report in event.reports:
+                if report.article == self.article.id:
+                    choice = Choice(event.title, (report.start, report.end), iso(event.when), killed(event, glyphs))
+                    found.append((report.start, choice))
+        for quote in self.quotes:
+            speaker = named[quote.speaker].name if quote.speaker in named else quote.speaker_text
+            found.append((quote.start, Choice(f"{speaker}: {quote.text}", (quote.start, quote.end), "quote")))
+        for figure in self.figures:
+            words = f"{figure.metric} {figure.value:,} {iso(figure.period)}"
+            found.append((figure.start, Choice(words, (figure.start, figure.end), "figure")))
+        for relation in self.relations:
+            subject, object_ = (named[one].name if one in named else one for one in (relation.subject, relation.object))
+            words = f"{subject} {relation.predicate.replace('_', ' ')} {object_}"
+            found.append((relation.start, Choice(words, (relation.start, relation.end), "relation")))
+        return [choice for _, choice in sorted(found, key=lambda one: one[0])]
+
+    def at(self, start: int, end: int) -> list[Fact]:
+        """The facts whose sentence shares a character with a stretch."""
+        every: list[Quote | Figure | Relation] = [*self.quotes, *self.figures, *self.relations]
+        stated = [one for one in every if one.start < end and one.end > start]
+        told = [event for event in self.events if any(_tells(event, self.article.id, start, end))]
+        return [*told, *stated]
+
+
+def _tells(event: Event, article: str, start: int, end: int) -> list[bool]:
+    return [True for one in event.reports if one.article == article and one.start < end and one.end > start]
+
+
+def facts(desk: Desk, article: str) -> Facts:
+    """Everything that was found in an article.
+
+    Raises:
+        UnknownRecord: if there is no such article.
+    """
+    query = Field("article", article)
+    body = cast("Body", desk.dossier.get("texts", article))
+    named = {one.actor for one in body.mentions}
+    quotes = cast("list[Quote]", desk.records("quotes", desk.lens.select(query, "quotes")[:]))
+    relations = cast("list[Relation]", desk.records("relations", desk.lens.select(query, "relations")[:]))
+    named |= {one.speaker for one in quotes if one.speaker}
+    named |= {side for one in relations for side in (one.subject, one.object)}
+    return Facts(
+        cast("Article", desk.dossier.get("articles", article)),
+        body,
+        {actor.id: actor for actor in desk.actors(sorted(named))},
+        tuple(desk.events(desk.lens.select(query, "events")[:])),
+        tuple(quotes),
+        tuple(cast("list[Figure]", desk.records("figures", desk.lens.select(query, "figures")[:]))),
+        tuple(relations),
+    )

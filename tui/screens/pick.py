@@ -1,0 +1,126 @@
+"""A dialog that chooses from a list by typing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.screens.base import DatelineDialog
+from tui.widgets.choices import Choice, Choices
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.title_line import TitleLine
+from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+ValueT = TypeVar("ValueT")
+
+
+class Pick(DatelineDialog[ValueT]):
+    """Type to search, move with the arrows, Enter chooses, Esc closes.
+
+    A subclass says what there is to choose from; it is asked in a worker thread, since it may ask the lens.
+    """
+
+    HEADING: ClassVar[str] = ""
+    HINT: ClassVar[str] = "type to search"
+    EMPTY: ClassVar[str] = "Nothing matches."
+    CHOOSES: ClassVar[str] = "choose"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "widen", "close", show=False),
+        Binding("down,ctrl+n", "list('move', 1)", show=False),
+        Binding("up,ctrl+p", "list('move', -1)", show=False),
+        Binding("pagedown", "list('page', 1)", show=False),
+        Binding("pageup", "list('page', -1)", show=False),
+    ]
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.first_words = words
+        self._asked = 0
+
+    def choices(self, words: str) -> Sequence[Choice[ValueT]]:
+        """What there is to choose from; runs in a thread."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The heading, the line to type in, the list, the keys."""
+        glyphs = self.dateline.glyphs
+        with Vertical(classes="dialog"):
+            yield TitleLine(glyphs, self.HEADING, id="heading")
+            yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
+            yield Choices[ValueT](glyphs, id="choices", empty=self.EMPTY)
+            yield KeyBar(id="keys")
+
+    @property
+    def offered(self) -> Choices[Any]:
+        """The choices."""
+        return self.query_one("#choices", Choices)
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys that a dialog has."""
+        return [
+            ("Enter", self.CHOOSES),
+            ("↑↓" if self.dateline.glyphs.unicode else "Up Down", "move"),
+            ("Esc", "close"),
+        ]
+
+    def on_mount(self) -> None:
+        """List everything at first."""
+        super().on_mount()
+        self.query_one(Input).focus()
+        self._ask(self.first_words)
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self._ask(message.value)
+
+    def _ask(self, words: str) -> None:
+        self._asked += 1
+        self.run_worker(partial(self._answer, self._asked, words), thread=True, group="choices", exclusive=True)
+
+    def _answer(self, token: int, words: str) -> None:
+        found = self.choices(words)
+        self.app.call_from_thread(self._offer, token, found)
+
+    def _offer(self, token: int, found: Sequence[Choice[ValueT]]) -> None:
+        if token == self._asked and self.is_attached:
+            self.offered.offer(found)
+
+    def action_list(self, what: str, by: int) -> None:
+        """Move in the list while the focus stays in the line."""
+        (self.offered.action_move if what == "move" else self.offered.action_page)(by)
+
+    @on(Input.Submitted)
+    @on(VirtualList.Opened)
+    def _chosen(self) -> None:
+        choice = self.offered.current
+        if choice is not None and not choice.disabled:
+            self.chosen(choice)
+
+    def chosen(self, choice: Choice[ValueT]) -> None:
+        """Close with the choice."""
+        self.dismiss(choice.value)
+
+
+def matching(choices: Sequence[Choice[ValueT]], words: str) -> list[Choice[ValueT]]:
+    """The choices in which every word typed begins a word or stands somewhere; beginnings first."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return list(choices)
+    ranked: list[tuple[int, int, Choice[ValueT]]] = []
+    for number, choice in enumerate(choices):
+        text = f"{choice.label} {choice.words}".casefold()
+        if all(word in text for word in wanted):
+            beginnings = sum(f" {word}" in f" {text}" for word in wanted)
+            ranked.append((-beginnings, number, choice))
+    return [choice for _, _, choice in sorted(ranked, key=lambda one: one[:2])]

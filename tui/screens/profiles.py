@@ -1,0 +1,54 @@
+"""The actor page's contents, asked of the lens. Runs in a worker thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.lens import parse
+from tui.widgets.actor import Profile, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import Actor, Event, Quote, Relation
+    from tui.screens.desk import Desk
+    from tui.screens.sources import Sources
+
+MOST_EVENTS = 200
+MOST_QUOTES = 60
+MOST_RELATIONS = 60
+MOST_COMPANIONS = 12
+COLUMNS = 16
+
+
+def profile(desk: Desk, sources: Sources, actor: Actor) -> Profile:
+    """Everything that the page says of an actor, whatever the lens shows."""
+    query = parse(f"actor:{actor.id}")
+    select = desk.lens.select
+    articles = select(query, "articles", sort="date")
+    events = select(query, "events", sort="date")
+    quotes = select(query, "quotes")
+    said = cast("list[Quote]", desk.records("quotes", quotes[:MOST_QUOTES]))
+    relations = cast("list[Relation]", desk.records("relations", select(query, "relations")[:MOST_RELATIONS]))
+    days = desk.days(query)
+    told = desk.events(events[:MOST_EVENTS])
+    others = {one for relation in relations for one in (relation.subject, relation.object)} - {actor.id}
+    return Profile(
+        actor,
+        *_span(told),
+        tuple(days.histogram(days.first, days.last, COLUMNS)) if days else (),
+        tuple(Told(event, sources.of_event(event)) for event in told),
+        len(events),
+        tuple(Told(quote, sources.of_fact(quote)) for quote in said),
+        len(quotes),
+        tuple(Told(relation, sources.of_fact(relation)) for relation in relations),
+        desk.companions(actor, MOST_COMPANIONS),
+        tuple((other.id, other.name) for other in desk.actors(sorted(others))),
+        sources.of_actor(actor, articles),
+    )
+
+
+def _span(events: Sequence[Event]) -> tuple[str, str]:
+    """The first and the last date of events in order, no more precise than they are; empty without any."""
+    dated = [event.when for event in events if event.when.start]
+    return (dated[0].start or "", max(when.end or when.start or "" for when in dated)) if dated else ("", "")

@@ -1,0 +1,43 @@
+"""One line to type in, at the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.screens.base import DatelineDialog
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Prompt(DatelineDialog[str]):
+    """Gives back what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "widen", "close", show=False)]
+
+    def __init__(self, heading: str, value: str = "") -> None:
+        super().__init__()
+        self.heading = heading
+        self.value = value
+
+    def compose(self) -> ComposeResult:
+        """The heading and the line."""
+        with Vertical(classes="prompt"):
+            yield TitleLine(self.dateline.glyphs, self.heading, "Enter searches, Esc closes", id="heading")
+            yield Input(self.value, compact=True)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        self.dismiss(message.value)

@@ -1,0 +1,91 @@
+"""Writing the query: completion, what it leads to, and errors where they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.errors import QueryError
+from tui.lens import parse
+from tui.screens.pick import Pick
+from tui.widgets.choices import Choice, Choices
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.screens.desk import Desk
+
+
+class QueryScreen(Pick[str]):
+    """Gives back the query's text; Tab takes the completion under the cursor."""
+
+    HEADING = "The query that says what is shown"
+    HINT = 'actor:bla type:attack place:quetta 2024-09.. killed:>20 "press conference"'
+    EMPTY = "No completion here."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Pick.BINDINGS,
+        Binding("tab", "take", "take the completion", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, query: str) -> None:
+        super().__init__(f"{query} " if query else "")
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """The line, what it says or what is wrong with it, the completions."""
+        glyphs = self.dateline.glyphs
+        with Vertical(classes="dialog"):
+            yield TitleLine(glyphs, self.HEADING, id="heading")
+            yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
+            yield TitleLine(glyphs, id="wrong")
+            yield TitleLine(glyphs, id="says")
+            yield Choices[str](glyphs, id="choices", empty=self.EMPTY)
+            yield KeyBar(id="keys")
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys of the dialog."""
+        return [("Enter", "show it"), ("Tab", "take the completion"), ("↑↓", "choose one"), ("Esc", "close")]
+
+    def choices(self, words: str) -> Sequence[Choice[str]]:
+        """The completions of what is typed; says what the query leads to on the way."""
+        position = self.query_one(Input).cursor_position
+        try:
+            query = parse(words)
+        except QueryError as error:
+            caret = " " * min(error.position, 60) + "^ " + error.problem
+            self.app.call_from_thread(self._say, caret, error.remedy)
+        else:
+            counts = self.desk.lens.counts(query)
+            leads_to = "  ".join(f"{counts[kind][0]:,} {kind}" for kind in ("articles", "events", "actors"))
+            self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
+        return self.desk.completions(words, position)
+
+    def _say(self, wrong: str, says: str) -> None:
+        if self.is_attached:
+            self.query_one("#wrong", TitleLine).show(wrong)
+            self.query_one("#says", TitleLine).show(says)
+
+    def action_take(self) -> None:
+        """Put the completion under the cursor into the line."""
+        choice = self.offered.current
+        if choice is not None:
+            line = self.query_one(Input)
+            line.value = choice.value
+            line.cursor_position = len(choice.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.prevent_default()
+        try:
+            self.dismiss(str(parse(message.value)))
+        except QueryError as error:
+            self._say(" " * min(error.position, 60) + "^ " + error.problem, error.remedy)

@@ -1,0 +1,126 @@
+"""The evidence of a record: the sentences that say it, as the strip shows them. Runs in a worker thread."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from tui.errors import UnknownRecord
+from tui.model import Actor, Article, Body, Event, Figure, Mention, Quote, Relation
+from tui.widgets.dates import in_words as date_in_words
+from tui.widgets.dates import iso
+from tui.widgets.evidence import Evidence
+from tui.widgets.tolls import in_words as toll_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.model import Report
+    from tui.screens.desk import Desk
+
+MOST_SOURCES = 12
+"""Articles that an actor's evidence is taken from."""
+
+_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+
+
+class Sources:
+    """Finds evidence; keeps the titles of the articles that it has seen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._articles: dict[str, Article] = {}
+
+    def of_article(self, article: Article) -> tuple[Evidence, ...]:
+        """The article's first sentences."""
+        body = self.body(article.id)
+        for block in body.blocks:
+            if block.kind in ("paragraph", "turn") and block.end - block.content > 60:
+                return (self._at(article.id, block.content, min(block.end, block.content + 600), body),)
+        return (self._at(article.id, 0, min(len(body.text), 400), body),) if body.text.strip() else ()
+
+    def of_event(self, event: Event) -> tuple[Evidence, ...]:
+        """The sentence of each report, with what it alone says."""
+        self._know(report.article for report in event.reports)
+        differs = "; ".join(_difference(event, field) for field in event.disputed)
+        return tuple(
+            self._evidence(report.article, report.start, report.end, report.quote, _note(report), differs)
+            for report in event.reports
+        )
+
+    def of_actor(self, actor: Actor, articles: Sequence[str]) -> tuple[Evidence, ...]:
+        """The sentence of the first mention in each of these articles."""
+        found: list[Evidence] = []
+        for article in articles[:MOST_SOURCES]:
+            body = self.body(article)
+            mention = next((one for one in body.mentions if one.actor == actor.id), None)
+            if mention is not None:
+                found.append(self._at(article, *sentence(body, mention), body))
+        return tuple(found)
+
+    def of_fact(self, fact: Quote | Figure | Relation) -> tuple[Evidence, ...]:
+        """The sentence that a fact stands on."""
+        return (self._at(fact.article, fact.start, fact.end, self.body(fact.article)),)
+
+    def body(self, article: str) -> Body:
+        """An article's text; empty if there is none."""
+        try:
+            return cast("Body", self.desk.dossier.get("texts", article))
+        except UnknownRecord:
+            return Body(article, "")
+
+    def _at(self, article: str, start: int, end: int, body: Body) -> Evidence:
+        self._know([article])
+        return self._evidence(article, start, end, body.text[start:end])
+
+    def _evidence(self, article: str, start: int, end: int, quote: str, note: str = "", differs: str = "") -> Evidence:
+        known = self._articles.get(article)
+        title = known.title if known else article
+        return Evidence(article, title, iso(known.published if known else None), start, end, quote, note, differs)
+
+    def _know(self, articles: Iterable[str]) -> None:
+        missing = [one for one in dict.fromkeys(articles) if one not in self._articles]
+        self._articles.update((one.id, one) for one in self.desk.articles(missing))
+
+
+def sentence(body: Body, mention: Mention) -> tuple[int, int]:
+    """The sentence around a mention, within its block."""
+    low, high = 0, len(body.text)
+    for block in body.blocks:
+        if block.start <= mention.start < block.end:
+            low, high = block.content if mention.start >= block.content else block.start, block.end
+            break
+    start = low
+    for end in _END.finditer(body.text, low, high):
+        if end.end() > mention.start:
+            return start, max(end.start() + 1, mention.end)
+        start = end.end()
+    return start, high
+
+
+def _note(report: Report) -> str:
+    parts = [
+        f"{toll_in_words(toll)} {verb}"
+        for toll, verb in ((report.killed, "killed"), (report.injured, "injured"))
+        if toll
+    ]
+    if report.modality not in ("asserted", "generic"):
+        parts.append(report.modality)
+    return ", ".join(parts)
+
+
+def _difference(event: Event, field: str) -> str:
+    """What the reports say of a field that they disagree on: ``killed: at least 26 / 24``."""
+    said: list[str] = []
+    for report in event.reports:
+        if field in ("killed", "injured"):
+            words = toll_in_words(report.killed if field == "killed" else report.injured)
+        elif field in ("date", "when"):
+            words = date_in_words(report.when)
+        elif field == "place":
+            words = report.place.name or report.place.country or ""
+        else:
+            words = ""
+        if words and words not in said:
+            said.append(words)
+    return f"{field}: {' / '.join(said)}" if said else f"{field} differs"

@@ -1,0 +1,61 @@
+"""The user's settings: a typed TOML file that need not exist.
+
+::
+
+    theme = "dark"
+
+    [keys]
+    narrow = "x"
+    page_down = ["space", "ctrl+f"]
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from tui import locations
+from tui.errors import SettingsError
+
+ThemeName = Literal["ansi", "ansi-light", "dark", "light", "high-contrast"]
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a user can set; a file that sets nothing is the same as none."""
+
+    theme: ThemeName = "ansi"
+    """``ansi`` takes the terminal's own sixteen colours; ``ansi-light`` is for light ones."""
+    mouse: bool = False
+    """Whether clicks and the wheel are for the program rather than the terminal."""
+    plain_output: bool = False
+    """Send whole regions of the screen, as Textual does by itself, instead of what changed."""
+    glyphs: Literal["auto", "unicode", "ascii"] = "auto"
+    """``auto`` looks at the locale."""
+    wide: int = 110
+    """From this many columns on the three panes stand side by side."""
+    keys: dict[str, str | list[str]] = {}
+    """A command's id and the key or keys that do it instead of its own."""
+
+    def keymap(self) -> dict[str, tuple[str, ...]]:
+        """The keys of each command that has been given others."""
+        return {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in self.keys.items()}
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings in a file, by default the user's own; the defaults if there is none.
+
+    Raises:
+        SettingsError: if it is not TOML, or says something that is no setting.
+    """
+    path = path or locations.settings_file()
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}", "Correct it or move it away") from error
+    try:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsError(f"{path}: {error}", "Correct it or move it away") from error

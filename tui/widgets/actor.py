@@ -1,0 +1,199 @@
+"""The actor page: what is known of one actor, every line with its evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Generic, Literal, TypeVar
+
+from rich.style import Style
+
+from tui.model import Actor, Event, Quote, Relation
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, fit, right
+from tui.widgets.dates import iso
+from tui.widgets.density import bars
+from tui.widgets.evidence import Evidence
+from tui.widgets.tolls import killed
+from tui.widgets.virtual_list import VirtualList
+
+LABEL = 12
+
+RecordT = TypeVar("RecordT", Event, Quote, Relation)
+
+
+class Actors(VirtualList[Actor]):
+    """Actors, a line each: name, kind where there is room, number of mentions."""
+
+    BORDER_TITLE = "3 Actors"
+
+    def identify(self, row: Actor) -> str:
+        """The actor's id."""
+        return row.id
+
+    def draw(self, row: Actor, index: int, width: int) -> list[Part]:
+        """Name, kind, mentions."""
+        dim = self.part_style("row--dim")
+        mentions = right(f"{row.mentions:,}", 5)
+        if width < 44:
+            return [(fit(row.name, width - 6, self.glyphs.ellipsis) + " ", Style()), (mentions, dim)]
+        kind = fit(kind_words(row), 18, self.glyphs.ellipsis)
+        return [(fit(row.name, width - 26, self.glyphs.ellipsis) + "  ", Style()), (kind, dim), (" " + mentions, dim)]
+
+
+def kind_words(actor: Actor) -> str:
+    """``armed group``."""
+    return actor.kind.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[RecordT]):
+    """A record with its evidence."""
+
+    record: RecordT
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything the page says. ``activity`` is the events' histogram over ``first`` to ``last``, ISO dates."""
+
+    actor: Actor
+    first: str = ""
+    last: str = ""
+    activity: tuple[int, ...] = ()
+    events: tuple[Told[Event], ...] = ()
+    events_total: int = 0
+    quotes: tuple[Told[Quote], ...] = ()
+    quotes_total: int = 0
+    relations: tuple[Told[Relation], ...] = ()
+    companions: tuple[tuple[Actor, int], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """Names of the other actors in the relations, by id."""
+    mentions: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the page: a label and its words, what stands at its end, the evidence, and whom or what it names."""
+
+    words: str
+    label: str = ""
+    end: str = ""
+    kind: Literal["name", "heading", "plain", "space"] = "plain"
+    sources: tuple[Evidence, ...] = ()
+    reference: str = ""
+
+
+def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
+    """The lines of the page."""
+    actor = profile.actor
+    seen = profile.mentions
+    yield Entry(actor.name, kind="name", sources=seen, reference=actor.id)
+    yield Entry(f" {glyphs.dot} ".join(filter(None, (kind_words(actor), actor.country))), sources=seen)
+    if actor.description:
+        yield Entry(actor.description, sources=seen)
+    others = [f"{form} {count}" for form, count in actor.aliases if form != actor.name]
+    if others:
+        yield Entry(f" {glyphs.dot} ".join(others), "also", sources=seen)
+    articles = "1 article" if actor.articles == 1 else f"{actor.articles:,} articles"
+    mentions = "1 mention" if actor.mentions == 1 else f"{actor.mentions:,} mentions"
+    yield Entry(f"{mentions} in {articles}", "named", sources=seen)
+    if profile.first:
+        span = profile.first if profile.first == profile.last else f"{profile.first} to {profile.last}"
+        yield Entry(span, "events", sources=seen)
+        if sum(profile.activity) > 1:
+            yield Entry(bars(profile.activity, glyphs), sources=seen)
+    if actor.roles:
+        yield from _heading("Roles")
+        for role in sorted(actor.roles, key=lambda role: role.date or "", reverse=True):
+            sources = tuple(one for one in seen if one.article == role.article) or seen
+            yield Entry(f"{role.title}, {role.of}" if role.of else role.title, role.date or "", sources=sources)
+    yield from _events(profile, glyphs)
+    if profile.quotes:
+        yield from _heading("Said", profile.quotes_total)
+        for quote in profile.quotes:
+            yield Entry(quote.record.text, "" if quote.record.mode == "direct" else "reported", sources=quote.sources)
+    if profile.relations:
+        yield from _heading("Relations", len(profile.relations))
+        yield from _relations(profile)
+    if profile.companions:
+        yield from _heading("Appears with")
+        for other, count in profile.companions:
+            yield Entry(other.name, end=str(count), sources=seen, reference=other.id)
+
+
+def _heading(words: str, count: int | None = None) -> Iterator[Entry]:
+    yield Entry("", kind="space")
+    yield Entry(words, end="" if count is None else f"{count:,}", kind="heading")
+
+
+def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
+    if not profile.events:
+        return
+    yield from _heading("Events", profile.events_total)
+    for told in profile.events:
+        event = told.record
+        roles = [(one.role, one.hedged) for one in event.participants if one.actor == profile.actor.id]
+        role, hedged = roles[0] if roles else ("named", False)
+        label = f"{role}?" if hedged else role
+        words = f"{iso(event.when)} {event.title}"
+        yield Entry(words, label, killed(event, glyphs), sources=told.sources, reference=event.id)
+
+
+def _relations(profile: Profile) -> Iterator[Entry]:
+    names = dict(profile.names)
+    for told in profile.relations:
+        relation = told.record
+        predicate = relation.predicate.replace("_", " ") + ("?" if relation.hedged else "")
+        if relation.subject == profile.actor.id:
+            words = f"{predicate} {names.get(relation.object, relation.object)}"
+            other = relation.object
+        else:
+            words = f"{names.get(relation.subject, relation.subject)} {predicate} this"
+            other = relation.subject
+        detail = f": {relation.detail}" if relation.detail else ""
+        yield Entry(words + detail, sources=told.sources, reference=other)
+
+
+class ActorPage(VirtualList[Entry]):
+    """The page, a line an entry; the cursor passes over headings."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--name", "page--label"}
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(glyphs, id=id, empty=empty)
+        self.actor = ""
+        self._entries: list[Entry] = []
+
+    def show_entries(self, actor: str, lines: Iterable[Entry]) -> None:
+        """Show an actor's page; the cursor stays on its line if it is the same actor's."""
+        cursor = self.cursor if actor == self.actor else 0
+        self.actor = actor
+        self._entries = list(lines)
+        self.supply(self.show(len(self._entries), cursor=cursor), 0, self._entries)
+
+    def identify(self, row: Entry) -> str:
+        """What the entry names."""
+        return row.reference
+
+    def draw(self, row: Entry, index: int, width: int) -> list[Part]:
+        """Label, words, end."""
+        dim = self.part_style("row--dim")
+        if row.kind == "space":
+            return []
+        end = f" {row.end}" if row.end else ""
+        if row.kind == "heading":
+            return [(fit(row.words, width - len(end)), self.part_style("row--heading")), (end, dim)]
+        if row.kind == "name":
+            return [(fit(row.words, width, self.glyphs.ellipsis), self.part_style("page--name"))]
+        label = fit(row.label, min(LABEL, max(8, width // 4)), self.glyphs.ellipsis) + " " if row.label else ""
+        words = fit(row.words, width - len(label) - len(end), self.glyphs.ellipsis)
+        return [(label, self.part_style("page--label")), (words, Style()), (end, dim)]
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on an entry that says something, past headings in the direction of the move."""
+        by = 1 if index > self.cursor else -1
+        index = max(0, min(index, self.count - 1))
+        while 0 <= index < self.count and self._entries[index].kind in ("space", "heading"):
+            index += by
+        if 0 <= index < self.count:
+            super().move_to(index)

@@ -1,0 +1,59 @@
+"""Dates as lists draw them: never more precise than they are."""
+
+from typing import Final
+
+from tui.model import PartialDate, When
+
+UNDATED: Final = "undated"
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def iso(when: When | None) -> str:
+    """At most ten cells: ``2024-10-06``, ``2024-10``, ``2024``, ``2024–2026`` or ``undated``."""
+    if when is None or when.start is None:
+        return UNDATED
+    if when.end and when.end != when.start and when.start[:4] != when.end[:4]:
+        return f"{when.start[:4]}–{when.end[:4]}"
+    return when.start
+
+
+def in_year(when: When) -> str:
+    """At most nine cells, under a heading that gives the year.
+
+    ``Oct 06`` is a day, ``Oct`` a month, ``2024`` a year, ``Oct 06–09`` and ``Jan–Oct`` are ranges, ``~Oct`` is
+    relative to something that is not exact, ``–`` is unknown.
+    """
+    if when.start is None:
+        return "–"
+    start = PartialDate.parse(when.start)
+    about = "~" if when.precision == "relative" else ""
+    if when.end is None or when.end == when.start:
+        return about + _name(start)
+    end = PartialDate.parse(when.end)
+    if start.year != end.year:
+        return f"{start.year}–{end.year}"
+    if start.month is None or end.month is None:
+        return f"{about}{start.year}"
+    if start.month != end.month:
+        if (start.month, end.month, start.day, end.day) == (1, 12, 1, 31):
+            return f"{about}{start.year}"
+        return f"{about}{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]}"
+    if start.day is None or end.day is None:
+        return about + MONTHS[start.month - 1]
+    return f"{MONTHS[start.month - 1]} {start.day:02d}–{end.day:02d}"
+
+
+def in_words(when: When | None) -> str:
+    """``6 October 2024``-like words that say the precision: ``2024-10-06``, ``some day of 2024-10``, ``undated``."""
+    if when is None or when.start is None:
+        return UNDATED
+    if when.end and when.end != when.start:
+        return f"{when.start} to {when.end}"
+    start = PartialDate.parse(when.start)
+    return f"in {when.start}" if start.precision != "day" else when.start
+
+
+def _name(day: PartialDate) -> str:
+    if day.month is None:
+        return str(day.year)
+    return MONTHS[day.month - 1] + (f" {day.day:02d}" if day.day else "")

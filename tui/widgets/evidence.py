@@ -1,0 +1,113 @@
+"""The strip below the panes: the sentence behind the row under the cursor."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, fit, line, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence and where it stands: ``start`` and ``end`` count characters into the article's text.
+
+    ``note`` is what this source alone says, such as its own toll; ``differs`` what the sources disagree on.
+    """
+
+    article: str
+    title: str
+    date: str
+    start: int
+    end: int
+    quote: str
+    note: str = ""
+    differs: str = ""
+
+
+class EvidenceStrip(Widget):
+    """One source at a time: which of how many, from where, and its words."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "evidence--title",
+        "evidence--quote",
+        "evidence--note",
+        "evidence--rule",
+        "evidence--differs",
+    }
+
+    def __init__(self, glyphs: Glyphs, *, label: str = "Evidence", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.label = label
+        self.sources: tuple[Evidence, ...] = ()
+        self.at = 0
+        self._lines: list[Strip] = []
+        self._width = 0
+
+    def show(self, sources: tuple[Evidence, ...]) -> None:
+        """Show the first of these sources."""
+        if sources != self.sources:
+            self.sources, self.at, self._width = sources, 0, 0
+            self.refresh()
+
+    def step(self, by: int) -> None:
+        """Show the next source, after the last the first."""
+        if self.sources:
+            self.at, self._width = (self.at + by) % len(self.sources), 0
+            self.refresh()
+
+    @property
+    def current(self) -> Evidence | None:
+        """The source that is shown."""
+        return self.sources[self.at] if self.sources else None
+
+    def notify_style_update(self) -> None:
+        """Draw again in the new style."""
+        super().notify_style_update()
+        self._width = 0
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the strip."""
+        width = self.size.width
+        if width != self._width:
+            self._lines, self._width = self._draw(width, self.size.height), width
+        return self._lines[y] if y < len(self._lines) else Strip.blank(width, self.rich_style)
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        base = self.rich_style
+
+        def style(name: str) -> Style:
+            return self.get_component_rich_style(f"evidence--{name}", partial=True)
+
+        rule = style("rule")
+        one = self.current
+        if one is None:
+            head: list[Part] = [(f"{self.glyphs.rule} {self.label} ", rule), (self.glyphs.rule * width, rule)]
+            return [line(head, width, base)]
+        which = f"{self.at + 1} of {len(self.sources)}  " if len(self.sources) > 1 else ""
+        title = fit(
+            f"{one.date}  {one.title}", max(0, width - len(self.label) - 5 - len(which)), self.glyphs.ellipsis
+        ).rstrip()
+        head = [
+            (f"{self.glyphs.rule} {self.label} ", rule),
+            (which, style("note")),
+            (title + " ", style("title")),
+            (self.glyphs.rule * width, rule),
+        ]
+        lines = [line(head, width, base)]
+        tail = [text for text in (one.note, one.differs and f"{self.glyphs.differs} {one.differs}") if text]
+        words = wrap(f"“{one.quote}”" if self.glyphs.unicode else f'"{one.quote}"', width - 2)
+        room = max(1, height - 1 - bool(tail))
+        if len(words) > room:
+            words = [*words[: room - 1], fit(" ".join(words[room - 1 : room + 1]), width - 2, self.glyphs.ellipsis)]
+        lines += [line([(f" {text}", style("quote"))], width, base) for text in words]
+        if tail:
+            name = "differs" if one.differs else "note"
+            lines.append(
+                line([(f" {fit('  '.join(tail), width - 2, self.glyphs.ellipsis)}", style(name))], width, base)
+            )
+        return lines

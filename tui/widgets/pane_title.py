@@ -1,0 +1,52 @@
+"""The line above a pane: its number and name, and in the narrow layout those of the others."""
+
+from typing import ClassVar
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, line
+
+
+class PaneTitle(Widget):
+    """``2 Timeline ─────``; the active pane's name is reversed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--active", "pane--other", "pane--rule", "pane--note"}
+
+    def __init__(self, glyphs: Glyphs, names: tuple[str, ...], own: int) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.names = names
+        self.own = own
+        self.all = False
+        self.active = False
+        self.note = ""
+
+    def show(self, *, everything: bool, active: bool, note: str = "") -> None:
+        """Show the names of all panes or of this one, whether it is the active one, and a note at the end."""
+        if (everything, active, note) != (self.all, self.active, self.note):
+            self.all, self.active, self.note = everything, active, note
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        other = self.get_component_rich_style("pane--other", partial=True)
+        here = self.get_component_rich_style("pane--active", partial=True)
+        rule = self.get_component_rich_style("pane--rule", partial=True)
+        parts: list[Part] = [(self.glyphs.rule, rule)]
+        for number, name in enumerate(self.names):
+            if number == self.own:
+                parts.append((f" {name} ", here if self.active else other))
+            elif self.all:
+                parts.append((f" {name} ", other))
+            else:
+                continue
+            parts.append((self.glyphs.rule, rule))
+        used = sum(len(text) for text, _ in parts)
+        note = f" {self.note} " if self.note else ""
+        parts.append((self.glyphs.rule * max(0, width - used - len(note) - bool(note)), rule))
+        if note:
+            parts += [(note, self.get_component_rich_style("pane--note", partial=True)), (self.glyphs.rule, rule)]
+        return line(parts, width, self.rich_style)

@@ -1,0 +1,103 @@
+"""The timeline: events under headings of their years, each date no more precise than it is."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.style import Style
+
+from tui.model import Event
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, fit, right
+from tui.widgets.dates import in_year
+from tui.widgets.tolls import killed
+from tui.widgets.virtual_list import VirtualList
+
+DATE = 9
+TYPE = 10
+TOLL = 6
+SOURCES = 5
+WIDE = 62
+"""From this width on a row names the event's type."""
+
+Groups = Sequence[tuple[str, int]]
+"""Headings in order with the number of events under each: ``(("2024", 17), ("undated", 3))``."""
+
+_SHORT: dict[str, str] = {"military_operation": "operation"}
+
+
+class Timeline(VirtualList[Event]):
+    """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree."""
+
+    BORDER_TITLE = "2 Timeline"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--month", "timeline--vague"}
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(glyphs, id=id, empty=empty)
+        self._labels: list[str] = []
+        self._sizes: list[int] = []
+        self._starts: list[int] = []
+        self._tops: list[int] = []
+
+    def show_groups(self, groups: Groups, *, cursor: int = 0, marked: Collection[str] = frozenset()) -> int:
+        """Show the events of these groups; see ``show``."""
+        filled = [(label, size) for label, size in groups if size]
+        self._labels = [label for label, _ in filled]
+        self._sizes = [size for _, size in filled]
+        self._starts = [0, *accumulate(self._sizes)][: len(filled)]
+        self._tops = [start + group for group, start in enumerate(self._starts)]
+        return self.show(sum(self._sizes), cursor=cursor, marked=marked)
+
+    def identify(self, row: Event) -> str:
+        """The event's id."""
+        return row.id
+
+    def line_of(self, index: int) -> int:
+        """An event stands below the headings of its group and of those before it."""
+        return index + bisect_right(self._starts, index)
+
+    def row_at_line(self, number: int) -> int | None:
+        """None on the heading of a group."""
+        group = self._group_at(number)
+        inside = number - self._starts[group] - group
+        return self._starts[group] + inside - 1 if inside else None
+
+    def heading(self, number: int, width: int) -> list[Part]:
+        """The year, and how many events are under it."""
+        group = self._group_at(number)
+        label = f" {self._labels[group]} "
+        size = f" {self._sizes[group]}"
+        rule = self.glyphs.rule * max(0, width - len(label) - len(size) - 1)
+        dim = self.part_style("row--dim")
+        return [(label, self.part_style("row--heading")), (rule, dim), (size, dim)]
+
+    def _group_at(self, number: int) -> int:
+        return max(0, bisect_right(self._tops, number) - 1)
+
+    def draw(self, row: Event, index: int, width: int) -> list[Part]:
+        """Date, type where there is room, title, toll, sources, disagreement."""
+        dim = self.part_style("row--dim")
+        vague = row.when.precision != "day"
+        date = fit(in_year(row.when).replace("–", self.glyphs.to), DATE)
+        before = self.at(index - 1) if index else None
+        repeats = before is not None and not vague and (before.when.start or "")[:7] == (row.when.start or "-")[:7]
+        dates: list[Part]
+        if vague:
+            dates = [(date, self.part_style("timeline--vague"))]
+        else:
+            dates = [(date[:3], self.part_style("timeline--month") if repeats else Style()), (date[3:], Style())]
+        kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
+        doubt = "" if row.status == "reported" else f"{row.status}: "
+        room = width - DATE - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
+        differs = self.glyphs.differs if row.disputed else " "
+        return [
+            *dates,
+            (" ", Style()),
+            (kind, dim),
+            (doubt, dim),
+            (fit(row.title, room, self.glyphs.ellipsis), Style()),
+            (right(killed(row, self.glyphs), TOLL), self.part_style("row--strong")),
+            (differs, self.part_style("row--warning")),
+            (right(f"[{row.sources}]", SOURCES), dim),
+        ]

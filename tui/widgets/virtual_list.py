@@ -1,0 +1,283 @@
+"""A list of which only the visible rows exist: as quick at a million rows as at a thousand."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, fit, line, wrap
+
+PAGE = 128
+"""Rows that are asked for at once."""
+
+RowT = TypeVar("RowT")
+
+
+class ListMessage(Message):
+    """Something happened in a list."""
+
+    def __init__(self, source: "VirtualList[Any]") -> None:
+        super().__init__()
+        self.source = source
+
+    @property
+    def control(self) -> "VirtualList[Any]":
+        """The list."""
+        return self.source
+
+
+class VirtualList(ScrollView, Generic[RowT], can_focus=True):
+    """Rows by number, drawn line by line; a page of rows is asked for by message and supplied when it is there.
+
+    A subclass says how a row is drawn (``draw``) and what identifies it (``identify``). Lines and rows are the same
+    here; a subclass with headings overrides ``line_of`` and ``row_at_line``.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--blurred",
+        "row--dim",
+        "row--strong",
+        "row--heading",
+        "row--warning",
+    }
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    class Moved(ListMessage):
+        """The cursor is on another row, or the row under it has come."""
+
+    class Opened(ListMessage):
+        """Enter was pressed on a row."""
+
+    class Wanted(ListMessage):
+        """Rows are needed that are not there: answer with ``supply``."""
+
+        def __init__(self, source: "VirtualList[Any]", generation: int, first: int, after: int) -> None:
+            super().__init__(source)
+            self.generation = generation
+            self.first = first
+            self.after = after
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.empty = empty
+        self.count = 0
+        self.generation = 0
+        self.marked: Collection[str] = frozenset()
+        self._pages: dict[int, Sequence[RowT]] = {}
+        self._wanted: set[int] = set()
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
+        self._styles: dict[str, Style] = {}
+
+    # what a subclass says
+
+    def draw(self, row: RowT, index: int, width: int) -> list[Part]:
+        """The parts of a row's line, behind the two columns for cursor and mark."""
+        raise NotImplementedError
+
+    def identify(self, row: RowT) -> str:
+        """What ``marked`` knows a row by."""
+        raise NotImplementedError
+
+    def line_of(self, index: int) -> int:
+        """The line that a row stands on."""
+        return index
+
+    def row_at_line(self, number: int) -> int | None:
+        """The row on a line; None if a heading is."""
+        return number
+
+    def heading(self, number: int, width: int) -> list[Part]:
+        """The parts of a line that is no row."""
+        raise NotImplementedError
+
+    @property
+    def height_in_lines(self) -> int:
+        """Lines in all."""
+        return self.line_of(self.count - 1) + 1 if self.count else 0
+
+    # content
+
+    def show(self, count: int, *, cursor: int = 0, marked: Collection[str] = frozenset()) -> int:
+        """Show other rows, none of which is there yet; returns the generation that ``supply`` must name."""
+        self.generation += 1
+        self.count = count
+        self.marked = marked
+        self._pages.clear()
+        self._wanted.clear()
+        self._strips.clear()
+        self.virtual_size = Size(0, self.height_in_lines)
+        self.set_reactive(VirtualList.cursor, max(0, min(cursor, count - 1)))
+        self._reveal()
+        self.refresh()
+        return self.generation
+
+    def supply(self, generation: int, start: int, rows: Sequence[RowT]) -> None:
+        """Rows from ``start``, a multiple of ``PAGE``, on; an answer for rows shown earlier is dropped."""
+        if generation != self.generation:
+            return
+        for offset in range(0, len(rows), PAGE):
+            page = (start + offset) // PAGE
+            self._pages[page] = rows[offset : offset + PAGE]
+            self._wanted.discard(page)
+        self._forget_far_pages()
+        self._strips.clear()
+        self.refresh()
+        if start <= self.cursor < start + len(rows):
+            self.post_message(self.Moved(self))
+
+    def mark(self, marked: Collection[str]) -> None:
+        """Mark the rows with these identities, and no others."""
+        if marked != self.marked:
+            self.marked = marked
+            self._strips.clear()
+            self.refresh()
+
+    def at(self, index: int) -> RowT | None:
+        """The row of that number, if it is there."""
+        page = self._pages.get(index // PAGE)
+        return page[index % PAGE] if page is not None and index % PAGE < len(page) else None
+
+    @property
+    def current(self) -> RowT | None:
+        """The row under the cursor, if there is one and it has come."""
+        return self.at(self.cursor) if self.count else None
+
+    def _forget_far_pages(self) -> None:
+        near = self.cursor // PAGE
+        for page in sorted(self._pages, key=lambda page: abs(page - near))[24:]:
+            del self._pages[page]
+
+    def _want(self, page: int) -> None:
+        if page in self._wanted or page in self._pages or not 0 <= page * PAGE < self.count:
+            return
+        self._wanted.add(page)
+        start = page * PAGE
+        self.post_message(self.Wanted(self, self.generation, start, min(start + PAGE, self.count)))
+
+    # drawing
+
+    def part_style(self, name: str) -> Style:
+        """The style of a component class, over the line's own."""
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old style."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """The line at ``y`` of the window."""
+        width = self.scrollable_content_region.width
+        if not self.count:
+            return self._empty_line(y, width)
+        number = self.scroll_offset.y + y
+        if number >= self.height_in_lines:
+            return Strip.blank(width, self.rich_style)
+        index = self.row_at_line(number)
+        key = (number, width, index == self.cursor and (2 if self.has_focus else 1))
+        cached = self._strips.get(key)
+        if cached is not None:
+            return cached
+        if index is None:
+            strip = line(self.heading(number, width), width, self.rich_style)
+        else:
+            row = self.at(index)
+            if row is None:
+                self._want(index // PAGE)
+                return Strip.blank(width, self.rich_style)
+            strip = self._row_line(row, index, width)
+        self._strips[key] = strip
+        return strip
+
+    def _row_line(self, row: RowT, index: int, width: int) -> Strip:
+        under = index == self.cursor
+        base = self.rich_style
+        if under:
+            base += self.part_style("row--cursor" if self.has_focus else "row--blurred")
+        gutter = (self.glyphs.cursor if under else " ") + (
+            self.glyphs.mark if self.identify(row) in self.marked else " "
+        )
+        return line([(gutter, Style()), *self.draw(row, index, width - 2)], width, base)
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        words = wrap(self.empty, width - 4)
+        text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
+        return line([(fit(text, width), self.part_style("row--dim"))], width, self.rich_style)
+
+    # moving
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two lines that changed, or scroll."""
+        top = self.scroll_offset.y
+        if not self._reveal():
+            for index in (old, new):
+                self.refresh(Region(0, self.line_of(index) - top, self.size.width, 1))
+        self._want(new // PAGE)
+        self._want((new + PAGE // 2) // PAGE)
+        self._want((new - PAGE // 2) // PAGE)
+        self.post_message(self.Moved(self))
+
+    def _reveal(self) -> bool:
+        """Scroll until the cursor is in the window; False if it was."""
+        if not self.count:
+            return False
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        first = self.line_of(self.cursor)
+        if first > 0 and self.row_at_line(first - 1) is None:
+            first -= 1
+        last = self.line_of(self.cursor)
+        if first < top:
+            target = first
+        elif last >= top + height:
+            target = last - height + 1
+        else:
+            return False
+        self.scroll_to(y=target, animate=False, immediate=True, force=True)
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the cursor in the window."""
+        self.call_after_refresh(self._reveal)
+
+    def on_focus(self) -> None:
+        """Show where the cursor is, in the style of a list that has the focus."""
+        self.refresh(Region(0, self.line_of(self.cursor) - self.scroll_offset.y, self.size.width, 1))
+
+    def on_blur(self) -> None:
+        """Show that the focus has gone."""
+        self.on_focus()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row."""
+        self.cursor = max(0, min(index, self.count - 1))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.move_to(self.cursor + by)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by windows, or parts of one."""
+        self.move_to(self.cursor + round(pages * max(2, self.size.height - 1)))
+
+    def action_edge(self, last: bool) -> None:
+        """Move the cursor to the first or the last row."""
+        self.move_to(self.count - 1 if last else 0)
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Opened(self))
