@@ -1,0 +1,134 @@
+"""The least that is sent shows the same as everything sent."""
+
+import pyte
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.terminal.frame import BLANK, Cell, Frame, cells, put
+
+WIDTH, HEIGHT = 16, 9
+STYLES = st.sampled_from(["", "1", "7", "31", "38;5;12;44", "3;38;2;1;2;3;48;2;9;9;9"])
+PIECES = st.sampled_from([*"ab  –é中文ไ█", "e\u0301", "      "])
+TEXT = st.lists(PIECES, max_size=WIDTH + 4).map("".join)
+LINE = st.lists(st.tuples(TEXT, STYLES), max_size=3)
+FRAMES = st.lists(st.dictionaries(st.integers(0, HEIGHT - 1), LINE, min_size=1), min_size=1, max_size=5)
+
+
+def row(parts: list[tuple[str, str]]) -> list[Cell | None]:
+    made: list[Cell | None] = [BLANK] * WIDTH
+    x = 0
+    for text, style in parts:
+        put(made, x, cells(text, style))
+        x += len(cells(text, style))
+    return made
+
+
+class Terminal:
+    """A terminal that is sent frames."""
+
+    def __init__(self) -> None:
+        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.stream = pyte.Stream(self.screen)
+        self.stream.feed("\x1b[?7l")  # as Textual sets it: no wrapping
+        self.frame = Frame(WIDTH, HEIGHT)
+        self.sent = 0
+
+    def show(self, rows: dict[int, list[Cell | None]]) -> None:
+        sequence = self.frame.paint(rows)
+        self.sent += len(sequence)
+        self.stream.feed(sequence)
+
+    def seen(self) -> list[list[tuple[object, ...]]]:
+        return [
+            [
+                (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.reverse)
+                for cell in (self.screen.buffer[y][x] for x in range(WIDTH))
+            ]
+            for y in range(HEIGHT)
+        ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(FRAMES)
+@example([{0: [("中文中文中文中文中文中文", "")]}, {0: [("a中文中文", "")]}, {0: [("中", "7")]}])
+@example(
+    [{y: [(f"line {y} {'x' * y}", "31")] for y in range(HEIGHT)}, {y: [(f"line {y + 1}", "31")] for y in range(7)}]
+)
+def test_the_difference_shows_what_the_whole_shows(frames: list[dict[int, list[tuple[str, str]]]]) -> None:
+    terminal = Terminal()
+    lines: dict[int, list[Cell | None]] = {y: [BLANK] * WIDTH for y in range(HEIGHT)}
+    terminal.show(dict(lines))
+    for frame in frames:
+        changes = {y: row(parts) for y, parts in frame.items()}
+        lines |= changes
+        terminal.show(changes)
+        whole = Terminal()
+        whole.show(dict(lines))
+        assert terminal.frame.rows == whole.frame.rows == list(lines.values())
+        assert terminal.seen() == whole.seen()
+
+
+@given(FRAMES)
+def test_the_same_again_sends_nothing(frames: list[dict[int, list[tuple[str, str]]]]) -> None:
+    terminal = Terminal()
+    for frame in frames:
+        terminal.show({y: row(parts) for y, parts in frame.items()})
+    sent = terminal.sent
+    terminal.show({y: list(line) for y, line in enumerate(terminal.frame.rows) if None not in line})
+    assert terminal.sent == sent
+
+
+def test_a_list_that_moves_by_one_line_is_scrolled() -> None:
+    terminal = Terminal()
+
+    def listed(top: int) -> dict[int, list[Cell | None]]:
+        return {y: row([(f"row {top + y:02} of more", "")]) for y in range(HEIGHT)}
+
+    terminal.show(listed(0))
+    for top in (1, 2, 1, 4, 3):
+        before = terminal.sent
+        terminal.show(listed(top))
+        assert terminal.sent - before < 130
+        assert [line.rstrip() for line in terminal.screen.display] == [
+            f"row {top + y:02} of more" for y in range(HEIGHT)
+        ]
+
+
+def test_a_key_press_sends_two_lines_and_no_more() -> None:
+    terminal = Terminal()
+    lines = {y: row([(f"row {y:02} of all", "")]) for y in range(HEIGHT)}
+    terminal.show(lines)
+    before = terminal.sent
+    terminal.show(lines | {3: row([("row 03 of all", "7")])})
+    assert terminal.sent - before < 40
+
+
+def test_columns_stay_straight_behind_what_terminals_draw_differently() -> None:
+    terminal = Terminal()
+    family = "👨\u200d👩\u200d👧"
+    terminal.show({0: row([(f"{family} left", "")])})
+    terminal.show({0: row([(f"{family} kept", "")])})
+    assert "\x1b" not in family
+    assert terminal.screen.display[0].replace(" ", "").endswith("kept")
+    assert [cell[0] for cell in terminal.frame.rows[0][:3] if cell] == [family, "", " "]
+    assert terminal.screen.buffer[0][3].data == "k"
+
+
+@given(st.text())
+def test_cells_are_as_many_as_the_text_is_wide(text: str) -> None:
+    made = cells(text, "1")
+    printable = "".join(character for character in text if not (ord(character) < 32 or 0x7F <= ord(character) < 0xA0))
+    assert len(made) == cell_len(printable)
+    assert not any(control in cell[0] for cell in made for control in "\x1b\x9b\x07\n\r")
+
+
+def test_half_a_wide_character_is_a_space() -> None:
+    line: list[Cell | None] = [BLANK] * 4
+    put(line, 0, cells("中文", ""))
+    put(line, 1, cells("x", ""))
+    assert [cell and cell[0] for cell in line] == [" ", "x", "文", ""]
+    put(line, 2, cells("y", ""))
+    assert [cell and cell[0] for cell in line] == [" ", "x", "y", " "]
+    put(line, 3, cells("中", ""))
+    assert [cell and cell[0] for cell in line] == [" ", "x", "y", " "]

@@ -1,0 +1,199 @@
+"""What a terminal shows, cell by cell, and the least it must be sent to show something else."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from rich.cells import split_graphemes
+
+Cell = tuple[str, str]
+"""What stands in a cell and the SGR parameters it is drawn with, without a reset.
+
+A wide character is followed by a cell that holds an empty string.
+"""
+
+BLANK: Final[Cell] = (" ", "")
+"""A cell as the terminal makes it when it erases."""
+
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+_GAP: Final = 5
+"""As many unchanged cells are sent again rather than jumped over."""
+_ERASE_FROM: Final = 4
+"""As many blank cells at a line's end are erased rather than written."""
+_SCROLL_FROM: Final = 6
+"""As many changed lines must come from one scroll to make it worth while."""
+_SCROLLS: Final = (1, -1, 2, -2, 3, -3)
+
+
+def cells(text: str, style: str) -> list[Cell]:
+    """A text in one style, as cells. Control characters, which no cell can hold, are left out."""
+    if text.isascii() and text.isprintable():
+        return [(character, style) for character in text]
+    text = _CONTROLS.sub("", text)
+    made: list[Cell] = []
+    for start, end, width in split_graphemes(text)[0]:
+        if width:
+            made.append((text[start:end], style))
+            made.extend([("", style)] * (width - 1))
+        elif made:
+            at = len(made) - 1 - (not made[-1][0])
+            made[at] = (made[at][0] + text[start:end], style)
+    return made
+
+
+def put(row: list[Cell | None], x: int, part: Sequence[Cell]) -> None:
+    """Write cells into a row from ``x`` on, as far as it reaches; half a wide character becomes a space."""
+    end = min(x + len(part), len(row))
+    if x >= end:
+        return
+    if x and (before := row[x - 1]) and (first := row[x]) and not first[0] and before[0]:
+        row[x - 1] = (" ", before[1])
+    row[x:end] = part[: end - x]
+    if end < len(row) and (after := row[end]) and not after[0]:
+        row[end] = (" ", after[1])
+    elif end == len(row) and end - x < len(part) and not part[end - x][0]:
+        row[end - 1] = (" ", part[end - x][1])
+
+
+class Frame:
+    """What the terminal is known to show. A cell that is not known is None, and differs from every other.
+
+    Attributes:
+        width: in cells.
+        height: in lines.
+        rows: ``height`` lists of ``width`` cells each.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.rows: list[list[Cell | None]] = []
+        self.forget()
+
+    def forget(self) -> None:
+        """Know of no cell what it shows."""
+        self.rows = [[None] * self.width for _ in range(self.height)]
+
+    def paint(self, rows: Mapping[int, list[Cell | None]]) -> str:
+        """What to send so that the lines given (by number) are shown; from then on they are.
+
+        The pen is expected at its default and left there. The cursor is left anywhere.
+        """
+        out: list[str] = []
+        if sum(row != self.rows[y] for y, row in rows.items()) >= _SCROLL_FROM:
+            out.append(self._scroll(rows))
+        pen = _Pen(out)
+        for y, row in sorted(rows.items()):
+            if row != self.rows[y]:
+                pen.line(y, row, self.rows[y])
+                self.rows[y] = row
+        pen.change("")
+        return "".join(out)
+
+    def _scroll(self, rows: Mapping[int, list[Cell | None]]) -> str:
+        """Let the terminal move lines that only change their place, if enough of them do."""
+        best, move, top, bottom = 0, 0, 0, 0
+        first, last = min(rows), max(rows)
+        for by in _SCROLLS:
+            gain = begin = 0
+            for y in range(first, last + 1):
+                wanted = rows.get(y, self.rows[y])
+                if not 0 <= y + by < self.height or wanted != self.rows[y + by] or None in wanted:
+                    gain, begin = 0, y + 1
+                    continue
+                gain += wanted != self.rows[y]
+                if gain > best:
+                    best, move, top, bottom = gain, by, begin, y
+        if best < _SCROLL_FROM:
+            return ""
+        top, bottom = min(top, top + move), max(bottom, bottom + move)
+        region = self.rows[top : bottom + 1]
+        new: list[list[Cell | None]] = [[BLANK] * self.width for _ in range(abs(move))]
+        self.rows[top : bottom + 1] = [*region[move:], *new] if move > 0 else [*new, *region[:move]]
+        steps = f"\x1b[{bottom + 1}H" + "\x1bD" * move if move > 0 else f"\x1b[{top + 1}H" + "\x1bM" * -move
+        return f"\x1b[{top + 1};{bottom + 1}r{steps}\x1b[r"
+
+
+class _Pen:
+    """Writes runs of cells, moving and changing its style no more than it must."""
+
+    def __init__(self, out: list[str]) -> None:
+        self._out = out
+        self._style = ""
+        self._at: tuple[int, int] | None = None
+        """Line and column of the cursor, if they are known."""
+
+    def change(self, style: str) -> None:
+        if style != self._style:
+            self._out.append(f"\x1b[0;{style}m" if style else "\x1b[0m")
+            self._style = style
+
+    def line(self, y: int, new: list[Cell | None], old: list[Cell | None]) -> None:
+        """Make a line that shows ``old`` show ``new``."""
+        filled = len(new)
+        while filled and new[filled - 1] == BLANK:
+            filled -= 1
+        if len(new) - filled < _ERASE_FROM:
+            filled = len(new)
+        for start, end in _runs(new[:filled], old):
+            self._move(y, start)
+            self._write(y, start, new[start:end])
+        if new[filled:] != old[filled:]:
+            self._move(y, next(x for x in range(filled, len(new)) if old[x] != BLANK))
+            self.change("")
+            self._out.append("\x1b[K")
+
+    def _move(self, y: int, x: int) -> None:
+        if self._at == (y, x):
+            return
+        if self._at is not None and self._at[0] == y and self._at[1] < x:
+            self._out.append(f"\x1b[{x - self._at[1]}C")
+        else:
+            self._out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H")
+        self._at = y, x
+
+    def _write(self, y: int, x: int, run: Sequence[Cell | None]) -> None:
+        for at, cell in enumerate(run, x):
+            if cell is None or not cell[0]:
+                continue
+            self._move(y, at)
+            self.change(cell[1])
+            self._out.append(cell[0])
+            wide = at + 1 - x < len(run) and _empty(run[at + 1 - x])
+            self._at = None if _uncertain(cell) else (y, at + 1 + wide)
+
+
+def _runs(new: Sequence[Cell | None], old: Sequence[Cell | None]) -> Iterator[tuple[int, int]]:
+    """Where to write, as pairs of first and last column (exclusive)."""
+    x, width = 0, len(new)
+    while x < width:
+        if new[x] == old[x] or new[x] is None:
+            x += 1
+            continue
+        start = x
+        while start and _empty(new[start]):
+            start -= 1
+        last = x
+        while x < width and x - last <= _GAP and new[x] is not None:
+            if new[x] != old[x]:
+                last = x
+            x += 1
+        end = last + 1
+        while end < width and _empty(new[end]):
+            end += 1
+        if any(_uncertain(cell) for cell in (*new[start:end], *old[start:end])):
+            end = next((at for at in range(end, width) if new[at] is None), width)
+        yield start, end
+        x = end
+
+
+def _empty(cell: Cell | None) -> bool:
+    return cell is not None and not cell[0]
+
+
+def _uncertain(cell: Cell | None) -> bool:
+    """Whether terminals differ in how wide they draw a cell: joined characters, emoji.
+
+    The columns behind it are then set anew, so that they stay straight whatever the terminal makes of it.
+    """
+    return cell is not None and (len(cell[0]) > 1 or cell[0] >= "\U0001f000")
