@@ -99,12 +99,13 @@ def build(
     flag = stop or Flag()
     folders = _own_dictionaries(dossier)
     extractor = current_extractor(folders)
+    found = discover(sources)
     with (
         Writer.open(dossier, name=name or dossier.stem) as writer,
         Pending(dossier / "cache" / "pending.sqlite") as pending,
     ):
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
-        plan = _plan(sources, writer, extractor)
+        plan = _plan(found, writer, extractor)
         unread = [(source, sha) for source, sha in plan.to_read if not pending.has(source.path, sha, extractor)]
         meter = Meter(len(unread), sum(source.size for source, _ in unread))
         count = workers or (1 if meter.size < _SMALL else os.cpu_count() or 1)
@@ -156,14 +157,14 @@ def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
 
 
-def _plan(sources: Sequence[Path], writer: Writer, extractor: str) -> _Plan:
+def _plan(sources: Iterable[Source | Problem], writer: Writer, extractor: str) -> _Plan:
     """Compare what the sources hold with what the dossier knows."""
     same = writer.info.extractor == extractor
     known = {article.path: article for article in _every(Article, writer.all("articles"))}
     current: dict[str, str] = {}
     to_read = []
     problems = []
-    for source in discover(sources):
+    for source in sources:
         if isinstance(source, Problem):
             problems.append(source)
             continue
