@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("build", epilog="Example: dateline build reports/ extra.zip --dossier reports.dossier")
+@click.command(
+    "build",
+    short_help="Make a dossier of documents, or bring it up to date.",
+    epilog="Example: dateline build reports/ extra.zip --dossier reports.dossier",
+)
 @click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")
 @click.option("--name", help="What to call the dossier.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; else one a core.")

@@ -15,7 +15,11 @@ _SHOWN: Final = 20
 _UNSOUND: Final = 2
 
 
-@click.command("check", epilog="Example: dateline check --dossier reports.dossier")
+@click.command(
+    "check",
+    short_help="List what could not be read, and check the dossier.",
+    epilog="Example: dateline check --dossier reports.dossier",
+)
 @common
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> int:

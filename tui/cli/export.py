@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("export", epilog="Example: dateline export 'actor:bla 2024' --format json --output bla.json")
+@click.command(
+    "export",
+    short_help="Write a selection for other programs.",
+    epilog="Example: dateline export 'actor:bla 2024' --format json --output bla.json",
+)
 @click.argument("query", nargs=-1)
 @click.option(
     "--format", "form", type=click.Choice(("json",)), default="json", show_default=True, help="One JSON object."

@@ -23,6 +23,7 @@ _BATCH = 200
 
 @click.command(
     "list",
+    short_help="List records.",
     epilog="""\b
 Examples:
   dateline list events 'place:quetta killed:>20'
@@ -31,7 +32,7 @@ Examples:
 In CSV a text that a spreadsheet would run as a formula (it begins with = + - @) gets an apostrophe before it.
 The language of queries is described in the README.""",
 )
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.argument("query", nargs=-1)
 @click.option(
     "--format",
@@ -57,7 +58,10 @@ def command(
     *,
     reverse: bool,
 ) -> int:
-    """List the records of a KIND that a QUERY selects, or all of them."""
+    """List the records of a KIND that a QUERY selects, or all of them.
+
+    KIND is articles, events, actors, quotes, figures or relations.
+    """
     from tui.lens import Lens, parse
 
     wanted = parse(" ".join(query))

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("open", epilog="Example: dateline open reports/ --query 'actor:bla 2024'")
+@click.command(
+    "open",
+    short_help="Open a dossier, or documents.",
+    epilog="Example: dateline open reports/ --query 'actor:bla 2024'",
+)
 @click.argument("path", type=PATH)
 @click.option("--query", default="", metavar="QUERY", help="What to narrow to at first; else as it was left.")
 @click.option("--plain-output", is_flag=True, help="Draw whole regions of the screen instead of what changed.")
