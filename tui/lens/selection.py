@@ -98,6 +98,31 @@ class Selection(Sequence[str]):
         found = self._run("1", f" AND {self._table}.id = ?", identity)
         return found.fetchone() is not None
 
+    def position(self, identity: str) -> int | None:
+        """Where a record stands in the order, from 0; None if it is not selected. Counts along the key, not the ids."""
+        terms = [(part.removesuffix(" DESC"), part.endswith(" DESC")) for part in self._order.split(", ")]
+        columns = ", ".join(term for term, _ in terms)
+        found = self._run(columns, f" AND {self._table}.id = ?", identity).fetchone()
+        if found is None:
+            return None
+        before: list[str] = []
+        values: list[Value] = []
+        same = ""
+        for number, (term, falling) in enumerate(terms):
+            before.append(f"{same}({term}) {'>' if falling else '<'} ?")
+            values += found[: number + 1]
+            same += f"({term}) IS ? AND "
+        (count,) = self._run("count(*)", f" AND ({' OR '.join(before)})", *values).fetchone()
+        return int(count)
+
+    def days(self) -> list[tuple[int | None, int]]:
+        """For articles and events: how many begin on each day, in the order of time.
+
+        Days are proleptic ordinals, null for those without a date.
+        """
+        rest = f" GROUP BY {self._table}.row >> 16 ORDER BY {self._table}.row"
+        return self._run(f"{self._table}.first, count(*)", rest).fetchall()
+
     def _page(self, number: int) -> list[str]:
         if number not in self._pages:
             rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", _PAGE, number * _PAGE)
