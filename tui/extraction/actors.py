@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extraction import names
+import msgspec
+
+from tui.extraction.abbreviations import learn
+from tui.extraction.analysis import Cast
+from tui.extraction.bodies import bodies
 from tui.extraction.candidates import Candidate, settle
 from tui.extraction.coreference import resolve
+from tui.extraction.descriptions import descriptions
+from tui.extraction.familiar import familiar
 from tui.extraction.kinds import kinds
 from tui.extraction.lexicon import fold, lexicon
+from tui.extraction.names import Persons
+from tui.extraction.organisations import headed, modelled
 from tui.extraction.titles import titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
+    from tui.extraction.analysis import Analysis, DateMention, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.kinds import Kinds
-    from tui.extraction.lexicon import Lexicon
-    from tui.model import Appearance
+    from tui.extraction.lexicon import Hit
+    from tui.model import Appearance, Role
+
+_BEFORE = re.compile(r"(?:'s?)? ")
+_BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
+
+
+class _Owner(NamedTuple):
+    """What an office may be of, and where it is named."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
 
 
 def find(
@@ -26,50 +48,108 @@ def find(
 ) -> tuple[tuple[Appearance, ...], Cast]:
     """What the document says of each actor, and every mention."""
     known, words, sorts = lexicon(dictionaries), titles(dictionaries), kinds(dictionaries)
+    folded = fold(analysis.text)
+    hits = [hit for hit in known.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
+    states = [hit for hit in hits if hit.entry.kind == "state" and hit.sense != "capital"]
     candidates = [
-        *_known(analysis, known, sorts),
-        *names.persons(analysis, words),
-        *names.organisations(analysis, sorts),
+        *familiar(analysis, hits, places, sorts),
+        *_described(analysis, folded, states, dictionaries),
+        *headed(analysis, sorts, known),
+        *modelled(analysis, sorts, known),
+        *Persons(analysis, words, sorts, known).find(),
     ]
     located = {(place.start, place.end) for place in places}
-    candidates = [
-        one
-        for one in candidates
-        if one.entry is not None or one.title is not None or (one.start, one.end) not in located
-    ]
-    return resolve(analysis, settle(candidates))
+    candidates = [one for one in candidates if one.entry or one.role or (one.start, one.end) not in located]
+    settled = settle(_abbreviated(analysis, candidates))
+    appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
+    return appearances, Cast(mentions)
 
 
-def _known(analysis: Analysis, known: Lexicon, sorts: Kinds) -> Iterator[Candidate]:
-    """The dictionary's names where the text is content."""
+def is_content(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a stretch lies in a sentence or a table's row, and not in boilerplate."""
+    if any(drop.start < end and start < drop.end for drop in analysis.cleaned.dropped):
+        return False
+    sentence = analysis.sentence_at(start)
+    if sentence is not None:
+        return end <= sentence.end
+    return any(row.start <= start and end <= row.end for table in analysis.cleaned.tables for row in table.rows)
+
+
+def _described(
+    analysis: Analysis, folded: str, states: Sequence[Hit], dictionaries: Dictionaries
+) -> Iterator[Candidate]:
+    """Bodies of states, populations and unnamed officials."""
+    votes = Counter(hit.entry.id for hit in states)
+    home = max(votes, key=lambda state: (votes[state], state), default=None)
+    at = 0
+    for sentence in analysis.sentences:
+        while at < len(states) and states[at].end <= sentence.start:
+            at += 1
+        near = []
+        for hit in states[at:]:
+            if hit.start >= sentence.end:
+                break
+            near.append(hit)
+        yield from bodies(dictionaries).find(sentence, folded, near, home)
+        yield from descriptions(dictionaries).find(sentence, folded, near)
+
+
+def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with what "Long Name (ABBR)" tells: both are one mention, and the short form alone is another."""
     text = analysis.text
-    rows = [(row.start, row.end) for table in analysis.cleaned.tables for row in table.rows]
-    for hit in known.find(text, fold(text)):
-        sentence = analysis.sentence_at(hit.start)
-        if sentence is None and not any(start <= hit.start and hit.end <= end for start, end in rows):
-            continue
-        if any(drop.start < hit.end and hit.start < drop.end for drop in analysis.cleaned.dropped):
-            continue
-        if hit.sense in ("adjective", "people"):
-            continue
-        if hit.sense == "capital" and not (sentence and _acts(sentence, hit.start, hit.end, sorts)):
-            continue
-        if hit.entry.kind == "state" and _hyphened(text, hit.start, hit.end):
-            continue
-        rule = "metonym" if hit.sense == "capital" else "dictionary" if hit.sense == "name" else "acronym"
-        entry = hit.entry
-        yield Candidate(
-            hit.start, hit.end, entry.name, entry.kind, rule, entry, f"dictionary {entry.id}", entry.country, weight=3
+    found = [
+        abbreviation
+        for block in analysis.cleaned.blocks
+        for abbreviation in learn(text, block.content, block.end)
+        if is_content(analysis, abbreviation.start, abbreviation.end)
+    ]
+    if not found:
+        return candidates
+    more: list[Candidate] = []
+    for abbreviation in found:
+        named = [
+            one for one in candidates if one.end == abbreviation.name_end and one.kind not in ("person", "population")
+        ]
+        known = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
+        long = max(named, key=lambda one: one.end - one.start, default=None)
+        name = " ".join(text[abbreviation.start : abbreviation.name_end].split())
+        base = known or Candidate(
+            abbreviation.start,
+            abbreviation.name_end,
+            name,
+            long.kind if long else "organisation",
+            "abbreviation",
+            identity=long.identity if long and long.identity else fold(name),
+            country=long.country if long else None,
         )
+        start = min(base.start, abbreviation.start)
+        more.append(replace(base, start=start, end=abbreviation.end, weight=5))
+        for match in re.finditer(rf"(?<![\w-]){re.escape(abbreviation.short)}(?!\w)", text):
+            if match.start() >= abbreviation.end and is_content(analysis, *match.span()):
+                more.append(replace(base, start=match.start(), end=match.end(), rule="abbreviation", weight=4))
+    return [*candidates, *more]
 
 
-def _acts(sentence: Sentence, start: int, end: int, sorts: Kinds) -> bool:
-    span = sentence.tokens(start, end)
-    return span is not None and span.root.dep_ == "nsubj" and span.root.head.lemma_ in sorts.acts
+def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]) -> list[Candidate]:
+    """The candidates, their offices with the state or body that each is of."""
+    owners = [_Owner(one.start, one.end, one.name, one.country) for one in candidates if one.kind in _BODIES]
+    owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states]
+    done = []
+    for one in candidates:
+        owner = _owner(folded, one.role, owners) if one.role else None
+        if one.role and owner:
+            role = msgspec.structs.replace(one.role, of=owner.name)
+            done.append(replace(one, role=role, country=one.country or owner.country))
+        else:
+            done.append(one)
+    return done
 
 
-def _hyphened(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before in "-–" and before != "" and text[start - 2 : start - 1].isalpha()) or (
-        after in "-–" and after != "" and text[end + 1 : end + 2].isalpha()
-    )
+def _owner(folded: str, role: Role, owners: Sequence[_Owner]) -> _Owner | None:
+    """The state or body that a title is of: right before it, in it, or behind its "of"."""
+    for owner in owners:
+        if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
+            return owner
+        if role.start <= owner.start and owner.end <= role.end + 1:
+            return owner
+    return None

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.extraction.lexicon import Entry
-    from tui.model import ActorKind
+    from tui.model import ActorKind, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch of the text, end exclusive, that names somebody.
 
-    ``identity`` tells who it is where the words alone do; ``entry`` where a dictionary does. ``weight`` decides
+    ``entry`` tells who it is where a dictionary does, ``identity`` where the words alone do. ``weight`` decides
     between candidates of one length.
     """
 
@@ -26,15 +26,18 @@ class Candidate:
     entry: Entry | None = None
     identity: str | None = None
     country: str | None = None
-    title: tuple[int, int] | None = None
-    """Where the title stands that came with the name."""
+    role: Role | None = None
     weight: int = 0
+    certainty: float = 1.0
 
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that stay where several overlap: the longest, then the weightiest, then the first."""
+    """The candidates that stay where several overlap: the longest, then the weightiest, then the first; in order."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda one: (-(one.end - one.start), -one.weight, one.start)):
-        if not any(one.start < candidate.end and candidate.start < one.end for one in kept):
-            kept.append(candidate)
+    taken: dict[int, None] = {}
+    for one in sorted(candidates, key=lambda one: (one.start - one.end, -one.weight, one.start)):
+        stretch = range(one.start, one.end)
+        if not any(at in taken for at in stretch):
+            kept.append(one)
+            taken.update(dict.fromkeys(stretch))
     return sorted(kept, key=lambda one: one.start)

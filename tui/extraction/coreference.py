@@ -2,76 +2,131 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.extraction.analysis import Cast
-from tui.extraction.lexicon import normal
-from tui.model import Appearance, Mention, Role, fingerprint
+from rapidfuzz import fuzz
+
+from tui.extraction.lexicon import fold, normal
+from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.extraction.analysis import Analysis
     from tui.extraction.candidates import Candidate
 
+NEAR = 90
+"""How alike two full names must be, of 100, to be spellings of one."""
 
-def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appearance, ...], Cast]:
-    """The document's actors, and its mentions of them."""
-    full = _full_names(candidates)
+
+def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appearance, ...], tuple[Mention, ...]]:
+    """The document's actors, and its mentions of them.
+
+    Args:
+        analysis: the document.
+        candidates: names in order that do not overlap.
+    """
+    people = _People(candidates)
+    offices = {
+        f"{fold(one.role.of)} {fold(one.role.title)}": one for one in candidates if one.role is not None and one.role.of
+    }
+    held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
-    held: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        identity, rule = _identity(candidate, full, analysis.article)
-        actor = identity
-        held.setdefault(actor, []).append(candidate)
-        mentions.append(Mention(actor, candidate.start, candidate.end, rule))
+    for one in candidates:
+        named = one
+        if one.rule == "office" and one.identity in offices:
+            named = offices[one.identity]
+        key, rule = (
+            people.identity(named) if named.kind == "person" and named.identity is None else (_key(named), one.rule)
+        )
+        if key is None:
+            continue
+        actor = _actor(named, key, analysis.article, full=" " in key or named.kind != "person")
+        held[actor].append(one if named is one else replace(one, name=named.name))
+        mentions.append(Mention(actor, one.start, one.end, one.rule if named is not one else rule))
     appearances = tuple(_appearance(analysis, actor, found) for actor, found in held.items())
-    return appearances, Cast(tuple(mentions))
+    return appearances, tuple(mentions)
 
 
-def _full_names(candidates: list[Candidate]) -> list[tuple[int, str]]:
-    return [(one.start, normal(one.name)) for one in candidates if one.kind == "person" and " " in normal(one.name)]
-
-
-def _identity(candidate: Candidate, full: list[tuple[int, str]], article: str) -> tuple[str, str]:
+def _key(candidate: Candidate) -> str:
     if candidate.entry is not None:
-        return fingerprint("ac", "dictionary", candidate.entry.id), candidate.rule
+        return candidate.entry.id
+    if candidate.identity is not None:
+        return candidate.identity
     name = normal(candidate.name)
-    if candidate.kind != "person":
-        return fingerprint("ac", "name", name), candidate.rule
-    words = name.split()
-    longer = [other for at, other in full if at <= candidate.start and set(words) < set(other.split())]
-    later = [other for at, other in full if at > candidate.start and set(words) < set(other.split())]
-    if longer or later:
-        chosen = longer[-1] if longer else later[0]
-        return fingerprint("ac", "name", chosen), "surname" if len(words) == 1 else "short name"
-    if len(words) == 1:
-        return fingerprint("ac", "name", name, article), candidate.rule
-    return fingerprint("ac", "name", name), candidate.rule
+    if candidate.kind == "project":
+        return " ".join(sorted(name.replace("-", " ").split()))
+    return name.removeprefix("the ")
+
+
+def _actor(candidate: Candidate, key: str, article: str, *, full: bool) -> str:
+    if candidate.entry is not None:
+        return fingerprint("ac", "dictionary", key)
+    return fingerprint("ac", "name", key) if full else fingerprint("ac", "name", key, article)
+
+
+class _People:
+    """The full names of a document's persons, and who bears a part of one."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._full: list[tuple[int, tuple[str, ...]]] = []
+        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._alone: Counter[str] = Counter()
+        for one in candidates:
+            if one.kind != "person" or one.identity is not None:
+                continue
+            words = tuple(normal(one.name).split())
+            if len(words) > 1:
+                self._full.append((one.start, words))
+            else:
+                self._alone[" ".join(words)] += 1
+        distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
+        for words in distinct:
+            self._same[words] = next(
+                (self._same[other] for other in self._same if other != words and _alike(words, other)), words
+            )
+
+    def identity(self, candidate: Candidate) -> tuple[str | None, str]:
+        """Whose name it is, and by which rule; None for a lone word that nothing bears out."""
+        words = tuple(normal(candidate.name).split())
+        if len(words) > 1:
+            whole = self._same[words]
+            return " ".join(whole), candidate.rule if whole == words else "variant"
+        name = " ".join(words)
+        bearers = [(start, full) for start, full in self._full if name in full]
+        earlier = [bearer for bearer in bearers if bearer[0] <= candidate.start]
+        ordered = earlier[::-1] or bearers
+        if ordered:
+            chosen = next((full for _, full in ordered if full[0] != name), ordered[0][1])
+            return " ".join(self._same[chosen]), "first name" if chosen[0] == name else "surname"
+        if candidate.rule == "model" and candidate.role is None and self._alone[name] < 2:
+            return None, candidate.rule
+        return name, candidate.rule
+
+
+def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one full name is the other, shortened or spelled otherwise."""
+    if short[0] == long[0] and set(short) <= set(long):
+        return True
+    if len(short) == len(long) and all(a[0] == b[0] for a, b in zip(short, long, strict=True)):
+        return fuzz.ratio(" ".join(short), " ".join(long)) >= NEAR
+    return False
 
 
 def _appearance(analysis: Analysis, actor: str, found: list[Candidate]) -> Appearance:
     forms = Counter(" ".join(analysis.text[one.start : one.end].split()) for one in found)
-    best = max(found, key=lambda one: (one.entry is not None, len(one.name)))
-    roles = []
-    for one in found:
-        if one.title is not None:
-            words = analysis.text[one.title[0] : one.title[1]].strip(" .,")
-            roles.append(
-                Role(
-                    words,
-                    None,
-                    analysis.facts.anchor.start if analysis.facts.anchor else None,
-                    analysis.article,
-                    *one.title,
-                )
-            )
+    best = max(found, key=lambda one: (one.entry is not None, one.rule != "office", len(one.name), -one.start))
+    roles = dict.fromkeys(one.role for one in found if one.role is not None)
     return Appearance(
-        actor,
-        best.name,
-        Counter(one.kind for one in found).most_common(1)[0][0],
-        tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
-        tuple(roles),
-        best.country,
-        best.entry.description if best.entry else None,
-        best.entry.id if best.entry else None,
+        actor=actor,
+        name=best.name,
+        kind=Counter(one.kind for one in found).most_common(1)[0][0],
+        forms=tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
+        roles=tuple(roles),
+        country=next((one.country for one in found if one.country), None),
+        description=best.entry.description if best.entry else None,
+        dictionary=best.entry.id if best.entry else None,
+        certainty=max(one.certainty for one in found),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction.lexicon import fold
-from tui.model import ActorKind  # noqa: TC001 msgspec reads the annotations
+from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from tui.extraction.dictionaries import Dictionaries
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 class GovernmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``government`` of the dictionary ``kinds``."""
 
+    portfolios: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
 
 
 class PopulationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``population`` of the dictionary ``kinds``."""
 
-    nouns: tuple[str, ...] = ()
+    nationals: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,8 +50,9 @@ class Kinds:
 
     def __init__(self, words: KindWords) -> None:
         self.heads: dict[str, ActorKind] = {fold(word): kind for kind, listed in words.heads.items() for word in listed}
-        self.bodies = frozenset(fold(word) for word in words.government.bodies)
-        self.population = frozenset(fold(word) for word in words.population.nouns)
+        self.government = words.government
+        self.nationals = frozenset(fold(word) for word in words.population.nationals)
+        self.groups = frozenset(fold(word) for word in words.population.groups)
         self.acts = frozenset(words.acts.verbs)
 
     def of(self, name: str) -> ActorKind | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import ahocorasick
 import msgspec
 
-from tui.model import ActorKind  # noqa: TC001 msgspec reads the annotations
+from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +78,7 @@ class Hit:
     end: int
     entry: Entry
     sense: Sense
+    ambiguous: bool = False
 
 
 class _Folding(dict[int, str]):
@@ -156,13 +157,20 @@ class _Form:
     """Only as written."""
     loose: bool = False
     """In small letters too."""
+    ambiguous: bool = False
+    """Also a common name of something else."""
 
     def fits(self, text: str) -> bool:
+        """Whether the text is written as the form may be."""
         if self.strict:
             return text == self.written or text.replace(".", "") == self.written
+        if self.loose:
+            return True
         if self.sense == "acronym":
-            return text.isupper() or (len(text) > 3 and text[0].isalpha())
-        return self.loose or text[0].isupper() or not text[0].isalpha() or not self.written[0].isupper()
+            return text.isupper() or text[0].isupper() or any(c.isdigit() for c in text)
+        capitals = [at for at, c in enumerate(self.written) if c.isupper() and not self.written[at - 1 : at].isalpha()]
+        kept = sum(text[at].isupper() for at in capitals)
+        return kept == len(capitals) if len(capitals) < 3 else kept >= 1
 
 
 class Lexicon:
@@ -179,7 +187,7 @@ class Lexicon:
             entry = Entry(state.id, state.name, "state", state.name)
             self.entries[state.id] = entry
             for form in (state.name, *state.forms):
-                forms.append((form, _Form(entry, "name", form, loose=not state.ambiguous)))
+                forms.append((form, _Form(entry, "name", form, loose=not state.ambiguous, ambiguous=state.ambiguous)))
             for form in state.acronyms:
                 forms.append((form, _Form(entry, "acronym", form, strict=True)))
             forms += [(form, _Form(entry, "adjective", form, loose=True)) for form in state.adjectives]
@@ -202,8 +210,12 @@ class Lexicon:
             written = text[start:end]
             for form in forms:
                 if form.fits(written):
-                    yield Hit(start, end, form.entry, form.sense)
+                    yield Hit(start, end, form.entry, form.sense, form.ambiguous)
                     break
+
+
+def _of(entry: State | Known, field: str) -> Any:
+    return getattr(entry, field)
 
 
 Extended = TypeVar("Extended", State, Known)
@@ -219,8 +231,8 @@ def _joined(entries: Iterable[Extended]) -> list[Extended]:
             continue
         changes: dict[str, object] = {}
         for field in entry.__struct_fields__:
-            before, value = getattr(old, field), getattr(entry, field)
-            changes[field] = (*before, *value) if isinstance(value, tuple) else value or before
+            before, value = _of(old, field), _of(entry, field)
+            changes[field] = before + value if isinstance(before, tuple) else value or before
         joined[entry.id] = msgspec.structs.replace(old, **changes)
     return [entry for entry in joined.values() if entry.name]
 

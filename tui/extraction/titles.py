@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import msgspec
 from tui.extraction.lexicon import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from tui.extraction.dictionaries import Dictionaries
 
@@ -25,18 +26,25 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Titles:
-    """The words of titles, as sets of folded words."""
+    """The words of titles, folded."""
 
     def __init__(self, words: TitleWords) -> None:
         self.honorifics = frozenset(fold(word) for word in words.honorifics)
-        self.heads = frozenset(word for title in words.heads for word in fold(title).replace("-", " ").split())
+        self.heads = frozenset(part for title in words.heads for part in re.split(r"[ -]", fold(title)))
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
 
+    def is_honorific(self, word: str) -> bool:
+        """Whether a word says nothing about an office."""
+        return fold(word).rstrip(".") in self.honorifics
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word is an office, or one of several joined by hyphens."""
+        return all(part in self.heads for part in fold(word).rstrip(".").split("-"))
+
     def is_title(self, word: str) -> bool:
-        """Whether a single word is a title's head or an honorific."""
-        plain = fold(word).rstrip(".")
-        return plain in self.honorifics or all(part in self.heads for part in plain.split("-"))
+        """Whether a word is an office or an honorific."""
+        return self.is_head(word) or self.is_honorific(word)
 
     def before(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.
@@ -49,24 +57,31 @@ class Titles:
         at = start
         headed = False
         while at > first:
-            token = doc[at - 1]
-            plain = fold(token.text).rstrip(".")
-            if self.is_title(token.text):
+            text = doc[at - 1].text
+            if self.is_title(text):
                 headed = True
-            elif token.text in (".", "-") and at - 1 > first and self.is_title(doc[at - 2].text):
-                pass
-            elif not headed or not (plain in self.qualifiers or self._joins(doc, at - 1, first)):
+            elif text in (".", "-"):
+                if at - 1 == first or not self.is_title(doc[at - 2].text):
+                    break
+            elif not headed or not (fold(text) in self.qualifiers or self._joins(doc, at - 1, first)):
                 break
             at -= 1
         return at if headed else start
 
     def _joins(self, doc: Doc, index: int, first: int) -> bool:
-        token: Token = doc[index]
         return (
-            token.lower_ in ("and", "&", "for", "of", "-")
-            and index > first
-            and fold(doc[index - 1].text) in self.qualifiers
+            doc[index].lower_ in ("and", "&", "for") and index > first and fold(doc[index - 1].text) in self.qualifiers
         )
+
+    def office(self, title: str) -> str:
+        """A title without its honorifics, such as ``Foreign Minister``; empty if it names no office."""
+        words = [word for word in title.split() if not self.is_honorific(word)]
+        return " ".join(words).strip(" .,")
+
+    def leads(self, phrase: str) -> bool:
+        """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
+        words = re.split(r"\b(?:of|for|on|at|in|to)\b", fold(phrase), maxsplit=1)[0].split()
+        return bool(words) and len(words) <= 6 and self.is_head(words[-1])
 
 
 @lru_cache(maxsize=4)

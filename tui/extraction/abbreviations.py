@@ -1,0 +1,102 @@
+"""Abbreviations: "Long Name (ABBR)", learned from the document itself and checked by its initials."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:the\s+|or\s+|known as\s+)?[\"“'‘]?([A-Z][A-Za-z0-9&./-]{1,11})[\"”'’]?"
+    r"(?:\s*[,;][^)\]]{0,40})?\s*[)\]]"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "on",
+        "in",
+        "to",
+        "de",
+        "la",
+        "del",
+        "los",
+        "las",
+        "e",
+        "i",
+        "y",
+        "el",
+        "al",
+        "ul",
+        "para",
+        "wal",
+        "at",
+        "a",
+    }
+)
+
+
+class Abbreviation(NamedTuple):
+    """A short form with the stretch of the long name and of both together; offsets into the text, ends exclusive."""
+
+    short: str
+    start: int
+    name_end: int
+    end: int
+
+
+def learn(text: str, start: int, end: int) -> list[Abbreviation]:
+    """The abbreviations that the text introduces between two offsets."""
+    found = []
+    for match in _BRACKETED.finditer(text, start, end):
+        short = match[1].strip(".-")
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        name = _spelled_out(text, max(start, match.start() - 160), match.start(), short)
+        if name is not None:
+            found.append(Abbreviation(short, name, match.start(), match.end()))
+    return found
+
+
+def _spelled_out(text: str, start: int, end: int, short: str) -> int | None:
+    """Where the name begins whose initials give the short form, the name ending at ``end``."""
+    letters = [c.lower() for c in short if c.isalnum()]
+    words = list(_WORD.finditer(text, start, end))
+    if not words or words[-1].end() < len(text[:end].rstrip()):
+        return None
+    at = len(words)
+    left = len(letters)
+    while at and left:
+        at -= 1
+        word = words[at][0]
+        lowered = word.lower()
+        if lowered[0] == letters[left - 1] and (word[0].isupper() or lowered in _SMALL or left == len(letters)):
+            left -= 1
+        elif lowered not in _SMALL:
+            inner = _inside(lowered, letters[:left])
+            if inner == 0:
+                return None
+            left -= inner
+        if len(words) - at > 2 * len(letters) + 3:
+            return None
+    if left or not words[at][0][0].isupper():
+        return None
+    return words[at].start()
+
+
+def _inside(word: str, letters: list[str]) -> int:
+    """How many of the last letters one word gives, as "Tehreek" gives TK or "photovoltaic" PV; the first begins it."""
+    for count in range(min(3, len(letters)), 1, -1):
+        wanted = letters[-count:]
+        if wanted[0] != word[0]:
+            continue
+        at = 0
+        for letter in wanted:
+            at = word.find(letter, at) + 1
+            if not at:
+                break
+        else:
+            return count
+    return 0
