@@ -1,0 +1,100 @@
+"""The words that tell of happenings, as the dictionary ``events`` lists them, found by lemma."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from tui.model import EventType, ParticipantRole, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.extraction.dictionaries import Dictionaries
+
+Part = Literal["agent", "patient", "struck", "none"] | ParticipantRole
+"""What a place in the sentence stands for: a role, or the frame's own agent or patient."""
+Need = Literal[
+    "date", "place", "toll", "agent", "patient", "object", "number", "speaker", "participant", "recipient", "provider"
+]
+Effect = Literal["killed", "injured", "damaged"]
+
+
+class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "with"}):
+    """A kind of happening with its words; the head of ``events.toml`` says what each key is."""
+
+    type: EventType
+    subtype: Subtype | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    title: str = ""
+    agent: ParticipantRole = "participant"
+    patient: Part = "none"
+    of: Part = "none"
+    with_: dict[str, Part] = {}
+    effect: Effect | None = None
+    act: bool = False
+    needs: tuple[Need, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``events``."""
+
+    happening: dict[str, Happening]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase that tells of a happening: its lemmas, and the kind that it belongs to."""
+
+    words: tuple[str, ...]
+    name: str
+    kind: Happening
+
+
+class Vocabulary:
+    """The words of a dictionary by their head's lemma; longer phrases first."""
+
+    def __init__(self, words: EventWords) -> None:
+        self.kinds = words.happening
+        self._verbs: dict[str, list[Entry]] = {}
+        self._nouns: dict[str, list[Entry]] = {}
+        for name, kind in words.happening.items():
+            for phrase in kind.verbs:
+                parts = tuple(phrase.split())
+                self._verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
+            for phrase in kind.nouns:
+                parts = tuple(phrase.split())
+                self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
+        for entries in (*self._verbs.values(), *self._nouns.values()):
+            entries.sort(key=lambda entry: -len(entry.words))
+
+    def verbs(self, lemma: str) -> Iterator[Entry]:
+        """The entries whose verb has this lemma, the longest first."""
+        yield from self._verbs.get(lemma, ())
+
+    def nouns(self, lemma: str) -> Iterator[Entry]:
+        """The entries whose head noun has this lemma, the longest first."""
+        yield from self._nouns.get(lemma, ())
+
+
+def noun_head(words: tuple[str, ...]) -> str:
+    """The head of a phrase of nouns: the last word, or the one before "of" or "on"."""
+    for index, word in enumerate(words):
+        if word in ("of", "on") and index:
+            return words[index - 1]
+    return words[-1]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(dictionaries: Dictionaries) -> Vocabulary:
+    """The event words that ship with the program, with the user's own.
+
+    Raises:
+        DictionaryError: if the dictionary is not what it should be.
+    """
+    return Vocabulary(dictionaries.read("events", EventWords))
