@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.extraction import boilerplate
 from tui.extraction.analysis import Cleaned
 from tui.extraction.blocks import find_blocks
+from tui.extraction.boilerplate import Boilerplate
+from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.headings import ends_sentence
 from tui.extraction.outlets import Outlets
 from tui.model import Dropped
@@ -23,17 +24,20 @@ _PROSE = frozenset({"paragraph", "turn"})
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 
 
-def clean(document: Document, outlets: Outlets | None = None) -> Cleaned:
+def clean(document: Document, dictionaries: Dictionaries | None = None) -> Cleaned:
     """Find a document's blocks and boilerplate.
 
-    What the format marks is kept as it is; plain text and Markdown are read for their structure.
+    What the format marks is kept as it is; plain text and Markdown are read for their structure. Without
+    ``dictionaries``, those that ship with the program are used.
     """
+    dictionaries = dictionaries or Dictionaries()
+    outlets, known = dictionaries.read("outlets", Outlets), dictionaries.read("boilerplate", Boilerplate)
     text = document.text
     if document.blocks:
         blocks, tables = document.blocks, document.tables
     else:
         blocks, tables = find_blocks(text)
-    reasons = _whole(text, blocks, document.metadata.title, outlets or Outlets())
+    reasons = _whole(text, blocks, document.metadata.title, outlets, known)
     cleaned: list[Block] = []
     dropped: list[Dropped] = []
     for block, why in zip(blocks, reasons, strict=True):
@@ -43,40 +47,37 @@ def clean(document: Document, outlets: Outlets | None = None) -> Cleaned:
             continue
         cleaned.append(block)
         if block.kind != "table":
-            dropped += _within(text, block)
+            dropped += _within(text, block, known)
     return Cleaned(tuple(cleaned), tuple(dropped), tables)
 
 
-def _whole(text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets) -> list[str | None]:
+def _whole(
+    text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets, boilerplate: Boilerplate
+) -> list[str | None]:
     """For each block the reason for which all of it is boilerplate, or None."""
     reasons: list[str | None] = []
-    known = {_folded(title)} if title else set[str]()
+    titles = {_folded(title)} if title else set[str]()
     links = False
     for index, block in enumerate(blocks):
         words = text[block.content : block.end]
-        if block.kind == "boilerplate":
-            why: str | None = "rule"
-        elif block.kind == "table":
-            why = None
-        else:
-            why = boilerplate.reason(words)
-            if why is None and _repeats_title(words, index, known, block):
+        rule = None if block.kind in ("boilerplate", "table") else boilerplate.of_block(words)
+        why = "rule" if block.kind == "boilerplate" else rule.reason if rule else None
+        if why is None and block.kind != "table":
+            if (
+                index
+                and block.kind in ("heading", "paragraph")
+                and len(_folded(words)) > 8
+                and _folded(words) in titles
+            ):
                 why = "repeated title"
-            if why is None and links and not (block.kind in _PROSE and ends_sentence(words)):
+            elif links and not (block.kind in _PROSE and ends_sentence(words)):
                 why = "related links"
-        links = why is not None and (links or boilerplate.opens_links(words))
+        links = why is not None and (links or (rule is not None and rule.opens))
         if why is None and block.kind == "heading":
-            known.add(_folded(words))
+            titles.add(_folded(words))
         reasons.append(why)
     _drop_teasers(text, blocks, reasons, outlets)
     return reasons
-
-
-def _repeats_title(words: str, index: int, known: set[str], block: Block) -> bool:
-    folded = _folded(words)
-    if index == 0 or not folded:
-        return False
-    return block.kind in ("heading", "paragraph") and len(folded) > 8 and folded in known
 
 
 def _drop_teasers(text: str, blocks: Sequence[Block], reasons: list[str | None], outlets: Outlets) -> None:
@@ -91,7 +92,7 @@ def _drop_teasers(text: str, blocks: Sequence[Block], reasons: list[str | None],
         reasons[index] = "teaser of another article"
 
 
-def _within(text: str, block: Block) -> list[Dropped]:
+def _within(text: str, block: Block, boilerplate: Boilerplate) -> list[Dropped]:
     """What is boilerplate within a block; stretches that overlap become one."""
     found: list[Dropped] = []
     for start, end, why in sorted(boilerplate.stretches(text[block.content : block.end])):

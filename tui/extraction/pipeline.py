@@ -26,7 +26,6 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
         duplicates,
         events,
         figures,
-        outlets,
         parsing,
         places,
         quotes,
@@ -34,7 +33,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     )
 
     identity = fingerprint("ar", document.path, document.sha256)
-    cleaned = cleaning.clean(document, dictionaries.read("outlets", outlets.Outlets))
+    cleaned = cleaning.clean(document, dictionaries)
     facts, cleaned = article.facts(document, cleaned, dictionaries)
     analysis = parsing.analyse(document, cleaned, facts, identity, parsing.model())
     when = dates.find(analysis)
