@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tui.store.head import TableHead
+
 EDITS: Final = "edits.jsonl"
 """The user's own corrections, notes, tags and read marks: appended to, and never written by a build."""
 LOST: Final = "lost+found.jsonl"
@@ -76,7 +78,7 @@ def check(path: Path) -> Iterator[Finding]:
     yield from _strangers(folder, head)
     references = References()
     for table in sorted(head.tables, key=lambda table: References.ORDER.index(table) if table in TABLES else -1):
-        yield from _table(folder, table, head, references)
+        yield from examine(folder, table, head.tables[table], references)
     for where, problem in references.dangling():
         yield Finding("reference", where, problem)
     yield from _edits(folder)
@@ -104,8 +106,8 @@ def _strangers(folder: Folder, head: Head) -> Iterator[Finding]:
             yield Finding("derived", name, "is no part of a dossier")
 
 
-def _table(folder: Folder, table: str, head: Head, references: References) -> Iterator[Finding]:
-    said = head.tables[table]
+def examine(folder: Folder, table: str, said: TableHead, references: References | None = None) -> Iterator[Finding]:
+    """Everything that is wrong with one table; what its records point at is only gathered."""
     name = data_name(table, said)
     try:
         rows = Rows(folder, table, said)
@@ -118,7 +120,7 @@ def _table(folder: Folder, table: str, head: Head, references: References) -> It
     if _crc(rows) != said.crc:
         yield Finding("file", name, "is not as it was written: its checksum is wrong")
     if not footer_stands(rows.file, said.end):
-        yield Finding("file", name, "is not closed behind its last record; the next build will do so")
+        yield Finding("derived", name, "is not closed behind its last record; the next build will do so")
     places: dict[int, Span] = {}
     try:
         for offset, line in rows.lines():
@@ -141,7 +143,7 @@ def _table(folder: Folder, table: str, head: Head, references: References) -> It
     yield from _index(rows, places, index_name(table, said))
 
 
-def _records(rows: Rows, places: dict[int, Span], version: int, references: References) -> Iterator[Finding]:
+def _records(rows: Rows, places: dict[int, Span], version: int, references: References | None) -> Iterator[Finding]:
     for slot, span in places.items():
         found = parse(rows.file.read(span.length, span.offset))
         assert found is not None
@@ -153,7 +155,8 @@ def _records(rows: Rows, places: dict[int, Span], version: int, references: Refe
             continue
         if slot not in slots(identity(record)):
             yield Finding("record", where, f"{identity(record)} does not stand where it is looked for")
-        references.add(rows.table, record)
+        if references:
+            references.add(record)
 
 
 def _index(rows: Rows, places: dict[int, Span], name: str) -> Iterator[Finding]:

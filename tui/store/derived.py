@@ -90,13 +90,29 @@ def follow(folder: Folder, before: Snapshot, after: Snapshot, touched: Touched, 
 def fault(folder: Folder) -> str | None:
     """What is wrong with the cache, if anything; that it is missing or behind is not."""
     try:
-        connection = _open(folder.inner(FOLDER))
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if connection else "ok"
+        inner = folder.inner(FOLDER)
+        connection = _open(inner)
+        if connection is None:
+            return "is not one that this program can use" if _FILE in inner.names() else None
+        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         problem = str(error)
     except DossierBroken as error:
         problem = error.problem
     return None if problem == "ok" else str(problem)
+
+
+def discard(folder: Folder) -> bool:
+    """Remove a cache that cannot be used; whether there was one."""
+    if FOLDER not in folder.names() or fault(folder) is None:
+        return False
+    inner = folder.inner(FOLDER)
+    lock = Lock(inner, wait=True)
+    try:
+        _remove(inner)
+    finally:
+        lock.release()
+    return True
 
 
 def _bring(
@@ -152,10 +168,14 @@ def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, sta
     new.execute("PRAGMA journal_mode = WAL")
     new.close()
     file.sync()
-    # What lies beside a database file belongs to it: left there, it would be taken for a part of the new one.
+    _remove(inner)
+    inner.rename(_NEW, _FILE)
+
+
+def _remove(inner: Folder) -> None:
+    """What lies beside a database file belongs to it: left there, it would be taken for a part of the next one."""
     for name in (_FILE, *(_FILE + suffix for suffix in _BESIDE)):
         inner.remove(name)
-    inner.rename(_NEW, _FILE)
 
 
 def _changes(before: Mapping[str, Rows], after: Snapshot, touched: Touched) -> Changes | None:

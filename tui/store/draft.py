@@ -39,6 +39,7 @@ class Draft:
         self._buffer = bytearray()
         self._spans: dict[int, Span] = {}
         self._removed = False
+        self._compacted = False
         start = opening(table)
         old = rows.head if rows else TableHead(number, len(start), zlib.crc32(start), 0, 0, 0, number, 0, 0, schema)
         self._old = old
@@ -108,6 +109,10 @@ class Draft:
         self._removed = True
         return True
 
+    def compact(self) -> None:
+        """Let the commit write the table anew, without what no longer counts."""
+        self.changed = self._compacted = True
+
     def write(self) -> TableHead:
         """Make all of it durable; returns what HEAD is to say of it."""
         if self._wasteful():
@@ -140,7 +145,7 @@ class Draft:
         return fresh.write()
 
     def _wasteful(self) -> bool:
-        return (self._removed and self._end <= SMALL) or self._dead * 2 > max(self._end, SMALL)
+        return self._compacted or (self._removed and self._end <= SMALL) or self._dead * 2 > max(self._end, SMALL)
 
     def _find(self, identity: int) -> Span | None:
         span = self._spans.get(identity)

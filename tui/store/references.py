@@ -27,7 +27,7 @@ class References:
         self._roles: list[tuple[str, str, int, int]] = []
         self._dangling: list[tuple[str, str]] = []
 
-    def add(self, table: str, record: Record) -> None:
+    def add(self, record: Record) -> None:
         """Take a record in."""
         match record:
             case Actor():

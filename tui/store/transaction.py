@@ -52,10 +52,10 @@ class Transaction:
         self._discard(name)
         self._dropped.add(name)
 
-    def clear(self, name: str) -> Draft:
+    def clear(self, name: str, schema: int = 1) -> Draft:
         """Let a table be empty."""
         self.drop(name)
-        draft = self.table(name)
+        draft = self.table(name, schema)
         draft.changed = True
         return draft
 

@@ -1,0 +1,238 @@
+"""Mending a dossier whose files contradict themselves. What cannot be read goes to lost+found.jsonl, never away."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
+
+import msgspec
+
+from tui.errors import DossierBroken, DossierMissing
+from tui.store import schema
+from tui.store.check import LOST, examine
+from tui.store.derived import discard
+from tui.store.draft import Draft
+from tui.store.folder import Folder
+from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, save
+from tui.store.lock import Lock
+from tui.store.reading import info, read
+from tui.store.records import TABLES, identity, slots
+from tui.store.recovery import recover
+from tui.store.rows import GONE, LONGEST, Rows, opening, parse
+from tui.store.snapshot import take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tui.store.folder import File
+
+_DATA: Final = re.compile(r"(.+)\.g(\d+)\.json\Z")
+_OWNED: Final = re.compile(r".+\.g(\d+)\.(?:json|idx)\Z")
+_CHUNK: Final = 1 << 20
+
+
+class Repaired(msgspec.Struct, frozen=True):
+    """What a repair did, in words; how many lines it quarantined; how many committed records are gone."""
+
+    mended: tuple[str, ...]
+    quarantined: int
+    missing: int
+
+
+def repair(path: Path) -> Repaired:
+    """Mend a dossier, in one commit; one that is sound is left as it is.
+
+    Raises:
+        DossierMissing: if there is none.
+        DossierLocked: if another process writes it.
+        DossierTooNew: if a newer format wrote it.
+    """
+    try:
+        folder = Folder(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
+    lock = Lock(folder)
+    try:
+        return _Repair(folder).run()
+    finally:
+        lock.release()
+
+
+class _Repair:
+    """One repair, under the lock."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._mended: list[str] = []
+        self._lost: list[dict[str, Any]] = []
+        self._missing = 0
+
+    def run(self) -> Repaired:
+        head, sound = self._head()
+        number = head.commit + 1
+        tables = {table: self._table(table, said, number, sound) for table, said in head.tables.items()}
+        kept = {table: said for table, said in tables.items() if said}
+        self._keep()
+        if not sound or kept != head.tables:
+            self._folder.sync()
+            save(self._folder, msgspec.structs.replace(head, commit=number, tables=kept))
+            self._folder.sync()
+        recover(self._folder, take(self._folder))
+        self._close_to_others()
+        if discard(self._folder):
+            self._mended.append("the cache was unusable: it comes back by itself")
+        return Repaired(tuple(self._mended), len(self._lost), self._missing)
+
+    def _head(self) -> tuple[Head, bool]:
+        """HEAD, and whether it is as it was written; if it is not, what the files themselves say."""
+        data = b""
+        try:
+            data = load(self._folder)
+            head = decode(data, self._folder.path)
+            schema.refuse_newer(self._folder.path, head)
+            info(self._folder.path, head)
+        except FileNotFoundError:
+            reason = f"{HEAD} was missing"
+        except DossierBroken as error:
+            reason = error.problem
+            self._quarantine(HEAD, 0, reason, data)
+        else:
+            return head, True
+        self._mended.append(f"{reason}: it has been made anew from the tables")
+        return Head(commit=self._last_number(), tables=self._found(), about=self._about(data)), False
+
+    def _last_number(self) -> int:
+        return max((int(match[1]) for name in self._folder.names() if (match := _OWNED.match(name))), default=0)
+
+    def _found(self) -> dict[str, TableHead]:
+        """The newest complete file of every table, else the newest; the others are set aside under another name."""
+        files: dict[str, list[tuple[bool, int, str]]] = {}
+        for name in self._folder.names():
+            match = _DATA.match(name)
+            if match:
+                file = self._folder.open(name)
+                size = file.size()
+                complete = size >= len(FOOTER) and file.read(len(FOOTER), size - len(FOOTER)) == FOOTER
+                files.setdefault(unquote(match[1]), []).append((complete, int(match[2]), name))
+        tables = {}
+        for table, candidates in files.items():
+            *others, (complete, number, name) = sorted(candidates)
+            for _, _, other in others:
+                self._folder.rename(other, f"lost+found.{other}")
+            end = self._folder.open(name).size() - (len(FOOTER) if complete else 0)
+            tables[table] = TableHead(number, end, 0, 0, 0, 0, 0, 0, 0, schema.current(table))
+        return tables
+
+    def _about(self, data: bytes) -> dict[str, Any]:
+        """What the dossier says of itself, if that part of HEAD can be read."""
+        try:
+            about = json.loads(data)["about"]
+            info(self._folder.path, Head(about=about))
+        except (ValueError, LookupError, TypeError, RecursionError, DossierBroken):
+            return {"name": self._folder.path.stem}
+        return dict(about)
+
+    def _table(self, table: str, said: TableHead, number: int, sound: bool) -> TableHead | None:
+        wrong = {finding.kind for finding in examine(self._folder, table, said)} if sound else {"file"}
+        if not wrong:
+            return said
+        if wrong == {"derived"}:
+            rows = Rows(self._folder, table, said)
+            if rows.indexed:
+                return said
+            self._mended.append(f"the index of {table} was missing")
+            return Draft(self._folder, table, number, rows, said.schema).write()
+        try:
+            file = self._folder.open(data_name(table, said))
+        except (FileNotFoundError, DossierBroken):
+            self._mended.append(f"the {table} are gone: {data_name(table, said)} is no file")
+            self._missing += said.count
+            return None
+        return self._anew(table, said, number, file)
+
+    def _anew(self, table: str, said: TableHead, number: int, file: File) -> TableHead:
+        """Write a new generation of what can be read of a table."""
+        end = min(said.end, file.size())
+        good: dict[int, tuple[int, int]] = {}
+        for offset, line in _lines(file, end):
+            if line in (opening(table), b"}}", b""):
+                continue
+            found = parse(line)
+            if found is None:
+                self._quarantine(file.name, offset, "no record", line)
+            elif found[1] == GONE:
+                good.pop(found[0], None)
+            else:
+                slot, reason = _place(table, *found, said.schema, good)
+                if reason:
+                    self._quarantine(file.name, offset, reason, line)
+                else:
+                    good[slot] = offset, len(line)
+        draft = Draft(self._folder, table, number, None, said.schema)
+        draft.highest = said.highest
+        for slot, (offset, length) in sorted(good.items()):
+            found = parse(file.read(length, offset))
+            assert found is not None
+            draft.put(slot, found[1])
+        self._missing += max(0, said.count - len(good))
+        self._mended.append(f"{file.name} was not as it was written: {len(good):,} records have been kept")
+        return draft.write()
+
+    def _quarantine(self, name: str, offset: int, reason: str, data: bytes) -> None:
+        try:
+            content = {"text": data.decode()}
+        except UnicodeDecodeError:
+            content = {"base64": base64.b64encode(data).decode()}
+        self._lost.append({"file": name, "offset": offset, "reason": reason, **content})
+
+    def _keep(self) -> None:
+        """Write what was quarantined before anything takes its place."""
+        if self._lost:
+            file = self._folder.ensure(LOST)
+            file.write(b"".join(json.dumps(one).encode() + b"\n" for one in self._lost), file.size())
+            file.sync()
+            self._folder.sync()
+
+    def _close_to_others(self) -> None:
+        self._folder.path.chmod(0o700)
+        for name in self._folder.names():
+            if (self._folder.path / name).is_file() and not (self._folder.path / name).is_symlink():
+                file = self._folder.open(name)
+                os.fchmod(file.descriptor, 0o600)
+
+
+def _place(table: str, slot: int, value: bytes, version: int, taken: dict[int, Any]) -> tuple[int, str]:
+    """Where a record belongs, and why it cannot be kept, if it cannot."""
+    try:
+        if table not in TABLES:
+            json.loads(value)
+            return slot, ""
+        possible = slots(identity(read(table, value, version)))
+    except (ValueError, RecursionError) as error:
+        return slot, str(error)
+    except DossierBroken as error:
+        return slot, error.problem
+    return slot if slot in possible else next((one for one in possible if one not in taken), possible[0]), ""
+
+
+def _lines(file: File, end: int) -> Iterator[tuple[int, bytes]]:
+    """Every line with its offset, whatever it is; one that is too long to be anything comes in pieces."""
+    offset = position = 0
+    pending = b""
+    while position < end:
+        chunk = file.read(min(_CHUNK, end - position), position)
+        position += len(chunk)
+        *whole, pending = (pending + chunk).split(b"\n")
+        for line in whole:
+            yield offset, line.removesuffix(b",")
+            offset += len(line) + 1
+        if len(pending) > LONGEST:
+            yield offset, pending
+            offset, pending = position, b""
+    if pending:
+        yield offset, pending
