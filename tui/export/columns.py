@@ -63,7 +63,7 @@ class Rows:
                 value = f"{record.bound} {record.value}" if record.bound else str(record.value)
                 return record.id, record.article, value, record.metric, dated(record.period), record.place or ""
             case Relation():
-                subject, object_ = self.name(record.subject), self.name(record.object)
+                subject, object_ = self.name(record.subject), self.named(record.object, "")
                 return record.id, record.article, subject, record.predicate, object_, record.detail
         raise TypeError(record)
 
@@ -97,7 +97,7 @@ class Rows:
                 yield _joined(f"{part}: {number}" for part, number in record.breakdown)
                 yield from (record.article, record.start, record.end)
             case Relation():
-                yield from (record.id, self.name(record.subject), record.predicate, self.name(record.object))
+                yield from (record.id, self.name(record.subject), record.predicate, self.named(record.object, ""))
                 yield from (record.detail, record.hedged, record.article, record.start, record.end)
 
     def speaker(self, quote: Quote) -> str:

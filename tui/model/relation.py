@@ -36,7 +36,8 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
     end: int
     subject: str
     predicate: Predicate
-    object: str
+    object: str | None
+    """Null where what is condemned or claimed is a happening with no actor named behind it; ``detail`` tells which."""
     detail: str = ""
     hedged: bool = False
     rule: str = ""

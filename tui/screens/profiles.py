@@ -32,7 +32,7 @@ def profile(desk: Desk, sources: Sources, actor: Actor) -> Profile:
     relations = cast("list[Relation]", desk.records("relations", select(query, "relations")[:MOST_RELATIONS]))
     days = desk.days(query)
     told = desk.events(events[:MOST_EVENTS])
-    others = {one for relation in relations for one in (relation.subject, relation.object)} - {actor.id}
+    others = {one for relation in relations for one in (relation.subject, relation.object) if one} - {actor.id}
     return Profile(
         actor,
         *_span(told),

@@ -1,0 +1,118 @@
+"""The dictionary ``relations``: the words that tie two actors together."""
+
+from functools import cached_property
+
+import msgspec
+
+from tui.model import ActorKind, Predicate
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb with its subject and object; the dictionary's head says what each key is."""
+
+    predicate: Predicate
+    verbs: tuple[str, ...]
+    object: tuple[str, ...]
+    subjects: tuple[ActorKind, ...] = ()
+    objects: tuple[ActorKind, ...] = ()
+    owner: bool = False
+    place: bool = False
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb with a noun as its object."""
+
+    predicate: Predicate
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    swap: bool = False
+    territory: bool = False
+    place: bool = False
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun with whose it is."""
+
+    predicate: Predicate
+    nouns: tuple[str, ...]
+    object: tuple[str, ...]
+    mutual: tuple[str, ...] = ()
+    owner: bool = False
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Offices of one sort."""
+
+    predicate: Predicate
+    nouns: tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that hedge, deny and point back."""
+
+    intends: frozenset[str] = frozenset()
+    suspects: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
+    commitments: frozenset[str] = frozenset()
+    denies: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
+
+
+class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in the heads of a table's columns."""
+
+    givers: frozenset[str] = frozenset()
+    gifts: frozenset[str] = frozenset()
+
+
+class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The dictionary ``relations``."""
+
+    verb: tuple[Verb, ...] = ()
+    phrase: tuple[Phrase, ...] = ()
+    noun: tuple[Noun, ...] = ()
+    title: tuple[Title, ...] = ()
+    words: Words = Words()
+    rows: Rows = Rows()
+
+    @cached_property
+    def by_verb(self) -> dict[str, list[Verb]]:
+        """Verbs by lemma."""
+        found: dict[str, list[Verb]] = {}
+        for entry in self.verb:
+            for lemma in entry.verbs:
+                found.setdefault(lemma, []).append(entry)
+        return found
+
+    @cached_property
+    def by_phrase(self) -> dict[str, list[Phrase]]:
+        """Phrases by the lemma of their verb."""
+        found: dict[str, list[Phrase]] = {}
+        for entry in self.phrase:
+            for lemma in entry.verbs:
+                found.setdefault(lemma, []).append(entry)
+        return found
+
+    @cached_property
+    def by_noun(self) -> dict[str, Noun]:
+        """Nouns by lemma."""
+        return {lemma: entry for entry in self.noun for lemma in entry.nouns}
+
+    @cached_property
+    def offices(self) -> dict[str, Predicate]:
+        """The predicate of each office, longest words first where several end alike."""
+        return {noun: entry.predicate for entry in self.title for noun in entry.nouns}
+
+    def office(self, title: str) -> Predicate | None:
+        """The predicate of an office as a text names it: ``Deputy Foreign Minister`` by its last words."""
+        words = title.lower().split()
+        for first in range(len(words)):
+            found = self.offices.get(" ".join(words[first:]))
+            if found is not None:
+                return found
+        return None
