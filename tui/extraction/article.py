@@ -9,17 +9,19 @@ import msgspec
 
 from tui.extraction.analysis import ArticleFacts, Cleaned
 from tui.extraction.clock import Clock
-from tui.extraction.credits import Credits, author_at_foot, find_credits
+from tui.extraction.credits import Credits
 from tui.extraction.dates import read, visible
-from tui.extraction.genres import genres
+from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.genres import Genres
 from tui.extraction.languages import Languages, detect
+from tui.extraction.mastheads import read_head
 from tui.extraction.outlets import Outlets
+from tui.extraction.signoffs import author_at_foot, read_dateline, read_foot
 from tui.model import Dropped, PartialDate, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.extraction.dictionaries import Dictionaries
     from tui.model import Block, Document
 
 LONGEST_TITLE: Final = 100
@@ -30,21 +32,35 @@ _OPENER = re.compile(
     r"(?:In|After|As|While|Amid|Following|With|Despite|At|On|Under|Since|Before|When|Although|Though|During|For|By|From)\b[^,]{8,160}?,\s+(?=\S)"
 )
 _SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|Lt|St|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Hon|Sen|Rep|Gov))(?<!\bProf)[.!?][\"”’)]*\s+"
-    r"(?=[\"“‘(]?[A-Z])"
+    r"(?<!\b[A-Za-z])(?<!\b\d)(?<!\b(?:Dr|Mr|Ms|Lt|St|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Hon|Sen|Rep|Gov))(?<!\bProf)[.!?]"
+    r"[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
 )
-_CLAUSE = re.compile(r"[,;:—–]\s|\s(?:which|who|that|while|after|as|and|but|including|because|saying)\s")
+_CLAUSE = re.compile(
+    r"(?:,?\s(?:which|who|whom|while|after|before|although|because|where|when|following|amid|despite|including|saying)"
+    r"|,\s(?:as|but|said|according|\w+ing|\w+ed)|[;:—–]|\s--)\s"
+)
+_DANGLING = re.compile(
+    r"(?:\s+(?:that|and|or|of|the|to|a|an|in|on|with|by|from|between|during|against|near|as|for|some|his|her|its|their|into|at))+\Z"
+)
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,]{3,120},\s|\s\([^()]{1,60}\)(?=[ ,])|\s--\s[^-]{3,120}\s--\s")
 
 
 def facts(
     document: Document, cleaned: Cleaned, dictionaries: Dictionaries | None = None
 ) -> tuple[ArticleFacts, Cleaned]:
-    """What the article says about itself; the cleaning comes back with its bylines and credits dropped."""
-    outlets = dictionaries.read("outlets", Outlets) if dictionaries else Outlets()
-    languages = dictionaries.read("languages", Languages) if dictionaries else Languages()
+    """What the article says about itself; the cleaning comes back with its bylines and credits dropped.
+
+    Without ``dictionaries``, those that ship with the program are used.
+    """
+    dictionaries = dictionaries or Dictionaries()
+    outlets = dictionaries.read("outlets", Outlets)
+    languages, genres = dictionaries.read("languages", Languages), dictionaries.read("genres", Genres)
     text, metadata = document.text, document.metadata
     blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
-    credits = find_credits(text, blocks, outlets)
+    credits = Credits()
+    body = read_head(text, blocks, outlets, credits)
+    read_dateline(text, blocks[body:], outlets, credits)
+    read_foot(text, blocks[body:], outlets, credits)
     cleaned = _with_credits(cleaned, credits.stretches)
     blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
     words = visible(text, cleaned.dropped)
@@ -58,13 +74,13 @@ def facts(
         credits.byline = _persons(metadata.byline, outlets) or signed
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
-    kinds = genres(
+    kinds = genres.of(
         text,
         blocks,
         title,
         credits.label,
         signed=bool(credits.byline),
-        wire=bool(agency or credits.place or credits.dateline),
+        wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )
     byline = credits.byline or (author_at_foot(text, blocks) if "op-ed" in kinds or "analysis" in kinds else None)
     found = ArticleFacts(
@@ -75,7 +91,7 @@ def facts(
         outlet=metadata.outlet or credits.outlet,
         agency=agency,
         language=detect(words, languages) or (metadata.language or "").split("-")[0].lower() or None,
-        kinds=kinds or ("news",),
+        kinds=kinds,
         anchor=_anchor(published, credits, words, blocks),
         dateline_place=credits.place,
         credits=tuple((drop.start, drop.end) for drop in credits.stretches),
@@ -119,9 +135,13 @@ def _headline(paragraph: str) -> str:
     if opener and len(sentence) > LONGEST_TITLE and len(sentence[opener.end() :].split()) >= 6:
         sentence = sentence[opener.end()].upper() + sentence[opener.end() + 1 :]
     if len(sentence) > LONGEST_TITLE:
+        sentence = _ASIDE.sub(" ", sentence)
+    if len(sentence) > LONGEST_TITLE:
         cuts = [cut.start() for cut in _CLAUSE.finditer(sentence) if 35 <= cut.start() <= LONGEST_TITLE]
-        sentence = sentence[: cuts[-1]] if cuts else sentence[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    return sentence.rstrip(" .,;:") or paragraph[:LONGEST_TITLE]
+        cut = sentence[: cuts[-1]] if cuts else sentence[:LONGEST_TITLE].rsplit(" ", 1)[0]
+        sentence = _DANGLING.sub("", cut) + ("" if cuts else " …")
+    sentence = sentence.rstrip(" .,;:") or paragraph[:LONGEST_TITLE]
+    return sentence[0].upper() + sentence[1:]
 
 
 def _persons(byline: str, outlets: Outlets) -> str | None:

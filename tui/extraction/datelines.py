@@ -27,10 +27,12 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][A-Z
 _CITY = rf"(?:{_CAPITALS}(?:\s?/\s?{_CAPITALS})*)"
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’-]+|de|del|la|el|al|do|da|of|the)){0,3})"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)"
 _DATE = (
-    rf"(?:NO\s+DATE|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:NO\s+DATE|{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s+\d{4}|\s+\d\d(?!\d))?|\d{4}-\d\d-\d\d)"
 )
+_DATED = rf"(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}})"
 _DASH = r"\s*(?:--+|—|–|-)\s*"
 _SOURCE = r"\(\s*(?P<source>[^()]{2,60}?)\s*\)"
 _FORMS = tuple(
@@ -42,6 +44,8 @@ _FORMS = tuple(
         # City, Nov 9 (AGENCY): and City (AGENCY) -
         rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))??,?\s+(?P<date>(?i:{_DATE}))(?:,?\s*{_SOURCE})?(?:{_DASH}|:\s+)(?=\S)",
         rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s*{_SOURCE}(?:{_DASH}|:\s+)(?=\S)",
+        # City, March 20, 2023. The
+        rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:
         rf"(?P<place>{_CITY})(?:,\s+(?P<region>{_NAME}))?(?:,\s+(?P<date>(?i:{_DATE})))?(?:\s*{_SOURCE})?\s*:\s+(?=\S)",
         # CITY, Kompas.com -
@@ -51,7 +55,7 @@ _FORMS = tuple(
     )
 )
 _NO_PLACE = re.compile(
-    r"(?:UPDATED?|BREAKING|WATCH|OPINION|EXCLUSIVE|ANALYSIS|NOTE|VIDEO|PHOTOS?|LIVE|READ|FACTBOX|EXPLAINER|CORRECTED|CORRECTION"
+    r"(?:CLANDESTINE|UPDATED?|BREAKING|WATCH|OPINION|EXCLUSIVE|ANALYSIS|NOTE|VIDEO|PHOTOS?|LIVE|READ|FACTBOX|EXPLAINER|CORRECTED|CORRECTION"
     r"|WRAPUP|PREVIEW|INTERVIEW|FEATURE|REVIEW|EDITORIAL|WARNING|SUMMARY|CONCLUSION|BACKGROUND|SOURCE|MORE|ALSO|FILE|Q|A"
     r"|TITLE|HEADLINE|DATE|BY|AUTHOR|LEAD|URGENT|FLASH|BULLETIN|ADVISORY|RESULTS?|QUESTION|ANSWER|NO CITY)\b"
 )
@@ -67,10 +71,10 @@ def find_dateline(words: str) -> Dateline | None:
         groups = match.groupdict()
         place, source = groups.get("place"), groups.get("source")
         if place and _NO_PLACE.match(place):
-            if not groups.get("date") or not place.startswith("NO CITY"):
+            if not groups.get("date") or not place.startswith(("NO CITY", "CLANDESTINE")):
                 continue
             place = None
-        if not place and source and not re.match(r"[A-Z]", source):
+        if form is _FORMS[-1] and source and not re.match(r"[A-Z]", source):
             continue
         if place and place.isupper() and len(place) < 3:
             continue

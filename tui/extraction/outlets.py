@@ -15,6 +15,8 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
     outlets: dict[str, tuple[str, ...]] = {}
     words: tuple[str, ...] = ()
     """Words by which a name gives itself away as an outlet's."""
+    labels: tuple[str, ...] = ()
+    """Sections of a newspaper, as they stand over a title."""
 
     @cached_property
     def _agencies(self) -> dict[str, str]:
@@ -27,6 +29,17 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word.lower() for word in self.words)
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset(_folded(label) for label in self.labels)
+
+    def is_label(self, words: str) -> bool:
+        """Whether some words are nothing but the name of a section, or of two."""
+        pieces = re.split(r"\s*[/&>»,]\s*|\s+and\s+", words)
+        return _folded(words) in self._labels or (
+            len(pieces) <= 2 and all(_folded(piece) in self._labels for piece in pieces)
+        )
 
     def agency(self, words: str) -> str | None:
         """The agency that some words name or sign for: all of them, or what stands before a slash."""
