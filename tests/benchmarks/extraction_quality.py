@@ -1,8 +1,8 @@
 """Prints how right extraction is: ``python tests/benchmarks/extraction_quality.py EVALUATION``.
 
-EVALUATION is a folder with ``score_dossier.py``, ``gold`` (whose documents are in ``../corpus``) and ``muc4``: annotated
-documents and newswire with answer keys, which do not belong to this project. Everything goes through the command line,
-as a user's documents do.
+EVALUATION is a folder with ``score_dossier.py``, ``gold`` (whose documents are in ``../corpus``) and ``muc4``:
+annotated documents and newswire with answer keys, which do not belong to this project. Everything goes through the
+command line, as a user's documents do.
 """
 
 from __future__ import annotations

@@ -13,12 +13,13 @@ from tui.extraction.abbreviations import learn
 from tui.extraction.analysis import Cast
 from tui.extraction.bodies import bodies
 from tui.extraction.candidates import Candidate, settle
+from tui.extraction.common import Common
 from tui.extraction.coreference import resolve
 from tui.extraction.descriptions import descriptions
 from tui.extraction.familiar import familiar
 from tui.extraction.kinds import kinds
-from tui.extraction.lexicon import fold, lexicon
-from tui.extraction.names import Persons
+from tui.extraction.lexicon import fold, lexicon, normal
+from tui.extraction.names import Given, Persons
 from tui.extraction.organisations import headed, modelled
 from tui.extraction.titles import titles
 
@@ -50,13 +51,17 @@ def find(
     known, words, sorts = lexicon(dictionaries), titles(dictionaries), kinds(dictionaries)
     folded = fold(analysis.text)
     hits = [hit for hit in known.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
-    states = [hit for hit in hits if hit.entry.kind == "state" and hit.sense != "capital"]
+    states = [hit for hit in hits if hit.entry.kind == "state"]
+    common = Common(analysis)
     candidates = [
-        *familiar(analysis, hits, places, sorts),
+        *familiar(analysis, hits, places, sorts, words),
         *_described(analysis, folded, states, dictionaries),
-        *headed(analysis, sorts, known),
-        *modelled(analysis, sorts, known),
-        *Persons(analysis, words, sorts, known).find(),
+        *headed(analysis, sorts, words, known),
+        *Persons(analysis, words, sorts, known, dictionaries.read("given", Given), common).find(),
+    ]
+    persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
+    candidates += [
+        one for one in modelled(analysis, sorts, known, common) if not set(normal(one.name).split()) <= persons
     ]
     located = {(place.start, place.end) for place in places}
     candidates = [one for one in candidates if one.entry or one.role or (one.start, one.end) not in located]
@@ -79,7 +84,7 @@ def _described(
     analysis: Analysis, folded: str, states: Sequence[Hit], dictionaries: Dictionaries
 ) -> Iterator[Candidate]:
     """Bodies of states, populations and unnamed officials."""
-    votes = Counter(hit.entry.id for hit in states)
+    votes = Counter(hit.entry.id for hit in states if hit.sense != "capital")
     home = max(votes, key=lambda state: (votes[state], state), default=None)
     at = 0
     for sentence in analysis.sentences:
@@ -133,7 +138,7 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
 def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]) -> list[Candidate]:
     """The candidates, their offices with the state or body that each is of."""
     owners = [_Owner(one.start, one.end, one.name, one.country) for one in candidates if one.kind in _BODIES]
-    owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states]
+    owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
     done = []
     for one in candidates:
         owner = _owner(folded, one.role, owners) if one.role else None

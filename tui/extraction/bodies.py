@@ -31,7 +31,9 @@ _SPELLING = {
     "authorities": "government",
     "administration": "government",
 }
-_SILENT = frozenset({"ministry", "office", "of", "for", "and", "the", "affairs", "national", "public", "de", "facto"})
+_SILENT = frozenset(
+    {"ministry", "office", "of", "for", "and", "the", "affairs", "relations", "national", "public", "de", "facto"}
+)
 
 
 class Bodies:
@@ -64,9 +66,7 @@ class Bodies:
         for match in self._bodies.finditer(folded, sentence.start, sentence.end):
             start, end = match.span()
             written = text[start - sentence.base : end - sentence.base]
-            before = next(
-                (hit for hit in hits if hit.end <= start and _POSSESSED.fullmatch(folded, hit.end, start)), None
-            )
+            before = next((hit for hit in hits if hit.end <= start and _owns(hit, folded, start)), None)
             after = next((hit for hit in hits if _OWNER.fullmatch(folded, end, hit.start)), None)
             owner = before or after
             if owner is None and not self._stands_alone(match, written, sentence):
@@ -97,17 +97,17 @@ class Bodies:
 
     @staticmethod
     def _context(hits: Sequence[Hit], start: int, home: str | None) -> str | None:
-        before = [hit for hit in hits if hit.end <= start]
+        before = [hit for hit in hits if hit.end <= start and hit.sense != "capital"]
         return before[-1].entry.id if before else home
 
     def _candidate(self, start: int, end: int, body: str, state: str | None, sentence: Sentence) -> Candidate:
         words = [_SPELLING.get(word, word) for word in body.replace(",", "").split()]
-        if _OFFICE in words or "office" in words:
+        if _OFFICE in words or words == ["foreign", "office"]:
             portfolio = [word for word in words if word not in _SILENT]
             key = " ".join([*portfolio, _OFFICE])
         else:
             key = words[-1] if words[-1] == "government" else " ".join(words)
-        shown = key if key == "government" else key.title()
+        shown = key if key == "government" else _headline(key)
         if state is None:
             written = " ".join(sentence.span.doc.text[start - sentence.base : end - sentence.base].split())
             return Candidate(start, end, written, "government_body", "government body", weight=2)
@@ -116,6 +116,18 @@ class Bodies:
         return Candidate(
             start, end, name, "government_body", "government body", identity=fold(name), country=entry.name, weight=2
         )
+
+
+def _owns(hit: Hit, folded: str, start: int) -> bool:
+    """Whether a state's name, adjective or possessive stands right before a body; a capital's only as a possessive."""
+    between = folded[hit.end : start]
+    return _POSSESSED.fullmatch(between) is not None and (hit.sense != "capital" or "'" in between)
+
+
+def _headline(words: str) -> str:
+    return " ".join(
+        word if word in ("of", "for", "and", "the") else word[:1].upper() + word[1:] for word in words.split()
+    )
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from tui.extraction.lexicon import fold, normal
+from tui.extraction.organisations import stem
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
@@ -29,15 +31,16 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         candidates: names in order that do not overlap.
     """
     people = _People(candidates)
-    offices = {
-        f"{fold(one.role.of)} {fold(one.role.title)}": one for one in candidates if one.role is not None and one.role.of
-    }
+    offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
+    firms = _firms(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
     for one in candidates:
         named = one
-        if one.rule == "office" and one.identity in offices:
-            named = offices[one.identity]
+        if one.rule == "office" and one.country:
+            named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
+        elif one.rule == "model" and " " not in one.name:
+            named = firms.get(fold(one.name), one)
         key, rule = (
             people.identity(named) if named.kind == "person" and named.identity is None else (_key(named), one.rule)
         )
@@ -50,6 +53,20 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     return appearances, tuple(mentions)
 
 
+def _office(words: str) -> str:
+    """An office as it is compared: "top diplomat" is another word for a foreign minister."""
+    return re.sub(r"\b(?:top|chief) diplomat\b", "foreign minister", fold(words)).replace("defense", "defence")
+
+
+def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
+    """The organisations of several words by their first, which stands for them where nothing else begins with it."""
+    named: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for one in candidates:
+        if one.kind == "organisation" and one.entry is None and " " in one.name:
+            named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
+    return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
+
+
 def _key(candidate: Candidate) -> str:
     if candidate.entry is not None:
         return candidate.entry.id
@@ -58,7 +75,7 @@ def _key(candidate: Candidate) -> str:
     name = normal(candidate.name)
     if candidate.kind == "project":
         return " ".join(sorted(name.replace("-", " ").split()))
-    return name.removeprefix("the ")
+    return stem(candidate.name) if candidate.kind == "organisation" else name.removeprefix("the ")
 
 
 def _actor(candidate: Candidate, key: str, article: str, *, full: bool) -> str:

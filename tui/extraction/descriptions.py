@@ -44,10 +44,10 @@ class Descriptions:
         """
         for hit in hits:
             population = self._population.match(folded, hit.end, sentence.end)
-            if population is not None and hit.sense != "name":
+            if population is not None and hit.sense in ("adjective", "people"):
                 yield self._people(hit, population)
             official = self._official.match(folded, hit.end, sentence.end)
-            if official is not None and not self._named(sentence, official.end()):
+            if official is not None and hit.sense != "capital" and not self._named(sentence, official.end()):
                 yield self._unnamed(hit, official, folded)
 
     def _people(self, hit: Hit, match: re.Match[str]) -> Candidate:

@@ -6,20 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.candidates import Candidate
+from tui.extraction.organisations import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span
+
     from tui.extraction.analysis import Analysis, PlaceMention, Sentence
     from tui.extraction.kinds import Kinds
     from tui.extraction.lexicon import Hit
+    from tui.extraction.titles import Titles
 
 _MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?|\$)")
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
 def familiar(
-    analysis: Analysis, hits: Sequence[Hit], places: Sequence[PlaceMention], sorts: Kinds
+    analysis: Analysis, hits: Sequence[Hit], places: Sequence[PlaceMention], sorts: Kinds, titles: Titles
 ) -> Iterator[Candidate]:
     """The mentions of the dictionary's states and actors.
 
@@ -27,17 +31,20 @@ def familiar(
     ("US-Pakistan", "US dollars") or of a place ("Mexico City").
     """
     longer = [(place.start, place.end) for place in places]
+    elsewhere = [place.place.name is not None for place in places]
     at = 0
     for hit in hits:
         if hit.sense in ("adjective", "people"):
             continue
         while at < len(longer) and longer[at][1] <= hit.start:
             at += 1
+        if hit.ambiguous and at < len(longer) and longer[at] == (hit.start, hit.end) and elsewhere[at]:
+            continue
         around = longer[at] if at < len(longer) else (hit.start, hit.end)
         if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
             continue
         sentence = analysis.sentence_at(hit.start)
-        if sentence is not None and not _names(analysis.text, hit, sentence, sorts):
+        if sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles):
             continue
         entry = hit.entry
         yield Candidate(
@@ -52,7 +59,7 @@ def familiar(
         )
 
 
-def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds) -> bool:
+def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles) -> bool:
     written = text[hit.start : hit.end]
     span = sentence.tokens(hit.start, hit.end)
     if span is None:
@@ -63,10 +70,26 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds) -> bool:
         if hit.ambiguous and not any(token.ent_type_ in ("GPE", "LOC") for token in span):
             return False
         shouted = len(written) < 4 and sentence.span.text.isupper()
-        return not (shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end))
+        if shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end):
+            return False
+        return titled(sentence) or not _opens_name(span, titles)
     if " " in written or hit.sense == "acronym":
         return True
+    if titled(sentence):
+        return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
+
+
+def _opens_name(span: Span, titles: Titles) -> bool:
+    """Whether the state's name only begins a longer one, as in "US Open"."""
+    if span.end >= len(span.doc):
+        return False
+    follower = span.doc[span.end]
+    if not follower.text[:1].isupper() or follower.pos_ != "PROPN" or titles.is_title(follower.text):
+        return False
+    return (
+        span.root.dep_ == "compound" and span.root.head.i >= span.end and follower.ent_type_ not in ("PERSON", "DATE")
+    )
 
 
 def _compound(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tui.extraction.candidates import Candidate
 from tui.extraction.lexicon import fold, normal
 from tui.extraction.organisations import titled
@@ -13,9 +15,10 @@ from tui.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.common import Common
     from tui.extraction.kinds import Kinds
     from tui.extraction.lexicon import Lexicon
     from tui.extraction.titles import Titles
@@ -32,14 +35,24 @@ _BEHIND = re.compile(
 )
 
 
+class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``given``; the file's head says what it is for."""
+
+    names: tuple[str, ...] = ()
+
+
 class Persons:
     """Finds the names of persons in one document."""
 
-    def __init__(self, analysis: Analysis, titles: Titles, kinds: Kinds, known: Lexicon) -> None:
+    def __init__(
+        self, analysis: Analysis, titles: Titles, kinds: Kinds, known: Lexicon, given: Given, common: Common
+    ) -> None:
         self._analysis = analysis
         self._titles = titles
         self._kinds = kinds
         self._known = known
+        self._given = frozenset(fold(name) for name in given.names)
+        self._common = common
         when = analysis.facts.published or analysis.facts.anchor
         self._date = when.start if when else None
 
@@ -53,33 +66,59 @@ class Persons:
         words = {word for name in borne for word in name.split()}
         sure = [one for one in headings if normal(one.name) in borne or set(normal(one.name).split()) <= words]
         sure += [one for one in headings if one not in sure and one.rule == "title" and " " in one.name]
-        return [*inside, *sure, *self._bylines(), *self._speakers()]
+        found = [*inside, *sure, *self._bylines(), *self._speakers()]
+        return [*found, *self._repeated(found)]
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         doc = sentence.span.doc
         for entity in sentence.span.ents:
-            if entity.label_ == "PERSON":
+            if entity.label_ == "PERSON" or self._looks_like_one(entity):
                 found = self._person(doc, entity.start, entity.end, sentence, "model")
                 if found is not None:
                     yield found
         at = sentence.span.start
         while at < sentence.span.end:
-            if not (doc[at].text[:1].isupper() and self._titles.is_title(doc[at].text)):
+            if not self._titles.is_title(doc[at].text):
+                if doc[at].text[:1].isupper() and fold(doc[at].text) in self._given:
+                    end = self._run(doc, at, sentence.span.end)
+                    found = self._person(doc, at, end, sentence, "given name") if 1 < end - at < 5 else None
+                    if found is not None:
+                        yield found
+                        at = end
+                        continue
                 at += 1
                 continue
+            office = doc[at].text
             start = at + 1
             while start < sentence.span.end and (
                 doc[start].text in (".", "-") or self._titles.is_title(doc[start].text)
             ):
                 start += 1
-            end = start
-            while end < sentence.span.end and self._named(doc, end, sentence.span.end):
-                end += 1
+            end = self._run(doc, start, sentence.span.end)
+            small = office[:1].islower() and not self._titles.is_honorific(office)
+            if small and ((end - start < 2 and doc[start].ent_type_ != "PERSON") or start - at > 3):
+                at = max(start, at + 1)
+                continue
             if end > start and doc[start].ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "LOC"):
                 found = self._person(doc, start, end, sentence, "title")
                 if found is not None:
                     yield found
             at = max(end, at + 1)
+
+    def _looks_like_one(self, entity: Span) -> bool:
+        """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
+        if entity.label_ != "ORG" or not 1 < len(entity) < 5 or self._kinds.of(entity.text) is not None:
+            return False
+        if fold(entity[0].text) in self._given:
+            return True
+        match = _BEHIND.match(entity.doc.text, entity.end_char)
+        return match is not None and self._titles.leads(match["phrase"]) and not match["phrase"][:1].isupper()
+
+    def _run(self, doc: Doc, start: int, last: int) -> int:
+        end = start
+        while end < last and self._named(doc, end, last):
+            end += 1
+        return end
 
     def _named(self, doc: Doc, index: int, last: int) -> bool:
         token: Token = doc[index]
@@ -131,7 +170,9 @@ class Persons:
             return False
         if self._kinds.of(name) is not None and not headed:
             return False
-        if any(fold(name) == form for form in self._known.country_of):
+        if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
+            return False
+        if not headed and self._common.shown(name):
             return False
         return not (len(words) == 1 and ((name.isupper() and len(name) > 1) or len(name) < 3))
 
@@ -154,6 +195,24 @@ class Persons:
         begin = sentence.base + match.start("phrase")
         phrase = " ".join(match["phrase"].split())
         return Role(phrase, None, self._date, self._analysis.article, begin, begin + len(match["phrase"]))
+
+    def _repeated(self, found: list[Candidate]) -> Iterator[Candidate]:
+        """Surnames of persons named before, where the model sees none or something else."""
+        surnames: set[str] = set()
+        for one in found:
+            words = normal(one.name).split()
+            surnames.add(words[-1])
+            if len(words) > 2 and fold(words[0]) in self._given:
+                surnames.add(words[-2])
+        surnames = {name for name in surnames if len(name) > 2 and name not in self._known.country_of}
+        for sentence in self._analysis.sentences:
+            for token in sentence.span:
+                plain = fold(token.text)
+                if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+                    if token.is_sent_start and token.pos_ != "PROPN" and self._common.word(plain):
+                        continue
+                    begin, stop = sentence.offsets(token)
+                    yield Candidate(begin, stop, token.text, "person", "surname", weight=2, certainty=0.8)
 
     def _bylines(self) -> Iterator[Candidate]:
         """Who signs the article, where the text says so."""

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.common import Common
     from tui.extraction.kinds import Kinds
     from tui.extraction.lexicon import Lexicon
+    from tui.extraction.titles import Titles
     from tui.model import ActorKind
 
-_JOINING = frozenset(
-    {"of", "for", "on", "and", "&", "the", "de", "del", "la", "los", "las", "y", "e", "do", "da", "to"}
+_JOINING = frozenset({"of", "for", "on", "and", "&", "the", "de", "del", "la", "los", "las", "y", "e", "do", "da"})
+_LINKS = frozenset({"of", "for", "on"})
+_SUFFIXES = frozenset(
+    {"inc", "ltd", "limited", "corp", "corporation", "co", "company", "plc", "llc", "ag", "sa", "nv", "gmbh", "group"}
 )
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "pobj"})
 
 
 class Run(NamedTuple):
@@ -32,16 +35,16 @@ class Run(NamedTuple):
     end: int
 
 
-def runs(sentence: Sentence) -> Iterator[Run]:
-    """The runs of capitalised words, joined by small words such as "of" and "for"."""
+def runs(sentence: Sentence, titles: Titles) -> Iterator[Run]:
+    """The runs of capitalised words, joined by small words such as "of" and "for", cut where an office stands."""
     doc = sentence.span.doc
     at, last = sentence.span.start, sentence.span.end
     while at < last:
-        if not _capital(doc[at]) or (doc[at].is_sent_start and doc[at].pos_ not in _OPENING):
+        if not _opens(doc[at], titles):
             at += 1
             continue
         end = at + 1
-        while end < last:
+        while end < last and not titles.splits(doc[end].text):
             if _capital(doc[end]) or (doc[end].text in ("-", "'", "&") and not doc[end].whitespace_):
                 end += 1
                 continue
@@ -55,16 +58,22 @@ def runs(sentence: Sentence) -> Iterator[Run]:
         at = end
 
 
+def _opens(token: Token, titles: Titles) -> bool:
+    if not _capital(token) or titles.splits(token.text):
+        return False
+    return not token.is_sent_start or token.pos_ in _OPENING
+
+
 def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
 
 
-def headed(analysis: Analysis, kinds: Kinds, known: Lexicon) -> Iterator[Candidate]:
+def headed(analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon) -> Iterator[Candidate]:
     """The bodies whose name says by its head what they are."""
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
-        for run in runs(sentence):
+        for run in runs(sentence, titles):
             for start, end in _parts(sentence.span.doc, run):
                 candidate = _body(sentence, start, end, kinds, known)
                 if candidate is not None:
@@ -91,7 +100,7 @@ def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon
         return None
     span = doc[start:end]
     kind = kinds.of(span.text)
-    if kind is None or (any(token.lower_ == "and" for token in span) and not _one_name(span, kinds)):
+    if kind is None or kinds.is_nobody(span.text) or not _one_name(span, kinds):
         return None
     proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
     if proper < (end - start + 1) // 2:
@@ -104,10 +113,17 @@ def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon
 
 
 def _one_name(span: Span, kinds: Kinds) -> bool:
-    """Whether "and" stands within a name, as in "Institute for Conflict and Security Studies"."""
+    """Whether small words stand within a name: "Institute for Conflict and Security Studies", "University of Ghana".
+
+    What comes before the first "of" must itself be a kind of body ("Caroline Holt of the Federation" is two names),
+    and an "and" without one joins two names.
+    """
     words = [token.lower_ for token in span]
-    before = words[: words.index("and")]
-    return any(word in ("of", "for", "on") for word in before) or kinds.of(" ".join(before)) is None
+    links = [at for at, word in enumerate(words) if word in _LINKS]
+    if links and kinds.opens(words[: links[0]]) is None:
+        return False
+    joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
+    return joint == len(words) or bool(links and links[0] < joint) or joint == 1
 
 
 def titled(sentence: Sentence) -> bool:
@@ -118,35 +134,59 @@ def titled(sentence: Sentence) -> bool:
     return sum(token.text[:1].isupper() for token in words) > 0.6 * len(words)
 
 
-def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon) -> Iterator[Candidate]:
-    """The organisations that only the model knows: named twice, or acting, and never anything else."""
+def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon, common: Common) -> Iterator[Candidate]:
+    """The organisations that only the model knows: who speak or act, or are named twice, and never anything else."""
     labels: dict[str, Counter[str]] = {}
-    found: list[tuple[Sentence, int, int, bool]] = []
+    found: list[tuple[Sentence, Span]] = []
+    acting: set[str] = set()
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
         for entity in sentence.span.ents:
-            start, end = entity.start, entity.end
-            while start < end and (
-                entity.doc[start].lower_ in ("the", "a") or not entity.doc[start].text[:1].isalnum()
-            ):
-                start += 1
-            while end > start and (
-                entity.doc[end - 1].lower_ in ("'s", "’s", "’", "'") or entity.doc[end - 1].is_punct
-            ):
-                end -= 1
-            if start == end:
+            span = _trimmed(entity)
+            if span is None:
                 continue
-            span = entity.doc[start:end]
-            labels.setdefault(normal(span.text), Counter())[entity.label_] += 1
-            if entity.label_ == "ORG" and all(token.pos_ == "PROPN" for token in span):
-                found.append((sentence, start, end, span.root.dep_ in _ACTING))
-    for sentence, start, end, acting in found:
-        span = sentence.span.doc[start:end]
-        votes = labels[normal(span.text)]
-        if votes["ORG"] < sum(votes.values()) or (votes["ORG"] < 2 and not acting):
-            continue
-        if fold(span.text) in known.country_of or not all(_capital(token) for token in span) or len(span.text) < 3:
+            name = normal(span.text)
+            labels.setdefault(name, Counter())[entity.label_] += 1
+            if entity.label_ == "ORG" and all(token.pos_ == "PROPN" and _capital(token) for token in span):
+                found.append((sentence, span))
+                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in kinds.acts:
+                    acting.add(name)
+    for sentence, span in found:
+        name = normal(span.text)
+        votes = labels[name]
+        sure = name in acting or votes["ORG"] > 1 or span[-1].lower_.strip(".") in _SUFFIXES
+        if not sure or votes["ORG"] < sum(votes.values()) or not _bodily(span, kinds, known, common):
             continue
         kind: ActorKind = kinds.of(span.text) or "organisation"
-        yield Candidate(*sentence.offsets(span), " ".join(span.text.split()), kind, "model")
+        shown = " ".join(span.text.split())
+        yield Candidate(*sentence.offsets(span), shown, kind, "model", certainty=0.6 if name in acting else 0.5)
+
+
+def _trimmed(entity: Span) -> Span | None:
+    doc, start, end = entity.doc, entity.start, entity.end
+    while start < end and (doc[start].lower_ in ("the", "a") or not doc[start].text[:1].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "’", "'") or doc[end - 1].is_punct):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _bodily(span: Span, kinds: Kinds, known: Lexicon, common: Common) -> bool:
+    """Whether what the model calls an organisation can be one."""
+    text = span.text
+    if fold(text) in known.country_of or len(text) < 3 or kinds.is_nobody(text) or common.shown(text):
+        return False
+    if len(span) == 1:
+        follower = span.doc[span.end] if span.end < len(span.doc) else None
+        counted = text.isupper() and follower is not None and follower.like_num
+        return not counted and not kinds.head(text) and (text.isupper() or not common.word(text))
+    return True
+
+
+def stem(name: str) -> str:
+    """A company's name without its legal form: "siemens" of "Siemens AG"."""
+    words = normal(name).split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return " ".join(words).removeprefix("the ")

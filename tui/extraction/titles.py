@@ -21,6 +21,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     honorifics: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
 
@@ -30,7 +31,9 @@ class Titles:
 
     def __init__(self, words: TitleWords) -> None:
         self.honorifics = frozenset(fold(word) for word in words.honorifics)
-        self.heads = frozenset(part for title in words.heads for part in re.split(r"[ -]", fold(title)))
+        parts = (part for title in words.heads for part in re.split(r"[ -]", fold(title)))
+        self.heads = frozenset(parts) - {"in", "of", "under", "co", "rear", "field", "lt", "crown"} | {"lt"}
+        self.shared = frozenset(fold(word) for word in words.shared)
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
 
@@ -63,20 +66,29 @@ class Titles:
             elif text in (".", "-"):
                 if at - 1 == first or not self.is_title(doc[at - 2].text):
                     break
-            elif not headed or not (fold(text) in self.qualifiers or self._joins(doc, at - 1, first)):
+            elif not headed or not self._qualifies(doc, at - 1, first):
                 break
             at -= 1
         return at if headed else start
 
-    def _joins(self, doc: Doc, index: int, first: int) -> bool:
-        return (
-            doc[index].lower_ in ("and", "&", "for") and index > first and fold(doc[index - 1].text) in self.qualifiers
-        )
+    def _qualifies(self, doc: Doc, index: int, first: int) -> bool:
+        """Whether a word before an office belongs to it: "deputy foreign minister", "presiding judge"."""
+        token = doc[index]
+        if fold(token.text) in self.qualifiers:
+            return True
+        if token.lower_ in ("and", "&", "for"):
+            return index > first and fold(doc[index - 1].text) in self.qualifiers
+        modifies = token.dep_ in ("compound", "amod") and token.pos_ in ("NOUN", "ADJ", "VERB")
+        return modifies and token.is_lower and token.is_alpha
 
     def office(self, title: str) -> str:
         """A title without its honorifics, such as ``Foreign Minister``; empty if it names no office."""
-        words = [word for word in title.split() if not self.is_honorific(word)]
+        words = [word for word in title.split() if not self.is_honorific(word) or self.is_head(word)]
         return " ".join(words).strip(" .,")
+
+    def splits(self, word: str) -> bool:
+        """Whether a capitalised word is an office that no body has in its name."""
+        return self.is_head(word) and fold(word) not in self.shared
 
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
