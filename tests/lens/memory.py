@@ -71,7 +71,8 @@ def known() -> Memory:
         "China condemned the attack, Lin Jian said.",
         "ar-0000000002": "Two Chinese engineers died near Karachi airport on October 6. The BLA said it did it. "
         "There were 785 attacks from January to October.",
-        "ar-0000000003": "Ministers of Iran and Pakistan met in New York. They may meet again in Tehran. Café owners hope.",
+        "ar-0000000003": "Ministers of Iran and Pakistan met in New York. They may meet again in Tehran. "
+        "Café owners hope.",
     }
 
     def mention(article: str, name: str, actor: str) -> Mention:

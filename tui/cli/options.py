@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tui.store.dossier import Dossier
 
-PATH: Final = click.Path(path_type=Path)  # type: ignore[type-var]
+PATH: Final = click.Path(path_type=Path)
 """A path as ``pathlib`` has it."""
 
 F = TypeVar("F", bound="Callable[..., Any]")

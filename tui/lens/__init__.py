@@ -5,11 +5,13 @@ records it selects and in which order, their counts, facets, passages, completio
 command line ask the same lens, so the same query gives the same records in the same order in both.
 """
 
+from tui.lens.completion import Completion
 from tui.lens.describe import describe
+from tui.lens.facets import Facet
 from tui.lens.language import Query
 from tui.lens.lens import Lens
 from tui.lens.parsing import parse
 from tui.lens.passages import Passage
 from tui.lens.selection import Selection
 
-__all__ = ["Lens", "Passage", "Query", "Selection", "describe", "parse"]
+__all__ = ["Completion", "Facet", "Lens", "Passage", "Query", "Selection", "describe", "parse"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.errors import QueryError
+from tui.errors import DatelineError
 from tui.lens.compile import KINDS, TABLES, Compiler, Kind
+from tui.lens.completion import Completion, complete
+from tui.lens.facets import Facet, facets
 from tui.lens.language import Everything, Query
 from tui.lens.names import Names
 from tui.lens.passages import Passage, hits, passages
@@ -47,11 +49,11 @@ class Lens:
             reverse: the same sequence from its end.
 
         Raises:
-            QueryError: if the kind has no such order.
+            DatelineError: if the kind has no such order.
         """
         orders = ORDERS[kind]
         if sort is not None and sort not in orders:
-            raise QueryError(f"{kind} cannot be sorted by {sort}", 0, " or ".join(orders))
+            raise DatelineError(f"{kind} cannot be sorted by {sort}", f"Sort by {' or '.join(orders)}")
         order = orders[sort] if sort else next(iter(orders.values()))
         connection = self._dossier.index()
         where = Compiler(connection, query).condition(kind)
@@ -69,6 +71,16 @@ class Lens:
         return passages(
             ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query
         )
+
+    def facets(self, query: Query) -> tuple[Facet, ...]:
+        """The most frequent values of each field among what a query selects, with how many records have each."""
+        connection = self._dossier.index()
+        compiler = Compiler(connection, query)
+        return facets(connection, compiler.condition("events"), compiler.condition("articles"))
+
+    def complete(self, text: str, position: int) -> tuple[Completion, ...]:
+        """What can be written at a place in a query's text: fields, their values, actors."""
+        return complete(self._dossier.index(), text, position)
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Words of the articles that may have been meant by one that is in none of them, the likest first."""

@@ -10,6 +10,7 @@ from tui.store.cache import fold
 if TYPE_CHECKING:
     import sqlite3
 
+_BY_WORDS: Final = frozenset({"place", "weapon"})
 _MOST: Final = 2000
 """Terms or actors that one value may stand for."""
 
@@ -21,12 +22,19 @@ class Names:
         self._connection = connection
 
     def terms(self, field: str, value: str) -> list[int]:
-        """The terms of a field that a value names: of a fixed list exactly, else every one that has its words."""
+        """The terms of a field that a value names.
+
+        ``place:karachi`` and ``weapon:bomb`` name every place and weapon with that word. For other fields it is the
+        term that is called so, and only if there is none every one with the word. ``kara*`` names all with a word
+        that begins so.
+        """
         key, prefix = fold(value), value.endswith("*")
         if not key:
             return []
-        if field in FIXED_VALUES or field == "actor_kind":
-            return self._rows("SELECT row FROM term WHERE field = ? AND key = ?", field, key)
+        if not prefix and field not in _BY_WORDS:
+            exact = self._rows("SELECT row FROM term WHERE field = ? AND key = ?", field, key)
+            if exact or field in FIXED_VALUES or field == "actor_kind":
+                return exact
         looked = f" {key}" if prefix else f" {key} "
         return self._rows(
             "SELECT row FROM term WHERE field = ? AND instr(' ' || key || ' ', ?) ORDER BY count DESC LIMIT ?",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _CANDIDATES: Final = 120
+_SHORT: Final = 6
 _ALIKE: Final = 0.7
 _NAMED: Final = frozenset({"actor", "place", "country", "source", "weapon"})
 
@@ -21,15 +22,22 @@ _NAMED: Final = frozenset({"actor", "place", "country", "source", "weapon"})
 def words_like(connection: sqlite3.Connection, word: str, limit: int = 3) -> tuple[str, ...]:
     """Words of the articles that are written much like a word, the likest first; none if the word itself is there."""
     written = word.lower()
-    parts = [written[at : at + 3] for at in range(len(written) - 2)]
-    if not parts or connection.execute("SELECT 1 FROM word WHERE word = ?", (written,)).fetchone():
+    if len(written) < 3 or connection.execute("SELECT 1 FROM word WHERE word = ?", (written,)).fetchone():
         return ()
+    parts = dict.fromkeys(written[at : at + 3] for at in range(len(written) - 2))
     rows = connection.execute(
         "SELECT word.word, articles FROM word_text JOIN word ON word.row = word_text.rowid"
         " WHERE word_text MATCH ? ORDER BY bm25(word_text) LIMIT ?",
-        (" OR ".join(map(term, dict.fromkeys(parts))), _CANDIDATES),
+        (" OR ".join(map(term, parts)), _CANDIDATES),
     ).fetchall()
-    return _likest(written, rows, limit)
+    if len(written) <= _SHORT:
+        # One wrong letter leaves a short word no three that are right.
+        rows += connection.execute(
+            "SELECT word, articles FROM word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
+            " ORDER BY articles DESC LIMIT ?",
+            (written[0], chr(ord(written[0]) + 1), len(written) - 1, len(written) + 1, _CANDIDATES),
+        ).fetchall()
+    return _likest(written, list(dict.fromkeys(rows)), limit)
 
 
 def meant(connection: sqlite3.Connection, query: Query) -> Query:
@@ -53,16 +61,13 @@ def _name_like(connection: sqlite3.Connection, query: Field) -> Query:
     names = Names(connection)
     if names.actors(query.value) if query.name == "actor" else names.terms(query.name, query.value):
         return query
-    key = fold(query.value)
     if query.name == "actor":
-        rows = connection.execute(
-            "SELECT DISTINCT label, actor.mentions FROM actor_name JOIN actor ON actor.row = actor"
-            " WHERE abs(length(key) - ?) < 4 AND substr(key, 1, 1) = ?",
-            (len(key), key[:1]),
-        )
+        rows = connection.execute("SELECT label, mentions FROM actor_name JOIN actor ON actor.row = actor")
     else:
         rows = connection.execute("SELECT label, count FROM term WHERE field = ?", (query.name,))
-    found = _likest(key, rows.fetchall(), 1)
+    whole = dict(rows.fetchall())
+    single = {word: count for label, count in whole.items() for word in label.split() if len(word) > 3}
+    found = _likest(fold(query.value), list((single | whole).items()), 1)
     return Field(query.name, found[0]) if found else query
 
 
@@ -72,7 +77,10 @@ def _likest(word: str, candidates: list[tuple[str, int]], limit: int) -> tuple[s
     matcher.set_seq2(word)
     scored = []
     for candidate, count in candidates:
-        matcher.set_seq1(fold(candidate))
+        key = fold(candidate)
+        if abs(len(key) - len(word)) > len(word) // 2:
+            continue
+        matcher.set_seq1(key)
         if matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
             scored.append((-ratio, -count, candidate))
     return tuple(candidate for _, _, candidate in sorted(scored)[:limit])

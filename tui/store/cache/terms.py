@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from tui.model import Actor, Article, Event, Figure, When
 from tui.model.dates import PartialDate
 
 Term = tuple[str, str]
+_MOST_YEARS: Final = 200
 
 
 def of_article(article: Article) -> Iterator[Term]:
@@ -19,7 +21,7 @@ def of_article(article: Article) -> Iterator[Term]:
 
 
 def of_event(event: Event) -> Iterator[Term]:
-    """Type, place with all that it lies in, roles taken, weapons, status and year."""
+    """Type, place with all that it lies in, roles taken, weapons, status and years."""
     yield "type", event.type
     yield "status", event.status
     if event.subtype:
@@ -33,9 +35,11 @@ def of_event(event: Event) -> Iterator[Term]:
         yield "role", role
     for weapon in event.weapons:
         yield "weapon", weapon
-    first, _ = days(event.when)
-    if first is not None:
-        yield "year", f"{date.fromordinal(first).year:04d}"
+    first, last = days(event.when)
+    if first is not None and last is not None:
+        years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
+        for year in years[:_MOST_YEARS]:
+            yield "year", f"{year:04d}"
 
 
 def of_actor(actor: Actor) -> Iterator[Term]:

@@ -1,0 +1,174 @@
+"""What is selected: the lens against a reading of every record, orders, counts and pages."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.lens.dossiers import memories, queries
+from tests.lens.memory import Memory, known
+from tests.lens.reference import Reference
+from tui.errors import DatelineError
+from tui.lens import Lens, Query, parse
+from tui.lens.compile import KINDS, Kind
+from tui.lens.language import Everything, Phrase, Word
+from tui.lens.selection import ORDERS
+
+slow = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@slow
+@given(memories(), queries)
+def test_selects_what_a_reading_of_every_record_selects(memory: Memory, query: Query) -> None:
+    lens, reference = Lens(memory), Reference(memory)
+    for kind in KINDS:
+        selection = lens.select(query, kind)
+        assert set(selection) == reference.select(query, kind), kind
+        assert selection.total == len(list(selection))
+
+
+@slow
+@given(memories(), queries)
+def test_every_order_has_the_same_records_and_reverses(memory: Memory, query: Query) -> None:
+    lens = Lens(memory)
+    for kind in KINDS:
+        every = sorted(lens.select(query, kind))
+        for sort in ORDERS[kind]:
+            forward = list(lens.select(query, kind, sort=sort))
+            assert sorted(forward) == every
+            assert list(lens.select(query, kind, sort=sort, reverse=True)) == forward[::-1]
+
+
+@pytest.fixture
+def lens() -> Lens:
+    return Lens(known())
+
+
+def ids(lens: Lens, query: str, kind: Kind) -> list[int]:
+    return [int(identity[-2:]) for identity in lens.select(parse(query), kind)]
+
+
+def test_orders(lens: Lens) -> None:
+    assert ids(lens, "", "articles") == [1, 2, 3]  # newest first, undated last
+    assert ids(lens, "", "events") == [2, 1, 3]  # by date, undated last, plans left out
+    assert ids(lens, "", "actors") == [1, 2, 4, 3, 5]  # by mentions, then by name
+    assert [one[-1] for one in lens.select(Everything(), "events", sort="killed")] == ["1", "2", "3"]
+    with pytest.raises(DatelineError, match="cannot be sorted by colour"):
+        lens.select(Everything(), "events", sort="colour")
+
+
+@pytest.mark.parametrize(
+    ("query", "articles", "events", "actors"),
+    [
+        ('actor:"Balochistan Liberation Army"', [1, 2], [2, 1], [1, 2]),
+        ("actor:bla role:perpetrator", [2], [2], [1, 2]),
+        ("role:claimant", [1], [1], [1]),
+        ("killed:>20 place:quetta", [1], [1], [1]),
+        ("killed:2 place:quetta", [], [], []),
+        ("2024-10", [2], [2], [1, 2]),
+        ("undated", [3], [3], [4, 5]),
+        ("status:planned", [3], [4], []),
+        ("kind:op-ed", [3], [3], [4, 5]),
+        ("kind:state", [1, 2, 3], [2, 3], [2, 4, 5]),
+        ("source:antara", [1], [1], [1, 2, 3]),
+        ("cafe", [3], [], []),
+        ("BOMBINGS", [1], [1], [1]),
+        ("engin*", [2], [2], [1, 2]),
+        ("published:none", [3], [3], [4, 5]),
+    ],
+)
+def test_meanings(lens: Lens, query: str, articles: list[int], events: list[int], actors: list[int]) -> None:
+    assert ids(lens, query, "articles") == articles
+    assert ids(lens, query, "events") == events
+    assert ids(lens, query, "actors") == actors
+
+
+def test_facts_have_meanings_of_their_own(lens: Lens) -> None:
+    assert ids(lens, "2024-10..2024-12", "figures") == [1]  # the figure's period, not an event's
+    assert ids(lens, "place:pakistan", "figures") == [1]
+    assert ids(lens, "killed:>20", "quotes") == []
+    assert ids(lens, 'actor:"Lin Jian"', "quotes") == [1]
+    assert ids(lens, "actor:bla", "relations") == [1]
+
+
+def test_counts(lens: Lens) -> None:
+    counts = lens.counts(parse("actor:bla"))
+    assert counts == {
+        "articles": (2, 3),
+        "events": (2, 3),
+        "actors": (2, 5),
+        "quotes": (1, 2),
+        "figures": (0, 1),
+        "relations": (1, 1),
+    }
+
+
+def test_a_selection_is_a_sequence(lens: Lens) -> None:
+    selection = lens.select(Everything(), "events")
+    every = list(selection)
+    assert len(selection) == selection.total == 3
+    assert [selection[n] for n in range(3)] == every
+    assert selection[-1] == every[-1]
+    assert selection[1:] == every[1:]
+    assert selection[::-1] == every[::-1]
+    assert every[1] in selection
+    assert "ev-ffffffffff" not in selection
+    assert 5 not in selection
+    assert [selection.position(one) for one in every] == [0, 1, 2]
+    assert selection.position("ev-ffffffffff") is None
+    with pytest.raises(IndexError):
+        selection[3]
+    assert not lens.select(parse("nothing"), "events")
+
+
+def test_resolves_actors(lens: Lens) -> None:
+    assert lens.resolve_actor("bla") == ("ac-0000000001",)
+    assert lens.resolve_actor("liberation") == ("ac-0000000001",)
+    assert lens.resolve_actor("ac-0000000003") == ("ac-0000000003",)
+    assert lens.resolve_actor("nobody") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["'; DROP TABLE event; --", '" OR 1=1 --', "title : x", "NEAR(a b)", "*", "a\"b'c", "{a}"]
+)
+def test_a_query_is_never_a_command(text: str) -> None:
+    memory = known()
+    before = list(memory.connection.iterdump())
+    for query in (Word(text), Word(text, prefix=True), Phrase(text)):
+        for kind in KINDS:
+            list(Lens(memory).select(query, kind))
+        Lens(memory).passages(query)
+        Lens(memory).meant(query)
+    for field in ("actor", "place", "source", "event", "article", "kind"):
+        query = parse(f'{field}:"{text.replace(chr(34), "")}x"')
+        for kind in KINDS:
+            list(Lens(memory).select(query, kind))
+    assert list(memory.connection.iterdump()) == before
+
+
+def test_values_are_parameters(lens: Lens) -> None:
+    secret = "zzsecretzz"
+    statements: list[str] = []
+    memory = known()
+    lens = Lens(memory)
+    memory.connection.set_authorizer(None)
+    original = sqlite3.Connection.execute
+
+    class Spy:
+        def __getattr__(self, name: str) -> object:
+            return getattr(memory.connection, name)
+
+        def execute(self, statement: str, *values: object) -> sqlite3.Cursor:
+            statements.append(statement)
+            return original(memory.connection, statement, *values)
+
+    memory.index = lambda: Spy()  # type: ignore[assignment, method-assign, return-value]
+    for template in ("{}", '"{}"', "actor:{}", "place:{}", "event:{}", "article:{}", "source:{}", "kind:{}"):
+        for kind in KINDS:
+            list(lens.select(parse(template.format(secret)), kind))
+    assert statements
+    assert not any(secret in statement for statement in statements)
