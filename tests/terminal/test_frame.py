@@ -1,14 +1,15 @@
 """The least that is sent shows the same as everything sent."""
 
 import pyte
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.terminal.frame import BLANK, Cell, Frame, cells, put
+from tui.terminal.frame import BLANK, Cell, Frame, cells, normal, on_space, put
 
 WIDTH, HEIGHT = 16, 9
-STYLES = st.sampled_from(["", "1", "7", "31", "38;5;12;44", "3;38;2;1;2;3;48;2;9;9;9"])
+STYLES = st.sampled_from(["", "4;32", "1", "7", "31", "38;5;12;44", "3;38;2;1;2;3;48;2;9;9;9"])
 PIECES = st.sampled_from([*"ab  –é中文ไ█", "e\u0301", "      "])
 TEXT = st.lists(PIECES, max_size=WIDTH + 4).map("".join)
 LINE = st.lists(st.tuples(TEXT, STYLES), max_size=3)
@@ -42,7 +43,7 @@ class Terminal:
     def seen(self) -> list[list[tuple[object, ...]]]:
         return [
             [
-                (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.reverse)
+                (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.reverse, cell.underscore)
                 for cell in (self.screen.buffer[y][x] for x in range(WIDTH))
             ]
             for y in range(HEIGHT)
@@ -132,3 +133,25 @@ def test_half_a_wide_character_is_a_space() -> None:
     assert [cell and cell[0] for cell in line] == [" ", "x", "y", " "]
     put(line, 3, cells("中", ""))
     assert [cell and cell[0] for cell in line] == [" ", "x", "y", " "]
+
+
+@pytest.mark.parametrize(
+    ("style", "seen"),
+    [
+        ("", ""),
+        ("1;31", ""),
+        ("2;3;38;5;12", ""),
+        ("38;2;1;2;3;48;2;7;31;1", "48;2;7;31;1"),
+        ("4;97;105", "4;105"),
+        ("1;7;31", "1;7;31"),
+        ("38;5;7;9", "9"),
+    ],
+)
+def test_what_a_space_shows_of_a_style(style: str, seen: str) -> None:
+    assert on_space(style) == seen
+    assert cells("a b", style) == [("a", style), (" ", seen), ("b", style)]
+
+
+def test_default_colours_need_no_naming() -> None:
+    assert normal("1;39;49") == "1"
+    assert normal("38;5;39;48;2;49;39;49") == "38;5;39;48;2;49;39;49"

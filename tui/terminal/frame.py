@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from rich.cells import split_graphemes
@@ -23,22 +25,56 @@ _ERASE_FROM: Final = 4
 _SCROLL_FROM: Final = 6
 """As many changed lines must come from one scroll to make it worth while."""
 _SCROLLS: Final = (1, -1, 2, -2, 3, -3)
+_ON_LETTERS: Final = frozenset(["1", "2", "3", "38", *map(str, (*range(30, 38), *range(90, 98)))])
+"""SGR parameters that only letters show."""
 
 
 def cells(text: str, style: str) -> list[Cell]:
     """A text in one style, as cells. Control characters, which no cell can hold, are left out."""
+    space = (" ", on_space(style))
     if text.isascii() and text.isprintable():
-        return [(character, style) for character in text]
+        return [(character, style) if character != " " else space for character in text]
     text = _CONTROLS.sub("", text)
     made: list[Cell] = []
     for start, end, width in split_graphemes(text)[0]:
         if width:
-            made.append((text[start:end], style))
+            made.append((text[start:end], style) if text[start:end] != " " else space)
             made.extend([("", style)] * (width - 1))
         elif made:
             at = len(made) - 1 - (not made[-1][0])
             made[at] = (made[at][0] + text[start:end], style)
     return made
+
+
+def normal(style: str) -> str:
+    """SGR parameters without those that name a default, which need no naming behind a reset."""
+    codes = iter(style.split(";"))
+    kept: list[str] = []
+    for code in codes:
+        values = _colour(codes) if code in ("38", "48") else []
+        if code not in ("39", "49"):
+            kept += [code, *values]
+    return ";".join(kept)
+
+
+def _colour(codes: Iterator[str]) -> list[str]:
+    """The parameters behind 38 or 48: an index, or red, green and blue."""
+    kind = next(codes)
+    return [kind, *islice(codes, 3 if kind == "2" else 1)]
+
+
+@lru_cache(maxsize=4096)
+def on_space(style: str) -> str:
+    """As much of a style as can be seen on a space: no colour of letters, neither bold nor dim nor italic."""
+    codes = iter(style.split(";"))
+    kept: list[str] = []
+    for code in codes:
+        if code == "7":  # letters and background change places
+            return style
+        values = _colour(codes) if code in ("38", "48") else []
+        if code not in _ON_LETTERS:
+            kept += [code, *values]
+    return ";".join(kept)
 
 
 def put(row: list[Cell | None], x: int, part: Sequence[Cell]) -> None:
@@ -125,7 +161,7 @@ class _Pen:
 
     def change(self, style: str) -> None:
         if style != self._style:
-            self._out.append(f"\x1b[0;{style}m" if style else "\x1b[0m")
+            self._out.append(f"\x1b[;{style}m" if style else "\x1b[m")
             self._style = style
 
     def line(self, y: int, new: list[Cell | None], old: list[Cell | None]) -> None:
@@ -139,7 +175,8 @@ class _Pen:
             self._move(y, start)
             self._write(y, start, new[start:end])
         if new[filled:] != old[filled:]:
-            self._move(y, next(x for x in range(filled, len(new)) if old[x] != BLANK))
+            if self._at != (y, filled):
+                self._move(y, next(x for x in range(filled, len(new)) if old[x] != BLANK))
             self.change("")
             self._out.append("\x1b[K")
 

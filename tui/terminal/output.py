@@ -15,7 +15,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from tui.terminal.frame import Cell, Frame, cells, put
+from tui.terminal.frame import Cell, Frame, cells, normal, put
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -138,14 +138,5 @@ def _cells(strip: Strip, system: ColorSystem) -> list[Cell] | None:
 
 @lru_cache(maxsize=4096)
 def _parameters(style: Style, system: ColorSystem) -> str:
-    """A style's SGR parameters behind a reset, where the default colours need no naming."""
-    parameters: list[str] = []
-    codes = iter(Strip.render_ansi(style, system).split(";"))
-    for code in codes:
-        if code in ("38", "48"):
-            kind = next(codes)
-            values = [next(codes) for _ in range(3 if kind == "2" else 1)]
-            parameters += [code, kind, *values]
-        elif code not in ("39", "49"):
-            parameters.append(code)
-    return ";".join(parameters)
+    """A style's SGR parameters."""
+    return normal(Strip.render_ansi(style, system))
