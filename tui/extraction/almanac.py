@@ -56,6 +56,7 @@ NAMED_DAYS: Final = {
 EVENT_DAYS: Final = {"9/11": date(2001, 9, 11), "26/11": date(2008, 11, 26), "7/7": date(2005, 7, 7)}
 """Days that became the name of what happened on them."""
 NINE_MONTHS: Final = timedelta(days=275)
+TEN_MONTHS: Final = timedelta(days=320)
 PIVOT: Final = 40
 """A year of two digits below this is of this century, unless an anchor says better."""
 
@@ -113,8 +114,9 @@ def nearest(month: int, day_of_month: int, anchor: date, *, tense: int = 0, week
     if past is None or ahead is None:
         return past or ahead
     if tense:
-        near = ahead - anchor <= NINE_MONTHS if tense > 0 else True
-        return ahead if tense > 0 and near else past
+        if tense > 0:
+            return ahead if ahead - anchor <= NINE_MONTHS else past
+        return past if anchor - past <= TEN_MONTHS else ahead
     return past if anchor - past <= NINE_MONTHS or anchor - past <= ahead - anchor else ahead
 
 

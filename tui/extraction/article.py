@@ -14,7 +14,7 @@ from tui.extraction.dates import read, visible
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.genres import Genres
 from tui.extraction.languages import Languages, detect
-from tui.extraction.mastheads import read_head
+from tui.extraction.mastheads import HEAD, read_head
 from tui.extraction.outlets import Outlets
 from tui.extraction.signoffs import author_at_foot, read_dateline, read_foot
 from tui.model import Dropped, PartialDate, When
@@ -28,6 +28,9 @@ LONGEST_TITLE: Final = 100
 """Characters of a title that is made from the first sentence."""
 
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
+_VERSION = re.compile(
+    r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE)\s*\d*\s*[-:–—]\s*(?=\S)"
+)
 _OPENER = re.compile(
     r"(?:In|After|As|While|Amid|Following|With|Despite|At|On|Under|Since|Before|When|Although|Though|During|For|By|From)\b[^,]{8,160}?,\s+(?=\S)"
 )
@@ -65,6 +68,7 @@ def facts(
     blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
     words = visible(text, cleaned.dropped)
     title, rule = _title(document, credits, blocks, words)
+    title = _VERSION.sub("", title)
     suffix = _SUFFIX.search(title)
     if suffix and (named := outlets.outlet(suffix["outlet"])):
         title = title[: suffix.start()]
@@ -74,11 +78,12 @@ def facts(
         credits.byline = _persons(metadata.byline, outlets) or signed
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
+    labels = [text[block.start : block.end] for block in cleaned.blocks[:HEAD] if block.kind == "boilerplate"]
     kinds = genres.of(
         text,
         blocks,
         title,
-        credits.label,
+        (credits.label, *labels),
         signed=bool(credits.byline),
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )

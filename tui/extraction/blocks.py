@@ -28,6 +28,7 @@ _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _SETEXT = re.compile(r"(?:={3,}|-{3,})\Z")
 _BULLET = re.compile(r"(?:[-*•·▪◦‣●○►▸✓+]|[–—](?!\s*[A-Z]{2}))\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\)|\([a-z]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\))\s+(?=\S)")
+_POINTS = re.compile(r"\b(?:table|chart|list|below|following|follows|figures|results)\b", re.I)
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)([^*\n]+?)(?<=\S)(?:\*\*|__)\Z")
 
 
@@ -71,7 +72,8 @@ def margin(lines: Sequence[Line]) -> int:
     if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(line.indent + len(line.text) + 1 + _first_word(after) > width - RAGGED for line, after in pairs)
-    return width if full >= 0.6 * len(pairs) else 0
+    running = sum(after.text[0].islower() or (line.text.isupper() and after.text.isupper()) for line, after in pairs)
+    return width if full >= 0.6 * len(pairs) and running >= 0.3 * len(pairs) else 0
 
 
 def _first_word(line: Line) -> int:
@@ -132,6 +134,8 @@ class _Reader:
         text = line.text
         if not any(char.isalnum() for char in text):
             return _Part([line], "boilerplate", line.start)
+        if text.startswith("> ") and len(text) > 2:
+            return _Part([line], "paragraph", line.start + 2, marked=False)
         if match := _ATX.match(text):
             return _Part([line], "heading", line.start + match.end(), len(match[1]))
         if label := turns.label(text, self.labels):
@@ -184,10 +188,13 @@ def _underlined(part: _Part, line: Line) -> bool:
 def _introduced(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> list[Table]:
     """The tables, each with the heading or the sentence right before it."""
     named = list(tables)
+    above = ""
     for before, block in pairwise(blocks):
+        words = " ".join(text[before.content : before.end].split()).strip("*_#= ")
+        if before.kind == "heading":
+            above = words
         if block.table is not None and before.kind in ("heading", "paragraph", "turn", "item"):
-            words = " ".join(text[before.content : before.end].split()).strip("*_#= ")
-            if before.kind != "heading":
-                words = re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])", words)[-1]
-            named[block.table] = msgspec.structs.replace(named[block.table], heading=words)
+            last = re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])", words)[-1]
+            introduces = before.kind == "heading" or last.endswith(":") or _POINTS.search(last) or not above
+            named[block.table] = msgspec.structs.replace(named[block.table], heading=last if introduces else above)
     return named

@@ -526,6 +526,7 @@ class Clock:
 def _tense(lead: str) -> int:
     """Whether the clause that an expression closes speaks of what is to come (1), of what was (-1), or does not say."""
     clause = re.split(r"[,;:.!?“”\"()]", lead[-90:])[-1]
+    clause = re.sub(r"\b(?:be|been|being|get|have)\s+\w+", " ", clause)
     cues = list(_AHEAD.finditer(clause))
     past = list(_PAST.finditer(clause))
     if cues and not (past and past[-1].start() > cues[-1].start()):

@@ -15,6 +15,9 @@ NAME: Final = rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.'’-]
 NAMES: Final = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME})*"
 """Regular expressions for the names of persons in credits."""
 
+_JOB = re.compile(
+    r"\b(?:Writer|Correspondent|Editor|Reporter|Columnist|Analyst|Bureau|Staff|Desk|Contributor|Photographer)\b"
+)
 _NO_PERSON = re.compile(
     r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?)\s+)*"
     r"(?:correspondents?|reporters?|staff|writers?|desk|agenc(?:ies|y)|news|team|editorial board|editors?|admin"
@@ -48,10 +51,15 @@ def sign(credits: Credits, names: str, outlets: Outlets) -> None:
             credits.agency = credits.agency or agency
         elif outlet := outlets.outlet(name):
             credits.outlet = credits.outlet or outlet
-        elif name and not _NO_PERSON.match(name) and len(name.split()) <= 6:
+        elif name and not is_desk(name) and not _JOB.search(name) and len(name.split()) <= 6:
             persons.append(name.title() if name.isupper() and len(name) > 4 else name)
     if persons and not credits.byline:
         credits.byline = persons[0] if len(persons) == 1 else f"{', '.join(persons[:-1])} and {persons[-1]}"
+
+
+def is_desk(words: str) -> bool:
+    """Whether some words sign for nobody in particular: ``Staff Reporter``, ``Our correspondent``, ``News Desk``."""
+    return bool(_NO_PERSON.match(words.strip()))
 
 
 def name_source(words: str, outlets: Outlets, credits: Credits) -> None:

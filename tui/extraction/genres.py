@@ -38,7 +38,7 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return re.compile(rf"\b(?:{'|'.join(self.report) or '(?!)'})\b", re.I)
 
     def of(
-        self, text: str, blocks: Sequence[Block], title: str, label: str | None, *, signed: bool, wire: bool
+        self, text: str, blocks: Sequence[Block], title: str, labels: Sequence[str | None], *, signed: bool, wire: bool
     ) -> tuple[str, ...]:
         """What an article is, the most telling kind first; ``news`` if nothing says otherwise.
 
@@ -46,11 +46,11 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             text: what the blocks stand in.
             blocks: those that are not boilerplate.
             title: the article's title.
-            label: the section that stands over it, if any.
+            labels: the section that stands over it, and other lines of its head that are no part of the text.
             signed: whether a person signs it.
             wire: whether it has a dateline or an agency's mark.
         """
-        stated = [words for words in (label, *_edges(title)) if words]
+        stated = [words for words in (*labels, *_edges(title)) if words]
         found = [kind for kind, pattern in self._names if any(pattern.search(words) for words in stated)]
         turns = sum(block.kind == "turn" for block in blocks)
         if turns >= 3 and "interview" not in found:

@@ -87,6 +87,8 @@ def _stands_over(text: str, words: str, after: Block, index: int) -> bool:
         return True
     body = text[after.content : after.end]
     if after.kind == "item":
+        if body[:1].islower() and words.endswith(":"):
+            return False
         return words.endswith(":") or is_title_case(words)
     if after.kind == "paragraph" and (len(body) > 1.3 * len(words) or ends_sentence(body)) and not could_be(body):
         return True

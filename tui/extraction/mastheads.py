@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.clock import Clock
-from tui.extraction.credits import NAMES, PARTICLE, cased, name_source, sign
+from tui.extraction.credits import NAMES, PARTICLE, cased, is_desk, name_source, sign
 from tui.extraction.datelines import find_dateline
 from tui.extraction.dates import read
 from tui.extraction.headings import ends_sentence
@@ -43,9 +43,10 @@ _HEADER_NOISE = re.compile(
     r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
     r"|mins?|minutes?|hours?|ago|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
     r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?)(?!\w)|\d{1,2}[:.]\d\d(?::\d\d)?"
-    r"|[+-]\d\d:?\d\d|\b\d{1,4}\Z",
+    r"|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
+_SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
@@ -90,8 +91,11 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
     """What a line of the head says of the article; the reason for which it is left out of the text, or None."""
     if key := _KEY.match(words):
         return _read_key(key["key"].lower(), key["value"].strip(), outlets, credits)
+    words = words.strip("*_ ")
     if len(words.split()) > LONGEST_CREDIT:
         return None
+    if _SLUG.match(words):
+        return "slug"
     pieces = [piece for piece in _PIECES.split(words) if re.search(r"\w", piece)]
     kinds = [_piece_kind(piece, outlets) for piece in pieces]
     if not pieces or None in kinds or (kinds == ["source"] and index == 0):
@@ -101,7 +105,8 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
             credits.label = credits.label or piece.strip(" :")
         elif kind == "byline":
             match = _BY.search(piece)
-            assert match is not None
+            if match is None:
+                continue
             sign(credits, match["names"] or match["named"], outlets)
             _read_dates(piece[: match.start()] + " | " + piece[match.end() :], credits)
             name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
@@ -116,6 +121,8 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
     """What a piece of a line of the head is: ``section label``, ``byline``, ``header`` (dates), ``source`` or None."""
     if outlets.is_label(piece.strip(" :")):
         return "section label"
+    if is_desk(piece.split(",")[0]) and len(piece.split()) <= 6:
+        return "byline"
     byline = _BY.search(piece)
     if byline and _AFTER_BYLINE.match(piece, byline.end()) and _is_header(piece[: byline.start()], outlets):
         return "byline"
@@ -149,7 +156,7 @@ def _is_header(words: str, outlets: Outlets) -> bool:
         rest = rest[: mention.start] + " " + rest[mention.end :]
     rest = _HEADER_NOISE.sub(" ", rest)
     pieces = [piece.strip(" .,:;()[]*_-") for piece in re.split(r"[|·•,/–—]|\s-\s", rest)]
-    return all(not re.search(r"\w", piece) or outlets.agency(piece) or outlets.outlet(piece) for piece in pieces)
+    return all(not re.search(r"[^\W\d_]", piece) or outlets.agency(piece) or outlets.outlet(piece) for piece in pieces)
 
 
 def _read_dates(words: str, credits: Credits) -> None:

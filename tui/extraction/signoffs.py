@@ -34,6 +34,7 @@ _SIGN_OFF = re.compile(
     r"\s*(?P<sign>[(\[]\s*[A-Za-z][\w .-]{0,24}(?:/[\w.-]{1,14}){0,4}\s*[)\]]"
     r"|(?:--+|—|–|/)\s*[A-Z][\w .-]{1,24}(?:/[\w.-]{1,14}){0,3})\.?\s*\Z"
 )
+_INITIALS = re.compile(r"\s+(?P<agency>[A-Z]{2,6})(?:\s+[A-Z]{2,4}){1,4}\s*\Z")
 _INPUTS = re.compile(
     r"\s*[(\[]?\s*(?:[Ww]ith\s+(?:additional\s+)?(?:inputs?|reports?|reporting|material|files)?\s*(?:from|by)?\s*"
     r"(?P<who>[A-Z][\w ,/&-]{1,60}|agencies|wires)(?:\s+inputs?)?"
@@ -57,6 +58,8 @@ def read_dateline(text: str, blocks: Sequence[Block], outlets: Outlets, credits:
         found = find_dateline(text[block.content : block.end])
         if found is None:
             continue
+        if found.country and not found.source and outlets.agency(found.country):
+            found = found._replace(country=None, source=found.country)
         credits.place = ", ".join(part for part in (found.place, found.country) if part) or None
         credits.dateline = found.when
         if found.source:
@@ -91,6 +94,10 @@ def _read_foot(text: str, block: Block, outlets: Outlets, credits: Credits, *, l
 
 def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
     """Where an agency's mark begins that closes a sentence, or is all there is."""
+    initials = _INITIALS.search(words)
+    if initials and ends_sentence(words[: initials.start()]) and (agency := outlets.agency(initials["agency"])):
+        credits.agency = credits.agency or agency
+        return initials.start(), "agency sign-off"
     match = _SIGN_OFF.search(words)
     if not match:
         return None
