@@ -33,5 +33,6 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
 
     glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
     app = DatelineApp(dossier, settings, glyphs, query=query)
+    app.plain_output = app.plain_output or plain_output
     app.run(mouse=mouse or settings.mouse)
     return app.return_code or 0

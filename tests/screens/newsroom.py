@@ -13,8 +13,8 @@ from tui.model import (
     Dropped,
     Event,
     Mention,
-    Participant,
     PartialDate,
+    Participant,
     Place,
     Quote,
     Relation,
@@ -70,6 +70,11 @@ UNDATED = """What the coast needs
 The Coastal Front kidnapped two engineers of the harbour works, and nobody has answered for it.
 """
 
+TOLD = (
+    "A bomb tore through the ferry hall of Velmar harbour on Saturday and killed at least 26 people, "
+    "the port authority said."
+)
+RETOLD = "On 9 November 2024 a bomb killed 24 people in the ferry hall of Velmar harbour, hospital records show."
 TEXTS = {"harbour.txt": HARBOUR, "courier.md": COURIER, "talks.txt": TALKS, "coast.txt": UNDATED}
 PUBLISHED = {"harbour.txt": "2024-11-09", "courier.md": "2024-11-21", "talks.txt": "2023-09"}
 NAMES = {
@@ -164,7 +169,7 @@ def events() -> list[Event]:
             (
                 report(
                     "harbour.txt",
-                    "A bomb tore through the ferry hall of Velmar harbour on Saturday and killed at least 26 people, the port authority said.",
+                    TOLD,
                     "attack",
                     blast,
                     day("2024-11-09"),
@@ -173,7 +178,7 @@ def events() -> list[Event]:
                 ),
                 report(
                     "courier.md",
-                    "On 9 November 2024 a bomb killed 24 people in the ferry hall of Velmar harbour, hospital records show.",
+                    RETOLD,
                     "attack",
                     blast,
                     day("2024-11-09"),

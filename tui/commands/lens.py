@@ -28,9 +28,10 @@ class Narrow(Lensing):
 
 
 class Widen(Lensing):
-    """Undo the last narrowing, or close a dialog. Never quits."""
+    """Undo the last narrowing, close the reader or a dialog. Never quits."""
 
     id, keys, label, action = "widen", ("escape",), "back", "widen"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
     footer = 60
 
 

@@ -14,6 +14,8 @@ from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import THEMES, textual_name
 from tui.screens.trail import Place, Places
+from tui.terminal.output import DiffedOutput
+from tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
     from tui.settings import Settings
     from tui.terminal.glyphs import Glyphs
+    from tui.widgets.evidence import Evidence
 
 
-class DatelineApp(App[int], inherit_bindings=False):
+class DatelineApp(DiffedOutput, App[int], inherit_bindings=False):
     """One dossier, its screens, the keys and the colours."""
 
     TITLE = "Dateline"
@@ -50,6 +53,7 @@ class DatelineApp(App[int], inherit_bindings=False):
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
         self.overrides = settings.keymap()
+        self.plain_output = self.plain_output or settings.plain_output
 
     # keys
 
@@ -79,6 +83,7 @@ class DatelineApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Set the colours and keys, and show the dossier."""
+        heed_signals(self)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = textual_name(self.settings.theme)
@@ -155,8 +160,7 @@ class DatelineApp(App[int], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Draw everything anew."""
-        self.refresh(layout=True)
-        self.screen.refresh(layout=True)
+        self.redraw()
 
     def action_keys(self) -> None:
         """List the keys of the screen."""
@@ -177,6 +181,24 @@ class DatelineApp(App[int], inherit_bindings=False):
             self.screen.do(chosen)
         elif isinstance(chosen, str):
             self.dossier_screen.show_query(chosen)
+
+    def yank(self, one: Evidence | None, query: str = "") -> None:
+        """Send evidence with its citation to the terminal's clipboard."""
+        screen = self.screen
+        desk = self.dossier_screen.desk
+        if not isinstance(screen, DatelineScreen):
+            return
+        if one is None or desk is None:
+            screen.say("no sentence to yank here")
+            return
+        from tui.screens.citation import citation
+        from tui.terminal.clipboard import send
+
+        def fetch() -> None:
+            words = citation(desk, one, query)
+            self.call_from_thread(lambda: screen.say(send(words, self.copy_to_clipboard)))
+
+        self.run_worker(fetch, thread=True, group="yank", exclusive=True)
 
     @property
     def dossier_screen(self) -> DossierScreen:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from tui.errors import UnknownRecord
 from tui.lens import describe, parse
-from tui.lens.language import All, Field, Period, all_of, quoted
+from tui.lens.language import All, Everything, Field, Period, all_of, quoted
 from tui.model import KIND_OF_PREFIX, Actor, Article, Event, PartialDate
 from tui.terminal.safety import safe
 from tui.widgets.choices import Choice
+from tui.widgets.dates import UNDATED
 from tui.widgets.density import Days
 from tui.widgets.virtual_list import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
-    from tui.lens import Query
+    from tui.lens import Query, Selection
     from tui.lens.language import FieldName
     from tui.lens.lens import Lens
     from tui.store.dossier import Dossier, Record
@@ -62,11 +65,13 @@ class Shown:
     text: str
     words: str
     counts: Counts
-    ids: dict[PaneName, Sequence[str]]
+    ids: dict[PaneName, Selection]
     pages: dict[PaneName, Page]
     groups: Groups
     days: Days
     window: tuple[date, date] | None
+    meant: str = ""
+    """A query that finds something, where this one finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Desk:
     def __init__(self, dossier: Dossier, lens: Lens) -> None:
         self.dossier = dossier
         self.lens = lens
+        self._counted: tuple[int, dict[PaneName, int]] = (-1, {})
 
     @property
     def name(self) -> str:
@@ -96,27 +102,35 @@ class Desk:
             QueryError: if the text is no query.
         """
         query = parse(text)
-        ids: dict[PaneName, Sequence[str]] = {
+        ids: dict[PaneName, Selection] = {
             pane: self.lens.select(query, pane, sort=order.sort, reverse=order.reverse)
             for pane, order in orders.items()
         }
-        counts = self.lens.counts(query)
         by_date = orders["events"].sort == "date"
-        days, groups = self.days(without_window(query)), self._groups(query, reverse=orders["events"].reverse)
         return Shown(
             str(query),
             self.words(query),
-            tuple((pane, *counts[pane]) for pane in PANES),
+            tuple((pane, ids[pane].total, whole) for pane, whole in self._whole().items()),
             ids,
             {pane: self.page(pane, ids[pane], rows.get(pane, "")) for pane in PANES},
-            groups if by_date else (("by " + orders["events"].sort, len(ids["events"])),),
-            days,
+            self._groups(ids["events"], reverse=orders["events"].reverse)
+            if by_date
+            else (("by " + orders["events"].sort, ids["events"].total),),
+            self.days(without_window(query)),
             window_of(query),
+            "" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
 
-    def page(self, pane: PaneName, ids: Sequence[str], row: str) -> Page:
+    def _whole(self) -> dict[PaneName, int]:
+        """How many there are of each kind, at this commit."""
+        commit = self.dossier.info.commit
+        if self._counted[0] != commit:
+            self._counted = commit, {pane: self.lens.select(Everything(), pane).total for pane in PANES}
+        return self._counted[1]
+
+    def page(self, pane: PaneName, ids: Selection, row: str) -> Page:
         """The rows around the one with an id, or the first ones."""
-        cursor = (position(ids, row) or 0) if row else 0
+        cursor = (ids.position(row) or 0) if row else 0
         start = max(0, cursor // PAGE * PAGE - PAGE) if cursor % PAGE < PAGE // 2 else cursor // PAGE * PAGE
         return Page(cursor, start, self.rows(pane, ids[start : start + 2 * PAGE]))
 
@@ -126,18 +140,16 @@ class Desk:
 
     def days(self, query: Query) -> Days:
         """The days of the events that a query shows; each event on the first day it can have been."""
-        return Days(
-            (event.when.first, 1)
-            for event in self.events(self.lens.select(query, "events")[:])
-            if event.when.first is not None
-        )
+        days = self.lens.select(query, "events").days()
+        return Days((date.fromordinal(day), count) for day, count in days if day is not None)
 
-    def _groups(self, query: Query, *, reverse: bool) -> Groups:
-        years: dict[str, int] = {}
-        for event in self.events(self.lens.select(query, "events", sort="date", reverse=reverse)[:]):
-            year = event.when.start[:4] if event.when.start else "undated"
-            years[year] = years.get(year, 0) + 1
-        return tuple(years.items())
+    @staticmethod
+    def _groups(events: Selection, *, reverse: bool) -> Groups:
+        """The years of events that are sorted by date, with their numbers; the undated last."""
+        days = events.days()
+        labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
+        years = [(label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0))]
+        return tuple(reversed(years)) if reverse else tuple(years)
 
     def words(self, query: Query) -> str:
         """A query in words, with names in place of ids; empty if it shows everything."""
@@ -176,32 +188,42 @@ class Desk:
 
     def tied(self, shown: Shown, pane: PaneName, row: Row) -> Tied:
         """What belongs to a row, within what the query shows."""
-        marked: dict[PaneName, frozenset[str]]
+        tied: dict[PaneName, Sequence[str]]
         if isinstance(row, Event):
-            marked = {
-                "articles": frozenset(report.article for report in row.reports),
-                "actors": frozenset(one.actor for one in row.participants if one.actor),
+            tied = {
+                "articles": [report.article for report in row.reports],
+                "actors": [one.actor for one in row.participants if one.actor],
             }
         else:
             field: FieldName = "article" if pane == "articles" else "actor"
             query = parse(shown.text) & Field(field, row.id)
-            others = [other for other in PANES if other != pane]
-            marked = {other: frozenset(self.lens.select(query, other)[:MOST_MARKS]) for other in others}
-        first = {other: first_of(shown.ids[other], some) for other, some in marked.items()}
-        return Tied(marked, {other: at for other, at in first.items() if at is not None})
+            tied = {other: self.lens.select(query, other)[:MOST_MARKS] for other in PANES if other != pane}
+        marked = {other: frozenset(some) for other, some in tied.items()}
+        first: dict[PaneName, int] = {}
+        for other, some in tied.items():
+            places = (shown.ids[other].position(one) for one in some)
+            place = next((at for at in places if at is not None), None)
+            if place is not None:
+                first[other] = place
+        return Tied(marked, first)
 
     def facets(self, text: str) -> list[Choice[str]]:
         """Every value of every facet among what a query shows; choosing one gives the narrower query."""
         query = parse(text)
         return [
-            Choice(str(value), str(query & parse(f"{facet.field}:{quoted(str(value))}")), facet.label, f"{count:,}")
+            Choice(value, str(query & parse(f"{facet.field}:{quoted(value)}")), facet.label, f"{count:,}")
             for facet in self.lens.facets(query)
             for value, count in facet.values
         ]
 
     def completions(self, words: str, position: int) -> list[Choice[str]]:
         """What can be written at a position; choosing one gives the whole text."""
-        return []
+        found = []
+        for one in self.lens.complete(words, position):
+            space = "" if one.text.endswith(":") else " "
+            whole = f"{words[: one.start]}{one.text}{space}{words[one.end :].lstrip()}"
+            found.append(Choice(one.label, whole, "", one.note))
+        return found
 
     def companions(self, actor: Actor, most: int) -> tuple[tuple[Actor, int], ...]:
         """The actors that take part in the same events, with the number of those, most first."""
@@ -210,16 +232,6 @@ class Desk:
             together.update({one.actor for one in event.participants if one.actor and one.actor != actor.id})
         found = together.most_common(most)
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
-
-
-def position(ids: Sequence[str], identity: str) -> int | None:
-    """Where an id stands; None if it does not."""
-    return next((at for at, one in enumerate(ids) if one == identity), None)
-
-
-def first_of(ids: Sequence[str], some: Collection[str]) -> int | None:
-    """Where the first of some ids stands; None if none does."""
-    return next((at for at, one in enumerate(ids) if one in some), None) if some else None
 
 
 def window_of(query: Query) -> tuple[date, date] | None:

@@ -110,6 +110,11 @@ class DossierScreen(DatelineScreen[None]):
         """Whether the panes stand side by side."""
         return self.size.width >= self.dateline.settings.wide
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the other panes wait for the cursor to rest."""
+        return self._pause is not None
+
     # life
 
     def on_mount(self) -> None:
@@ -227,7 +232,10 @@ class DossierScreen(DatelineScreen[None]):
             return "This dossier has no article. Build it from documents: dateline build DOCUMENTS --dossier PATH"
         if not everything[pane]:
             return f"No {pane} were found in these documents."
-        return f"None of the {everything[pane]:,} {pane} matches. Esc undoes the last narrowing, F changes the query."
+        found = any(count for _, count, _ in shown.counts)
+        meant = f" Did you mean {shown.meant}?" if shown.meant and not found else ""
+        whole = f"{everything[pane]:,} {pane}"
+        return f"None of the {whole} matches.{meant} Esc undoes the last narrowing, F changes the query."
 
     @on(VirtualList.Wanted)
     def _fetch(self, message: VirtualList.Wanted) -> None:
@@ -541,6 +549,10 @@ class DossierScreen(DatelineScreen[None]):
     def _go_to_match(self, target: int, number: int, total: int) -> None:
         self.lists[self.pane].move_to(target)
         self.say(f"match {number} of {total} for {self.words}")
+
+    def action_yank(self) -> None:
+        """Send the evidence to the terminal's clipboard."""
+        self.dateline.yank(self.evidence.current, self.trail.query)
 
     def action_explain(self) -> None:
         """Say how the row was extracted."""

@@ -10,7 +10,7 @@ from tui.model import Event, Figure, Quote, Relation
 from tui.widgets.choices import Choice
 from tui.widgets.dates import iso
 from tui.widgets.marks import Mark
-from tui.widgets.tolls import killed
+from tui.widgets.tolls import in_words, killed
 
 if TYPE_CHECKING:
     from tui.model import Actor, Article, Body
@@ -103,7 +103,7 @@ def facts(desk: Desk, article: str) -> Facts:
     quotes = cast("list[Quote]", desk.records("quotes", desk.lens.select(query, "quotes")[:]))
     relations = cast("list[Relation]", desk.records("relations", desk.lens.select(query, "relations")[:]))
     named |= {one.speaker for one in quotes if one.speaker}
-    named |= {side for one in relations for side in (one.subject, one.object)}
+    named |= {side for one in relations for side in (one.subject, one.object) if side}
     return Facts(
         cast("Article", desk.dossier.get("articles", article)),
         body,
@@ -113,3 +113,16 @@ def facts(desk: Desk, article: str) -> Facts:
         tuple(cast("list[Figure]", desk.records("figures", desk.lens.select(query, "figures")[:]))),
         tuple(relations),
     )
+
+
+def in_a_line(fact: Fact) -> str:
+    """What a fact says: ``attack 2024-11-09 Blast at the harbour, at least 26 killed``."""
+    if isinstance(fact, Event):
+        tolls = ((fact.killed, "killed"), (fact.injured, "injured"))
+        toll = "".join(f", {in_words(one)} {verb}" for one, verb in tolls if one)
+        return f"{fact.type.replace('_', ' ')} {iso(fact.when)} {fact.title}{toll}"
+    if isinstance(fact, Quote):
+        return f"said by {fact.speaker_text}"
+    if isinstance(fact, Figure):
+        return f"{fact.metric} {fact.value:,} ({iso(fact.period)})"
+    return f"{fact.predicate.replace('_', ' ')}{f': {fact.detail}' if fact.detail else ''}"

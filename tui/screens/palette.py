@@ -10,6 +10,7 @@ from tui.lens import parse
 from tui.lens.language import Field
 from tui.screens.pick import Pick, matching
 from tui.widgets.choices import Choice
+from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,4 +63,4 @@ class Palette(Pick[type[Command] | str]):
         desk = self.dateline.dossier_screen.desk
         assert desk is not None
         events, articles = (desk.lens.select(query, kind).total for kind in ("events", "articles"))
-        return f"{events:,} events  {articles:,} articles"
+        return f"{counted(events, 'events')}  {counted(articles, 'articles')}"

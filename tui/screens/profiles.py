@@ -43,7 +43,7 @@ def profile(desk: Desk, sources: Sources, actor: Actor) -> Profile:
         len(quotes),
         tuple(Told(relation, sources.of_fact(relation)) for relation in relations),
         desk.companions(actor, MOST_COMPANIONS),
-        tuple((other.id, other.name) for other in desk.actors(sorted(others))),
+        tuple((other.id, other.name) for other in desk.actors(sorted(others - {actor.id}))),
         sources.of_actor(actor, articles),
     )
 

@@ -14,6 +14,7 @@ from tui.lens import parse
 from tui.screens.pick import Pick
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.lens_bar import counted
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class QueryScreen(Pick[str]):
             self.app.call_from_thread(self._say, caret, error.remedy)
         else:
             counts = self.desk.lens.counts(query)
-            leads_to = "  ".join(f"{counts[kind][0]:,} {kind}" for kind in ("articles", "events", "actors"))
+            leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
         return self.desk.completions(words, position)
 

@@ -9,16 +9,14 @@ from textual.containers import Horizontal
 
 from tui.commands import bindings, commands_of
 from tui.errors import DatelineError
-from tui.model import Event
 from tui.screens.base import DatelineScreen
-from tui.screens.facts import facts
+from tui.screens.facts import facts, in_a_line
+from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choices
 from tui.widgets.dates import iso
-from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.reader import Reader
 from tui.widgets.title_line import TitleLine
-from tui.widgets.tolls import in_words
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
     from tui.screens.facts import Facts
     from tui.screens.sources import Sources
-    from tui.widgets.evidence import Evidence
     from tui.widgets.marks import MarkKind
 
 
@@ -54,7 +51,7 @@ class ReaderScreen(DatelineScreen[None]):
         with Horizontal(id="both"):
             yield Reader(glyphs, id="text")
             yield Choices[tuple[int, int]](glyphs, id="facts", empty="Nothing was found in this article.")
-        yield EvidenceStrip(glyphs, label="Here", id="about")
+        yield TitleLine(glyphs, id="about")
         yield KeyBar(id="keys")
 
     @property
@@ -108,42 +105,23 @@ class ReaderScreen(DatelineScreen[None]):
     def _scrolled(self) -> None:
         self._head()
 
-    def _about(self, start: int, end: int, *, where: str = "") -> None:
+    def _about(self, start: int, end: int, which: str = "") -> None:
         """Say what the stretch tells."""
-        if self.facts is None:
-            return
-        from tui.widgets.evidence import Evidence as Sentence
-
-        told = self.facts.at(start, end)
-        lines: list[Evidence] = []
-        for fact in told:
-            if isinstance(fact, Event):
-                toll = ", ".join(
-                    f"{in_words(one)} {verb}"
-                    for one, verb in ((fact.killed, "killed"), (fact.injured, "injured"))
-                    if one
-                )
-                lines.append(Sentence(self.article, where or fact.type, iso(fact.when), start, end, fact.title, toll))
-        strip = self.query_one("#about", EvidenceStrip)
-        strip.show(tuple(lines))
+        told = self.facts.at(start, end) if self.facts is not None and end > start else []
+        words = f" {self.dateline.glyphs.dot} ".join(in_a_line(fact) for fact in told)
+        self.query_one("#about", TitleLine).show(words, which)
 
     @on(Reader.Stepped)
     def _stepped(self, message: Reader.Stepped) -> None:
         mark = message.mark
         self.at = (mark.start, mark.end)
-        which = f"{message.number} of {message.total}"
-        if mark.kind == "actor" and self.facts is not None:
-            actor = self.facts.actors.get(mark.reference)
-            if actor is not None:
-                from tui.widgets.actor import kind_words
-
-                about = f"{actor.name}, {kind_words(actor)}" + (f", {actor.country}" if actor.country else "")
-                self.say(f"actor {which}: {about}")
-        elif mark.kind == "event":
-            self.say(f"event sentence {which}")
-            self._about(mark.start, mark.end)
-        elif mark.kind == "match":
-            self.say(f"match {which}")
+        which = f"{mark.kind} {message.number} of {message.total}"
+        actor = self.facts.actors.get(mark.reference) if self.facts is not None else None
+        if actor is not None:
+            country = f", {actor.country}" if actor.country else ""
+            self.query_one("#about", TitleLine).show(f"{actor.name}: {kind_words(actor)}{country}", which)
+        else:
+            self._about(*self.at, which)
 
     @on(VirtualList.Moved, "#facts")
     def _picked(self, message: VirtualList.Moved) -> None:
@@ -199,6 +177,17 @@ class ReaderScreen(DatelineScreen[None]):
     def action_widen(self) -> None:
         """Esc closes the reader: it undoes having opened it."""
         self.dismiss(None)
+
+    def action_yank(self) -> None:
+        """Send the highlighted sentence, or the first line in the window, to the terminal's clipboard."""
+        from tui.widgets.evidence import Evidence
+
+        start, end = self.at
+        if self.facts is not None and end > start:
+            article = self.facts.article
+            self.dateline.yank(Evidence(self.article, article.title, "", start, end, self.facts.body.text[start:end]))
+        else:
+            self.dateline.yank(None)
 
     def action_explain(self) -> None:
         """Say how the facts of the sentence were extracted."""

@@ -8,14 +8,18 @@ from tui.errors import QueryError
 from tui.lens import parse
 from tui.screens.pick import Pick
 from tui.widgets.choices import Choice
+from tui.widgets.columns import fit
 from tui.widgets.dates import iso
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.lens.passages import Passage
     from tui.screens.desk import Desk
 
 MOST_PASSAGES = 200
+LEAD = 16
+"""Characters that are shown before the first word found."""
 
 
 class Search(Pick[tuple[str, int, int, str]]):
@@ -43,10 +47,18 @@ class Search(Pick[tuple[str, int, int, str]]):
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
         return [
             Choice(
-                " ".join(passage.snippet.split()),
+                self._around(passage),
                 (passage.article, passage.start, passage.end, words),
                 iso(named[passage.article].published),
-                named[passage.article].title[:24],
+                fit(named[passage.article].title, 20, self.dateline.glyphs.ellipsis).rstrip(),
             )
             for passage in passages
         ]
+
+    def _around(self, passage: Passage) -> str:
+        """The passage from a little before the first word that was found."""
+        before = passage.marks[0][0] - passage.start if passage.marks else 0
+        if before <= LEAD:
+            return " ".join(passage.snippet.split())
+        cut = passage.snippet.find(" ", before - LEAD) + 1
+        return self.dateline.glyphs.ellipsis + " ".join(passage.snippet[cut:].split())

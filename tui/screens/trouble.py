@@ -31,6 +31,7 @@ class Trouble(DatelineScreen[None]):
         Binding("down,j", "focused.move(1)", show=False),
         Binding("up,k", "focused.move(-1)", show=False),
         Binding("enter", "focused.open", show=False),
+        Binding("q,escape", "app.quit", show=False),
     ]
 
     def __init__(self, dossier: Path, error: DatelineError) -> None:

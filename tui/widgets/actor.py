@@ -15,7 +15,7 @@ from tui.widgets.evidence import Evidence
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
 
-LABEL = 12
+LABEL = 11
 
 RecordT = TypeVar("RecordT", Event, Quote, Relation)
 
@@ -145,8 +145,8 @@ def _relations(profile: Profile) -> Iterator[Entry]:
         relation = told.record
         predicate = relation.predicate.replace("_", " ") + ("?" if relation.hedged else "")
         if relation.subject == profile.actor.id:
-            words = f"{predicate} {names.get(relation.object, relation.object)}"
-            other = relation.object
+            other = relation.object or ""
+            words = f"{predicate} {names.get(other, other)}"
         else:
             words = f"{names.get(relation.subject, relation.subject)} {predicate} this"
             other = relation.subject
@@ -185,7 +185,7 @@ class ActorPage(VirtualList[Entry]):
             return [(fit(row.words, width - len(end)), self.part_style("row--heading")), (end, dim)]
         if row.kind == "name":
             return [(fit(row.words, width, self.glyphs.ellipsis), self.part_style("page--name"))]
-        label = fit(row.label, min(LABEL, max(8, width // 4)), self.glyphs.ellipsis) + " " if row.label else ""
+        label = fit(row.label, LABEL, self.glyphs.ellipsis) + " " if row.label else ""
         words = fit(row.words, width - len(label) - len(end), self.glyphs.ellipsis)
         return [(label, self.part_style("page--label")), (words, Style()), (end, dim)]
 

@@ -64,6 +64,11 @@ def chop(word: str, width: int) -> list[str]:
     return [*pieces, word[start:]]
 
 
+def plain(style: Style) -> Style:
+    """What of a style still shows in a reversed line: no colour, nothing dim."""
+    return Style(bold=style.bold, italic=style.italic, underline=style.underline, reverse=style.reverse)
+
+
 def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
     """A line of exactly ``width`` cells."""
     return Strip([Segment(text, base + style) for text, style in parts if text]).adjust_cell_length(width, base)

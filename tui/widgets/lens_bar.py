@@ -13,6 +13,11 @@ Counts = tuple[tuple[str, int, int], ...]
 """Kind, selected, all: ``(("articles", 3, 5), …)``."""
 
 
+def counted(number: int, kind: str) -> str:
+    """``1 article`` or ``1,204 articles``."""
+    return f"{number:,} {kind[:-1] if number == 1 else kind}"
+
+
 class LensBar(Widget):
     """The dossier's name, ``3 of 5 articles  6 of 22 events  12 of 40 actors`` and the words of the lens.
 
@@ -52,7 +57,7 @@ class LensBar(Widget):
         parts: list[Part] = [(f" {name} ", self.get_component_rich_style("lens--name", partial=True))]
         for kind, selected, all_ in self.counts:
             if selected == all_:
-                parts.append((f"  {all_:,} {kind}", whole))
+                parts.append((f"  {counted(all_, kind)}", whole))
             else:
                 parts += [(f"  {selected:,} of {all_:,}", count), (f" {kind}", whole)]
         return parts

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui.model import Body
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.safety import safe
-from tui.widgets.columns import Part, line
+from tui.widgets.columns import Part, line, plain
 from tui.widgets.layout import Line, lay_out
 from tui.widgets.marks import Mark, MarkKind, Marks
 
@@ -259,6 +259,8 @@ class Reader(ScrollView, can_focus=True):
             style = over
             for number in sorted({number for first, last, number in touching if first <= low and last >= high}):
                 style += self._style(_DRAWN[number])
+            if style.reverse:
+                style = plain(style)
             parts.append((self._text[low:high], style))
         return parts
 

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.terminal.glyphs import Glyphs
-from tui.widgets.columns import Part, fit, line, wrap
+from tui.widgets.columns import Part, fit, line, plain, wrap
 
 PAGE = 128
 """Rows that are asked for at once."""
@@ -211,7 +211,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True):
         gutter = (self.glyphs.cursor if under else " ") + (
             self.glyphs.mark if self.identify(row) in self.marked else " "
         )
-        return line([(gutter, Style()), *self.draw(row, index, width - 2)], width, base)
+        parts = self.draw(row, index, width - 2)
+        if under and self.has_focus:
+            parts = [(text, plain(style)) for text, style in parts]
+        return line([(gutter, Style()), *parts], width, base)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         words = wrap(self.empty, width - 4)
@@ -244,6 +247,9 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True):
             target = first
         elif last >= top + height:
             target = last - height + 1
+            if self.size.width < self.app.size.width - 2:
+                # A terminal scrolls whole lines only: beside other panes a jump costs fewer bytes than a step.
+                target = min(last - height // 2, self.height_in_lines - height)
         else:
             return False
         self.scroll_to(y=target, animate=False, immediate=True, force=True)

@@ -1,0 +1,127 @@
+"""Dialogs: help, palette, facets, query, actors, search; troubles say what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.widgets import Input
+
+from tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+
+async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("question_mark")
+        assert "Keys of this screen" in at.text()
+        await at.type("go to the timeline")
+        await at.press("enter")
+        assert at.app.screen is at.app.dossier_screen
+        assert at.app.dossier_screen.pane == "events"
+
+
+async def test_the_palette_says_what_a_query_leads_to(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive() as at:
+        await at.press("ctrl+p")
+        await at.type("coastal")
+        text = at.text()
+        assert "Coastal Front" in text
+        assert "3 events  3 articles" in text
+        await at.press("enter")
+        assert at.app.dossier_screen.shown.text == f"actor:{newsroom.identity('Coastal Front')}"
+        assert "with “Coastal Front”" in at.text()
+
+
+async def test_facets_narrow(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("f")
+        await at.type("meeting")
+        await at.press("enter")
+        assert at.app.dossier_screen.shown.text == "type:meeting"
+        assert "1 of 4 articles  1 of 4 events" in at.text()
+
+
+async def test_the_query_completes_counts_and_shows_errors_in_place(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("F")
+        await at.type("type:volcano")
+        lines = at.text().splitlines()
+        assert lines[2].index("^") == 1 + len("type:")
+        await at.press("enter")
+        assert at.app.screen is not at.app.dossier_screen
+        await at.press("escape", "F")
+        await at.type("ty")
+        await at.press("tab")
+        assert at.app.screen.query_one(Input).value == "type:"
+        await at.type("att")
+        await at.press("tab")
+        assert "2 articles  1 event  1 actor" in at.text()
+        await at.press("enter")
+        assert at.app.dossier_screen.shown.text == "type:attack"
+
+
+async def test_an_actor_is_picked_by_part_of_a_name(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive() as at:
+        await at.press("A")
+        await at.type("mar")
+        await at.press("enter")
+        screen = at.app.dossier_screen
+        assert screen.pane == "actors"
+        assert screen.lists["actors"].current.id == newsroom.identity("Ilse Maren")
+        assert "“" in at.text()
+
+
+async def test_search_lists_passages_and_opens_there(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("slash")
+        await at.type("patrol")
+        assert "patrol the strait" in at.text()
+        await at.press("enter")
+        assert isinstance(at.app.screen, ReaderScreen)
+        assert at.app.screen.facts.article.path == "talks.txt"
+        await at.press("escape", "n")
+        assert "match 1 of 1 for patrol" in at.text()
+
+
+async def test_a_missing_dossier_says_what_to_do(drive: Callable[..., Any], tmp_path: Path) -> None:
+    async with drive(dossier=tmp_path / "none.dossier") as at:
+        text = at.text()
+        assert "There is no dossier" in text
+        assert "dateline build" in text
+        await at.press("q")
+    assert at.app.return_code == 0
+
+
+async def test_a_broken_dossier_says_what_to_do(drive: Callable[..., Any], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.dossier"
+    broken.mkdir()
+    (broken / "HEAD.json").write_text("{", encoding="utf-8")
+    async with drive(dossier=broken) as at:
+        assert "remedy" in at.text()
+
+
+async def test_the_first_run_offers_the_sample(drive: Callable[..., Any], monkeypatch: Any) -> None:
+    from tui import locations
+
+    async with drive(dossier=locations.sample_dossier()) as at:
+        built: list[object] = []
+        monkeypatch.setattr(at.app, "build", built.extend)
+        assert "build the sample dossier" in at.text()
+        await at.press("enter")
+        assert built == [locations.sample_documents()]
+
+
+async def test_an_empty_dossier_says_what_to_do(drive: Callable[..., Any], tmp_path: Path) -> None:
+    from tui.store.dossier import Writer
+
+    with Writer.open(tmp_path / "empty.dossier", name="empty") as writer:
+        writer.commit()
+    async with drive(dossier=tmp_path / "empty.dossier") as at:
+        assert "This dossier has no article" in at.text()
+        assert "dateline build" in at.text()
+        await at.press("2", "3", "plus", "full_stop", "enter", "n", "f", "escape", "slash", "escape")
+        assert at.app.is_running

@@ -1,0 +1,204 @@
+"""The dossier screen: one lens, three panes that follow each other, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+
+async def test_shows_everything_at_first(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        text = at.text()
+    assert "4 articles  4 events  4 actors" in text
+    assert "▸ 2024-11-21 Velmar counts its dead" in text
+    assert "undated    What the coast needs" in text
+
+
+async def test_articles_come_newest_first_and_the_timeline_runs_forward(
+    drive: Callable[..., Any], newsroom: ModuleType
+) -> None:
+    async with drive() as at:
+        shown = at.app.dossier_screen.shown
+    assert shown.ids["articles"][0] == newsroom.article_id("courier.md")
+    assert list(shown.groups) == [("2001", 1), ("2023", 1), ("2024", 1), ("undated", 1)]
+
+
+async def test_dates_are_no_more_precise_than_they_are(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2")
+        lines = at.text().splitlines()
+    assert any(line.startswith("  2001      war") for line in lines)
+    assert any(line.startswith("  Sep       meeting") for line in lines)
+    assert any(line.startswith("▸ Nov 09    attack") for line in lines)
+    assert any(line.startswith("  –         kidnapping alleged: Kidnapping") for line in lines)
+
+
+async def test_a_row_shows_toll_disagreement_and_sources(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2")
+        (row,) = [line for line in at.text().splitlines() if "ferry hall of Velmar harbour  " in line]
+    assert row.endswith("≥26†≠  [2]")
+
+
+async def test_sources_are_stepped_through_and_say_what_differs(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2")
+        evidence = at.app.dossier_screen.evidence
+        assert len(evidence.sources) == 2
+        assert evidence.current.note == "at least 26 killed"
+        assert evidence.current.differs == "killed: at least 26 / 24"
+        await at.press("comma")
+        assert evidence.current.note == "24 killed"
+        assert "2 of 2" in at.text()
+        await at.press("comma")
+        assert "1 of 2" in at.text()
+
+
+async def test_panes_follow_the_cursor(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive((120, 40)) as at:
+        lists = at.app.dossier_screen.lists
+        await at.press("j", "j")
+        assert lists["articles"].current.title.startswith("Sundria and Osk")
+        assert lists["events"].current.title.startswith("Talks")
+        assert lists["actors"].marked == {newsroom.identity("Osk"), newsroom.identity("Republic of Sundria")}
+        await at.press("2", "g")
+        assert lists["events"].current.type == "war"
+        assert lists["articles"].marked == {newsroom.article_id("harbour.txt")}
+        assert lists["articles"].current.id == newsroom.article_id("harbour.txt")
+        assert at.app.dossier_screen.page.actor == newsroom.identity("Republic of Sundria")
+        await at.press("G")
+        assert at.app.dossier_screen.page.actor == newsroom.identity("Coastal Front")
+
+
+async def test_narrowing_and_undoing_it(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.press("3", "full_stop")
+        assert screen.shown.text == 'actor:"Coastal Front"'
+        assert "3 of 4 articles  3 of 4 events" in at.text()
+        assert "with Coastal Front" in at.text()
+        await at.press("2", "G", "full_stop")
+        assert len(screen.trail.queries) == 3
+        await at.press("escape")
+        assert screen.shown.text == 'actor:"Coastal Front"'
+        await at.press("escape", "escape", "escape")
+        assert screen.shown.text == ""
+        assert at.app.is_running
+
+
+async def test_zooming_narrows_the_lens_to_a_window(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.press("2", "plus")
+        first, last = screen.shown.window
+        assert str(first) > "2001-01-01"
+        assert str(last) == "2024-11-09"
+        assert len(screen.shown.ids["events"]) == 2
+        await at.press("less_than_sign")
+        assert screen.shown.window[1] < last
+        await at.press("0")
+        assert screen.shown.window is None
+        assert screen.shown.text == ""
+
+
+async def test_sorting_says_so_and_reverses(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.press("2", "s")
+        assert list(screen.shown.groups) == [("by killed", 4)]
+        assert "by killed" in at.text()
+        assert screen.lists["events"].at(0).killed.min == 26
+        await at.press("s", "s", "s", "S")
+        assert [label for label, _ in screen.shown.groups] == ["undated", "2024", "2023", "2001"]
+
+
+async def test_the_actor_page_has_evidence_on_every_line(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.press("3", "tab")
+        assert screen.page.has_focus
+        entries = [screen.page.at(number) for number in range(screen.page.count)]
+        said = [entry for entry in entries if entry.kind not in ("heading", "space")]
+        assert said
+        assert all(entry.sources for entry in said)
+        words = [entry.words for entry in said]
+        assert "4 mentions in 3 articles" in words
+        assert any(entry.label == "perpetrator?" for entry in said)
+        for _ in range(len(words) + 2):
+            await at.pilot.press("j")
+        assert screen.page.current.words == words[-1]
+
+
+async def test_a_query_that_matches_nothing_says_what_to_do(drive: Callable[..., Any]) -> None:
+    async with drive(query="volcano") as at:
+        assert "None of the 4 articles matches. Esc undoes the last narrowing" in at.text()
+        await at.press("escape")
+        assert "4 articles" in at.text()
+
+
+async def test_a_query_from_outside_that_is_none_is_reported(drive: Callable[..., Any]) -> None:
+    async with drive(query="type:volcano") as at:
+        assert at.app.is_running
+        assert at.app.dossier_screen.shown is not None
+        assert at.app.dossier_screen.shown.text == ""
+
+
+async def test_old_answers_never_replace_newer_ones(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        old = screen.shown
+        screen.show_query("type:attack")
+        await at.press("1")
+        newest = screen.shown
+        screen._show(screen._asked - 1, old, False)
+        assert screen.shown is newest
+
+
+async def test_back_and_forward_through_places(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.press("3", "full_stop", "enter")
+        assert at.app.screen is not screen
+        await at.press("ctrl+o")
+        assert at.app.screen is screen
+        assert screen.shown.text == 'actor:"Coastal Front"'
+        await at.press("ctrl+o")
+        assert screen.shown.text == ""
+        await at.press("L")
+        assert screen.shown.text == 'actor:"Coastal Front"'
+        await at.press("L")
+        assert at.app.screen is not screen
+
+
+async def test_the_session_is_remembered(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2", "g", "full_stop", "q")
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        assert screen.pane == "events"
+        assert screen.shown.text.startswith("event:ev-")
+        await at.press("escape")
+        assert screen.shown.text == ""
+
+
+async def test_hostile_keys_do_nothing(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("ctrl+q", "ctrl+s", "ctrl+c", "right_square_bracket", "x", "escape", "escape")
+        assert at.app.is_running
+        assert "4 articles" in at.text()
+
+
+async def test_control_codes_of_documents_never_reach_a_line(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        hostile = type(screen.lists["articles"].at(0))
+        article = hostile("ar-x", "x", "text", "0", "[/ \x1b]52;c;eA==\x07 \x9b31m [Reuters] \u202egnp")
+        list_ = screen.lists["articles"]
+        list_.supply(list_.show(1), 0, [article])
+        await at.pilot.pause()
+        text = at.text()
+        assert "[Reuters]" in text
+        assert not any(character in text for character in "\x1b\x07\x9b\u202e")
