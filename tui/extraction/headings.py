@@ -25,7 +25,9 @@ _SPEECH = re.compile(
     r"|were|has|have|had|revolve around|focusing on|such as)\b[^:]*:\Z",
     re.I,
 )
-_NOT_ONE = re.compile(r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$|^\(.*\)$|^\[.*\]$|,\s*\d[\d,]*$")
+_NOT_ONE = re.compile(
+    r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$|^\(.*\)$|^\[.*\]$|,\s*\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
+)
 _SMALL: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs|with|yet)\Z",
     re.I,

@@ -1,0 +1,158 @@
+"""Cleaning: what is dropped, for which reason, and what must stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.errors import DictionaryError
+from tui.extraction.boilerplate import Boilerplate, Rule
+from tui.extraction.cleaning import clean
+from tui.extraction.dictionaries import Dictionaries
+from tui.model import Block, Document, Metadata
+
+PROSE = "The dam at Karsa failed on Thursday night and eleven people died, the governor said on Friday."
+
+
+def document(text: str, **more: object) -> Document:
+    return Document("a.txt", "text", "0", text, **more)  # type: ignore[arg-type]
+
+
+def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
+    return [(drop.reason, text[drop.start : drop.end]) for drop in clean(document(text), dictionaries).dropped]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Advertisement", "advertisement"),
+        ("Story continues below this ad", "advertisement"),
+        ("Leave a Reply", "comment form"),
+        ("Leave a Replay", "comment form"),
+        ("23 Comments", "comment form"),
+        ("Your email address will not be published. Required fields are marked *", "comment form"),
+        ("Share this: Facebook | Twitter | WhatsApp", "share buttons"),
+        ("Follow us on Telegram", "share buttons"),
+        ("Sign up for our daily newsletter", "newsletter"),
+        ("We use cookies to improve your experience on our site.", "cookie note"),
+        ("© 2024 Harbour Media Group", "copyright"),
+        ("Copyright 2023 Harbour Media. All rights reserved.", "copyright"),
+        ("Also Read: Ferry inquiry opens in Marivelle", "related links"),
+        ("READ MORE: Ferry inquiry opens", "related links"),
+        ("Tags: Karsa, dams, floods", "tags"),
+        ("#Karsa #Flood #Sarn", "hashtags"),
+        ("4 min read", "page furniture"),
+        ("Home > News > World", "page furniture"),
+        ('<div class="ad">x</div>', "HTML remains"),
+        ("Dam fails in Karsa”/>", "HTML remains"),
+        ("For immediate release", "notice"),
+        ("The views expressed in this article are those of the author.", "notice"),
+        ("* * *", "rule"),
+        ("Illustration. (AGENCY/Jane Doe)", "photo credit"),
+        ("Photo: Jane Doe/AFP", "photo credit"),
+    ],
+)
+def test_dropped_with_its_reason(line: str, reason: str, dictionaries: Dictionaries) -> None:
+    assert dropped(f"{PROSE}\n\n{line}\n\n{PROSE}", dictionaries) == [(reason, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newspaper published photos of the dam, and readers left comments.",
+        "Read the full text of the agreement, the minister told parliament, before you vote.",
+        "Advertisement spending fell by 12 percent in the first quarter, the company said.",
+        "The copyright law was passed in 2019.",
+        "He was the first to comment on the ruling.",
+        "Facebook and Twitter said they had removed the accounts.",
+        "Cookies were banned at the school after two children fell ill.",
+        "Related attacks killed four people in May.",
+        "The tag #JusticeForKarsa was used 40,000 times by protesters who marched on Friday.",
+        "More than 300 houses were lost.",
+        "The government watched the talks (see the report of the commission) with concern.",
+    ],
+)
+def test_kept(line: str, dictionaries: Dictionaries) -> None:
+    assert dropped(f"{PROSE}\n\n{line}\n\n{PROSE}", dictionaries) == []
+
+
+def test_repeated_titles(dictionaries: Dictionaries) -> None:
+    title = "Dam Fails in Karsa"
+    assert dropped(f"{title}\n\n{title}\n\n{PROSE}", dictionaries) == [("repeated title", title)]
+    text = f"{title}\n\n{PROSE}"
+    cleaned = clean(
+        document(text, metadata=Metadata(title="Flood"), blocks=(Block("heading", 0, 18, 0, 1),)), dictionaries
+    )
+    assert cleaned.dropped == ()
+
+
+def test_links_after_their_head_are_dropped_and_text_after_them_is_not(dictionaries: Dictionaries) -> None:
+    text = f"{PROSE}\n\nRelated Stories\n\nThe dam nobody wanted\n\nLetters from Karsa\n\n{PROSE}"
+    assert [words for _, words in dropped(text, dictionaries)] == [
+        "Related Stories",
+        "The dam nobody wanted",
+        "Letters from Karsa",
+    ]
+
+
+def test_a_trailing_teaser_of_another_outlet(dictionaries: Dictionaries) -> None:
+    teaser = "Harvest fails in the south as rains stay away – The Sarn Herald"
+    assert dropped(f"{PROSE}\n{PROSE}\n{teaser}", dictionaries) == [("teaser of another article", teaser)]
+    assert dropped(f"{PROSE}\n{PROSE}\nThe south waits - and waits", dictionaries) == []
+
+
+def test_stretches_within_a_block(dictionaries: Dictionaries) -> None:
+    text = f"{PROSE} (Also read: Ferry inquiry opens)\n\nIt is at https://example.org/karsa now, he said."
+    assert dropped(text, dictionaries) == [
+        ("related links", "(Also read: Ferry inquiry opens)"),
+        ("link", "https://example.org/karsa"),
+    ]
+
+
+def test_blocks_of_the_format_are_kept(dictionaries: Dictionaries) -> None:
+    text = f"Dam fails\n{PROSE}\nAdvertisement"
+    blocks = (
+        Block("heading", 0, 9, 0, 1),
+        Block("paragraph", 10, 10 + len(PROSE), 10),
+        Block("paragraph", 11 + len(PROSE), len(text), 11 + len(PROSE)),
+    )
+    cleaned = clean(document(text, blocks=blocks), dictionaries)
+    assert [block.kind for block in cleaned.blocks] == ["heading", "paragraph", "boilerplate"]
+
+
+def test_a_pattern_that_is_none_is_a_clear_error() -> None:
+    rules = Boilerplate((Rule("odd", whole=("(",)),))
+    with pytest.raises(DictionaryError, match="odd"):
+        rules.of_block("x")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                PROSE,
+                "Advertisement",
+                "Also Read: x y",
+                "A Title Here",
+                "#a #b",
+                "[sic] *so* (https://a.b/c)",
+                "",
+                "a | b",
+                "--|--",
+                "<p>",
+            ]
+        ),
+        max_size=10,
+    )
+)
+def test_what_is_dropped_is_in_order_and_within_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    cleaned = clean(document(text), DICTIONARIES)
+    end = 0
+    for drop in cleaned.dropped:
+        assert end <= drop.start < drop.end <= len(text)
+        end = drop.end
+    whole = {(block.start, block.end) for block in cleaned.blocks if block.kind == "boilerplate"}
+    assert whole <= {(drop.start, drop.end) for drop in cleaned.dropped}
+
+
+DICTIONARIES = Dictionaries()
