@@ -25,6 +25,13 @@ def row(parts: list[tuple[str, str]]) -> list[Cell | None]:
     return made
 
 
+def visible(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """What can be seen of a cell: a space shows nothing of its letter's style."""
+    if cell.data == " " and not cell.reverse:
+        return cell._replace(fg="default", bold=False, italics=False)
+    return cell
+
+
 class Terminal:
     """A terminal that is sent frames."""
 
@@ -40,14 +47,8 @@ class Terminal:
         self.sent += len(sequence)
         self.stream.feed(sequence)
 
-    def seen(self) -> list[list[tuple[object, ...]]]:
-        return [
-            [
-                (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.reverse, cell.underscore)
-                for cell in (self.screen.buffer[y][x] for x in range(WIDTH))
-            ]
-            for y in range(HEIGHT)
-        ]
+    def seen(self) -> list[list[pyte.screens.Char]]:
+        return [[visible(self.screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -80,20 +81,31 @@ def test_the_same_again_sends_nothing(frames: list[dict[int, list[tuple[str, str
     assert terminal.sent == sent
 
 
-def test_a_list_that_moves_by_one_line_is_scrolled() -> None:
+@pytest.mark.parametrize(("above", "below"), [(0, 0), (2, 0), (0, 1), (1, 1)])
+def test_a_list_that_moves_by_some_lines_is_scrolled(above: int, below: int) -> None:
     terminal = Terminal()
+    terminal.show({y: row([(f"still {y}", "")]) for y in range(HEIGHT)})
 
-    def listed(top: int) -> dict[int, list[Cell | None]]:
-        return {y: row([(f"row {top + y:02} of more", "")]) for y in range(HEIGHT)}
+    def listed(top: int) -> list[str]:
+        return [f"row {top + y:02} of more" for y in range(HEIGHT - above - below)]
 
-    terminal.show(listed(0))
-    for top in (1, 2, 1, 4, 3):
+    def show(top: int) -> int:
         before = terminal.sent
-        terminal.show(listed(top))
-        assert terminal.sent - before < 130
+        terminal.show({above + y: row([(text, "")]) for y, text in enumerate(listed(top))})
+        return terminal.sent - before
+
+    whole = show(0)
+    for top in (1, 2, 1, 4, 3):
+        assert show(top) < whole
         assert [line.rstrip() for line in terminal.screen.display] == [
-            f"row {top + y:02} of more" for y in range(HEIGHT)
+            *(f"still {y}" for y in range(above)),
+            *listed(top),
+            *(f"still {y}" for y in range(HEIGHT - below, HEIGHT)),
         ]
+
+
+def test_words_in_one_style_are_sent_as_one_run() -> None:
+    assert Frame(WIDTH, 1).paint({0: row([("one two three on", "2")])}) == "\x1b[1H\x1b[;2mone two three on\x1b[m"
 
 
 def test_a_key_press_sends_two_lines_and_no_more() -> None:

@@ -132,6 +132,7 @@ class Proof(DiffedOutput, Watched):
     BINDINGS: ClassVar = [("q", "quit", "Quit"), ("x", "ask", "Ask"), ("n", "narrow", "Narrow")]
 
     def compose(self) -> ComposeResult:
+        yield Label("16 articles", markup=False)
         with Horizontal():
             yield Listed()
             yield Static("detail", id="detail", markup=False)
@@ -161,7 +162,7 @@ class Proof(DiffedOutput, Watched):
 
 
 MOVES = ("down", "down", "pagedown", "up", "end", "up", "home", "ctrl+l", "tab", "a", "中", "backspace", "shift+tab")
-DIALOGS = ("x", "escape", "n", "down", "n", "x", "escape", "down")
+DIALOGS = ("x", "escape", "n", "pagedown", "down", "down", "n", "x", "escape", "down")
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ class Frame:
         best, move, top, bottom = 0, 0, 0, 0
         first, last = min(rows), max(rows)
         for by in _SCROLLS:
-            gain = begin = 0
+            gain, begin = 0, first
             for y in range(first, last + 1):
                 wanted = rows.get(y, self.rows[y])
                 if not 0 <= y + by < self.height or wanted != self.rows[y + by] or None in wanted:
@@ -194,7 +194,8 @@ class _Pen:
             if cell is None or not cell[0]:
                 continue
             self._move(y, at)
-            self.change(cell[1])
+            if cell[0] != " " or on_space(self._style) != cell[1]:
+                self.change(cell[1])
             self._out.append(cell[0])
             wide = at + 1 - x < len(run) and _empty(run[at + 1 - x])
             self._at = None if _uncertain(cell) else (y, at + 1 + wide)
