@@ -141,6 +141,8 @@ def phrase(noun: Token) -> tuple[int, int]:
         ):
             last = max((part.i for part in child.subtree if not _clausal(part, child)), default=child.i)
             right = max(right, last)
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and agent(child) is not None:
+            right = max(right, child.right_edge.i)
     return left, right
 
 

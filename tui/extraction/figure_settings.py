@@ -42,16 +42,16 @@ class Settings:
         self._speech = speech
         self._discourse = Discourse(analysis, cast, (), speech, {})
         against = "|".join(sorted(terms.words.against))
-        self._against = re.compile(
-            rf"\b(?:{against}|compared (?:with|to)|the same \w+ (?:of|in))\s+(?:the\s+)?\Z", re.I
-        )
+        self._against = re.compile(rf"\b(?:{against})\b", re.I)
+        percent = "|".join(sorted(terms.words.against_percent))
+        self._against_percent = re.compile(rf"\b(?:{percent})\s+(?:the\s+)?\Z", re.I)
         units = "|".join(
             sorted(re.escape(form) for forms in terms.currencies.values() for form in forms if form.isalpha())
         )
-        self._money = re.compile(rf"\s+(?:{units})\b", re.I)
+        self._other = re.compile(rf"\s+(?:{units})\b|-\w", re.I)
         self._metric_nouns = {noun: metric.name for metric in terms.metric for noun in metric.nouns}
 
-    def period(self, sentence: Sentence, at: int) -> When:
+    def period(self, sentence: Sentence, at: int, *, percent: bool = False) -> When:
         """The time that a number at ``at`` is of, as its sentence gives it; unknown if it gives none."""
         near = [
             date
@@ -59,7 +59,7 @@ class Settings:
             if date.start < sentence.end
             and sentence.start < date.end
             and date.when.start is not None
-            and not self._compared(date.start, at)
+            and not self._compared(date.start, at, percent)
         ]
         near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
         best = min(near, key=lambda date: (self._between(date.start, at), abs(date.start - at)), default=None)
@@ -78,7 +78,7 @@ class Settings:
             for place in self._places
             if place.start < sentence.end
             and sentence.start < place.end
-            and not self._money.match(self._text, place.end)
+            and not self._other.match(self._text, place.end)
         ]
         best = min(near, key=lambda place: (self._between(place.start, at), abs(place.start - at)), default=None)
         return (best.place.name or best.place.country) if best is not None else None
@@ -121,9 +121,12 @@ class Settings:
         who = self._discourse.who(saying.speaker, saying.sentence)
         return who.actor if who is not None else None
 
-    def _compared(self, start: int, at: int) -> bool:
+    def _compared(self, start: int, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
-        return start > at and self._against.search(self._text[max(at, start - 30) : start]) is not None
+        between = self._text[at:start]
+        if self._against.search(between):
+            return True
+        return percent and self._against_percent.search(between) is not None
 
     def _between(self, start: int, at: int) -> int:
         """Marks of a new clause between a setting and a number."""

@@ -26,6 +26,9 @@ _FEW = 3
 """Happenings below which a count is no statistic."""
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
+_CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
+_MEASURED = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|than|versus)\s+\Z", re.I)
+_OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+\Z", re.I)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
 )
@@ -68,8 +71,8 @@ def find(
     found: list[Figure] = []
     seen: set[str] = set()
     for one in candidates:
-        when = settings.period(one.sentence, one.number.bare)
-        if not one.part and _is_figure(one, when, terms.words):
+        when = settings.period(one.sentence, one.number.bare, percent=one.number.kind == "percent")
+        if not one.part and _is_figure(one, when, settings.earlier(one.sentence, found), terms.words):
             figure = _figure(analysis, one, when, settings, found)
             if figure.id not in seen:
                 seen.add(figure.id)
@@ -79,20 +82,34 @@ def find(
 
 def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureTerms) -> Iterator[_Candidate]:
     """The numbers of the text outside headings and dates, in order."""
+    last: _Candidate | None = None
     for sentence in analysis.sentences:
         if sentence.block.kind == "heading" or not any(token.like_num or token.is_digit for token in sentence.span):
             continue
         words = analysis.text[sentence.start : sentence.end]
         for number in find_numbers(words):
             start, end = number.start + sentence.start, number.end + sentence.start
-            if number.value is None or number.kind not in ("count", "money", "percent") or _converted(words, number):
+            if number.value is None or number.kind not in ("count", "money", "percent"):
+                continue
+            if _converted(words, number) or _OUT_OF.search(words[: number.start]):
                 continue
             if any(date.start < end and start < date.end for date in dates):
                 continue
             number = replace(number, start=start, end=end, bare=number.bare + sentence.start)
             of = counted(number, sentence, terms)
-            if of is not None:
-                yield _Candidate(sentence, number, of)
+            if of is None:
+                continue
+            if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
+                of = replace(of, metric=last.counted.metric, when=last.counted.when)
+            last = _Candidate(sentence, number, of)
+            yield last
+
+
+def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
+    """Whether a bare number is of the same as the one before it: "7.8 million votes, down from 8.9 million"."""
+    bare = of.noun.pos_ == "NUM" if number.kind == "count" else of.metric in ("share (%)", *_CHANGES)
+    between = text[last.number.end : number.start]
+    return bare and number.kind == last.number.kind and _MEASURED.search(between) is not None
 
 
 def _converted(words: str, number: Number) -> bool:
@@ -167,7 +184,7 @@ def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
     return index if all(part.value < one.value for part in run) else None
 
 
-def _is_figure(one: _Candidate, when: When, words: FigureWords) -> bool:
+def _is_figure(one: _Candidate, when: When, earlier: Figure | None, words: FigureWords) -> bool:
     """Whether a number is a figure, and not a small count or the toll of one happening."""
     of = one.counted
     if not of.metric:
@@ -183,7 +200,8 @@ def _is_figure(one: _Candidate, when: When, words: FigureWords) -> bool:
         token.lemma_.lower() in words.happenings | {"act", "violence"} and token.tag_ in ("NNS", "NNPS")
         for token in one.sentence.span
     )
-    return several or of.changing or (long and one.value >= _SMALL and not _one_happening(one, words))
+    known = long or (earlier is not None and earlier.period.start is not None)
+    return (several and known) or of.changing or (long and one.value >= _SMALL and not _one_happening(one, words))
 
 
 def _one_happening(one: _Candidate, words: FigureWords) -> bool:
@@ -196,11 +214,21 @@ def _one_happening(one: _Candidate, words: FigureWords) -> bool:
     return False
 
 
+def _changing(one: _Candidate, before: Sequence[Figure]) -> str:
+    """The metric, completed where a change is of the count just before: "643 deaths, an increase of 120 %"."""
+    metric = one.counted.metric
+    last = before[-1] if before and before[-1].start == one.sentence.start else None
+    if metric in _CHANGES and last is not None:
+        return f"{metric.removesuffix(' (%)')} in {last.metric} (%)"
+    return metric
+
+
 def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings, before: Sequence[Figure]) -> Figure:
     """The record of a candidate, which takes over time and place from the figure before where its sentence has none."""
     at = one.number.bare
     earlier = settings.earlier(one.sentence, before)
     place = settings.place(one.sentence, at)
+    metric = _changing(one, before)
     certainty = 0.9
     if earlier is not None and place is None:
         place = earlier.place
@@ -208,13 +236,11 @@ def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings,
         when, certainty = earlier.period, 0.7
     value = one.value
     return Figure(
-        id=fingerprint(
-            "fi", analysis.article, one.counted.metric, value, analysis.text[one.number.start - 20 : one.number.end]
-        ),
+        id=fingerprint("fi", analysis.article, metric, value, analysis.text[one.number.start - 20 : one.number.end]),
         article=analysis.article,
         start=one.sentence.start,
         end=one.sentence.end,
-        metric=one.counted.metric,
+        metric=metric,
         value=value,
         period=when,
         place=place,

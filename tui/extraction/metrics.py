@@ -38,6 +38,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happenings: frozenset[str] = frozenset()
     happens: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    against_percent: frozenset[str] = frozenset()
+    wins: frozenset[str] = frozenset()
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -146,7 +148,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
     alone = [metric for metric in by_noun if not (metric.verbs and len(by_noun) > 1)]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
-    done = [metric for metric in by_verb if metric.when == "toll" or not metric.nouns] if people else []
+    human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
+    done = [metric for metric in by_verb if human or metric.when == "toll" or not metric.nouns] if people else []
     return [*both, *by_state, *alone, *by_lead, *by_total, *done]
 
 
@@ -190,7 +193,8 @@ def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms)
     code = _currency(number, sentence, terms)
     here = token
     for _ in range(_CLIMB):
-        for word in (here, *here.children):
+        behind = clauses.prepositional(here, "in", "of", "for") if here.pos_ != "VERB" or here == token.head else []
+        for word in (here, *here.children, *behind):
             name = terms.of_money.get(word.lemma_.lower())
             if name is not None and word != token and word.pos_ != "NUM":
                 project = name == "value" and _project(word, terms)
@@ -244,6 +248,8 @@ def _percent(token: Token, terms: FigureTerms) -> str:
     if verb is None or who is None or who.pos_ not in ("NOUN", "PROPN"):
         return "share (%)"
     by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
+    if verb.lemma_ in words.wins and sign.dep_ == "dobj":
+        return "share won (%)"
     if verb.lemma_ in words.rises and by:
         return f"increase in {label(who)} (%)"
     if verb.lemma_ in words.falls and by:

@@ -84,6 +84,7 @@ class _Reader:
     def paragraph(self, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
         """The quotes of a paragraph."""
         marks = marked(self._text, block.content, block.end)
+        self._discourse.quotations = marks
         direct = spoken(self._text, block.content, marks, attributions(sentences, marks, self._speech)) if marks else []
         reported = [] if block.speaker else self._reported(sentences)
         items: list[tuple[int, Spoken | Saying]] = [
@@ -95,7 +96,10 @@ class _Reader:
             if not self._quoted(saying, marks, direct)
         ]
         speaker = self._last if self._open or _begins(marks, block) else None
-        for _, item in sorted(items, key=lambda entry: entry[0]):
+        for at, item in sorted(items, key=lambda entry: entry[0]):
+            for sentence in sentences:
+                if sentence.end <= at:
+                    self._discourse.read(sentence, sentence.span.end)
             who = self._who(item, speaker)
             if who is None:
                 continue

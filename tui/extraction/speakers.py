@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast, Sentence
     from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.quotation import Marked
     from tui.extraction.speech import Speech
     from tui.model import Appearance, Mention
 
@@ -72,18 +73,27 @@ class Discourse:
                 words = role.title.lower().split()
                 if words and appearance.kind == "person":
                     self._titles.setdefault(words[-1], set()).add(appearance.actor)
+        surnames: dict[str, set[str]] = {}
+        for appearance in appearances:
+            if appearance.kind == "person" and " " in appearance.name:
+                surnames.setdefault(appearance.name.split()[-1], set()).add(appearance.actor)
+        self._surnames = {name: next(iter(held)) for name, held in surnames.items() if len(held) == 1}
+        self.quotations: Sequence[Marked] = ()
+        """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
         self._last: dict[str, Speaker] = {}
         self._read = (-1, -1)
 
     def read(self, sentence: Sentence, before: int) -> None:
         """Take in the subjects of a sentence up to the token ``before``."""
+        if sentence.index < self._read[0]:
+            return
         done = self._read[1] if self._read[0] == sentence.index else -1
         for token in sentence.span:
             if token.i <= done:
                 continue
             if token.i >= before:
                 break
-            if token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj") and token.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and token.pos_ in ("NOUN", "PROPN"):
                 self._note(token, sentence)
         self._read = (sentence.index, before - 1)
 
@@ -111,6 +121,8 @@ class Discourse:
                 sort = "person" if kind == "person" else "body"
             name = self._text[mention.start : mention.end] if mention.end - mention.start > len(token) else words
             return Speaker(mention.actor, name if kind == "person" else words, sort, at)
+        if token.pos_ == "PROPN" and (surname := self._surnames.get(token.text)) is not None:
+            return Speaker(surname, words, "person", at, 0.9)
         if (titled := self._titled(token)) is not None:
             return Speaker(titled, words, "person", at, 0.8)
         lemma = token.lemma_.lower()
@@ -126,12 +138,14 @@ class Discourse:
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
         """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
         found = self._cast.at(sentence.offsets(token)[0])
-        if found is not None:
+        if found is not None and token.pos_ != "NOUN":
             return found
         for child in token.rights:
             named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
             if named is not None and self._kinds.get(named.actor) == "person":
                 return named
+        if found is not None:
+            return found
         if token.lemma_.lower() in self._speech.speakers.bodies:
             for child in token.lefts:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
@@ -140,7 +154,10 @@ class Discourse:
         return None
 
     def _note(self, token: Token, sentence: Sentence) -> None:
-        if token.dep_ == "pobj" and not self._cast.at(sentence.offsets(token)[0]):
+        at = sentence.offsets(token)[0]
+        if token.dep_ == "pobj" and not self._cast.at(at):
+            return
+        if token.head.dep_ == "ccomp" or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
         speaker = self.named(token, sentence)
         if speaker is None:
@@ -162,7 +179,7 @@ class Discourse:
         held = self._last.get(sort)
         if sort == "many" and held is None:
             held = self._last.get("body")
-        if sort == "body" and held is None:
+        if sort == "body" and (held is None or held.sentence < sentence.index - _FAR):
             return None
         if held is None or held.sentence < sentence.index - _FAR:
             return Speaker(None, token.text, sort, sentence.index, 0.4)
@@ -170,6 +187,8 @@ class Discourse:
 
     def _sort(self, token: Token) -> str:
         lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP"):
+            return "body"
         if token.tag_ in _PLURAL_TAGS or len(clauses.conjuncts(token)) > 1 or lemma in ("police", "people"):
             return "many"
         known = self._speech.speakers
@@ -205,7 +224,8 @@ class Discourse:
         if kinds is None or token.tag_ != "NN":
             return None
         lefts = list(token.lefts)
-        if not any(child.lower_ in ("the", "this") for child in lefts) or any(child.dep_ != "det" for child in lefts):
+        named = any(child.dep_ not in ("det", "amod") for child in [*lefts, *token.rights])
+        if named or not any(child.lower_ in ("the", "this") for child in lefts):
             return None
         start = sentence.offsets(token)[0]
         for mention in reversed(self._cast.within(max(0, start - 1500), start)):

@@ -46,6 +46,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     nouns: Words = Words()
     weak: Words = Words()
     speakers: Speakers = Speakers()
+    denials: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -112,10 +113,11 @@ def can_speak(token: Token, speech: Speech) -> bool:
     lemma = token.lemma_.lower()
     known = speech.speakers
     return (
-        lemma in known.people
+        token.pos_ == "PROPN"
+        or lemma in known.people
         or lemma in known.bodies
         or lemma in known.documents
-        or (token.pos_ in ("NOUN", "PROPN") and len(lemma) > 5 and lemma.endswith(known.endings))
+        or (token.pos_ == "NOUN" and len(lemma) > 5 and lemma.endswith(known.endings))
     )
 
 
@@ -208,6 +210,8 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
     if clause is None:
         return _that(verb, who, sentence, text)
+    if verb.lemma_ in speech.denials:
+        return _predicate(verb, who, sentence, text, "denial")
     told = any(child.dep_ == "dobj" and verb.i < child.i < clause.i for child in verb.rights)
     if told and verb.lemma_ in speech.object and not any(child.lower_ == "that" for child in clause.lefts):
         return None
@@ -218,11 +222,21 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         stretch = sentence.offsets(sentence.span.doc[clause.left_edge.i : end])
         return _said(sentence, who, text, stretch, "reported before the verb")
     start = next((child.i + 1 for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
-    first = clause.left_edge.i if start is None else start
-    if first <= verb.i:
-        first = max(first, verb.i + 1)
+    first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
     last = _cut(clause, sentence)
     return _said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
+
+
+def _after_time(clause: Token, verb: Token) -> int:
+    """Where a clause without "that" begins, behind a time that tells when it was said: "said on Monday it would …"."""
+    first = clause.left_edge
+    for child in clause.lefts:
+        if child.left_edge != first or child.i <= verb.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
+            break
+        if not any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
+            break
+        first = first.doc[child.right_edge.i + 1]
+    return first.i
 
 
 def _that(verb: Token, who: Token, sentence: Sentence, text: str) -> Saying | None:
