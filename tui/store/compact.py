@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.store.derived import follow
-from tui.store.folder import Folder
+from tui.store.folder import Folder, disk
 from tui.store.lock import Lock
 from tui.store.reading import Dossier
 from tui.store.transaction import Transaction
@@ -25,18 +25,19 @@ def compact(path: Path) -> int:
         DossierLocked: if another process writes it.
     """
     Dossier.open(path).close()
-    folder = Folder(path)
-    lock = Lock(folder)
-    try:
-        with Transaction(folder, lock=lock) as change:
-            before = change.base
-            for table, rows in before.tables.items():
-                if rows.head.dead or rows.head.ordered < rows.head.entries:
-                    change.table(table).compact()
-            after = change.commit()
-        if after is not before:
-            follow(folder, before, after, {}, Dossier(path, folder, after))
-    finally:
-        lock.release()
+    with disk(path):
+        folder = Folder(path)
+        lock = Lock(folder)
+        try:
+            with Transaction(folder, lock=lock) as change:
+                before = change.base
+                for table, rows in before.tables.items():
+                    if rows.head.dead or rows.head.ordered < rows.head.entries:
+                        change.table(table).compact()
+                after = change.commit()
+            if after is not before:
+                follow(folder, before, after, {}, Dossier(path, folder, after))
+        finally:
+            lock.release()
     ends = [sum(rows.head.end for rows in state.tables.values()) for state in (before, after)]
     return ends[0] - ends[1]

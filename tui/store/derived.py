@@ -10,13 +10,12 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from tui.errors import DossierBroken, DossierError
 from tui.store import cache
 from tui.store.head import Head, decode
 from tui.store.lock import Lock
-from tui.store.records import TABLES, TYPES, identity
+from tui.store.records import TABLES, identity
+from tui.store.records import decode as decode_record
 from tui.store.rows import Rows
 from tui.store.schema import current
 
@@ -78,7 +77,7 @@ def connect(folder: Folder, snapshot: Snapshot, dossier: Dossier, *, anew: bool 
 def follow(folder: Folder, before: Snapshot, after: Snapshot, touched: Touched, dossier: Dossier) -> None:
     """Let the cache follow a commit that has just been made."""
     # The commit stands whatever happens here, and the next reader brings the cache up to date or says why it cannot.
-    with contextlib.suppress(OSError, sqlite3.Error):
+    with contextlib.suppress(OSError, sqlite3.Error, DossierBroken):
         inner = folder.inner(FOLDER)
         lock = Lock(inner, wait=True)
         try:
@@ -200,7 +199,7 @@ def _names(table: str, rows: Rows | None, slots: frozenset[int], but: Rows | Non
     for slot in sorted(slots):
         raw = rows.raw(slot)
         if raw is not None and (but is None or but.raw(slot) is None):
-            yield identity(msgspec.json.decode(raw, type=TYPES[table]))
+            yield identity(decode_record(table, raw))
 
 
 def _missed(inner: Folder, before: Head, after: Snapshot) -> Changes | None:
@@ -241,15 +240,16 @@ def _open(inner: Folder) -> sqlite3.Connection | None:
         inner.open(_FILE)
     except FileNotFoundError:
         return None
-    connection = _connection(inner, _FILE)
     try:
+        connection = _connection(inner, _FILE)
         row = connection.execute("SELECT cache FROM stands_for").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CANTOPEN):  # no such table
+            return None
+        raise
     except sqlite3.DatabaseError:
-        row = None
-    if row == (cache.SCHEMA,):
-        return connection
-    connection.close()
-    return None
+        return None
+    return connection if row == (cache.SCHEMA,) else None
 
 
 def _connection(inner: Folder, name: str) -> sqlite3.Connection:

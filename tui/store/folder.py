@@ -7,9 +7,10 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final, Self
 
-from tui.errors import DossierBroken
+from tui.errors import DossierBroken, DossierError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -176,3 +177,13 @@ class Folder:
 
     def _refuse(self, name: str, reason: str) -> DossierBroken:
         return DossierBroken(f"{self.path / name}: {reason}", "This is no sound dossier: restore it or build it again")
+
+
+@contextlib.contextmanager
+def disk(path: Path) -> Iterator[None]:
+    """Say what a full or failing disk means for a dossier."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DossierError(f"{path} cannot be written: {reason}", "Check free space and permissions") from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from typing import TYPE_CHECKING, Annotated, Any, Final
-from urllib.parse import quote
 
 import msgspec
 
@@ -20,6 +19,7 @@ HEAD: Final = "HEAD.json"
 DRAFT: Final = "HEAD.tmp"
 FOOTER: Final = b"\n}}\n"
 _LIMIT: Final = 1 << 20
+_ODD: Final = re.compile(rb"[^A-Za-z0-9_-]")
 _OWNED: Final = re.compile(r".+\.g\d+\.(json|idx)\Z")
 
 Count = Annotated[int, msgspec.Meta(ge=0, lt=1 << 56)]
@@ -65,7 +65,7 @@ class _Version(msgspec.Struct):
 
 def stem(table: str) -> str:
     """A table's name as part of a file name."""
-    return quote(table, safe="")
+    return _ODD.sub(lambda odd: b"%%%02X" % odd[0][0], table.encode("utf-8", "surrogatepass")).decode("ascii")
 
 
 def data_name(table: str, head: TableHead) -> str:

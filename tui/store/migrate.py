@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import DossierBroken
-from tui.store.folder import Folder
+from tui.store.folder import Folder, disk
 from tui.store.lock import Lock
 from tui.store.reading import Dossier, read
 from tui.store.records import encode, identity, slots
@@ -29,21 +29,26 @@ def migrate(path: Path) -> tuple[str, ...]:
         DossierBroken: if a record cannot be lifted; the dossier is as it was.
     """
     Dossier.open(path).close()
-    folder = Folder(path)
-    lock = Lock(folder)
-    try:
-        with Transaction(folder, lock=lock) as change:
-            lifted = older(change.base.head)
-            for table in lifted:
-                rows = change.base.tables[table]
-                draft = change.clear(table, current(table))
-                for _, raw in rows.scan():
-                    record = read(table, raw, rows.head.schema)
-                    slot = next((slot for slot in slots(identity(record)) if not draft.has(slot)), None)
-                    if slot is None:
-                        raise DossierBroken(f"Two records of {table} are both {identity(record)}", "Build it again")
-                    draft.put(slot, encode(record))
-            change.commit()
-    finally:
-        lock.release()
+    with disk(path):
+        folder = Folder(path)
+        lock = Lock(folder)
+        try:
+            with Transaction(folder, lock=lock) as change:
+                lifted = older(change.base.head)
+                for table in lifted:
+                    _lift(change, table)
+                change.commit()
+        finally:
+            lock.release()
     return tuple(lifted)
+
+
+def _lift(change: Transaction, table: str) -> None:
+    rows = change.base.tables[table]
+    draft = change.clear(table, current(table))
+    for _, raw in rows.scan():
+        record = read(table, raw, rows.head.schema)
+        slot = next((slot for slot in slots(identity(record)) if not draft.has(slot)), None)
+        if slot is None:
+            raise DossierBroken(f"Two records of {table} are both {identity(record)}", "Build it again")
+        draft.put(slot, encode(record))

@@ -136,6 +136,11 @@ class Dossier(Records):
         info(path, snapshot.head)
         return cls(path, folder, snapshot)
 
+    def last(self, table: str, count: int) -> list[Record]:
+        """The records of the highest ids, in the order of ids."""
+        rows, version = self._standing().tables.get(table), self._version(table)
+        return [read(table, raw, version) for _, raw in rows.last(count)] if rows else []
+
     def index(self) -> sqlite3.Connection:
         """The derived cache, read-only, standing for this commit; the connection is this thread's own.
 

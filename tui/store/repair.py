@@ -16,7 +16,7 @@ from tui.store import schema
 from tui.store.check import LOST, examine
 from tui.store.derived import discard
 from tui.store.draft import Draft
-from tui.store.folder import Folder
+from tui.store.folder import Folder, disk
 from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, save
 from tui.store.lock import Lock
 from tui.store.reading import info, read
@@ -56,11 +56,12 @@ def repair(path: Path) -> Repaired:
         folder = Folder(path)
     except (FileNotFoundError, NotADirectoryError):
         raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
-    lock = Lock(folder)
-    try:
-        return _Repair(folder).run()
-    finally:
-        lock.release()
+    with disk(path):
+        lock = Lock(folder)
+        try:
+            return _Repair(folder).run()
+        finally:
+            lock.release()
 
 
 class _Repair:

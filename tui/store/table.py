@@ -100,6 +100,13 @@ class Table(stock.Table):
         self._follow()
         return removed
 
+    def last(self, count: int) -> list[Document]:
+        """The documents with the highest ids, in the order of ids; of those inserted one after the other, the last."""
+        if self._own is None:
+            return self.all()[-count:] if count else []
+        rows = self._follow()
+        return [self._document(identity, json.loads(raw)) for identity, raw in rows.last(count)] if rows else []
+
     def __len__(self) -> int:
         if self._own is None:
             return len(self._read_table())

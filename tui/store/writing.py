@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from tui.errors import DossierError
 from tui.store.derived import follow
+from tui.store.folder import disk
 from tui.store.lock import Lock
 from tui.store.reading import Dossier, Records, info
 from tui.store.records import TABLES, decode, encode, identity, slots
@@ -17,7 +17,7 @@ from tui.store.storage import establish
 from tui.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tui.store.draft import Draft
@@ -48,7 +48,7 @@ class Writer(Records):
             DossierTooNew: if a newer format wrote it.
             DossierTooOld: if an older one did, and it has not been migrated.
         """
-        with _disk(path):
+        with disk(path):
             folder = establish(path)
             lock = Lock(folder)
             try:
@@ -71,14 +71,14 @@ class Writer(Records):
     def put(self, table: str, records: Iterable[Record]) -> None:
         """Insert records, or replace those of the same id; one that is there already, as it is, is left alone."""
         draft = self._draft(table)
-        with _disk(self.path):
+        with disk(self.path):
             for record in records:
                 draft.put(self._slot(draft, table, identity(record)), encode(record))
 
     def remove(self, table: str, identities: Iterable[str]) -> None:
         """Take records out; an id that is not there is no error."""
         draft = self._draft(table)
-        with _disk(self.path):
+        with disk(self.path):
             for name in list(identities):
                 slot = self._find(draft, table, name)
                 if slot is not None:
@@ -88,7 +88,7 @@ class Writer(Records):
         """Let a table hold just these records; only what differs is written."""
         draft = self._draft(table)
         kept = set()
-        with _disk(self.path):
+        with disk(self.path):
             for record in records:
                 slot = self._slot(draft, table, identity(record))
                 draft.put(slot, encode(record))
@@ -121,7 +121,7 @@ class Writer(Records):
         change = self._transaction
         touched = change.touched
         try:
-            with _disk(self.path):
+            with disk(self.path):
                 after = change.commit()
         finally:
             self._transaction = Transaction(self._folder, change.base, self._lock)
@@ -132,7 +132,7 @@ class Writer(Records):
     def close(self) -> None:
         """Forget what is not committed and let the next writer in."""
         try:
-            with _disk(self.path):
+            with disk(self.path):
                 self._transaction.rollback()
         finally:
             self._lock.release()
@@ -176,13 +176,3 @@ class Writer(Records):
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-@contextmanager
-def _disk(path: Path) -> Iterator[None]:
-    """Say what a full or failing disk means for the dossier."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DossierError(f"{path} cannot be written: {reason}", "Check free space and permissions") from error
