@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from tui.model import Dropped, When
 
 PARTICLE: Final = r"(?:de|da|das|do|dos|del|della|di|du|la|le|van|von|der|den|ten|al|el|bin|bint|ibn|ul|ur|y|e)"
-NAME: Final = rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{PARTICLE}(?=\s+[A-Z]))){{0,4}})"
+NAME: Final = (
+    rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{PARTICLE}(?=\s+(?:{PARTICLE}\s+)?[A-Z]))){{0,4}})"
+)
 NAMES: Final = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME})*"
 """Regular expressions for the names of persons in credits."""
 

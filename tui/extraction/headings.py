@@ -26,7 +26,8 @@ _SPEECH = re.compile(
     re.I,
 )
 _NOT_ONE = re.compile(
-    r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$|^\(.*\)$|^\[.*\]$|,\s*\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
+    r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$"
+    r"|^\(.*\)$|^\[.*\]$|,\s*\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
 )
 _SMALL: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs|with|yet)\Z",

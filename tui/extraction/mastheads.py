@@ -52,6 +52,7 @@ _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> int:
     """Read the lines over the text; returns the index of the first block of the text itself."""
+    body = 0
     for index, block in enumerate(blocks[:HEAD]):
         words = text[block.content : block.end]
         long = len(words.split()) > (12 if index else LONGEST_CREDIT)
@@ -59,17 +60,10 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
             return index
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         following = text[after.content : after.end] if after else ""
-        titled = any(
-            other.kind == "heading" and not _is_header(text[other.content : other.end], outlets)
-            for other in blocks[1:5]
-        )
-        masthead = outlets.outlet(words) if index == 0 and titled else None
-        if masthead:
-            credits.outlet = cased(masthead)
+        if index == 0 and _is_masthead(text, blocks, outlets):
+            credits.outlet = cased(outlets.outlet(words) or words)
             why: str | None = "masthead"
-        elif (
-            credits.title and _is_person(words, outlets) and _is_header(following, outlets) and read(following, Clock())
-        ):
+        elif credits.title and _is_person(words, outlets) and _is_dated(following, outlets):
             sign(credits, words, outlets)
             why = "byline"
         else:
@@ -80,7 +74,22 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
             credits.title = " ".join(words.strip("*_# ").split())
         elif block.kind == "paragraph" and find_dateline(words):
             return index
-    return min(HEAD, len(blocks))
+        else:
+            continue
+        body = index + 1
+    return body
+
+
+def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
+    """Whether the first line is an outlet's name and a title follows."""
+    if outlets.outlet(text[blocks[0].content : blocks[0].end]) is None:
+        return False
+    heads = [text[block.content : block.end] for block in blocks[1:5] if block.kind == "heading"]
+    return any(not _is_header(words, outlets) for words in heads)
+
+
+def _is_dated(words: str, outlets: Outlets) -> bool:
+    return _is_header(words, outlets) and bool(read(words, Clock()))
 
 
 def _is_person(words: str, outlets: Outlets) -> bool:

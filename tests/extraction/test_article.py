@@ -1,0 +1,246 @@
+"""Facts about the article itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.extraction.article import facts
+from tui.extraction.cleaning import clean
+from tui.extraction.datelines import find_dateline
+from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.languages import Languages, detect
+from tui.extraction.outlets import Outlets
+from tui.model import Document, Metadata
+
+if TYPE_CHECKING:
+    from tui.extraction.analysis import ArticleFacts, Cleaned
+
+DICTIONARIES = Dictionaries()
+PROSE = "The dam at Karsa failed on Thursday night and eleven people died, the governor of the province said on Friday."
+
+
+def read(text: str, **metadata: str) -> tuple[ArticleFacts, Cleaned]:
+    document = Document("in/a.txt", "text", "0", text, metadata=Metadata(**metadata))
+    return facts(document, clean(document, DICTIONARIES), DICTIONARIES)
+
+
+def about(text: str, **metadata: str) -> ArticleFacts:
+    return read(text, **metadata)[0]
+
+
+def published(text: str, **metadata: str) -> str | None:
+    when = about(text, **metadata).published
+    return when.start if when else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rule"),
+    [
+        (f"Dam fails in Karsa\n\n{PROSE}", "Dam fails in Karsa", "heading"),
+        (f"# Dam fails\n\n{PROSE}", "Dam fails", "heading"),
+        (f"THE SARN HERALD\n3 May 2021\n\nDam fails in Karsa\n\n{PROSE}", "Dam fails in Karsa", "heading"),
+        (f"Opinion\n\nThe dam that nobody wanted\n\n{PROSE}", "The dam that nobody wanted", "heading"),
+        (f"Title: Dam fails\nDate: 2021-05-03\n\n{PROSE}", "Dam fails", "heading"),
+        (f"UPDATE 3-Dam fails in Karsa\n\n{PROSE}", "Dam fails in Karsa", "heading"),
+        (f"Dam fails in Karsa - The Sarn Herald\n\n{PROSE}", "Dam fails in Karsa", "heading"),
+        ("Eleven people died. Nobody knows why.", "Eleven people died", "first sentence"),
+        ("", "a.txt", "path"),
+    ],
+)
+def test_title(text: str, title: str, rule: str) -> None:
+    found = about(text)
+    assert (found.title, found.title_rule) == (title, rule)
+
+
+def test_a_title_made_from_a_long_sentence_is_its_main_clause() -> None:
+    text = (
+        "In what many saw as a turning point after years of delay and quarrel, the northern district has won approval"
+        " for a bridge across the Sarn, which engineers have wanted since the flood of 1987."
+    )
+    assert about(text).title == "The northern district has won approval for a bridge across the Sarn"
+
+
+def test_the_title_of_the_metadata_comes_first() -> None:
+    assert about(f"Dam fails\n\n{PROSE}", title="Karsa mourns").title == "Karsa mourns"
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY JANE DOE, Staff Writer", "Jane Doe"),
+        (" date 2024-11-21 By Omar de la Cruz", "Omar de la Cruz"),
+        ("By Jane Doe and Ana Ruiz in Karsa", "Jane Doe and Ana Ruiz"),
+        ("Written by Jane Doe | 3 May 2021", "Jane Doe"),
+        ("ANALYSIS | By Jane Doe | The Sarn Herald | May 3, 2021", "Jane Doe"),
+        ("Jane Doe\n3 May 2021", "Jane Doe"),
+        ("By Staff Reporter", None),
+        ("By Reuters", None),
+        ("By the river it was quiet.", None),
+    ],
+)
+def test_byline(lines: str, byline: str | None) -> None:
+    assert about(f"Dam fails in Karsa\n\n{lines}\n\n{PROSE}").byline == byline
+
+
+def test_a_byline_at_the_foot() -> None:
+    found, cleaned = read(f"{PROSE}\n\n(Reporting by Jane Doe in Karsa and Ana Ruiz in Oslo; editing by Liam Hart)")
+    assert found.byline == "Jane Doe and Ana Ruiz"
+    assert [drop.reason for drop in cleaned.dropped] == ["credit"]
+
+
+def test_an_author_introduced_at_the_foot_of_an_opinion_piece() -> None:
+    text = f"Opinion\n\nThe dam that nobody wanted\n\n{PROSE}\n\nAda Obi is a professor of law at Karsa University."
+    assert about(text).byline == "Ada Obi"
+    assert about(f"{PROSE}\n\nAda Obi is a professor of law at Karsa University.").byline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        (f"Dam fails\n\nPublished: 3 May 2021, 04:31 pm | Updated: 4 May 2021\n\n{PROSE}", "2021-05-03"),
+        (f"Dam fails\n\nMonday, May 3, 2021\n\n{PROSE}", "2021-05-03"),
+        (f"KARSA, 3 MAY 89 (DPA) -- {PROSE}", "1989-05-03"),
+        (f"Karsa, May 3, 2021 (AFP) - {PROSE}", "2021-05-03"),
+        (f"KARSA, May 3 (Reuters) - {PROSE}", None),
+        (f"{PROSE}\n\nPublished in The Sarn Herald, May 3rd, 2021", "2021-05-03"),
+        (PROSE, None),
+        ("The dam failed on 3 May 2021. Eleven people died.", None),
+    ],
+)
+def test_publication_date(text: str, iso: str | None) -> None:
+    assert published(text) == iso
+
+
+def test_the_date_of_the_metadata_comes_first() -> None:
+    assert published(f"Dam fails\n\nMay 3, 2021\n\n{PROSE}", published="2021-05-04T08:00:00Z") == "2021-05-04"
+    assert published(PROSE, published="2021-13-40") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "outlet"),
+    [
+        (f"KARSA (AP) — {PROSE}", "AP", None),
+        (f"KARSA, 3 MAY 89 (ACAN-EFE) -- {PROSE}", "ACAN-EFE", None),
+        (f"KARSA, 3 MAY 89 (RADIO SARN) -- {PROSE}", None, "Radio Sarn"),
+        (f"Karsa, May 3, 2021 (Harbour Wire) - {PROSE}", "Harbour Wire", None),
+        (f"{PROSE} (Ant/Z-6)", "ANTARA", None),
+        (f"{PROSE}\n\n-- AFP", "AFP", None),
+        (f"{PROSE}\n\n(With inputs from PTI)", "PTI", None),
+        (f"Dam fails\n\nThe Sarn Herald, 3 May 2021\n\n{PROSE}", None, "The Sarn Herald"),
+        (f"Dam fails | The Sarn Herald\n\n{PROSE}", None, "The Sarn Herald"),
+        (f"{PROSE} He spoke to AFP.", None, None),
+        (f"{PROSE}\n\nPhoto: Jane Doe/AFP", None, None),
+    ],
+)
+def test_agency_and_outlet(text: str, agency: str | None, outlet: str | None) -> None:
+    found = about(text)
+    assert (found.agency, found.outlet) == (agency, outlet)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "day", "rest"),
+    [
+        ("SAN JOSE (COSTA RICA), 4 FEB 90 (EFE) -- Two men", "San Jose", "1990-02-04", "Two men"),
+        ("MANAGUA, NO DATE (RADIO SANDINO) -- In the", "Managua", None, "In the"),
+        ("NO CITY, NO DATE -- [x] Mr.", None, None, "[x] Mr."),
+        ("KARSA: The dam", "Karsa", None, "The dam"),
+        ("GENEVA/NEW YORK, 4 September 2015 – The members", "Geneva/New York", "2015-09-04", "The members"),
+        ("Jakarta (ANTARA) - The", "Jakarta", None, "The"),
+        ("Sarnbridge, March 20, 2023. There", "Sarnbridge", "2023-03-20", "There"),
+        ("2021-05-03 (AFP) - The", None, "2021-05-03", "The"),
+    ],
+)
+def test_datelines(words: str, place: str | None, day: str | None, rest: str) -> None:
+    found = find_dateline(words)
+    assert found is not None
+    assert (found.place, found.when.start if found.when else None, words[found.end :]) == (place, day, rest)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "BREAKING: The dam failed.",
+        "The dam - built in 1987 - failed.",
+        "Karsa (population 4,000) is small.",
+        "NATO said - again - no.",
+        "On May 3, 2021, it rained.",
+    ],
+)
+def test_no_datelines(words: str) -> None:
+    assert find_dateline(words) is None
+
+
+def test_the_dateline_is_dropped_and_kept_as_a_fact() -> None:
+    text = f"KARSA, 3 MAY 89 (DPA) -- {PROSE}"
+    found, cleaned = read(text)
+    assert found.dateline_place == "Karsa"
+    assert [(drop.reason, text[drop.start : drop.end]) for drop in cleaned.dropped] == [
+        ("dateline", text[: text.index(PROSE)])
+    ]
+    assert found.credits == ((0, text.index(PROSE)),)
+
+
+ADVICE = (
+    "The council must act, and it should act now. Leaders need to find the money. It is essential that nobody waits. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (PROSE, ("news",)),
+        (f"The dam that nobody wanted – OpEd\n\n{PROSE}", ("op-ed",)),
+        (f"Editorial\n\nThe dam that nobody wanted\n\n{PROSE}", ("op-ed",)),
+        (f"The dam\n\nBy Jane Doe\n\n{ADVICE * 3}", ("op-ed", "analysis")),
+        (f"The dam\n\n{ADVICE * 3}", ("analysis",)),
+        ("Dam talk\n\nQ: When?\nA: In May.\nQ: Why?\nA: Nobody knows.", ("interview",)),
+        (f"FOR IMMEDIATE RELEASE\n\nDam opens in Karsa\n\n{PROSE}", ("press release",)),
+        (f"Joint statement of the four ministers\n\n{PROSE}", ("news", "statement")),
+        ("Results\n\n- North: Ana Ruiz\n- South: Petr Novak\n- East: Ana Ruiz\n- West: Ana Ruiz", ("news", "list")),
+    ],
+)
+def test_kinds(text: str, kinds: tuple[str, ...]) -> None:
+    assert about(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (PROSE, "en"),
+        (
+            "El presidente visitó el lunes la zona del terremoto que causó la muerte de 12 personas, según la radio.",
+            "es",
+        ),
+        (
+            "Der Minister hat am Montag erklärt, dass die Brücke nicht vor dem Winter für den Verkehr geöffnet wird.",
+            "de",
+        ),
+        ("Pemerintah tidak akan menaikkan harga beras pada tahun ini, kata menteri yang berada di Jakarta itu.", "id"),
+        ("राष्ट्रपति ने शुक्रवार को नई योजना की घोषणा की।", "hi"),
+        ("وزیر اعظم نے ہفتے کے روز لاہور کا دورہ کیا اور متاثرین سے ملاقات کی۔", "ur"),
+        ("Президент посетил регион в пятницу и встретился с жителями.", "ru"),
+        ("大统领星期五访问了灾区。", "zh"),
+        ("12 34 56", None),
+    ],
+)
+def test_language(text: str, language: str | None) -> None:
+    assert detect(text, DICTIONARIES.read("languages", Languages)) == language
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "outlet"),
+    [
+        ("Ant/Z-6", "ANTARA", None),
+        ("agence france-presse", "AFP", None),
+        ("The Sarn Herald", None, "The Sarn Herald"),
+        ("dawn.com", None, "Dawn"),
+        ("the river", None, None),
+        ("Karsa", None, None),
+    ],
+)
+def test_names_of_outlets(words: str, agency: str | None, outlet: str | None) -> None:
+    known = DICTIONARIES.read("outlets", Outlets)
+    assert (known.agency(words), known.outlet(words)) == (agency, outlet)

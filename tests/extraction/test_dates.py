@@ -1,0 +1,296 @@
+"""Dates: what expressions of time mean, with and without an anchor."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.extraction import almanac, dates
+from tui.extraction.analysis import ArticleFacts
+from tui.extraction.article import facts
+from tui.extraction.cleaning import clean
+from tui.extraction.clock import Clock
+from tui.extraction.parsing import analyse
+from tui.model import Document, PartialDate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tui.extraction.dictionaries import Dictionaries
+
+THURSDAY = date(2024, 11, 21)
+Found = tuple[str, str | None, str | None]
+
+
+def read(words: str, anchor: date | None = THURSDAY) -> list[Found]:
+    clock = Clock(anchor=anchor, name="publication date" if anchor else "")
+    return [(words[it.start : it.end], it.when.start, it.when.end) for it in dates.read(words, clock)]
+
+
+def day(text: str, iso: str) -> list[Found]:
+    return [(text, iso, iso)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expression", "iso"),
+    [
+        ("on October 6 2024, there was", "October 6 2024", "2024-10-06"),
+        ("on October 6, 2024, there was", "October 6, 2024", "2024-10-06"),
+        ("on the 6th of October 2024", "the 6th of October 2024", "2024-10-06"),
+        ("on Sunday, 6 October 2024, at", "Sunday, 6 October 2024", "2024-10-06"),
+        ("Sunday, Oct. 6, 2024", "Sunday, Oct. 6, 2024", "2024-10-06"),
+        ("SAN JOSE, 4 FEB 90 (EFE)", "4 FEB 90", "1990-02-04"),
+        ("Dec. 25, '23", "Dec. 25, '23", "2023-12-25"),
+        ("2024-10-06T08:00:00Z", "2024-10-06T08:00:00Z", "2024-10-06"),
+        ("on 25/12/2023 he", "25/12/2023", "2023-12-25"),
+        ("on 12/25/2023 he", "12/25/2023", "2023-12-25"),
+        ("am 21.11.2024", "21.11.2024", "2024-11-21"),
+        ("after the 9/11 attacks", "9/11", "2001-09-11"),
+        ("the Sept. 11 attacks", "Sept. 11", "2001-09-11"),
+    ],
+)
+def test_explicit_days_need_no_anchor(words: str, expression: str, iso: str) -> None:
+    (found,) = read(words, None)
+    assert (found[1], found[2]) == (iso, iso)
+    assert expression.removeprefix("the ") in found[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in October 2024 alone", "2024-10", "2024-10"),
+        ("early October 2024", "2024-10", "2024-10"),
+        ("in 2022, over 600", "2022", "2022"),
+        ("mid-2023", "2023", "2023"),
+        ("the deadly 2014 attack", "2014", "2014"),
+        ("the first 10 months of 2024", "2024-01", "2024-10"),
+        ("the last three months of 2023", "2023-10", "2023-12"),
+        ("between 2019 and 2021", "2019", "2021"),
+        ("the 2019-21 drought", "2019", "2021"),
+        ("from January to March 2024", "2024-01", "2024-03"),
+        ("May 3-5, 2024", "2024-05-03", "2024-05-05"),
+        ("from 3 to 5 May 2024", "2024-05-03", "2024-05-05"),
+        ("in the 1980s", "1980", "1989"),
+        ("the late 1980s", "1986", "1989"),
+        ("the 18th century", "1701", "1800"),
+        ("the summer of 2023", "2023-06", "2023-08"),
+        ("winter 2023", "2023-12", "2024-02"),
+        ("the third quarter of 2023", "2023-07", "2023-09"),
+        ("Q4 2023", "2023-10", "2023-12"),
+        ("the second half of 2023", "2023-07", "2023-12"),
+    ],
+)
+def test_explicit_stretches(words: str, start: str, end: str) -> None:
+    assert [found[1:] for found in read(words, None)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("on Monday", "2024-11-18", "2024-11-18"),
+        ("on Thursday", "2024-11-21", "2024-11-21"),
+        ("last Thursday", "2024-11-14", "2024-11-14"),
+        ("will meet next Monday", "2024-11-25", "2024-11-25"),
+        ("will be held on Friday", "2024-11-22", "2024-11-22"),
+        ("“We will win,” he said on Friday", "2024-11-15", "2024-11-15"),
+        ("late on Tuesday night", "2024-11-19", "2024-11-19"),
+        ("on Monday (11/11)", "2024-11-11", "2024-11-11"),
+        ("yesterday morning", "2024-11-20", "2024-11-20"),
+        ("the day before yesterday", "2024-11-19", "2024-11-19"),
+        ("earlier today", "2024-11-21", "2024-11-21"),
+        ("last night", "2024-11-20", "2024-11-20"),
+        ("this morning", "2024-11-21", "2024-11-21"),
+        ("tomorrow", "2024-11-22", "2024-11-22"),
+        ("2 days ago", "2024-11-19", "2024-11-19"),
+        ("three years ago", "2021", "2021"),
+        ("two months ago", "2024-09", "2024-09"),
+        ("last week", "2024-11-11", "2024-11-17"),
+        ("last month", "2024-10", "2024-10"),
+        ("last year", "2023", "2023"),
+        ("earlier this year", "2024-01", "2024-11"),
+        ("earlier this month", "2024-11-01", "2024-11-21"),
+        ("over the past two years", "2022", "2024"),
+        ("in the last 24 hours", "2024-11-20", "2024-11-21"),
+        ("in October", "2024-10", "2024-10"),
+        ("in December", "2023-12", "2023-12"),
+        ("last summer", "2024-06", "2024-08"),
+        ("since 2014", "2014", "2024-11-21"),
+        ("since 2 February", "2024-02-02", "2024-02-02"),
+        ("on 30 December the court will rule", "2024-12-30", "2024-12-30"),
+        ("died on September 27", "2024-09-27", "2024-09-27"),
+        ("from May 3 to 5", "2024-05-03", "2024-05-05"),
+        ("on the 9th, he left", "2024-11-09", "2024-11-09"),
+        ("New Year's Eve", "2024-12-31", "2024-12-31"),
+    ],
+)
+def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:
+    assert [found[1:] for found in read(words)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Monday",
+        "yesterday",
+        "on 30 December",
+        "in October",
+        "last week",
+        "two days ago",
+        "recently",
+        "earlier this year",
+    ],
+)
+def test_without_an_anchor_nothing_is_invented(words: str) -> None:
+    (found,) = read(words, None)
+    assert found[1:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He may go and she might march on Rome",
+        "May arrived with her husband",
+        "a march of 2000 soldiers",
+        "It cost 2024 dollars",
+        "every Monday and on Fridays",
+        "Black Friday sales",
+        "the Sunday Times reported",
+        "USA Today reported",
+        "section 3 may apply",
+        "won 11/11 games",
+        "on Flight 1999",
+        "version 2.10.3",
+        "we sat in the sun",
+        "30 February 2024",
+    ],
+)
+def test_not_an_expression_of_time(words: str) -> None:
+    assert read(words) == []
+
+
+def test_the_day_named_before_is_remembered() -> None:
+    found = read("On 3 May 2021 it rained. The next day it snowed. Two weeks later, on the 17th, it was dry.", None)
+    assert [start for _, start, _ in found][:2] == ["2021-05-03", "2021-05-04"]
+
+
+def test_the_next_year_belongs_to_no_day() -> None:
+    assert read("on 9 November 26 people died") == [("9 November", "2024-11-09", "2024-11-09")]
+
+
+def test_the_order_of_day_and_month_follows_the_document() -> None:
+    words = "It began on 12/25/2023 and ended on 1/2/2024."
+    clock = dates.clock_at(None, words, clean(Document("a", "text", "0", words)).blocks)
+    assert [mention.when.start for mention in dates.read(words, clock)] == ["2023-12-25", "2024-01-02"]
+
+
+def found_in(text: str, nlp: Language, dictionaries: Dictionaries) -> dict[str | None, str | None]:
+    document = Document("a.txt", "text", "0", text)
+    about, cleaned = facts(document, clean(document, dictionaries), dictionaries)
+    mentions = dates.find(analyse(document, cleaned, about, "a", nlp))
+    assert all(text[it.start : it.end].split() == (it.when.text or "").split() for it in mentions)
+    return {it.when.text: it.when.start for it in mentions}
+
+
+def test_the_dateline_is_the_anchor(nlp: Language, dictionaries: Dictionaries) -> None:
+    text = "QUITO, 4 FEB 90 (EFE) -- Two men died yesterday. The strike began on 30 January and ends on Friday."
+    found = found_in(text, nlp, dictionaries)
+    assert found == {"yesterday": "1990-02-03", "30 January": "1990-01-30", "Friday": "1990-02-02"}
+
+
+def test_a_day_can_date_itself(nlp: Language, dictionaries: Dictionaries) -> None:
+    text = "The council met on Monday (11/11).\n\nThe flood of October 6 2024 killed two. It rained again on Sunday."
+    found = found_in(text, nlp, dictionaries)
+    assert found["Monday (11/11)"] == "2024-11-11"
+    assert found["Sunday"] == "2024-11-10"
+
+
+def test_this_year_is_that_of_the_dates_in_the_text(nlp: Language, dictionaries: Dictionaries) -> None:
+    text = "Ministers met on September 27, 2024 in Oslo.\n\nThey condemned the attacks in Sarn earlier this year."
+    assert found_in(text, nlp, dictionaries)["earlier this year"] == "2024"
+
+
+def test_nothing_is_read_where_nothing_is_kept(nlp: Language) -> None:
+    text = "Nothing on Monday."
+    document = Document("a.txt", "text", "0", text)
+    assert (
+        dates.find(analyse(document, clean(document), ArticleFacts("", ""), "a", nlp))[0].when.precision == "relative"
+    )
+
+
+DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
+
+
+@given(
+    DAYS,
+    st.sampled_from(
+        [
+            "{d} {B} {Y}",
+            "{B} {d}, {Y}",
+            "{d} {b} {Y}",
+            "{b} {d} {Y}",
+            "{Y}-{m:02}-{d:02}",
+            "{A}, {B} {d}, {Y}",
+            "the {d} of {B} {Y}",
+        ]
+    ),
+)
+def test_days_round_trip(when: date, form: str) -> None:
+    names = {"B": when.strftime("%B"), "b": when.strftime("%b"), "A": when.strftime("%A")}
+    words = "It was on " + form.format(d=when.day, m=when.month, Y=when.year, **names) + " that it began."
+    (found,) = read(words, None)
+    assert found[1:] == (when.isoformat(), when.isoformat())
+
+
+@given(DAYS, DAYS)
+def test_a_day_without_a_year_is_near_its_anchor(when: date, anchor: date) -> None:
+    found = almanac.nearest(when.month, when.day, anchor)
+    if found is not None and (when.month, when.day) != (2, 29):
+        assert (found.month, found.day) == (when.month, when.day)
+        assert abs(found - anchor) <= timedelta(days=276)
+
+
+@given(DAYS, st.sampled_from(list(almanac.WEEKDAYS.values())))
+def test_a_weekday_is_the_last_one_past(anchor: date, weekday: int) -> None:
+    found = almanac.weekday_near(weekday, anchor)
+    assert found.weekday() == weekday
+    assert timedelta(0) <= anchor - found < timedelta(days=7)
+
+
+PIECES = st.one_of(
+    st.sampled_from(
+        ["Monday", "May", "march", "February", "decades", "yesterday", "months", "summer", "century", "week"]
+    ),
+    st.sampled_from(["2024", "31", "30", "(11/11)", "9/11", "12/31/1999", "0000-00-00", "1999-02-30", "99", "1980s"]),
+    st.sampled_from(
+        ["last", "next", "ago", "two", "the", "first", "of", "on", "from", "to", "between", "and", "-", ","]
+    ),
+    st.sampled_from(
+        ["earlier", "later", "999", "past", "that", "day", "before", "after", "same", "early", "Q5", "19th"]
+    ),
+)
+
+
+@given(st.lists(PIECES, max_size=12), st.one_of(st.none(), st.dates()))
+def test_no_impossible_date_is_given(words: list[str], anchor: date | None) -> None:
+    text = " ".join(words)
+    end = 0
+    for mention in dates.read(text, Clock(anchor=anchor, name="a")):
+        assert end <= mention.start < mention.end
+        end = mention.end
+        when = mention.when
+        assert when.text == text[mention.start : mention.end]
+        for iso in (when.start, when.end):
+            if iso is not None:
+                PartialDate.parse(iso)
+        assert when.first is None or when.last is None or when.first <= when.last
+        assert (when.start is None) == (when.precision in ("relative", "none"))
+
+
+@given(st.text(max_size=200), st.one_of(st.none(), st.dates()))
+def test_any_text_can_be_read(text: str, anchor: date | None) -> None:
+    for mention in dates.read(text, Clock(anchor=anchor)):
+        assert mention.when.text == text[mention.start : mention.end]
