@@ -14,6 +14,7 @@ from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import THEMES, textual_name
 from tui.screens.trail import Place, Places
+from tui.terminal.drawing import FittedDrawing
 from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tui.widgets.evidence import Evidence
 
 
-class DatelineApp(DiffedOutput, App[int], inherit_bindings=False):
+class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
     """One dossier, its screens, the keys and the colours."""
 
     TITLE = "Dateline"
@@ -48,6 +49,7 @@ class DatelineApp(DiffedOutput, App[int], inherit_bindings=False):
         self.dossier_path = dossier
         self.settings = settings
         self.glyphs = glyphs
+        self.draws_unicode = glyphs.unicode
         self.session = sessions.load(dossier)
         if query:
             self.session = sessions.Session(queries=("", query))
