@@ -153,14 +153,18 @@ def _field(name: str, *values: str) -> st.SearchStrategy[Query]:
     return st.builds(Field, st.just(name), st.sampled_from(values))
 
 
+_actors = _field("actor", *NAMES, "rr", "river*", "gro*", "nobody", _identity("ac", 1))
+_roles = _field("role", *ROLES, "host")
 leaves = st.one_of(
+    st.tuples(_actors, _roles).map(all_of),
+    st.tuples(_field("type", "attack"), _roles).map(all_of),
     st.builds(Word, st.sampled_from((*WORDS, "ri", "cordoba", "absent")), st.booleans()),
     st.builds(Phrase, texts.map(lambda text: " ".join(text.split()[:2]))),
-    _field("actor", *NAMES, "rr", "river*", "gro*", "nobody", _identity("ac", 1)),
+    _actors,
     _field("type", "attack", "meeting", "war"),
     _field("subtype", "bombing"),
     _field("status", "planned", "reported"),
-    _field("role", *ROLES, "host"),
+    _roles,
     _field("place", "quetta", "karachi", "kara*", "station quetta", "iran", "guinea"),
     _field("country", "guinea", "papua", "Iran"),
     _field("weapon", "bomb", "car"),

@@ -66,7 +66,10 @@ def test_orders(lens: Lens) -> None:
     [
         ('actor:"Balochistan Liberation Army"', [1, 2], [2, 1], [1, 2]),
         ("actor:bla role:perpetrator", [2], [2], [1, 2]),
+        ("actor:bla role:victim", [], [], []),
         ("role:claimant", [1], [1], [1]),
+        ("role:perpetrator", [2], [2], [1]),
+        ("role:perpetrator actor:china", [], [], []),
         ("killed:>20 place:quetta", [1], [1], [1]),
         ("killed:2 place:quetta", [], [], []),
         ("2024-10", [2], [2], [1, 2]),

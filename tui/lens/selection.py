@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, overload
 
+from tui.store.cache import DAY_BITS
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
@@ -25,11 +27,11 @@ ORDERS: Final[dict[str, dict[str, str]]] = {
         "sources": "event.sources DESC, event.row",
     },
     "actors": {
-        "mentions": "actor.mentions DESC, actor.name, actor.row",
-        "articles": "actor.articles DESC, actor.name, actor.row",
-        "name": "actor.name, actor.row",
+        "mentions": "actor.mentions DESC, actor.name, actor.id",
+        "articles": "actor.articles DESC, actor.name, actor.id",
+        "name": "actor.name, actor.id",
     },
-    **{kind: {"date": "fact.article DESC, fact.start, fact.row"} for kind in ("quotes", "figures", "relations")},
+    **{kind: {"date": "fact.article DESC, fact.start, fact.id"} for kind in ("quotes", "figures", "relations")},
 }
 """For each kind the orders it can have, the first of them its own."""
 
@@ -120,7 +122,7 @@ class Selection(Sequence[str]):
 
         Days are proleptic ordinals, null for those without a date.
         """
-        rest = f" GROUP BY {self._table}.row >> 16 ORDER BY {self._table}.row"
+        rest = f" GROUP BY {self._table}.row >> {DAY_BITS} ORDER BY {self._table}.row"
         return self._run(f"{self._table}.first, count(*)", rest).fetchall()
 
     def _page(self, number: int) -> list[str]:

@@ -6,13 +6,14 @@ It is derived: made from the records, never the other way round, and may be dele
 2. Integer keys carry the order: an article's row grows with its date, an event's with its date, undated articles first
    and undated events last. So any selection is a walk along a key, without sorting.
 3. Events that are not of the timeline (plans, denials …) have negative rows, ordered among themselves.
-4. A row is never used again within one cache, for the full-text indexes keep what was once written under it; too many
-   such remains and ``update`` rebuilds.
+4. A row depends on nothing but its own record, save where two would have the same one. It is never used again within
+   one cache, for the full-text indexes keep what was once written under it; too many such remains and ``update``
+   rebuilds.
 5. Text is stored for search only; what is shown comes from the records.
 """
 
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
-from tui.store.cache.schema import SCHEMA, UNDATED_EVENT
+from tui.store.cache.schema import DAY_BITS, SCHEMA
 
-__all__ = ["SCHEMA", "UNDATED_EVENT", "fold", "rebuild", "update"]
+__all__ = ["DAY_BITS", "SCHEMA", "fold", "rebuild", "update"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 from tui.errors import UnknownRecord
 from tui.model import Actor, Article, Body, Event
 from tui.store.cache import terms
-from tui.store.cache.rows import FACTS, Fact, Rows, event_base
+from tui.store.cache.rows import FACTS, Fact, Rows, event_base, number_of
 from tui.store.cache.schema import INDEXES, TABLES
 from tui.store.cache.vocabulary import Vocabulary
 
@@ -54,13 +54,16 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
         for actor in dossier.all("actors"):
             rows.put_actor(cast(Actor, actor))
         articles = (cast(Article, record) for record in dossier.all("articles"))
-        by_day = sorted((terms.days(article.published)[0] or 0, article.id) for article in articles)
-        for article in _in_order(dossier, "articles", [identity for _, identity in by_day], Article):
+        rising = sorted(
+            (terms.days(article.published)[0] or 0, number_of(article.id), article.id) for article in articles
+        )
+        for article in _in_order(dossier, "articles", [identity for *_, identity in rising], Article):
             body = _record(dossier, "texts", article.id, Body) or Body(article.id, "")
             rows.put_article(article, body)
             words.add(article, body)
-        by_base = sorted((event_base(event), event.id) for event in cast("Iterator[Event]", dossier.all("events")))
-        for event in _in_order(dossier, "events", [identity for _, identity in by_base], Event):
+        events = (cast(Event, record) for record in dossier.all("events"))
+        rising = sorted((event_base(event), number_of(event.id), event.id) for event in events)
+        for event in _in_order(dossier, "events", [identity for *_, identity in rising], Event):
             rows.put_event(event)
         _run(connection, INDEXES)
         for table in FACTS:

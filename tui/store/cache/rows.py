@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tui.model import ROLES, Actor, Article, Body, Event, Figure, Quote, Relation, Toll
 from tui.store.cache import terms
 from tui.store.cache.folding import fold, storable
-from tui.store.cache.schema import ASIDE, UNDATED_EVENT
+from tui.store.cache.schema import ASIDE, DAY_BITS, UNDATED_EVENT
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Fact = Quote | Figure | Relation
 FACTS: Final = ("quotes", "figures", "relations")
 ROLE_BITS: Final = {role: 1 << n for n, role in enumerate(ROLES)}
-_A_DAY: Final = 1 << 16
 
 
 class Rows:
@@ -34,7 +34,6 @@ class Rows:
         self._body = body
         self._found: dict[tuple[str, str], int | None] = {}
         self._terms: dict[tuple[str, str], int] = {}
-        self._free: dict[tuple[str, int], int] = {}
         self._mentions: dict[str, tuple[array[int], array[int]]] = {}
         self.touched: set[int] = set()
         """Terms whose count is no longer sure."""
@@ -51,6 +50,7 @@ class Rows:
         else:
             self._run("UPDATE actor SET name = ?, mentions = ?, articles = ? WHERE row = ?", (*values, row))
             self._forget_names(row)
+            self._unlink("actor_term", "actor", row)
         self._link("actor_term", row, terms.of_actor(actor))
         names = dict(actor.aliases)
         for label, count in {actor.name: names.get(actor.name, actor.mentions), **names}.items():
@@ -63,7 +63,7 @@ class Rows:
     def put_article(self, article: Article, body: Body) -> None:
         """Insert an article that is not there."""
         first, last = terms.days(article.published)
-        row = self._allocate("article_text", (first or 0) * _A_DAY)
+        row = self._allocate("article_text", (first or 0) << DAY_BITS, article.id)
         self._found["article", article.id] = row
         title = storable(article.title)
         self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", (row, article.id, first, last, fold(title)))
@@ -74,7 +74,7 @@ class Rows:
 
     def put_event(self, event: Event) -> None:
         """Insert an event that is not there, behind the articles and actors that it names."""
-        row = self._allocate("event_text", event_base(event))
+        row = self._allocate("event_text", event_base(event), event.id)
         self._found["event", event.id] = row
         first, last = terms.days(event.when)
         numbers = (*_bounds(event.killed), *_bounds(event.injured), event.sources)
@@ -139,9 +139,7 @@ class Rows:
         if row is None:
             return
         for link in _LINKS[table]:
-            if link.endswith("_term"):
-                self.touched.update(term for (term,) in self._run(f"SELECT term FROM {link} WHERE {table} = ?", (row,)))  # noqa: S608
-            self._run(f"DELETE FROM {link} WHERE {table} = ?", (row,))  # noqa: S608
+            self._unlink(link, table, row)
         if table == "actor":
             self._forget_names(row)
         self._run(f"DELETE FROM {table} WHERE row = ?", (row,))  # noqa: S608
@@ -170,24 +168,22 @@ class Rows:
         assert row is not None
         return row
 
-    def _allocate(self, text: str, base: int) -> int:
-        """A row for a day that was never used: rows of one day follow each other."""
-        if (text, base) not in self._free:
-            (used,) = self._run(
-                f"SELECT max(id) FROM {text}_docsize WHERE id >= ? AND id < ?",  # noqa: S608
-                (base, base + _A_DAY),
-            ).fetchone()
-            self._free[text, base] = base if used is None else used + 1
-        row = self._free[text, base]
-        while row - base >= _A_DAY and self._run(f"SELECT 1 FROM {text}_docsize WHERE id = ?", (row,)).fetchone():  # noqa: S608
+    def _allocate(self, text: str, base: int, identity: str) -> int:
+        """A row for a record of a day that was never used; records of one day come in the order of their numbers."""
+        row = base + number_of(identity)
+        while self._run(f"SELECT 1 FROM {text}_docsize WHERE id = ?", (row,)).fetchone():  # noqa: S608
             row += 1
-        self._free[text, base] = row + 1
         return row
 
     def _link(self, link: str, row: int, values: Iterable[terms.Term]) -> None:
         known = {self._term(field, label) for field, label in values if fold(label)}
         self.touched |= known
         self._many(f"INSERT OR IGNORE INTO {link} VALUES (?, ?)", ((term, row) for term in known))  # noqa: S608
+
+    def _unlink(self, link: str, table: str, row: int) -> None:
+        if link.endswith("_term"):
+            self.touched.update(term for (term,) in self._run(f"SELECT term FROM {link} WHERE {table} = ?", (row,)))  # noqa: S608
+        self._run(f"DELETE FROM {link} WHERE {table} = ?", (row,))  # noqa: S608
 
     def _term(self, field: str, label: str) -> int:
         key = (field, fold(label))
@@ -235,7 +231,12 @@ _LINKS: Final = {
 def event_base(event: Event) -> int:
     """The least row that an event's day has."""
     first, _ = terms.days(event.when)
-    return (UNDATED_EVENT if first is None else first) * _A_DAY + (0 if event.timeline else ASIDE)
+    return ((UNDATED_EVENT if first is None else first) << DAY_BITS) + (0 if event.timeline else ASIDE)
+
+
+def number_of(identity: str) -> int:
+    """The number of a record within its day: from its id, so that it does not depend on what else there is."""
+    return int.from_bytes(hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=4).digest()) >> 32 - DAY_BITS
 
 
 def _bounds(toll: Toll) -> tuple[int | None, int | None]:

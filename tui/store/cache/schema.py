@@ -2,23 +2,25 @@
 
 from typing import Final
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Counts up whenever the tables change; a cache of another number is made anew."""
 
+DAY_BITS: Final = 20
+"""An article's or event's row is its day, shifted by so many bits, and a number within the day."""
 UNDATED_EVENT: Final = 1 << 22
 """The day that stands for no date in an event's row: behind every real one."""
-ASIDE: Final = -(1 << 56)
+ASIDE: Final = -(1 << 60)
 """Added to the rows of events that are not of the timeline."""
 
 TABLES: Final = """
 CREATE TABLE article (
-    row INTEGER PRIMARY KEY,            -- day of publication (0: not known) << 16, and a number within the day
+    row INTEGER PRIMARY KEY,            -- first day of publication, 0 if not known
     id TEXT NOT NULL UNIQUE,
     first INTEGER, last INTEGER,        -- proleptic days of its own date, null if not known
     title TEXT NOT NULL                 -- folded
 );
 CREATE TABLE event (
-    row INTEGER PRIMARY KEY,            -- first day (UNDATED_EVENT: not known) << 16, and a number within the day
+    row INTEGER PRIMARY KEY,            -- first day, UNDATED_EVENT if not known
     id TEXT NOT NULL UNIQUE,
     first INTEGER, last INTEGER,
     killed_low INTEGER, killed_high INTEGER, injured_low INTEGER, injured_high INTEGER,
@@ -77,9 +79,9 @@ CREATE INDEX event_last ON event (last, row);
 CREATE INDEX event_killed ON event (killed_high, row) WHERE killed_high IS NOT NULL;
 CREATE INDEX event_injured ON event (injured_high, row) WHERE injured_high IS NOT NULL;
 CREATE INDEX article_title ON article (title, row);
-CREATE INDEX actor_mentions ON actor (mentions DESC, name, row);
-CREATE INDEX actor_by_name ON actor (name, row);
-CREATE INDEX fact_order ON fact (kind, article DESC, start, row);
+CREATE INDEX actor_mentions ON actor (mentions DESC, name, id);
+CREATE INDEX actor_by_name ON actor (name, id);
+CREATE INDEX fact_order ON fact (kind, article DESC, start, id);
 CREATE INDEX fact_article ON fact (article);
 CREATE INDEX term_count ON term (field, count DESC);
 CREATE INDEX term_of_article ON article_term (article, term);
