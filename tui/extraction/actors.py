@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,10 +18,11 @@ from tui.extraction.common import Common
 from tui.extraction.coreference import resolve
 from tui.extraction.descriptions import descriptions
 from tui.extraction.familiar import familiar
+from tui.extraction.gazetteer import gazetteer
 from tui.extraction.kinds import kinds
 from tui.extraction.lexicon import fold, lexicon, normal
 from tui.extraction.names import Given, Persons
-from tui.extraction.organisations import headed, modelled
+from tui.extraction.organisations import headed, modelled, shortened
 from tui.extraction.titles import titles
 
 if TYPE_CHECKING:
@@ -53,21 +55,29 @@ def find(
     hits = [hit for hit in known.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
     states = [hit for hit in hits if hit.entry.kind == "state"]
     common = Common(analysis)
+    atlas = gazetteer(dictionaries)
+    named = list(headed(analysis, sorts, words, known))
     candidates = [
         *familiar(analysis, hits, places, sorts, words),
         *_described(analysis, folded, states, dictionaries),
-        *headed(analysis, sorts, words, known),
-        *Persons(analysis, words, sorts, known, dictionaries.read("given", Given), common).find(),
+        *named,
+        *shortened(analysis, named, common),
+        *Persons(analysis, words, sorts, known, atlas, dictionaries.read("given", Given), common).find(),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
-    candidates += [
-        one for one in modelled(analysis, sorts, known, common) if not set(normal(one.name).split()) <= persons
-    ]
-    located = {(place.start, place.end) for place in places}
-    candidates = [one for one in candidates if one.entry or one.role or (one.start, one.end) not in located]
+    for one in modelled(analysis, sorts, known, common):
+        if not set(normal(one.name).split()) <= persons and not atlas.is_typed(one.name):
+            candidates.append(one)
+    candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
     settled = settle(_abbreviated(analysis, candidates))
     appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
     return appearances, Cast(mentions)
+
+
+def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
+    """Whether a name is a place's, or a part of one."""
+    at = bisect_right(places, candidate.start, key=lambda place: place.start) - 1
+    return at >= 0 and candidate.end <= places[at].end
 
 
 def is_content(analysis: Analysis, start: int, end: int) -> bool:

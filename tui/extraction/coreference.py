@@ -47,7 +47,7 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         if key is None:
             continue
         actor = _actor(named, key, analysis.article, full=" " in key or named.kind != "person")
-        held[actor].append(one if named is one else replace(one, name=named.name))
+        held[actor].append(one if named is one else replace(one, name=named.name, kind=named.kind))
         mentions.append(Mention(actor, one.start, one.end, one.rule if named is not one else rule))
     appearances = tuple(_appearance(analysis, actor, found) for actor, found in held.items())
     return appearances, tuple(mentions)

@@ -6,6 +6,7 @@ the same name beside the dossier extends it: lists grow, tables gain keys, a key
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_PATH = re.compile(r" - at `\$(?P<path>[^`]*)`")
+_STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+|\.\.\.)\]")
+_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]+)`")
 
 
 class Dictionaries:
@@ -32,7 +37,8 @@ class Dictionaries:
         """The dictionary ``name``, checked against the record ``kind``.
 
         Raises:
-            DictionaryError: if a file is not TOML, or not of the shape that ``kind`` declares.
+            DictionaryError: if a file is not TOML, or not of the shape that ``kind`` declares; the problem names the
+                file, the line and the column.
         """
         key = (name, kind)
         if key not in self._read:
@@ -40,7 +46,7 @@ class Dictionaries:
             for folder in self.folders:
                 path = folder / f"{name}.toml"
                 if path.is_file():
-                    content = _extend(content, _load(path))
+                    content = _extend(content, _load(path, kind))
             try:
                 self._read[key] = msgspec.convert(content, kind)
             except msgspec.ValidationError as error:
@@ -52,11 +58,62 @@ class Dictionaries:
         return Dictionaries, (self.folders[1:],)
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path, kind: type) -> dict[str, Any]:
+    """A file's content, of the shape that ``kind`` declares.
+
+    Raises:
+        DictionaryError: if it is not; with the line and column.
+    """
+    remedy = "Correct the file, or take it away"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DictionaryError(f"{path}: {error}", "Correct the file, or take it away") from error
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        raise DictionaryError(f"{path}: line {line}, column {column}: not UTF-8", remedy) from error
+    except OSError as error:
+        raise DictionaryError(f"{path}: {error.strerror}", remedy) from error
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT.search(str(error))
+        line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, 1)
+        reason = _AT.sub("", str(error)).strip()
+        raise DictionaryError(f"{path}: line {line}, column {column}: {reason}", remedy) from error
+    try:
+        msgspec.convert(content, kind)
+    except msgspec.ValidationError as error:
+        line, column = _place(text, str(error))
+        reason = _PATH.sub("", str(error))
+        raise DictionaryError(f"{path}: line {line}, column {column}: {reason}", remedy) from error
+    return content
+
+
+def _place(text: str, message: str) -> tuple[int, int]:
+    """The line and column, from 1, of the key that a validation error is about."""
+    path = _PATH.search(message)
+    keys = [step["key"] for step in _STEP.finditer(path["path"]) if step["key"]] if path else []
+    indices = (
+        [int(step["index"]) for step in _STEP.finditer(path["path"]) if step["index"] not in (None, "...")]
+        if path
+        else []
+    )
+    unknown = _UNKNOWN.search(message)
+    if unknown:
+        keys.append(unknown["key"])
+    start = 0
+    for depth, key in enumerate(keys):
+        name = rf"[\"']?{re.escape(key)}[\"']?"
+        table = re.compile(rf"^[ \t]*\[\[?[ \t]*(?:[^\]\n]*\.)?{name}[ \t]*\]", re.MULTILINE)
+        headers = list(table.finditer(text, start))
+        wanted = indices[0] if depth == 0 and indices else 0
+        if headers:
+            start = headers[min(wanted, len(headers) - 1)].start()
+            continue
+        entry = re.compile(rf"(?:^|[{{,])[ \t]*(?={name}[ \t]*=)", re.MULTILINE).search(text, start)
+        if entry:
+            start = entry.end()
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def _extend(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 SpotKind = Literal["country", "region", "city", "area", "site"]
 
 
+class TypeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``types`` of the dictionary ``places``."""
+
+    regions: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``places``; the file's head says what each table is."""
 
@@ -28,6 +37,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, str] = {}
     sites: dict[str, str] = {}
     preferred: dict[str, str] = {}
+    types: TypeWords = TypeWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Gazetteer:
 
         for state in states.state:
             country = Spot(state.name, "country", state.name)
-            for form in (state.name, *state.forms, *state.acronyms):
+            for form in (state.name, *state.forms):
                 add(form, country)
         for land, towns in places.cities.items():
             for region, names in towns.items():
@@ -82,6 +92,10 @@ class Gazetteer:
             for spot in spots.get(fold(town), ())[:1]:
                 add(site, Spot(site, "site", spot.country, (spot.name, *spot.within)))
         self.preferred = {fold(name): land for name, land in places.preferred.items()}
+        self.types = places.types
+        self._ends = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns, *places.types.sites))
+        self._divisions = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns))
+        self._starts = frozenset(fold(word) for word in places.types.before)
         self._spots = spots
         self._forms: Forms[tuple[Spot, ...]] = Forms((form, tuple(found)) for form, found in spots.items())
 
@@ -89,6 +103,16 @@ class Gazetteer:
         """The names of places in a folded text, each with what it may mean."""
         for start, end, payload in self._forms.find(folded):
             yield start, end, payload[0]
+
+    def untyped(self, name: str) -> str:
+        """A name without the word for a province or town behind it: "Balochistan" of "Balochistan Province"."""
+        words = name.split()
+        return " ".join(words[:-1]) if len(words) > 1 and fold(words[-1]) in self._divisions else name
+
+    def is_typed(self, name: str) -> bool:
+        """Whether a name of several words ends or begins with a word for a kind of place."""
+        words = fold(name).split()
+        return len(words) > 1 and (words[-1] in self._ends or words[0] in self._starts)
 
     def named(self, name: str) -> tuple[Spot, ...]:
         """What a name may mean."""

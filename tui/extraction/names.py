@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.common import Common
+    from tui.extraction.gazetteer import Gazetteer
     from tui.extraction.kinds import Kinds
     from tui.extraction.lexicon import Lexicon
     from tui.extraction.titles import Titles
@@ -45,13 +46,21 @@ class Persons:
     """Finds the names of persons in one document."""
 
     def __init__(
-        self, analysis: Analysis, titles: Titles, kinds: Kinds, known: Lexicon, given: Given, common: Common
+        self,
+        analysis: Analysis,
+        titles: Titles,
+        kinds: Kinds,
+        known: Lexicon,
+        places: Gazetteer,
+        given: Given,
+        common: Common,
     ) -> None:
         self._analysis = analysis
         self._titles = titles
         self._kinds = kinds
         self._known = known
         self._given = frozenset(fold(name) for name in given.names)
+        self._places = places
         self._common = common
         when = analysis.facts.published or analysis.facts.anchor
         self._date = when.start if when else None
@@ -79,7 +88,7 @@ class Persons:
         at = sentence.span.start
         while at < sentence.span.end:
             if not self._titles.is_title(doc[at].text):
-                if doc[at].text[:1].isupper() and fold(doc[at].text) in self._given:
+                if self._begins(doc, at, sentence.span.start):
                     end = self._run(doc, at, sentence.span.end)
                     found = self._person(doc, at, end, sentence, "given name") if 1 < end - at < 5 else None
                     if found is not None:
@@ -96,14 +105,22 @@ class Persons:
                 start += 1
             end = self._run(doc, start, sentence.span.end)
             small = office[:1].islower() and not self._titles.is_honorific(office)
-            if small and ((end - start < 2 and doc[start].ent_type_ != "PERSON") or start - at > 3):
+            lone = end - start < 2 and not (end > start and doc[start].ent_type_ == "PERSON")
+            if end == start or (small and (lone or start - at > 3)):
                 at = max(start, at + 1)
                 continue
-            if end > start and doc[start].ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "LOC"):
+            if doc[start].ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "LOC"):
                 found = self._person(doc, start, end, sentence, "title")
                 if found is not None:
                     yield found
             at = max(end, at + 1)
+
+    def _begins(self, doc: Doc, index: int, first: int) -> bool:
+        """Whether a given name stands here that no capitalised word precedes, as in "San Miguel"."""
+        if not doc[index].text[:1].isupper() or fold(doc[index].text) not in self._given:
+            return False
+        before = doc[index - 1] if index > first else None
+        return before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first
 
     def _looks_like_one(self, entity: Span) -> bool:
         """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
@@ -172,7 +189,7 @@ class Persons:
             return False
         if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
             return False
-        if not headed and self._common.shown(name):
+        if not headed and (self._common.shown(name) or self._places.is_typed(name)):
             return False
         return not (len(words) == 1 and ((name.isupper() and len(name) > 1) or len(name) < 3))
 
@@ -201,7 +218,8 @@ class Persons:
         surnames: set[str] = set()
         for one in found:
             words = normal(one.name).split()
-            surnames.add(words[-1])
+            if len(words) > 1 or one.role is not None:
+                surnames.add(words[-1])
             if len(words) > 2 and fold(words[0]) in self._given:
                 surnames.add(words[-2])
         surnames = {name for name in surnames if len(name) > 2 and name not in self._known.country_of}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extraction.candidates import Candidate
 from tui.extraction.lexicon import fold, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -65,7 +67,8 @@ def _opens(token: Token, titles: Titles) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
+    dated = token.ent_type_ in ("DATE", "TIME")
+    return not dated and token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
 
 
 def headed(analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon) -> Iterator[Candidate]:
@@ -124,6 +127,27 @@ def _one_name(span: Span, kinds: Kinds) -> bool:
         return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
     return joint == len(words) or bool(links and links[0] < joint) or joint == 1
+
+
+def shortened(analysis: Analysis, bodies: Iterable[Candidate], common: Common) -> Iterator[Candidate]:
+    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG"."""
+    forms: dict[str, Candidate] = {}
+    for body in bodies:
+        words = body.name.replace(",", "").split()
+        if body.kind != "organisation" or fold(words[-1]).strip(".") not in _SUFFIXES:
+            continue
+        kept = len(stem(body.name).split())
+        forms.setdefault(" ".join(words[:kept]), body)
+        if len(words[0]) > 3 and not common.word(words[0]):
+            forms.setdefault(words[0], body)
+    if not forms:
+        return
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
+    for match in pattern.finditer(analysis.text):
+        body = forms[match[0]]
+        if analysis.sentence_at(match.start()) is not None:
+            shown = replace(body, start=match.start(), end=match.end(), rule="short name", weight=3)
+            yield replace(shown, identity=stem(body.name))
 
 
 def titled(sentence: Sentence) -> bool:

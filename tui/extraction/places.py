@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import PlaceMention
-from tui.extraction.gazetteer import Spot, gazetteer
-from tui.extraction.lexicon import fold
+from tui.extraction.gazetteer import Gazetteer, Spot, gazetteer
+from tui.extraction.lexicon import fold, lexicon
+from tui.extraction.organisations import titled
+from tui.extraction.titles import titles
 from tui.model import Place
 
 if TYPE_CHECKING:
@@ -18,125 +21,280 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
 
+_OF = r"(?:(?:city|town|port|province|department|village|district|region|state|municipality|capital|island) of\s+)?"
+_SIDE = (
+    r"(?:(?:north|south|east|west|(?:north|south)(?:ea|we)st)(?:ern)?|central|nearby|restive|remote|border|downtown)"
+)
 _BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|toward|towards|within|over|reached"
-    r"|visit|visited|leave|left|off|and|or|northern|southern|eastern|western|central|downtown)|[,;(])"
-    r"\s+(?:the\s+)?(?:(?:city|town|port|province|department|village|district|region|state|capital) of\s+)?$"
+    r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|towards?|within|over|reach(?:ed)?"
+    r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|" + _SIDE + r")|[,;(])\s+(?:the\s+)?" + _OF + r"$"
 )
 _AFTER = re.compile(
-    r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality"
-    r"|airport|neighborhood|neighbourhood|area|valley|prefecture|county|governorate)\b)"
+    r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"
+    r"|neighbou?rhood|area|valley|prefecture|county|governorate)\b)"
 )
+_TYPE = r"(?:\s+(?:province|department|district|region|governorate|county|state|city|municipality|prefecture|area))?"
 _LINK = re.compile(
-    r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside))?\s*(?:the\s+)?"
-    r"(?:(?:northern|southern|eastern|western|central|north|south|east|west|(?:north|south)(?:ea|we)st(?:ern)?"
-    r"|nearby|restive|remote|border)\s+)?"
-    r"(?:(?:city|town|port|province|department|district|region|state|village|municipality|capital)\s+of\s+)?$"
+    _TYPE + r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside)|'s)?\s*(?:the\s+)?(?:" + _SIDE + r"\s+)?" + _OF + r"$"
 )
+_LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
+_CLEAR = 0.6
+"""The share of a document's places that must be in one country for a place of an unknown one to be there too."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
+    """A name in the text and what it may mean; nothing if only the model knows it."""
+
     start: int
     end: int
     spots: tuple[Spot, ...]
-    certain: bool
+    cued: bool = True
 
 
 def find(analysis: Analysis, dictionaries: Dictionaries) -> tuple[PlaceMention, ...]:
     """Every name of a place, in order."""
-    known = gazetteer(dictionaries)
-    folded = fold(analysis.text)
-    named = _named_by_model(analysis)
-    found: list[_Found] = []
-    for start, end, spots in known.find(folded):
-        written = analysis.text[start:end]
-        if spots[0].kind != "country" and not written[0].isupper():
-            continue
-        sentence = analysis.sentence_at(start)
-        if sentence is None or end > sentence.end:
-            continue
-        label = next((kind for s, e, kind in named if s <= start and end <= e), None)
-        inside = next(((s, e) for s, e, kind in named if s <= start and end <= e and (s, e) != (start, end)), None)
-        if label in ("PERSON", "ORG") and inside and spots[0].kind != "country":
-            continue
-        cue = (
-            label in _PLACED
-            or spots[0].kind in ("country", "area")
-            or bool(_BEFORE.search(folded[max(0, start - 40) : start]))
-            or bool(_AFTER.match(folded[end : end + 40]))
-            or any(spot.capital for spot in spots)
+    return _Finder(analysis, dictionaries).find()
+
+
+class _Finder:
+    """Finds the places of one document."""
+
+    def __init__(self, analysis: Analysis, dictionaries: Dictionaries) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._folded = fold(analysis.text)
+        self._known = gazetteer(dictionaries)
+        self._titles = titles(dictionaries)
+        self._typed = _typed(self._known)
+        self._entities = _entities(analysis)
+        hits = list(lexicon(dictionaries).find(self._text, self._folded))
+        self._actors = [hit for hit in hits if hit.entry.kind != "state" or hit.sense in ("adjective", "people")]
+        self._countries = {
+            (hit.start, hit.end): Spot(hit.entry.name, "country", hit.entry.name)
+            for hit in hits
+            if hit.entry.kind == "state" and hit.sense in ("name", "acronym")
+        }
+        self._people = {
+            word
+            for _, _, label, text in self._entities
+            if label == "PERSON" and " " in text
+            for word in fold(text).split()
+        }
+
+    def find(self) -> tuple[PlaceMention, ...]:
+        found = [*self._sites(), *self._of_countries(), *self._of_gazetteer()]
+        sure = {self._folded[one.start : one.end] for one in found if one.cued}
+        kept = [one for one in found if one.cued or self._folded[one.start : one.end] in sure]
+        kept += self._of_model()
+        kept += self._listed(kept)
+        return self._resolved(_apart(kept))
+
+    def _of_countries(self) -> Iterable[_Found]:
+        for (start, end), spot in self._countries.items():
+            sentence = self._analysis.sentence_at(start)
+            person = any(label == "PERSON" and s <= start and end < e for s, e, label, _ in self._entities)
+            if sentence is not None and end <= sentence.end and not person:
+                others = [one for one in self._known.named(spot.name) if one.kind != "country"]
+                yield _Found(start, end, (spot, *others))
+
+    def _of_gazetteer(self) -> Iterable[_Found]:
+        for start, end, spots in self._known.find(self._folded):
+            sentence = self._analysis.sentence_at(start)
+            if sentence is None or end > sentence.end or self._within_actor(start, end):
+                continue
+            if spots[0].kind == "country" or not self._text[start].isupper():
+                continue
+            around = next((entity for entity in self._entities if entity[0] <= start and end <= entity[1]), None)
+            label = around[2] if around else None
+            if around and self._known.is_typed(around[3]):
+                label = "LOC"
+            if label == "PERSON" or (label == "ORG" and around and around[:2] != (start, end)):
+                continue
+            named = spots[0].kind == "area"
+            if not named and label not in _PLACED and self._in_longer_name(start, end, sentence.start):
+                continue
+            before = self._folded[max(sentence.start, start - 40) : start]
+            cue = named or label in _PLACED or any(spot.capital for spot in spots)
+            cue = cue or bool(_BEFORE.search(before)) or bool(_AFTER.match(self._folded, end))
+            yield _Found(start, end, spots, cue)
+
+    def _within_actor(self, start: int, end: int) -> bool:
+        """Whether the name is only a part of a known actor's, such as Al-Qaeda in Iraq."""
+        return any(hit.start <= start and end <= hit.end for hit in self._actors)
+
+    def _in_longer_name(self, start: int, end: int, first: int) -> bool:
+        """Whether capitalised words right beside it make it a part of another name: "Real Madrid"."""
+        before = re.search(r"(\w+) $", self._text[max(first, start - 30) : start])
+        if before and before[1][0].isupper() and start - len(before[0]) > first:
+            return not re.fullmatch(_SIDE + "|greater|old|new", before[1].lower())
+        after = re.match(r" ([A-Z]\w+)", self._text[end : end + 30])
+        if after and self._known.is_typed(f"x {after[1]}"):
+            return False
+        return (
+            bool(after)
+            and not self._typed.match(self._text, start)
+            and not self._titles.is_title(after[1] if after else "")
         )
-        found.append(_Found(start, end, spots, cue))
-    sure = {folded[one.start : one.end] for one in found if one.certain}
-    found = [one for one in found if one.certain or folded[one.start : one.end] in sure]
-    taken = [(one.start, one.end) for one in found]
-    for start, end, kind in named:
-        if kind in _PLACED and not any(s < end and start < e for s, e in taken):
-            found.append(_Found(start, end, (), True))
-    found.sort(key=lambda one: one.start)
-    return _resolved(analysis, found)
+
+    def _sites(self) -> Iterable[_Found]:
+        """Names that say by a word what kind of place they are: "Jinnah International Airport"."""
+        for sentence in self._analysis.sentences:
+            for match in self._typed.finditer(self._text, sentence.start, sentence.end):
+                if not self._within_actor(*match.span()):
+                    yield _Found(match.start(), match.end(), self._known.named(match[0]))
+
+    def _of_model(self) -> Iterable[_Found]:
+        for start, end, label, text in self._entities:
+            if label not in _PLACED or self._within_actor(start, end) or set(fold(text).split()) <= self._people:
+                continue
+            sentence = self._analysis.sentence_at(start)
+            if (text.isupper() and len(text) < 4) or (sentence is not None and titled(sentence)):
+                continue
+            bare = self._known.untyped(text)
+            yield _Found(start, start + len(bare) if text.startswith(bare) else end, self._known.named(bare))
+
+    def _listed(self, found: Sequence[_Found]) -> Iterable[_Found]:
+        """The other name of a pair such as "Bannu and Besham regions"."""
+        for one in found:
+            match = re.compile(r" and ([A-Z][\w'-]+)").match(self._text, one.end)
+            if match and _LISTED.match(self._text, match.end()):
+                yield _Found(match.start(1), match.end(1), self._known.named(match[1]))
+
+    def _resolved(self, found: list[_Found]) -> tuple[PlaceMention, ...]:
+        votes = Counter(spot.country for one in found for spot in one.spots[:1] if len(one.spots) == 1)
+        main, count = votes.most_common(1)[0] if votes else (None, 0)
+        home = main if count >= _CLEAR * sum(votes.values()) else self._dateline(votes)
+        mentions: list[PlaceMention] = []
+        for index in range(len(found) - 1, -1, -1):
+            one = found[index]
+            outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
+            inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
+            spot = self._choose(one, inner, outer.place if outer else None, votes)
+            mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, outer)))
+        return self._agreed(mentions[::-1], home)
+
+    def _dateline(self, votes: Counter[str | None]) -> str | None:
+        """The country that the article is datelined from, if it speaks of it too."""
+        place = self._analysis.facts.dateline_place
+        countries = [spot.country for spot in self._known.named(place.split(",")[0])] if place else []
+        return next((country for country in countries if votes[country]), None)
+
+    def _agreed(self, mentions: list[PlaceMention], home: str | None) -> tuple[PlaceMention, ...]:
+        """The mentions, each name's fullest chain for all of its mentions, and a country for what has none.
+
+        A place that no dictionary knows is in the country of the place named right before it, else in the one that
+        the document is about.
+        """
+        fullest: dict[str, Place] = {}
+        for mention in mentions:
+            place = mention.place
+            if place.name and len(place.within) >= len(fullest.get(place.name, Place()).within):
+                fullest[place.name] = place
+        done: list[PlaceMention] = []
+        for mention in mentions:
+            place = mention.place
+            if place.name and not self._known.named(place.name):
+                place = fullest[place.name]
+                if place.country is None:
+                    near = done[-1] if done and mention.start - done[-1].end < 30 else None
+                    country = near.place.country if near and "." not in self._text[near.end : mention.start] else None
+                    place = Place(place.name, country or home, place.within)
+            done.append(PlaceMention(mention.start, mention.end, place))
+        return tuple(done)
+
+    def _linked(self, end: int, start: int) -> bool:
+        return start - end < 60 and _LINK.fullmatch(self._folded, end, start) is not None
+
+    def _choose(
+        self, one: _Found, inner: _Found | None, outer: Place | None, votes: Counter[str | None]
+    ) -> Spot | None:
+        """What a name means: by the places beside it, by its type, by what else the document names, by its size."""
+        if not one.spots:
+            return None
+        holds = {(name, spot.country) for spot in inner.spots for name in spot.within} if inner else set()
+        typed = re.match(
+            r"\s+(province|department|region|state|governorate|county|city)\b", self._folded[one.end : one.end + 14]
+        )
+        wanted = {"city": "city"}.get(typed[1], "region") if typed else None
+        preferred = self._known.preferred.get(self._folded[one.start : one.end])
+        return max(
+            one.spots,
+            key=lambda spot: (
+                (spot.name, spot.country) in holds,
+                outer is not None and outer.country == spot.country and spot.kind != "country",
+                spot.kind == wanted,
+                spot.kind == "country",
+                min(votes[spot.country], 3),
+                spot.capital,
+                spot.country == preferred,
+                spot.kind == "city",
+            ),
+        )
+
+    def _place(self, one: _Found, spot: Spot | None, outer: PlaceMention | None) -> Place:
+        if spot is not None:
+            place = spot.place
+            lies = outer is not None and outer.place.country == spot.country and spot.kind == "city"
+            return _inside(place, outer.place) if outer and lies and not place.within else place
+        name = " ".join(self._text[one.start : one.end].split())
+        return _inside(Place(name), outer.place) if outer is not None else Place(name)
 
 
-def _named_by_model(analysis: Analysis) -> list[tuple[int, int, str]]:
-    named = []
+def _inside(inner: Place, outer: Place) -> Place:
+    """A place with what the outer one tells of where it lies."""
+    names = [*inner.within, *(name for name in (outer.name, *outer.within) if name and name != inner.name)]
+    return Place(inner.name, inner.country or outer.country, tuple(dict.fromkeys(names)))
+
+
+@lru_cache(maxsize=4)
+def _typed(known: Gazetteer) -> re.Pattern[str]:
+    """One to four capitalised words with a word for a kind of place behind them, or before them."""
+    ends = "|".join(sorted(map(re.escape, known.types.sites), key=len, reverse=True))
+    starts = "|".join(map(re.escape, known.types.before))
+    word = r"[A-Z][\w'’-]+"
+    joined = rf"(?:(?: de| del| la| las| los| el| al)* {word})"
+    small = "|".join(end.lower() for end in known.types.sites if end in ("Airport", "Hotel", "Farm", "Volcano"))
+    return re.compile(
+        rf"\b(?:{word}{joined}{{0,3}} (?:{ends})\b(?! [A-Z])|(?:{starts}){joined}{{1,3}}"
+        rf"|{word}{joined}{{0,2}} (?:{small})\b)"
+    )
+
+
+def _entities(analysis: Analysis) -> list[tuple[int, int, str, str]]:
+    """The model's names, without "the" and possessives."""
+    found = []
     for sentence in analysis.sentences:
         for entity in sentence.span.ents:
-            if entity.label_ not in ("PERSON", "ORG", *_PLACED) or not entity.text[:1].isalpha():
+            if entity.label_ not in ("PERSON", "ORG", *_PLACED):
                 continue
-            start, end = sentence.offsets(entity)
-            text = entity.text
-            for tail in ("’s", "'s", "’", "'"):
-                if text.endswith(tail):
-                    text = text[: -len(tail)]
-            if text.lower().startswith("the "):
-                start += 4
-                text = text[4:]
-            end = start + len(text)
-            if text and any(c.isupper() for c in text):
-                named.append((start, end, entity.label_))
-    return named
+            start, _ = sentence.offsets(entity)
+            text = re.sub(r"(?:[’']s?|[\s\-–—.,:;)\]\"”]+)$", "", entity.text)
+            lead = re.match(r"(?:(?:the|The|a|an)\s+|[^\w]+)*", text)
+            cut = lead.end() if lead else 0
+            text = text[cut:]
+            if text[:1].isupper() and not any(c in text for c in '()[]"“”'):
+                found.append((start + cut, start + cut + len(text), entity.label_, text))
+    return found
 
 
-def _resolved(analysis: Analysis, found: list[_Found]) -> tuple[PlaceMention, ...]:
-    countries = Counter(
-        spot.country for one in found for spot in one.spots[:1] if spot.kind == "country" or len(one.spots) == 1
-    )
-    mentions: list[PlaceMention] = []
-    for index, one in enumerate(found):
-        spot = _choose(one, found[index + 1 : index + 3], countries, analysis.text)
-        if spot is not None:
-            mentions.append(PlaceMention(one.start, one.end, spot.place))
-        else:
-            name = analysis.text[one.start : one.end]
-            mentions.append(PlaceMention(one.start, one.end, Place(" ".join(name.split()))))
-    return tuple(mentions)
-
-
-def _choose(one: _Found, after: Sequence[_Found], countries: Counter[str | None], text: str) -> Spot | None:
-    if not one.spots:
-        return None
-    stated = {
-        spot.country
-        for near in after
-        if near.start - one.end < 40 and _LINK.match(text[one.end : near.start])
-        for spot in near.spots
-    }
-    return max(
-        one.spots,
-        key=lambda spot: (
-            spot.country in stated,
-            spot.kind == "country",
-            min(countries[spot.country], 3) if spot.country else 0,
-            spot.capital,
-            spot.kind == "city",
-        ),
-    )
+def _apart(found: Iterable[_Found]) -> list[_Found]:
+    """The finds that do not overlap, the longest first, those of the gazetteer before the model's; in order."""
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda one: (one.start - one.end, not one.spots, one.start)):
+        stretch = range(one.start, one.end)
+        if taken.isdisjoint(stretch):
+            kept.append(one)
+            taken.update(stretch)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def chain(text: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Mentions that say one place together, joined: "Jinnah International Airport in Karachi, Pakistan" is one.
+
+    The exact place may come first or last ("the capital of Balochistan Province, Quetta").
 
     Args:
         text: the document's text.
@@ -144,8 +302,9 @@ def chain(text: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ..
     """
     whole: list[PlaceMention] = []
     for mention in mentions:
-        if whole and _LINK.fullmatch(text[whole[-1].end : mention.start]):
-            joined = _joined(whole[-1], mention)
+        last = whole[-1] if whole else None
+        if last and mention.start - last.end < 60 and _LINK.fullmatch(fold(text[last.end : mention.start])):
+            joined = _joined(last, mention)
             if joined is not None:
                 whole[-1] = joined
                 continue
@@ -153,10 +312,14 @@ def chain(text: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ..
     return tuple(whole)
 
 
-def _joined(inner: PlaceMention, outer: PlaceMention) -> PlaceMention | None:
-    first, second = inner.place, outer.place
-    if first.name is None or (first.country and second.country and first.country != second.country):
+def _joined(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
+    one, other = first.place, second.place
+    if one.country and other.country and one.country != other.country:
         return None
-    names = [name for name in (second.name, *second.within) if name and name != first.name]
-    within = tuple(dict.fromkeys((*first.within, *names)))
-    return PlaceMention(inner.start, outer.end, Place(first.name, first.country or second.country, within))
+    if one.name is None or (other.name is not None and one.name in other.within):
+        inner, outer = other, one
+    elif other.name is None or other.name in one.within or not other.within:
+        inner, outer = one, other
+    else:
+        return None
+    return PlaceMention(first.start, second.end, _inside(inner, outer))

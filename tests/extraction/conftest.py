@@ -1,0 +1,78 @@
+"""Texts as the steps behind cleaning see them, without the steps before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from tui.extraction import actors, places
+from tui.extraction.analysis import Analysis, ArticleFacts, Cast, Cleaned, PlaceMention
+from tui.extraction.parsing import analyse
+from tui.model import Appearance, Block, Document, Dropped, Table, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+    from tui.extraction.dictionaries import Dictionaries
+
+
+class Reading(Protocol):
+    """Parses a text whose paragraphs stand on lines of their own, the first few of them headings."""
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        headings: int = 0,
+        byline: str | None = None,
+        published: When | None = None,
+        dropped: tuple[Dropped, ...] = (),
+        table: Table | None = None,
+    ) -> Analysis: ...
+
+
+@pytest.fixture(scope="session")
+def read(nlp: Language) -> Reading:
+    def read(
+        text: str,
+        *,
+        headings: int = 0,
+        byline: str | None = None,
+        published: When | None = None,
+        dropped: tuple[Dropped, ...] = (),
+        table: Table | None = None,
+    ) -> Analysis:
+        blocks = []
+        for number, line in enumerate(re.finditer(r"[^\n]+", text)):
+            turn = re.match(r"\*\*([^*]+)\*\*: ", line[0])
+            kind = "turn" if turn else "heading" if number < headings else "paragraph"
+            if table and table.rows[0].start <= line.start() <= table.rows[-1].end:
+                continue
+            content = line.start() + (turn.end() if turn else 0)
+            blocks.append(Block(kind, line.start(), line.end(), content, speaker=turn[1] if turn else None))
+        cleaned = Cleaned(tuple(blocks), dropped, (table,) if table else ())
+        facts = ArticleFacts("", "", byline=byline, published=published)
+        return analyse(Document("text.txt", "text", "0", text), cleaned, facts, "ar-test", nlp)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def cast(dictionaries: Dictionaries) -> Callable[[Analysis], tuple[dict[str, Appearance], Cast]]:
+    """The actors of a text by name, and the mentions."""
+
+    def cast(analysis: Analysis) -> tuple[dict[str, Appearance], Cast]:
+        found, mentions = actors.find(analysis, places.find(analysis, dictionaries), (), dictionaries)
+        return {one.name: one for one in found}, mentions
+
+    return cast
+
+
+@pytest.fixture(scope="session")
+def located(read: Reading, dictionaries: Dictionaries) -> Callable[[str], tuple[PlaceMention, ...]]:
+    """The places of a text."""
+    return lambda text: places.find(read(text), dictionaries)

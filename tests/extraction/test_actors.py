@@ -1,0 +1,265 @@
+"""Names resolved to actors: whose they are, of which kind, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.extraction.dictionaries import Dictionaries
+from tui.model import Dropped, Row, Table, When, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.model import Appearance
+
+    Casting = Callable[[Analysis], tuple[dict[str, Appearance], Cast]]
+    Read = Callable[..., Analysis]
+
+
+def forms(appearance: Appearance) -> dict[str, int]:
+    return dict(appearance.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kenyan government raised taxes on fuel.", "Kenyan government", "government_body"),
+        (
+            "Officials at Kenya's Ministry of Health said clinics had closed.",
+            "Kenyan Health Ministry",
+            "government_body",
+        ),
+        ("The World Food Programme sent trucks to the camp.", "World Food Programme", "intergovernmental"),
+        ("Fighters of Boko Haram burned three villages.", "Boko Haram", "armed_group"),
+        (
+            "Analysts at the Nordic Institute for Labour Studies disagreed.",
+            "Nordic Institute for Labour Studies",
+            "organisation",
+        ),
+        ("The story first ran in the Lagos Herald on Monday.", "Lagos Herald", "media"),
+        ("Work on the Kigali-Mombasa Economic Corridor began.", "Kigali-Mombasa Economic Corridor", "project"),
+        ("Thousands of Syrian refugees crossed the river.", "Syrian refugees", "population"),
+        ("Police questioned Judge Helena Brandt for two hours.", "Helena Brandt", "person"),
+        ("Norway closed its embassy.", "Norway", "state"),
+    ],
+)
+def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text: str, name: str, kind: str):
+    actors, _ = cast(read(text))
+    assert name in actors, list(actors)
+    assert actors[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Norwegian fish is sold everywhere.", "Norway"),
+        ("A loan of 3 million US dollars was agreed.", "United States"),
+        ("The Sino-Pakistan border is long.", "Pakistan"),
+        ("The US-China talks went on.", "China"),
+        ("They met in Mexico City last week.", "Mexico"),
+        ("The talks were held in Paris and went well.", "France"),
+        ("The lorry drove across Latin America.", "United States"),
+        ("Conclusion: The Way Forward.", "Conclusion"),
+        ("On Monday the Summit ended.", "Summit"),
+    ],
+)
+def test_what_is_no_name_of_an_actor_is_not_taken_for_one(read: Read, cast: Casting, text: str, absent: str):
+    assert absent not in cast(read(text))[0]
+
+
+def test_a_capital_that_speaks_is_its_state(read: Read, cast: Casting):
+    actors, mentions = cast(read("Oslo warned Stockholm about the dam. The ministers met in Oslo."))
+    assert forms(actors["Norway"]) == {"Oslo": 1}
+    assert [mention.rule for mention in mentions.mentions] == ["capital"]
+
+
+def test_a_short_form_learned_from_the_text_is_the_same_actor(read: Read, cast: Casting):
+    text = "The Coastal Farmers Association (CFA) went to court. The CFA wants compensation."
+    actors, mentions = cast(read(text))
+    assert forms(actors["Coastal Farmers Association"]) == {"CFA": 1, "Coastal Farmers Association (CFA)": 1}
+    first = mentions.mentions[0]
+    assert text[first.start : first.end] == "Coastal Farmers Association (CFA)"
+
+
+def test_initials_that_do_not_fit_teach_nothing(read: Read, cast: Casting):
+    actors, _ = cast(read("The Coastal Farmers Association (XYZ) went to court."))
+    assert "XYZ" not in forms(actors["Coastal Farmers Association"])
+
+
+def test_a_surname_is_the_last_full_name_that_bears_it(read: Read, cast: Casting):
+    text = (
+        "Foreign Minister Ingrid Solberg met Tomas Varga in Vienna. Solberg praised the plan. "
+        "Later Henrik Solberg spoke. Solberg disagreed, and Varga left."
+    )
+    actors, _ = cast(read(text))
+    assert forms(actors["Ingrid Solberg"]) == {"Ingrid Solberg": 1, "Solberg": 1}
+    assert forms(actors["Henrik Solberg"]) == {"Henrik Solberg": 1, "Solberg": 1}
+    assert forms(actors["Tomas Varga"]) == {"Tomas Varga": 1, "Varga": 1}
+
+
+def test_a_lone_surname_is_nobody_elses_in_other_articles(read: Read, cast: Casting):
+    actors, _ = cast(read("President Okonjo left. Mr. Okonjo did not speak."))
+    assert actors["Okonjo"].actor == fingerprint("ac", "name", "okonjo", "ar-test")
+
+
+def test_ids_come_from_the_dictionary_or_from_the_full_name(read: Read, cast: Casting):
+    actors, _ = cast(read("Dr. Amara Diallo addressed the UN."))
+    assert actors["United Nations"].actor == fingerprint("ac", "dictionary", "un")
+    assert actors["Amara Diallo"].actor == fingerprint("ac", "name", "amara diallo")
+
+
+def test_titles_are_roles_with_what_they_are_of_and_when(read: Read, cast: Casting):
+    text = "Kenyan Finance Minister Amara Diallo met Liam Byrne, head of the World Bank, on Friday."
+    actors, _ = cast(read(text, published=When("2024-05-03", precision="day")))
+    [role] = actors["Amara Diallo"].roles
+    assert (role.title, role.of, role.date) == ("Finance Minister", "Kenya", "2024-05-03")
+    assert text[role.start : role.end] == "Finance Minister"
+    assert actors["Amara Diallo"].country == "Kenya"
+    [role] = actors["Liam Byrne"].roles
+    assert role.of == "World Bank"
+    assert "World Bank" in actors
+
+
+def test_a_ministry_before_a_spokesman_is_a_mention_of_its_own(read: Read, cast: Casting):
+    actors, _ = cast(read("German Foreign Ministry spokesman Jonas Keller declined to comment."))
+    assert actors["German Foreign Ministry"].kind == "government_body"
+    assert actors["Jonas Keller"].roles[0].of == "German Foreign Ministry"
+
+
+def test_a_bare_ministry_is_that_of_the_state_in_the_sentence(read: Read, cast: Casting):
+    actors, _ = cast(read("Peru will answer, the Foreign Ministry said."))
+    assert "Peruvian Foreign Ministry" in actors
+
+
+def test_an_unnamed_official_is_one_actor_and_a_named_one_is_the_person(read: Read, cast: Casting):
+    actors, _ = cast(read("Chile's foreign minister rejected it. The Chilean foreign minister left early."))
+    assert forms(actors["Chilean foreign minister"]) == {"Chile's foreign minister": 1, "Chilean foreign minister": 1}
+    actors, _ = cast(read("Chilean Foreign Minister Rosa Lagos spoke. Chile's top diplomat left early."))
+    assert forms(actors["Rosa Lagos"])["Chile's top diplomat"] == 1
+
+
+def test_the_three_taliban_stay_apart(read: Read, cast: Casting):
+    text = "The Afghan Taliban denied it. The Pakistani Taliban, or TTP, claimed it. The Taliban kept silent."
+    actors, _ = cast(read(text))
+    assert set(actors) == {"Afghan Taliban", "Tehreek-e-Taliban Pakistan", "Taliban"}
+
+
+def test_a_company_is_known_without_its_legal_form(read: Read, cast: Casting):
+    actors, _ = cast(read("Brandt Logistics AG sold its ships. Brandt Logistics will keep its lorries, it said."))
+    assert forms(actors["Brandt Logistics AG"]) == {"Brandt Logistics": 1, "Brandt Logistics AG": 1}
+
+
+def test_two_names_joined_by_of_stay_two(read: Read, cast: Casting):
+    actors, _ = cast(read("Amara Diallo of the University of Nairobi agreed."))
+    assert set(actors) == {"Amara Diallo", "University of Nairobi"}
+
+
+def test_a_byline_is_a_person_and_boilerplate_gives_no_mentions(read: Read, cast: Casting):
+    text = "By Amara Diallo\nKenya closed the port.\nAlso read: China opens a port"
+    start = text.index("Also")
+    dropped = (Dropped(0, 15, "byline"), Dropped(start, len(text), "teaser"))
+    actors, _ = cast(read(text, byline="Amara Diallo", dropped=dropped))
+    assert set(actors) == {"Amara Diallo", "Kenya"}
+
+
+def test_an_interviews_labels_name_their_speaker(read: Read, cast: Casting):
+    text = "An interview with Dr. Amara Diallo on trade.\n**Editor**: Why now?\n**Dr. Diallo**: Prices fell."
+    actors, mentions = cast(read(text))
+    assert forms(actors["Amara Diallo"]) == {"Amara Diallo": 1, "Diallo": 1}
+    label = mentions.mentions[-1]
+    assert text[label.start : label.end] == "Diallo"
+
+
+def test_table_cells_hold_actors(read: Read, cast: Casting):
+    text = "Donors:\nJapan | rice\nEuropean Union | money"
+    rows = tuple(
+        Row(text.index(line), text.index(line) + len(line), tuple(line.split(" | "))) for line in text.split("\n")[1:]
+    )
+    actors, _ = cast(read(text, table=Table("Donors", ("who", "what"), rows)))
+    assert set(actors) == {"Japan", "European Union"}
+
+
+def test_a_user_names_a_new_group(read: Read, tmp_path: Path):
+    from tui.extraction import actors, places
+
+    (tmp_path / "actors.toml").write_text(
+        '[[actor]]\nid = "front"\nname = "Harbour Front"\nkind = "armed_group"\naliases = ["Men of the Harbour"]\n'
+    )
+    extended = Dictionaries([tmp_path])
+    analysis = read("The Men of the Harbour seized a ship.")
+    [found], _ = actors.find(analysis, places.find(analysis, extended), (), extended)
+    assert (found.name, found.kind, found.dictionary) == ("Harbour Front", "armed_group", "front")
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "President",
+            "Minister",
+            "Dr.",
+            "of",
+            "the",
+            "and",
+            "Kenya",
+            "Kenyan's",
+            "Oslo",
+            "Amara",
+            "Diallo",
+            "(UN)",
+            "UN",
+        ),
+        *(
+            "government",
+            "U.S.",
+            "-",
+            "'s",
+            "said",
+            ".",
+            ",",
+            "Foreign",
+            "Ministry",
+            "San",
+            "Miguel",
+            "Bank",
+            "[x]",
+            "’",
+        ),
+        *(
+            "“",
+            "”",
+            "المغرب",
+            "北京",
+            "É",
+            "\u202e",
+            "\x1b[31m",
+            "refugees",
+            "General",
+            "(",
+            ")",
+            "US-China",
+            "Georgia",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(WORDS, min_size=1, max_size=25))
+def test_mentions_are_in_order_apart_and_within_the_text(words: list[str], read: Read, cast: Casting):
+    text = " ".join(words)
+    actors, mentions = cast(read(text))
+    end = 0
+    for mention in mentions.mentions:
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip()
+        end = mention.end
+    known = {actor.actor for actor in actors.values()}
+    assert {mention.actor for mention in mentions.mentions} >= known
+    counted = sum(number for actor in actors.values() for _, number in actor.forms)
+    assert counted <= len(mentions.mentions)
