@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction import timewords
+from tui.extraction import calendar_words, relative_words, timewords
 from tui.extraction.analysis import DateMention
-from tui.extraction.clock import Clock
+from tui.extraction.clock import Clock, Saying
 from tui.model import PartialDate
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _NAME_AFTER = re.compile(
 _WEAK_LEADS: Final = frozenset(
     {"of", "by", "to", "than", "and", "for", "around", "a", "an", "until", "from", "about", "the", ""}
 )
+_READERS: Final = calendar_words.READERS | relative_words.READERS
 
 
 def find(analysis: Analysis) -> tuple[DateMention, ...]:
@@ -103,8 +104,10 @@ def read(words: str, clock: Clock, start: int = 0, end: int | None = None) -> li
     taken.sort(key=lambda candidate: candidate[1].start())
     mentions = []
     for name, match in taken:
-        when = clock.read(name, match, piece[max(0, match.start() - 120) : match.start()])
+        when = _READERS[name](Saying(clock, match, piece[max(0, match.start() - 120) : match.start()]))
         if when is not None:
+            if when.precision == "day" and when.start:
+                clock.before = PartialDate.parse(when.start).first
             mentions.append(DateMention(start + match.start(), start + match.end(), when))
     return mentions
 
@@ -164,8 +167,8 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     lead = (groups["lead"] or "").strip().lower()
     rest = match.string[match.end() : match.end() + 40]
     year = groups["year"] or ""
-    if _COUNTED.match(rest):
-        return False
+    if _COUNTED.match(rest) or (lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800):
+        return False  # a number of something, or an hour: "from 1200 to 1500"
     if lead in _WEAK_LEADS or year.endswith("00"):
         if _PLURAL.match(rest) and lead != "the":
             return False
