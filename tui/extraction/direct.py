@@ -78,6 +78,8 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         before = [verb for verb in verbs if verb.end <= one.outer_start]
         after = [verb for verb in verbs if one.outer_end <= verb.start < limit]
         words = text[one.start : one.end].split()
+        if len(words) < _PARTIAL and words[:1] and words[0][0].islower():
+            continue
         behind = after[0] if after and _GAP.match(text[one.outer_end : after[0].start]) else None
         comma = text[one.end - 1] == "," or text[one.outer_end : one.outer_end + 1] == ","
         ahead = _announced(text, one, before)

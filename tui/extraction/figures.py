@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SMALL = 10
 """People below whom a toll in a month or a year is taken for that of one happening."""
+_SEVERAL = 2
+"""One is no count."""
 _FEW = 3
 """Happenings below which a count is no statistic."""
 _PARTS_WITHIN = 3
@@ -187,7 +189,7 @@ def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
 def _is_figure(one: _Candidate, when: When, earlier: Figure | None, words: FigureWords) -> bool:
     """Whether a number is a figure, and not a small count or the toll of one happening."""
     of = one.counted
-    if not of.metric:
+    if not of.metric or (one.number.kind == "count" and one.value < _SEVERAL):
         return False
     if of.when == "always":
         return True

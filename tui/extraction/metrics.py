@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.extraction.numbers import Number
 
 Condition = Literal["always", "period", "toll"]
+_PERCENT = ("%", "percent", "cent", "pc", "point", "points")
 _CLIMB = 5
 """Steps up the parse in which a word can say what a number is of."""
 
@@ -102,7 +103,8 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
 def label(noun: Token) -> str:
     """The counted noun with what stands between it and its number: "security officers"."""
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
-    return " ".join(word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text)
+    named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
+    return " ".join(word for word in named if word not in _PERCENT)
 
 
 def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
@@ -223,29 +225,30 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
         for form in forms:
             if behind.startswith(form) or (not form[-1].isalpha() and form in own) or own.startswith(form):
                 return code
-    return next((code for code, forms in terms.currencies.items() for form in forms if form in near), "money")
+    named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
+    return named or next((word for word in behind.split()[:1] if word.isalpha()), "money")
 
 
 def _percent(token: Token, terms: FigureTerms) -> str:
     """What a percentage is of: a change, or a share."""
     sign = _noun(token)
-    while sign.lower_ not in ("%", "percent", "cent", "pc", "point", "points") and sign.dep_ == "compound":
+    while sign.lower_ not in _PERCENT and sign.dep_ == "compound":
         sign = sign.head
     head = sign.head
     words = terms.words
-    if sign.lower_ not in ("%", "percent", "cent", "pc", "points"):
-        return f"{label(sign)} (%)"
+    if sign.lower_ not in _PERCENT:
+        return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
     of = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if of:
         return f"share of {label(of[0])} (%)"
     if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN":
         about = clauses.prepositional(head, "in", "of")
         return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
-    if sign.dep_ == "pobj" and head.head.pos_ == "NOUN":
+    if sign.dep_ == "pobj" and head.head.pos_ == "NOUN" and label(head.head):
         return f"{label(head.head)} (%)"
     verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
     who = clauses.subject(verb) if verb is not None else None
-    if verb is None or who is None or who.pos_ not in ("NOUN", "PROPN"):
+    if verb is None or who is None or who.pos_ != "NOUN" or not label(who):
         return "share (%)"
     by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
     if verb.lemma_ in words.wins and sign.dep_ == "dobj":

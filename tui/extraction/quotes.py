@@ -120,7 +120,9 @@ class _Reader:
             if item.attribution is None:
                 return speaker
             who = self._discourse.who(item.attribution.speaker, item.attribution.sentence)
-            return who if who is None or who.actor or item.certain or self._can(item.attribution.speaker, who) else None
+            if who is None or who.actor or self._can(item.attribution.speaker, who):
+                return who
+            return who if item.certain and speaker is None else speaker
         who = self._discourse.who(item.speaker, item.sentence)
         if who is None or who.actor or self._can(item.speaker, who):
             return who
@@ -154,6 +156,8 @@ class _Reader:
         first = min([start, *(s.start for s in evidence)])
         last = max([end, *(s.end for s in evidence)])
         words = self._text[one.start : one.end].strip().rstrip(",").rstrip()
+        if words[:1].islower():
+            words = words.rstrip(".")
         return self._make((first, last), who, words, "direct", item.rule, item.certainty)
 
     def _indirect(self, saying: Saying, who: Speaker) -> Quote:

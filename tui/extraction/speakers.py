@@ -33,10 +33,17 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
     return found
 
 
-_PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body", "i": "person", "we": "many"}
+_PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
 _PLURAL_TAGS = ("NNS", "NNPS")
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
+
+
+def _embedded(verb: Token) -> bool:
+    """Whether a verb stands in a clause that is told or that describes, whose subject the text does not go on with."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in ("ccomp", "relcl", "acl", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,10 @@ class Discourse:
                 return named
         if found is not None:
             return found
+        if token.dep_ == "appos":
+            named = self._cast.at(sentence.offsets(token.head)[0])
+            if named is not None and self._kinds.get(named.actor) == "person":
+                return named
         if token.lemma_.lower() in self._speech.speakers.bodies:
             for child in token.lefts:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
@@ -157,7 +168,7 @@ class Discourse:
         at = sentence.offsets(token)[0]
         if token.dep_ == "pobj" and not self._cast.at(at):
             return
-        if token.head.dep_ == "ccomp" or any(one.outer_start <= at < one.outer_end for one in self.quotations):
+        if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
         speaker = self.named(token, sentence)
         if speaker is None:
@@ -174,8 +185,6 @@ class Discourse:
         if sort is None:
             quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
             return Speaker(None, self._words(token, sentence), "many", sentence.index, 0.6) if quantity else None
-        if token.lower_ in ("i", "we"):
-            return Speaker(None, sentence.speaker or token.text, sort, sentence.index, 0.5)
         held = self._last.get(sort)
         if sort == "many" and held is None:
             held = self._last.get("body")

@@ -72,6 +72,10 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.infinitive.words)
 
 
+_WITHIN = ("reported request", "reported with object", "reported with preposition", "expressed")
+"""Rules that are left out within what somebody else is reported to say: there they tell of an act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """Reported words in a sentence: who says them (the head of a noun phrase) and their stretches of the text.
@@ -91,6 +95,7 @@ class Saying:
 def sayings(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
     """The reported speech of a sentence, in order."""
     taken: set[int] = set()
+    told = 0
     for token in sentence.span:
         if token.i in taken:
             continue
@@ -102,14 +107,17 @@ def sayings(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
             found = _verb(token, sentence, text, speech, taken)
         else:
             continue
-        if found is not None:
-            yield found
+        if found is None or (found.rule in _WITHIN and sentence.offsets(token)[0] < told):
+            continue
+        if found.rule == "reported clause":
+            told = max(told, found.stretches[-1][1])
+        yield found
 
 
 def can_speak(token: Token, speech: Speech) -> bool:
     """Whether a noun or pronoun without a name can be who says something."""
     if token.pos_ == "PRON":
-        return token.lower_ in ("he", "she", "they", "we", "i", "who", "some", "many", "others", "everyone")
+        return token.lower_ in ("he", "she", "they", "who", "some", "many", "others", "everyone")
     lemma = token.lemma_.lower()
     known = speech.speakers
     return (
@@ -123,7 +131,7 @@ def can_speak(token: Token, speech: Speech) -> bool:
 
 def _verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set[int]) -> Saying | None:
     """What a verb of speech reports."""
-    if _unsaid(verb):
+    if _unsaid(verb) or (verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_ in speech.denials):
         return None
     who = _who(verb)
     if who is None:
@@ -234,6 +242,8 @@ def _after_time(clause: Token, verb: Token) -> int:
         if child.left_edge != first or child.i <= verb.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
             break
         if not any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
+            break
+        if child.right_edge.i >= clause.i:
             break
         first = first.doc[child.right_edge.i + 1]
     return first.i
