@@ -21,7 +21,7 @@ from tui.extraction.familiar import familiar
 from tui.extraction.gazetteer import gazetteer
 from tui.extraction.kinds import kinds
 from tui.extraction.lexicon import fold, lexicon, normal
-from tui.extraction.names import Given, Persons
+from tui.extraction.names import Persons, given_names
 from tui.extraction.organisations import headed, modelled, shortened
 from tui.extraction.titles import titles
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tui.extraction.lexicon import Hit
     from tui.model import Appearance, Role
 
+_CLEAR = 0.5
+"""The share of a document's states that one must have for a bare "Foreign Ministry" to be its own."""
 _BEFORE = re.compile(r"(?:'s?)? ")
 _BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
 
@@ -62,13 +64,14 @@ def find(
         *_described(analysis, folded, states, dictionaries),
         *named,
         *shortened(analysis, named, common),
-        *Persons(analysis, words, sorts, known, atlas, dictionaries.read("given", Given), common).find(),
+        *Persons(analysis, words, sorts, known, atlas, given_names(dictionaries), common).find(),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
     for one in modelled(analysis, sorts, known, common):
         if not set(normal(one.name).split()) <= persons and not atlas.is_typed(one.name):
             candidates.append(one)
     candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
+    candidates = _without_owners(candidates, folded, states)
     settled = settle(_abbreviated(analysis, candidates))
     appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
     return appearances, Cast(mentions)
@@ -78,6 +81,26 @@ def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
     """Whether a name is a place's, or a part of one."""
     at = bisect_right(places, candidate.start, key=lambda place: place.start) - 1
     return at >= 0 and candidate.end <= places[at].end
+
+
+def _without_owners(candidates: list[Candidate], folded: str, states: Sequence[Hit]) -> list[Candidate]:
+    """The candidates without those that only add a state to a known name, or words to it that only the model joins.
+
+    "Colombian National Liberation Army" is the National Liberation Army.
+    """
+    known = {one.end: one for one in candidates if one.entry and one.entry.kind != "state"}
+    starts = {one.start: one for one in known.values()}
+    owners = {(hit.start, hit.end) for hit in states}
+    kept = []
+    for one in candidates:
+        inner = known.get(one.end) if one.entry is None else None
+        opening = starts.get(one.start) if one.rule == "model" else None
+        if inner and inner.start > one.start and (one.start, len(folded[: inner.start].rstrip())) in owners:
+            continue
+        if opening and opening.end < one.end:
+            continue
+        kept.append(one)
+    return kept
 
 
 def is_content(analysis: Analysis, start: int, end: int) -> bool:
@@ -95,7 +118,8 @@ def _described(
 ) -> Iterator[Candidate]:
     """Bodies of states, populations and unnamed officials."""
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital")
-    home = max(votes, key=lambda state: (votes[state], state), default=None)
+    main = max(votes, key=lambda state: (votes[state], state), default=None)
+    home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
     at = 0
     for sentence in analysis.sentences:
         while at < len(states) and states[at].end <= sentence.start:

@@ -42,6 +42,7 @@ class Bodies:
     def __init__(self, sorts: Kinds, known: Lexicon) -> None:
         words = sorts.government
         self._known = known
+        self._alone = frozenset(map(fold, words.alone))
         portfolio = "|".join(sorted(map(re.escape, map(fold, words.portfolios)), key=len, reverse=True))
         plain = "|".join(sorted(map(re.escape, map(fold, words.bodies)), key=len, reverse=True))
         regime = "|".join(sorted(map(re.escape, map(fold, words.regimes)), key=len, reverse=True))
@@ -85,7 +86,8 @@ class Bodies:
         words = [word for word in written.split() if fold(word) not in ("of", "for", "and", "the")]
         if match["regime"] or sentence.block.kind == "heading":
             return False
-        return len(words) > 1 and all(word[:1].isupper() for word in words)
+        known = len(words) > 1 or fold(written) in self._alone
+        return known and all(word[:1].isupper() for word in words)
 
     def _qualifies(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a single word only says what kind of thing follows, as in "police officers"."""
@@ -97,7 +99,7 @@ class Bodies:
 
     @staticmethod
     def _context(hits: Sequence[Hit], start: int, home: str | None) -> str | None:
-        before = [hit for hit in hits if hit.end <= start and hit.sense != "capital"]
+        before = [hit for hit in hits if hit.end <= start]
         return before[-1].entry.id if before else home
 
     def _candidate(self, start: int, end: int, body: str, state: str | None, sentence: Sentence) -> Candidate:

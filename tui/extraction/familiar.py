@@ -32,6 +32,8 @@ def familiar(
     """
     longer = [(place.start, place.end) for place in places]
     elsewhere = [place.place.name is not None for place in places]
+    present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
+    present |= {hit.entry.id for hit in hits if hit.sense == "name"}
     at = 0
     for hit in hits:
         if hit.sense in ("adjective", "people"):
@@ -42,6 +44,8 @@ def familiar(
             continue
         around = longer[at] if at < len(longer) else (hit.start, hit.end)
         if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
+            continue
+        if hit.sense == "acronym" and not _plausible(hit, present):
             continue
         sentence = analysis.sentence_at(hit.start)
         if sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles):
@@ -57,6 +61,14 @@ def familiar(
             country=entry.country,
             weight=3,
         )
+
+
+def _plausible(hit: Hit, present: set[str]) -> bool:
+    """Whether a short acronym may be this actor's: its full name or its state is in the text too."""
+    entry = hit.entry
+    if entry.kind not in ("armed_group", "organisation") or hit.end - hit.start > 3 or entry.country is None:
+        return True
+    return entry.country in present or entry.id in present
 
 
 def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles) -> bool:
@@ -75,7 +87,7 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         return titled(sentence) or not _opens_name(span, titles)
     if " " in written or hit.sense == "acronym":
         return True
-    if titled(sentence):
+    if titled(sentence) or _opens_name(span, titles):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
 

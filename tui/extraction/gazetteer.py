@@ -26,6 +26,7 @@ class TypeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     towns: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +97,7 @@ class Gazetteer:
         self._ends = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns, *places.types.sites))
         self._divisions = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns))
         self._starts = frozenset(fold(word) for word in places.types.before)
+        self._articles = frozenset(fold(word) for word in places.types.articles)
         self._spots = spots
         self._forms: Forms[tuple[Spot, ...]] = Forms((form, tuple(found)) for form, found in spots.items())
 
@@ -113,6 +115,10 @@ class Gazetteer:
         """Whether a name of several words ends or begins with a word for a kind of place."""
         words = fold(name).split()
         return len(words) > 1 and (words[-1] in self._ends or words[0] in self._starts)
+
+    def sounds_like_one(self, name: str) -> bool:
+        """Whether a name is typed, or opens with a word as in "San Miguel" and "La Palma"."""
+        return self.is_typed(name) or (" " in name and fold(name.split()[0]) in self._articles)
 
     def named(self, name: str) -> tuple[Spot, ...]:
         """What a name may mean."""

@@ -33,6 +33,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...] = ()
     capital: str | None = None
     ambiguous: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 class States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,6 +160,8 @@ class _Form:
     """In small letters too."""
     ambiguous: bool = False
     """Also a common name of something else."""
+    not_after: tuple[str, ...] = ()
+    """Folded words that may not stand right before it."""
 
     def fits(self, text: str) -> bool:
         """Whether the text is written as the form may be."""
@@ -185,12 +188,27 @@ class Lexicon:
         """A state's first adjective by its id."""
         for state in _joined(states.state):
             entry = Entry(state.id, state.name, "state", state.name)
+            spoilers = tuple(map(fold, state.not_after))
             self.entries[state.id] = entry
             for form in (state.name, *state.forms):
-                forms.append((form, _Form(entry, "name", form, loose=not state.ambiguous, ambiguous=state.ambiguous)))
+                forms.append(
+                    (
+                        form,
+                        _Form(
+                            entry,
+                            "name",
+                            form,
+                            loose=not state.ambiguous,
+                            ambiguous=state.ambiguous,
+                            not_after=spoilers,
+                        ),
+                    )
+                )
             for form in state.acronyms:
                 forms.append((form, _Form(entry, "acronym", form, strict=True)))
-            forms += [(form, _Form(entry, "adjective", form, loose=True)) for form in state.adjectives]
+            forms += [
+                (form, _Form(entry, "adjective", form, loose=True, not_after=spoilers)) for form in state.adjectives
+            ]
             forms += [(form, _Form(entry, "people", form)) for form in state.people if form not in state.adjectives]
             if state.capital and state.capital != state.name:
                 forms.append((state.capital, _Form(entry, "capital", state.capital)))
@@ -206,12 +224,22 @@ class Lexicon:
 
     def find(self, text: str, folded: str | None = None) -> Iterator[Hit]:
         """The names in a text, from left to right, none within another."""
-        for start, end, forms in self._forms.find(fold(text) if folded is None else folded):
+        folded = fold(text) if folded is None else folded
+        for start, end, forms in self._forms.find(folded):
             written = text[start:end]
             for form in forms:
                 if form.fits(written):
-                    yield Hit(start, end, form.entry, form.sense, form.ambiguous)
+                    if not _spoilt(folded, start, form):
+                        yield Hit(start, end, form.entry, form.sense, form.ambiguous)
                     break
+
+
+def _spoilt(folded: str, start: int, form: _Form) -> bool:
+    """Whether the word before makes something else of a form: "Latin America", "Inter-American"."""
+    if form.sense == "adjective" and folded[max(0, start - 1) : start] == "-":
+        return True
+    before = folded[max(0, start - 12) : start]
+    return before.endswith(" ") and before.strip().rpartition(" ")[2] in form.not_after
 
 
 def _of(entry: State | Known, field: str) -> Any:

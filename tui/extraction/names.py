@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.common import Common
+    from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.gazetteer import Gazetteer
     from tui.extraction.kinds import Kinds
     from tui.extraction.lexicon import Lexicon
@@ -31,6 +33,7 @@ PARTICLES = frozenset(
         *("al", "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du"),
     )
 )
+_NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 _BEHIND = re.compile(
     r",\s+(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
 )
@@ -40,6 +43,12 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``given``; the file's head says what it is for."""
 
     names: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def given_names(dictionaries: Dictionaries) -> frozenset[str]:
+    """The given names of some dictionaries, folded."""
+    return frozenset(fold(name) for name in dictionaries.read("given", Given).names)
 
 
 class Persons:
@@ -52,14 +61,14 @@ class Persons:
         kinds: Kinds,
         known: Lexicon,
         places: Gazetteer,
-        given: Given,
+        given: frozenset[str],
         common: Common,
     ) -> None:
         self._analysis = analysis
         self._titles = titles
         self._kinds = kinds
         self._known = known
-        self._given = frozenset(fold(name) for name in given.names)
+        self._given = given
         self._places = places
         self._common = common
         when = analysis.facts.published or analysis.facts.anchor
@@ -109,7 +118,7 @@ class Persons:
             if end == start or (small and (lone or start - at > 3)):
                 at = max(start, at + 1)
                 continue
-            if doc[start].ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "LOC"):
+            if doc[start].ent_type_ not in _NEVER or (end - start > 1 and doc[start].ent_type_ in ("GPE", "ORG")):
                 found = self._person(doc, start, end, sentence, "title")
                 if found is not None:
                     yield found
@@ -189,7 +198,7 @@ class Persons:
             return False
         if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
             return False
-        if not headed and (self._common.shown(name) or self._places.is_typed(name)):
+        if not headed and (self._common.shown(name) or self._places.sounds_like_one(name)):
             return False
         return not (len(words) == 1 and ((name.isupper() and len(name) > 1) or len(name) < 3))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.analysis import PlaceMention
 from tui.extraction.gazetteer import Gazetteer, Spot, gazetteer
 from tui.extraction.lexicon import fold, lexicon
+from tui.extraction.names import given_names
 from tui.extraction.organisations import titled
 from tui.extraction.titles import titles
 from tui.model import Place
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.lexicon import Hit
 
 _OF = r"(?:(?:city|town|port|province|department|village|district|region|state|municipality|capital|island) of\s+)?"
 _SIDE = (
@@ -67,10 +69,11 @@ class _Finder:
         self._folded = fold(analysis.text)
         self._known = gazetteer(dictionaries)
         self._titles = titles(dictionaries)
+        self._given = given_names(dictionaries)
         self._typed = _typed(self._known)
         self._entities = _entities(analysis)
         hits = list(lexicon(dictionaries).find(self._text, self._folded))
-        self._actors = [hit for hit in hits if hit.entry.kind != "state" or hit.sense in ("adjective", "people")]
+        self._actors = [hit for hit in hits if self._acts(hit)]
         self._countries = {
             (hit.start, hit.end): Spot(hit.entry.name, "country", hit.entry.name)
             for hit in hits
@@ -110,15 +113,26 @@ class _Finder:
             label = around[2] if around else None
             if around and self._known.is_typed(around[3]):
                 label = "LOC"
-            if label == "PERSON" or (label == "ORG" and around and around[:2] != (start, end)):
+            before = self._folded[max(sentence.start, start - 40) : start]
+            whole = around is None or around[:2] == (start, end)
+            if label in ("PERSON", "ORG") and not (whole and (label == "ORG" or _BEFORE.search(before))):
                 continue
             named = spots[0].kind == "area"
             if not named and label not in _PLACED and self._in_longer_name(start, end, sentence.start):
                 continue
-            before = self._folded[max(sentence.start, start - 40) : start]
             cue = named or label in _PLACED or any(spot.capital for spot in spots)
             cue = cue or bool(_BEFORE.search(before)) or bool(_AFTER.match(self._folded, end))
             yield _Found(start, end, spots, cue)
+
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a known name is no place's; a single word such as Meta may be both."""
+        if hit.entry.kind == "state":
+            return hit.sense in ("adjective", "people")
+        return (
+            hit.sense == "acronym"
+            or " " in self._text[hit.start : hit.end]
+            or not self._known.named(self._text[hit.start : hit.end])
+        )
 
     def _within_actor(self, start: int, end: int) -> bool:
         """Whether the name is only a part of a known actor's, such as Al-Qaeda in Iraq."""
@@ -150,6 +164,8 @@ class _Finder:
             if label not in _PLACED or self._within_actor(start, end) or set(fold(text).split()) <= self._people:
                 continue
             sentence = self._analysis.sentence_at(start)
+            if " " in text and fold(text.split()[0]) in self._given and not self._known.is_typed(text):
+                continue
             if (text.isupper() and len(text) < 4) or (sentence is not None and titled(sentence)):
                 continue
             bare = self._known.untyped(text)
@@ -198,11 +214,13 @@ class _Finder:
             if place.name and not self._known.named(place.name):
                 place = fullest[place.name]
                 if place.country is None:
-                    near = done[-1] if done and mention.start - done[-1].end < 30 else None
-                    country = near.place.country if near and "." not in self._text[near.end : mention.start] else None
-                    place = Place(place.name, country or home, place.within)
+                    near = done[-1] if done and self._together(done[-1], mention) else None
+                    place = Place(place.name, (near and near.place.country) or home, place.within)
             done.append(PlaceMention(mention.start, mention.end, place))
         return tuple(done)
+
+    def _together(self, one: PlaceMention, other: PlaceMention) -> bool:
+        return self._analysis.sentence_at(one.start) is self._analysis.sentence_at(other.start)
 
     def _linked(self, end: int, start: int) -> bool:
         return start - end < 60 and _LINK.fullmatch(self._folded, end, start) is not None

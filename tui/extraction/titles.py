@@ -36,6 +36,7 @@ class Titles:
         self.shared = frozenset(fold(word) for word in words.shared)
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
+        self._seen: dict[str, bool] = {}
 
     def is_honorific(self, word: str) -> bool:
         """Whether a word says nothing about an office."""
@@ -47,7 +48,10 @@ class Titles:
 
     def is_title(self, word: str) -> bool:
         """Whether a word is an office or an honorific."""
-        return self.is_head(word) or self.is_honorific(word)
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = self.is_head(word) or self.is_honorific(word)
+        return found
 
     def before(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.
