@@ -62,7 +62,7 @@ async def settle(pilot: Pilot[int]) -> None:
     while quiet < 3:
         await pilot.pause(0.005)
         busy = any(not worker.is_finished for worker in app.workers)
-        waiting = len(app.screen_stack) > 1 and app.dossier_screen.is_waiting
+        waiting = app.dossier_screen.is_waiting
         quiet = 0 if busy or waiting else quiet + 1
 
 

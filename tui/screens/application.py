@@ -36,7 +36,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     TITLE = "Dateline"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        str(locations.styles() / name) for name in ("base.tcss", "dossier.tcss", "reader.tcss", "dialogs.tcss")
+        str(locations.styles() / name) for name in ("base.tcss", "dossier.tcss")
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(commands_of("app")),
@@ -55,6 +55,9 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
         self.overrides = settings.keymap()
+        if settings.theme in THEMES:
+            self.register_theme(THEMES[settings.theme])
+        self.set_reactive(App.theme, textual_name(settings.theme))
         self.plain_output = self.plain_output or settings.plain_output
 
     # keys
@@ -83,15 +86,15 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     # life
 
+    def get_default_screen(self) -> DossierScreen:
+        """The dossier is below all other screens."""
+        return DossierScreen(self.session, wide=self.size.width >= self.settings.wide)
+
     def on_mount(self) -> None:
-        """Set the colours and keys, and show the dossier."""
+        """Set the keys, and open the dossier."""
         heed_signals(self)
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = textual_name(self.settings.theme)
         single = {name: [key for key in keys if not is_sequence(key)] for name, keys in self.overrides.items()}
         self.set_keymap({name: ",".join(keys) for name, keys in single.items() if keys})
-        self.push_screen(DossierScreen(self.session))
         self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
 
     def _open(self) -> None:
@@ -109,11 +112,9 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         self.call_from_thread(self._opened, desk)
 
     def _opened(self, desk: Desk) -> None:
-        screen = self.screen_stack[1]
-        assert isinstance(screen, DossierScreen)
-        screen.start(desk)
+        self.dossier_screen.start(desk)
         for wrong in self.check_keys():
-            screen.say(wrong)
+            self.dossier_screen.say(wrong)
 
     def _cannot_open(self, error: DatelineError) -> None:
         from tui.screens.trouble import Trouble
@@ -128,7 +129,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     def _built(self, new: bool | None) -> None:
         if new:
-            while len(self.screen_stack) > 2:
+            while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.run_worker(self._open, thread=True, group="open")
 
@@ -147,7 +148,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     async def action_close(self) -> None:
         """Close the screen; from the dossier, quit."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.screen.dismiss(None)
         else:
             await self.action_quit()
@@ -205,7 +206,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     @property
     def dossier_screen(self) -> DossierScreen:
         """The screen below all others."""
-        screen = self.screen_stack[1]
+        screen = self.screen_stack[0]
         assert isinstance(screen, DossierScreen)
         return screen
 
@@ -220,6 +221,6 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     def go(self, place: Place) -> None:
         """Go to a place, without making it a new one."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         self.dossier_screen.go(place)

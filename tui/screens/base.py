@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
+from tui import locations
 from tui.commands import Command, Where, commands_of, is_sequence
 from tui.widgets.key_bar import KeyBar
 
@@ -24,8 +25,8 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
 
     WHERE: ClassVar[Where] = "list"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self._prefix = ""
         self._silence: Timer | None = None
 
@@ -85,6 +86,8 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
 
 class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
     """A screen over another one; Esc closes it."""
+
+    CSS_PATH = str(locations.styles() / "dialogs.tcss")
 
     def action_widen(self) -> None:
         """Close without a result."""

@@ -70,6 +70,8 @@ class Shown:
     groups: Groups
     days: Days
     window: tuple[date, date] | None
+    unread: int = 0
+    """Documents that could not be read."""
     meant: str = ""
     """A query that finds something, where this one finds nothing."""
 
@@ -118,6 +120,7 @@ class Desk:
             else (("by " + orders["events"].sort, ids["events"].total),),
             self.days(without_window(query)),
             window_of(query),
+            self.dossier.count("problems"),
             "" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
 

@@ -52,8 +52,8 @@ class DossierScreen(DatelineScreen[None]):
     WHERE = "dossier"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands_of("dossier"))]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, *, wide: bool) -> None:
+        super().__init__(classes="-wide" if wide else "")
         self.desk: Desk | None = None
         self.shown: Shown | None = None
         self.pane: PaneName = session.pane if session.pane in PANES else "articles"
@@ -130,7 +130,6 @@ class DossierScreen(DatelineScreen[None]):
     def _lay_out(self) -> None:
         wide = self.is_wide
         self.set_class(wide, "-wide")
-        self.set_class(not wide, "-narrow")
         for pane in PANES:
             self.query_one(f"#{pane}-pane").display = wide or pane == self.pane
             title = self.query_one(f"#{pane}-pane PaneTitle", PaneTitle)
@@ -229,7 +228,8 @@ class DossierScreen(DatelineScreen[None]):
         """What an empty pane says."""
         everything = {kind: whole for kind, _, whole in shown.counts}
         if not everything["articles"]:
-            return "This dossier has no article. Build it from documents: dateline build DOCUMENTS --dossier PATH"
+            unread = f"{shown.unread:,} documents could not be read; dateline check tells why. " if shown.unread else ""
+            return f"This dossier has no article. {unread}Build it: dateline build DOCUMENTS --dossier PATH"
         if not everything[pane]:
             return f"No {pane} were found in these documents."
         found = any(count for _, count, _ in shown.counts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.containers import Horizontal
 
+from tui import locations
 from tui.commands import bindings, commands_of
 from tui.errors import DatelineError
 from tui.screens.base import DatelineScreen
@@ -33,6 +34,7 @@ class ReaderScreen(DatelineScreen[None]):
     """An article."""
 
     WHERE = "reader"
+    CSS_PATH = str(locations.styles() / "reader.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands_of("reader"))]
 
     def __init__(self, desk: Desk, sources: Sources, article: str, start: int, end: int, *, words: str = "") -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Trouble(DatelineScreen[None]):
     """A dossier that is missing, broken or of another format; or the first run, which builds the sample."""
 
+    CSS_PATH = str(locations.styles() / "dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "focused.move(1)", show=False),
         Binding("up,k", "focused.move(-1)", show=False),

@@ -28,7 +28,7 @@ _DRAWN: tuple[MarkKind, ...] = ("dropped", "date", "actor", "event", "here", "ma
 """Kinds that change how text is drawn, the later over the earlier."""
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """An article's lines; wrapped once a width, drawn only where they are seen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -33,7 +33,7 @@ class ListMessage(Message):
         return self.source
 
 
-class VirtualList(ScrollView, Generic[RowT], can_focus=True):
+class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """Rows by number, drawn line by line; a page of rows is asked for by message and supplied when it is there.
 
     A subclass says how a row is drawn (``draw``) and what identifies it (``identify``). Lines and rows are the same
