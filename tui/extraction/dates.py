@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction import calendar_words, relative_words, timewords
@@ -93,6 +94,19 @@ def read(words: str, clock: Clock, start: int = 0, end: int | None = None) -> li
     The longest expression wins where several overlap. The clock goes on: it remembers the last day named.
     """
     piece = words[start : len(words) if end is None else end]
+    mentions = []
+    for name, match in _expressions(piece):
+        when = _READERS[name](Saying(clock, match, piece[max(0, match.start() - 120) : match.start()]))
+        if when is not None:
+            if when.precision == "day" and when.start:
+                clock.before = PartialDate.parse(when.start).first
+            mentions.append(DateMention(start + match.start(), start + match.end(), when))
+    return mentions
+
+
+@lru_cache(maxsize=512)
+def _expressions(piece: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The expressions of some words, in order, whatever clock will read them: a text is read with several."""
     found = [(name, match) for name, match in timewords.candidates(piece) if _means_time(name, match)]
     found.sort(key=lambda it: (it[0] != "named", it[1].start() - it[1].end(), it[1].start()))
     taken: list[tuple[str, re.Match[str]]] = []
@@ -101,15 +115,7 @@ def read(words: str, clock: Clock, start: int = 0, end: int | None = None) -> li
         if not any(covered[match.start() : match.end()]):
             covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
             taken.append((name, match))
-    taken.sort(key=lambda candidate: candidate[1].start())
-    mentions = []
-    for name, match in taken:
-        when = _READERS[name](Saying(clock, match, piece[max(0, match.start() - 120) : match.start()]))
-        if when is not None:
-            if when.precision == "day" and when.start:
-                clock.before = PartialDate.parse(when.start).first
-            mentions.append(DateMention(start + match.start(), start + match.end(), when))
-    return mentions
+    return tuple(sorted(taken, key=lambda candidate: candidate[1].start()))
 
 
 def _means_time(name: str, match: re.Match[str]) -> bool:

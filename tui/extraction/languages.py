@@ -29,7 +29,8 @@ def detect(text: str, languages: Languages) -> str | None:
     letters = len(re.findall(r"[^\W\d_]", sample))
     if not letters:
         return None
-    for code, own in languages.letters.items():
+    foreign = len(re.findall(r"[^\W\d_a-z\u00df-\u024f]", sample)) > letters / 20
+    for code, own in languages.letters.items() if foreign else ():
         if len(re.findall(f"[{own}]", sample)) > letters / 20:
             return code
     counts = Counter(re.findall(r"[^\W\d_]+", sample))

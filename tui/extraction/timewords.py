@@ -34,154 +34,208 @@ _ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _HEAD = r"(?<![\w/.-])"
 _TAIL = r"(?![\w/]|-\d|\.\d)"
 
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS: Final = ("15", "16", "17", "18", "19", "20")
+_DIGITS: Final = tuple("0123456789")
+
 PATTERNS: Final = tuple(
-    (name, re.compile(_HEAD + pattern + _TAIL, re.IGNORECASE))
-    for name, pattern in (
-        ("iso", rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"),
-        ("iso", rf"(?P<year>{_YEAR})(?P<sep>[/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"),
+    (name, needs, re.compile(_HEAD + pattern + _TAIL, re.IGNORECASE))
+    for name, needs, pattern in (
+        (
+            "iso",
+            _YEARS,
+            rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?",
+        ),
+        ("iso", _YEARS, rf"(?P<year>{_YEAR})(?P<sep>[/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"),
         (
             "numeric",
+            _DIGITS,
             rf"(?:(?P<weekday>{_WEEKDAY}),?\s*)?\(?(?P<first>\d\d?)(?P<sep>[/.-])(?P<second>\d\d?)(?P=sep)"
             rf"(?P<year>{_YEAR}|\d\d)(?(weekday)\)?)",
         ),
         (
             "numeric",
+            _DIGITS,
             rf"(?P<weekday>{_WEEKDAY}),?\s*\((?P<first>\d\d?)[/.-](?P<second>\d\d?)(?:[/.-](?P<year>\d\d(?:\d\d)?))?\)",
         ),
         (
             "days",
+            _MONTHS,
             rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{_DAY}){_TO}(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})"
             rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?",
         ),
         (
             "days",
+            _MONTHS,
             rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}){_TO}(?P<last>{_DAY})"
             rf"(?:,?\s+(?P<year>{_YEAR}))?(?!\s+{_MONTH})",
         ),
         (
             "date",
+            _MONTHS,
             rf"(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{_DAY})(?:\s+|-|\s+of\s+|\s+day\s+of\s+)(?P<month>{_MONTH})"
             rf"(?:(?:,?\s+|-)(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?P<short>['’]\d\d))?(?:,?\s+\((?P<after>{_FULL_WEEKDAY})\))?",
         ),
         (
             "date",
+            _MONTHS,
             rf"(?P<day>{_DAY})(?:\s+|-)(?P<month>{_MONTH})(?:\s+|-)(?P<short>\d\d)(?=\s*(?:[]()\[.,:;/–—-]|\Z))",
         ),
         (
             "date",
+            _MONTHS,
             rf"(?:(?P<weekday>{_WEEKDAY}),?\s+\(?)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})"
             rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?P<short>['’]\d\d))?(?:\s+\((?P<after>{_FULL_WEEKDAY})\))?",
         ),
         (
             "months",
+            _MONTHS,
             rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})(?:\s+(?P<from>{_YEAR}))?{_TO}(?P<last>{_MONTH}),?\s+(?:of\s+)?"
             rf"(?P<year>{_YEAR})",
         ),
-        ("month", rf"{_PART}(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})"),
-        ("month", rf"{_PART}(?P<month>{_MONTH})\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+same)\s+year"),
-        ("month", rf"(?P<which>last|this|this\s+past|next)\s+(?P<month>{_MONTH})"),
+        ("month", _MONTHS, rf"{_PART}(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})"),
+        ("month", _MONTHS, rf"{_PART}(?P<month>{_MONTH})\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+same)\s+year"),
+        ("month", _MONTHS, rf"(?P<which>last|this|this\s+past|next)\s+(?P<month>{_MONTH})"),
         (
             "bare month",
+            _MONTHS,
             rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\bthrough\s)"
             rf"|(?<=\bfrom\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bthis\s)|(?:(?P<part>{_SPAN})[\s-]+(?:of\s+)?))"
             rf"(?P<month>{_MONTH})(?![-\s]+\d|\s+[A-Z])",
         ),
-        ("named", r"(?P<name>9/11|26/11(?=\s+(?:attack|Mumbai|terror))|7/7(?=\s+(?:attack|bomb|London)))"),
-        ("named", r"(?P<name>Sept(?:ember|\.)?\s+11(?:th)?)(?=,?\s+(?:terror\w*\s+)?(?:attack|hijack)s?)"),
+        (
+            "named",
+            ("9/11", "26/11", "7/7", "sept"),
+            r"(?P<name>9/11|26/11(?=\s+(?:attack|Mumbai|terror))|7/7(?=\s+(?:attack|bomb|London)))",
+        ),
+        (
+            "named",
+            ("9/11", "26/11", "7/7", "sept"),
+            r"(?P<name>Sept(?:ember|\.)?\s+11(?:th)?)(?=,?\s+(?:terror\w*\s+)?(?:attack|hijack)s?)",
+        ),
         (
             "holiday",
+            ("day", "halloween", "eve"),
             r"(?P<name>New\s+Year['’]s\s+(?:Day|Eve)|Valentine['’]s\s+Day|May\s+Day|Bastille\s+Day|Halloween|Armistice\s+Day"
             r"|International\s+Women['’]s\s+Day|Christmas\s+(?:Day|Eve)|Boxing\s+Day)(?:,?\s+(?P<year>20\d\d|19\d\d))?",
         ),
-        ("years", rf"(?:(?:from|between)\s+)?(?P<year>{_YEAR})(?:{_TO})(?P<last>{_YEAR}|\d\d(?!\d))"),
+        ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{_YEAR})(?:{_TO})(?P<last>{_YEAR}|\d\d(?!\d))"),
         (
             "season year",
+            ("season", "academic", "financial", "fiscal"),
             rf"(?:in\s+)?(?P<year>{_YEAR})/(?P<last>\d\d(?:\d\d)?)(?=\s+season|\s+academic|\s+financial|\s+fiscal)",
         ),
         (
             "decade",
+            ("0s", "0's", "0’s"),
             r"(?:(?:the\s+)?(?P<part>early|mid|late)[\s-]+(?:to[\s-]late[\s-]+)?)?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s",
         ),
-        ("decade", r"the\s+(?:(?P<part>early|mid|late)[\s-]+)?['’](?P<decade>[2-9]0)s"),
-        ("century", r"(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?P<century>1[5-9]|2[01])(?:st|th)[\s-]century"),
+        ("decade", ("0s", "0's", "0’s"), r"the\s+(?:(?P<part>early|mid|late)[\s-]+)?['’](?P<decade>[2-9]0)s"),
+        (
+            "century",
+            ("century",),
+            r"(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?P<century>1[5-9]|2[01])(?:st|th)[\s-]century",
+        ),
         (
             "season",
+            ("spring", "summer", "autumn", "fall", "winter"),
             rf"(?:the\s+)?(?:{_SPAN}\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{_YEAR})",
         ),
-        ("season", r"(?P<which>last|this|this\s+past|next)\s+(?P<season>spring|summer|autumn|fall|winter)"),
+        (
+            "season",
+            ("spring", "summer", "autumn", "fall", "winter"),
+            r"(?P<which>last|this|this\s+past|next)\s+(?P<season>spring|summer|autumn|fall|winter)",
+        ),
         (
             "first months",
+            ("months",),
             rf"(?:in\s+|during\s+|over\s+)?(?:the\s+)?(?P<edge>first|last)\s+(?P<count>{_COUNT})\s+months\s+of\s+"
             rf"(?P<year>{_YEAR}|(?:this|last|the)\s+year)",
         ),
         (
             "share",
+            ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"),
             rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?P<share>quarter|half)\s+of\s+(?P<year>{_YEAR}|(?:this|last|next|the)\s+year)",
         ),
-        ("share", rf"(?:Q|H)(?P<ordinal>[1-4])\s+(?:of\s+)?(?P<year>{_YEAR})"),
-        ("since", rf"since\s+(?P<year>{_YEAR})"),
+        (
+            "share",
+            ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"),
+            rf"(?:Q|H)(?P<ordinal>[1-4])\s+(?:of\s+)?(?P<year>{_YEAR})",
+        ),
+        ("since", ("since",), rf"since\s+(?P<year>{_YEAR})"),
         (
             "year",
+            _YEARS,
             rf"(?P<lead>(?:in|since|by|of|until|till|from|during|before|after|through|to|for|circa|around|than|and|year|summer"
             rf"|fiscal|the|a|an|its|his|her|their|our|[A-Z][a-z]+['’]s)\s+|\(|)(?:(?P<part>{_SPAN})(?:[\s-]+|\s+of\s+))?(?P<year>{_YEAR})(?P<follow>['’]s)?",
         ),
         (
             "weekday",
+            ("day",),
             rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|past|the\s+previous|the\s+following|every|each)\s+)?"
             rf"(?:(?:early|late)\s+(?:on\s+)?)?(?P<weekday>{_FULL_WEEKDAY})(?P<plural>s(?!['’]))?"
             rf"(?:\s+(?:early\s+|late\s+)?{_PERIOD})?(?P<week>\s+last\s+week|\s+next\s+week|\s+of\s+(?:last|this|next)\s+week)?",
         ),
         (
             "day word",
+            ("day", "night", "evening", "tomorrow", "morning", "afternoon", "noon", "weekend"),
             r"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|(?:earlier\s+|late\s+|later\s+)?today|tonight"
             rf"|tomorrow|last\s+night|last\s+evening|overnight|this\s+(?:morning|afternoon|evening|noon|weekend))(?:\s+{_PERIOD})?",
         ),
         (
             "ago",
+            ("ago", "earlier", "later", "before", "after"),
             rf"(?P<about>{_ABOUT})(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?P<way>ago|earlier|later|before(?=[,.;]|\s+that\b)|after(?=[,.;]))",
         ),
         (
             "past",
+            ("last", "past", "previous", "preceding", "next", "coming"),
             rf"(?:(?:in|over|during|for|within|throughout)\s+)?the\s+(?P<which>last|past|previous|preceding|next|coming)\s+(?P<about>{_ABOUT})"
             rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT}|hours)",
         ),
-        ("past", rf"(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:last|past)\s+(?P<unit>{_UNIT})"),
-        ("past", rf"the\s+past\s+(?P<unit>{_UNIT})"),
+        (
+            "past",
+            ("last", "past", "previous", "preceding", "next", "coming"),
+            rf"(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:last|past)\s+(?P<unit>{_UNIT})",
+        ),
+        ("past", ("last", "past", "previous", "preceding", "next", "coming"), rf"the\s+past\s+(?P<unit>{_UNIT})"),
         (
             "unit",
+            ("week", "month", "year", "quarter", "decade", "century"),
             r"(?P<edge>earlier|later|late|early|at\s+the\s+(?:beginning|start|end)\s+of)\s+(?P<which>last|this|next|the)\s+"
             r"(?P<unit>week|month|year|quarter|decade)",
         ),
-        ("unit", r"(?P<which>last|this|next)\s+(?P<unit>weekend|week|month|year|quarter|decade|century)"),
+        (
+            "unit",
+            ("week", "month", "year", "quarter", "decade", "century"),
+            r"(?P<which>last|this|next)\s+(?P<unit>weekend|week|month|year|quarter|decade|century)",
+        ),
         (
             "that",
+            ("day", "month", "year"),
             r"(?P<which>the\s+same|that|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|month|year)(?P<way>\s+before|\s+after)?",
         ),
         (
             "vague",
+            ("recent", "coming", "lately", "future", "ago", "decades", "years"),
             r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming)\s+(?:days|weeks|months|years|times|decades)"
             r"|recently|lately|in\s+the\s+near\s+future|several\s+(?:days|weeks|months|years)\s+ago|years\s+ago|decades\s+ago|for\s+(?:decades|years)",
         ),
-        ("vague", r"recent(?=\s+[a-z])"),
+        ("vague", ("recent", "coming", "lately", "future", "ago", "decades", "years"), r"recent(?=\s+[a-z])"),
         (
             "ordinal day",
+            ("on the ",),
             r"on\s+the\s+(?P<day>\d\d?)(?:st|nd|rd|th)(?=\s*[,.;)]|\s+of\s+(?P<which>this|last|the)\s+month|\Z)",
         ),
     )
 )
-
-_TRIGGER = re.compile(
-    r"\d|day|hour|night|morning|evening|afternoon|noon|week|month|quarter|year|decade|centur|spring|summer|autumn|winter|fall"
-    r"|recent|lately|ago|halloween|christmas|future|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|tomorrow",
-    re.IGNORECASE,
-)
+"""(name, needs, pattern): a text without any of the words of ``needs``, in small letters, need not be searched."""
 
 
 def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every match of every pattern, as (name of the pattern, match); they overlap and are in no order."""
-    if not _TRIGGER.search(text):
-        return
-    for name, pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            yield name, match
+    lowered = text.lower()
+    for name, needs, pattern in PATTERNS:
+        if any(word in lowered for word in needs):
+            for match in pattern.finditer(text):
+                yield name, match
