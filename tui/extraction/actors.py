@@ -171,7 +171,11 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
 
 def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]) -> list[Candidate]:
     """The candidates, their offices with the state or body that each is of."""
-    owners = [_Owner(one.start, one.end, one.name, one.country) for one in candidates if one.kind in _BODIES]
+    owners = [
+        _Owner(one.start, one.end, one.name, one.country if one.kind in ("government_body", "armed_group") else None)
+        for one in candidates
+        if one.kind in _BODIES
+    ]
     owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
     done = []
     for one in candidates:

@@ -34,6 +34,8 @@ PARTICLES = frozenset(
     )
 )
 _NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
+_SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
+_CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern})*)")
 _BEHIND = re.compile(
     r",\s+(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
 )
@@ -242,14 +244,18 @@ class Persons:
                     yield Candidate(begin, stop, token.text, "person", "surname", weight=2, certainty=0.8)
 
     def _bylines(self) -> Iterator[Candidate]:
-        """Who signs the article, where the text says so."""
-        byline = self._analysis.facts.byline
-        if not byline:
-            return
-        for name in re.split(r"\s*(?:,|;|&|\band\b)\s*", byline):
-            at = self._analysis.text.find(name) if " " in name.strip() else -1
+        """Who signs the article, at its head or in a credit at its foot."""
+        facts, text = self._analysis.facts, self._analysis.text
+        for name in re.split(r"\s*(?:,|;|&|\band\b)\s*", facts.byline or ""):
+            at = text.find(name) if " " in name.strip() else -1
             if at >= 0:
-                yield Candidate(at, at + len(name), " ".join(name.split()), "person", "byline", weight=4)
+                yield Candidate(at, at + len(name), " ".join(name.split()), "person", "byline", weight=5)
+        for start, end in facts.credits:
+            for credit in _CREDIT.finditer(text, start, end):
+                for named in _SIGNED.finditer(text, credit.start(1), credit.end(1)):
+                    if self._kinds.of(named[0]) is None:
+                        shown = " ".join(named[0].split())
+                        yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
 
     def _speakers(self) -> Iterator[Candidate]:
         """Who has the turn in an interview, if the label is a name."""

@@ -110,8 +110,7 @@ def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon
         return None
     begin, stop = sentence.offsets(span)
     name = " ".join(span.text.split())
-    owner = next((known.country_of[fold(token.text)] for token in span if fold(token.text) in known.country_of), None)
-    country = known.entries[owner].name if owner else None
+    country = next((hit.entry.name for hit in known.find(name) if hit.entry.kind == "state"), None)
     return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
 
 
