@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -28,11 +29,14 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     settings = settings_file.load()
     terminal = abilities(os.environ, sys.stdin, sys.stdout)
     os.environ.update(terminal.environment)
-    from tui.screens.application import DatelineApp
-    from tui.terminal.glyphs import ASCII, UNICODE
+    from tui.screens.last_frame import shown
 
-    glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
-    app = DatelineApp(dossier, settings, glyphs, query=query)
-    app.plain_output = app.plain_output or plain_output
-    app.run(mouse=mouse or settings.mouse)
+    with contextlib.nullcontext() if query else shown(dossier):
+        from tui.screens.application import DatelineApp
+        from tui.terminal.glyphs import ASCII, UNICODE
+
+        glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
+        app = DatelineApp(dossier, settings, glyphs, query=query)
+        app.plain_output = app.plain_output or plain_output
+        app.run(mouse=mouse or settings.mouse)
     return app.return_code or 0

@@ -9,12 +9,14 @@ from textual.app import App
 from tui import locations
 from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
 from tui.errors import DatelineError
+from tui.screens import last_frame
 from tui.screens import session as sessions
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import THEMES, textual_name
 from tui.screens.trail import Place, Places
 from tui.terminal.drawing import FittedDrawing
+from tui.terminal.frame import Frame
 from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
@@ -111,6 +113,11 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
             return
         self.call_from_thread(self._opened, desk)
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether the dossier is on its way: nothing is in the way yet."""
+        return len(self.screen_stack) == 1
+
     def _opened(self, desk: Desk) -> None:
         self.dossier_screen.start(desk)
         for wrong in self.check_keys():
@@ -138,6 +145,10 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         for screen in self.screen_stack:
             if isinstance(screen, DossierScreen) and screen.desk is not None:
                 sessions.save(self.dossier_path, screen.session(tuple(self.places.visited)))
+        if self.screen is self.dossier_screen and self._frame is not None:
+            whole = Frame(self._frame.width, self._frame.height)
+            painted = whole.paint(dict(enumerate(self._frame.rows)))
+            last_frame.keep(self.dossier_path, whole.width, whole.height, painted)
 
     async def action_quit(self) -> None:
         """Quit."""

@@ -59,7 +59,6 @@ class BuildScreen(DatelineDialog[bool]):
 
     def on_mount(self) -> None:
         """Begin."""
-        super().on_mount()
         self._tell([Choice("reading the documents, loading the language model …", None, "step")])
         self.query_one(Choices).focus()
         self.run_worker(self._build, thread=True, group="build")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 
 from tui.commands import bindings, commands_of
 from tui.errors import QueryError
@@ -62,6 +63,7 @@ class DossierScreen(DatelineScreen[None]):
         self.words = ""
         self.matches: dict[PaneName, frozenset[str]] = {}
         self._rows = dict(session.rows)
+        self._early: list[Key] = []
         self._sources: Sources | None = None
         self._asked = 0
         self._followed = 0
@@ -87,6 +89,13 @@ class DossierScreen(DatelineScreen[None]):
                     yield ActorPage(glyphs, id="page")
         yield EvidenceStrip(glyphs, id="evidence")
         yield KeyBar(id="keys")
+
+    def on_key(self, event: Key) -> None:
+        """Keep what is typed before there is anything to see, and do it then."""
+        if self.shown is None and event.key not in ("q", "Q") and self.dateline.is_opening:
+            self._early.append(event)
+            event.stop()
+            event.prevent_default()
 
     # parts
 
@@ -119,7 +128,6 @@ class DossierScreen(DatelineScreen[None]):
 
     def on_mount(self) -> None:
         """Show the pane that the session was left in."""
-        super().on_mount()
         self._lay_out()
         self.lists[self.pane].focus()
 
@@ -220,7 +228,9 @@ class DossierScreen(DatelineScreen[None]):
             self.evidence.show(())
         if not shown.ids["actors"]:
             self.page.show_entries("", ())
-        self.refresh_bindings()
+        for event in self._early:
+            self.app.post_message(Key(event.key, event.character))
+        self._early.clear()
         if narrowing or not self.dateline.places.visited:
             self.dateline.places.visit(self._place())
 

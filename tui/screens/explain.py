@@ -55,7 +55,6 @@ class Explain(DatelineDialog[None]):
 
     def on_mount(self) -> None:
         """Show the lines."""
-        super().on_mount()
         choices = self.query_one(Choices)
         choices.offer(self.lines)
         choices.focus()

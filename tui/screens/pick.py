@@ -76,7 +76,6 @@ class Pick(DatelineDialog[ValueT]):
 
     def on_mount(self) -> None:
         """List everything at first."""
-        super().on_mount()
         self.query_one(Input).focus()
         self._ask(self.first_words)
 

@@ -35,7 +35,6 @@ class Prompt(DatelineDialog[str]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        super().on_mount()
         self.query_one(Input).focus()
 
     @on(Input.Submitted)

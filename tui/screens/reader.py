@@ -63,7 +63,6 @@ class ReaderScreen(DatelineScreen[None]):
 
     def on_mount(self) -> None:
         """Ask for the article."""
-        super().on_mount()
         self.on_resize()
         self.text.focus()
         self.run_worker(self._read, thread=True, group="article", exclusive=True)

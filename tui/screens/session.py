@@ -36,12 +36,16 @@ def load(dossier: Path) -> Session:
 
 
 def save(dossier: Path, session: Session) -> None:
-    """Remember a session; a state folder that cannot be written is no reason to fail at the end."""
-    file = file_of(dossier)
+    """Remember a session."""
+    write(file_of(dossier), session)
+
+
+def write(file: Path, record: msgspec.Struct) -> None:
+    """Write a private file; a state folder that cannot be written is no reason to fail at the end."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = file.with_suffix(f".{os.getpid()}.tmp")
+        new = file.with_suffix(f"{file.suffix}.{os.getpid()}.tmp")
         descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(msgspec.json.encode(session))
+            stream.write(msgspec.json.encode(record))
         new.replace(file)

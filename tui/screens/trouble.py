@@ -54,7 +54,6 @@ class Trouble(DatelineScreen[None]):
 
     def on_mount(self) -> None:
         """Say what is the matter."""
-        super().on_mount()
         lines: list[Choice[str]] = [
             Choice(self.error.problem, "", "trouble"),
             Choice(self.error.remedy, "", "remedy"),

@@ -1,0 +1,74 @@
+"""The screen as a dossier was left, painted again before Textual is loaded.
+
+It stands there for the moment that loading takes, and what is typed meanwhile waits for the app.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import termios
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.screens import session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_TO_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
+_FROM_SCREEN = "\x1b[?1049l\x1b[?25h"
+
+
+class LastFrame(msgspec.Struct, frozen=True):
+    """What to send to a terminal of that kind and size to show the screen."""
+
+    width: int
+    height: int
+    term: str
+    output: str
+
+
+def file_of(dossier: Path) -> Path:
+    """Where a dossier's last frame is kept."""
+    return session.file_of(dossier).with_suffix(".frame")
+
+
+def keep(dossier: Path, width: int, height: int, output: str) -> None:
+    """Keep the frame for the next start."""
+    session.write(file_of(dossier), LastFrame(width, height, os.environ.get("TERM", ""), output))
+
+
+@contextlib.contextmanager
+def shown(dossier: Path) -> Iterator[None]:
+    """Paint the last frame, if there is one for this terminal; leaves the terminal as it was found."""
+    try:
+        frame = msgspec.json.decode(file_of(dossier).read_bytes(), type=LastFrame)
+        size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
+        before = termios.tcgetattr(0)
+    except (OSError, ValueError, termios.error):
+        yield
+        return
+    if (frame.width, frame.height, frame.term) != (*size, os.environ.get("TERM", "")):
+        yield
+        return
+    quiet = [*before]
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(0, termios.TCSANOW, quiet)
+    try:
+        _send(_TO_SCREEN + frame.output)
+        yield
+    except BaseException:
+        _send(_FROM_SCREEN)
+        raise
+    finally:
+        termios.tcsetattr(0, termios.TCSANOW, before)
+
+
+def _send(text: str) -> None:
+    if sys.__stderr__ is not None:
+        sys.__stderr__.write(text)
+        sys.__stderr__.flush()
