@@ -239,3 +239,14 @@ def test_a_hostile_page_is_read_or_named(source: bytes) -> None:
     check(document)
     assert "root:" not in document.text
     document.text.encode("utf-8")
+
+
+def test_a_page_of_very_many_elements_keeps_its_text() -> None:
+    document = page("<article>" + "<p>One <b>more</b> line of the minutes.</p>" * 16_000 + "</article>")
+    check(document)
+    assert document.text.count("line of the minutes") == 16_000
+
+
+def test_a_page_that_is_too_large_says_so() -> None:
+    with pytest.raises(UnreadableDocument, match="larger"):
+        read("a.html", b"<p>" + b"word " * 2_000_001)

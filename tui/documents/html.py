@@ -5,10 +5,12 @@ Pages are parsed as they are: nothing is fetched, no script is run.
 """
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tui.documents import text as bytes_to_text
 from tui.documents.metadata import stated
+from tui.documents.source import too_large
 from tui.documents.structure import Structure
 from tui.errors import UnreadableDocument
 from tui.model import Document
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 """Bytes in which a page declares its encoding."""
+_MAX_BYTES: Final = 10_000_000
+"""The largest page; the parser drops longer texts in silence."""
+_MAX_ELEMENTS: Final = 30_000
+"""A page with more is read without looking for its main part, which would take minutes."""
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -28,6 +34,8 @@ def read(path: str, data: bytes, digest: str) -> Document:
     Raises:
         UnreadableDocument: if there is no text in it.
     """
+    if len(data) > _MAX_BYTES:
+        raise UnreadableDocument(*too_large(len(data), _MAX_BYTES))
     declared = _CHARSET.search(data[:_HEAD])
     source, encoding = bytes_to_text.decode(data, declared=declared[1].decode("ascii") if declared else None)
     page = _parse(source)
@@ -60,9 +68,11 @@ def _main(page: "HtmlElement") -> Structure:
     from trafilatura import bare_extraction, baseline
 
     try:
-        found = bare_extraction(page, include_comments=False, include_formatting=True)
-        body = None if found is None or isinstance(found, dict) else found.body
-        structure = Structure.of(baseline(page)[0] if body is None else body)
+        structure = Structure()
+        if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) <= _MAX_ELEMENTS:
+            found = bare_extraction(page, include_comments=False, include_formatting=True)
+            if found is not None and not isinstance(found, dict):
+                structure = Structure.of(found.body)
         if not structure.blocks:
             structure = Structure.of(baseline(page)[0])
     except Exception as error:  # a page must not end a build, whatever it does to the extractor

@@ -19,6 +19,7 @@ _PUBLISHED: Final = ("published", "date", "pubdate", "publication_date")
 _OUTLET: Final = ("outlet", "source", "publisher", "publication", "site")
 _AGENCY: Final = ("agency", "wire")
 _LANGUAGE: Final = ("language", "lang")
+_SECTION: Final = ("section", "category", "kind")
 
 
 def split(text: str) -> tuple[Metadata, str]:
@@ -41,6 +42,7 @@ def split(text: str) -> tuple[Metadata, str]:
         outlet=first(_OUTLET),
         agency=first(_AGENCY),
         language=first(_LANGUAGE),
+        section=first(_SECTION),
     )
     if match is None or metadata == Metadata():
         return Metadata(), text

@@ -40,6 +40,7 @@ _PUBLISHED: Final = (
 )
 _OUTLET: Final = ("og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name")
 _LANGUAGE: Final = ("content-language", "og:locale", "dc.language")
+_SECTION: Final = ("article:section", "parsely-section", "section")
 
 _ARTICLE: Final = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)\Z")
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -92,6 +93,7 @@ def stated(page: "HtmlElement") -> Metadata:
         published=next((iso for date in dates if date and (iso := iso_date(date))), None),
         outlet=outlet,
         language=language.replace("_", "-") if language else None,
+        section=_first(linked.get("articleSection"), *map(metas.get, _SECTION)),
     )
 
 
@@ -137,7 +139,7 @@ def _linked(page: "HtmlElement") -> dict[str, str]:
         except (ValueError, RecursionError):
             continue
         if found is not None:
-            fields = ("headline", "author", "datePublished", "publisher", "inLanguage")
+            fields = ("headline", "author", "datePublished", "publisher", "inLanguage", "articleSection")
             return {field: name for field in fields if (name := _name(found.get(field)))}
     return {}
 

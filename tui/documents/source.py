@@ -50,6 +50,6 @@ def unsupported(name: str) -> tuple[str, str]:
     return f"{what} is not a kind of document that is read", f"Save it as one of {' '.join(FORMATS)}"
 
 
-def too_large(size: int) -> tuple[str, str]:
+def too_large(size: int, limit: int = MAX_BYTES) -> tuple[str, str]:
     """Why a document of this size is not read, and the remedy."""
-    return f"is larger than a document may be ({size / 1e6:,.0f} of {MAX_BYTES / 1e6:,.0f} MB)", "Split it"
+    return f"is larger than a document of its kind may be ({size / 1e6:,.0f} of {limit / 1e6:,.0f} MB)", "Split it"

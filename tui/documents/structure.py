@@ -100,7 +100,9 @@ class Structure:
                 self._flow(element, "paragraph", 0, "")
 
     def _table(self, element: "_Element") -> None:
-        rows = [[(cell, _collapsed(" ".join(_words(cell)), " ")) for cell in row] for row in element.iterchildren("row")]
+        rows = [
+            [(cell, _collapsed(" ".join(_words(cell)), " ")) for cell in row] for row in element.iterchildren("row")
+        ]
         rows = [row for row in rows if any(text for _, text in row)]
         width = max((len(row) for row in rows), default=0)
         if width < 2 or any(len(text.split()) > _CELL_WORDS for row in rows for _, text in row):
