@@ -15,6 +15,8 @@ class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
     outlet: str | None = None
     agency: str | None = None
     language: str | None = None
+    section: str | None = None
+    """The section or kind that the format names: ``Opinion``, ``Press release`` …"""
 
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True):
