@@ -33,12 +33,15 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     people = _People(candidates)
     offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
     firms = _firms(candidates)
+    owned = _owned(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
     for one in candidates:
         named = one
         if one.rule == "office" and one.country:
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
+        elif one.kind == "government_body" and one.entry is None and one.country is None:
+            named = owned.get(normal(one.name), one)
         elif one.rule == "model" and " " not in one.name:
             named = firms.get(fold(one.name), one)
         key, rule = (
@@ -65,6 +68,17 @@ def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
         if one.kind == "organisation" and one.entry is None and " " in one.name:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
+
+
+def _owned(candidates: list[Candidate]) -> dict[str, Candidate]:
+    """The bodies of states by their name without the state, where the document has one such body only."""
+    named: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for one in candidates:
+        if one.kind == "government_body" and one.country is not None:
+            words = normal(one.name).split()
+            for at in range(1, len(words)):
+                named[" ".join(words[at:])].setdefault(_key(one), one)
+    return {name: next(iter(held.values())) for name, held in named.items() if len(held) == 1}
 
 
 def _key(candidate: Candidate) -> str:

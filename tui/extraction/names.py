@@ -35,7 +35,8 @@ PARTICLES = frozenset(
 )
 _NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
-_CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern})*)")
+_DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
+_CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
 _BEHIND = re.compile(
     r",\s+(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import PlaceMention
+from tui.extraction.common import vocabulary
 from tui.extraction.gazetteer import Gazetteer, Spot, gazetteer
 from tui.extraction.lexicon import fold, lexicon
 from tui.extraction.names import given_names
@@ -18,6 +19,8 @@ from tui.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
@@ -90,7 +93,7 @@ class _Finder:
         found = [*self._sites(), *self._of_countries(), *self._of_gazetteer()]
         sure = {self._folded[one.start : one.end] for one in found if one.cued}
         kept = [one for one in found if one.cued or self._folded[one.start : one.end] in sure]
-        kept += self._of_model()
+        kept += [*self._of_model(), *self._behind_prepositions()]
         kept += self._listed(kept)
         return self._resolved(_apart(kept))
 
@@ -156,20 +159,46 @@ class _Finder:
         """Names that say by a word what kind of place they are: "Jinnah International Airport"."""
         for sentence in self._analysis.sentences:
             for match in self._typed.finditer(self._text, sentence.start, sentence.end):
-                if not self._within_actor(*match.span()):
-                    yield _Found(match.start(), match.end(), self._known.named(match[0]))
+                start = match.start() + (4 if match[0].startswith("The ") else 0)
+                if not self._within_actor(start, match.end()):
+                    yield _Found(start, match.end(), self._known.named(self._text[start : match.end()]))
 
     def _of_model(self) -> Iterable[_Found]:
         for start, end, label, text in self._entities:
             if label not in _PLACED or self._within_actor(start, end) or set(fold(text).split()) <= self._people:
                 continue
             sentence = self._analysis.sentence_at(start)
+            first = sentence.start if sentence else 0
+            beside = _BEFORE.search(self._folded[max(first, start - 40) : start]) or _AFTER.match(self._folded, end)
+            if not (beside or label != "GPE" or self._known.is_typed(text)):
+                continue
             if " " in text and fold(text.split()[0]) in self._given and not self._known.is_typed(text):
                 continue
             if (text.isupper() and len(text) < 4) or (sentence is not None and titled(sentence)):
                 continue
             bare = self._known.untyped(text)
             yield _Found(start, start + len(bare) if text.startswith(bare) else end, self._known.named(bare))
+
+    def _behind_prepositions(self) -> Iterable[_Found]:
+        """Names behind "in" and "near" that neither the gazetteer nor the model knows."""
+        for sentence in self._analysis.sentences:
+            for token in sentence.span[:-1]:
+                if (
+                    token.lower_ in ("in", "near", "outside")
+                    and token.head.i <= token.i
+                    and self._unknown(token.nbor())
+                ):
+                    yield _Found(*sentence.offsets(token.nbor()), ())
+
+    def _unknown(self, name: Token) -> bool:
+        """Whether a lone capitalised word is no month, no office, no ordinary word and no part of a longer name."""
+        if not name.is_title or not name.is_alpha or len(name) < 4 or name.pos_ != "PROPN":
+            return False
+        if name.ent_type_ not in ("", "ORG", "PERSON") or (name.ent_type_ and name.nbor(-1).ent_type_):
+            return False
+        after = name.nbor().text if name.i + 1 < len(name.doc) else ""
+        ordinary = name.lower_ in vocabulary() or self._titles.is_title(name.text)
+        return not after[:1].isupper() and not ordinary and fold(name.text) not in self._people
 
     def _listed(self, found: Sequence[_Found]) -> Iterable[_Found]:
         """The other name of a pair such as "Bannu and Besham regions"."""
@@ -244,9 +273,9 @@ class _Finder:
                 outer is not None and outer.country == spot.country and spot.kind != "country",
                 spot.kind == wanted,
                 spot.kind == "country",
-                min(votes[spot.country], 3),
-                spot.capital,
+                min(votes[spot.country], 3) + 3 * (spot.country == preferred),
                 spot.country == preferred,
+                spot.capital,
                 spot.kind == "city",
             ),
         )
