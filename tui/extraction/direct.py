@@ -35,6 +35,11 @@ class Attribution:
     start: int
     end: int
 
+    @property
+    def shared(self) -> bool:
+        """Whether the verb takes its subject from another verb: "she left, and added"."""
+        return self.verb not in self.speaker.ancestors
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

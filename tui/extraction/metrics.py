@@ -209,7 +209,7 @@ def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms)
 
 def _project(word: Token, terms: FigureTerms) -> str | None:
     """What is worth the money: "the project worth …"."""
-    for near in (word.head, *word.head.rights, word.nbor(-1) if word.i else word):
+    for near in (word.head, *word.head.children, word.nbor(-1) if word.i else word):
         name = terms.of_money.get(near.lemma_.lower())
         if name is not None and name.endswith("value") and name != "value":
             return name
@@ -227,6 +227,12 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
                 return code
     named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
     return named or next((word for word in behind.split()[:1] if word.isalpha()), "money")
+
+
+def _thing(noun: Token) -> bool:
+    """Whether a noun names a thing and nobody; a capital at the beginning of a sentence does not make it a name."""
+    common = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i == noun.sent.start and noun.i == noun.right_edge.i)
+    return common and bool(label(noun))
 
 
 def _percent(token: Token, terms: FigureTerms) -> str:
@@ -248,7 +254,7 @@ def _percent(token: Token, terms: FigureTerms) -> str:
         return f"{label(head.head)} (%)"
     verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
     who = clauses.subject(verb) if verb is not None else None
-    if verb is None or who is None or who.pos_ != "NOUN" or not label(who):
+    if verb is None or who is None or not _thing(who):
         return "share (%)"
     by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
     if verb.lemma_ in words.wins and sign.dep_ == "dobj":

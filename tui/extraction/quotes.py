@@ -122,7 +122,7 @@ class _Reader:
             who = self._discourse.who(item.attribution.speaker, item.attribution.sentence)
             if who is None or who.actor or self._can(item.attribution.speaker, who):
                 return who
-            return who if item.certain and speaker is None else speaker
+            return speaker if item.attribution.shared and speaker is not None else who if item.certain else None
         who = self._discourse.who(item.speaker, item.sentence)
         if who is None or who.actor or self._can(item.speaker, who):
             return who

@@ -147,6 +147,9 @@ class Referents:
             return states[-1:]
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
+            return self._one(equal, sentence, place) if equal is not None else ()
         if lemma in self._groups and self._definite(token):
             return self._groups[lemma]
         if place and (state := self.state_at(*sentence.offsets(token))):

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.extraction import dates, figures, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Appearance, Figure
+
+    Counting = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="session")
+def count(
+    read: Callable[[str], Analysis],
+    cast: Callable[[Analysis], tuple[dict[str, Appearance], Cast]],
+    dictionaries: Dictionaries,
+) -> Counting:
+    def count(text: str) -> tuple[Figure, ...]:
+        analysis = read(text)
+        _, mentions = cast(analysis)
+        where = places.find(analysis, dictionaries)
+        return figures.find(analysis, mentions, where, dates.find(analysis), dictionaries)
+
+    return count
+
+
+def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
+    return [(one.metric, one.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank will cut 1,200 jobs.", [("jobs", 1200)]),
+        ("Another 21 people are missing.", [("missing", 21)]),
+        ("The flood left 3,000 people homeless.", [("homeless", 3000)]),
+        ("More than 4,500 cases of cholera were recorded.", [("cases", 4500)]),
+        ("The party won 82 of the 155 seats.", [("seats", 82)]),
+        ("Revenue fell 12% to $4.2 billion.", [("decrease in revenue (%)", 12), ("revenue (USD)", 4_200_000_000)]),
+        ("The project is worth 3 billion euros (about $3.3 billion).", [("project value (EUR)", 3_000_000_000)]),
+        ("Turnout was 51%, compared with 58% in 2019.", [("turnout (%)", 51), ("turnout (%)", 58)]),
+        ("About 8 million ballots were cast, down from 9 million in 2021.", [("votes", 8e6), ("votes", 9e6)]),
+        ("A crowd of 41,200 watched the match.", [("attendance", 41200)]),
+    ],
+)
+def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, float]]) -> None:
+    assert told(count(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb at the market killed 12 people and wounded 30 on Monday.",
+        "A school was attacked in 2014, killing 40 students and three teachers.",
+        "The village lies 40 kilometres from the border and has two schools.",
+        "The judge, 61, met four ministers at 10 a.m. in room 12.",
+        "Millions of people fled, and dozens died, in 2015.",
+        "The quake had a magnitude of 6.2.",
+        "He wore number 10 and won three titles with the club.",
+    ],
+)
+def test_tolls_measures_and_small_counts_are_no_figures(count: Counting, text: str) -> None:
+    assert count(text) == ()
+
+
+def test_a_toll_over_a_period_is_a_figure(count: Counting) -> None:
+    deaths, increase = count(
+        "In 2022, bandit raids claimed the lives of over 643 people in Chad, a 120% increase over 2021."
+    )
+
+    assert (deaths.metric, deaths.value, deaths.bound, deaths.place) == ("deaths", 643, "over", "Chad")
+    assert (deaths.period.start, increase.period.start) == ("2022", "2022")
+    assert (increase.metric, increase.value) == ("increase in deaths (%)", 120)
+
+
+def test_a_breakdown_belongs_to_the_total_that_it_adds_up_to(count: Counting) -> None:
+    found = count(
+        "Chad was hit by 400 attacks during the first six months of 2024, resulting in 511 deaths.\n"
+        "May 2024 was the worst month as the number of victims rose to 100 people.\n"
+        "The dead included 60 soldiers, 25 police officers and 15 farmers.\n"
+        "The attacks show how weak the state is, according to a study by the United Nations."
+    )
+
+    assert told(found) == [("attacks", 400), ("deaths", 511), ("deaths", 100)]
+    assert found[2].breakdown == (("soldiers", 60), ("police officers", 25), ("farmers", 15))
+    assert (found[0].period.start, found[0].period.end) == ("2024-01", "2024-06")
+    assert found[2].period.start == "2024-05"
+    assert found[1].breakdown == ()
+    assert len({one.source for one in found}) == 1
+    assert found[0].source is not None
+
+
+def test_parts_that_are_among_a_total_are_no_figures_of_their_own(count: Counting) -> None:
+    (figure,) = count(
+        "Pirates attacked 120 ships in 2023 and attacks killed 40 people, including 12 sailors, that year."
+    )
+
+    assert (figure.metric, figure.value, figure.breakdown) == ("deaths", 40, (("sailors", 12),))
+
+
+WORDS = st.sampled_from(
+    [
+        "12",
+        "people",
+        "were",
+        "killed",
+        "40%",
+        "$3 million",
+        "attacks",
+        "in 2023",
+        ",",
+        "and",
+        "including",
+        ".",
+        "(",
+        ")",
+        "\n",
+        "of the",
+        "from",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_figures_lie_in_the_text(count: Counting, text: str) -> None:
+    for one in count(text):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.metric

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.extraction import quotes
+from tui.extraction.quotation import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Appearance, Quote
+
+    Quoting = Callable[[str], list[tuple[str | None, str, str]]]
+    Finding = Callable[[str], tuple[Quote, ...]]
+
+
+@pytest.fixture(scope="session")
+def find(
+    read: Callable[[str], Analysis],
+    cast: Callable[[Analysis], tuple[dict[str, Appearance], Cast]],
+    dictionaries: Dictionaries,
+) -> Finding:
+    def find(text: str) -> tuple[Quote, ...]:
+        analysis = read(text)
+        found, mentions = cast(analysis)
+        return quotes.find(analysis, mentions, tuple(found.values()), (), dictionaries)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def quoting(
+    read: Callable[[str], Analysis],
+    cast: Callable[[Analysis], tuple[dict[str, Appearance], Cast]],
+    dictionaries: Dictionaries,
+) -> Quoting:
+    """The quotes of a text as speaker's name, mode and words."""
+
+    def quoting(text: str) -> list[tuple[str | None, str, str]]:
+        analysis = read(text)
+        found, mentions = cast(analysis)
+        names = {one.actor: one.name for one in found.values()}
+        said = quotes.find(analysis, mentions, tuple(found.values()), (), dictionaries)
+        return [(names.get(one.speaker or "", one.speaker_text), one.mode, one.text) for one in said]
+
+    return quoting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The harbour will open in May,” said Foreign Minister Ana Ruiz at a press conference in Lisbon on Monday.",
+        '"The harbour will open in May," Ana Ruiz told reporters.',
+        "Ana Ruiz said: “The harbour will open in May.”",
+        "Ana Ruiz told the newspaper, “The harbour will open in May.”",
+        "‘The harbour will open in May,’ said Ana Ruiz, head of the port.",
+        "Ana Ruiz arrived late. “The harbour will open in May,” she said.",
+    ],
+)
+def test_direct_speech_stands_before_or_behind_its_verb(quoting: Quoting, text: str) -> None:
+    (quote,) = [one for one in quoting(text) if one[1] == "direct"]
+
+    assert quote[0] == "Ana Ruiz"
+    assert quote[2].rstrip(".") == "The harbour will open in May"
+
+
+def test_a_quotation_goes_on_behind_its_verb_and_in_the_next_paragraph(quoting: Quoting) -> None:
+    found = quoting(
+        "“We checked it twice,” Ana Ruiz said on Friday. “It is safe.”\n"
+        "“Nobody needs to leave.\n“We shall watch the river.”"
+    )
+
+    assert [one[0] for one in found] == ["Ana Ruiz"] * 4
+    assert [one[2] for one in found][1:3] == ["It is safe.", "Nobody needs to leave."]
+
+
+def test_two_speakers_keep_their_own_words(quoting: Quoting) -> None:
+    found = quoting("“It was a penalty,” said Ana Ruiz. Her rival Paul Brandt disagreed. “It was a dive,” he said.")
+
+    assert [(one[0], one[2]) for one in found if one[1] == "direct"] == [
+        ("Ana Ruiz", "It was a penalty"),
+        ("Paul Brandt", "It was a dive"),
+    ]
+
+
+def test_names_and_scare_quotes_are_no_speech(quoting: Quoting) -> None:
+    assert (
+        quoting("Rebels attacked the “Santa Rosa” farm in what neighbours know as the “dry corner” of the valley.")
+        == []
+    )
+
+
+def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
+    found = quoting("Ana Ruiz said the verdict was “a victory for every family that waited”.")
+
+    assert found == [("Ana Ruiz", "direct", "a victory for every family that waited")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Ruiz also said that the two banks were close partners.", "the two banks were close partners"),
+        ("Ana Ruiz said on Monday it would rain.", "it would rain"),
+        ("The bridge, Ana Ruiz said, will stay closed for a year.", "The bridge will stay closed for a year"),
+        ("The bridge will stay closed for a year, Ana Ruiz said.", "The bridge will stay closed for a year"),
+        ("The bridge will stay closed, according to Ana Ruiz.", "The bridge will stay closed"),
+        ("Ana Ruiz called for restraint on both sides.", "called for restraint on both sides"),
+        ("Ana Ruiz urged the strikers to return to work.", "urged the strikers to return to work"),
+        ("Ana Ruiz stressed the importance of free elections.", "stressed the importance of free elections"),
+        ("Ana Ruiz condemned the killings and called for calm.", "condemned the killings and called for calm"),
+        ("Ana Ruiz expressed concern over the rising prices.", "expressed concern over the rising prices"),
+        ("Ana Ruiz denied that she had taken money.", "denied that she had taken money"),
+        ("The court heard claims by Ana Ruiz that the votes were bought.", "the votes were bought"),
+    ],
+)
+def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
+    assert quoting(text) == [("Ana Ruiz", "indirect", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz did not say that the bridge was closed.",
+        "If Ana Ruiz says that the bridge is closed, trains will stop.",
+        "Ana Ruiz could announce the plan next week.",
+        "The figures underline the need for rain.",
+        "It is said that the lake has no bottom.",
+        "According to plan, the train left at noon.",
+    ],
+)
+def test_what_nobody_said_is_no_quote(quoting: Quoting, text: str) -> None:
+    assert quoting(text) == []
+
+
+def test_pronouns_find_their_speaker(quoting: Quoting) -> None:
+    found = quoting(
+        "The ministers met in Oslo. They urged both armies to stop.\n"
+        "Ana Ruiz said that the talks had gone well. She added that a second round would follow."
+    )
+
+    assert [one[0] for one in found] == ["The ministers", "Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_report_speaks_for_whom_it_is_by(quoting: Quoting) -> None:
+    found = quoting("Rents rose faster than wages, according to a report by the European Union.")
+
+    assert found == [("European Union", "indirect", "Rents rose faster than wages")]
+
+
+def test_an_answer_is_a_quote_and_a_question_is_not(find: Finding) -> None:
+    text = (
+        "**Editor**: Thank you for coming. Will the river rise again?\n"
+        "**Dr. Ruiz**: Thank you for having me. It will rise. The dykes are old.\n"
+        "**Editor**: Thank you.\n**Dr. Ruiz**: Thank you for having me, and good night."
+    )
+
+    (quote,) = find(text)
+
+    assert (quote.speaker_text, quote.mode, quote.text) == ("Dr. Ruiz", "direct", "It will rise. The dykes are old.")
+    assert text[quote.start : quote.end] == quote.text
+
+
+WORDS = st.sampled_from(
+    [
+        "Ana Ruiz",
+        "said",
+        "that",
+        "the river",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        ",",
+        ".",
+        "?",
+        ":",
+        "\n",
+        "they",
+        "added",
+        "`",
+        "''",
+        "it was",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_quotes_lie_in_the_text_and_direct_words_stand_there(find: Finding, text: str) -> None:
+    for quote in find(text):
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.text.strip()
+        if quote.mode == "direct":
+            assert quote.text in text
+
+
+@given(st.text(alphabet="ab “”\"‘’'«»`„.,\n", max_size=60))
+def test_marked_stretches_are_in_order_and_apart(text: str) -> None:
+    found = marked(text, 0, len(text))
+
+    for one in found:
+        assert 0 <= one.outer_start <= one.start < one.end <= one.outer_end <= len(text)
+    assert all(one.outer_end <= other.outer_start for one, other in pairwise(found))

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.extraction import places, relations
+from tui.model import PREDICATES, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Appearance, Relation
+
+    Relating = Callable[..., set[tuple[str, str, str | None]]]
+    Finding = Callable[..., tuple[dict[str, str], tuple[Relation, ...]]]
+
+
+@pytest.fixture(scope="session")
+def find(
+    read: Callable[..., Analysis],
+    cast: Callable[[Analysis], tuple[dict[str, Appearance], Cast]],
+    dictionaries: Dictionaries,
+) -> Finding:
+    def find(text: str, table: Table | None = None) -> tuple[dict[str, str], tuple[Relation, ...]]:
+        analysis = read(text, table=table)
+        found, mentions = cast(analysis)
+        where = places.find(analysis, dictionaries)
+        names = {one.actor: one.name for one in found.values()}
+        return names, relations.find(analysis, mentions, tuple(found.values()), where, dictionaries)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def relating(find: Finding) -> Relating:
+    """The relations of a text as names, those that are not hedged marked by no ``?``."""
+
+    def relating(text: str, table: Table | None = None) -> set[tuple[str, str, str | None]]:
+        names, found = find(text, table)
+        return {
+            (names[one.subject], one.predicate + "?" * one.hedged, names[one.object] if one.object else None)
+            for one in found
+        }
+
+    return relating
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway supports Peru in its reforms.", {("Norway", "supports", "Peru")}),
+        ("Norway backs Peru's efforts to end the strike.", {("Norway", "supports", "Peru")}),
+        ("Norway voiced its solidarity with Peru.", {("Norway", "supports", "Peru")}),
+        ("Norway will continue to support Peru.", {("Norway", "supports", "Peru")}),
+        ("Peru is supported by Norway.", {("Norway", "supports", "Peru")}),
+        ("Norway promised to supply Peru with medicine.", {("Norway", "provides?", "Peru")}),
+        ("Norway accused Peru of dumping waste.", {("Norway", "accuses", "Peru")}),
+        ("Norway opposes the European Union's plan.", {("Norway", "opposes", "European Union")}),
+        (
+            "Peru is a country that borders Chile and Brazil.",
+            {("Peru", "borders", "Chile"), ("Peru", "borders", "Brazil")},
+        ),
+        ("Peru shares a long border with Chile.", {("Peru", "borders", "Chile")}),
+        ("Norway continues to invest in Peru.", {("Norway", "invests_in", "Peru")}),
+        ("Norway and Peru cooperate with Chile.", {(a, "cooperates_with", "Chile") for a in ("Norway", "Peru")}),
+        (
+            "Norway secured backing from several states, including Peru and Chile.",
+            {("Peru", "supports", "Norway"), ("Chile", "supports", "Norway")},
+        ),
+        ("Al-Qaeda continues to use Kenyan territory, and Kenya knows it.", {("Al-Qaeda", "operates_from", "Kenya")}),
+    ],
+)
+def test_verbs_and_nouns_tie_actors(relating: Relating, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert relating(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway should support Peru.",
+        "Norway does not support Peru.",
+        "Does Norway support Peru?",
+        "If Norway supports Peru, Chile will object.",
+        "Norway urged Chile to support Peru.",
+        "Norway and Peru lie far apart.",
+    ],
+)
+def test_demands_denials_and_questions_are_no_relations(relating: Relating, text: str) -> None:
+    assert relating(text) == set()
+
+
+def test_what_may_be_is_hedged(relating: Relating) -> None:
+    assert relating("Norway may support Peru.") == {("Norway", "supports?", "Peru")}
+    assert relating("Norway has been accused of attacking Peru.") == {("Norway", "targets?", "Peru")}
+
+
+def test_a_happening_can_be_condemned_without_an_actor_behind_it(find: Finding) -> None:
+    _, (relation,) = find("Norway condemned the attack on the market.")
+
+    assert (relation.predicate, relation.object) == ("condemns", None)
+    assert "attack" in relation.detail
+
+
+def test_who_carried_out_what_is_condemned(relating: Relating) -> None:
+    assert relating("Norway condemned the attacks carried out by Al-Qaeda.") == {("Norway", "condemns", "Al-Qaeda")}
+
+
+def test_a_collective_stands_for_its_members(relating: Relating) -> None:
+    found = relating("The foreign ministers of Norway, Peru and Chile met. The ministers condemned Al-Qaeda.")
+
+    assert found == {(one, "condemns", "Al-Qaeda") for one in ("Norway", "Peru", "Chile")}
+
+
+def test_a_seat_is_in_the_state_of_its_place(relating: Relating) -> None:
+    found = relating("Norway paid. The money went to the Harbour Institute, an Oslo-based body.")
+
+    assert ("Harbour Institute", "based_in", "Norway") in found
+
+
+def test_offices_tell_who_leads_and_who_represents(relating: Relating) -> None:
+    found = relating("Ana Ruiz, the president of Peru, met Paul Brandt, a spokesman for the European Union.")
+
+    assert found == {("Ana Ruiz", "leads", "Peru"), ("Paul Brandt", "represents", "European Union")}
+
+
+def test_rows_of_a_table_say_who_provides_what(find: Finding) -> None:
+    text = "Help for Kenya comes from many sides.\nDonor | Type of aid\nNorway | Boats, fuel\nPeru | Maize\n"
+    at = [text.index("Norway"), text.index("Peru"), len(text) - 1]
+    rows = (Row(at[0], at[1] - 1, ("Norway", "Boats, fuel")), Row(at[1], at[2], ("Peru", "Maize")))
+    names, found = find(text, Table("Help for Kenya", ("Donor", "Type of aid"), rows))
+
+    said = [(names[one.subject], one.predicate, names[one.object or ""], one.detail, one.hedged) for one in found]
+    assert said == [("Norway", "provides", "Kenya", "Boats, fuel", True), ("Peru", "provides", "Kenya", "Maize", True)]
+    assert [text[one.start : one.end] for one in found] == ["Norway | Boats, fuel", "Peru | Maize"]
+
+
+WORDS = st.sampled_from(
+    [
+        "Norway",
+        "Peru",
+        "Al-Qaeda",
+        "Ana Ruiz",
+        "supports",
+        "was",
+        "attacked",
+        "by",
+        "and",
+        "the president of",
+        ",",
+        "which",
+        ".",
+        "\n",
+        "its",
+        "efforts",
+        "they",
+        "accused",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_relations_lie_in_the_text_and_tie_two(find: Finding, text: str) -> None:
+    names, found = find(text)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.predicate in PREDICATES
+        assert one.subject in names
+        assert one.object is None or (one.object in names and one.object != one.subject)
