@@ -196,6 +196,8 @@ ADVICE = (
         (f"Editorial\n\nThe dam that nobody wanted\n\n{PROSE}", ("op-ed",)),
         (f"The dam\n\nBy Jane Doe\n\n{ADVICE * 3}", ("op-ed", "analysis")),
         (f"The dam\n\n{ADVICE * 3}", ("analysis",)),
+        (f"The dam\n\nBy Jane Doe\n\n{PROSE}\n\n*Jane Doe is a former engineer.*", ("op-ed",)),
+        (f"ANALYSIS | By Jane Doe\n\nThe dam that nobody wanted\n\n{PROSE}", ("analysis",)),
         ("Dam talk\n\nQ: When?\nA: In May.\nQ: Why?\nA: Nobody knows.", ("interview",)),
         (f"FOR IMMEDIATE RELEASE\n\nDam opens in Karsa\n\n{PROSE}", ("press release",)),
         (f"Joint statement of the four ministers\n\n{PROSE}", ("news", "statement")),

@@ -16,7 +16,7 @@ from tui.extraction.genres import Genres
 from tui.extraction.languages import Languages, detect
 from tui.extraction.mastheads import HEAD, read_head
 from tui.extraction.outlets import Outlets
-from tui.extraction.signoffs import author_at_foot, read_dateline, read_foot
+from tui.extraction.signoffs import author_at_foot, is_introduced, read_dateline, read_foot
 from tui.model import Dropped, PartialDate, When
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def facts(
         text,
         blocks,
         title,
-        (credits.label, *labels),
+        (credits.label, metadata.section, *labels),
         signed=bool(credits.byline),
+        introduced=bool(credits.byline) and is_introduced(credits.byline, text, blocks),
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )
     byline = credits.byline or (author_at_foot(text, blocks) if "op-ed" in kinds or "analysis" in kinds else None)

@@ -38,7 +38,15 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return re.compile(rf"\b(?:{'|'.join(self.report) or '(?!)'})\b", re.I)
 
     def of(
-        self, text: str, blocks: Sequence[Block], title: str, labels: Sequence[str | None], *, signed: bool, wire: bool
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        title: str,
+        labels: Sequence[str | None],
+        *,
+        signed: bool,
+        introduced: bool,
+        wire: bool,
     ) -> tuple[str, ...]:
         """What an article is, the most telling kind first; ``news`` if nothing says otherwise.
 
@@ -48,6 +56,7 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             title: the article's title.
             labels: the section that stands over it, and other lines of its head that are no part of the text.
             signed: whether a person signs it.
+            introduced: whether who signs it is introduced at its foot, as newspapers do with outside contributors.
             wire: whether it has a dateline or an agency's mark.
         """
         stated = [words for words in (*labels, *_edges(title)) if words]
@@ -55,6 +64,8 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         turns = sum(block.kind == "turn" for block in blocks)
         if turns >= 3 and "interview" not in found:
             found.append("interview")
+        if introduced and not wire and not found:
+            found.append("op-ed")
         if _NO_PROSE_OF_ITS_OWN.intersection(found):
             return tuple(found)
         if _is_list(blocks):
@@ -65,7 +76,7 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         if not wire and self._argues(prose, reports):
             personal = len(_FIRST_PERSON.findall(prose)) >= max(3, len(prose.split()) / 150)
             return tuple(dict.fromkeys([*found, *(("op-ed", "analysis") if signed or personal else ("analysis",))]))
-        if turns < 3 or reports >= 5:
+        if "analysis" not in found and (turns < 3 or reports >= 5):
             found.insert(0, "news")
         return tuple(found)
 

@@ -142,6 +142,19 @@ def _persons(names: str, rest: str) -> str:
     return ", ".join([names, *more])
 
 
+def is_introduced(byline: str | None, text: str, blocks: Sequence[Block]) -> bool:
+    """Whether one of the last paragraphs introduces who signs, as newspapers do with outside contributors."""
+    names = re.split(r", | and ", byline or "")
+    return any(
+        re.match(
+            rf"(?:The (?:writer|author)|{re.escape(name)})\b[^.]{{0,60}}?\s(?:is|are|was|teaches|writes|works)\s",
+            words,
+        )
+        for name in names
+        for words in (text[block.content : block.end].strip("*_ ") for block in list(blocks)[-2:])
+    )
+
+
 def author_at_foot(text: str, blocks: Sequence[Block]) -> str | None:
     """The author whom the last paragraph of an opinion piece introduces, if the text names them nowhere else."""
     for block in list(blocks)[-2:]:
