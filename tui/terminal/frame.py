@@ -174,9 +174,10 @@ class _Pen:
         for start, end in _runs(new[:filled], old):
             self._move(y, start)
             self._write(y, start, new[start:end])
-        if new[filled:] != old[filled:]:
+        strange = any(map(_uncertain, new)) or any(map(_uncertain, old))
+        if new[filled:] != old[filled:] or (strange and filled < len(new)):
             if self._at != (y, filled):
-                self._move(y, next(x for x in range(filled, len(new)) if old[x] != BLANK))
+                self._move(y, next((x for x in range(filled, len(new)) if old[x] != BLANK and not strange), filled))
             self.change("")
             self._out.append("\x1b[K")
 
