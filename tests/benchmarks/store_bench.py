@@ -50,7 +50,7 @@ class Report:
         if not kept:
             self.failed.append(what)
         beside = "" if limit is None else f"   at most {limit:g} {unit}: {'yes' if kept else 'NO'}"
-        print(f"  {what:<66}{value:>10.3f} {unit}{beside}", flush=True)
+        print(f"  {what:<66}{value:>10.4g} {unit}{beside}", flush=True)
 
 
 def dossier(folder: Path, size: int) -> Path:

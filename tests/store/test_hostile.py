@@ -18,7 +18,6 @@ from tests.store.conftest import fill
 from tui.errors import DatelineError, DossierBroken, DossierTooNew
 from tui.store.check import check
 from tui.store.dossier import TABLES, Dossier, Writer
-from tui.store.folder import Folder
 from tui.store.head import HEAD, Head, decode, encode
 from tui.store.index import Span, pack
 from tui.store.repair import repair
@@ -239,7 +238,7 @@ def test_a_cache_that_is_none_is_made_anew(path: Path) -> None:
             assert dossier.index().execute("SELECT count(*) FROM article").fetchone() == (8,)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_is_read_or_refused(path: Path, tmp_path: Path, data: st.DataObject) -> None:
     copy = tmp_path / "damaged.dossier"
@@ -263,4 +262,3 @@ def test_any_damage_is_read_or_refused(path: Path, tmp_path: Path, data: st.Data
     with Dossier.open(copy) as dossier:
         for table in TABLES:
             assert len(list(dossier.all(table))) == dossier.count(table)
-    Folder(copy)

@@ -143,9 +143,10 @@ def _update(connection: sqlite3.Connection, dossier: Dossier, changes: Changes, 
         connection.execute("UPDATE stands_for SET head = ?", (stamp,))
         connection.execute("COMMIT")
     except (sqlite3.DatabaseError, DossierBroken):
+        return False
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        return False
     return True
 
 
@@ -234,11 +235,8 @@ def _pinned(inner: Folder, snapshot: Snapshot) -> sqlite3.Connection | None:
 def _open(inner: Folder) -> sqlite3.Connection | None:
     """A connection to the cache, if there is one that this program can use."""
     for suffix in _BESIDE:
-        with contextlib.suppress(FileNotFoundError):
-            inner.open(_FILE + suffix)
-    try:
-        inner.open(_FILE)
-    except FileNotFoundError:
+        inner.holds(_FILE + suffix)
+    if not inner.holds(_FILE):
         return None
     try:
         connection = _connection(inner, _FILE)

@@ -117,6 +117,20 @@ class Folder:
             raise self._refuse(name, "not a file")
         return File(descriptor, name)
 
+    def holds(self, name: str) -> bool:
+        """Whether there is a file, without opening it: closing it again would give up SQLite's locks on it.
+
+        Raises:
+            DossierBroken: if it is a link, a device or anything else but a file.
+        """
+        try:
+            mode = os.stat(name, dir_fd=self._descriptor, follow_symlinks=False).st_mode
+        except FileNotFoundError:
+            return False
+        if not stat.S_ISREG(mode):
+            raise self._refuse(name, "not a file")
+        return True
+
     def create(self, name: str) -> File:
         """Open an empty file; one of that name, left behind by a crash, is removed first."""
         self.remove(name)

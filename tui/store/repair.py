@@ -22,18 +22,16 @@ from tui.store.lock import Lock
 from tui.store.reading import info, read
 from tui.store.records import TABLES, identity, slots
 from tui.store.recovery import recover
-from tui.store.rows import GONE, LONGEST, Rows, opening, parse
+from tui.store.rows import GONE, Rows, lines, opening, parse
 from tui.store.snapshot import take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tui.store.folder import File
 
 _DATA: Final = re.compile(r"(.+)\.g(\d+)\.json\Z")
 _OWNED: Final = re.compile(r".+\.g(\d+)\.(?:json|idx)\Z")
-_CHUNK: Final = 1 << 20
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -124,7 +122,7 @@ class _Repair:
         for table, candidates in files.items():
             *others, (complete, number, name) = sorted(candidates)
             for _, _, other in others:
-                self._folder.rename(other, f"lost+found.{other}")
+                self._folder.rename(other, f"lost+found.{other}.kept")
             end = self._folder.open(name).size() - (len(FOOTER) if complete else 0)
             tables[table] = TableHead(number, end, 0, 0, 0, 0, 0, 0, 0, schema.current(table))
         return tables
@@ -160,7 +158,7 @@ class _Repair:
         """Write a new generation of what can be read of a table."""
         end = min(said.end, file.size())
         good: dict[int, tuple[int, int]] = {}
-        for offset, line in _lines(file, end):
+        for offset, line in lines(file, 0, end):
             if line in (opening(table), b"}}", b""):
                 continue
             found = parse(line)
@@ -219,21 +217,3 @@ def _place(table: str, slot: int, value: bytes, version: int, taken: dict[int, A
     except DossierBroken as error:
         return slot, error.problem
     return slot if slot in possible else next((one for one in possible if one not in taken), possible[0]), ""
-
-
-def _lines(file: File, end: int) -> Iterator[tuple[int, bytes]]:
-    """Every line with its offset, whatever it is; one that is too long to be anything comes in pieces."""
-    offset = position = 0
-    pending = b""
-    while position < end:
-        chunk = file.read(min(_CHUNK, end - position), position)
-        position += len(chunk)
-        *whole, pending = (pending + chunk).split(b"\n")
-        for line in whole:
-            yield offset, line.removesuffix(b",")
-            offset += len(line) + 1
-        if len(pending) > LONGEST:
-            yield offset, pending
-            offset, pending = position, b""
-    if pending:
-        yield offset, pending

@@ -157,19 +157,10 @@ class Rows:
         first = opening(self.table)
         if self.head.end < len(first) or self.file.read(len(first), 0) != first:
             raise DossierBroken(f"{self.file.name} does not begin as a table", "Run: dateline repair")
-        offset = len(first) + 1
-        position, pending = offset, b""
-        while position < self.head.end:
-            chunk = self.file.read(min(_CHUNK, self.head.end - position), position)
-            position += len(chunk)
-            *whole, pending = (pending + chunk).split(b"\n")
-            for line in whole:
-                yield offset, line.removesuffix(b",")
-                offset += len(line) + 1
-            if len(pending) > LONGEST:
+        for offset, line in lines(self.file, len(first) + 1, self.head.end):
+            if len(line) > LONGEST:
                 raise DossierBroken(f"{self.file.name} has an endless line", "Run: dateline repair")
-        if pending:
-            yield offset, pending
+            yield offset, line
 
     def survey(self) -> dict[int, Span]:
         """Every record's place, from the JSON file alone."""
@@ -205,6 +196,23 @@ class Rows:
 
     def _astray(self, identity: int) -> DossierBroken:
         return DossierBroken(f"The index of {self.file.name} is wrong about record {identity}", "Run: dateline repair")
+
+
+def lines(file: File, start: int, end: int) -> Iterator[tuple[int, bytes]]:
+    """The lines of a stretch of a file, each with its offset and without the comma at its end.
+
+    One that is longer than any record comes in pieces that are longer than any record.
+    """
+    offset, pieces, length = start, list[bytes](), 0
+    for position in range(start, end, _CHUNK):
+        for part in file.read(min(_CHUNK, end - position), position).splitlines(keepends=True):
+            pieces.append(part)
+            length += len(part)
+            if part.endswith(b"\n") or length > LONGEST + 2:
+                yield offset, b"".join(pieces).removesuffix(b"\n").removesuffix(b",")
+                offset, pieces, length = offset + length, [], 0
+    if pieces:
+        yield offset, b"".join(pieces).removesuffix(b",")
 
 
 def footer_stands(file: File, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.errors import DossierBroken
-from tui.store.head import Head, decode, load
+from tui.store.head import DRAFT, HEAD, Head, decode, load, owned
 from tui.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,13 +28,17 @@ def take(folder: Folder, before: Snapshot | None = None) -> Snapshot:
     """The last commit; ``before`` itself, if it still is the last one.
 
     Raises:
-        FileNotFoundError: if the folder has no HEAD.
+        FileNotFoundError: if the folder has no HEAD, and no table either.
         DossierBroken: if HEAD and the files contradict each other.
         DossierTooNew: if a newer format wrote them.
     """
     last: bytes | None = None
     for _ in range(_TRIES):
-        data = load(folder)
+        try:
+            data = load(folder)
+        except FileNotFoundError:
+            refuse_headless(folder)
+            raise
         if before is not None and data == before.data:
             return before
         head = decode(data, folder.path)
@@ -54,3 +58,10 @@ def take(folder: Folder, before: Snapshot | None = None) -> Snapshot:
 def _rows(folder: Folder, table: str, head: Head, before: Snapshot | None) -> Rows:
     old = before.tables.get(table) if before else None
     return old if old and old.head == head.tables[table] else Rows(folder, table, head.tables[table], old)
+
+
+def refuse_headless(folder: Folder) -> None:
+    """Raises DossierBroken if a folder without a HEAD holds tables: it is not an empty one, and must not become one."""
+    for name in folder.names():
+        if owned(name) and name != DRAFT:
+            raise DossierBroken(f"{folder.path} holds {name} but no {HEAD}", "Run: dateline repair")

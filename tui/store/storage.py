@@ -20,7 +20,7 @@ from tinydb import storages
 from tui.store.folder import Folder
 from tui.store.head import HEAD, Head, save
 from tui.store.lock import Lock
-from tui.store.snapshot import Snapshot, take
+from tui.store.snapshot import Snapshot, refuse_headless, take
 from tui.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -151,12 +151,14 @@ def establish(path: Path, *, parents: bool = True) -> Folder:
 
     Raises:
         DossierLocked: if another process is doing the same.
+        DossierBroken: if it holds tables but no HEAD.
     """
     folder = Folder.make(path, parents=parents)
     if HEAD not in folder.names():
         lock = Lock(folder)
         try:
             if HEAD not in folder.names():
+                refuse_headless(folder)
                 save(folder, Head())
                 folder.sync()
         finally:

@@ -1,0 +1,155 @@
+"""The cache stands for the commit that is asked for, whatever became of it meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.conftest import content, fill
+from tui.store import cache, derived, draft, writing
+from tui.store.dossier import Dossier, Writer
+from tui.store.head import HEAD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def titles(dossier: Dossier) -> list[str]:
+    return sorted(title for (title,) in dossier.index().execute("SELECT title FROM article"))
+
+
+def never(*_: object) -> None:
+    raise AssertionError("the cache was made anew")
+
+
+def change(path: Path, n: int, note: str = "") -> None:
+    """One more article, and its facts."""
+    with Writer.open(path) as writer:
+        fill(writer, range(n, n + 1), note)
+        writer.commit()
+
+
+def test_the_cache_follows_a_commit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "rebuild", never)
+    change(path, 9, "ninth")
+    with Dossier.open(path) as dossier:
+        assert any("ninth" in title for title in titles(dossier))
+        assert len(titles(dossier)) == 9
+    with Writer.open(path) as writer:
+        writer.remove("articles", ["ar-0000000009"])
+        writer.remove("texts", ["ar-0000000009"])
+        writer.commit()
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 8
+
+
+def test_what_it_missed_is_replayed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "follow", lambda *_: None)
+        change(path, 9, "ninth")
+        change(path, 3, "third again")
+    monkeypatch.setattr(cache, "rebuild", never)
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 9
+        assert any("third again" in title for title in titles(dossier))
+
+
+def test_what_cannot_be_replayed_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for tail in (4096, 0):
+        with monkeypatch.context() as patch:
+            patch.setattr(writing, "follow", lambda *_: None)
+            patch.setattr(draft, "TAIL", tail)
+            change(path, 2, f"tail {tail}")
+            with Writer.open(path) as writer:
+                writer.remove("texts", ["ar-0000000001"])
+                writer.commit()
+        with Dossier.open(path) as dossier:
+            assert any(f"tail {tail}" in title for title in titles(dossier))
+
+
+def test_it_comes_back(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        before = titles(dossier)
+    shutil.rmtree(path / "cache")
+    with Dossier.open(path) as dossier:
+        assert titles(dossier) == before
+
+
+def test_another_layout_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Dossier.open(path) as dossier:
+        dossier.index()
+        monkeypatch.setattr(cache, "SCHEMA", cache.SCHEMA + 1)
+        with Dossier.open(path) as newer:
+            assert len(titles(newer)) == 8
+        monkeypatch.undo()
+        assert len(titles(dossier)) == 8
+
+
+def test_a_connection_stands_still_and_is_read_only(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        connection = dossier.index()
+        assert dossier.index() is connection
+        for n in range(9, 14):
+            change(path, n)
+        with Writer.open(path) as writer:
+            fill(writer, range(1, 14), "all of them")
+            writer.commit()
+        assert len(titles(dossier)) == 8
+        with pytest.raises(sqlite3.OperationalError):
+            connection.execute("DELETE FROM article")
+        assert dossier.refresh()
+        assert len(titles(dossier)) == 13
+        assert all("all of them" in title for title in titles(dossier))
+
+
+def test_a_reader_that_asks_late_moves_on_to_the_last_commit(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        change(path, 9)
+        assert dossier.info.commit == 1
+        assert len(titles(dossier)) == 9
+        assert (dossier.info.commit, dossier.count("articles")) == (2, 9)
+
+
+def test_a_dossier_put_back_from_a_backup_is_not_answered_from_a_later_cache(path: Path) -> None:
+    backup = path.with_name("backup")
+    shutil.copytree(path, backup, ignore=shutil.ignore_patterns("cache"))
+    change(path, 9)
+    shutil.copytree(backup, path, dirs_exist_ok=True)
+    assert (path / HEAD).read_bytes() == (backup / HEAD).read_bytes()
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 8
+
+
+@pytest.mark.parametrize("name", ["update", "rebuild"])
+def test_a_cache_that_cannot_be_written_does_not_undo_a_commit(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cache, name, full)
+        patch.setattr(derived, "_FOLLOWED", 1 if name == "update" else 10**6)
+        change(path, 9)
+    assert len(content(path)["articles"]) == 9
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 9
+
+
+def test_an_update_cut_short_leaves_no_trace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = cache.update
+
+    def half(connection: sqlite3.Connection, *arguments: object) -> None:
+        real(connection, *arguments)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cache, "update", half)
+    with pytest.raises(KeyboardInterrupt):
+        change(path, 9)
+    monkeypatch.undo()
+    monkeypatch.setattr(cache, "rebuild", never)
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 9

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.conftest import content, fill, records
+from tui.errors import DossierBroken, DossierLocked, DossierMissing
+from tui.model import Quote
+from tui.store.check import check
+from tui.store.dossier import TABLES, Dossier, Writer
+from tui.store.head import HEAD
+from tui.store.repair import repair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problems(path: Path) -> list[str]:
+    return [str(finding) for finding in check(path)]
+
+
+def serious(path: Path) -> list[str]:
+    return [str(finding) for finding in check(path) if finding.kind in ("file", "record")]
+
+
+def test_a_sound_dossier_has_nothing_wrong_and_is_left_alone(path: Path) -> None:
+    before = {file.name: file.read_bytes() for file in path.glob("*.*")}
+    assert problems(path) == []
+    done = repair(path)
+    assert (done.mended, done.quarantined, done.missing) == ((), 0, 0)
+    assert {file.name: file.read_bytes() for file in path.glob("*.*")} == before
+
+
+def test_there_must_be_one(tmp_path: Path, path: Path) -> None:
+    for way in (repair, lambda path: list(check(path))):
+        with pytest.raises(DossierMissing):
+            way(tmp_path / "nowhere.dossier")
+    with Writer.open(path), pytest.raises(DossierLocked):
+        repair(path)
+
+
+def test_check_finds_what_points_at_nothing(path: Path) -> None:
+    with Writer.open(path) as writer:
+        writer.remove("articles", ["ar-0000000001"])
+        writer.remove("actors", ["ac-0000000002"])
+        writer.put(
+            "quotes", [Quote("qu-00000000ff", "ar-0000000003", 5, 9999, None, "x", "y", "direct", "ev-00000000ff")]
+        )
+        writer.commit()
+    found = [finding for finding in check(path) if finding.kind == "reference"]
+    assert {finding.where for finding in found} >= {"ar-0000000001", "ar-0000000002", "qu-00000000ff", "qu-0000000002"}
+    assert any("9999 is not within" in finding.problem for finding in found)
+    assert any("no event ev-00000000ff" in finding.problem for finding in found)
+    assert serious(path) == []
+
+
+def test_check_finds_strangers_and_open_doors(path: Path) -> None:
+    (path / "events.g99.json").write_text("{}")
+    (path / "events.g1.json").chmod(0o644)
+    (path / "notes.txt").write_text("mine")
+    found = problems(path)
+    assert any("events.g99.json: was left behind" in one for one in found)
+    assert any("notes.txt: is no part" in one for one in found)
+    assert any("events.g1.json: can be read by other users" in one for one in found)
+    repair(path)
+    assert not any("other users" in one or "left behind" in one for one in problems(path))
+    assert (path / "notes.txt").read_text() == "mine"
+
+
+def test_a_damaged_line_is_set_aside_and_the_rest_kept(path: Path) -> None:
+    before = content(path)
+    file = path / "quotes.g1.json"
+    lines = file.read_bytes().split(b"\n")
+    damaged = lines[4].replace(b'"id"', b'"\xffd"')
+    file.write_bytes(b"\n".join([*lines[:4], damaged, *lines[5:]]))
+    assert any("checksum" in one for one in serious(path))
+    done = repair(path)
+    assert (done.quarantined, done.missing) == (1, 1)
+    del before["quotes"]["qu-0000000004"]
+    assert content(path) == before
+    assert serious(path) == []
+    (lost,) = [json.loads(line) for line in (path / "lost+found.jsonl").read_text().splitlines()]
+    assert lost["file"] == "quotes.g1.json"
+    assert "base64" in lost
+
+
+def test_a_file_that_lost_its_end_keeps_what_is_left(path: Path) -> None:
+    before = content(path)
+    file = path / "texts.g1.json"
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with pytest.raises(DossierBroken):
+        Dossier.open(path)
+    done = repair(path)
+    after = content(path)
+    assert 0 < len(after["texts"]) < 8
+    assert done.missing == 8 - len(after["texts"])
+    assert done.quarantined == 1
+    assert all(before["texts"][name] == record for name, record in after["texts"].items())
+    assert {table: rows for table, rows in after.items() if table != "texts"} == {
+        table: rows for table, rows in before.items() if table != "texts"
+    }
+    assert serious(path) == []
+
+
+def test_a_lost_head_is_made_anew_from_the_tables(path: Path) -> None:
+    with Writer.open(path) as writer:
+        fill(writer, range(3, 12), "again")
+        writer.remove("articles", ["ar-0000000001"])
+        writer.commit()
+    before = content(path)
+    (path / HEAD).unlink()
+    done = repair(path)
+    assert done.missing == 0
+    assert content(path) == before
+    assert serious(path) == []
+    with Dossier.open(path) as dossier:
+        assert dossier.info.name == "velm"
+
+
+def test_a_flipped_bit_in_head_costs_nothing_that_it_says_of_the_dossier(path: Path) -> None:
+    before = content(path)
+    file = path / HEAD
+    file.write_bytes(file.read_bytes().replace(b'"count":8', b'"count":9', 1))
+    with pytest.raises(DossierBroken, match="checksum"):
+        Dossier.open(path)
+    repair(path)
+    assert content(path) == before
+    with Dossier.open(path) as dossier:
+        assert (dossier.info.name, dossier.info.extractor) == ("velm", "test 1")
+
+
+def test_of_two_generations_the_newest_complete_one_counts_and_the_other_is_kept(path: Path) -> None:
+    shutil.copy(path / "events.g1.json", path / "events.g5.json")
+    with (path / "events.g5.json").open("r+b") as file:
+        file.truncate(300)
+    (path / HEAD).unlink()
+    before = records(5)["events"]
+    repair(path)
+    assert content(path)["events"]["ev-0000000005"] == before
+    assert len(content(path)["events"]) == 8
+    assert (path / "lost+found.events.g5.json.kept").exists()
+
+
+def test_an_index_that_is_wrong_is_made_anew(path: Path) -> None:
+    before = content(path)
+    file = path / "events.g1.idx"
+    whole = file.read_bytes()
+    for data in (b"", whole[:40], whole[::-1], b"\0" * len(whole), whole[16:] + whole[:16]):
+        file.write_bytes(data)
+        assert problems(path)
+        with Dossier.open(path) as dossier:
+            assert dossier.count("events") == 8
+        copy = path.with_name("copy.dossier")
+        shutil.copytree(path, copy)
+        repair(copy)
+        assert content(copy) == before
+        assert problems(copy) == []
+        shutil.rmtree(copy)
+
+
+def test_indexes_come_back_with_the_next_commit(path: Path) -> None:
+    before = content(path)
+    for file in path.glob("*.idx"):
+        file.unlink()
+    assert content(path) == before
+    with Writer.open(path) as writer:
+        assert {table: len(list(writer.all(table))) for table in TABLES} == dict.fromkeys(TABLES, 8)
+        writer.commit()
+    assert problems(path) == []
+    assert len(list(path.glob("*.idx"))) == len(TABLES)
+    assert content(path) == before
+
+
+def test_the_users_edits_are_never_touched(path: Path) -> None:
+    edits = path / "edits.jsonl"
+    edits.write_text('{"note": "mine"}\nnot json\n')
+    edits.chmod(0o600)
+    with Writer.open(path) as writer:
+        fill(writer, range(1, 3), "again")
+        writer.replace("quotes", [])
+        writer.commit()
+    repair(path)
+    assert edits.read_text() == '{"note": "mine"}\nnot json\n'
+    assert "edits.jsonl line 2: is not JSON" in problems(path)
