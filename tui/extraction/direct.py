@@ -61,6 +61,9 @@ def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech:
     found = []
     for sentence in sentences:
         for token in sentence.span:
+            if token.lower_ == "according" and not _inside(sentence.offsets(token)[0], marks):
+                found += _according(token, sentence)
+                continue
             if token.pos_ not in ("VERB", "AUX") or not _announces(token, sentence, speech):
                 continue
             at = sentence.offsets(token)[0]
@@ -101,6 +104,13 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         elif behind and len(words) >= _PARTIAL:
             found.append(Spoken(one, behind, "quotation before the verb", 0.8))
     return found
+
+
+def _according(token: Token, sentence: Sentence) -> list[Attribution]:
+    """Who is named as the source: "according to Ana Ruiz"."""
+    sources = [noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"]
+    start, end = sentence.offsets(token)
+    return [Attribution(sentence, token, noun, start, max(end, sentence.offsets(noun)[1])) for noun in sources[:1]]
 
 
 def _announces(token: Token, sentence: Sentence, speech: Speech) -> bool:

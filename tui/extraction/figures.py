@@ -232,7 +232,7 @@ def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings,
     place = settings.place(one.sentence, at)
     metric = _changing(one, before)
     certainty = 0.9
-    if earlier is not None and place is None:
+    if earlier is not None and place is None and one.counted.when != "always":
         place = earlier.place
     if earlier is not None and when.start is None and one.counted.when != "always":
         when, certainty = earlier.period, 0.7

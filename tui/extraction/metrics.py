@@ -198,7 +198,7 @@ def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms)
         behind = clauses.prepositional(here, "in", "of", "for") if here.pos_ != "VERB" or here == token.head else []
         for word in (here, *here.children, *behind):
             name = terms.of_money.get(word.lemma_.lower())
-            if name is not None and word != token and word.pos_ != "NUM":
+            if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
                 project = name == "value" and _project(word, terms)
                 return f"{project or name} ({code})"
         if here.head == here:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.extraction.relation_words import Noun, Phrase, RelationTerms, Verb
     from tui.model import Predicate
 
+_BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
 _ACT_PREDICATES = ("condemns", "claims_responsibility")
 
 
@@ -56,6 +57,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             if noun is not None:
                 yield from _noun(token, noun, sentence, referents)
             yield from _office(token, sentence, terms, referents)
+            yield from _affiliation(token, sentence, referents)
 
 
 def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -146,8 +148,7 @@ def _phrase(
         objects = tuple(
             dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
         )
-        acts = [noun for noun in behind if noun.lemma_.lower() in terms.words.acts]
-        if entry.predicate in _ACT_PREDICATES and subjects and acts:
+        if entry.predicate in _ACT_PREDICATES and subjects and behind:
             yield Tie(
                 entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
             )
@@ -241,6 +242,21 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     objects = objects or referents.adjective(noun, sentence)
     if objects:
         yield Tie(predicate, holders, objects[:1], _phrase_words(noun), False, "office", 0.9)
+
+
+def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Of what somebody is: "Ana Ruiz of the Harbour Institute"."""
+    if name.pos_ != "PROPN" or not any(child.dep_ == "prep" and child.i == name.i + 1 for child in name.rights):
+        return
+    bodies = [noun for noun in clauses.prepositional(name, "of", "from") if noun.pos_ == "PROPN"]
+    persons = (
+        tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
+    )
+    objects = tuple(
+        one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in _BODIES
+    )
+    if len(persons) == 1 and objects:
+        yield Tie("member_of", persons, objects[:1], _phrase_words(name), False, "affiliation", 0.7)
 
 
 def _passive(verb: Token) -> bool:

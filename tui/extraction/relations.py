@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.lexicon import fold
 from tui.extraction.referents import Referents
 from tui.extraction.relation_patterns import ties
@@ -57,6 +58,7 @@ def find(
 
 def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Relation]:
     start, end = sentence.offsets(sentence.span.doc[tie.detail[0] : tie.detail[1] + 1])
+    start, end = clauses.trim(analysis.text, start, end)
     detail = " ".join(analysis.text[start : min(end, start + _LONGEST)].split())
     for subject in tie.subjects:
         for object_ in tie.objects or (None,):

@@ -35,6 +35,8 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
 _PLURAL_TAGS = ("NNS", "NNPS")
+_NEAR = 800
+"""Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
 
@@ -233,14 +235,13 @@ class Discourse:
         if kinds is None or token.tag_ != "NN":
             return None
         lefts = list(token.lefts)
-        named = any(child.dep_ not in ("det", "amod") for child in [*lefts, *token.rights])
+        named = any(child.dep_ not in ("det", "amod", "case", "punct") for child in [*lefts, *token.rights])
         if named or not any(child.lower_ in ("the", "this") for child in lefts):
             return None
         start = sentence.offsets(token)[0]
-        for mention in reversed(self._cast.within(max(0, start - 1500), start)):
-            if self._kinds.get(mention.actor) in kinds:
-                return mention.actor
-        return None
+        before = self._cast.within(max(0, start - _NEAR), start)
+        fitting = [mention.actor for mention in before if self._kinds.get(mention.actor) in kinds]
+        return max(reversed(fitting), key=fitting.count, default=None)
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         left, right = clauses.phrase(token)
