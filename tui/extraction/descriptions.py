@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tui.extraction.lexicon import Hit, Lexicon
     from tui.extraction.titles import Titles
 
-_PLACE = re.compile(r"([A-Z][\w-]+) ")
-
 
 class Descriptions:
     """Finds populations ("Afghan refugees") and unnamed officials ("China's top diplomat")."""
@@ -48,7 +46,7 @@ class Descriptions:
                 yield self._people(hit, population)
             official = self._official.match(folded, hit.end, sentence.end)
             if official is not None and hit.sense != "capital" and not self._named(sentence, official.end()):
-                yield self._unnamed(hit, official, folded)
+                yield self._unnamed(hit, official)
 
     def _people(self, hit: Hit, match: re.Match[str]) -> Candidate:
         noun = match[0].strip()
@@ -65,7 +63,7 @@ class Descriptions:
             weight=2,
         )
 
-    def _unnamed(self, hit: Hit, match: re.Match[str], folded: str) -> Candidate:
+    def _unnamed(self, hit: Hit, match: re.Match[str]) -> Candidate:
         office = match["office"]
         return Candidate(
             hit.start,

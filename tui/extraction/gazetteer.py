@@ -27,6 +27,7 @@ class TypeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +76,7 @@ class Gazetteer:
             for region, names in towns.items():
                 for name in names:
                     capital = (fold(name), land) in capitals
-                    within = (region,) if region and fold(region) != fold(name) else ()
+                    within = (region,) if region and _plain(region) != _plain(name) else ()
                     add(name, Spot(name, "city", land, within, capital))
         for state in states.state:
             if state.capital and not any(spot.capital for spot in spots.get(fold(state.capital), ())):
@@ -97,6 +98,7 @@ class Gazetteer:
         self._ends = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns, *places.types.sites))
         self._divisions = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns))
         self._starts = frozenset(fold(word) for word in places.types.before)
+        self._events = frozenset(fold(word) for word in places.types.events)
         self._articles = frozenset(fold(word) for word in places.types.articles)
         self._spots = spots
         self._forms: Forms[tuple[Spot, ...]] = Forms((form, tuple(found)) for form, found in spots.items())
@@ -116,6 +118,10 @@ class Gazetteer:
         words = fold(name).split()
         return len(words) > 1 and (words[-1] in self._ends or words[0] in self._starts)
 
+    def is_event(self, name: str) -> bool:
+        """Whether a name's last word says that it is something that takes place: "London Marathon"."""
+        return fold(name).rpartition(" ")[2] in self._events
+
     def sounds_like_one(self, name: str) -> bool:
         """Whether a name is typed, or opens with a word as in "San Miguel" and "La Palma"."""
         return self.is_typed(name) or (" " in name and fold(name.split()[0]) in self._articles)
@@ -123,6 +129,10 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Spot, ...]:
         """What a name may mean."""
         return tuple(self._spots.get(fold(name), ()))
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace(" ", "").removesuffix("city").removesuffix("capital")
 
 
 @lru_cache(maxsize=4)

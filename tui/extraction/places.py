@@ -43,6 +43,7 @@ _LINK = re.compile(
     _TYPE + r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside)|'s)?\s*(?:the\s+)?(?:" + _SIDE + r"\s+)?" + _OF + r"$"
 )
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
+_UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
 _CLEAR = 0.6
 """The share of a document's places that must be in one country for a place of an unknown one to be there too."""
@@ -170,7 +171,7 @@ class _Finder:
             sentence = self._analysis.sentence_at(start)
             first = sentence.start if sentence else 0
             beside = _BEFORE.search(self._folded[max(first, start - 40) : start]) or _AFTER.match(self._folded, end)
-            if not (beside or label != "GPE" or self._known.is_typed(text)):
+            if not (beside or label != "GPE" or self._known.is_typed(text)) or self._known.is_event(text):
                 continue
             if " " in text and fold(text.split()[0]) in self._given and not self._known.is_typed(text):
                 continue
@@ -194,7 +195,7 @@ class _Finder:
         """Whether a lone capitalised word is no month, no office, no ordinary word and no part of a longer name."""
         if not name.is_title or not name.is_alpha or len(name) < 4 or name.pos_ != "PROPN":
             return False
-        if name.ent_type_ not in ("", "ORG", "PERSON") or (name.ent_type_ and name.nbor(-1).ent_type_):
+        if name.ent_type_ not in _UNSURE or (name.ent_type_ and name.nbor(-1).ent_type_):
             return False
         after = name.nbor().text if name.i + 1 < len(name.doc) else ""
         ordinary = name.lower_ in vocabulary() or self._titles.is_title(name.text)
@@ -244,9 +245,15 @@ class _Finder:
                 place = fullest[place.name]
                 if place.country is None:
                     near = done[-1] if done and self._together(done[-1], mention) else None
-                    place = Place(place.name, (near and near.place.country) or home, place.within)
+                    country = self._named_after(place.name) or (near.place.country if near else None) or home
+                    place = Place(place.name, country, place.within)
             done.append(PlaceMention(mention.start, mention.end, place))
         return tuple(done)
+
+    def _named_after(self, name: str) -> str | None:
+        """The country in a place's own name, as in "Stade de France"."""
+        spots = (spot for word in name.split() for spot in self._known.named(word) if spot.kind == "country")
+        return next((spot.country for spot in spots), None)
 
     def _together(self, one: PlaceMention, other: PlaceMention) -> bool:
         return self._analysis.sentence_at(one.start) is self._analysis.sentence_at(other.start)
