@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.extraction.speakers import Discourse
     from tui.model import Appearance
 
+_DOCUMENT = "statement"
+"""What speaks for all who issued it, if it is a joint one."""
 _LISTING = ("including", "like", "as", "especially", "namely", "particularly")
 
 
@@ -99,11 +101,7 @@ class Referents:
                 if len(members) > 1:
                     for word in ("country", "nation", "side", "state", "they"):
                         self._groups[word] = members
-            if (
-                lemma == "statement"
-                and any(child.lower_ == "joint" for child in token.lefts)
-                and "they" in self._groups
-            ):
+            if lemma == _DOCUMENT and any(child.lower_ == "joint" for child in token.lefts) and "they" in self._groups:
                 self._groups[lemma] = self._groups["they"]
         self._discourse.read(sentence, sentence.span.end)
 
@@ -150,7 +148,7 @@ class Referents:
         if token.dep_ == "attr" and token.head.lemma_ == "be":
             equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
             return self._one(equal, sentence, place) if equal is not None else ()
-        if lemma in self._groups and self._definite(token):
+        if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
             return self._groups[lemma]
         if place and (state := self.state_at(*sentence.offsets(token))):
             return (state,)
