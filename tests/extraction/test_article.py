@@ -246,3 +246,18 @@ def test_language(text: str, language: str | None) -> None:
 def test_names_of_outlets(words: str, agency: str | None, outlet: str | None) -> None:
     known = DICTIONARIES.read("outlets", Outlets)
     assert (known.agency(words), known.outlet(words)) == (agency, outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "rule"),
+    [
+        (f"Dam fails\n\nSaturday, May 29, 2021\n\nKARSA, May 28 (AFP) - {PROSE}", "2021-05-28", "dateline"),
+        (f"Press conference of May 3, 2021\n\n{PROSE}", "2021-05-03", "day in the title"),
+        (f"Dam fails\n\nMay 3, 2021\n\n{PROSE}", "2021-05-03", "publication date"),
+        (f"{PROSE} It had been built by May 1962.", "1962", "year of the latest date in the text"),
+        (PROSE, None, None),
+    ],
+)
+def test_the_anchor_of_the_text(text: str, anchor: str | None, rule: str | None) -> None:
+    found = about(text).anchor
+    assert (found.start, found.rule) == (anchor, rule) if found else (anchor, rule) == (None, None)

@@ -197,3 +197,27 @@ def test_blocks_partition_structured_text(lines: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_blocks_partition_any_text(text: str) -> None:
     partitions(text, find_blocks(text)[0])
+
+
+def test_who_asks_once_between_two_turns_of_others_has_a_turn() -> None:
+    text = (
+        "AFP: When?\nAna Ruiz: Soon.\nReuters: Norland denies it. Why?\nAna Ruiz: Ask them.\nAFP: So?\nAna Ruiz: Yes."
+    )
+    assert [block.speaker for block in find_blocks(text)[0]] == [
+        "AFP",
+        "Ana Ruiz",
+        "Reuters",
+        "Ana Ruiz",
+        "AFP",
+        "Ana Ruiz",
+    ]
+
+
+def test_numbered_headings_between_paragraphs() -> None:
+    assert kinds(f"{PROSE}\n\n1. Court strikes down law\n\n{PROSE}\n\n2. Strike at the port\n\n{PROSE}") == [
+        "paragraph",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]

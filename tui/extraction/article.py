@@ -176,8 +176,16 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
     """The day on which the text speaks: its dateline, its publication, or what dates itself in it."""
     if credits.dateline and credits.dateline.start:
         return msgspec.structs.replace(credits.dateline, rule="dateline", certainty=1.0)
+    partial = credits.dateline.text if credits.dateline else None
+    if partial and published and published.precision == "day":
+        sent = read(partial, Clock(anchor=published.first, name="publication date"))
+        if sent and sent[0].when.start:
+            return msgspec.structs.replace(sent[0].when, rule="dateline")
     if published:
         return msgspec.structs.replace(published, rule="publication date", text=published.text)
+    named = [mention.when for mention in read(credits.title or "", Clock())]
+    if named and named[0].rule == "explicit" and named[0].precision == "day":
+        return msgspec.structs.replace(named[0], rule="day in the title", certainty=0.8)
     years = [
         (mention.when.first, mention.when.precision)
         for block in blocks
@@ -187,7 +195,6 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
     if not years:
         return None
     clock = Clock(years=frozenset(first.year for first, _ in years))
-    partial = credits.dateline.text if credits.dateline else None
     if partial and (found := read(partial, clock)) and found[0].when.start:
         return msgspec.structs.replace(found[0].when, rule="dateline, year inferred from the document", certainty=0.7)
     dated = [

@@ -44,6 +44,8 @@ _FORMS = tuple(
         # City, Nov 9 (AGENCY): and City (AGENCY) -
         rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))??,?\s+(?P<date>(?i:{_DATE}))(?:,?\s*{_SOURCE})?(?:{_DASH}|:\s+)(?=\S)",
         rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s*{_SOURCE}(?:{_DASH}|:\s+)(?=\S)",
+        # City, Jul 4 (AGENCY) Twelve
+        rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE}))\s+{_SOURCE}\s+(?=[\"“‘]?[A-Z])",
         # City, March 20, 2023. The
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:

@@ -27,7 +27,7 @@ _SPEECH = re.compile(
 )
 _NOT_ONE = re.compile(
     r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$"
-    r"|^\(.*\)$|^\[.*\]$|,\s*\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
+    r"|^\(.*\)$|^\[.*\]$|,\s*(?!(?:19|20)\d\d$)\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
 )
 _SMALL: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs|with|yet)\Z",
@@ -74,6 +74,9 @@ def mark(text: str, blocks: Sequence[Block], settled: frozenset[int]) -> list[Bl
     started = False
     for index, block in enumerate(blocks):
         words = text[block.content : block.end]
+        if _counts(text, blocks, index) and could_be(words):
+            found[index] = msgspec.structs.replace(block, kind="heading", level=2)
+            continue
         if index in settled or "\n" in words.strip() or not could_be(words):
             started = started or (block.kind == "paragraph" and ends_sentence(words)) or block.kind in ("item", "turn")
             continue
@@ -84,6 +87,16 @@ def mark(text: str, blocks: Sequence[Block], settled: frozenset[int]) -> list[Bl
     return found
 
 
+def _counts(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a numbered item that stands alone between paragraphs: a heading with a number."""
+    block = blocks[index]
+    if block.kind != "item" or not text[block.start].isdigit() or not 0 < index < len(blocks) - 1:
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    bodies = (text[other.content : other.end] for other in (before, after))
+    return before.kind == after.kind == "paragraph" and all(map(ends_sentence, bodies))
+
+
 def _stands_over(text: str, words: str, after: Block, index: int) -> bool:
     """Whether what follows a line is text for which it can be the heading."""
     if after.kind in ("table", "turn"):
@@ -92,7 +105,7 @@ def _stands_over(text: str, words: str, after: Block, index: int) -> bool:
     if after.kind == "item":
         if body[:1].islower() and words.endswith(":"):
             return False
-        return words.endswith(":") or is_title_case(words)
+        return index == 0 or words.endswith(":") or is_title_case(words)
     if after.kind == "paragraph" and (len(body) > 1.3 * len(words) or ends_sentence(body)) and not could_be(body):
         return True
     return index < TITLE_ZONE
@@ -103,6 +116,8 @@ def _may_follow(text: str, blocks: Sequence[Block], index: int, started: bool) -
     if index < TITLE_ZONE and not started:
         return True
     before = blocks[index - 1]
+    if text[before.content : before.end].endswith(","):
+        return False
     if before.kind in ("item", "table", "turn", "boilerplate", "heading"):
         return True
     return bool(_STOP.search(text[before.content : before.end]))

@@ -46,6 +46,7 @@ _HEADER_NOISE = re.compile(
     r"|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
+_PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}, [^.!?]{6,40}\Z")
 _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
@@ -72,7 +73,7 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
             credits.stretches.append(Dropped(block.start, block.end, why))
         elif credits.title is None and block.kind == "heading":
             credits.title = " ".join(words.strip("*_# ").split())
-        elif block.kind == "paragraph" and find_dateline(words):
+        elif block.kind == "paragraph" and (find_dateline(words) or (not credits.title and ends_sentence(words))):
             return index
         else:
             continue
@@ -135,6 +136,8 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
     byline = _BY.search(piece)
     if byline and _AFTER_BYLINE.match(piece, byline.end()) and _is_header(piece[: byline.start()], outlets):
         return "byline"
+    if _PLACE_AND_DAY.match(piece) and _is_dated(piece.split(",", 1)[1], outlets):
+        return "header"
     if _is_header(piece, outlets):
         return "header" if re.search(r"\d", piece) else "source"
     return None

@@ -49,9 +49,11 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
     """Who has turns in a text: (form of the label, name); empty if its labels are no conversation.
 
     A conversation has three turns or more, and somebody in it has two. Without bold print two of them must have two,
-    and a label that comes once counts only as another form of one that comes again (``Dr. Jane Doe``, ``Dr. Doe``).
+    and a label that comes once counts only as another form of one that comes again (``Dr. Jane Doe``, ``Dr. Doe``), or
+    between two turns of others.
     """
-    counts = Counter((form, match["name"]) for match, form in filter(None, map(_find, lines)))
+    labels = [(seen[1], seen[0]["name"]) if (seen := _find(line)) else None for line in lines]
+    counts = Counter(one for one in labels if one)
     found: set[tuple[str, str]] = set()
     for form in ("bold", "question", "bracketed", "plain"):
         names = {name: count for (kind, name), count in counts.items() if kind == form}
@@ -64,6 +66,8 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
             for name in names
             if form == "bold" or name in again or known.intersection(re.findall(r"\w{3,}", name))
         }
+    between = zip(labels, labels[1:], labels[2:], strict=False)
+    found |= {one for before, one, after in between if one and before in found and after in found}
     return frozenset(found)
 
 
