@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,3 +155,19 @@ def test_an_update_cut_short_leaves_no_trace(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(cache, "rebuild", never)
     with Dossier.open(path) as dossier:
         assert len(titles(dossier)) == 9
+
+
+def test_looking_at_the_cache_does_not_give_up_the_locks_of_those_who_read_it(path: Path) -> None:
+    script = (
+        "import sqlite3, sys\n"
+        "cache = sqlite3.connect(sys.argv[1], timeout=0.1)\n"
+        "print(cache.execute('PRAGMA wal_checkpoint(TRUNCATE)').fetchone()[0])"
+    )
+    with Dossier.open(path) as dossier:
+        dossier.index()
+        change(path, 9)
+        with Dossier.open(path) as other:
+            other.index()
+        command = [sys.executable, "-c", script, str(path / "cache" / "index.sqlite")]
+        busy = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    assert busy == "1", "another process takes the cache for unused"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SMALL: Final = 1 << 25
 """Bytes of a JSON file that is written anew rather than left with a removed record's mark in it."""
 _BUFFER: Final = 1 << 20
+_LENGTH: Final = 32
+"""Bits of a number that are a length; those above are an offset."""
 
 
 class Draft:
@@ -37,7 +39,8 @@ class Draft:
         self._schema = schema
         self._file: File | None = None
         self._buffer = bytearray()
-        self._spans: dict[int, Span] = {}
+        self._spans: dict[int, int] = {}
+        """What has been written (0: removed), by id; as numbers, since a build writes millions."""
         self._removed = False
         self._compacted = False
         start = opening(table)
@@ -54,9 +57,9 @@ class Draft:
 
     def raw(self, identity: int) -> bytes | None:
         """A record's JSON, or nothing."""
-        span = self._spans.get(identity)
-        if span is not None:
-            return self._read(span) if span.length else None
+        written = self._spans.get(identity)
+        if written is not None:
+            return self._read(written)
         return self.rows.raw(identity) if self.rows else None
 
     def has(self, identity: int) -> bool:
@@ -66,15 +69,15 @@ class Draft:
     def ids(self) -> Iterator[int]:
         """Every id as it is now, in order."""
         changes = sorted(self._spans.items())
-        stream = self.rows.index.spans() if self.rows else iter(())
-        for identity, _ in merged(stream, ((identity, span if span.length else None) for identity, span in changes)):
+        stream = ((identity, 1) for identity, _ in self.rows.index.spans()) if self.rows else iter(())
+        for identity, _ in merged(stream, ((identity, written or None) for identity, written in changes)):
             yield identity
 
     def scan(self) -> Iterator[tuple[int, bytes]]:
         """Every record as it is now, in the order of ids."""
         changes = sorted(self._spans.items())
         stream = self.rows.scan() if self.rows else iter(())
-        return merged(stream, ((identity, self._read(span) if span.length else None) for identity, span in changes))
+        return merged(stream, ((identity, self._read(written)) for identity, written in changes))
 
     def put(self, identity: int, value: bytes) -> bool:
         """Write a record; whether it is another one than before.
@@ -105,7 +108,7 @@ class Draft:
         self._append(line)
         self._dead += before.length + len(line) + 4
         self.count -= 1
-        self._spans[identity] = Span(0, 0)
+        self._spans[identity] = 0
         self._removed = True
         return True
 
@@ -148,22 +151,22 @@ class Draft:
         return self._compacted or (self._removed and self._end <= SMALL) or self._dead * 2 > max(self._end, SMALL)
 
     def _find(self, identity: int) -> Span | None:
-        span = self._spans.get(identity)
-        if span is not None:
-            return span if span.length else None
+        written = self._spans.get(identity)
+        if written is not None:
+            return _span(written) if written else None
         return self.rows.index.find(identity) if self.rows else None
 
-    def _append(self, line: bytes) -> Span:
+    def _append(self, line: bytes) -> int:
         self.changed = True
         separator = b"\n" if self._empty else b",\n"
         self._empty = False
-        span = Span(self._end + len(separator), len(line))
+        written = (self._end + len(separator)) << _LENGTH | len(line)
         self._buffer += separator
         self._buffer += line
         self._end += len(separator) + len(line)
         if len(self._buffer) >= _BUFFER:
             self._flush()
-        return span
+        return written
 
     def _flush(self) -> None:
         file = self._open()
@@ -186,8 +189,11 @@ class Draft:
         self.made = True
         return self._folder.create(name)
 
-    def _read(self, span: Span) -> bytes:
+    def _read(self, written: int) -> bytes | None:
+        if not written:
+            return None
         self._flush()
+        span = _span(written)
         found = parse(self._open().read(span.length, span.offset))
         assert found is not None
         return found[1]
@@ -197,21 +203,31 @@ class Draft:
         old, rows = self._old, self.rows
         if rows is None:
             file = self._create(index_name(self._table, old))
-            live = sorted((identity, span) for identity, span in self._spans.items() if span.length)
-            file.write(b"".join(pack(identity, span) for identity, span in live), 0)
+            live = sorted(identity for identity, written in self._spans.items() if written)
+            file.write(self._entries(live), 0)
             file.sync()
             return self._number, len(live), len(live)
         entries = old.entries + len(self._spans)
         ascending = old.entries == old.ordered and min(self._spans, default=0) > old.highest and not self._removed
         if rows.indexed and not rows.mended and (ascending or entries - old.ordered <= TAIL):
             file = self._folder.open(index_name(self._table, old), write=True)
-            file.write(b"".join(pack(*item) for item in sorted(self._spans.items())), old.entries * ENTRY)
+            file.write(self._entries(sorted(self._spans)), old.entries * ENTRY)
             file.sync()
             return old.index, entries, entries if ascending else old.ordered
         file = self._create(index_name(self._table, msgspec.structs.replace(old, index=self._number)))
         length = 0
-        for part in rows.index.merge(self._spans):
+        for part in rows.index.merge({identity: _span(written) for identity, written in self._spans.items()}):
             file.write(part, length)
             length += len(part)
         file.sync()
         return self._number, length // ENTRY, length // ENTRY
+
+    def _entries(self, identities: list[int]) -> bytearray:
+        entries = bytearray()
+        for identity in identities:
+            entries += pack(identity, _span(self._spans[identity]))
+        return entries
+
+
+def _span(written: int) -> Span:
+    return Span(written >> _LENGTH, written & (1 << _LENGTH) - 1)
