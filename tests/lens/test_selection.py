@@ -33,6 +33,20 @@ def test_selects_what_a_reading_of_every_record_selects(memory: Memory, query: Q
 
 @slow
 @given(memories(), queries)
+def test_asking_each_row_selects_what_gathering_selects(memory: Memory, query: Query) -> None:
+    lens = Lens(memory)
+    gathered = {kind: list(lens.select(query, kind)) for kind in KINDS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.lens.compile.FEW", -1)
+        patch.setattr("tui.lens.plan.FEW", -1)
+        patch.setattr("tui.lens.selection._PAGE", 2)
+        for kind in KINDS:
+            selection = lens.select(query, kind)
+            assert [*selection[: len(selection)]] == [selection[n] for n in range(len(selection))] == gathered[kind]
+
+
+@slow
+@given(memories(), queries)
 def test_every_order_has_the_same_records_and_reverses(memory: Memory, query: Query) -> None:
     lens = Lens(memory)
     for kind in KINDS:

@@ -25,17 +25,24 @@ from tui.lens.condition import ALWAYS, NEVER, Condition, among, both, either, se
 from tui.lens.language import All, Either, Everything, Field, Not, Number, Period, Phrase, Query, Undated, Word
 from tui.lens.matching import expression, is_textual, term
 from tui.lens.names import Names
-from tui.model import ACTOR_KINDS, KIND_OF_PREFIX, ROLES
-from tui.store.cache import fold
+from tui.lens.subjects import (
+    grouped,
+    is_actor_kind,
+    joins_events,
+    joins_events_for_actors,
+    joins_events_for_figures,
+    names_what_is_aside,
+    parts_of,
+    texts_of,
+)
+from tui.model import ROLES
+from tui.store.cache import DAY_BITS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
-    from typing import TypeAlias
 
     from tui.model import PartialDate
-
-    Compile: TypeAlias = Callable[[Query], Condition]
 
 Kind = Literal["articles", "events", "actors", "quotes", "figures", "relations"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -48,122 +55,124 @@ TABLES: Final[dict[Kind, str]] = {
     "relations": "fact",
 }
 """The cache's table for each kind."""
-
-_EVENT_FIELDS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status", "event"})
-_ACTOR_KINDS: Final = frozenset(map(fold, ACTOR_KINDS))
+FEW: Final = 2_000
+"""Rows that are rather gathered first than looked for one by one."""
 
 
 class Compiler:
-    """Compiles one query over one cache."""
+    """Compiles one query over one cache.
 
-    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
-        self._names = Names(connection)
-        self._query = query
-        self._aside = any(
-            isinstance(leaf, Field)
-            and (leaf.name == "status" or (leaf.name == "event" and leaf.value.startswith("ev-")))
-            for leaf in query.leaves()
-        )
+    A condition can be answered in two ways: by gathering all rows that it holds of (``IN``), or by asking of each row
+    whether it holds (``EXISTS``). The first is best where few rows are gathered or all are wanted, the second where a
+    page of many is.
+
+    Args:
+        connection: to the cache.
+        query: what is asked.
+        gather: gather however many there are.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, query: Query, *, gather: bool = False) -> None:
+        self.names = Names(connection)
+        self.query = query
+        self._connection = connection
+        self._gather = gather
+        self._aside = names_what_is_aside(query)
+        self._known: dict[Query, bool] = {}
 
     def condition(self, kind: Kind) -> Condition:
         """The condition on the kind's table that the query is."""
-        query = self._query
+        return self.holds(self.query, kind)
+
+    def holds(self, query: Query, kind: Kind) -> Condition:
+        """The condition on the kind's table that a query is."""
         match kind:
             case "articles":
                 return self._article(query)
             case "events":
-                return both((self._timeline("event.row"), self._event(query)))
+                return self._timeline & self._event(query)
             case "actors":
                 return self._actor(query)
-        return both((Condition("fact.kind = ?", (kind,)), self._fact(query, kind)))
+        return Condition("fact.kind = ?", (kind,)) & self._fact(query, kind)
 
     # events
 
-    def _timeline(self, column: str) -> Condition:
-        return ALWAYS if self._aside else Condition(f"{column} >= 0")
+    @property
+    def _timeline(self) -> Condition:
+        return ALWAYS if self._aside else Condition("event.row >= 0")
 
     def _event(self, query: Query) -> Condition:
         if is_textual(query):
             return _text("event", query)
         match query:
             case All(parts):
-                return both((*map(self._event, _joined(parts)), *self._held_roles(parts)))
+                return both((*self._each(parts, self._event), *self._held_roles(parts)))
             case Field("actor", value):
-                return within("event.row", select("event", "event_actor", self._is_actor(value)))
+                return self._linked("event", "event_actor", self.is_actor(value))
             case Field("event", value):
                 return _named("event", value)
-            case Field("kind", value) if fold(value) in _ACTOR_KINDS:
-                return within("event.row", select("event", "event_actor", within("actor", self._of_kind(value))))
-            case Field(name, value) if name in _EVENT_FIELDS:
+            case Field("kind", value) if is_actor_kind(value):
+                return self._linked("event", "event_actor", within("actor", self._of_kind(value)))
+            case Field("kind" | "source" | "article") | Period(name="published") | Undated("published"):
+                return self._through("event", "report", "article", query, self._article)
+            case Field(name, value):
                 return self._with_term("event", name, value)
-            case Field() | Period(name="published") | Undated("published"):
-                articles = select("row", "article", self._article(query))
-                return within("event.row", select("event", "report", within("article", articles)))
             case Number(name, low, high):
-                return _between(f"event.{name}_low", f"event.{name}_high", low, high)
+                free = "" if self._gather or self.few(query) else "+"
+                return _between(f"{free}event.{name}_low", f"{free}event.{name}_high", low, high)
             case Period(first, last):
-                return _during("event", first, last)
+                return self._happened(query, first, last)
             case Undated():
                 return Condition("event.first IS NULL")
         return _compound(query, self._event)
 
-    def _held_roles(self, parts: tuple[Query, ...]) -> list[Condition]:
+    def _held_roles(self, parts: Sequence[Query]) -> list[Condition]:
         """Roles named beside actors: one of these actors must have it."""
-        named = [self._is_actor(part.value) for part in parts if isinstance(part, Field) and part.name == "actor"]
+        named = [self.is_actor(part.value) for part in parts if isinstance(part, Field) and part.name == "actor"]
         if not named:
             return []
-        return [
-            within("event.row", select("event", "event_actor", both((either(named), role)))) for role in _roles(parts)
-        ]
+        return [self._linked("event", "event_actor", either(named) & role) for role in _roles(parts)]
 
-    # what is tied to events
+    def _happened(self, query: Query, first: PartialDate | None, last: PartialDate | None) -> Condition:
+        """Events of a period; where there are many, found by their rows, which grow with their first day."""
+        if self._aside or self._gather or self.few(query):
+            return _during("event", first, last)
+        bounds = []
+        if first:
+            bounds.append(Condition("event.row >= ?", (self._first_reaching(first.first.toordinal()),)))
+        if last:
+            bounds.append(Condition("event.row < ?", ((last.last.toordinal() + 1) << DAY_BITS,)))
+        return both((*bounds, _during("+event", first, last)))
 
-    def _tied(self, column: str, link: str, key: str, event: Query, more: Condition = ALWAYS) -> Condition:
-        """The column is tied by a link table to an event that the query selects."""
-        events = select("event.row", "event", both((self._timeline("event.row"), self._event(event))))
-        return within(column, select(key, link, both((within(f"{link}.event", events), more))))
-
-    def _grouped(self, query: Query, joins: Callable[[Query], bool], tie: Compile, each: Compile) -> Condition | None:
-        """The condition of a query of which a part is to hold of one event, or None if no part is.
-
-        Args:
-            query: the query.
-            joins: whether a part can be said of an event.
-            tie: the condition of being tied to an event.
-            each: the condition of any other part.
-        """
-        if joins(query) and _is_about_events(query):
-            return tie(query)
-        if not isinstance(query, All):
-            return None
-        group = tuple(part for part in query.parts if joins(part))
-        if not any(map(_is_about_events, group)):
-            return None
-        rest = tuple(part for part in query.parts if not joins(part))
-        return both((tie(All(group) if len(group) > 1 else group[0]), *map(each, _joined(rest))))
+    def _first_reaching(self, day: int) -> int:
+        """The least row that an event has that lasts until a day."""
+        (row,) = self._connection.execute(
+            "SELECT min(row) FROM event WHERE last - first > 400 AND last >= ? AND row >= 0", (day,)
+        ).fetchone()
+        lasting = (day - 400) << DAY_BITS
+        return lasting if row is None else min(row, lasting)
 
     # articles
 
     def _article(self, query: Query) -> Condition:
-        tie = partial(self._tied, "article.row", "report", "article")
-        if (grouped := self._grouped(query, _of_events_and_actors, tie, self._article)) is not None:
-            return grouped
+        if (split := grouped(query, joins_events)) is not None:
+            group, rest = split
+            return both((self._through("article", "report", "event", group, self._one), *map(self._article, rest)))
         if is_textual(query):
             return _text("article", query)
         match query:
             case All(parts):
-                return both(map(self._article, _joined(parts)))
+                return both(self._each(parts, self._article))
             case Field("actor", value):
-                return within("article.row", select("article", "article_actor", self._is_actor(value)))
+                return self._linked("article", "article_actor", self.is_actor(value))
             case Field("article", value):
                 return _named("article", value)
-            case Field("kind", value) if fold(value) in _ACTOR_KINDS:
-                of_kind = within("actor", self._of_kind(value))
-                return within("article.row", select("article", "article_actor", of_kind))
+            case Field("kind", value) if is_actor_kind(value):
+                return self._linked("article", "article_actor", within("actor", self._of_kind(value)))
             case Field(name, value):
                 return self._with_term("article", name, value)
             case Period(first, last):
-                return _during("article", first, last)
+                return _during("+article", first, last)
             case Undated():
                 return Condition("article.first IS NULL")
         return _compound(query, self._article)
@@ -171,49 +180,47 @@ class Compiler:
     # actors
 
     def _actor(self, query: Query) -> Condition:
-        if (grouped := self._grouped(query, _of_events_and_text, self._acting, self._actor)) is not None:
-            return grouped
+        if (split := grouped(query, joins_events_for_actors)) is not None:
+            group, rest = split
+            return both((self._acting(group), *map(self._actor, rest)))
         match query:
             case Word() | Phrase():
                 names = select("rowid", "actor_text", Condition("actor_text MATCH ?", (expression(query),)))
                 named = within("actor.row", select("actor", "actor_name", within("actor_name.row", names)))
-                return named | self._tied("actor.row", "event_actor", "actor", query)
+                return named | self._acting(query)
             case All(parts):
                 return both(map(self._actor, parts))
             case Field("actor", value):
-                itself = among("actor.row", self._names.actors(value))
-                return itself | self._tied("actor.row", "event_actor", "actor", query)
-            case Field("kind", value) if fold(value) in _ACTOR_KINDS:
+                return among("actor.row", self.names.actors(value)) | self._acting(query)
+            case Field("kind", value) if is_actor_kind(value):
                 return within("actor.row", self._of_kind(value))
             case Field() | Period() | Undated():
-                articles = select("row", "article", self._article(query))
-                return within("actor.row", select("actor", "article_actor", within("article", articles)))
+                return self._through("actor", "article_actor", "article", query, self._article)
         return _compound(query, self._actor)
 
     def _acting(self, query: Query) -> Condition:
         """The actors of events, and if the query names roles but no actor, those that have these roles."""
-        parts = query.parts if isinstance(query, All) else (query,)
-        named = any(isinstance(part, Field) and part.name == "actor" for part in parts)
-        return self._tied("actor.row", "event_actor", "actor", query, ALWAYS if named else both(_roles(parts)))
+        named = any(isinstance(part, Field) and part.name == "actor" for part in parts_of(query))
+        having = ALWAYS if named else both(_roles(parts_of(query)))
+        return self._through("actor", "event_actor", "event", query, self._one, having)
 
     # quotes, figures and relations
 
     def _fact(self, query: Query, kind: Kind) -> Condition:
         each = partial(self._fact, kind=kind)
-        tie = partial(self._tied, "fact.row", "fact_event", "fact")
-        joins = _of_events_beside_figures if kind == "figures" else _of_events_and_actors
-        if (grouped := self._grouped(query, joins, tie, each)) is not None:
-            return grouped
+        joins = joins_events_for_figures if kind == "figures" else joins_events
+        if (split := grouped(query, joins)) is not None:
+            group, rest = split
+            return both((self._through("fact", "fact_event", "event", group, self._one), *map(each, rest)))
         if is_textual(query):
             return _text("fact", query)
         match query:
             case All(parts):
-                return both(map(each, _joined(parts)))
+                return both(self._each(parts, each))
             case Field("actor", value):
-                return within("fact.row", select("fact", "fact_actor", self._is_actor(value)))
-            case Field("kind", value) if fold(value) in _ACTOR_KINDS:
-                of_kind = within("actor", self._of_kind(value))
-                return within("fact.row", select("fact", "fact_actor", of_kind))
+                return self._linked("fact", "fact_actor", self.is_actor(value))
+            case Field("kind", value) if is_actor_kind(value):
+                return self._linked("fact", "fact_actor", within("actor", self._of_kind(value)))
             case Field("place" | "country", value):
                 return self._with_term("fact", "place", value)
             case Period(first, last, "date"):
@@ -221,22 +228,103 @@ class Compiler:
             case Undated("date"):
                 return Condition("fact.first IS NULL")
             case Field() | Period() | Undated():
-                return within("fact.article", select("row", "article", self._article(query)))
+                return within("fact.article", select("article.row", "article", self._article(query)))
         return _compound(query, each)
 
-    # values
+    # ties
 
-    def _is_actor(self, value: str) -> Condition:
-        return among("actor", self._names.actors(value))
+    def _one(self, query: Query) -> Condition:
+        """The condition on an event to which something is tied."""
+        return self._timeline & self._event(query)
 
-    def _of_kind(self, value: str) -> Condition:
-        return select("actor", "actor_term", among("term", self._names.terms("actor_kind", value)))
+    def _through(
+        self,
+        table: str,
+        link: str,
+        other: str,
+        query: Query,
+        compiled: Callable[[Query], Condition],
+        having: Condition = ALWAYS,
+    ) -> Condition:
+        """The rows that a link table ties to a row of another table of which a query holds.
+
+        Args:
+            table: the rows' table.
+            link: the link table; it names both tables' rows by the tables' names.
+            other: the other table, event or article.
+            query: what holds of the other row.
+            compiled: makes the condition on the other table.
+            having: what else holds of the link.
+        """
+        where = compiled(query)
+        if self._gather or (other == "event" and self.few(query)):
+            rows = within(f"{link}.{other}", select(f"{other}.row", other, where))
+            return within(f"{table}.row", select(f"{link}.{table}", link, rows & having))
+        tied = f"{link} CROSS JOIN {other} ON {other}.row = {link}.{other}"
+        here = Condition(f"{link}.{table} = {table}.row")
+        return _exists(tied, both((here, having, where)))
+
+    def _linked(self, table: str, link: str, where: Condition) -> Condition:
+        """The rows of which a condition on a link table holds."""
+        if where == NEVER:
+            return NEVER
+        if self._gather or self.count(link, where) <= FEW:
+            return within(f"{table}.row", select(f"{link}.{table}", link, where))
+        return _exists(link, Condition(f"{link}.{table} = {table}.row") & where)
 
     def _with_term(self, table: str, field: str, value: str) -> Condition:
-        found = self._names.terms(field, value)
-        if not found:
-            return NEVER
-        return within(f"{table}.row", select(table, f"{table}_term", among("term", found)))
+        return self._linked(table, f"{table}_term", among("term", self.names.terms(field, value)))
+
+    def _each(self, parts: Sequence[Query], compiled: Callable[[Query], Condition]) -> list[Condition]:
+        """The conditions of some parts that all hold."""
+        text, rest = texts_of(parts)
+        return [*map(compiled, rest), *([compiled(text)] if text else [])]
+
+    # values and sizes
+
+    def is_actor(self, value: str) -> Condition:
+        """The condition on a link table that its actor is one that the value names."""
+        return among("actor", self.names.actors(value))
+
+    def _of_kind(self, value: str) -> Condition:
+        return select("actor", "actor_term", among("term", self.names.terms("actor_kind", value)))
+
+    def count(self, table: str, where: Condition) -> int:
+        """The number of rows of which a condition holds, or more than :data:`FEW` if it is more than that."""
+        statement = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where.sql} LIMIT ?)"  # noqa: S608
+        (found,) = self._connection.execute(statement, (*where.values, FEW + 1)).fetchone()
+        return int(found)
+
+    def few(self, query: Query) -> bool:
+        """Whether it is sure, without reading much, that a query holds of few events."""
+        if query not in self._known:
+            self._known[query] = self._few(query)
+        return self._known[query]
+
+    def _few(self, query: Query) -> bool:
+        match query:
+            case All(parts):
+                return any(map(self.few, parts))
+            case Either(parts):
+                return all(map(self.few, parts))
+            case Word() | Phrase():
+                return self.count("event_text", Condition("event_text MATCH ?", (expression(query),))) <= FEW
+            case Field("actor", value):
+                return self.count("event_actor", self.is_actor(value)) <= FEW
+            case Field("kind" | "source" | "article") | Not() | Everything():
+                return False
+            case Field("event", value):
+                return self.count("event", _named("event", value)) <= FEW
+            case Field(name, value):
+                return self.count("event_term", among("term", self.names.terms(name, value))) <= FEW
+            case Number(name, low, high):
+                return self.count("event", _between(f"event.{name}_low", f"event.{name}_high", low, high)) <= FEW
+            case Period(first, last, "date") if first and last:
+                row = "event.row BETWEEN ? AND ?"
+                days = (first.first.toordinal() << DAY_BITS, (last.last.toordinal() + 1) << DAY_BITS)
+                begun = self.count("event", Condition(row, days))
+                return begun <= FEW and self.count("event", _during("event", first, last)) <= FEW
+        return False
 
 
 def _compound(query: Query, each: Callable[[Query], Condition]) -> Condition:
@@ -250,57 +338,11 @@ def _compound(query: Query, each: Callable[[Query], Condition]) -> Condition:
     raise TypeError(query)
 
 
-def _joined(parts: Sequence[Query]) -> list[Query]:
-    """The parts, those of text made into one, which the full-text index answers at once."""
-    texts = tuple(part for part in parts if is_textual(part.part if isinstance(part, Not) else part))
-    if len(texts) < 2 or all(isinstance(part, Not) for part in texts):
-        return list(parts)
-    return [*(part for part in parts if part not in texts), All(texts)]
+def _exists(source: str, where: Condition) -> Condition:
+    return Condition(f"EXISTS (SELECT 1 FROM {source} WHERE {where.sql})", where.values)  # noqa: S608
 
 
-def _is_about_events(query: Query) -> bool:
-    """Whether a condition in it is on events."""
-    return any(
-        (isinstance(leaf, Field) and leaf.name in _EVENT_FIELDS)
-        or isinstance(leaf, Number)
-        or (isinstance(leaf, Period | Undated) and leaf.name == "date")
-        for leaf in query.leaves()
-    )
-
-
-def _names_what_is_aside(leaf: Query) -> bool:
-    """Whether it asks for plans, denials and the like, which otherwise are left out."""
-    if not isinstance(leaf, Field):
-        return False
-    return leaf.name == "status" or (leaf.name == "event" and KIND_OF_PREFIX.get(leaf.value[:2]) == "events")
-
-
-def _is_of_actors(leaf: Query) -> bool:
-    return isinstance(leaf, Field) and (
-        leaf.name == "actor" or (leaf.name == "kind" and fold(leaf.value) in _ACTOR_KINDS)
-    )
-
-
-def _of_events_and_actors(query: Query) -> bool:
-    return all(_is_about_events(leaf) or _is_of_actors(leaf) for leaf in query.leaves())
-
-
-def _of_events_beside_figures(query: Query) -> bool:
-    """As for other facts, but what a figure says itself."""
-    own = {"place", "country"}
-    return _of_events_and_actors(query) and not any(
-        isinstance(leaf, Period | Undated) or (isinstance(leaf, Field) and leaf.name in own) for leaf in query.leaves()
-    )
-
-
-def _of_events_and_text(query: Query) -> bool:
-    return all(
-        _is_about_events(leaf) or isinstance(leaf, Word | Phrase) or (isinstance(leaf, Field) and leaf.name == "actor")
-        for leaf in query.leaves()
-    )
-
-
-def _roles(parts: tuple[Query, ...]) -> list[Condition]:
+def _roles(parts: Sequence[Query]) -> list[Condition]:
     return [
         Condition("event_actor.roles & ?", (1 << ROLES.index(role),))
         for part in parts

@@ -11,7 +11,8 @@ from tui.lens.facets import Facet, facets
 from tui.lens.language import Everything, Query
 from tui.lens.names import Names
 from tui.lens.passages import Passage, hits, passages
-from tui.lens.selection import ORDERS, Selection
+from tui.lens.plan import plan
+from tui.lens.selection import ORDERS, Selection, reversed_order
 from tui.lens.suggestions import meant, words_like
 from tui.model import Body
 
@@ -56,8 +57,9 @@ class Lens:
             raise DatelineError(f"{kind} cannot be sorted by {sort}", f"Sort by {' or '.join(orders)}")
         order = orders[sort] if sort else next(iter(orders.values()))
         connection = self._dossier.index()
-        where = Compiler(connection, query).condition(kind)
-        return Selection(connection, kind, TABLES[kind], where, order, reverse=reverse)
+        way = plan(connection, query, kind, along=sort is None or sort == next(iter(orders)))
+        order = order.replace(f"{TABLES[kind]}.row", way.key)
+        return Selection(connection, kind, way, reversed_order(order) if reverse else order)
 
     def counts(self, query: Query) -> dict[str, tuple[int, int]]:
         """For each kind, how many records a query selects, and how many there are."""

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, overload
 
+from tui.lens.compile import TABLES
 from tui.store.cache import DAY_BITS
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.lens.compile import Kind
-    from tui.lens.condition import Condition, Value
+    from tui.lens.condition import Value
+    from tui.lens.plan import Plan
 
 _PAGE: Final = 256
 _PAGES: Final = 64
@@ -43,14 +45,12 @@ class Selection(Sequence[str]):
     which it was made.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, kind: Kind, table: str, where: Condition, order: str, *, reverse: bool
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, kind: Kind, plan: Plan, order: str) -> None:
         self.kind = kind
         self._connection = connection
-        self._table = table
-        self._where = where
-        self._order = _reversed(order) if reverse else order
+        self._table = TABLES[kind]
+        self._plan = plan
+        self._order = order
         self._total: int | None = None
         self._pages: OrderedDict[int, list[str]] = OrderedDict()
 
@@ -58,7 +58,7 @@ class Selection(Sequence[str]):
     def total(self) -> int:
         """How many records are selected."""
         if self._total is None:
-            (self._total,) = self._run("count(*)").fetchone()
+            (self._total,) = self._run("count(*)", every=True).fetchone()
         return self._total
 
     @property
@@ -80,8 +80,7 @@ class Selection(Sequence[str]):
         if isinstance(index, slice):
             start, stop, step = index.indices(self.total)
             if step == 1 and stop - start > _PAGE:
-                rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", stop - start, start)
-                return [identity for (identity,) in rows]
+                return self._read(stop - start, start)
             return [self[at] for at in range(start, stop, step)]
         at = index + self.total if index < 0 else index
         page = self._page(at // _PAGE) if at >= 0 else []
@@ -91,8 +90,8 @@ class Selection(Sequence[str]):
             raise IndexError(f"no record {index} in a selection of {self.total}") from None
 
     def __iter__(self) -> Iterator[str]:
-        for (identity,) in self._run(f"{self._table}.id", f" ORDER BY {self._order}").fetchall():
-            yield identity
+        rows = self._run(f"{self._table}.id", f" ORDER BY {self._order}", every=True).fetchall()
+        return (identity for (identity,) in rows)
 
     def __contains__(self, identity: object) -> bool:
         if not isinstance(identity, str):
@@ -123,23 +122,34 @@ class Selection(Sequence[str]):
         Days are proleptic ordinals, null for those without a date.
         """
         rest = f" GROUP BY {self._table}.row >> {DAY_BITS} ORDER BY {self._table}.row"
-        return self._run(f"{self._table}.first, count(*)", rest).fetchall()
+        return self._run(f"{self._table}.first, count(*)", rest, every=True).fetchall()
 
     def _page(self, number: int) -> list[str]:
         if number not in self._pages:
-            rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", _PAGE, number * _PAGE)
-            self._pages[number] = [identity for (identity,) in rows]
+            self._pages[number] = self._read(_PAGE, number * _PAGE)
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
         return self._pages[number]
 
-    def _run(self, columns: str, rest: str = "", *values: Value) -> sqlite3.Cursor:
-        statement = f"SELECT {columns} FROM {self._table} WHERE {self._where.sql}{rest}"  # noqa: S608
-        return self._connection.execute(statement, (*self._where.values, *values))
+    def _read(self, size: int, start: int) -> list[str]:
+        """Some ids from a place on; the places in the second half are counted from the end, if it is known."""
+        if self._total is None or start <= self._total // 2:
+            rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", size, start)
+            return [identity for (identity,) in rows]
+        size = max(0, min(size, self._total - start))
+        rest = f" ORDER BY {reversed_order(self._order)} LIMIT ? OFFSET ?"
+        rows = self._run(f"{self._table}.id", rest, size, self._total - start - size)
+        return [identity for (identity,) in rows][::-1]
+
+    def _run(self, columns: str, rest: str = "", *values: Value, every: bool = False) -> sqlite3.Cursor:
+        where = self._plan.counted if every else self._plan.where
+        statement = f"SELECT {columns} FROM {self._plan.source} WHERE {where.sql}{rest}"  # noqa: S608
+        return self._connection.execute(statement, (*where.values, *values))
 
 
-def _reversed(order: str) -> str:
+def reversed_order(order: str) -> str:
+    """The order from its end."""
     return ", ".join(
         part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC" for part in order.split(", ")
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _BATCH: Final = 500
+_MEMORY: Final = 65_536
+"""KiB of pages that a rebuild keeps in memory."""
 _MOST_REMAINS: Final = 0.3
 """Share of a full-text index that may be remains of what is gone."""
 
@@ -41,6 +43,7 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
     """Make the cache anew, in one transaction; what the database held of an earlier one goes."""
     if not connection.in_transaction:
         connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA cache_size = -{_MEMORY}")
     with _transaction(connection):
         for (name,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"

@@ -9,8 +9,10 @@ _APART: Final = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """The words of a text in lower case, without accents and punctuation, one space between them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    bare = text.lower()
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.casefold())
+        bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _APART.sub(" ", bare).strip()
 
 

@@ -33,7 +33,7 @@ class Rows:
         self._many = connection.executemany
         self._body = body
         self._found: dict[tuple[str, str], int | None] = {}
-        self._terms: dict[tuple[str, str], int] = {}
+        self._terms: dict[tuple[str, str], int | None] = {}
         self._mentions: dict[str, tuple[array[int], array[int]]] = {}
         self.touched: set[int] = set()
         """Terms whose count is no longer sure."""
@@ -176,25 +176,28 @@ class Rows:
         return row
 
     def _link(self, link: str, row: int, values: Iterable[terms.Term]) -> None:
-        known = {self._term(field, label) for field, label in values if fold(label)}
+        known = {term for value in values if (term := self._term(*value)) is not None}
         self.touched |= known
-        self._many(f"INSERT OR IGNORE INTO {link} VALUES (?, ?)", ((term, row) for term in known))  # noqa: S608
+        self._many(f"INSERT OR IGNORE INTO {link} VALUES (?, ?)", [(term, row) for term in known])  # noqa: S608
 
     def _unlink(self, link: str, table: str, row: int) -> None:
         if link.endswith("_term"):
             self.touched.update(term for (term,) in self._run(f"SELECT term FROM {link} WHERE {table} = ?", (row,)))  # noqa: S608
         self._run(f"DELETE FROM {link} WHERE {table} = ?", (row,))  # noqa: S608
 
-    def _term(self, field: str, label: str) -> int:
-        key = (field, fold(label))
-        if key not in self._terms:
-            found = self._run("SELECT row FROM term WHERE field = ? AND key = ?", key).fetchone()
-            self._terms[key] = (
+    def _term(self, field: str, label: str) -> int | None:
+        """The row of a term, made if there is none; None if there is no letter or digit in it."""
+        if (field, label) not in self._terms:
+            key = fold(label)
+            found = self._run("SELECT row FROM term WHERE field = ? AND key = ?", (field, key)).fetchone()
+            self._terms[field, label] = (
                 found[0]
                 if found
-                else self._insert("INSERT INTO term (field, key, label) VALUES (?, ?, ?)", *key, storable(label))
+                else self._insert("INSERT INTO term (field, key, label) VALUES (?, ?, ?)", field, key, storable(label))
+                if key
+                else None
             )
-        return self._terms[key]
+        return self._terms[field, label]
 
     def _forget_names(self, actor: int) -> None:
         for row, label in self._run("SELECT row, label FROM actor_name WHERE actor = ?", (actor,)).fetchall():

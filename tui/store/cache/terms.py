@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tui.model import Actor, Article, Event, Figure, When
@@ -55,11 +56,14 @@ def of_figure(figure: Figure) -> Iterator[Term]:
 
 def days(when: When | None) -> tuple[int | None, int | None]:
     """The first and the last day that a date can mean, counted from the year 1; nulls if it is not known."""
-    if when is None:
-        return None, None
+    return _days(when.start, when.end) if when else (None, None)
+
+
+@lru_cache(1 << 14)
+def _days(first: str | None, last: str | None) -> tuple[int | None, int | None]:
     try:
-        start = PartialDate.parse(when.start) if when.start else None
-        end = PartialDate.parse(when.end) if when.end else start
+        start = PartialDate.parse(first) if first else None
+        end = PartialDate.parse(last) if last else start
     except ValueError:
         return None, None
     if start is None:
