@@ -99,14 +99,16 @@ def sentence(body: Body, mention: Mention) -> tuple[int, int]:
 
 
 def _note(report: Report) -> str:
-    parts = [
-        f"{toll_in_words(toll)} {verb}"
-        for toll, verb in ((report.killed, "killed"), (report.injured, "injured"))
-        if toll
-    ]
+    """What a report says besides: ``2 killed; claimant: Balochistan Liberation Army``."""
+    tolls = ((report.killed, "killed"), (report.injured, "injured"))
+    parts = [f"{toll_in_words(toll)} {verb}" for toll, verb in tolls if toll]
     if report.modality not in ("asserted", "generic"):
         parts.append(report.modality)
-    return ", ".join(parts)
+    roles: dict[str, list[str]] = {}
+    for one in report.participants:
+        roles.setdefault(one.role, []).append(f"{one.text}?" if one.hedged else one.text)
+    parts += [f"{role}: {', '.join(some)}" for role, some in roles.items()]
+    return "; ".join(parts)
 
 
 def _difference(event: Event, field: str) -> str:

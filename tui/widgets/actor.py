@@ -91,7 +91,7 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     yield Entry(f" {glyphs.dot} ".join(filter(None, (kind_words(actor), actor.country))), sources=seen)
     if actor.description:
         yield Entry(actor.description, sources=seen)
-    others = [f"{form} {count}" for form, count in actor.aliases if form != actor.name]
+    others = [f"{form} {count}" for form, count in actor.aliases if form.casefold() != actor.name.casefold()]
     if others:
         yield Entry(f" {glyphs.dot} ".join(others), "also", sources=seen)
     articles = "1 article" if actor.articles == 1 else f"{actor.articles:,} articles"
@@ -101,7 +101,7 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
         span = profile.first if profile.first == profile.last else f"{profile.first} to {profile.last}"
         yield Entry(span, "events", sources=seen)
         if sum(profile.activity) > 1:
-            yield Entry(bars(profile.activity, glyphs), sources=seen)
+            yield Entry(bars(profile.activity, glyphs), "when", sources=seen)
     if actor.roles:
         yield from _heading("Roles")
         for role in sorted(actor.roles, key=lambda role: role.date or "", reverse=True):
@@ -148,7 +148,7 @@ def _relations(profile: Profile) -> Iterator[Entry]:
             other = relation.object or ""
             words = f"{predicate} {names.get(other, other)}"
         else:
-            words = f"{names.get(relation.subject, relation.subject)} {predicate} this"
+            words = f"{names.get(relation.subject, relation.subject)} {predicate}"
             other = relation.subject
         detail = f": {relation.detail}" if relation.detail else ""
         yield Entry(words + detail, sources=told.sources, reference=other)

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, line, wrap
 
 
@@ -99,15 +100,16 @@ class EvidenceStrip(Widget):
             (self.glyphs.rule * width, rule),
         ]
         lines = [line(head, width, base)]
-        tail = [text for text in (one.note, one.differs and f"{self.glyphs.differs} {one.differs}") if text]
-        words = wrap(f"“{one.quote}”" if self.glyphs.unicode else f'"{one.quote}"', width - 2)
+        tail: list[Part] = []
+        if one.differs:
+            tail.append((f" {self.glyphs.differs} {safe(one.differs)} ", style("differs")))
+        if one.note:
+            tail.append((f" {safe(one.note)}", style("note")))
+        quote = wrap(f"“{one.quote}”" if self.glyphs.unicode else f'"{one.quote}"', width - 2)
         room = max(1, height - 1 - bool(tail))
-        if len(words) > room:
-            words = [*words[: room - 1], fit(" ".join(words[room - 1 : room + 1]), width - 2, self.glyphs.ellipsis)]
-        lines += [line([(f" {text}", style("quote"))], width, base) for text in words]
+        if len(quote) > room:
+            quote = [*quote[: room - 1], fit(" ".join(quote[room - 1 : room + 1]), width - 2, self.glyphs.ellipsis)]
+        lines += [line([(f" {text}", style("quote"))], width, base) for text in quote]
         if tail:
-            name = "differs" if one.differs else "note"
-            lines.append(
-                line([(f" {fit('  '.join(tail), width - 2, self.glyphs.ellipsis)}", style(name))], width, base)
-            )
+            lines.append(line(tail, width, base))
         return lines

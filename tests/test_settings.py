@@ -1,0 +1,33 @@
+"""The settings file: typed, optional, and wrong in one clear line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.errors import SettingsError
+from tui.settings import Settings, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_no_file_is_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.toml") == Settings()
+
+
+def test_what_it_says_counts(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "light"\nwide = 100\n[keys]\nnarrow = "x"\npage_down = ["space", "ctrl+f"]\n')
+    settings = load(file)
+    assert settings.theme == "light"
+    assert settings.keymap() == {"narrow": ("x",), "page_down": ("space", "ctrl+f")}
+
+
+@pytest.mark.parametrize("text", ["theme = ", 'theme = "pink"', "them = 1", "[keys]\nnarrow = 3", "wide = 'x'"])
+def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match="settings"):
+        load(file)

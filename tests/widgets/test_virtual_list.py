@@ -1,0 +1,159 @@
+"""The list: only what is seen is asked for, drawn and repainted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.style import Style
+from textual import on
+from textual.app import App, ComposeResult
+
+from tui.model import Event, Report, Toll, When
+from tui.terminal.glyphs import UNICODE
+from tui.widgets.columns import Part, fit
+from tui.widgets.timeline import Timeline
+from tui.widgets.virtual_list import PAGE, VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Numbers(VirtualList[int]):
+    """Rows that are their own numbers."""
+
+    def draw(self, row: int, index: int, width: int) -> list[Part]:
+        return [(fit(f"row {row}", width), Style())]
+
+    def identify(self, row: int) -> str:
+        return str(row)
+
+
+class Listing(App[None]):
+    """A list whose rows are supplied as soon as they are wanted."""
+
+    def __init__(self, count: int, *, answering: bool = True) -> None:
+        super().__init__()
+        self.numbers = Numbers(UNICODE, empty="nothing here")
+        self.count = count
+        self.answering = answering
+        self.wanted: list[tuple[int, int]] = []
+        self.moves = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.numbers
+
+    def on_mount(self) -> None:
+        self.numbers.focus()
+        self.numbers.show(self.count)
+
+    @on(VirtualList.Wanted)
+    def supply(self, message: VirtualList.Wanted) -> None:
+        self.wanted.append((message.first, message.after))
+        if self.answering:
+            self.numbers.supply(message.generation, message.first, range(message.first, message.after))
+
+    @on(VirtualList.Moved)
+    def count_moves(self) -> None:
+        self.moves += 1
+
+
+def lines(app: Listing) -> list[str]:
+    """What the list shows."""
+    return [app.numbers.render_line(y).text.rstrip() for y in range(app.size.height)]
+
+
+async def test_a_million_rows_cost_what_is_seen() -> None:
+    app = Listing(1_000_000)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        app.numbers.action_edge(True)
+        await pilot.pause()
+        await pilot.pause()
+        assert lines(app)[-1] == "▸ row 999999"
+        assert len(app.wanted) <= 5
+        assert sum(after - first for first, after in app.wanted) <= 5 * PAGE
+        app.numbers.action_page(-1)
+        await pilot.pause()
+        assert lines(app)[0].endswith("row 999980")
+
+
+async def test_the_cursor_stays_in_the_window_and_the_list() -> None:
+    app = Listing(30)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        app.numbers.action_move(-1)
+        assert app.numbers.cursor == 0
+        for _ in range(40):
+            app.numbers.action_move(1)
+            await pilot.pause(0)
+            top = app.numbers.scroll_offset.y
+            assert top <= app.numbers.cursor < top + 10
+        assert app.numbers.cursor == 29
+
+
+async def test_a_step_repaints_two_lines_only() -> None:
+    app = Listing(30)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        regions: list[object] = []
+        original = app.numbers.refresh
+        app.numbers.refresh = lambda *args, **more: (regions.append(args), original(*args, **more))[1]  # type: ignore[method-assign]
+        app.numbers.action_move(1)
+        assert sorted(region.y for (region,) in regions) == [0, 1]  # type: ignore[attr-defined, misc]
+        assert all(region.height == 1 for (region,) in regions)  # type: ignore[attr-defined, misc]
+
+
+async def test_an_old_answer_is_dropped() -> None:
+    app = Listing(10, answering=False)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        old = app.numbers.generation
+        app.numbers.show(10)
+        app.numbers.supply(old, 0, range(10))
+        assert app.numbers.at(0) is None
+        app.numbers.supply(app.numbers.generation, 0, range(10))
+        assert app.numbers.at(3) == 3
+
+
+async def test_marks_show_beside_the_cursor_and_an_empty_list_speaks() -> None:
+    app = Listing(3)
+    async with app.run_test(size=(40, 5)) as pilot:
+        while app.numbers.at(0) is None:
+            await pilot.pause(0.01)
+        app.numbers.mark({"2"})
+        assert lines(app)[:3] == ["▸ row 0", "  row 1", " •row 2"]
+        app.numbers.show(0)
+        assert lines(app)[1] == "  nothing here"
+
+
+def event(number: int, start: str | None) -> Event:
+    """An event on a day."""
+    when = When(start, start, "day", start, "explicit") if start else When()
+    report = Report("ar-1", 0, 1, "x", "attack", "x", "rule", "x", when)
+    return Event(f"ev-{number}", f"Event {number}", "attack", (report,), when=when, killed=Toll(number, None))
+
+
+@pytest.mark.parametrize("sizes", [(1,), (3, 1, 2), (1, 0, 5)])
+async def test_headings_of_the_timeline_and_rows_agree(sizes: Sequence[int]) -> None:
+    timeline = Timeline(UNICODE)
+
+    class Show(App[None]):
+        def compose(self) -> ComposeResult:
+            yield timeline
+
+    async with Show().run_test(size=(80, 20)) as pilot:
+        groups = [(str(2000 + number), size) for number, size in enumerate(sizes)]
+        generation = timeline.show_groups(groups)
+        timeline.supply(generation, 0, [event(number, "2000-05-04") for number in range(sum(sizes))])
+        await pilot.pause()
+        rows = [timeline.row_at_line(number) for number in range(timeline.height_in_lines)]
+        assert [row for row in rows if row is not None] == list(range(sum(sizes)))
+        assert [timeline.line_of(row) for row in range(sum(sizes))] == [
+            number for number, row in enumerate(rows) if row is not None
+        ]
+        shown = [timeline.render_line(y).text for y in range(timeline.height_in_lines)]
+        assert [line.split()[0] for line, row in zip(shown, rows, strict=True) if row is None] == [
+            label for label, size in groups if size
+        ]
+        assert all(len(line) == 80 for line in shown)
