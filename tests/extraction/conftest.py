@@ -31,6 +31,7 @@ class Reading(Protocol):
         byline: str | None = None,
         published: When | None = None,
         dropped: tuple[Dropped, ...] = (),
+        credits: tuple[tuple[int, int], ...] = (),
         table: Table | None = None,
     ) -> Analysis: ...
 
@@ -44,6 +45,7 @@ def read(nlp: Language) -> Reading:
         byline: str | None = None,
         published: When | None = None,
         dropped: tuple[Dropped, ...] = (),
+        credits: tuple[tuple[int, int], ...] = (),
         table: Table | None = None,
     ) -> Analysis:
         blocks = []
@@ -55,7 +57,7 @@ def read(nlp: Language) -> Reading:
             content = line.start() + (turn.end() if turn else 0)
             blocks.append(Block(kind, line.start(), line.end(), content, speaker=turn[1] if turn else None))
         cleaned = Cleaned(tuple(blocks), dropped, (table,) if table else ())
-        facts = ArticleFacts("", "", byline=byline, published=published)
+        facts = ArticleFacts("", "", byline=byline, published=published, credits=credits)
         return analyse(Document("text.txt", "text", "0", text), cleaned, facts, "ar-test", nlp)
 
     return read

@@ -176,6 +176,36 @@ def test_an_interviews_labels_name_their_speaker(read: Read, cast: Casting):
     assert text[label.start : label.end] == "Diallo"
 
 
+def test_an_office_of_several_words_is_a_title_too(read: Read, cast: Casting):
+    actors, _ = cast(read("The talks began when Minister for Foreign Affairs of Japan Yoshiko Tanaka arrived."))
+    [role] = actors["Yoshiko Tanaka"].roles
+    assert (role.title, role.of) == ("Minister for Foreign Affairs of Japan", "Japan")
+
+
+def test_a_stated_alias_is_the_same_person(read: Read, cast: Casting):
+    actors, _ = cast(read("Police arrested Carlos Mendoza, also known as Pedro Salinas, on Friday."))
+    assert forms(actors["Carlos Mendoza"]) == {"Carlos Mendoza": 1, "Pedro Salinas": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Pakistan, the PTI called a strike.", "Pakistan Tehreek-e-Insaf"),
+        ("In India, the PTI reported it.", "Press Trust of India"),
+    ],
+)
+def test_an_acronym_of_two_is_that_of_the_country_in_the_text(read: Read, cast: Casting, text: str, name: str):
+    assert name in cast(read(text))[0]
+
+
+def test_who_signs_an_agencys_credit_is_a_person(read: Read, cast: Casting):
+    text = "Kenya closed the port.\n(Reporting by Amara Diallo in Nairobi and Liam Byrne; Editing by Rosa Lagos)"
+    start = text.index("(")
+    analysis = read(text, dropped=(Dropped(start, len(text), "credit"),), credits=((start, len(text)),))
+    actors, _ = cast(analysis)
+    assert set(actors) == {"Kenya", "Amara Diallo", "Liam Byrne", "Rosa Lagos"}
+
+
 def test_table_cells_hold_actors(read: Read, cast: Casting):
     text = "Donors:\nJapan | rice\nEuropean Union | money"
     rows = tuple(

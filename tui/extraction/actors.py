@@ -146,9 +146,8 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
         return candidates
     more: list[Candidate] = []
     for abbreviation in found:
-        named = [
-            one for one in candidates if one.end == abbreviation.name_end and one.kind not in ("person", "population")
-        ]
+        ends = (abbreviation.name_end, abbreviation.name_end - 2)
+        named = [one for one in candidates if one.end in ends and one.kind not in ("person", "population")]
         known = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
         long = max(named, key=lambda one: one.end - one.start, default=None)
         name = " ".join(text[abbreviation.start : abbreviation.name_end].split())

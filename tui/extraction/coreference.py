@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -14,11 +15,12 @@ from tui.extraction.organisations import stem
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.candidates import Candidate
 
+_ALIAS = re.compile(r"[,(]?\s*(?:(?:also|better|widely) known as|alias|a\.?k\.?a\.?|known as)\s+[\"“]?")
 NEAR = 90
 """How alike two full names must be, of 100, to be spellings of one."""
 
@@ -30,7 +32,7 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         analysis: the document.
         candidates: names in order that do not overlap.
     """
-    people = _People(candidates)
+    people = _People(analysis.text, candidates)
     offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
     firms = _firms(candidates)
     owned = _owned(candidates)
@@ -101,7 +103,7 @@ def _actor(candidate: Candidate, key: str, article: str, *, full: bool) -> str:
 class _People:
     """The full names of a document's persons, and who bears a part of one."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         self._full: list[tuple[int, tuple[str, ...]]] = []
         self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alone: Counter[str] = Counter()
@@ -118,6 +120,12 @@ class _People:
             self._same[words] = next(
                 (self._same[other] for other in self._same if other != words and _alike(words, other)), words
             )
+
+        for one, other in pairwise(candidates):
+            if one.kind == other.kind == "person" and _ALIAS.fullmatch(text, one.end, other.start):
+                names = [tuple(normal(name).split()) for name in (one.name, other.name)]
+                if all(name in self._same for name in names):
+                    self._same[names[1]] = self._same[names[0]]
 
     def identity(self, candidate: Candidate) -> tuple[str | None, str]:
         """Whose name it is, and by which rule; None for a lone word that nothing bears out."""

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, PlaceMention, Sentence
     from tui.extraction.kinds import Kinds
-    from tui.extraction.lexicon import Hit
+    from tui.extraction.lexicon import Entry, Hit
     from tui.extraction.titles import Titles
 
 _MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?|\$)")
+_PREFIX = re.compile(r"\b(?:anti|pro|non|ex|pre|post)-$", re.IGNORECASE)
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
@@ -45,12 +46,12 @@ def familiar(
         around = longer[at] if at < len(longer) else (hit.start, hit.end)
         if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
             continue
-        if hit.sense == "acronym" and not _plausible(hit, present):
+        entry = _meant(hit, present)
+        if entry is None:
             continue
         sentence = analysis.sentence_at(hit.start)
         if sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles):
             continue
-        entry = hit.entry
         yield Candidate(
             hit.start,
             hit.end,
@@ -63,12 +64,19 @@ def familiar(
         )
 
 
-def _plausible(hit: Hit, present: set[str]) -> bool:
-    """Whether a short acronym may be this actor's: its full name or its state is in the text too."""
+def _meant(hit: Hit, present: set[str]) -> Entry | None:
+    """Which of several actors a form names: one whose full name or state is in the text too.
+
+    A short acronym of a group or party of some country needs that; None if no entry has it.
+    """
+    if hit.sense != "acronym":
+        return hit.entry
+    for entry in (hit.entry, *hit.rivals):
+        if entry.country in present or entry.id in present:
+            return entry
     entry = hit.entry
-    if entry.kind not in ("armed_group", "organisation") or hit.end - hit.start > 3 or entry.country is None:
-        return True
-    return entry.country in present or entry.id in present
+    local = entry.kind in ("armed_group", "organisation") and entry.country is not None
+    return None if local and hit.end - hit.start <= 3 else entry
 
 
 def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles) -> bool:
@@ -78,7 +86,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         return False
     if hit.entry.kind == "state":
         if hit.sense == "capital":
-            return span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in sorts.acts
+            inner = span.start > sentence.span.start and span.doc[span.start - 1].text[:1].isupper()
+            return not inner and span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in sorts.acts
         if hit.ambiguous and not any(token.ent_type_ in ("GPE", "LOC") for token in span):
             return False
         shouted = len(written) < 4 and sentence.span.text.isupper()
@@ -87,6 +96,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         return titled(sentence) or not _opens_name(span, titles)
     if " " in written or hit.sense == "acronym":
         return True
+    if re.search(r"\w-$", text[: hit.start][-8:]) and not _PREFIX.search(text[: hit.start][-8:]):
+        return False
     if titled(sentence) or _opens_name(span, titles):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)

@@ -35,6 +35,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``acts`` of the dictionary ``kinds``."""
 
     verbs: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
 
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +69,7 @@ class Kinds:
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)
         self.acts = frozenset(words.acts.verbs)
+        self.deeds = self.acts | frozenset(words.acts.deeds)
 
     def of(self, name: str) -> ActorKind | None:
         """The kind of a body, by the last word of its name or the last before an "of" or "for"."""

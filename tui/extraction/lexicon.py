@@ -80,6 +80,8 @@ class Hit:
     entry: Entry
     sense: Sense
     ambiguous: bool = False
+    rivals: tuple[Entry, ...] = ()
+    """Other entries that have the same form."""
 
 
 class _Folding(dict[int, str]):
@@ -227,11 +229,11 @@ class Lexicon:
         folded = fold(text) if folded is None else folded
         for start, end, forms in self._forms.find(folded):
             written = text[start:end]
-            for form in forms:
-                if form.fits(written):
-                    if not _spoilt(folded, start, form):
-                        yield Hit(start, end, form.entry, form.sense, form.ambiguous)
-                    break
+            fitting = [form for form in forms if form.fits(written)]
+            if fitting and not _spoilt(folded, start, fitting[0]):
+                form, *others = fitting
+                rivals = tuple(other.entry for other in others if other.entry is not form.entry)
+                yield Hit(start, end, form.entry, form.sense, form.ambiguous, rivals)
 
 
 def _spoilt(folded: str, start: int, form: _Form) -> bool:

@@ -33,6 +33,7 @@ PARTICLES = frozenset(
         *("al", "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du"),
     )
 )
+_WITHIN_TITLE = frozenset({"of", "for", "and", "the"})
 _NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
 _DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
@@ -177,6 +178,8 @@ class Persons:
         span = doc[start:end]
         name = " ".join(span.text.split())
         head = self._titles.before(doc, start, sentence.span.start)
+        if head == start:
+            head = self._long_title(doc, start, sentence.span.start)
         if not self._is_name(name, span.text, head < start) or (doc[start].is_stop and len(span) == 1):
             return None
         if (
@@ -193,6 +196,17 @@ class Persons:
             begin, stop, name, "person", "title" if head < start else rule, role=role, weight=2, certainty=certainty
         )
 
+    def _long_title(self, doc: Doc, start: int, first: int) -> int:
+        """The index of the first token of a title such as "Minister for Foreign Affairs of Japan" before a name."""
+        at = start - 1
+        while at > first and start - at < 9 and (doc[at].text[:1].isupper() or doc[at].lower_ in _WITHIN_TITLE):
+            if doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
+                return at
+            at -= 1
+        if first <= at < start - 1 and doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
+            return at
+        return start
+
     def _is_name(self, name: str, written: str, headed: bool) -> bool:
         words = normal(name).split()
         if not words or len(name) < 2 or len(words) > 6 or "\n" in written:
@@ -200,6 +214,8 @@ class Persons:
         if self._kinds.of(name) is not None and not headed:
             return False
         if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
+            return False
+        if not headed and len(words) > 1 and words[0] not in self._given and all(map(self._common.word, words)):
             return False
         if not headed and (self._common.shown(name) or self._places.sounds_like_one(name)):
             return False

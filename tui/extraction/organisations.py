@@ -173,7 +173,7 @@ def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon, common: Common) -
             labels.setdefault(name, Counter())[entity.label_] += 1
             if entity.label_ == "ORG" and all(token.pos_ == "PROPN" and _capital(token) for token in span):
                 found.append((sentence, span))
-                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in kinds.acts:
+                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in kinds.deeds:
                     acting.add(name)
     for sentence, span in found:
         name = normal(span.text)

@@ -161,7 +161,8 @@ class _Finder:
         for sentence in self._analysis.sentences:
             for match in self._typed.finditer(self._text, sentence.start, sentence.end):
                 start = match.start() + (4 if match[0].startswith("The ") else 0)
-                if not self._within_actor(start, match.end()):
+                office = self._titles.is_title(self._text[start : match.end()].split()[0])
+                if not office and not self._within_actor(start, match.end()):
                     yield _Found(start, match.end(), self._known.named(self._text[start : match.end()]))
 
     def _of_model(self) -> Iterable[_Found]:
@@ -240,13 +241,13 @@ class _Finder:
                 fullest[place.name] = place
         done: list[PlaceMention] = []
         for mention in mentions:
-            place = mention.place
-            if place.name and not self._known.named(place.name):
-                place = fullest[place.name]
+            place, name = mention.place, mention.place.name
+            if name and not self._known.named(name):
+                place = fullest[name]
                 if place.country is None:
                     near = done[-1] if done and self._together(done[-1], mention) else None
-                    country = self._named_after(place.name) or (near.place.country if near else None) or home
-                    place = Place(place.name, country, place.within)
+                    country = self._named_after(name) or (near.place.country if near else None) or home
+                    place = Place(name, country, place.within)
             done.append(PlaceMention(mention.start, mention.end, place))
         return tuple(done)
 
