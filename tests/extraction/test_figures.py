@@ -49,6 +49,8 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The project is worth 3 billion euros (about $3.3 billion).", [("project value (EUR)", 3_000_000_000)]),
         ("Turnout was 51%, compared with 58% in 2019.", [("turnout (%)", 51), ("turnout (%)", 58)]),
         ("About 8 million ballots were cast, down from 9 million in 2021.", [("votes", 8e6), ("votes", 9e6)]),
+        ("The rate of vaccination fell to 85 per cent.", [("rate (%)", 85)]),
+        ("The state owns 34 percent of it, which is a lot.", [("stake (%)", 34)]),
         ("A crowd of 41,200 watched the match.", [("attendance", 41200)]),
     ],
 )
@@ -80,6 +82,12 @@ def test_a_toll_over_a_period_is_a_figure(count: Counting) -> None:
     assert (deaths.metric, deaths.value, deaths.bound, deaths.place) == ("deaths", 643, "over", "Chad")
     assert (deaths.period.start, increase.period.start) == ("2022", "2022")
     assert (increase.metric, increase.value) == ("increase in deaths (%)", 120)
+
+
+def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
+    (cases,) = count("Cases of measles rose to 127,350, the highest number since 1997.")
+
+    assert (cases.metric, cases.value, cases.period.start) == ("cases", 127350, None)
 
 
 def test_a_breakdown_belongs_to_the_total_that_it_adds_up_to(count: Counting) -> None:

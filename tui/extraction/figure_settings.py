@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.extraction.speech import Saying, Speech
     from tui.model import Figure
 
+_RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;]*\bsince\b", re.I)
+"""A time since which something is a record: "the highest number since 1997"."""
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -59,7 +61,7 @@ class Settings:
             if date.start < sentence.end
             and sentence.start < date.end
             and date.when.start is not None
-            and not self._compared(date.start, at, percent)
+            and not self._compared(date, at, percent)
         ]
         near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
         best = min(near, key=lambda date: (self._between(date.start, at), abs(date.start - at)), default=None)
@@ -121,10 +123,10 @@ class Settings:
         who = self._discourse.who(saying.speaker, saying.sentence)
         return who.actor if who is not None else None
 
-    def _compared(self, start: int, at: int, percent: bool) -> bool:
+    def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
-        between = self._text[at:start]
-        if self._against.search(between):
+        between = self._text[at : date.start]
+        if self._against.search(between) or _RECORD.search(self._text[at : date.end]):
             return True
         return percent and self._against_percent.search(between) is not None
 

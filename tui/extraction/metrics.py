@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Condition = Literal["always", "period", "toll"]
 _PERCENT = ("%", "percent", "cent", "pc", "point", "points")
+_STANDS = ("be", "stand", "reach", "total", "hit", "amount")
 _CLIMB = 5
 """Steps up the parse in which a word can say what a number is of."""
 
@@ -41,6 +42,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: frozenset[str] = frozenset()
     against_percent: frozenset[str] = frozenset()
     wins: frozenset[str] = frozenset()
+    owns: frozenset[str] = frozenset()
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -151,7 +153,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     alone = [metric for metric in by_noun if not (metric.verbs and len(by_noun) > 1)]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
     human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
-    done = [metric for metric in by_verb if human or metric.when == "toll" or not metric.nouns] if people else []
+    loose = [metric for metric in by_verb if human or metric.when in ("toll", "period") or not metric.nouns]
+    done = loose if people else []
     return [*both, *by_state, *alone, *by_lead, *by_total, *done]
 
 
@@ -185,7 +188,10 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
         of = clauses.prepositional(who, "of")
         compound = [child for child in who.lefts if child.dep_ in ("compound", "amod")]
         return (of or compound or [who])[0]
-    if verb.lemma_ in ("include", "comprise", "number", "total") and who.lemma_.lower() in terms.by_noun:
+    rising = noun.pos_ == "NUM" and (verb.lemma_ in terms.words.rises or verb.lemma_ in terms.words.falls)
+    if (
+        rising or verb.lemma_ in ("include", "comprise", "number", "total", "reach")
+    ) and who.lemma_.lower() in terms.by_noun:
         return who
     return None
 
@@ -204,6 +210,15 @@ def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms)
         if here.head == here:
             break
         here = here.head
+    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    who = clauses.subject(verb) if verb is not None else None
+    if (
+        verb is not None
+        and who is not None
+        and _thing(who)
+        and verb.lemma_ in {*terms.words.rises, *terms.words.falls, *_STANDS}
+    ):
+        return f"{label(who)} ({code})"
     return f"money ({code})"
 
 
@@ -242,7 +257,7 @@ def _percent(token: Token, terms: FigureTerms) -> str:
         sign = sign.head
     head = sign.head
     words = terms.words
-    if sign.lower_ not in _PERCENT:
+    if sign.lower_ not in _PERCENT and sign.pos_ != "NUM":
         return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
     of = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if of:
@@ -259,6 +274,8 @@ def _percent(token: Token, terms: FigureTerms) -> str:
     by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
     if verb.lemma_ in words.wins and sign.dep_ == "dobj":
         return "share won (%)"
+    if verb.lemma_ in words.owns and sign.dep_ == "dobj":
+        return "stake (%)"
     if verb.lemma_ in words.rises and by:
         return f"increase in {label(who)} (%)"
     if verb.lemma_ in words.falls and by:

@@ -225,10 +225,10 @@ def _single(text: str, match: re.Match[str], start: int, bare: int, end: int) ->
 
 def _kind(text: str, start: int, end: int, currency: str | None, words: str) -> Kind:
     before = text[max(0, start - 30) : start]
-    if currency or _MONEY.match(text, end):
-        return "money"
     if _PERCENT.match(text, end):
         return "percent"
+    if currency or _MONEY.match(text, end):
+        return "money"
     if _AGE.match(text, end) or re.search(r"\b(?:aged|ages|age\s+of|age)\s+(?:of\s+)?\Z", before, re.I):
         return "age"
     if (

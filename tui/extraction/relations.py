@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui.extraction.relation_patterns import Tie
     from tui.model import Appearance, Role
 
+_MUTUAL = ("cooperates_with", "borders")
+"""Predicates that hold both ways and are told once."""
 _LONGEST = 160
 """Characters of a detail."""
 
@@ -122,9 +124,12 @@ def _of(role: Role, cast: Cast, by_name: Mapping[str, str], known: Mapping[str, 
 
 def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Each relation once, as the text states it most plainly, in order."""
-    best: dict[tuple[str, str, str | None, str], Relation] = {}
+    best: dict[tuple[str, str, str, str], Relation] = {}
     for one in relations:
-        key = (one.subject, one.predicate, one.object, "" if one.object else one.detail)
+        ends = (one.subject, one.object or "")
+        if one.predicate in _MUTUAL:
+            ends = (min(ends), max(ends))
+        key = (*ends, one.predicate, "" if one.object else one.detail)
         held = best.get(key)
         if held is None or (held.hedged and not one.hedged):
             best[key] = one

@@ -35,7 +35,7 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
 _PLURAL_TAGS = ("NNS", "NNPS")
-_NEAR = 800
+_NEAR = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
@@ -120,7 +120,8 @@ class Discourse:
 
     def named(self, token: Token, sentence: Sentence) -> Speaker | None:
         """Who a noun phrase stands for."""
-        words = self._words(token, sentence)
+        owner = next((clauses.antecedent(child) for child in token.lefts if child.tag_ == "WP$"), token)
+        words = self._words(owner, sentence)
         sort = self._sort(token)
         at = sentence.index
         mention = self.mention(token, sentence)

@@ -264,11 +264,18 @@ def _infinitive(verb: Token, who: Token, sentence: Sentence, text: str, speech: 
     """Read "urged both sides to talk"."""
     if verb.lemma_ not in speech.infinitives or (verb.tag_ == "VBN" and clauses.passive(verb)):
         return None
-    if not any(
-        child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _to(child) for child in verb.children
-    ):
+    wanted = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and _to(child)]
+    if not wanted or (verb.lemma_ == "ask" and not _addressed(verb)):
         return None
     return _predicate(verb, who, sentence, text, "reported request")
+
+
+def _addressed(verb: Token) -> bool:
+    """Whether somebody is asked to do it; who asks to do something himself reports nothing."""
+    return any(
+        child.dep_ in ("dobj", "dative") or any(part.dep_ in clauses.SUBJECTS for part in child.lefts)
+        for child in verb.rights
+    )
 
 
 def _to(verb: Token) -> bool:
