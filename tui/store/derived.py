@@ -93,7 +93,8 @@ def fault(folder: Folder) -> str | None:
         connection = _open(inner)
         if connection is None:
             return "is not one that this program can use" if _FILE in inner.names() else None
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        with contextlib.closing(connection):
+            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         problem = str(error)
     except DossierBroken as error:
@@ -117,22 +118,25 @@ def discard(folder: Folder) -> bool:
 def _bring(
     inner: Folder, after: Snapshot, dossier: Dossier, last: tuple[Snapshot, Touched] | None, *, anew: bool = False
 ) -> None:
-    connection = _open(inner)
-    stamp = _stamp(connection) if connection else None
-    if stamp == after.data:
-        return
-    if connection and stamp and not anew:
-        before = _head(stamp, inner)
-        if before and before.commit > after.head.commit:
-            raise Ahead
-        changes = None
-        if last and stamp == last[0].data:
-            changes = _changes(last[0].tables, after, last[1])
-        elif before:
-            changes = _missed(inner, before, after)
-        if changes is not None and _update(connection, dossier, changes, after.data):
+    with contextlib.ExitStack() as stack:
+        connection = _open(inner)
+        if connection:
+            stack.callback(connection.close)
+        stamp = _stamp(connection) if connection else None
+        if stamp == after.data:
             return
-    _remake(inner, connection, dossier, after.data)
+        if connection and stamp and not anew:
+            before = _head(stamp, inner)
+            if before and before.commit > after.head.commit:
+                raise Ahead
+            changes = None
+            if last and stamp == last[0].data:
+                changes = _changes(last[0].tables, after, last[1])
+            elif before:
+                changes = _missed(inner, before, after)
+            if changes is not None and _update(connection, dossier, changes, after.data):
+                return
+        _remake(inner, connection, dossier, after.data)
 
 
 def _update(connection: sqlite3.Connection, dossier: Dossier, changes: Changes, stamp: bytes) -> bool:
@@ -156,6 +160,7 @@ def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, sta
         inner.remove(name)
     file = inner.create(_NEW)
     new = _connection(inner, _NEW)
+    _settle(new)
     cache.rebuild(new, dossier)
     new.execute(_STAMP)
     new.execute("DELETE FROM stands_for")
@@ -212,7 +217,7 @@ def _missed(inner: Folder, before: Head, after: Snapshot) -> Changes | None:
     for table, head in before.tables.items():
         rows = after.tables[table]
         same = head.generation == rows.head.generation and head.index == rows.head.index
-        if not same or head.entries > rows.head.entries or head.end > rows.head.end or not rows.indexed:
+        if not same or head.entries > rows.head.entries or head.end > rows.head.end or not rows.indexed or rows.mended:
             return None
         old[table] = Rows(inner, table, head, rows)
         touched[table] = rows.index.written(head.entries)
@@ -238,23 +243,27 @@ def _open(inner: Folder) -> sqlite3.Connection | None:
         inner.holds(_FILE + suffix)
     if not inner.holds(_FILE):
         return None
+    connection = _connection(inner, _FILE)
     try:
-        connection = _connection(inner, _FILE)
-        row = connection.execute("SELECT cache FROM stands_for").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CANTOPEN):  # no such table
-            return None
-        raise
-    except sqlite3.DatabaseError:
-        return None
-    return connection if row == (cache.SCHEMA,) else None
+        _settle(connection)
+        if connection.execute("SELECT cache FROM stands_for").fetchone() == (cache.SCHEMA,):
+            return connection
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL):
+            connection.close()
+            raise  # it may be sound, and is not to be thrown away for what its disk or its users do
+    connection.close()
+    return None
 
 
 def _connection(inner: Folder, name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(inner.path / name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(inner.path / name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """What is in the file is data, not program; and it can be made anew, so it is synced only as its order needs."""
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def _stamp(connection: sqlite3.Connection) -> bytes | None:

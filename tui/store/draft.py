@@ -36,7 +36,6 @@ class Draft:
         self._folder = folder
         self._table = table
         self._number = number
-        self._schema = schema
         self._file: File | None = None
         self._buffer = bytearray()
         self._spans: dict[int, int] = {}
@@ -119,7 +118,7 @@ class Draft:
     def write(self) -> TableHead:
         """Make all of it durable; returns what HEAD is to say of it."""
         if self._wasteful():
-            return self.rewrite()
+            return self._rewrite()
         self._flush()
         file = self._open()
         file.write(FOOTER, self._end)
@@ -135,10 +134,10 @@ class Draft:
             index=index,
             entries=entries,
             ordered=ordered,
-            schema=self._schema if self.rows is None else self._old.schema,
+            schema=self._old.schema,
         )
 
-    def rewrite(self) -> TableHead:
+    def _rewrite(self) -> TableHead:
         """Write a new generation that holds just what counts, in the order of ids."""
         fresh = Draft(self._folder, self._table, self._number, None, self._old.schema)
         fresh.highest = self.highest

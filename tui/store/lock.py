@@ -52,9 +52,11 @@ class Lock:
     def release(self) -> None:
         """Give it back; the file stays, since removing it would let two writers in."""
         if self._file:
-            self._file.cut(0)
-            fcntl.flock(self._file.descriptor, fcntl.LOCK_UN)
-            self._file = None
+            try:
+                self._file.cut(0)
+            finally:
+                fcntl.flock(self._file.descriptor, fcntl.LOCK_UN)
+                self._file = None
 
     def forget(self) -> None:
         """Let go of it without giving it back."""

@@ -167,11 +167,23 @@ class Dossier(Records):
             return connection
 
     def refresh(self) -> bool:
-        """Move on to the last commit; whether there was a newer one."""
-        snapshot = self._standing()
-        self._snapshot = take(self._folder, snapshot)
-        refuse_newer(self.path, self._snapshot.head)
-        return self._snapshot is not snapshot
+        """Move on to the last commit; whether there was a newer one.
+
+        Raises:
+            DossierMissing: if the dossier is gone.
+            DossierBroken: if its files contradict themselves.
+            DossierTooNew: if a newer format has written it since.
+        """
+        before = self._standing()
+        try:
+            snapshot = take(self._folder, before)
+        except FileNotFoundError as error:
+            raise DossierMissing(f"{self.path} is gone", "Build it again") from error
+        except OSError as error:
+            raise DossierError(f"{self.path} cannot be read: {error.strerror}", "Check its permissions") from error
+        refuse_newer(self.path, snapshot.head)
+        self._snapshot = snapshot
+        return snapshot is not before
 
     def close(self) -> None:
         """Let go of its files."""

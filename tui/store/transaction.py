@@ -49,7 +49,7 @@ class Transaction:
 
     def drop(self, name: str) -> None:
         """Let there be no such table."""
-        self._discard(name)
+        self._drafts.pop(name, None)
         self._dropped.add(name)
 
     def clear(self, name: str, schema: int = 1) -> Draft:
@@ -66,7 +66,7 @@ class Transaction:
 
     @property
     def touched(self) -> dict[str, frozenset[int]]:
-        """The ids that are changed, by table; a dropped table has all of its own."""
+        """The ids of the records that are written or removed, by table."""
         return {name: draft.touched for name, draft in self._drafts.items() if draft.changed}
 
     def commit(self) -> Snapshot:
@@ -112,9 +112,6 @@ class Transaction:
         """The HEAD to be, but for the tables that are changed."""
         tables = {name: rows.head for name, rows in self.base.tables.items() if name not in self._dropped}
         return msgspec.structs.replace(self.base.head, tables=tables, values=self.values, about=self.about)
-
-    def _discard(self, name: str) -> None:
-        self._drafts.pop(name, None)
 
     def _release(self) -> None:
         if self._own:
