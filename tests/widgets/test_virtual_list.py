@@ -8,6 +8,7 @@ import pytest
 from rich.style import Style
 from textual import on
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 
 from tui.model import Event, Report, Toll, When
 from tui.terminal.glyphs import UNICODE
@@ -29,23 +30,14 @@ class Numbers(VirtualList[int]):
         return str(row)
 
 
-class Listing(App[None]):
-    """A list whose rows are supplied as soon as they are wanted."""
+class Desk(Vertical):
+    """Supplies the rows of a list as soon as they are wanted."""
 
-    def __init__(self, count: int, *, answering: bool = True) -> None:
-        super().__init__()
-        self.numbers = Numbers(UNICODE, empty="nothing here")
-        self.count = count
+    def __init__(self, numbers: Numbers, *, answering: bool) -> None:
+        super().__init__(numbers)
+        self.numbers = numbers
         self.answering = answering
         self.wanted: list[tuple[int, int]] = []
-        self.moves = 0
-
-    def compose(self) -> ComposeResult:
-        yield self.numbers
-
-    def on_mount(self) -> None:
-        self.numbers.focus()
-        self.numbers.show(self.count)
 
     @on(VirtualList.Wanted)
     def supply(self, message: VirtualList.Wanted) -> None:
@@ -53,9 +45,22 @@ class Listing(App[None]):
         if self.answering:
             self.numbers.supply(message.generation, message.first, range(message.first, message.after))
 
-    @on(VirtualList.Moved)
-    def count_moves(self) -> None:
-        self.moves += 1
+
+class Listing(App[None]):
+    """A list of numbers."""
+
+    def __init__(self, count: int, *, answering: bool = True) -> None:
+        super().__init__()
+        self.numbers = Numbers(UNICODE, empty="nothing here")
+        self.desk = Desk(self.numbers, answering=answering)
+        self.count = count
+
+    def compose(self) -> ComposeResult:
+        yield self.desk
+
+    def on_mount(self) -> None:
+        self.numbers.focus()
+        self.numbers.show(self.count)
 
 
 def lines(app: Listing) -> list[str]:
@@ -71,8 +76,8 @@ async def test_a_million_rows_cost_what_is_seen() -> None:
         await pilot.pause()
         await pilot.pause()
         assert lines(app)[-1] == "▸ row 999999"
-        assert len(app.wanted) <= 5
-        assert sum(after - first for first, after in app.wanted) <= 5 * PAGE
+        assert len(app.desk.wanted) <= 5
+        assert sum(after - first for first, after in app.desk.wanted) <= 5 * PAGE
         app.numbers.action_page(-1)
         await pilot.pause()
         assert lines(app)[0].endswith("row 999980")
