@@ -41,7 +41,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], width: int | N
 
 def _line(row: Sequence[str], widths: Sequence[int], last: int | None) -> tuple[str, ...]:
     cut = last is not None
-    padded = [_fit(cell, size, cut=cut) for cell, size in zip(row[:-1], widths, strict=True)]
+    padded = [
+        _fit(cell, size, cut=cut and cell_len(cell) > _WIDEST) for cell, size in zip(row[:-1], widths, strict=True)
+    ]
     return *padded, row[-1] if last is None or cell_len(row[-1]) <= last else _fit(row[-1], last, cut=True)
 
 
