@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from multiprocessing import resource_tracker
 from threading import Event as Flag
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,6 +69,9 @@ class BuildScreen(DatelineDialog[bool]):
     def _build(self) -> None:
         from tui.build import build
 
+        # The tracker of worker processes wants a descriptor of standard error, which Textual's stand-in has not.
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
         try:
             summary = build(self.sources, self.dossier_path, progress=self._progress, stop=self.stop)
         except BuildStopped:

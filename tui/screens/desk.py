@@ -82,6 +82,8 @@ class Tied:
 
     marked: dict[PaneName, frozenset[str]]
     first: dict[PaneName, int]
+    articles: Sequence[str] = ()
+    """The articles among them, in the pane's order."""
 
 
 class Desk:
@@ -208,7 +210,7 @@ class Desk:
             place = next((at for at in places if at is not None), None)
             if place is not None:
                 first[other] = place
-        return Tied(marked, first)
+        return Tied(marked, first, tied.get("articles", ()))
 
     def facets(self, text: str) -> list[Choice[str]]:
         """Every value of every facet among what a query shows; choosing one gives the narrower query."""

@@ -310,18 +310,22 @@ class DossierScreen(DatelineScreen[None]):
             actor = row
         elif "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
             (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
-        page = profile(self.desk, self._sources, actor) if actor is not None else None
         if isinstance(row, Event):
             evidence = self._sources.of_event(row)
         elif isinstance(row, Article):
             evidence = self._sources.of_article(row)
         else:
-            evidence = page.mentions if page is not None else ()
-        self.app.call_from_thread(self._tied, token, pane, tied, evidence, page)
+            evidence = self._sources.of_actor(row, tied.articles)
+        self.app.call_from_thread(self._tied, token, pane, tied, evidence)
+        if actor is not None and token == self._followed and actor.id != self.page.actor:
+            page = profile(self.desk, self._sources, actor)
+            self.app.call_from_thread(self._profiled, token, page)
 
-    def _tied(
-        self, token: int, pane: PaneName, tied: Tied, evidence: tuple[Evidence, ...], page: Profile | None
-    ) -> None:
+    def _profiled(self, token: int, page: Profile) -> None:
+        if token == self._followed:
+            self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))
+
+    def _tied(self, token: int, pane: PaneName, tied: Tied, evidence: tuple[Evidence, ...]) -> None:
         if token != self._followed or pane != self.pane:
             return
         if not self.page.has_focus:
@@ -336,8 +340,6 @@ class DossierScreen(DatelineScreen[None]):
                     lists[other].move_to(tied.first[other])
         event = lists["events"].current
         self.query_one(Density).point(event.when.first if isinstance(event, Event) else None)
-        if page is not None and page.actor.id != self.page.actor:
-            self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))
 
     # panes
 

@@ -8,7 +8,7 @@ from tui.widgets.dates import iso
 from tui.widgets.virtual_list import VirtualList
 
 DATE = 10
-SOURCE = 14
+SOURCE = 16
 WIDE = 56
 """From this width on a row names its source."""
 
@@ -27,7 +27,7 @@ class Articles(VirtualList[Article]):
         dim = self.part_style("row--dim")
         vague = row.published is None or row.published.precision != "day"
         date: Part = (fit(iso(row.published), DATE) + " ", dim if vague else Style())
-        copy = "copy of another: " if row.duplicate_of else ""
+        copy = "copy: " if row.duplicate_of else ""
         if width < WIDE:
             return [date, (copy, dim), (fit(row.title, width - DATE - 1 - len(copy), self.glyphs.ellipsis), Style())]
         source = row.agency or row.outlet or row.byline or ""
