@@ -190,6 +190,9 @@ def measure_bytes(folder: Path, report: Report) -> None:
 def _copy(folder: Path, size: int, *, cache: bool) -> Path:
     copy = folder / "copy.dossier"
     shutil.rmtree(copy, ignore_errors=True)
+    if cache:
+        with Dossier.open(dossier(folder, size)) as opened:
+            opened.index()
     shutil.copytree(dossier(folder, size), copy, ignore=None if cache else shutil.ignore_patterns("cache"))
     return copy
 
