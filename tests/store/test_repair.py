@@ -4,9 +4,10 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
-from tests.store.conftest import content, fill, records
+from tests.store.conftest import SENTENCE, content, fill, records
 from tui.errors import DossierBroken, DossierLocked, DossierMissing
 from tui.model import Quote
 from tui.store.check import check
@@ -50,7 +51,14 @@ def test_check_finds_what_points_at_nothing(path: Path) -> None:
             "quotes", [Quote("qu-00000000ff", "ar-0000000003", 5, 9999, None, "x", "y", "direct", "ev-00000000ff")]
         )
         writer.commit()
+        event = records(5)["events"]
+        report = msgspec.structs.replace(event.reports[0], quote="The council of Velm never met.")  # type: ignore[union-attr]
+        writer.put("events", [msgspec.structs.replace(event, reports=(report,))])
+        writer.commit()
     found = [finding for finding in check(path) if finding.kind == "reference"]
+    assert [str(one) for one in found if one.where == "ev-0000000005"] == [
+        f"ev-0000000005: what it quotes is not at 0 to {len(SENTENCE)} of ar-0000000005"
+    ]
     assert {finding.where for finding in found} >= {"ar-0000000001", "ar-0000000002", "qu-00000000ff", "qu-0000000002"}
     assert any("9999 is not within" in finding.problem for finding in found)
     assert any("no event ev-00000000ff" in finding.problem for finding in found)

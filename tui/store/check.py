@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import stat
 import zlib
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
 from tui.errors import DossierBroken, DossierMissing
+from tui.model import Body
 from tui.store import lock, schema
 from tui.store.derived import FOLDER as CACHE
 from tui.store.derived import fault
@@ -22,7 +24,7 @@ from tui.store.references import References
 from tui.store.rows import GONE, Rows, footer_stands, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tui.store.head import TableHead
@@ -76,7 +78,7 @@ def check(path: Path) -> Iterator[Finding]:
         yield Finding("file", HEAD, error.problem)
         return
     yield from _strangers(folder, head)
-    references = References()
+    references = References(_texts(folder, head))
     for table in sorted(head.tables, key=lambda table: References.ORDER.index(table) if table in TABLES else -1):
         yield from examine(folder, table, head.tables[table], references)
     for where, problem in references.dangling():
@@ -86,6 +88,25 @@ def check(path: Path) -> Iterator[Finding]:
         wrong = fault(folder)
         if wrong:
             yield Finding("derived", CACHE, wrong)
+
+
+def _texts(folder: Folder, head: Head) -> Callable[[str], str]:
+    """What gives the text of an article; it is asked only for those whose body has been read without fault."""
+
+    @cache
+    def rows() -> Rows:
+        return Rows(folder, "texts", head.tables["texts"])
+
+    @lru_cache(maxsize=16)
+    def text(article: str) -> str:
+        for slot in slots(article):
+            raw = rows().raw(slot)
+            body = read("texts", raw, head.tables["texts"].schema) if raw else None
+            if isinstance(body, Body) and body.id == article:
+                return body.text
+        return ""
+
+    return text
 
 
 def _permissions(path: Path) -> Iterator[Finding]:

@@ -92,7 +92,7 @@ def fault(folder: Folder) -> str | None:
         inner = folder.inner(FOLDER)
         connection = _open(inner)
         if connection is None:
-            return "is not one that this program can use" if _FILE in inner.names() else None
+            return "is damaged or of another version; it comes back by itself" if _FILE in inner.names() else None
         with contextlib.closing(connection):
             problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from tui.model import Report
     from tui.store.records import Record
 
 
@@ -18,7 +19,9 @@ class References:
     ORDER: Final = ("actors", "articles", "texts", "events", "quotes", "figures", "relations", "problems")
     """In this order, all but a few references are to what has been seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Callable[[str], str]) -> None:
+        """Begin with none; ``text`` gives the text of an article that has one."""
+        self._text = text
         self._actors: set[str] = set()
         self._articles: set[str] = set()
         self._events: set[str] = set()
@@ -46,8 +49,8 @@ class References:
                 for report in record.reports:
                     spans = ((report.start, report.end), *report.mentions)
                     self._told(record.id, report.article, spans)
-                    named = [one.actor for one in report.participants]
-                    self._named(record.id, *named, report.asserter)
+                    self._quoted(record.id, report)
+                    self._named(record.id, *(one.actor for one in report.participants), report.asserter)
                 self._named(record.id, *(one.actor for one in record.participants))
             case Quote():
                 self._told(record.id, record.article, [(record.start, record.end)])
@@ -91,6 +94,11 @@ class References:
         for start, end in spans:
             if not 0 <= start <= end <= length:
                 self._dangling.append((record, f"{start} to {end} is not within the text of {article}"))
+
+    def _quoted(self, event: str, report: Report) -> None:
+        if report.article in self._lengths and self._text(report.article)[report.start : report.end] != report.quote:
+            where = f"{report.start} to {report.end} of {report.article}"
+            self._dangling.append((event, f"what it quotes is not at {where}"))
 
     def _named(self, record: str, *actors: str | None) -> None:
         for actor in actors:
