@@ -55,7 +55,8 @@ class Records(ABC):
     def _head(self) -> Head: ...
 
     @abstractmethod
-    def _source(self, table: str) -> Source | None: ...
+    def _source(self, table: str) -> tuple[Source | None, int]:
+        """A table's records, if there are any, and their version."""
 
     @property
     def info(self) -> DossierInfo:
@@ -68,7 +69,8 @@ class Records(ABC):
         Raises:
             UnknownRecord: if the table has none of that id.
         """
-        return self._get(self._source(table), table, identity, self._version(table))
+        source, version = self._source(table)
+        return self._get(source, table, identity, version)
 
     def many(self, table: str, identities: Sequence[str]) -> list[Record]:
         """Records in the order asked for.
@@ -76,12 +78,12 @@ class Records(ABC):
         Raises:
             UnknownRecord: if one of them is not there.
         """
-        source, version = self._source(table), self._version(table)
+        source, version = self._source(table)
         return [self._get(source, table, one, version) for one in identities]
 
     def all(self, table: str) -> Iterator[Record]:
         """Every record of a table, in the order of their ids; problems in the order of their paths."""
-        source, version = self._source(table), self._version(table)
+        source, version = self._source(table)
         records = (read(table, raw, version) for _, raw in source.scan()) if source else iter(())
         return iter(sorted(records, key=identity)) if table == "problems" else records
 
@@ -98,10 +100,6 @@ class Records(ABC):
                 if identity(record) == name:
                     return record
         raise UnknownRecord(f"No record {name} among the {table}", "See: dateline list")
-
-    def _version(self, table: str) -> int:
-        head = self._head().tables.get(table)
-        return head.schema if head else current(table)
 
 
 class Dossier(Records):
@@ -138,8 +136,8 @@ class Dossier(Records):
 
     def last(self, table: str, count: int) -> list[Record]:
         """The records of the highest ids, in the order of ids."""
-        rows, version = self._standing().tables.get(table), self._version(table)
-        return [read(table, raw, version) for _, raw in rows.last(count)] if rows else []
+        rows = self._standing().tables.get(table)
+        return [read(table, raw, rows.head.schema) for _, raw in rows.last(count)] if rows else []
 
     def index(self) -> sqlite3.Connection:
         """The derived cache, read-only, standing for this commit; the connection is this thread's own.
@@ -198,8 +196,9 @@ class Dossier(Records):
     def _head(self) -> Head:
         return self._standing().head
 
-    def _source(self, table: str) -> Source | None:
-        return self._standing().tables.get(table)
+    def _source(self, table: str) -> tuple[Source | None, int]:
+        rows = self._standing().tables.get(table)
+        return rows, rows.head.schema if rows else current(table)
 
     def __enter__(self) -> Self:
         return self

@@ -146,8 +146,8 @@ class Writer(Records):
     def _head(self) -> Head:
         return self._transaction.base.head
 
-    def _source(self, table: str) -> Draft:
-        return self._draft(table)
+    def _source(self, table: str) -> tuple[Draft, int]:
+        return self._draft(table), current(table)
 
     def _draft(self, table: str) -> Draft:
         return self._transaction.table(table, current(table))
