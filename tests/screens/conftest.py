@@ -14,7 +14,7 @@ from tui.settings import Settings
 from tui.terminal.glyphs import UNICODE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from types import ModuleType
 
     from textual.pilot import Pilot
@@ -64,6 +64,12 @@ async def settle(pilot: Pilot[int]) -> None:
         busy = any(not worker.is_finished for worker in app.workers)
         waiting = app.dossier_screen.is_waiting
         quiet = 0 if busy or waiting else quiet + 1
+
+
+@pytest.fixture
+def settled() -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Waits until nothing is under way any more."""
+    return settle
 
 
 class Driven:

@@ -32,11 +32,12 @@ class Sources:
         self._articles: dict[str, Article] = {}
 
     def of_article(self, article: Article) -> tuple[Evidence, ...]:
-        """The article's first sentences."""
+        """The article's first sentence."""
         body = self.body(article.id)
         for block in body.blocks:
             if block.kind in ("paragraph", "turn") and block.end - block.content > 60:
-                return (self._at(article.id, block.content, min(block.end, block.content + 600), body),)
+                end = _END.search(body.text, block.content + 30, block.end)
+                return (self._at(article.id, block.content, end.start() + 1 if end else block.end, body),)
         return (self._at(article.id, 0, min(len(body.text), 400), body),) if body.text.strip() else ()
 
     def of_event(self, event: Event) -> tuple[Evidence, ...]:
