@@ -229,12 +229,19 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
     elif noun.dep_ == "dobj" and verb.lemma_ == "claim" and kind.type in ("attack", "kidnapping"):
         if (who := shared_subject(verb)) is not None:
             yield Argument("claimant", who, "claim")
+    elif noun.dep_ == "nsubjpass" and verb.lemma_ in ("claim", "attribute", "blame", "ascribe", "link"):
+        doer = clauses.agent(verb) if verb.lemma_ == "claim" else None
+        who = doer or next(iter(clauses.prepositional(verb, "to", "on")), None)
+        if who is not None:
+            yield Argument("claimant" if verb.lemma_ == "claim" else "agent", who, "claim" if doer else "blamed")
+    elif noun.dep_ == "dobj" and verb.lemma_ in ("attribute", "ascribe", "blame"):
+        yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "to", "on"))
     elif over == verb and noun.head.lower_ == "for" and verb.lemma_ == "blame":
         who = shared_subject(verb) if passive(verb) else next(iter(clauses.objects(verb)), None)
         if who is not None:
             yield Argument("agent", who, "blamed")
     elif over == verb and noun.head.lower_ == "in" and verb.lemma_ in ("involve", "implicate"):
-        who = shared_subject(verb)
+        who = verb.head if verb.dep_ == "acl" else shared_subject(verb)
         if who is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
             who = shared_subject(verb.head.head)
         if who is not None:
@@ -258,6 +265,11 @@ def _claimed(noun: Token) -> Iterator[Argument]:
     if noun.dep_ != "pobj" or noun.head.lower_ != "for":
         return
     over = noun.head.head
+    if over.lower_ == "responsible":
+        who = shared_subject(over.head) if over.dep_ == "acomp" else over.head if over.dep_ == "amod" else None
+        if who is not None:
+            yield Argument("agent", who, "blamed")
+        return
     verb = governor(over) if over.lower_ in ("responsibility", "credit", "authorship") else None
     if verb is None or clauses.negated(verb):
         return
@@ -318,6 +330,10 @@ def shared_subject(verb: Token) -> Token | None:
         own = any(child.dep_ in clauses.SUBJECTS for child in verb.children)
         if not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
             return obj
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        over = verb.head.head
+        charged = next(iter(clauses.objects(over)), None)
+        return shared_subject(over) if passive(over) or charged is None else charged
     found = clauses.subject(verb)
     if found is not None or verb.dep_ != "conj":
         return found

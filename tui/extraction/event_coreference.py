@@ -25,6 +25,7 @@ class Story:
 
     def __init__(self, telling: Telling) -> None:
         self.tellings = [telling]
+        self.certainty = 1.0
 
     @property
     def type(self) -> str:
@@ -49,8 +50,10 @@ class Story:
     def when(self) -> When | None:
         """The most exact date that a telling gives, the earliest telling's first."""
         order = ("day", "range", "month", "year")
-        dates = [telling.when for telling in self.tellings if telling.when is not None]
-        return min(dates, key=lambda when: order.index(when.precision) if when.precision in order else 4, default=None)
+        sure = [telling.when for telling in self.tellings if telling.when is not None and telling.sure_of_date]
+        dates = sure or [telling.when for telling in self.tellings if telling.when is not None]
+        dates.sort(key=lambda when: order.index(when.precision) if when.precision in order else 4)
+        return dates[0] if dates else None
 
     def heads(self, roles: Iterable[str]) -> set[str]:
         """What fillers of some roles are called: an actor's id, else the noun."""
@@ -81,6 +84,12 @@ def likeness(story: Story, telling: Telling) -> float:
     if telling.type == "statement":
         return _same_statement(story, telling)
     distance = telling.sentence.index - story.last
+    if (
+        not telling.trigger.verbal
+        and not telling.definite
+        and any(one.sentence == telling.sentence for one in story.tellings)
+    ):
+        return 0.0
     score = 0.0
     mine = {filler.actor or filler.head for filler in telling.fillers if filler.role in _HIT}
     theirs = story.heads(_HIT)
@@ -93,11 +102,17 @@ def likeness(story: Story, telling: Telling) -> float:
         )
     elif mine and theirs:
         score -= 1.5 if named_mine else 0.9
+    shared = named_mine & theirs
+    if shared and telling.trigger.kind.subtype != "bombing" and _deadly(telling) and any(map(_deadly, story.tellings)):
+        return 3.0
     when, other = telling.when, story.when()
     if when is not None and other is not None:
-        if not when.overlaps(other):
+        if when.overlaps(other):
+            score += 0.8
+        elif telling.sure_of_date and any(one.sure_of_date for one in story.tellings):
             return 0.0
-        score += 0.8
+        else:
+            score -= 0.5
     spots = [mention.place for t in story.tellings for mention in t.near]
     if telling.places and spots:
         if not any(nested(mention.place, spot) for mention in telling.near for spot in spots):
@@ -109,9 +124,13 @@ def likeness(story: Story, telling: Telling) -> float:
     doers = {filler.actor or filler.head for filler in telling.fillers if filler.role in _PERSONAL}
     told = story.heads(_PERSONAL)
     if doers and told:
-        score += 0.4 if doers & told else -0.5
+        score += 0.4 if doers & told else -0.8
     if telling.trigger.name == story.lead.trigger.name or telling.trigger.words == story.lead.trigger.words:
         score += 0.4
+    if telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
+        score += 0.3
+    elif telling.type == "meeting" and telling.definite:
+        score -= 0.6
     if not _tolls_agree(story, telling):
         score -= 0.8
     if telling.definite and not telling.plural:
@@ -128,6 +147,11 @@ def likeness(story: Story, telling: Telling) -> float:
         }
         score += 0.7 if shared else 0.0
     return score - 1.2
+
+
+def _deadly(telling: Telling) -> bool:
+    """Whether it tells that somebody was killed, which happens once."""
+    return telling.trigger.kind.effect == "killed" or telling.subtype == "assassination" or bool(telling.killed)
 
 
 def _compatible(story: Story, telling: Telling) -> bool:

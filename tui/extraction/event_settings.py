@@ -93,6 +93,8 @@ _PARTS_OF_PLACES = frozenset(
 )
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
+_SURE = 2.4
+"""The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""
 _LONG = 100
 """Days that a range may span and still be the date of one happening."""
 
@@ -188,7 +190,8 @@ def _place_score(root: Token, trigger: Trigger, hung: Clause, rivals: frozenset[
         while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
             token = token.head
     if token.dep_ != "pobj":
-        return 1.2 if token.dep_ in ("dobj", "nsubjpass") and token.head.i in hung.near else 0.1
+        hit = token.i == root.i and token.dep_ in ("dobj", "nsubjpass") and token.head.i in hung.near
+        return 1.2 if hit else 0.1
     preposition = token.head
     over = preposition.head
     hops = 0
@@ -252,8 +255,10 @@ def _in(inner: Place, outer: Place) -> bool:
     return outer.name in inner.within or inner.name.endswith((f", {outer.name}", f" {outer.name}"))
 
 
-def date(trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: Sequence[Trigger]) -> When | None:
-    """The date that belongs to a trigger, or None if its sentence gives none."""
+def date(
+    trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: Sequence[Trigger]
+) -> tuple[When | None, bool]:
+    """The date that belongs to a trigger, or None if its sentence gives none; and whether it surely does."""
     sentence = trigger.sentence
     best: tuple[float, int, When] | None = None
     for mention in dates:
@@ -267,7 +272,7 @@ def date(trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: S
         item = (score, -abs(root.i - trigger.token.i), mention.when)
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
-    return best[2] if best else None
+    return (best[2], best[0] >= _SURE) if best else (None, False)
 
 
 def too_long(when: When) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction import event_coreference, joint_statements
+from tui.extraction import anaphora, event_context, event_coreference, joint_statements, plausibility
 from tui.extraction.happenings import vocabulary
 from tui.extraction.numbers import find_numbers
 from tui.extraction.participants import Finder
-from tui.extraction.reports import Writer
+from tui.extraction.reports import tells, write
 from tui.extraction.tellings import Reader
 from tui.extraction.things import things
 from tui.extraction.tolls import Tolls
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.event_coreference import Story
     from tui.model import ActorKind, Appearance, Report
 
 
@@ -31,6 +32,21 @@ def find(
     dictionaries: Dictionaries,
 ) -> tuple[Report, ...]:
     """Every happening that the document reports, once each, in the order of the text."""
+    found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
+    plausibility.weigh(found, finder, analysis)
+    written = (write(story, analysis) for story in found)
+    return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
+
+
+def stories(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    places: tuple[PlaceMention, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[list[Story], Finder]:
+    """The happenings that the document tells of, each with all its tellings; and what finds who takes part."""
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
     places = tuple(place for place in places if _scene(place, cast, kinds))
@@ -38,11 +54,12 @@ def find(
     tolls = Tolls(find_numbers(analysis.text))
     reader = Reader(vocabulary(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
-    stories = event_coreference.join(tellings)
-    joint_statements.complete(stories)
-    writer = Writer(analysis)
-    written = (writer.write(story) for story in stories)
-    return tuple(sorted((report for report in written if report), key=lambda report: (report.start, report.trigger)))
+    anaphora.resolve(tellings, cast, kinds, analysis)
+    found = event_coreference.join(tellings)
+    joint_statements.complete(found)
+    found = [story for story in found if tells(story)]
+    event_context.complete(found, tellings, analysis, dictionaries)
+    return found, finder
 
 
 def _scene(place: PlaceMention, cast: Cast, kinds: Mapping[str, ActorKind]) -> bool:

@@ -71,6 +71,7 @@ _PARTITIVE = frozenset(
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
 )
+_ABLE = frozenset(["armed_group", "government_body"])
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 
 
@@ -92,6 +93,22 @@ class Finder:
         for argument in arguments.find(trigger):
             found += self._fillers(trigger, argument)
         return found
+
+    def candidates(self, token: Token, sentence: Sentence, how: str) -> Iterator[Filler]:
+        """What a phrase could be in an attack, going by what it stands for alone."""
+        mention = self.mention(token, sentence)
+        if mention is None and self.place(token, sentence):
+            return
+        sort = self.sort(token, mention)
+        roles: tuple[ParticipantRole, ...] = ()
+        if sort == "people":
+            roles = ("victim", "perpetrator")
+        elif sort == "group" or (mention is not None and self._kinds.get(mention.actor) in _ABLE):
+            roles = ("perpetrator",)
+        elif sort == "target":
+            roles = ("target",)
+        for role in roles:
+            yield self._filler(role, token, sentence, mention, f"near {how}" if len(how) < 30 else "near")
 
     def sort(self, token: Token, mention: Mention | None) -> Sort:
         """What a phrase's head stands for."""

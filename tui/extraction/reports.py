@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import event_titles
 from tui.extraction.event_settings import exactness, nested, too_long
+from tui.extraction.plausibility import DOUBTFUL, firm
 from tui.extraction.tolls import total
 from tui.model import Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.event_coreference import Story
@@ -21,66 +21,69 @@ if TYPE_CHECKING:
 _VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Writes the reports of one document."""
+def tells(story: Story) -> bool:
+    """Whether the words are of a happening and not of a topic."""
+    told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
+    if not told:
+        return False
+    _, place_known = _place(story)
+    killed = total([count for telling in told for count in telling.killed])
+    injured = total([count for telling in told for count in telling.injured])
+    return _specific(story, _lead(story), story.when() or When(), _fillers(told), killed, injured, place_known)
 
-    analysis: Analysis
 
-    def write(self, story: Story) -> Report | None:
-        """The report of a happening, or None if the words are a topic rather than a happening."""
-        tellings = story.tellings
-        told = [telling for telling in tellings if telling.sentence.block.kind != "heading"]
-        if not told:
-            return None
-        lead = _lead(story)
-        fillers = _fillers(told)
-        place, place_known = self._place(story)
-        when = story.when() or When()
-        killed = total([count for telling in told for count in telling.killed])
-        injured = total([count for telling in told for count in telling.injured])
-        kind: EventType = lead.type
-        modality = _modality(story, lead, when, fillers, killed, injured, place_known)
-        if not _specific(story, lead, when, fillers, killed, injured, place_known):
-            return None
-        sentence = lead.sentence
-        text = self.analysis.text
-        others = sorted({(t.sentence.start, t.sentence.end) for t in tellings} - {(sentence.start, sentence.end)})
-        return Report(
-            article=self.analysis.article,
-            start=sentence.start,
-            end=sentence.end,
-            quote=text[sentence.start : sentence.end],
-            type=kind,
-            trigger=lead.trigger.words,
-            rule=f"{lead.trigger.name}: {'verb' if lead.trigger.verbal else 'noun'} {lead.trigger.words}",
-            title=event_titles.title(lead, fillers, place),
-            when=when,
-            subtype=story.subtype,  # type: ignore[arg-type]
-            place=place,
-            participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers),
-            weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
-            if kind in ("attack", "kidnapping")
-            else (),
-            killed=killed,
-            injured=injured,
-            modality=modality,
-            asserter=next((t.asserter for t in told if t.asserter), None),
-            mentions=tuple(others),
-        )
+def write(story: Story, analysis: Analysis) -> Report:
+    """The report of a happening."""
+    tellings = story.tellings
+    told = [telling for telling in tellings if telling.sentence.block.kind != "heading"]
+    lead = _lead(story)
+    fillers = _fillers(told)
+    place, place_known = _place(story)
+    when = story.when() or When()
+    killed = total([count for telling in told for count in telling.killed])
+    injured = total([count for telling in told for count in telling.injured])
+    kind: EventType = lead.type
+    modality = _modality(story, lead, when, fillers, killed, injured, place_known)
+    sentence = _evidence(told, lead).sentence
+    text = analysis.text
+    others = sorted({(t.sentence.start, t.sentence.end) for t in tellings} - {(sentence.start, sentence.end)})
+    return Report(
+        article=analysis.article,
+        start=sentence.start,
+        end=sentence.end,
+        quote=text[sentence.start : sentence.end],
+        type=kind,
+        trigger=lead.trigger.words,
+        rule=f"{lead.trigger.name}: {'verb' if lead.trigger.verbal else 'noun'} {lead.trigger.words}",
+        title=event_titles.title(lead, fillers, place),
+        when=when,
+        subtype=story.subtype,  # type: ignore[arg-type]
+        place=place,
+        participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers),
+        weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
+        if kind in ("attack", "kidnapping")
+        else (),
+        killed=killed,
+        injured=injured,
+        modality=modality,
+        asserter=next((t.asserter for t in told if t.asserter), None),
+        mentions=tuple(others),
+        certainty=round(story.certainty, 2),
+    )
 
-    def _place(self, story: Story) -> tuple[Place, bool]:
-        found: list[PlaceMention] = [telling.places[0] for telling in story.tellings if telling.places]
-        spot = next((telling.spot for telling in story.tellings if telling.spot), None)
-        if not found:
-            return Place(), False
-        best = found[0].place
-        for mention in found[1:]:
-            if exactness(mention.place) > exactness(best) and nested(mention.place, best):
-                best = mention.place
-        if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
-            best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
-        return best, True
+
+def _place(story: Story) -> tuple[Place, bool]:
+    found: list[PlaceMention] = [telling.places[0] for telling in story.tellings if telling.places]
+    spot = next((telling.spot for telling in story.tellings if telling.spot), None)
+    if not found:
+        return Place(), False
+    best = found[0].place
+    for mention in found[1:]:
+        if exactness(mention.place) > exactness(best) and nested(mention.place, best):
+            best = mention.place
+    if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
+        best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
+    return best, True
 
 
 def _lead(story: Story) -> Telling:
@@ -88,6 +91,13 @@ def _lead(story: Story) -> Telling:
     causes = [telling for telling in told if telling.trigger.kind.effect is None]
     indefinite = [telling for telling in causes if not telling.definite]
     return (indefinite or causes or told)[0]
+
+
+def _evidence(tellings: Sequence[Telling], lead: Telling) -> Telling:
+    """The telling whose sentence shows the happening best: of a meeting the one that says who met."""
+    if lead.type != "meeting":
+        return lead
+    return max(tellings, key=lambda telling: (sum(f.actor is not None for f in telling.fillers), telling is lead))
 
 
 def _fillers(tellings: Iterable[Telling]) -> list[Filler]:
@@ -116,6 +126,8 @@ def _modality(
 ) -> Modality:
     if lead.modality != "asserted":
         return lead.modality
+    if story.certainty < DOUBTFUL and not firm(story):
+        return "generic"
     if (
         lead.plural
         and when.precision == "year"

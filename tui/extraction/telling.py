@@ -65,6 +65,8 @@ class Telling:
     spot: str | None = None
     """An unnamed place, in the text's words: ``train station``."""
     when: When | None = None
+    sure_of_date: bool = False
+    """Whether the date is the trigger's own, and not perhaps that of the verb that reports it."""
     definite: bool = False
     """Whether the words point back at something told before: "the attack", "this incident"."""
     plural: bool = False

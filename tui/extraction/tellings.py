@@ -89,11 +89,23 @@ class Reader:
             telling.subtype = telling.subtype or self._subtype(trigger, telling)
         hung = event_settings.clause(trigger, fillers)
         telling.places, telling.near = event_settings.places(trigger, hung, places, others)
-        telling.when = event_settings.date(trigger, hung, dates, others)
+        telling.when, telling.sure_of_date = event_settings.date(trigger, hung, dates, others)
         telling.spot = event_settings.spot(trigger, sentence, self.things.targets, places)
         telling.definite = points_back(telling)
+        if kind.type == "attack" and self._operation(trigger, fillers):
+            telling.type, telling.subtype = "military_operation", None
         telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
         return telling
+
+    def _operation(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+        """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
+        doers = [filler for filler in fillers if filler.role == "perpetrator"]
+        hit = [filler for filler in fillers if filler.role == "victim"]
+        if not doers or not all(filler.actor is None and self.things.force(filler.token) for filler in doers):
+            return False
+        if not hit:
+            return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
+        return all(self.things.fighter(filler.token) for filler in hit)
 
     def _subtype(self, trigger: Trigger, telling: Telling) -> Any:
         """What a weapon says of the kind of attack, where the trigger does not."""
@@ -149,6 +161,10 @@ def _gather(tellings: list[Telling]) -> list[Telling]:
             result.append(telling)
         else:
             absorb(other, telling)
+    for one in result:
+        beside = [other for other in result if _aside(one.trigger.token, other.trigger.token)]
+        if beside and not one.places:
+            one.places, one.near = beside[0].places, beside[0].near
     return result
 
 
@@ -180,8 +196,6 @@ def _joined(one: Telling, effect: Telling) -> bool:
         theirs = {f.actor or f.head for f in effect.fillers if f.role == "perpetrator"}
         if mine and theirs and not mine & theirs:
             return False
-        if one.when and effect.when and not one.when.overlaps(effect.when):
-            return False
     if one.type == "kidnapping" and effect.trigger.name in ("murder", "killing"):
         return False
     return not _apart(one, effect)
@@ -189,7 +203,8 @@ def _joined(one: Telling, effect: Telling) -> bool:
 
 def _apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
-    if one.when is not None and other.when is not None and not one.when.overlaps(other.when):
+    sure = one.sure_of_date and other.sure_of_date
+    if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True
     if one.places and other.places:
         return not any(event_settings.nested(a.place, b.place) for a in one.places for b in other.places)
@@ -209,6 +224,8 @@ def _same(one: Telling, other: Telling) -> bool:
         mine = {f.actor or f.head for f in one.fillers if f.role == "speaker"}
         theirs = {f.actor or f.head for f in other.fillers if f.role == "speaker"}
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
+    if a.head == b or b.head == a:
+        return True
     hit = {f.actor or f.head for f in one.fillers if f.role in ("victim", "target")}
     also = {f.actor or f.head for f in other.fillers if f.role in ("victim", "target")}
     if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
@@ -250,7 +267,8 @@ def absorb(cause: Telling, effect: Telling) -> None:
     cause.subtype = cause.subtype or effect.subtype
     if not cause.places:
         cause.places = effect.places
-    cause.when = cause.when or effect.when
+    if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
+        cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
     cause.spot = cause.spot or effect.spot
 
 

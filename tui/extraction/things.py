@@ -24,6 +24,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    fighters: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     abstract: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
@@ -48,6 +49,10 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if token.pos_ == "NOUN" and len(word) > 4 and word.endswith(self.endings):
             return "people"
         return "unknown"
+
+    def fighter(self, token: Token) -> bool:
+        """Whether a noun names irregular fighters."""
+        return lemma(token) in self.fighters or token.lower_ in self.fighters
 
     def force(self, token: Token) -> bool:
         """Whether a noun names armed forces of a state."""
