@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.reactive import Reactive
 
 from tui import locations
 from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
@@ -13,7 +14,7 @@ from tui.screens import last_frame
 from tui.screens import session as sessions
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
-from tui.screens.themes import THEMES, textual_name
+from tui.screens.themes import BUILT_IN, THEMES, textual_name
 from tui.screens.trail import Place, Places
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.frame import Frame
@@ -46,6 +47,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         ("ctrl+q,ctrl+s", "nothing"),
     ]
 
+    theme: Reactive[str] = Reactive(BUILT_IN["ansi"])
+
     def __init__(self, dossier: Path, settings: Settings, glyphs: Glyphs, *, query: str = "") -> None:
         super().__init__()
         self.dossier_path = dossier
@@ -57,9 +60,6 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
         self.overrides = settings.keymap()
-        if settings.theme in THEMES:
-            self.register_theme(THEMES[settings.theme])
-        self.set_reactive(App.theme, textual_name(settings.theme))
         self.plain_output = self.plain_output or settings.plain_output
 
     # keys
@@ -95,6 +95,9 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     def on_mount(self) -> None:
         """Set the keys, and open the dossier."""
         heed_signals(self)
+        if self.settings.theme in THEMES:
+            self.register_theme(THEMES[self.settings.theme])
+        self.theme = textual_name(self.settings.theme)
         single = {name: [key for key in keys if not is_sequence(key)] for name, keys in self.overrides.items()}
         self.set_keymap({name: ",".join(keys) for name, keys in single.items() if keys})
         self.run_worker(self._open, thread=True, group="open", exit_on_error=True)

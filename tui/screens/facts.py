@@ -42,7 +42,8 @@ class Facts:
                 low, high = report.start, max(report.end, report.start)
                 trigger = self.body.text.lower().find(report.trigger.lower(), low, high) if report.trigger else -1
                 if trigger >= 0:
-                    marks.append(Mark(trigger, trigger + len(report.trigger), "event", event.id))
+                    end = _word_end(self.body.text, trigger + len(report.trigger))
+                    marks.append(Mark(trigger, end, "event", event.id))
                 words = report.when.text
                 where = self.body.text.find(words, low, high) if words else -1
                 if words and where >= 0:
@@ -85,6 +86,13 @@ class Facts:
         stated = [one for one in every if one.start < end and one.end > start]
         told = [event for event in self.events if any(_tells(event, self.article.id, start, end))]
         return [*told, *stated]
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that an offset is in: a trigger is a lemma, ``abduct`` of ``abducted``."""
+    while at < len(text) and text[at].isalpha():
+        at += 1
+    return at
 
 
 def _tells(event: Event, article: str, start: int, end: int) -> list[bool]:

@@ -86,7 +86,9 @@ class ReaderScreen(DatelineScreen[None]):
         self.facts = found
         self.text.show(found.body, found.marks(), found.sentences())
         choices = cast("Choices[tuple[int, int]]", self.query_one("#facts", Choices))
-        choices.offer(found.choices(self.dateline.glyphs))
+        offered = found.choices(self.dateline.glyphs)
+        choices.offer(offered)
+        choices.move_to(next((at for at, choice in enumerate(offered) if choice.value == self.at), 0))
         if self.words:
             self.text.search(self.words)
         if self.at[1] > self.at[0]:
