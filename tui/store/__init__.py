@@ -15,10 +15,10 @@ r"""The store: TinyDB over one folder, through TinyDB's own ``Storage`` and ``Ta
 Its properties, each of which the tests hold it to:
 
 1.  The truth is the JSON files, HEAD and ``edits.jsonl``. Indexes and ``cache/`` may be deleted: they come back.
-2.  A commit covers all tables and is one rename. Before it, records and the footers behind them are appended and
-    synced, then the entries of the indexes, then HEAD under another name; after it, the folder. Bytes behind a
-    committed end do not exist for a reader. Whatever happens at any moment, the next one to open it finds the old state
-    or the new one.
+2.  A commit covers all tables and is one rename. Before it, records with the footers behind them, the entries of the
+    indexes, and HEAD under another name are written and then synced, in this order; after it, the folder. Bytes
+    behind a committed end do not exist for a reader. Whatever happens at any moment, the next one to open it finds the
+    old state or the new one.
 3.  Committed bytes are never written over, but for the closing ``\n}}\n``, and no file name is used twice: the number
     in it is that of the commit that made the file. A record written again is appended, the later one counting, as
     JSON has it. A removal writes the table anew, as a new generation, so that its file stays just what stock TinyDB is

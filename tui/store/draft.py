@@ -37,6 +37,7 @@ class Draft:
         self._table = table
         self._number = number
         self._file: File | None = None
+        self._unsynced: list[File] = []
         self._buffer = bytearray()
         self._spans: dict[int, int] = {}
         """What has been written (0: removed), by id; as numbers, since a build writes millions."""
@@ -116,13 +117,13 @@ class Draft:
         self.changed = self._compacted = True
 
     def write(self) -> TableHead:
-        """Make all of it durable; returns what HEAD is to say of it."""
+        """Write the rest of it; returns what HEAD is to say of it, once it is synced."""
         if self._wasteful():
             return self._rewrite()
         self._flush()
         file = self._open()
         file.write(FOOTER, self._end)
-        file.sync()
+        self._unsynced.append(file)
         index, entries, ordered = self._write_index()
         return TableHead(
             generation=self._old.generation,
@@ -144,7 +145,14 @@ class Draft:
         for identity, value in self.scan():
             fresh.put(identity, value)
         self.made = True
-        return fresh.write()
+        head = fresh.write()
+        self._unsynced = fresh._unsynced
+        return head
+
+    def sync(self) -> None:
+        """Wait until what has been written is on the disk."""
+        for file in self._unsynced:
+            file.sync()
 
     def _wasteful(self) -> bool:
         return self._compacted or (self._removed and self._end <= SMALL) or self._dead * 2 > max(self._end, SMALL)
@@ -204,21 +212,21 @@ class Draft:
             file = self._create(index_name(self._table, old))
             live = sorted(identity for identity, written in self._spans.items() if written)
             file.write(self._entries(live), 0)
-            file.sync()
+            self._unsynced.append(file)
             return self._number, len(live), len(live)
         entries = old.entries + len(self._spans)
         ascending = old.entries == old.ordered and min(self._spans, default=0) > old.highest and not self._removed
         if rows.indexed and not rows.mended and (ascending or entries - old.ordered <= TAIL):
             file = self._folder.open(index_name(self._table, old), write=True)
             file.write(self._entries(sorted(self._spans)), old.entries * ENTRY)
-            file.sync()
+            self._unsynced.append(file)
             return old.index, entries, entries if ascending else old.ordered
         file = self._create(index_name(self._table, msgspec.structs.replace(old, index=self._number)))
         length = 0
         for part in rows.index.merge({identity: _span(written) for identity, written in self._spans.items()}):
             file.write(part, length)
             length += len(part)
-        file.sync()
+        self._unsynced.append(file)
         return self._number, length // ENTRY, length // ENTRY
 
     def _entries(self, identities: list[int]) -> bytearray:

@@ -11,7 +11,7 @@ import msgspec
 from tui.errors import DossierBroken, DossierTooNew
 
 if TYPE_CHECKING:
-    from tui.store.folder import Folder
+    from tui.store.folder import File, Folder
 
 FORMAT: Final = 1
 """The layout of the folder; what the records hold has numbers of its own, a table."""
@@ -118,15 +118,26 @@ def load(folder: Folder) -> bytes:
     return folder.load(HEAD, _LIMIT)
 
 
-def save(folder: Folder, head: Head) -> None:
-    """Put a HEAD in the place of the last one: the moment at which a commit happens."""
+def prepare(folder: Folder, head: Head) -> File:
+    """Write a HEAD under another name; it is not yet synced."""
     draft = folder.create(DRAFT)
     data = encode(head)
     if len(data) > _LIMIT:
         raise DossierBroken(f"{folder.path}: {HEAD} would be too long", "Keep large values in a table")
     draft.write(data, 0)
-    draft.sync()
+    return draft
+
+
+def swap(folder: Folder) -> None:
+    """Let the prepared HEAD take the place of the last one: the moment at which a commit happens."""
     folder.rename(DRAFT, HEAD)
+
+
+def save(folder: Folder, head: Head) -> None:
+    """Put a HEAD in place, durably; what it names must be on the disk."""
+    prepare(folder, head).sync()
+    swap(folder)
+    folder.sync()
 
 
 def _seal(head: Head) -> int:

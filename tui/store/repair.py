@@ -80,7 +80,6 @@ class _Repair:
         if not sound or kept != head.tables:
             self._folder.sync()
             save(self._folder, msgspec.structs.replace(head, commit=number, tables=kept))
-            self._folder.sync()
         recover(self._folder, take(self._folder))
         self._close_to_others()
         if discard(self._folder):
@@ -145,7 +144,7 @@ class _Repair:
             if rows.indexed:
                 return said
             self._mended.append(f"the index of {table} was missing")
-            return Draft(self._folder, table, number, rows, said.schema).write()
+            return self._write(Draft(self._folder, table, number, rows, said.schema))
         try:
             file = self._folder.open(data_name(table, said))
         except (FileNotFoundError, DossierBroken):
@@ -180,7 +179,12 @@ class _Repair:
             draft.put(slot, found[1])
         self._missing += max(0, said.count - len(good))
         self._mended.append(f"{file.name} was not as it was written: {len(good):,} records have been kept")
-        return draft.write()
+        return self._write(draft)
+
+    def _write(self, draft: Draft) -> TableHead:
+        head = draft.write()
+        draft.sync()
+        return head
 
     def _quarantine(self, name: str, offset: int, reason: str, data: bytes) -> None:
         try:

@@ -160,7 +160,6 @@ def establish(path: Path, *, parents: bool = True) -> Folder:
             if HEAD not in folder.names():
                 refuse_headless(folder)
                 save(folder, Head())
-                folder.sync()
         finally:
             lock.release()
     return folder

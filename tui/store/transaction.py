@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from tui.store.draft import Draft
-from tui.store.head import Head, save
+from tui.store.head import Head, prepare, swap
 from tui.store.lock import Lock
 from tui.store.recovery import recover, sweep
 from tui.store.snapshot import Snapshot, take
@@ -83,9 +83,14 @@ class Transaction:
             if head == self.base.head:
                 return self.base
             head = msgspec.structs.replace(head, commit=self.number)
+            prepared = prepare(self.folder, head)
+            # All is written before the first wait, so that one write of the file system's journal serves for all.
+            for draft in self._drafts.values():
+                draft.sync()
+            prepared.sync()
             if any(draft.made for draft in self._drafts.values()):
                 self.folder.sync()
-            save(self.folder, head)
+            swap(self.folder)
             committed = True
             self.folder.sync()
         finally:
