@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 NAMES = ("1 Articles", "2 Timeline", "3 Actors")
 PANES: tuple[PaneName, ...] = ("articles", "events", "actors")
-IDLE = 0.15
+IDLE = 0.09
 """Seconds between two keys from which on the other panes follow at once."""
 PAUSE = 0.08
 """Seconds after the last of quick keys until they follow."""
@@ -141,11 +141,16 @@ class DossierScreen(DatelineScreen[None]):
         for pane in PANES:
             self.query_one(f"#{pane}-pane").display = wide or pane == self.pane
             title = self.query_one(f"#{pane}-pane PaneTitle", PaneTitle)
-            order = self.orders.get(pane)
-            note = ""
-            if order is not None and (order.reverse or order.sort != self._own_orders(pane)):
-                note = f"by {order.sort}{', reversed' if order.reverse else ''}"
-            title.show(everything=not wide, active=pane == self.pane, note=note)
+            title.show(everything=not wide, active=pane == self.pane, note=self._note(pane))
+
+    def _note(self, pane: PaneName) -> str:
+        """Which row the cursor is on, of how many, and the order if it is not the pane's own."""
+        list_ = self.lists[pane]
+        order = self.orders.get(pane)
+        note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
+        if order is not None and (order.reverse or order.sort != self._own_orders(pane)):
+            note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
+        return note
 
     def _own_orders(self, pane: PaneName) -> str:
         from tui.screens.desk import SORTS
@@ -269,6 +274,8 @@ class DossierScreen(DatelineScreen[None]):
             if entry is not None and source.has_focus:
                 self.evidence.show(entry.sources)
             return
+        if source.id in PANES:
+            self.query_one(f"#{source.id}-pane PaneTitle", PaneTitle).annotate(self._note(source.id))
         if source.id == "events":
             event = source.current
             self.query_one(Density).point(event.when.first if isinstance(event, Event) else None)
@@ -422,7 +429,7 @@ class DossierScreen(DatelineScreen[None]):
     def _reorder(self, order: Order) -> None:
         self.orders[self.pane] = order
         self._lay_out()
-        self._ask(self.trail.query)
+        self._ask(self.trail.query, rows={**self._current_rows(), self.pane: ""})
 
     # time
 

@@ -29,6 +29,10 @@ class PaneTitle(Widget):
             self.all, self.active, self.note = everything, active, note
             self.refresh()
 
+    def annotate(self, note: str) -> None:
+        """Show another note."""
+        self.show(everything=self.all, active=self.active, note=note)
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width

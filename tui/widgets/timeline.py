@@ -10,7 +10,7 @@ from rich.style import Style
 from tui.model import Event
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, right
-from tui.widgets.dates import in_year
+from tui.widgets.dates import UNDATED, in_year, iso
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
 
@@ -35,6 +35,7 @@ class Timeline(VirtualList[Event]):
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
+        self.by_date = True
         self._labels: list[str] = []
         self._sizes: list[int] = []
         self._starts: list[int] = []
@@ -43,6 +44,7 @@ class Timeline(VirtualList[Event]):
     def show_groups(self, groups: Groups, *, cursor: int = 0, marked: Collection[str] = frozenset()) -> int:
         """Show the events of these groups; see ``show``."""
         filled = [(label, size) for label, size in groups if size]
+        self.by_date = all(label == UNDATED or label.isdigit() for label, _ in filled)
         self._labels = [label for label, _ in filled]
         self._sizes = [size for _, size in filled]
         self._starts = [0, *accumulate(self._sizes)][: len(filled)]
@@ -79,9 +81,14 @@ class Timeline(VirtualList[Event]):
         """Date, type where there is room, title, toll, sources, disagreement."""
         dim = self.part_style("row--dim")
         vague = row.when.precision != "day"
-        date = fit(in_year(row.when).replace("–", self.glyphs.to), DATE)
+        date = fit((in_year if self.by_date else iso)(row.when).replace("–", self.glyphs.to), DATE + (not self.by_date))
         before = self.at(index - 1) if index else None
-        repeats = before is not None and not vague and (before.when.start or "")[:7] == (row.when.start or "-")[:7]
+        repeats = (
+            self.by_date
+            and before is not None
+            and not vague
+            and (before.when.start or "")[:7] == (row.when.start or "-")[:7]
+        )
         dates: list[Part]
         if vague:
             dates = [(date, self.part_style("timeline--vague"))]
@@ -89,7 +96,7 @@ class Timeline(VirtualList[Event]):
             dates = [(date[:3], self.part_style("timeline--month") if repeats else Style()), (date[3:], Style())]
         kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
         doubt = "" if row.status == "reported" else f"{row.status}: "
-        room = width - DATE - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
+        room = width - len(date) - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
         differs = self.glyphs.differs if row.disputed else " "
         return [
             *dates,

@@ -252,6 +252,8 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
                 target = min(last - height // 2, self.height_in_lines - height)
         else:
             return False
+        if first < top - height or last >= top + 2 * height:
+            target = max(0, min(last - height // 2, self.height_in_lines - height))
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         return True
 
