@@ -38,7 +38,7 @@ def test_asking_each_row_selects_what_gathering_selects(memory: Memory, query: Q
     gathered = {kind: list(lens.select(query, kind)) for kind in KINDS}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.lens.compile.FEW", -1)
-        patch.setattr("tui.lens.plan.FEW", -1)
+        patch.setattr("tui.lens.compile.SOME", -1)
         patch.setattr("tui.lens.selection._PAGE", 2)
         for kind in KINDS:
             selection = lens.select(query, kind)

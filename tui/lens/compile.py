@@ -18,6 +18,7 @@ What a condition means depends on what is asked for:
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
@@ -25,6 +26,7 @@ from tui.lens.condition import ALWAYS, NEVER, Condition, among, both, either, se
 from tui.lens.language import All, Either, Everything, Field, Not, Number, Period, Phrase, Query, Undated, Word
 from tui.lens.matching import expression, is_textual, term
 from tui.lens.names import Names
+from tui.lens.sizes import Sizes
 from tui.lens.subjects import (
     grouped,
     is_actor_kind,
@@ -36,7 +38,7 @@ from tui.lens.subjects import (
     texts_of,
 )
 from tui.model import ROLES
-from tui.store.cache import DAY_BITS
+from tui.store.cache import DAY_BITS, UNDATED_EVENT
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,7 +58,9 @@ TABLES: Final[dict[Kind, str]] = {
 }
 """The cache's table for each kind."""
 FEW: Final = 2_000
-"""Rows that are rather gathered first than looked for one by one."""
+"""Events that are rather gathered than asked one by one, even for a page."""
+SOME: Final = 20_000
+"""Events that are rather gathered, to find what is tied to them, than the ones of each asked."""
 
 
 class Compiler:
@@ -64,21 +68,32 @@ class Compiler:
 
     A condition can be answered in two ways: by gathering all rows that it holds of (``IN``), or by asking of each row
     whether it holds (``EXISTS``). The first is best where few rows are gathered or all are wanted, the second where a
-    page of many is.
+    page of many is. Of several conditions that all hold, the one that leaves fewest is gathered and the rest asked.
 
     Args:
         connection: to the cache.
         query: what is asked.
-        gather: gather however many there are.
     """
 
-    def __init__(self, connection: sqlite3.Connection, query: Query, *, gather: bool = False) -> None:
-        self.names = Names(connection)
+    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
         self.query = query
+        self.names = Names(connection)
+        self.sizes = Sizes(connection, self.names)
         self._connection = connection
-        self._gather = gather
+        self._gather = False
         self._aside = names_what_is_aside(query)
-        self._known: dict[Query, bool] = {}
+
+    def gathering(self, *, gather: bool = True) -> Compiler:
+        """This compiler for when all rows are wanted, or for when they are not."""
+        if gather == self._gather:
+            return self
+        other = copy(self)
+        other._gather = gather
+        return other
+
+    def few(self, query: Query) -> bool:
+        """Whether a query holds of few events."""
+        return self.sizes.of(query) <= FEW
 
     def condition(self, kind: Kind) -> Condition:
         """The condition on the kind's table that the query is."""
@@ -90,52 +105,65 @@ class Compiler:
             case "articles":
                 return self._article(query)
             case "events":
-                return self._timeline & self._event(query)
+                return self.on("event", query)
             case "actors":
                 return self._actor(query)
         return Condition("fact.kind = ?", (kind,)) & self._fact(query, kind)
 
     # events
 
-    @property
-    def _timeline(self) -> Condition:
-        return ALWAYS if self._aside else Condition("event.row >= 0")
+    def timeline(self, column: str, kind: Kind) -> Condition:
+        """The condition that a column of events' rows names none but those of the timeline, if these are wanted."""
+        return ALWAYS if self._aside or kind != "events" else Condition(f"{column} >= 0")
 
     def _event(self, query: Query) -> Condition:
         if is_textual(query):
             return _text("event", query)
         match query:
             case All(parts):
-                return both((*self._each(parts, self._event), *self._held_roles(parts)))
+                return both((*self._all(parts), *self._held_roles(parts)))
             case Field("actor", value):
-                return self._linked("event", "event_actor", self.is_actor(value))
+                return self._linked("event", "event_actor", self.is_actor(value), self.few(query))
             case Field("event", value):
                 return _named("event", value)
             case Field("kind", value) if is_actor_kind(value):
-                return self._linked("event", "event_actor", within("actor", self._of_kind(value)))
+                return self._with_actor_of_kind("event", "event_actor", value)
             case Field("kind" | "source" | "article") | Period(name="published") | Undated("published"):
-                return self._through("event", "report", "article", query, self._article)
+                return self._through("event", "report", "article", query)
             case Field(name, value):
-                return self._with_term("event", name, value)
+                return self._with_term("event", name, value, self.few(query))
             case Number(name, low, high):
                 free = "" if self._gather or self.few(query) else "+"
                 return _between(f"{free}event.{name}_low", f"{free}event.{name}_high", low, high)
             case Period(first, last):
-                return self._happened(query, first, last)
-            case Undated():
+                return self._happened(first, last)
+            case Undated() if self._aside:
                 return Condition("event.first IS NULL")
+            case Undated():
+                return Condition("event.row >= ?", (UNDATED_EVENT << DAY_BITS,))
         return _compound(query, self._event)
+
+    def _all(self, parts: Sequence[Query]) -> list[Condition]:
+        """The conditions of parts that all hold of an event, the one that leaves fewest gathered if all are wanted."""
+        text, rest = texts_of(parts)
+        conditions = [*rest, *([text] if text else [])]
+        if not self._gather:
+            return list(map(self._event, conditions))
+        least = min(conditions, key=self.sizes.of)
+        asking = self.gathering(gather=False)
+        return [self._event(one) if one is least else asking._event(one) for one in conditions]
 
     def _held_roles(self, parts: Sequence[Query]) -> list[Condition]:
         """Roles named beside actors: one of these actors must have it."""
         named = [self.is_actor(part.value) for part in parts if isinstance(part, Field) and part.name == "actor"]
         if not named:
             return []
-        return [self._linked("event", "event_actor", either(named) & role) for role in _roles(parts)]
+        few = min(self.sizes.of(part) for part in parts) <= FEW
+        return [self._linked("event", "event_actor", either(named) & role, few) for role in _roles(parts)]
 
-    def _happened(self, query: Query, first: PartialDate | None, last: PartialDate | None) -> Condition:
-        """Events of a period; where there are many, found by their rows, which grow with their first day."""
-        if self._aside or self._gather or self.few(query):
+    def _happened(self, first: PartialDate | None, last: PartialDate | None) -> Condition:
+        """Events of a period, found by their rows, which grow with their first day."""
+        if self._aside:
             return _during("event", first, last)
         bounds = []
         if first:
@@ -147,9 +175,10 @@ class Compiler:
     def _first_reaching(self, day: int) -> int:
         """The least row that an event has that lasts until a day."""
         (row,) = self._connection.execute(
-            "SELECT min(row) FROM event WHERE last - first > 400 AND last >= ? AND row >= 0", (day,)
+            "SELECT min(+row) FROM event INDEXED BY event_lasting WHERE last - first > 31 AND last >= ? AND +row >= 0",
+            (day,),
         ).fetchone()
-        lasting = (day - 400) << DAY_BITS
+        lasting = (day - 31) << DAY_BITS
         return lasting if row is None else min(row, lasting)
 
     # articles
@@ -157,24 +186,26 @@ class Compiler:
     def _article(self, query: Query) -> Condition:
         if (split := grouped(query, joins_events)) is not None:
             group, rest = split
-            return both((self._through("article", "report", "event", group, self._one), *map(self._article, rest)))
+            return both((self._through("article", "report", "event", group), *map(self._article, rest)))
         if is_textual(query):
             return _text("article", query)
         match query:
             case All(parts):
                 return both(self._each(parts, self._article))
             case Field("actor", value):
-                return self._linked("article", "article_actor", self.is_actor(value))
+                return self._linked("article", "article_actor", self.is_actor(value), self.few(query))
             case Field("article", value):
                 return _named("article", value)
             case Field("kind", value) if is_actor_kind(value):
-                return self._linked("article", "article_actor", within("actor", self._of_kind(value)))
+                return self._with_actor_of_kind("article", "article_actor", value)
             case Field(name, value):
-                return self._with_term("article", name, value)
+                return self._with_term(
+                    "article", name, value, self.sizes.of_terms(self.names.terms(name, value)) <= FEW
+                )
             case Period(first, last):
                 return _during("+article", first, last)
             case Undated():
-                return Condition("article.first IS NULL")
+                return Condition("article.row < ?", (1 << DAY_BITS,))
         return _compound(query, self._article)
 
     # actors
@@ -195,14 +226,14 @@ class Compiler:
             case Field("kind", value) if is_actor_kind(value):
                 return within("actor.row", self._of_kind(value))
             case Field() | Period() | Undated():
-                return self._through("actor", "article_actor", "article", query, self._article)
+                return self._through("actor", "article_actor", "article", query)
         return _compound(query, self._actor)
 
     def _acting(self, query: Query) -> Condition:
         """The actors of events, and if the query names roles but no actor, those that have these roles."""
         named = any(isinstance(part, Field) and part.name == "actor" for part in parts_of(query))
         having = ALWAYS if named else both(_roles(parts_of(query)))
-        return self._through("actor", "event_actor", "event", query, self._one, having)
+        return self._through("actor", "event_actor", "event", query, having)
 
     # quotes, figures and relations
 
@@ -211,18 +242,18 @@ class Compiler:
         joins = joins_events_for_figures if kind == "figures" else joins_events
         if (split := grouped(query, joins)) is not None:
             group, rest = split
-            return both((self._through("fact", "fact_event", "event", group, self._one), *map(each, rest)))
+            return both((self._through("fact", "fact_event", "event", group), *map(each, rest)))
         if is_textual(query):
             return _text("fact", query)
         match query:
             case All(parts):
                 return both(self._each(parts, each))
             case Field("actor", value):
-                return self._linked("fact", "fact_actor", self.is_actor(value))
+                return self._linked("fact", "fact_actor", self.is_actor(value), self.few(query))
             case Field("kind", value) if is_actor_kind(value):
-                return self._linked("fact", "fact_actor", within("actor", self._of_kind(value)))
+                return self._with_actor_of_kind("fact", "fact_actor", value)
             case Field("place" | "country", value):
-                return self._with_term("fact", "place", value)
+                return self._with_term("fact", "place", value, self.few(query))
             case Period(first, last, "date"):
                 return _during("fact", first, last)
             case Undated("date"):
@@ -233,9 +264,17 @@ class Compiler:
 
     # ties
 
-    def _one(self, query: Query) -> Condition:
-        """The condition on an event to which something is tied."""
-        return self._timeline & self._event(query)
+    def on(self, table: str, query: Query) -> Condition:
+        """The condition on an event or article to which something is tied."""
+        if table == "article":
+            return self._article(query)
+        # Of two lower bounds on a key SQLite takes the first, which is the better one unless the query has its own.
+        bounded = any(
+            isinstance(part, Undated) or (isinstance(part, Period) and part.first)
+            for part in parts_of(query)
+            if isinstance(part, Undated | Period) and part.name == "date"
+        )
+        return self.timeline("+event.row" if bounded else "event.row", "events") & self._event(query)
 
     def _through(
         self,
@@ -243,7 +282,6 @@ class Compiler:
         link: str,
         other: str,
         query: Query,
-        compiled: Callable[[Query], Condition],
         having: Condition = ALWAYS,
     ) -> Condition:
         """The rows that a link table ties to a row of another table of which a query holds.
@@ -253,27 +291,34 @@ class Compiler:
             link: the link table; it names both tables' rows by the tables' names.
             other: the other table, event or article.
             query: what holds of the other row.
-            compiled: makes the condition on the other table.
             having: what else holds of the link.
         """
-        where = compiled(query)
-        if self._gather or (other == "event" and self.few(query)):
+        if self._gather or (other == "event" and self.sizes.of(query) <= SOME):
+            where = self.gathering().on(other, query)
             rows = within(f"{link}.{other}", select(f"{other}.row", other, where))
             return within(f"{table}.row", select(f"{link}.{table}", link, rows & having))
         tied = f"{link} CROSS JOIN {other} ON {other}.row = {link}.{other}"
         here = Condition(f"{link}.{table} = {table}.row")
-        return _exists(tied, both((here, having, where)))
+        return _exists(tied, both((here, having, self.on(other, query))))
 
-    def _linked(self, table: str, link: str, where: Condition) -> Condition:
+    def _linked(self, table: str, link: str, where: Condition, few: bool) -> Condition:
         """The rows of which a condition on a link table holds."""
         if where == NEVER:
             return NEVER
-        if self._gather or self.count(link, where) <= FEW:
+        if self._gather or few:
             return within(f"{table}.row", select(f"{link}.{table}", link, where))
         return _exists(link, Condition(f"{link}.{table} = {table}.row") & where)
 
-    def _with_term(self, table: str, field: str, value: str) -> Condition:
-        return self._linked(table, f"{table}_term", among("term", self.names.terms(field, value)))
+    def _with_term(self, table: str, field: str, value: str, few: bool) -> Condition:
+        return self._linked(table, f"{table}_term", among("term", self.names.terms(field, value)), few)
+
+    def _with_actor_of_kind(self, table: str, link: str, value: str) -> Condition:
+        """The rows tied to an actor of a kind."""
+        if self._gather:
+            return within(f"{table}.row", select(f"{link}.{table}", link, within("actor", self._of_kind(value))))
+        kinds = f"{link} CROSS JOIN actor_term ON actor_term.actor = {link}.actor"
+        here = Condition(f"{link}.{table} = {table}.row")
+        return _exists(kinds, here & among("actor_term.term", self.names.terms("actor_kind", value)))
 
     def _each(self, parts: Sequence[Query], compiled: Callable[[Query], Condition]) -> list[Condition]:
         """The conditions of some parts that all hold."""
@@ -288,43 +333,6 @@ class Compiler:
 
     def _of_kind(self, value: str) -> Condition:
         return select("actor", "actor_term", among("term", self.names.terms("actor_kind", value)))
-
-    def count(self, table: str, where: Condition) -> int:
-        """The number of rows of which a condition holds, or more than :data:`FEW` if it is more than that."""
-        statement = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where.sql} LIMIT ?)"  # noqa: S608
-        (found,) = self._connection.execute(statement, (*where.values, FEW + 1)).fetchone()
-        return int(found)
-
-    def few(self, query: Query) -> bool:
-        """Whether it is sure, without reading much, that a query holds of few events."""
-        if query not in self._known:
-            self._known[query] = self._few(query)
-        return self._known[query]
-
-    def _few(self, query: Query) -> bool:
-        match query:
-            case All(parts):
-                return any(map(self.few, parts))
-            case Either(parts):
-                return all(map(self.few, parts))
-            case Word() | Phrase():
-                return self.count("event_text", Condition("event_text MATCH ?", (expression(query),))) <= FEW
-            case Field("actor", value):
-                return self.count("event_actor", self.is_actor(value)) <= FEW
-            case Field("kind" | "source" | "article") | Not() | Everything():
-                return False
-            case Field("event", value):
-                return self.count("event", _named("event", value)) <= FEW
-            case Field(name, value):
-                return self.count("event_term", among("term", self.names.terms(name, value))) <= FEW
-            case Number(name, low, high):
-                return self.count("event", _between(f"event.{name}_low", f"event.{name}_high", low, high)) <= FEW
-            case Period(first, last, "date") if first and last:
-                row = "event.row BETWEEN ? AND ?"
-                days = (first.first.toordinal() << DAY_BITS, (last.last.toordinal() + 1) << DAY_BITS)
-                begun = self.count("event", Condition(row, days))
-                return begun <= FEW and self.count("event", _during("event", first, last)) <= FEW
-        return False
 
 
 def _compound(query: Query, each: Callable[[Query], Condition]) -> Condition:

@@ -20,6 +20,7 @@ class Names:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._known: dict[tuple[object, ...], list[int]] = {}
 
     def terms(self, field: str, value: str) -> list[int]:
         """The terms of a field that a value names.
@@ -70,4 +71,7 @@ class Names:
         )
 
     def _rows(self, statement: str, *values: object) -> list[int]:
-        return [row for (row,) in self._connection.execute(statement, values)]
+        key = (statement, *values)
+        if key not in self._known:
+            self._known[key] = [row for (row,) in self._connection.execute(statement, values)]
+        return self._known[key]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.lens.compile import FEW, TABLES, Compiler, Kind
+from tui.lens.compile import TABLES, Compiler, Kind
 from tui.lens.condition import Condition, among
-from tui.lens.language import Everything, Field, Query
+from tui.lens.language import All, Everything, Field, Query
 from tui.lens.matching import expression
 from tui.lens.subjects import as_one, is_about_events, parts_of, texts_of
 
@@ -28,13 +28,15 @@ _LINKS: Final = {
 class Plan:
     """A source of rows, what must hold of them, and the column that they come ordered by.
 
-    ``counted`` is a condition that says the same as ``where``, for when all rows are wanted.
+    ``every`` says the same as ``where``, for when all rows are wanted; ``counted`` is a source and a condition that
+    have as many rows.
     """
 
     source: str
     where: Condition
     key: str
-    counted: Condition
+    every: Condition
+    counted: tuple[str, Condition]
 
 
 def plan(connection: sqlite3.Connection, query: Query, kind: Kind, *, along: bool) -> Plan:
@@ -47,44 +49,84 @@ def plan(connection: sqlite3.Connection, query: Query, kind: Kind, *, along: boo
         along: they are wanted in their own order, and not sorted by something else.
     """
     table = TABLES[kind]
-    gathered = Compiler(connection, query, gather=True).condition(kind)
-    if not along and kind == "events":
-        return Plan(table, gathered, f"{table}.row", gathered)
     compiler = Compiler(connection, query)
-    where = compiler.condition(kind)
     if along and kind in _LINKS:
-        if found := _along_link(compiler, query, kind):
-            link, only = found
-            source = f"{link} AS along CROSS JOIN {table} ON {table}.row = along.{table}"
-            return Plan(source, only & where, f"along.{table}", only & where)
-        text, rest = texts_of(parts_of(query))
-        if text and not (kind == "events" and rest and compiler.few(as_one(rest))):
-            match = Condition(f"{table}_text MATCH ?", (expression(text),))
-            others = compiler.holds(as_one(rest) if rest else Everything(), kind)
-            source = f"{table}_text CROSS JOIN {table} ON {table}.row = {table}_text.rowid"
-            return Plan(source, match & others, f"{table}_text.rowid", match & others)
-    return Plan(table, where, f"{table}.row", gathered)
+        found = _of_one_value(compiler, query, kind) or _along_text(compiler, query, kind)
+        if found := found or _along_value(compiler, query, kind):
+            return found
+    gathered = compiler.gathering().condition(kind)
+    where = compiler.condition(kind) if along or kind != "events" else gathered
+    return Plan(table, where, f"{table}.row", gathered, (table, gathered))
 
 
-def _along_link(compiler: Compiler, query: Query, kind: Kind) -> tuple[str, Condition] | None:
-    """The link table along which to go, with the one value to go along; None if there is none worth it.
+def _of_one_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
+    """The plan of a query that is just a value with rows of its own, of which nothing else must hold."""
+    value = _value(compiler, query, kind)
+    if value is None:
+        return None
+    table = TABLES[kind]
+    where = Condition(f"along.{value.column} = ?", (value.row,)) & compiler.timeline(f"along.{table}", kind)
+    source = f"{value.link} AS along CROSS JOIN {table} ON {table}.row = along.{table}"
+    return Plan(source, where, f"along.{table}", where, (f"{value.link} AS along", where))
 
-    Going along a link is worth it if no other condition leaves few rows; then they had better be gathered.
-    """
-    best: tuple[int, str, Condition] | None = None
-    for part in parts_of(query):
-        if not isinstance(part, Field) or part.name not in _LINKS[kind]:
-            if kind == "events" and compiler.few(part):
-                return None
-            continue
-        link = _LINKS[kind][part.name]
-        if kind == "articles" and part.name == "actor" and any(map(is_about_events, parts_of(query))):
-            continue
-        column = "actor" if part.name == "actor" else "term"
-        rows = compiler.names.actors(part.value) if column == "actor" else compiler.names.terms(part.name, part.value)
-        size = compiler.count(link, among(column, rows))
-        if len(rows) == 1 and (best is None or size < best[0]):
-            best = (size, link, Condition(f"along.{column} = ?", (rows[0],)))
-        elif len(rows) != 1 and size <= FEW:
+
+def _along_text(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
+    """A plan that goes along the matches of the query's words, unless other conditions leave fewer rows."""
+    text, rest = texts_of(parts_of(query))
+    if text is None:
+        return None
+    table = TABLES[kind]
+    match = Condition(f"{table}_text MATCH ?", (expression(text),))
+    if rest and kind == "events" and compiler.sizes.of(as_one(rest)) < compiler.sizes.of(text):
+        return None
+    if rest and kind == "articles":
+        values = [value.size for part in rest if (value := _value(compiler, part, kind))]
+        if values and min(values) < compiler.sizes.count(f"{table}_text", match):
             return None
-    return (best[1], best[2]) if best else None
+    where = match & compiler.holds(as_one(rest) if rest else Everything(), kind)
+    source = f"{table}_text CROSS JOIN {table} ON {table}.row = {table}_text.rowid"
+    return Plan(source, where, f"{table}_text.rowid", where, (source, where))
+
+
+def _along_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
+    """A plan that goes along the value that has fewest rows, unless another condition leaves few; they are gathered."""
+    if not isinstance(query, All):
+        return None
+    values = []
+    for part in query.parts:
+        if value := _value(compiler, part, kind):
+            if kind == "events" or value.column == "term" or not any(map(is_about_events, query.parts)):
+                values.append(value)
+        elif kind == "events" and compiler.few(part):
+            return None
+    if not values:
+        return None
+    table = TABLES[kind]
+    value = min(values, key=lambda one: one.size)
+    where = Condition(f"along.{value.column} = ?", (value.row,)) & compiler.condition(kind)
+    source = f"{value.link} AS along CROSS JOIN {table} ON {table}.row = along.{table}"
+    return Plan(source, where, f"along.{table}", where, (source, where))
+
+
+class _Value(NamedTuple):
+    """A value that stands for one term or actor, the table that lists its rows, and about how many these are."""
+
+    link: str
+    column: str
+    row: int
+    compiler: Compiler
+
+    @property
+    def size(self) -> int:
+        """About how many rows it has."""
+        if self.column == "term":
+            return self.compiler.sizes.of_terms([self.row])
+        return self.compiler.sizes.count(self.link, among("actor", [self.row]))
+
+
+def _value(compiler: Compiler, query: Query, kind: Kind) -> _Value | None:
+    if not isinstance(query, Field) or query.name not in _LINKS[kind]:
+        return None
+    column = "actor" if query.name == "actor" else "term"
+    rows = compiler.names.actors(query.value) if column == "actor" else compiler.names.terms(query.name, query.value)
+    return _Value(_LINKS[kind][query.name], column, rows[0], compiler) if len(rows) == 1 else None

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tui.lens.condition import Value
     from tui.lens.plan import Plan
 
-_PAGE: Final = 256
-_PAGES: Final = 64
+_PAGE: Final = 128
+_PAGES: Final = 128
 
 ORDERS: Final[dict[str, dict[str, str]]] = {
     "articles": {"date": "article.row DESC", "title": "article.title, article.row"},
@@ -58,7 +58,9 @@ class Selection(Sequence[str]):
     def total(self) -> int:
         """How many records are selected."""
         if self._total is None:
-            (self._total,) = self._run("count(*)", every=True).fetchone()
+            source, where = self._plan.counted
+            statement = f"SELECT count(*) FROM {source} WHERE {where.sql}"  # noqa: S608
+            (self._total,) = self._connection.execute(statement, where.values).fetchone()
         return self._total
 
     @property
@@ -143,7 +145,7 @@ class Selection(Sequence[str]):
         return [identity for (identity,) in rows][::-1]
 
     def _run(self, columns: str, rest: str = "", *values: Value, every: bool = False) -> sqlite3.Cursor:
-        where = self._plan.counted if every else self._plan.where
+        where = self._plan.every if every else self._plan.where
         statement = f"SELECT {columns} FROM {self._plan.source} WHERE {where.sql}{rest}"  # noqa: S608
         return self._connection.execute(statement, (*where.values, *values))
 

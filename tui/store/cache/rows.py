@@ -154,11 +154,17 @@ class Rows:
         return self._found[key]
 
     def count_terms(self) -> None:
-        """Make the counts of the touched terms right."""
+        """Make the counts of the touched terms right, and drop those that no record has any more."""
         self._many(
             "UPDATE term SET count = (SELECT count(*) FROM event_term WHERE term = row AND event >= 0)"
             " + (SELECT count(*) FROM article_term WHERE term = row)"
             " + (SELECT count(*) FROM actor_term WHERE term = row) WHERE row = ?",
+            ((term,) for term in self.touched),
+        )
+        self._many(
+            "DELETE FROM term WHERE row = ? AND count = 0"
+            " AND NOT EXISTS (SELECT 1 FROM event_term WHERE term = row)"
+            " AND NOT EXISTS (SELECT 1 FROM fact_term WHERE term = row)",
             ((term,) for term in self.touched),
         )
         self.touched.clear()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """Counts up whenever the tables change; a cache of another number is made anew."""
 
 DAY_BITS: Final = 20
@@ -76,7 +76,7 @@ CREATE VIRTUAL TABLE word_text USING fts5(word, content='', detail=none, tokeniz
 
 INDEXES: Final = """
 CREATE INDEX event_last ON event (last, row);
-CREATE INDEX event_lasting ON event (last, row) WHERE last - first > 400;
+CREATE INDEX event_lasting ON event (last, row) WHERE last - first > 31;
 CREATE INDEX event_killed ON event (killed_high, row) WHERE killed_high IS NOT NULL;
 CREATE INDEX event_injured ON event (injured_high, row) WHERE injured_high IS NOT NULL;
 CREATE INDEX article_title ON article (title, row);
