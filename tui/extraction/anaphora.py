@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.model import ActorKind, Mention
 
 _GROUPS = frozenset(
-    """guerrilla guerilla rebel insurgent militant terrorist extremist subversive group organization organisation fighter
-    separatist militia faction movement cartel trafficker jihadist commando
+    """guerrilla guerilla rebel insurgent militant terrorist extremist subversive group organization organisation
+    fighter separatist militia faction movement cartel trafficker jihadist commando
     """.split()  # noqa: SIM905 - a list would take a page
 )
 _BACK = 3

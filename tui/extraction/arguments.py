@@ -126,7 +126,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _clause(verb, trigger)
     for word in trigger.inner:
         yield from _prepositions(word, trigger)
-        if word.dep_ in ("dobj", "nsubjpass", "pobj") and trigger.kind.effect:
+        if word.dep_ in ("dobj", "nsubjpass", "pobj") and (trigger.kind.effect or trigger.kind.type == "trial"):
             for of in clauses.prepositional(word, "of"):
                 yield Argument("patient", of, "of")
             for child in word.children:
@@ -188,6 +188,8 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         yield Argument(kind.of, of, "of")
     for by in clauses.prepositional(noun, "by"):
         yield Argument("agent", by, "by")
+        if by.pos_ == "NOUN":
+            yield from _prepositions(by, trigger)
     yield from _prepositions(noun, trigger)
     for child in noun.children:
         if child.dep_ == "poss":

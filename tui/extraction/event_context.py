@@ -47,9 +47,8 @@ def complete(
             before = _before(first, tellings, "places")
             if before is not None:
                 first.places = before.places[:1]
-                first.near = before.near
             elif home is not None:
-                first.places = first.near = [PlaceMention(first.sentence.start, first.sentence.start, home)]
+                first.places = [PlaceMention(first.sentence.start, first.sentence.start, home)]
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
             before = _before(first, tellings, "when") if story.type in _VIOLENT else None
             if before is not None and before.when is not None:
@@ -68,6 +67,8 @@ def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling
             continue
         if other.sentence.index < index - _BACK:
             return None
+        if what == "when" and (other.when is None or other.when.precision != "day" or other.modality != "asserted"):
+            continue
         if getattr(other, what) and other.type in _VIOLENT:
             return other
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
 _PERSONAL = frozenset(["perpetrator", "claimant"])
+_UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 _HIT = frozenset(["victim", "target"])
 
 
@@ -135,6 +136,8 @@ def likeness(story: Story, telling: Telling) -> float:
         score -= 0.8
     if telling.definite and not telling.plural:
         score += 1.3 if distance <= _NEAR else 0.2
+    if telling.type == "disaster" and telling.definite:
+        score += 0.8
     if telling.trigger.kind.effect and distance <= 1 and not (mine & theirs):
         score += 0.5
     if distance <= 1:
@@ -155,19 +158,7 @@ def _deadly(telling: Telling) -> bool:
 
 
 def _compatible(story: Story, telling: Telling) -> bool:
-    back = telling.definite and telling.modality == "asserted"
-    if (
-        not back
-        and telling.modality != story.lead.modality
-        and {telling.modality, story.lead.modality}
-        & {
-            "negated",
-            "planned",
-            "hypothetical",
-            "recommended",
-            "generic",
-        }
-    ):
+    if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
         return False
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None

@@ -180,8 +180,8 @@ def _place_score(root: Token, trigger: Trigger, hung: Clause, rivals: frozenset[
         if token.dep_ in ("compound", "nmod", "poss", "conj", "appos") or lemma(token.head) in _PARTS_OF_PLACES:
             if token.head.pos_ not in ("NOUN", "PROPN"):
                 break
-            if token.head.i == trigger.token.i:
-                return 1.5
+            if token.head.i in hung.near:
+                return 1.7
             token = token.head
         else:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.triggers import lemma
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tui.extraction.telling import Filler, Telling
     from tui.model import Place
 
+_PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _LONGEST = 90
 _NAMING = frozenset(
     ["meeting", "talk", "summit", "conference", "statement", "communique", "speech", "interview", "agreement", "deal"]
@@ -46,6 +48,9 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     noun = _noun(telling)
     base = _of_verb(telling, fillers) if noun is None else _of_noun(telling, fillers, noun)
+    spot, _, town = (place.name or "").partition(", ")
+    if town and spot.split()[-1].lower() in base.lower().split():
+        where = f"in {town}"
     if where and telling.type != "statement" and not _mentions(base, place):
         base = f"{base} {where}"
     base = " ".join(base.split())
@@ -62,7 +67,8 @@ def _noun(telling: Telling) -> Token | None:
 
 
 def _mentions(text: str, place: Place) -> bool:
-    return place.name is not None and place.name.lower() in text.lower()
+    name = place.name or place.country
+    return name is not None and name.lower() in text.lower()
 
 
 def _where(place: Place) -> str:
@@ -89,13 +95,22 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         for word in sorted(telling.trigger.inner, key=lambda word: word.i)
         if word.i > verb.i and word.dep_ != "nsubjpass"
     )
+    if kind.type == "disaster" and (subject := clauses.subject(verb)) is not None and subject.pos_ != "PRON":
+        rest = " ".join([rest, *_behind(telling)]) if rest else _object(verb, telling)
+        return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {rest}"
+    own = {verb.i, *(word.i for word in telling.trigger.inner)}
+    hit = [f for f in hit if f.how != "object" or _governed(f.token).i in own]
     if (agents and kind.effect != "killed") or (agents and hit):
         doer = _names(agents[:3])
         words = f"{doer} {_present(verb, plural=len(agents) > 1 or (agents[0].token.tag_ == 'NNS'))}"
         if rest:
             words += f" {rest}"
-        if hit:
-            words += f" {_names(hit[:2])}"
+        infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+        if infinitive is not None:
+            words += f" {_short(infinitive)}"
+        elif hit:
+            word = hit[0].how if hit[0].how in _PREPOSITIONS else ""
+            words += f" {word} {_names(hit[:1] if word else hit[:2])}"
         elif (said := _object(verb, telling)) and len(words) + len(said) < _LONGEST:
             words += f" {said}"
         return words
@@ -106,8 +121,23 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     return kind.title or verb.text
 
 
+def _governed(token: Token) -> Token:
+    """The word that a phrase, or the list it stands in, hangs on."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head
+
+
+def _behind(telling: Telling) -> list[str]:
+    """What stands behind a trigger's own preposition: "into | a river"."""
+    found = [noun for word in telling.trigger.inner if word.dep_ == "prep" for noun in word.children]
+    return [_bare(_short(noun)) for noun in found[:1] if noun.dep_ == "pobj"]
+
+
 def _object(verb: Token, telling: Telling) -> str:
     for child in verb.children:
+        if any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree) and child.dep_ == "prep":
+            continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and child not in telling.trigger.inner:
             words = _short(child)
             if child.dep_ == "ccomp" and not words.startswith("that "):
@@ -144,6 +174,9 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         ]
         modifiers = [m for m in modifiers if not any(f.token.i == m.i for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
+    if kind.type == "disaster":
+        killed = next((count.text for count in telling.killed if count.min is not None), None)
+        return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {_bare(killed)}" if killed else words
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = who or [f for f in fillers if f.role in ("participant", "host")]

@@ -194,6 +194,7 @@ _ALLEGING = frozenset(
         "indict",
     ]
 )
+_THINKING = frozenset(["allege", "suspect", "believe", "think", "presume", "suggest", "assume", "suppose", "fear"])
 _CLAIMING = frozenset(["claim", "assert", "insist", "maintain", "boast", "contend"])
 _SAYING = frozenset(
     [
@@ -298,6 +299,9 @@ def of(trigger: Trigger) -> Standing:
             or verb.lemma_ in SUPPORT
             or verb.lemma_ in ("be", "occur", "happen", "place", "take", "continue", "meet", "vote")
         )
+        if noun and first and modality == "asserted" and token.dep_ in ("nsubj", "nsubjpass"):
+            over_noun = _of_verb(verb)
+            modality = over_noun if over_noun in ("planned", "hypothetical") else modality
         if supported and modality == "asserted":
             modality = _of_verb(verb)
         elif modality == "asserted" and noun and first:
@@ -315,7 +319,7 @@ def of(trigger: Trigger) -> Standing:
                 modality = "negated"
             if verb.dep_ in ("pcomp", "ccomp", "xcomp", "acl"):
                 owner = over.lemma_ if over is not None and verb.dep_ == "pcomp" else word
-                if owner in _ALLEGING:
+                if owner in (_ALLEGING if verb.dep_ == "pcomp" else _THINKING):
                     hedged = True
                 if modality == "asserted" and owner in _PREVENTING and verb.dep_ == "pcomp":
                     modality = "hypothetical"

@@ -23,51 +23,7 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
 )
-_PARTITIVE = frozenset(
-    [
-        "member",
-        "group",
-        "gang",
-        "band",
-        "squad",
-        "unit",
-        "column",
-        "part",
-        "dozen",
-        "dozens",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "score",
-        "scores",
-        "number",
-        "series",
-        "pair",
-        "couple",
-        "team",
-        "cell",
-        "commando",
-        "faction",
-        "host",
-        "lot",
-        "handful",
-        "some",
-        "one",
-        "many",
-        "several",
-        "most",
-        "none",
-        "two",
-        "three",
-        "crew",
-        "body",
-        "dozens",
-        "majority",
-        "leader",
-        "supporter",
-    ]
-)
+_QUANTITIES = frozenset(["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million"])
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
 )
@@ -114,6 +70,8 @@ class Finder:
         """What a phrase's head stands for."""
         if mention is not None and mention.actor in self._kinds:
             return SORT_OF_KIND[self._kinds[mention.actor]]
+        if lemma(token) in _QUANTITIES and (of := clauses.prepositional(token, "of")):
+            return self._things.sort(of[0])
         return self._things.sort(token)
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
@@ -160,7 +118,7 @@ class Finder:
             return None
         violent = kind.type in ("attack", "kidnapping", "disaster", "military_operation", "war")
         if part == "struck":
-            if sort in ("people", "group"):
+            if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
                 return "victim"
             if kind.type == "kidnapping" and sort == "target" and mention is None:
                 return None

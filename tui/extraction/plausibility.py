@@ -31,11 +31,9 @@ DOUBTFUL = 0.35
 """Below this a happening is rather a topic than a happening, unless its date, place and toll say otherwise."""
 UNLIKELY = 0.25
 """Below this a phrase that the parse ties to a trigger is not taken for a participant."""
-UNLIKELY_IF_FIRM = 0.06
-"""The same in a happening whose own date, place, names and numbers leave no doubt."""
 UNLIKELY_BY_NAME = 0.04
 """The same for a phrase that names an actor."""
-LIKELY = 0.5
+LIKELY = {"perpetrator": 0.46, "target": 0.46, "victim": 0.5}
 """From here on a phrase of the same sentence is taken for a participant, though no rule ties it to the trigger."""
 
 
@@ -46,22 +44,30 @@ def weigh(stories: Sequence[Story], finder: Finder, analysis: Analysis) -> None:
         return
     model = models["filler"]
     judged = [story for story in stories if story.type in JUDGED]
+    tied = {
+        (telling.sentence.index, filler.token.i): story
+        for story in stories
+        for telling in story.tellings
+        for filler in telling.fillers
+    }
     for story in judged:
         features = of_story(story, judged, analysis)
         story.certainty = probability(models["happening"], features)
         more = [
             (telling, filler)
             for telling, filler in nearby(story, finder)
-            if probability(model, of_filler(filler, telling, features, story.certainty)) >= LIKELY
+            if tied.get((telling.sentence.index, filler.token.i), story) is story
+            and probability(model, of_filler(filler, telling, features, story.certainty)) >= LIKELY[filler.role]
         ]
-        least = UNLIKELY_IF_FIRM if firm(story) else UNLIKELY
+        sure = firm(story)
         for telling in story.tellings:
             telling.fillers = [
                 filler
                 for filler in telling.fillers
-                if filler.role == "claimant"
+                if sure
+                or filler.role == "claimant"
                 or probability(model, of_filler(filler, telling, features, story.certainty))
-                >= (UNLIKELY_BY_NAME if filler.actor else least)
+                >= (UNLIKELY_BY_NAME if filler.actor else UNLIKELY if telling.modality == "asserted" else UNLIKELY / 2)
             ]
             telling.weapons = [
                 weapon
@@ -77,7 +83,7 @@ def firm(story: Story) -> bool:
     told = story.tellings
     own = [telling.when for telling in told if telling.when is not None]
     dated = any(when.precision == "day" and when.rule not in BORROWED for when in own)
-    placed = any(mention.place.name is not None for telling in told for mention in telling.places[:1])
+    placed = any(telling.places and telling.near for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min is not None for telling in told for count in telling.killed + telling.injured)
     return sum((dated, placed, named, counted)) >= 2

@@ -59,7 +59,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         when=when,
         subtype=story.subtype,  # type: ignore[arg-type]
         place=place,
-        participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers),
+        participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM"),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
         if kind in ("attack", "kidnapping")
         else (),
@@ -135,7 +135,8 @@ def _modality(
     ):
         return "generic"
     if lead.plural and not lead.definite:
-        specific = (when.start is not None and not too_long(when)) or place or any(f.actor for f in fillers)
+        exact = any(exactness(mention.place) for telling in story.tellings for mention in telling.places[:1])
+        specific = (when.start is not None and not too_long(when)) or exact or any(f.actor for f in fillers)
         if not specific or (when.start is not None and too_long(when)):
             return "generic"
     if when.start is not None and too_long(when) and lead.type in _VIOLENT:

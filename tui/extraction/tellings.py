@@ -155,7 +155,7 @@ def _gather(tellings: list[Telling]) -> list[Telling]:
         else:
             absorb(cause, telling)
     result: list[Telling] = []
-    for telling in sorted(kept, key=lambda telling: telling.trigger.token.i):
+    for telling in sorted(kept, key=lambda one: (one.trigger.name == "contest", one.trigger.token.i)):
         other = next((one for one in result if _same(one, telling)), None)
         if other is None:
             result.append(telling)
@@ -213,7 +213,13 @@ def _apart(one: Telling, other: Telling) -> bool:
 
 def _same(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence are of one happening, though neither is a toll."""
-    if one.type != other.type or one.modality != other.modality:
+    if one.type == "election" and other.trigger.name == "contest" and one.modality == other.modality:
+        return True
+    if one.type != other.type:
+        return False
+    if other.trigger.token.dep_ == "xcomp" and other.trigger.token.head == one.trigger.token and one.trigger.verbal:
+        return True
+    if one.modality != other.modality:
         return False
     if one.subtype and other.subtype and one.subtype != other.subtype:
         return False

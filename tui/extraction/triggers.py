@@ -86,7 +86,7 @@ def _around(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("nsubj",):
             continue
         yield child
-        if child.dep_ in ("prep", "agent", "prt", "dative"):
+        if child.dep_ in ("prep", "agent", "prt", "dative", "acomp"):
             yield from child.children
         elif child.dep_ in ("dobj", "nsubjpass"):
             yield from (other for other in child.children if other.dep_ in ("conj", "prep"))

@@ -1,0 +1,179 @@
+"""What events are found in sentences, and what is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.extraction.pipeline import extract
+from tui.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Report
+
+    Find = Callable[[str], tuple[Report, ...]]
+
+
+@pytest.fixture(scope="module")
+def find(dictionaries: Dictionaries) -> Find:
+    """The reports of a text."""
+    return lambda text: extract(Document("a.txt", "text", "0" * 64, text), dictionaries).reports
+
+
+def only(reports: tuple[Report, ...], kind: str) -> Report:
+    """The one report of a kind."""
+    found = [report for report in reports if report.type == kind]
+    assert len(found) == 1, [report.title for report in reports]
+    return found[0]
+
+
+def roles(report: Report) -> set[tuple[str, str]]:
+    return {(participant.role, participant.text) for participant in report.participants}
+
+
+class TestArguments:
+    def test_active(self, find: Find) -> None:
+        report = only(find("Gunmen killed two farmers near Kandahar on 4 May 2021."), "attack")
+        assert {("perpetrator", "Gunmen"), ("victim", "two farmers")} <= roles(report)
+        assert (report.killed.min, report.killed.max) == (2, 2)
+        assert report.when.start == "2021-05-04"
+
+    def test_passive(self, find: Find) -> None:
+        report = only(find("Two farmers were killed by gunmen in Kandahar on 4 May 2021."), "attack")
+        assert {("perpetrator", "gunmen"), ("victim", "Two farmers")} <= roles(report)
+
+    def test_nominal(self, find: Find) -> None:
+        report = only(find("An attack by militants on a police station in Lahore came on 4 May 2021."), "attack")
+        assert {("perpetrator", "militants"), ("target", "a police station")} <= roles(report)
+        assert report.place.country == "Pakistan"
+
+    def test_what_an_attack_led_to_is_its_toll(self, find: Find) -> None:
+        report = only(
+            find(
+                "A bomb exploded outside a hotel in Nairobi on 4 May 2021, killing at least nine people and wounding 30."
+            ),
+            "attack",
+        )
+        assert report.subtype == "bombing"
+        assert (report.killed.min, report.killed.max) == (9, None)
+        assert (report.injured.min, report.injured.max) == (30, 30)
+
+    def test_parts_add_up(self, find: Find) -> None:
+        report = only(find("Rebels attacked a school in Goma in 2014, killing 12 pupils and three teachers."), "attack")
+        assert report.killed.min == 15
+        assert report.killed.parts == (("pupils", 12), ("teachers", 3))
+
+    def test_meeting_of_several(self, find: Find) -> None:
+        report = only(
+            find("The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021."),
+            "meeting",
+        )
+        named = {participant.text for participant in report.participants if participant.actor}
+        assert {"France", "Germany", "Poland"} <= named
+        assert report.place.name == "Berlin"
+
+    def test_who_claims_it(self, find: Find) -> None:
+        report = only(
+            find(
+                "A suicide attack in Mogadishu on 4 May 2021 killed six soldiers. "
+                "Al-Shabaab claimed responsibility for the attack."
+            ),
+            "attack",
+        )
+        assert "claimant" in {role for role, _ in roles(report)}
+        assert len(report.mentions) == 1
+
+
+class TestOneOrSeveral:
+    def test_two_places_are_two_incidents(self, find: Find) -> None:
+        found = find("The Taliban carried out attacks in Kunduz and Herat in May 2021.")
+        assert sorted(report.place.name or "" for report in found if report.type == "attack") == ["Herat", "Kunduz"]
+
+    def test_told_twice_is_one(self, find: Find) -> None:
+        found = find(
+            "A bomb exploded at a market in Baghdad on 4 May 2021, killing 11 people. "
+            "The explosion damaged several shops. Police said the bomb attack was the worst this year."
+        )
+        assert len([report for report in found if report.type == "attack"]) == 1
+
+    def test_one_statement_for_a_speaker_and_occasion(self, find: Find) -> None:
+        found = find(
+            "President Emmanuel Macron condemned the attack at a press conference in Paris on 4 May 2021. "
+            "Macron pledged support for the families."
+        )
+        assert len([report for report in found if report.type == "statement"]) == 1
+
+
+class TestModality:
+    @pytest.mark.parametrize(
+        ("text", "modality"),
+        [
+            ("The army will launch an offensive against the rebels in Goma next week.", "planned"),
+            ("Militants could attack the embassy in Kabul.", "hypothetical"),
+            ("The rebels did not attack the village of Goma on 4 May 2021.", "negated"),
+            ("The governments should sign an agreement with Russia in May 2021.", "recommended"),
+        ],
+    )
+    def test_what_did_not_happen(self, find: Find, text: str, modality: str) -> None:
+        assert {report.modality for report in find(text)} == {modality}
+
+    def test_generality(self, find: Find) -> None:
+        found = find(
+            "Terrorist attacks have killed dozens of people over the last years. Attacks on companies cost money."
+        )
+        assert not [report for report in found if report.modality in ("asserted", "claimed", "alleged")]
+
+    def test_saying_is_no_event(self, find: Find) -> None:
+        assert not find("The minister said that the economy was growing.")
+
+
+class TestOtherNews:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("An earthquake struck northern Chile on 3 March 2023, killing at least 14 people.", "disaster"),
+            ("John Mahama won the presidential election in Ghana on 7 December 2024.", "election"),
+            ("A court in Jakarta sentenced Budi Santoso to nine years in prison on 3 March 2023.", "trial"),
+            ("Police arrested two suspects in Lagos on 3 March 2023.", "arrest"),
+            ("Thousands of workers protested in Paris on 3 March 2023.", "protest"),
+            ("The European Central Bank raised interest rates on 3 March 2023.", "policy"),
+            ("President Joko Widodo visited Beijing on 3 March 2023.", "travel"),
+            ("France and Germany signed an agreement in Berlin on 3 March 2023.", "agreement"),
+            ("Japan donated 20 trucks to Kenya on 3 March 2023.", "aid"),
+            ("Gunmen abducted a priest in Kaduna on 3 March 2023.", "kidnapping"),
+        ],
+    )
+    def test_kinds(self, find: Find, text: str, kind: str) -> None:
+        report = only(find(text), kind)
+        assert report.modality == "asserted"
+        assert report.when.precision == "day"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "He died of a heart attack.",
+            "The pipeline carries oil under a trade agreement.",
+        ],
+    )
+    def test_other_meanings(self, find: Find, text: str) -> None:
+        assert not [report for report in find(text) if report.type == "attack"]
+
+
+def test_evidence_is_the_sentence(find: Find) -> None:
+    text = "Rain fell. Gunmen killed two farmers near Kandahar on 4 May 2021. Rain fell again."
+    report = only(find(text), "attack")
+    assert text[report.start : report.end] == report.quote == "Gunmen killed two farmers near Kandahar on 4 May 2021."
+
+
+def test_no_date_where_the_text_has_none(find: Find) -> None:
+    assert only(find("Gunmen killed two farmers in Kandahar."), "attack").when.start is None
+
+
+@pytest.mark.parametrize("text", ["", "!", "Attack", "attack attack attack", "killed " * 50, "by on of the in"])
+def test_odd_texts(find: Find, text: str) -> None:
+    for report in find(text):
+        assert text[report.start : report.end] == report.quote

@@ -1,0 +1,128 @@
+"""One happening over several articles."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.extraction.merging import events
+from tui.model import Participant, Place, Report, Toll, When
+
+
+def report(
+    article: str,
+    *,
+    when: str | None = None,
+    place: str | None = "Quetta",
+    killed: int | None = None,
+    injured: int | None = None,
+    least: bool = False,
+    start: int = 0,
+    kind: str = "attack",
+    participants: tuple[Participant, ...] = (),
+) -> Report:
+    return Report(
+        article=article,
+        start=start,
+        end=start + 10,
+        quote="x" * 10,
+        type=kind,
+        trigger="attack",
+        rule="test",
+        title=f"Attack in {place}",
+        when=When(when, when, "day", rule="explicit") if when else When(),
+        place=Place(place, "Pakistan") if place else Place(),
+        killed=Toll(killed, None if least else killed) if killed is not None else Toll(),
+        injured=Toll(injured, injured) if injured is not None else Toll(),
+        participants=participants,
+    )
+
+
+def day(iso: str) -> When:
+    return When(iso, iso, "day", rule="metadata")
+
+
+def test_undated_report_is_bounded_by_its_publication() -> None:
+    reports = [report("ar-1", killed=26, least=True), report("ar-2", when="2024-11-09", killed=26, least=True)]
+    (event,) = events(reports, {}, {"ar-1": day("2024-11-21")})
+    assert event.when.start == "2024-11-09"
+    assert event.sources == 2
+    assert event.merge_reason == "same place Quetta, toll"
+
+
+def test_publication_long_after_does_not_bound_it() -> None:
+    reports = [report("ar-1", killed=26), report("ar-2", when="2023-01-09", killed=26)]
+    assert len(events(reports, {}, {"ar-1": day("2024-11-21")})) == 2
+
+
+def test_the_wounded_of_one_are_not_the_dead_of_another() -> None:
+    reports = [report("ar-1", place="Karachi", injured=2), report("ar-2", when="2024-10-06", place="Karachi", killed=2)]
+    assert len(events(reports, {}, {"ar-1": day("2024-11-21")})) == 2
+
+
+def test_other_day_or_other_town_is_another_happening() -> None:
+    reports = [
+        report("ar-1", when="2024-11-09", killed=26),
+        report("ar-2", when="2024-11-19", killed=26),
+        report("ar-3", when="2024-11-09", place="Lahore", killed=26),
+    ]
+    assert len(events(reports, {})) == 3
+
+
+def test_later_toll_is_an_update() -> None:
+    reports = [report("ar-1", when="2024-11-09", killed=20), report("ar-2", when="2024-11-09", killed=26)]
+    (event,) = events(reports, {}, {"ar-1": day("2024-11-09"), "ar-2": day("2024-11-11")})
+    assert event.killed.min == 26
+    assert event.disputed == ()
+    assert [told.killed.min for told in event.reports] == [20, 26]
+
+
+def test_tolls_of_one_day_are_a_disagreement() -> None:
+    reports = [report("ar-1", when="2024-11-09", killed=20), report("ar-2", when="2024-11-09", killed=26)]
+    (event,) = events(reports, {}, {"ar-1": day("2024-11-09"), "ar-2": day("2024-11-09")})
+    assert event.disputed == ("killed",)
+
+
+def test_copies_are_one_source() -> None:
+    reports = [report(f"ar-{number}", when="2024-11-09", killed=26) for number in range(3)]
+    (event,) = events(reports, {"ar-2": "ar-1"})
+    assert len(event.reports) == 3
+    assert event.sources == 2
+
+
+def test_several_incidents_of_one_article_stay_several() -> None:
+    reports = [report("ar-1", when="2024-11-09"), report("ar-1", when="2024-11-09", start=50)]
+    assert len(events(reports, {})) == 2
+
+
+def test_a_single_report_needs_no_reason() -> None:
+    (event,) = events([report("ar-1")], {})
+    assert event.merge_reason is None
+    assert event.timeline
+
+
+_reports = st.lists(
+    st.builds(
+        report,
+        st.sampled_from(["ar-1", "ar-2", "ar-3", "ar-4"]),
+        when=st.sampled_from([None, "2024-11-08", "2024-11-09", "2024-11-20"]),
+        place=st.sampled_from([None, "Quetta", "Karachi"]),
+        killed=st.sampled_from([None, 2, 26, 30]),
+        injured=st.sampled_from([None, 2, 40]),
+        least=st.booleans(),
+        start=st.integers(0, 5),
+        kind=st.sampled_from(["attack", "meeting"]),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_reports, st.randoms(use_true_random=False))
+def test_order_does_not_matter(reports: list[Report], random: object) -> None:
+    published = {"ar-1": day("2024-11-21"), "ar-2": day("2024-11-09")}
+    shuffled = list(reports)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    first = events(reports, {"ar-4": "ar-3"}, published)
+    assert first == events(shuffled, {"ar-4": "ar-3"}, published)
+    assert sum(len(event.reports) for event in first) == len(reports)
