@@ -219,7 +219,8 @@ def _bring_together(
         "articles",
         (msgspec.structs.replace(article, duplicate_of=copied.get(article.id)) for article, _ in sketches),
     )
-    merged = events(reports, copied)
+    published = {article.id: article.published for article, _ in sketches if article.published}
+    merged = events(reports, copied, published)
     cast = actors(appearances)
     writer.replace("events", merged)
     writer.replace("actors", cast)
