@@ -1,0 +1,34 @@
+"""The README says of keys and commands what the program does."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from tests.commands.readme_keys import README, parted, table
+from tui.cli.program import program
+
+
+def section(heading: str) -> str:
+    """The text under a heading of the README."""
+    return README.read_text("utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_the_table_of_keys_is_that_of_the_commands() -> None:
+    assert parted(README.read_text("utf-8"))[1] == table(), "python -m tests.commands.readme_keys writes it"
+
+
+def test_every_command_of_the_command_line_is_in_its_table() -> None:
+    with click.Context(program) as context:
+        names = set(program.list_commands(context))
+    named = re.findall(r"^\| `dateline ?([a-z]*)", section("On the command line"), re.MULTILINE)
+    assert set(named) - {""} == names
+    assert "" in named
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README.read_text("utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert (README.parent / picture).is_file(), picture
