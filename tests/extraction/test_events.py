@@ -54,7 +54,8 @@ class TestArguments:
     def test_what_an_attack_led_to_is_its_toll(self, find: Find) -> None:
         report = only(
             find(
-                "A bomb exploded outside a hotel in Nairobi on 4 May 2021, killing at least nine people and wounding 30."
+                "A bomb exploded outside a hotel in Nairobi on 4 May 2021, killing at least nine people "
+                "and wounding 30."
             ),
             "attack",
         )
