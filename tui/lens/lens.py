@@ -68,7 +68,7 @@ class Lens:
     def passages(self, query: Query, limit: int = 50) -> tuple[Passage, ...]:
         """Stretches of the articles that a query selects, the most relevant first."""
         connection = self._dossier.index()
-        found = hits(connection, query, Compiler(connection, query).condition("articles"), limit)
+        found = hits(connection, query, limit)
         bodies = self._dossier.many("texts", [hit.article for hit in found])
         return passages(
             ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query

@@ -8,19 +8,22 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.lens.language import All, Not, Query
-from tui.lens.matching import expression, is_textual
+from tui.lens.compile import Compiler
+from tui.lens.condition import Condition
+from tui.lens.language import All, Everything, Not, Query
+from tui.lens.matching import expression
+from tui.lens.subjects import as_one, parts_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from tui.lens.condition import Condition
 
 RANKED: Final = 5_000
 """Up to so many matches all are ranked; of more, only the newest so many."""
 _LONGEST: Final = 280
 _SENTENCE: Final = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n+")
 _OPEN, _CLOSE = "\x02", "\x03"
+_UNREADABLE: Final = re.compile("[\x00\x02\x03\ud800-\udfff]")
+"""What cannot stand in a text that SQLite is to mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +50,36 @@ class Hit:
     rank: float
 
 
-def text_of(query: Query) -> Query | None:
-    """The words and phrases that an article must have to be selected, or None if a query names none."""
-    if is_textual(query):
-        return query
-    if isinstance(query, All):
-        parts = tuple(part for part in query.parts if is_textual(part.part if isinstance(part, Not) else part))
-        if any(not isinstance(part, Not) for part in parts):
-            return All(parts) if len(parts) > 1 else parts[0]
-    return None
-
-
-def hits(connection: sqlite3.Connection, query: Query, where: Condition, limit: int) -> list[Hit]:
+def hits(connection: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
     """The articles that a query selects, by relevance to its words, a word in the title counting four times.
 
-    Of more than :data:`RANKED` matches the newest are ranked. Without words the newest come first.
+    Of more than :data:`RANKED` of them the newest are ranked. Without words the newest come first.
     """
-    text = text_of(query)
+    compiler = Compiler(connection, query)
+    text, rest = texts_of(parts_of(query))
     if text is None:
+        where = compiler.condition("articles")
         newest = f"SELECT id, 0.0 FROM article WHERE {where.sql} ORDER BY row DESC LIMIT ?"  # noqa: S608
         return [Hit(*row) for row in connection.execute(newest, (*where.values, limit))]
-    match = expression(text)
+    match = Condition("article_text MATCH ?", (expression(text),))
+    where = match & compiler.holds(as_one(rest) if rest else Everything(), "articles")
+    found = "FROM article_text CROSS JOIN article ON article.row = article_text.rowid"
+    oldest = connection.execute(
+        f"SELECT article_text.rowid {found} WHERE {where.sql} ORDER BY article_text.rowid DESC LIMIT 1 OFFSET ?",
+        (*where.values, RANKED - 1),
+    ).fetchone()
     rows = connection.execute(
-        "SELECT article.id, -bm25(article_text, 4.0, 1.0) AS rank FROM article_text"  # noqa: S608
-        f" JOIN article ON article.row = article_text.rowid WHERE article_text MATCH ? AND {where.sql}"
+        f"SELECT article.id, -bm25(article_text, 4.0, 1.0) AS rank {found} WHERE {where.sql}"
         " AND article_text.rowid >= ? ORDER BY rank DESC, article_text.rowid DESC LIMIT ?",
-        (match, *where.values, _oldest_ranked(connection, match), limit),
+        (*where.values, oldest[0] if oldest else 0, limit),
     )
     return [Hit(*row) for row in rows]
-
-
-def _oldest_ranked(connection: sqlite3.Connection, match: str) -> int:
-    """The row of the oldest match that is ranked."""
-    found = connection.execute(
-        "SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-        (match, RANKED - 1),
-    ).fetchone()
-    return found[0] if found else -1
 
 
 def passages(texts: Iterable[tuple[Hit, str]], query: Query) -> tuple[Passage, ...]:
     """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
     pairs = list(texts)
-    marks = _marks([text for _, text in pairs], text_of(query))
+    marks = _marks([text for _, text in pairs], texts_of(parts_of(query))[0])
     return tuple(_passage(hit, text, found) for (hit, text), found in zip(pairs, marks, strict=True))
 
 
@@ -97,11 +87,10 @@ def _marks(texts: Sequence[str], query: Query | None) -> list[list[tuple[int, in
     """Where the query's words stand in each text, found by the very tokenizer that found the texts."""
     if query is None or not texts:
         return [[] for _ in texts]
-    bare = str.maketrans({_OPEN: " ", _CLOSE: " ", "\x00": " "} | {chr(code): " " for code in range(0xD800, 0xE000)})
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize='porter unicode61 remove_diacritics 2')")
-        connection.executemany("INSERT INTO t VALUES (?)", ((text.translate(bare),) for text in texts))
+        connection.executemany("INSERT INTO t VALUES (?)", ((_UNREADABLE.sub(" ", text),) for text in texts))
         found: list[list[tuple[int, int]]] = [[] for _ in texts]
         for word in _positive(query):
             for row, marked in connection.execute(

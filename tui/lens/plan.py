@@ -83,9 +83,11 @@ def _along_text(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
         values = [value.size for part in rest if (value := _value(compiler, part, kind))]
         if values and min(values) < compiler.sizes.count(f"{table}_text", match):
             return None
-    where = match & compiler.holds(as_one(rest) if rest else Everything(), kind)
+    others = as_one(rest) if rest else Everything()
+    where = match & compiler.holds(others, kind)
+    every = match & compiler.gathering().holds(others, kind)
     source = f"{table}_text CROSS JOIN {table} ON {table}.row = {table}_text.rowid"
-    return Plan(source, where, f"{table}_text.rowid", where, (source, where))
+    return Plan(source, where, f"{table}_text.rowid", every, (source, every))
 
 
 def _along_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
