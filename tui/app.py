@@ -31,12 +31,15 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     os.environ.update(terminal.environment)
     from tui.screens.last_frame import shown
 
-    with contextlib.nullcontext() if query else shown(dossier):
+    drawn_for = os.environ.get("TERM"), terminal.colours, terminal.unicode, settings.theme, settings.glyphs
+    kind = " ".join(map(str, drawn_for))
+    with contextlib.nullcontext() if query else shown(dossier, kind):
         from tui.screens.application import DatelineApp
         from tui.terminal.glyphs import ASCII, UNICODE
 
         glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
         app = DatelineApp(dossier, settings, glyphs, query=query)
+        app.terminal_kind = kind
         app.plain_output = app.plain_output or plain_output
         app.run(mouse=mouse or settings.mouse)
     return app.return_code or 0

@@ -54,6 +54,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         self.dossier_path = dossier
         self.settings = settings
         self.glyphs = glyphs
+        self.terminal_kind = ""
         self.draws_unicode = glyphs.unicode
         self.session = sessions.load(dossier)
         if query:
@@ -151,7 +152,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         if self.screen is self.dossier_screen and self._frame is not None:
             whole = Frame(self._frame.width, self._frame.height)
             painted = whole.paint(dict(enumerate(self._frame.rows)))
-            last_frame.keep(self.dossier_path, whole.width, whole.height, painted)
+            frame = last_frame.LastFrame(whole.width, whole.height, self.terminal_kind, painted)
+            last_frame.keep(self.dossier_path, frame)
 
     async def action_quit(self) -> None:
         """Quit."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import termios
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from tui.screens import session
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import FrameType
 
 _TO_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _FROM_SCREEN = "\x1b[?1049l\x1b[?25h"
@@ -28,7 +30,8 @@ class LastFrame(msgspec.Struct, frozen=True):
 
     width: int
     height: int
-    term: str
+    kind: str
+    """What the frame was drawn for: the terminal's name, its colours and characters, the theme."""
     output: str
 
 
@@ -37,14 +40,14 @@ def file_of(dossier: Path) -> Path:
     return session.file_of(dossier).with_suffix(".frame")
 
 
-def keep(dossier: Path, width: int, height: int, output: str) -> None:
+def keep(dossier: Path, frame: LastFrame) -> None:
     """Keep the frame for the next start."""
-    session.write(file_of(dossier), LastFrame(width, height, os.environ.get("TERM", ""), output))
+    session.write(file_of(dossier), frame)
 
 
 @contextlib.contextmanager
-def shown(dossier: Path) -> Iterator[None]:
-    """Paint the last frame, if there is one for this terminal; leaves the terminal as it was found."""
+def shown(dossier: Path, kind: str) -> Iterator[None]:
+    """Paint the last frame, if there is one for this kind of terminal; leaves the terminal as it was found."""
     try:
         frame = msgspec.json.decode(file_of(dossier).read_bytes(), type=LastFrame)
         size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
@@ -52,11 +55,14 @@ def shown(dossier: Path) -> Iterator[None]:
     except (OSError, ValueError, termios.error):
         yield
         return
-    if (frame.width, frame.height, frame.term) != (*size, os.environ.get("TERM", "")):
+    if (frame.width, frame.height, frame.kind) != (*size, kind):
         yield
         return
     quiet = [*before]
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    heeded = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heeded:
+        signal.signal(number, _leave)
     termios.tcsetattr(0, termios.TCSANOW, quiet)
     try:
         _send(_TO_SCREEN + frame.output)
@@ -66,6 +72,11 @@ def shown(dossier: Path) -> Iterator[None]:
         raise
     finally:
         termios.tcsetattr(0, termios.TCSANOW, before)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """A signal in the moment before the app heeds it: the terminal is restored on the way out."""
+    sys.exit(128 + number)
 
 
 def _send(text: str) -> None:
