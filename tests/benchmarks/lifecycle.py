@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _ROOT: Final = Path(__file__).parents[2]
 _ROW: Final = r"\d{4}-\d\d-\d\d"
-_COLOUR: Final = re.compile(rb"\x1b\[[0-9;:]*\b(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;:]*m")
+_COLOUR: Final = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
 _RICH: Final = re.compile(rb"[34]8[;:]2[;:]")
 _ESCAPE: Final = re.compile(rb"\x1b")
 _SPINS: Final = 100
