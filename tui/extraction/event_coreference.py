@@ -110,6 +110,12 @@ def likeness(story: Story, telling: Telling) -> float:
     if when is not None and other is not None:
         if when.overlaps(other):
             score += 0.8
+            if (
+                when.start == other.start
+                and when.precision == "day"
+                and telling.trigger.words == story.lead.trigger.words
+            ):
+                score += 0.6
         elif telling.sure_of_date and any(one.sure_of_date for one in story.tellings):
             return 0.0
         else:

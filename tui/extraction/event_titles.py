@@ -53,6 +53,8 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         where = f"in {town}"
     if where and telling.type != "statement" and not _mentions(base, place):
         base = f"{base} {where}"
+    elif where and telling.type == "attack" and place.name and place.within and place.within[0] not in base:
+        base = f"{base}, {place.within[0]}"
     base = " ".join(base.split())
     return base[:1].upper() + base[1:]
 
@@ -98,8 +100,8 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if kind.type == "disaster" and (subject := clauses.subject(verb)) is not None and subject.pos_ != "PRON":
         rest = " ".join([rest, *_behind(telling)]) if rest else _object(verb, telling)
         return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {rest}"
-    own = {verb.i, *(word.i for word in telling.trigger.inner)}
-    hit = [f for f in hit if f.how != "object" or _governed(f.token).i in own]
+    own = (verb, *telling.trigger.inner)
+    hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
     if (agents and kind.effect != "killed") or (agents and hit):
         doer = _names(agents[:3])
         words = f"{doer} {_present(verb, plural=len(agents) > 1 or (agents[0].token.tag_ == 'NNS'))}"
@@ -170,9 +172,11 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         modifiers = [
             child
             for child in noun.lefts
-            if child.dep_ in ("compound", "amod") and child.lower_ not in _PLAIN and child.ent_type_ not in ("DATE",)
+            if (child.dep_ in ("compound", "amod") or "/" in child.text)
+            and child.lower_ not in _PLAIN
+            and child.ent_type_ not in ("DATE",)
         ]
-        modifiers = [m for m in modifiers if not any(f.token.i == m.i for f in agents)]
+        modifiers = [m for m in modifiers if not any(f.token == m for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
     if kind.type == "disaster":
         killed = next((count.text for count in telling.killed if count.min is not None), None)

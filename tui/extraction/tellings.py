@@ -272,7 +272,7 @@ def absorb(cause: Telling, effect: Telling) -> None:
     cause.weapons = list(dict.fromkeys([*cause.weapons, *effect.weapons]))
     cause.subtype = cause.subtype or effect.subtype
     if not cause.places:
-        cause.places = effect.places
+        cause.places, cause.near = effect.places, effect.near
     if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
         cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
     cause.spot = cause.spot or effect.spot

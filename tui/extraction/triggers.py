@@ -48,7 +48,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
     taken: set[int] = set()
     tokens = list(sentence.span)
     for token in tokens:
-        if token.dep_ == "amod":
+        if token.dep_ in ("amod", "nummod"):
             continue
         if token.pos_ in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary)
