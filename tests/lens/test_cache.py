@@ -99,7 +99,9 @@ def test_following_changes_gives_what_making_it_anew_gives(
         cache.update(following, after, changes(before, after))
     assert content(following) == content(third.connection)
     anew = {str(one): orders(third, one) for one in (query, Everything(), *map(Word, WORDS))}
+    facets = Lens(third).facets(query)
     third.connection = following
+    assert Lens(third).facets(query) == facets
     assert {str(one): orders(third, one) for one in (query, Everything(), *map(Word, WORDS))} == anew
 
 

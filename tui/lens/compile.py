@@ -116,7 +116,8 @@ class Compiler:
         """The condition that a column of events' rows names none but those of the timeline, if these are wanted."""
         return ALWAYS if self._aside or kind != "events" else Condition(f"{column} >= 0")
 
-    def _event(self, query: Query) -> Condition:
+    def event(self, query: Query) -> Condition:
+        """The condition on an event, of the timeline or not, that a query is."""
         if is_textual(query):
             return _text("event", query)
         match query:
@@ -141,17 +142,17 @@ class Compiler:
                 return Condition("event.first IS NULL")
             case Undated():
                 return Condition("event.row >= ?", (UNDATED_EVENT << DAY_BITS,))
-        return _compound(query, self._event)
+        return _compound(query, self.event)
 
     def _all(self, parts: Sequence[Query]) -> list[Condition]:
         """The conditions of parts that all hold of an event, the one that leaves fewest gathered if all are wanted."""
         text, rest = texts_of(parts)
         conditions = [*rest, *([text] if text else [])]
         if not self._gather:
-            return list(map(self._event, conditions))
+            return list(map(self.event, conditions))
         least = min(conditions, key=self.sizes.of)
         asking = self.gathering(gather=False)
-        return [self._event(one) if one is least else asking._event(one) for one in conditions]
+        return [self.event(one) if one is least else asking.event(one) for one in conditions]
 
     def _held_roles(self, parts: Sequence[Query]) -> list[Condition]:
         """Roles named beside actors: one of these actors must have it."""
@@ -274,7 +275,7 @@ class Compiler:
             for part in parts_of(query)
             if isinstance(part, Undated | Period) and part.name == "date"
         )
-        return self.timeline("+event.row" if bounded else "event.row", "events") & self._event(query)
+        return self.timeline("+event.row" if bounded else "event.row", "events") & self.event(query)
 
     def _through(
         self,

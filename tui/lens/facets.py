@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tui.lens.sets import Sets
+
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
-    from tui.lens.condition import Condition, Value
+    from tui.lens.condition import Condition
+    from tui.lens.language import Query
 
 _MOST: Final = 25
 """Values that a facet lists at most."""
@@ -18,8 +22,8 @@ _MOST: Final = 25
 class Facet:
     """A field with its most frequent values among what a query selects.
 
-    ``field`` and a value make a condition, ``type:attack``, that selects as many records as its count says: events, but
-    for ``source`` and ``kind``, which count articles.
+    ``field`` and a value make a condition, such as ``type:attack``. Its count says how many of the selected events have
+    the value, and for ``source`` and ``kind`` how many of the selected articles.
     """
 
     field: str
@@ -27,65 +31,71 @@ class Facet:
     values: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    """As the query language has it."""
-    term: str
-    """As the cache has it."""
-    label: str
-    table: str = "event"
-
-
-_FIELDS: Final = (
-    _Field("type", "type", "Type"),
-    _Field("subtype", "subtype", "Kind of attack"),
-    _Field("country", "country", "Country"),
-    _Field("place", "place", "Place"),
-    _Field("date", "year", "Year"),
-    _Field("role", "role", "Role"),
-    _Field("weapon", "weapon", "Weapon"),
-    _Field("status", "status", "Status"),
-    _Field("source", "source", "Source", "article"),
-    _Field("kind", "kind", "Kind of article", "article"),
+_OF_EVENTS: Final = (
+    ("type", "type", "Type"),
+    ("subtype", "subtype", "Kind of attack"),
+    ("country", "country", "Country"),
+    ("place", "place", "Place"),
+    ("actor", "actor", "Actor"),
+    ("date", "year", "Year"),
+    ("role", "role", "Role"),
+    ("weapon", "weapon", "Weapon"),
+    ("status", "status", "Status"),
 )
+"""A field of the query language, of the cache, and its label."""
+_OF_ARTICLES: Final = (("source", "Source"), ("kind", "Kind of article"))
 
 
-def facets(connection: sqlite3.Connection, events: Condition, articles: Condition) -> tuple[Facet, ...]:
-    """The facets of what two conditions select; those without a value are left out."""
-    counted = {"event": _terms(connection, "event", events), "article": _terms(connection, "article", articles)}
-    found = [Facet(one.name, one.label, counted[one.table].get(one.term, ())) for one in _FIELDS]
-    found.insert(4, Facet("actor", "Actor", _actors(connection, events)))
+def facets(connection: sqlite3.Connection, query: Query, articles: Condition) -> tuple[Facet, ...]:
+    """The facets of what a query selects; those without a value are left out.
+
+    Args:
+        connection: to the cache.
+        query: what is asked.
+        articles: the condition on articles that the query is.
+    """
+    sets = Sets(connection, query)
+    events = sets.selected()
+    found = []
+    for field, key, label in _OF_EVENTS:
+        values = sets.most(key, events, _MOST)
+        found.append(Facet(field, label, _named(connection, key, values)))
+    if query:
+        counted = _of_articles(connection, articles)
+    else:
+        rows = connection.execute("SELECT field, label, count FROM term WHERE field IN ('source', 'kind')")
+        counted = _by_field(sorted(rows, key=lambda row: (-row[2], row[1])))
+    found += [Facet(field, label, counted.get(field, ())) for field, label in _OF_ARTICLES]
     return tuple(facet for facet in found if facet.values)
 
 
-def _terms(connection: sqlite3.Connection, table: str, where: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The most frequent terms of each field among the rows of a table."""
+def _named(connection: sqlite3.Connection, field: str, values: list[tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+    """The labels of terms or actors with their counts, the most first and then by label."""
+    label = (
+        "SELECT label FROM actor_name WHERE actor = ? ORDER BY row LIMIT 1"
+        if field == "actor"
+        else "SELECT label FROM term WHERE row = ?"
+    )
+    named = [(*connection.execute(label, (row,)).fetchone(), count) for row, count in values]
+    return tuple(sorted(named, key=lambda one: (-one[1], one[0]))[:_MOST])
+
+
+def _of_articles(connection: sqlite3.Connection, where: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The terms of the selected articles by field."""
     rows = connection.execute(
-        f"WITH chosen AS MATERIALIZED (SELECT row FROM {table} WHERE {where.sql}),"  # noqa: S608
-        f" counted AS MATERIALIZED (SELECT term, count(*) AS n FROM chosen CROSS JOIN {table}_term"
-        f" ON {table}_term.{table} = chosen.row GROUP BY term)"
+        f"WITH chosen AS MATERIALIZED (SELECT row FROM article WHERE {where.sql}),"  # noqa: S608
+        " counted AS MATERIALIZED (SELECT term, count(*) AS n FROM chosen CROSS JOIN article_term"
+        " ON article_term.article = chosen.row GROUP BY term)"
         " SELECT field, label, n FROM counted JOIN term ON term.row = counted.term ORDER BY n DESC, label",
         where.values,
     )
+    return _by_field(rows)
+
+
+def _by_field(rows: Iterable[tuple[str, str, int]]) -> dict[str, tuple[tuple[str, int], ...]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for field, label, count in rows:
         values = found.setdefault(field, [])
-        if len(values) < _MOST:
+        if count and len(values) < _MOST:
             values.append((label, count))
     return {field: tuple(values) for field, values in found.items()}
-
-
-def _actors(connection: sqlite3.Connection, where: Condition) -> tuple[tuple[str, int], ...]:
-    """The actors with most events among those selected."""
-    values: tuple[Value, ...] = (*where.values, _MOST)
-    return tuple(
-        connection.execute(
-            f"WITH chosen AS MATERIALIZED (SELECT row FROM event WHERE {where.sql}),"  # noqa: S608
-            " counted AS MATERIALIZED (SELECT actor, count(*) AS n FROM chosen CROSS JOIN event_actor"
-            " ON event_actor.event = chosen.row GROUP BY actor ORDER BY n DESC, actor LIMIT ?)"
-            " SELECT (SELECT label FROM actor_name WHERE actor = counted.actor ORDER BY row LIMIT 1), n"
-            " FROM counted ORDER BY n DESC, actor",
-            values,
-        ).fetchall()
-    )

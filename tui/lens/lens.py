@@ -77,8 +77,7 @@ class Lens:
     def facets(self, query: Query) -> tuple[Facet, ...]:
         """The most frequent values of each field among what a query selects, with how many records have each."""
         connection = self._dossier.index()
-        compiler = Compiler(connection, query)
-        return facets(connection, compiler.condition("events"), compiler.condition("articles"))
+        return facets(connection, query, Compiler(connection, query).gathering().condition("articles"))
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""

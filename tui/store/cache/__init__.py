@@ -14,6 +14,18 @@ It is derived: made from the records, never the other way round, and may be dele
 
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
+from tui.store.cache.postings import EVERY, TIMELINE, bitmap, numbers_of
 from tui.store.cache.schema import DAY_BITS, SCHEMA, UNDATED_EVENT
 
-__all__ = ["DAY_BITS", "SCHEMA", "UNDATED_EVENT", "fold", "rebuild", "update"]
+__all__ = [
+    "DAY_BITS",
+    "EVERY",
+    "SCHEMA",
+    "TIMELINE",
+    "UNDATED_EVENT",
+    "bitmap",
+    "fold",
+    "numbers_of",
+    "rebuild",
+    "update",
+]

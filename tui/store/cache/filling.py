@@ -72,7 +72,7 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
         for table in FACTS:
             for fact in dossier.all(table):
                 rows.put_fact(table, cast(Fact, fact))
-        rows.count_terms()
+        rows.finish()
         words.finish()
 
 
@@ -134,7 +134,7 @@ def update(
                 rows.remove("fact", identity)
                 if fact := _record(dossier, table, identity, object):
                     rows.put_fact(table, cast(Fact, fact))
-        rows.count_terms()
+        rows.finish()
         words.finish()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tui.model import ROLES, Actor, Article, Body, Event, Figure, Quote, Relation, Toll
 from tui.store.cache import terms
 from tui.store.cache.folding import fold, storable
+from tui.store.cache.postings import ACTOR, EVERY, TIMELINE, Key, Postings
 from tui.store.cache.schema import ASIDE, DAY_BITS, UNDATED_EVENT
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Rows:
         self._found: dict[tuple[str, str], int | None] = {}
         self._terms: dict[tuple[str, str], int | None] = {}
         self._mentions: dict[str, tuple[array[int], array[int]]] = {}
+        self._postings = Postings(connection)
+        (highest,) = self._run("SELECT coalesce(max(number), -1) FROM event").fetchone()
+        self._number: int = highest + 1
         self.touched: set[int] = set()
         """Terms whose count is no longer sure."""
 
@@ -77,14 +81,14 @@ class Rows:
         row = self._allocate("event_text", event_base(event), event.id)
         self._found["event", event.id] = row
         first, last = terms.days(event.when)
-        numbers = (*_bounds(event.killed), *_bounds(event.injured), event.sources)
-        self._run("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, event.id, first, last, *numbers))
+        numbers = (*_bounds(event.killed), *_bounds(event.injured), event.sources, self._number)
+        self._run("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, event.id, first, last, *numbers))
         evidence = "\n".join(dict.fromkeys(report.quote for report in event.reports))
         self._run(
             "INSERT INTO event_text (rowid, title, evidence) VALUES (?, ?, ?)",
             (row, storable(event.title), storable(evidence)),
         )
-        self._link("event_term", row, terms.of_event(event))
+        keys: list[Key] = [*self._link("event_term", row, terms.of_event(event)), (EVERY, 0)]
         roles: dict[int, int] = {}
         for participant in event.participants:
             actor = participant.actor and self.row("actor", participant.actor)
@@ -97,6 +101,10 @@ class Rows:
                 for actor in self._mentioned(report.article, report.start, report.end):
                     roles.setdefault(actor, 0)
         self._many("INSERT INTO event_actor VALUES (?, ?, ?)", ((actor, row, bits) for actor, bits in roles.items()))
+        keys += [(TIMELINE, 0)] if row >= 0 else []
+        for key in (*keys, *((ACTOR, actor) for actor in roles)):
+            self._postings.put(key, self._number)
+        self._number += 1
 
     def put_fact(self, table: str, fact: Fact) -> None:
         """Insert a quote, figure or relation that is not there, behind everything else."""
@@ -138,6 +146,10 @@ class Rows:
         row = self.row(table, identity)
         if row is None:
             return
+        if table == "event":
+            (number,) = self._run("SELECT number FROM event WHERE row = ?", (row,)).fetchone()
+            for key in self._keys(row):
+                self._postings.remove(key, number)
         for link in _LINKS[table]:
             self._unlink(link, table, row)
         if table == "actor":
@@ -153,8 +165,9 @@ class Rows:
             self._found[key] = found and found[0]
         return self._found[key]
 
-    def count_terms(self) -> None:
-        """Make the counts of the touched terms right, and drop those that no record has any more."""
+    def finish(self) -> None:
+        """Make postings and counts right, and drop the terms that no record has any more."""
+        self._postings.finish()
         self._many(
             "UPDATE term SET count = (SELECT count(*) FROM event_term WHERE term = row AND event >= 0)"
             " + (SELECT count(*) FROM article_term WHERE term = row)"
@@ -169,6 +182,16 @@ class Rows:
         )
         self.touched.clear()
 
+    def _keys(self, event: int) -> list[Key]:
+        """The postings in which an event is."""
+        keys: list[Key] = [(EVERY, 0)]
+        if event >= 0:
+            keys.append((TIMELINE, 0))
+        fields = "SELECT field, row FROM event_term JOIN term ON term.row = term WHERE event = ?"
+        keys += self._run(fields, (event,))
+        keys += ((ACTOR, actor) for (actor,) in self._run("SELECT actor FROM event_actor WHERE event = ?", (event,)))
+        return keys
+
     def _insert(self, statement: str, *values: object) -> int:
         row = self._run(statement, values).lastrowid
         assert row is not None
@@ -181,10 +204,12 @@ class Rows:
             row += 1
         return row
 
-    def _link(self, link: str, row: int, values: Iterable[terms.Term]) -> None:
-        known = {term for value in values if (term := self._term(*value)) is not None}
-        self.touched |= known
-        self._many(f"INSERT OR IGNORE INTO {link} VALUES (?, ?)", [(term, row) for term in known])  # noqa: S608
+    def _link(self, link: str, row: int, values: Iterable[terms.Term]) -> set[Key]:
+        """Tie a row to terms; returns these with their fields."""
+        known = {(field, term) for field, label in values if (term := self._term(field, label)) is not None}
+        self.touched.update(term for _, term in known)
+        self._many(f"INSERT INTO {link} VALUES (?, ?)", [(term, row) for _, term in known])  # noqa: S608
+        return known
 
     def _unlink(self, link: str, table: str, row: int) -> None:
         if link.endswith("_term"):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """Counts up whenever the tables change; a cache of another number is made anew."""
 
 DAY_BITS: Final = 20
@@ -24,7 +24,8 @@ CREATE TABLE event (
     id TEXT NOT NULL UNIQUE,
     first INTEGER, last INTEGER,
     killed_low INTEGER, killed_high INTEGER, injured_low INTEGER, injured_high INTEGER,
-    sources INTEGER NOT NULL
+    sources INTEGER NOT NULL,
+    number INTEGER NOT NULL             -- as postings know it
 );
 CREATE TABLE actor (
     row INTEGER PRIMARY KEY,
@@ -46,6 +47,10 @@ CREATE TABLE term (                     -- values of fields; counts are of the t
     field TEXT NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
     count INTEGER NOT NULL DEFAULT 0,
     UNIQUE (field, key)
+);
+CREATE TABLE posting (                  -- the events of a term or actor, see postings.py
+    field TEXT, term INTEGER, total INTEGER NOT NULL, dense INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (field, term)
 );
 CREATE TABLE article_term (term INTEGER, article INTEGER, PRIMARY KEY (term, article)) WITHOUT ROWID;
 CREATE TABLE event_term (term INTEGER, event INTEGER, PRIMARY KEY (term, event)) WITHOUT ROWID;
@@ -79,6 +84,8 @@ CREATE INDEX event_last ON event (last, row);
 CREATE INDEX event_lasting ON event (last, row) WHERE last - first > 31;
 CREATE INDEX event_killed ON event (killed_high, row) WHERE killed_high IS NOT NULL;
 CREATE INDEX event_injured ON event (injured_high, row) WHERE injured_high IS NOT NULL;
+CREATE INDEX event_number ON event (number);
+CREATE INDEX posting_total ON posting (field, total DESC, term);
 CREATE INDEX article_title ON article (title, row);
 CREATE INDEX actor_mentions ON actor (mentions DESC, name, id);
 CREATE INDEX actor_by_name ON actor (name, id);

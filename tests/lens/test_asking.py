@@ -1,0 +1,188 @@
+"""What helps to ask: facets, completions, suggestions, and the passages that answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.lens.dossiers import memories, queries
+from tests.lens.memory import Memory, known
+from tests.lens.reference import Reference, folded
+from tui.lens import Lens, Query, parse
+from tui.lens.passages import RANKED
+from tui.model import Article, Body, Event
+from tui.store.cache import bitmap, numbers_of
+
+slow = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@slow
+@given(memories(), queries)
+def test_facets_count_what_a_reading_of_every_record_counts(memory: Memory, query: Query) -> None:
+    reference = Reference(memory)
+    events = [cast(Event, memory.tables["events"][one]) for one in reference.select(query, "events")]
+    articles = [cast(Article, memory.tables["articles"][one]) for one in reference.select(query, "articles")]
+    found = {
+        facet.field: {folded(value): count for value, count in facet.values} for facet in Lens(memory).facets(query)
+    }
+    for field in ("type", "subtype", "country", "place", "role", "weapon", "status"):
+        assert found.get(field, {}) == Counter(value for event in events for value in reference.of_event(field, event))
+    for field in ("source", "kind"):
+        assert found.get(field, {}) == Counter(value for one in articles for value in reference.of_article(field, one))
+    actors = Counter(actor for event in events for actor in reference.roles(event))
+    shown = next((facet.values for facet in facets if facet.field == "actor"), ())
+    assert sorted(count for _, count in shown) == sorted(actors.values())
+
+
+def test_facets_lead_to_what_they_count() -> None:
+    lens = Lens(known())
+    for facet in lens.facets(parse("")):
+        kind = "articles" if facet.field in ("source", "kind") else "events"
+        for value, count in facet.values:
+            quoted = value.replace('"', '\\"')
+            narrowed = lens.select(parse(f'{facet.field}:"{quoted}"'), kind)
+            if facet.field == "place":  # place:quetta also finds Quetta station
+                assert narrowed.total >= count
+            else:
+                assert narrowed.total == count
+
+
+def test_only_the_most_frequent_values_are_listed() -> None:
+    memory = known()
+    event = cast(Event, memory.tables["events"]["ev-0000000003"])
+    many = {}
+    for n in range(60):
+        identity = f"ev-{n + 16:010x}"
+        weapons = tuple(f"weapon {m}" for m in range(n, 60))
+        many[identity] = Event(identity, "t", "attack", event.reports, weapons=weapons)
+    lens = Lens(Memory(**{**{t: list(r.values()) for t, r in memory.tables.items()}, "events": list(many.values())}))
+    for query in ("", "type:attack", "-type:meeting"):
+        (weapons_facet,) = [facet for facet in lens.facets(parse(query)) if facet.field == "weapon"]
+        assert weapons_facet.values == tuple((f"weapon {n}", n + 1) for n in range(59, 34, -1))
+
+
+@given(st.sets(st.integers(0, 500)))
+def test_postings_read_back(numbers: set[int]) -> None:
+    assert set(numbers_of(1, bitmap(numbers))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "expected"),
+    [
+        ("", 0, "actor:"),
+        ("ty", 2, "type:"),
+        ("type:at", 7, "type:attack"),
+        ("a type:mil", 10, "type:military_operation"),
+        ("actor:", 6, 'actor:"Balochistan Liberation Army"'),
+        ("actor:bl", 8, 'actor:"Balochistan Liberation Army"'),
+        ('actor:"baloch lib', 17, 'actor:"Balochistan Liberation Army"'),
+        ("place:kar", 9, "place:Karachi"),
+        ("kind:arm", 8, "kind:armed_group"),
+        ("source:the", 10, 'source:"The Post"'),
+        ("date:", 5, "date:2024"),
+        ("lin", 3, 'actor:"Lin Jian"'),
+        ("(chin", 5, "actor:China"),
+    ],
+)
+def test_completes(text: str, position: int, expected: str) -> None:
+    found = Lens(known()).complete(text, position)
+    assert expected in [one.text for one in found]
+    for one in found:
+        if not one.text.endswith(":"):
+            parse(text[: one.start] + one.text + ")" * text.count("("))
+
+
+def test_completes_in_the_middle() -> None:
+    found = Lens(known()).complete("type:att killed:>2", 8)[0]
+    assert (found.text, found.start, found.end) == ("type:attack", 0, 8)
+
+
+@given(st.text(max_size=20), st.integers(0, 20))
+def test_completing_never_fails(text: str, position: int) -> None:
+    for one in LENS.complete(text, min(position, len(text))):
+        assert 0 <= one.start <= one.end <= len(text)
+
+
+LENS = Lens(known())
+
+
+@pytest.mark.parametrize(
+    ("word", "likely"),
+    [("quetat", "quetta"), ("bonb", "bomb"), ("enginers", "engineers"), ("quetta", None), ("zzzz", None), ("", None)],
+)
+def test_suggests(word: str, likely: str | None) -> None:
+    found = Lens(known()).suggest(word)
+    assert found[:1] == ((likely,) if likely else ())
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("bonb", "bomb"),
+        ("bonb killed:>2", "bomb killed:>2"),
+        ("actor:balochitan", "actor:Balochistan"),
+        ("-place:queta", "-place:Quetta"),
+        ("bomb", None),
+        ("zzzz or actor:qqqq", None),
+    ],
+)
+def test_says_what_may_be_meant(query: str, meant: str | None) -> None:
+    found = Lens(known()).meant(parse(query))
+    assert (str(found) if found else None) == meant
+
+
+def test_passages_cut_their_text_and_mark_what_was_found() -> None:
+    memory = known()
+    for query in ("quetta bomb*", '"new york"', "attack or engineers", "CAFÉ", "bla -karachi"):
+        found = Lens(memory).passages(parse(query))
+        assert found
+        for passage in found:
+            text = cast(Body, memory.tables["texts"][passage.article]).text
+            assert text[passage.start : passage.end] == passage.snippet
+            assert passage.marks
+            for start, end in passage.marks:
+                assert passage.start <= start < end <= passage.end
+    (passage,) = Lens(memory).passages(parse("cafe"))
+    assert [memory.tables["texts"][passage.article].text[a:b] for a, b in passage.marks] == ["Café"]  # type: ignore[union-attr]
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=300), st.integers(0, 300))
+def test_passages_hold_on_any_text(text: str, at: int) -> None:
+    whole = text[:at] + " needle " + text[at:]
+    memory = Memory(articles=[Article("ar-1", "p", "text", "0", "t")], texts=[Body("ar-1", whole)])
+    for passage in Lens(memory).passages(parse("needle")):
+        assert whole[passage.start : passage.end] == passage.snippet
+        assert all(whole[a:b].casefold().startswith("needle") for a, b in passage.marks)
+
+
+def test_a_long_sentence_is_cut_around_what_was_found() -> None:
+    text = "word " * 300 + "needle " + "word " * 300
+    memory = Memory(articles=[Article("ar-1", "p", "text", "0", "t")], texts=[Body("ar-1", text)])
+    (passage,) = Lens(memory).passages(parse("needle"))
+    assert len(passage.snippet) <= 280
+    assert "needle" in passage.snippet
+    assert passage.marks
+
+
+def test_ranking_puts_what_is_about_the_words_first() -> None:
+    texts = ["the river flows on and on through a wide and quiet land", "river river river"]
+    articles = [Article(f"ar-{n}", "p", "text", "0", "title") for n in range(2)]
+    articles.append(Article("ar-2", "p", "text", "0", "The river"))
+    memory = Memory(articles=articles, texts=[Body(f"ar-{n}", text) for n, text in enumerate([*texts, "none"])])
+    found = Lens(memory).passages(parse("river"))
+    assert {passage.article for passage in found[:2]} == {"ar-1", "ar-2"}
+    assert found[0].rank >= found[1].rank >= found[2].rank
+
+
+def test_a_filter_beside_the_words_does_not_hide_older_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert RANKED == 5_000
+    monkeypatch.setattr("tui.lens.passages.RANKED", 1)
+    memory = known()
+    assert [one.article for one in Lens(memory).passages(parse("bla source:post"))] == ["ar-0000000002"]
+    assert [one.article for one in Lens(memory).passages(parse("bla"))] == ["ar-0000000001"]
