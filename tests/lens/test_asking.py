@@ -28,9 +28,8 @@ def test_facets_count_what_a_reading_of_every_record_counts(memory: Memory, quer
     reference = Reference(memory)
     events = [cast(Event, memory.tables["events"][one]) for one in reference.select(query, "events")]
     articles = [cast(Article, memory.tables["articles"][one]) for one in reference.select(query, "articles")]
-    found = {
-        facet.field: {folded(value): count for value, count in facet.values} for facet in Lens(memory).facets(query)
-    }
+    facets = Lens(memory).facets(query)
+    found = {facet.field: {folded(value): count for value, count in facet.values} for facet in facets}
     for field in ("type", "subtype", "country", "place", "role", "weapon", "status"):
         assert found.get(field, {}) == Counter(value for event in events for value in reference.of_event(field, event))
     for field in ("source", "kind"):
