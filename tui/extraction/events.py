@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import anaphora, event_context, event_coreference, joint_statements, plausibility
 from tui.extraction.happenings import vocabulary
+from tui.extraction.modality import moods
 from tui.extraction.numbers import find_numbers
 from tui.extraction.participants import Finder
 from tui.extraction.reports import tells, write
@@ -52,7 +53,9 @@ def stories(
     places = tuple(place for place in places if _scene(place, cast, kinds))
     finder = Finder(cast, appearances, [(place.start, place.end) for place in places], known)
     tolls = Tolls(find_numbers(analysis.text))
-    reader = Reader(vocabulary(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates)
+    reader = Reader(
+        vocabulary(dictionaries), moods(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates
+    )
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     anaphora.resolve(tellings, cast, kinds, analysis)
     found = event_coreference.join(tellings)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.arguments import SUPPORT, governor
@@ -11,262 +14,35 @@ from tui.extraction.arguments import SUPPORT, governor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.triggers import Trigger
     from tui.model import Modality
 
-_PLANNING = frozenset(
-    [
-        "plan",
-        "intend",
-        "threaten",
-        "want",
-        "prepare",
-        "aim",
-        "hope",
-        "wish",
-        "seek",
-        "vow",
-        "pledge",
-        "promise",
-        "agree",
-        "decide",
-        "schedule",
-        "expect",
-        "propose",
-        "mean",
-        "offer",
-        "consider",
-        "swear",
-        "refuse",
-        "decline",
-        "hesitate",
-        "need",
-        "like",
-        "love",
-        "determine",
-        "ready",
-        "design",
-        "conspire",
-        "plot",
-        "set",
-        "slate",
-        "due",
-        "invite",
-        "authorize",
-        "allow",
-        "permit",
-        "enable",
-        "order",
-        "instruct",
-        "commit",
-    ]
-)
-_ADVISING = frozenset(
-    [
-        "urge",
-        "call",
-        "recommend",
-        "advise",
-        "ask",
-        "request",
-        "demand",
-        "appeal",
-        "suggest",
-        "advocate",
-        "encourage",
-        "require",
-    ]
-)
-_HAPPENING = frozenset(
-    [
-        "manage",
-        "continue",
-        "begin",
-        "start",
-        "go",
-        "come",
-        "proceed",
-        "succeed",
-        "return",
-        "force",
-        "try",
-        "attempt",
-        "help",
-        "fail",
-        "be",
-        "see",
-        "hear",
-        "watch",
-        "find",
-        "catch",
-        "appear",
-        "seem",
-    ]
-)
-_PREVENTING = frozenset(
-    [
-        "prevent",
-        "avoid",
-        "avert",
-        "foil",
-        "thwart",
-        "stop",
-        "deter",
-        "prohibit",
-        "fear",
-        "risk",
-        "oppose",
-        "rule",
-        "preclude",
-        "discourage",
-        "forestall",
-        "counter",
-        "combat",
-        "fight",
-        "defeat",
-        "eradicate",
-        "tackle",
-        "abort",
-    ]
-)
-_FEARED = frozenset(
-    [
-        "threat",
-        "risk",
-        "possibility",
-        "plan",
-        "danger",
-        "fear",
-        "potential",
-        "likelihood",
-        "prospect",
-        "warning",
-        "event",
-        "idea",
-        "proposal",
-        "case",
-        "kind",
-        "type",
-        "wave",
-        "campaign",
-        "series",
-        "prevention",
-        "fight",
-        "struggle",
-        "chance",
-        "rumor",
-        "rumour",
-        "call",
-        "plot",
-        "intention",
-        "right",
-        "capability",
-        "ability",
-        "effort",
-        "means",
-        "strategy",
-        "policy",
-        "act",
-    ]
-)
-_NOT_FEARED = frozenset(
-    ["wave", "series", "kind", "type", "case", "act", "campaign", "event", "call", "means", "policy"]
-)
-_DENYING = frozenset(["deny", "reject", "refute", "dismiss", "doubt", "dispute"])
-_ALLEGING = frozenset(
-    [
-        "accuse",
-        "allege",
-        "suspect",
-        "blame",
-        "implicate",
-        "believe",
-        "charge",
-        "think",
-        "presume",
-        "suggest",
-        "assume",
-        "attribute",
-        "suppose",
-        "hold",
-        "link",
-        "connect",
-        "indict",
-    ]
-)
-_THINKING = frozenset(["allege", "suspect", "believe", "think", "presume", "suggest", "assume", "suppose", "fear"])
-_CLAIMING = frozenset(["claim", "assert", "insist", "maintain", "boast", "contend"])
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "add",
-        "state",
-        "announce",
-        "note",
-        "explain",
-        "confirm",
-        "declare",
-        "reveal",
-        "disclose",
-        "indicate",
-        "warn",
-        "write",
-        "acknowledge",
-        "admit",
-        "stress",
-        "recall",
-        "point",
-        "claim",
-        "assert",
-        "insist",
-        "maintain",
-        "allege",
-        "according",
-        "quote",
-    ]
-)
-_GENERIC = frozenset(
-    [
-        "any",
-        "every",
-        "such",
-        "all",
-        "no",
-        "many",
-        "most",
-        "more",
-        "further",
-        "future",
-        "potential",
-        "possible",
-        "possibly",
-        "alleged",
-        "other",
-        "similar",
-        "frequent",
-        "constant",
-        "daily",
-        "continuous",
-        "numerous",
-    ]
-)
-_FUTURE = frozenset(
-    [
-        "future",
-        "upcoming",
-        "planned",
-        "forthcoming",
-        "scheduled",
-        "next",
-        "proposed",
-        "possible",
-        "potential",
-        "eventual",
-        "imminent",
-    ]
-)
+
+class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``modality``; the file says what each list is."""
+
+    planning: frozenset[str] = frozenset()
+    advising: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    preventing: frozenset[str] = frozenset()
+    feared: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    alleging: frozenset[str] = frozenset()
+    thinking: frozenset[str] = frozenset()
+    claiming: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def moods(dictionaries: Dictionaries) -> Moods:
+    """The dictionary ``modality`` with the user's own.
+
+    Raises:
+        DictionaryError: if the dictionary is not what it should be.
+    """
+    return dictionaries.read("modality", Moods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +54,13 @@ class Standing:
     hedged: bool = False
 
 
-def of(trigger: Trigger) -> Standing:
+def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
     token = trigger.token
     noun = not trigger.verbal
     modality: Modality = "asserted"
     if noun:
-        modality = _of_noun(token)
+        modality = _of_noun(token, words)
     start = _verb_over(token) if noun else token
     if start is None:
         return Standing(modality, None)
@@ -305,7 +81,7 @@ def of(trigger: Trigger) -> Standing:
         if supported and modality == "asserted":
             modality = _of_verb(verb)
         elif modality == "asserted" and noun and first:
-            modality = _governed(verb, token)
+            modality = _governed(verb, token, words)
         head = verb.head
         if head == verb:
             break
@@ -314,18 +90,18 @@ def of(trigger: Trigger) -> Standing:
             over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
             word = head.lemma_.lower()
             if infinitive and modality == "asserted" and (supported or not noun):
-                modality = _infinitive(verb, head)
-            if modality == "asserted" and word in _DENYING and verb.dep_ in ("ccomp", "xcomp"):
+                modality = _infinitive(verb, head, words)
+            if modality == "asserted" and word in words.denying and verb.dep_ in ("ccomp", "xcomp"):
                 modality = "negated"
             if verb.dep_ in ("pcomp", "ccomp", "xcomp", "acl"):
                 owner = over.lemma_ if over is not None and verb.dep_ == "pcomp" else word
-                if owner in (_ALLEGING if verb.dep_ == "pcomp" else _THINKING):
+                if owner in (words.alleging if verb.dep_ == "pcomp" else words.thinking):
                     hedged = True
-                if modality == "asserted" and owner in _PREVENTING and verb.dep_ == "pcomp":
+                if modality == "asserted" and owner in words.preventing and verb.dep_ == "pcomp":
                     modality = "hypothetical"
-            if verb.dep_ == "ccomp" and word in _SAYING and asserter is None:
+            if verb.dep_ == "ccomp" and word in words.saying and asserter is None:
                 asserter = clauses.subject(head)
-                if modality == "asserted" and word in _CLAIMING:
+                if modality == "asserted" and word in words.claiming:
                     modality = "claimed"
             if over is None:
                 break
@@ -333,7 +109,7 @@ def of(trigger: Trigger) -> Standing:
                 if modality == "asserted" and clauses.conditional(verb):
                     modality = "hypothetical"
                 break
-            if verb.dep_ == "ccomp" and word in _SAYING:
+            if verb.dep_ == "ccomp" and word in words.saying:
                 break
             verb = over
         elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -347,7 +123,7 @@ def of(trigger: Trigger) -> Standing:
             break
         first = False
     if asserter is None:
-        asserter = _quoted(start)
+        asserter = _quoted(start, words)
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
     return Standing(modality, asserter, hedged)
@@ -359,10 +135,10 @@ def _adverb(verb: Token) -> bool:
     )
 
 
-def _quoted(verb: Token) -> Token | None:
+def _quoted(verb: Token, words: Moods) -> Token | None:
     """Who says so in a clause that comes after or within: "…, he said"."""
     for child in verb.children:
-        if child.dep_ in ("ccomp", "parataxis") and child.lemma_ in _SAYING and child.i > verb.i:
+        if child.dep_ in ("ccomp", "parataxis") and child.lemma_ in words.saying and child.i > verb.i:
             return clauses.subject(child)
     return None
 
@@ -402,14 +178,14 @@ def _of_verb(verb: Token) -> Modality:
     return "asserted"
 
 
-def _infinitive(verb: Token, head: Token) -> Modality:
+def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     """What the word over an infinitive says of it."""
     word = head.lemma_.lower()
-    if word in _HAPPENING and head.pos_ in ("VERB", "AUX"):
+    if word in words.happening and head.pos_ in ("VERB", "AUX"):
         return "planned" if word in ("be", "go") else "asserted"
-    if word in _ADVISING:
+    if word in words.advising:
         return "recommended"
-    if word in _PLANNING:
+    if word in words.planning:
         return "planned"
     if verb.dep_ == "advcl":
         return "planned"
@@ -418,37 +194,37 @@ def _infinitive(verb: Token, head: Token) -> Modality:
     return "planned" if head.pos_ in ("VERB", "NOUN", "ADJ") else "asserted"
 
 
-def _of_noun(noun: Token) -> Modality:
+def _of_noun(noun: Token, words: Moods) -> Modality:
     """What the words right beside a noun say."""
-    words = {child.lower_ for child in noun.children if child.i < noun.i}
-    if "no" in words:
+    beside = {child.lower_ for child in noun.children if child.i < noun.i}
+    if "no" in beside:
         return "negated"
-    if words & _FUTURE:
+    if beside & words.future:
         return "planned"
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         over = head.head
-        if over.lemma_.lower() in _FEARED - _NOT_FEARED and over.pos_ == "NOUN":
+        if over.lemma_.lower() in words.feared and over.pos_ == "NOUN":
             return "hypothetical"
-        if over.lemma_.lower() in _PREVENTING:
+        if over.lemma_.lower() in words.preventing:
             return "hypothetical"
-    if words & {"any", "every", "potential", "possible", "such"}:
+    if beside & {"any", "every", "potential", "possible", "such"}:
         return "hypothetical"
     return "asserted"
 
 
-def _governed(verb: Token, noun: Token) -> Modality:
+def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
     """What a verb that is no support verb says of its object."""
     word = verb.lemma_
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
-    if word in _PREVENTING and direct:
+    if word in words.preventing and direct:
         return "hypothetical"
-    if word in _PLANNING and direct and word not in ("order",):
+    if word in words.planning and direct and word not in ("order",):
         return "planned"
     if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
         return "recommended" if direct else "asserted"
     if word == "call" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
         return "recommended"
-    if word in _DENYING and direct:
+    if word in words.denying and direct:
         return "negated" if word in ("deny", "rule") else "asserted"
     return "asserted"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import DateMention, PlaceMention, Sentence
     from tui.extraction.happenings import Vocabulary
+    from tui.extraction.modality import Moods
     from tui.extraction.participants import Finder
     from tui.extraction.telling import Filler
     from tui.extraction.things import Things
@@ -41,6 +42,7 @@ class Reader:
     """Reads tellings out of sentences of one document."""
 
     words: Vocabulary
+    moods: Moods
     things: Things
     arms: Weapons
     finder: Finder
@@ -66,7 +68,7 @@ class Reader:
         dates: Sequence[DateMention],
     ) -> Telling:
         sentence, kind = trigger.sentence, trigger.kind
-        standing = modality.of(trigger)
+        standing = modality.of(trigger, self.moods)
         fillers = self.finder.find(trigger)
         if standing.hedged or standing.modality in ("claimed", "alleged"):
             fillers = [_hedge(filler) if filler.role == "perpetrator" else filler for filler in fillers]
