@@ -19,7 +19,8 @@ from tui import locations
 from tui.cli.program import _COMMANDS
 from tui.lens import Lens, parse
 from tui.lens.compile import KINDS
-from tui.store.dossier import Dossier
+from tui.model import Body
+from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,8 +122,12 @@ def test_missing_and_broken_dossiers_are_named(dateline: Call, tmp_path: Path, c
     (broken / "HEAD.json").write_text("{")
     done = dateline(*command, "--dossier", broken)
     assert done.code == 2
-    assert "HEAD.json" in done.err
-    assert done.err.count("\n") == 1
+    if command == ["check"]:
+        assert "HEAD.json" in done.out
+        assert "not sound, 1 fault;" in done.out
+    else:
+        assert "HEAD.json" in done.err
+        assert done.err.count("\n") == 1
 
 
 def test_a_fault_of_the_program_is_one_line(dateline: Call, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,16 +183,44 @@ def test_check_lists_what_was_not_read(dateline: Call, dossier: Path) -> None:
 
 
 def test_check_finds_what_is_not_sound(dateline: Call, dossier: Path) -> None:
-    from tui.model import Body
-    from tui.store.dossier import Writer
-
     with Writer.open(dossier) as writer:
-        writer.put("texts", [Body("ar-0000000001", "Another text.")])
+        writer.put("texts", [Body("ar-0000000001", "Another text, as long as is needed. " * 10)])
         writer.commit()
     done = dateline("check", "--dossier", dossier)
     assert done.code == 2
-    assert "ev-0000000001: what it quotes is not at 0 to 51 of ar-0000000001" in done.out
+    assert "ev-0000000001: " in done.out
     assert "not sound" in done.out
+
+
+def test_check_and_repair_of_damaged_files(dateline: Call, dossier: Path) -> None:
+    table = next(dossier.glob("events*.json"))
+    table.write_bytes(table.read_bytes().replace(b"Bombing", b"B\xffmbing", 1))
+    done = dateline("check", "--dossier", dossier)
+    assert done.code == 2
+    assert done.out.endswith("mend it: dateline repair\n")
+    assert "mended" in dateline("repair", "--dossier", dossier).out
+    assert dateline("list", "events", "--dossier", dossier).code == 0
+    assert "nothing to mend" in dateline("repair", "--dossier", dossier).out
+
+
+def test_compact_and_migrate(dateline: Call, dossier: Path) -> None:
+    with Writer.open(dossier) as writer:
+        writer.remove("events", ["ev-0000000001"])
+        writer.commit()
+    assert "bytes freed" in dateline("compact", "--dossier", dossier).out
+    assert "present format" in dateline("migrate", "--dossier", dossier).out
+    assert dateline("check", "--dossier", dossier).out.endswith("sound\n")
+
+
+def test_export_to_tinydb_and_back(dateline: Call, dossier: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "one.json", tmp_path / "copy.dossier"
+    assert dateline("export", "--format", "tinydb", "--output", file, "--dossier", dossier).code == 0
+    assert "3 articles" in dateline("import", file, "--dossier", copy).out
+    assert dateline("export", "--dossier", copy).out == dateline("export", "--dossier", dossier).out
+    for arguments in (["export", "--format", "tinydb"], ["import", file]):
+        done = dateline(*arguments)
+        assert done.code == 2
+        assert done.err.count("\n") == 1
 
 
 COMMANDS = (

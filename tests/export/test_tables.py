@@ -1,4 +1,4 @@
-"""Lists as columns and as CSV, sheets of single records, and the audit of the evidence."""
+"""Lists as columns and as CSV, and sheets of single records."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import csv
 import io
 from typing import cast
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.lens.memory import known
-from tui.export.audit import faults
 from tui.export.columns import FIELDS, HEADINGS, Rows, count, dated, where
 from tui.export.csv import lines
 from tui.export.plain import table
 from tui.export.sheet import Sheets
 from tui.lens.compile import KINDS
-from tui.model import Actor, Event, Place, Toll, When
+from tui.model import Actor, Place, Toll, When
 from tui.store.dossier import Dossier
 
 cells = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Mn", "Me")), max_size=60)
@@ -128,15 +126,6 @@ def test_an_actors_sheet_has_a_sentence_an_article() -> None:
     memory = known()
     sheet = Sheets(cast(Dossier, memory)).sheet(memory.tables["actors"]["ac-0000000001"])
     assert [one.sentence for one in sheet.evidence] == ["The BLA claimed the bombing.", "The BLA said it did it."]
-
-
-def test_the_audit_finds_quotes_that_are_not_in_their_text() -> None:
-    memory = known()
-    assert list(faults(cast(Dossier, memory))) == []
-    event = cast(Event, memory.tables["events"]["ev-0000000001"])
-    report = msgspec.structs.replace(event.reports[0], start=1)
-    memory.tables["events"][event.id] = msgspec.structs.replace(event, reports=(report,))
-    assert [fault.identity for fault in faults(cast(Dossier, memory))] == [event.id]
 
 
 def test_an_actor_without_a_name_in_the_dossier_keeps_its_words() -> None:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 )
 @click.argument("query", nargs=-1)
 @click.option(
-    "--format", "form", type=click.Choice(("json",)), default="json", show_default=True, help="One JSON object."
+    "--format",
+    "form",
+    type=click.Choice(("json", "tinydb")),
+    default="json",
+    show_default=True,
+    help="One JSON object with the texts, or all records in one file that TinyDB reads.",
 )
 @click.option("--output", type=PATH, metavar="FILE", help="Else standard output.")
 @common
@@ -33,6 +38,13 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
 
     wanted = parse(" ".join(query))
     with choice(context, dossier).open() as opened:
+        if form == "tinydb":
+            if wanted or output is None:
+                raise click.UsageError("--format tinydb takes an --output FILE and no QUERY", context)
+            from tui.store.exchange import export_tinydb
+
+            export_tinydb(opened, output)
+            return
         pieces = write(dossier_json(opened, wanted))
         if output is None:
             target = Output()

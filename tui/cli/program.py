@@ -13,7 +13,12 @@ from tui.cli.options import Choice, common
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COMMANDS: Final = ("open", "build", "list", "show", "search", "export", "check")
+_COMMANDS: Final = {
+    **{name: name for name in ("open", "build", "list", "show", "search", "export")},
+    "import": "import_",
+    **{name: name for name in ("check", "repair", "compact", "migrate")},
+}
+"""The commands with their modules, in the order in which they are needed."""
 _WIDTH: Final = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 
 
@@ -21,14 +26,14 @@ class Program(click.Group):
     """A group whose commands live in modules of their names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands, in the order in which they are needed."""
+        """The names of the commands."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
         if cmd_name not in _COMMANDS:
             return None
-        command = importlib.import_module(f"tui.cli.{cmd_name}").command
+        command = importlib.import_module(f"tui.cli.{_COMMANDS[cmd_name]}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -1,0 +1,32 @@
+"""``dateline repair``: a damaged dossier mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import choice, common
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    "repair", short_help="Mend a damaged dossier.", epilog="Example: dateline repair --dossier reports.dossier"
+)
+@common
+@click.pass_context
+def command(context: click.Context, dossier: Path | None) -> None:
+    """Mend a dossier whose files are damaged. Nothing is dropped: what cannot be mended goes to lost+found.jsonl."""
+    from tui.cli.output import Output
+    from tui.store.repair import repair
+
+    path = choice(context, dossier).path()
+    done = repair(path)
+    output = Output()
+    for mended in done.mended:
+        output.line(mended)
+    lost = f"{done.quarantined} lines in lost+found.jsonl, {done.missing} records missing"
+    state = f"mended; {lost}" if done.mended else "sound, nothing to mend"
+    output.line(f"{path.name}: {state}")
