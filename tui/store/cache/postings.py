@@ -20,6 +20,8 @@ TIMELINE: Final = "timeline"
 ACTOR: Final = "actor"
 """The field of the postings of actors."""
 
+_NONE: Final[array[int]] = array("I")
+
 Key = tuple[str, int]
 """A field, and the row of the term or actor."""
 
@@ -46,24 +48,38 @@ class Postings:
 
     def finish(self) -> None:
         """Write what was gathered over what was there."""
-        highest = self._connection.execute("SELECT coalesce(max(number), 0) FROM event").fetchone()[0]
+        (highest,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM event").fetchone()
         for key in {**self._put, **self._removed}:
+            put, removed = self._put.get(key, _NONE), self._removed.get(key, _NONE)
             found = self._connection.execute(
                 "SELECT dense, data FROM posting WHERE field = ? AND term = ?", key
             ).fetchone()
-            numbers = set(numbers_of(*found)) if found else set()
-            numbers.difference_update(self._removed.get(key, ()))
-            numbers.update(self._put.get(key, ()))
-            if not numbers:
+            if found and found[0]:
+                dense, data = 1, _changed(found[1], put, removed)
+                total = int.from_bytes(data, "little").bit_count()
+            else:
+                numbers = ({*numbers_of(*found)} if found else set()) - {*removed} | {*put}
+                total, dense = len(numbers), int(len(numbers) * 32 > highest)
+                data = bitmap(numbers) if dense else _sparse(numbers)
+            if total:
+                values = (*key, total, dense, data)
+                self._connection.execute("INSERT OR REPLACE INTO posting VALUES (?, ?, ?, ?, ?)", values)
+            else:
                 self._connection.execute("DELETE FROM posting WHERE field = ? AND term = ?", key)
-                continue
-            dense = len(numbers) * 32 > highest
-            data = bitmap(numbers) if dense else _sparse(numbers)
-            self._connection.execute(
-                "INSERT OR REPLACE INTO posting VALUES (?, ?, ?, ?, ?)", (*key, len(numbers), dense, data)
-            )
         self._put.clear()
         self._removed.clear()
+
+
+def _changed(data: bytes, put: array[int], removed: array[int]) -> bytes:
+    """A bitmap without some numbers and with others."""
+    bits = bytearray(data)
+    for number in removed:
+        bits[number >> 3] &= ~(1 << (number & 7))
+    missing = (max(put, default=-1) >> 3) + 1 - len(bits)
+    bits.extend(bytes(max(0, missing)))
+    for number in put:
+        bits[number >> 3] |= 1 << (number & 7)
+    return bytes(bits)
 
 
 def bitmap(numbers: set[int] | list[int]) -> bytes:
