@@ -1,4 +1,4 @@
-"""Train the models of ``tui.extraction.plausibility`` on annotated newswire.
+"""Train the models of ``tui.extraction.happenings.plausibility`` on annotated newswire.
 
     python tests/benchmarks/train_plausibility.py FOLDER
 
@@ -17,9 +17,15 @@ from pathlib import Path
 import numpy as np
 
 from tui import locations
-from tui.extraction import actors, article, cleaning, dates, events, parsing, places
+from tui.extraction import parsing
+from tui.extraction.articles import article
+from tui.extraction.cast import actors
 from tui.extraction.dictionaries import Dictionaries
-from tui.extraction.plausibility import JUDGED, nearby, of_filler, of_story, of_weapon, probability
+from tui.extraction.geography import places
+from tui.extraction.happenings import events
+from tui.extraction.happenings.plausibility import JUDGED, nearby, of_filler, of_story, of_weapon, probability
+from tui.extraction.text import cleaning
+from tui.extraction.time import dates
 from tui.model import Document
 
 RARE = 4

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from tui.extraction import actors, places
 from tui.extraction.analysis import Analysis, ArticleFacts, Cast, Cleaned, PlaceMention
+from tui.extraction.cast import actors
+from tui.extraction.geography import places
 from tui.extraction.parsing import analyse
 from tui.model import Appearance, Block, Document, Dropped, Table, When
 

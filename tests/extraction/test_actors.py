@@ -216,7 +216,8 @@ def test_table_cells_hold_actors(read: Read, cast: Casting):
 
 
 def test_a_user_names_a_new_group(read: Read, tmp_path: Path):
-    from tui.extraction import actors, places
+    from tui.extraction.cast import actors
+    from tui.extraction.geography import places
 
     (tmp_path / "actors.toml").write_text(
         '[[actor]]\nid = "front"\nname = "Harbour Front"\nkind = "armed_group"\naliases = ["Men of the Harbour"]\n'

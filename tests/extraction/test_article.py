@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.extraction.article import facts
-from tui.extraction.cleaning import clean
-from tui.extraction.datelines import find_dateline
+from tui.extraction.articles.article import facts
+from tui.extraction.articles.datelines import find_dateline
+from tui.extraction.articles.outlets import Outlets
 from tui.extraction.dictionaries import Dictionaries
-from tui.extraction.languages import Languages, detect
-from tui.extraction.outlets import Outlets
+from tui.extraction.text.cleaning import clean
+from tui.extraction.text.languages import Languages, detect
 from tui.model import Document, Metadata
 
 if TYPE_CHECKING:

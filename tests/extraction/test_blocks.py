@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.blocks import find_blocks
+from tui.extraction.text.blocks import find_blocks
 from tui.model import Block
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.casting import actors
+from tui.extraction.cast.casting import actors
 from tui.model import Appearance, Role
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import DictionaryError
-from tui.extraction.boilerplate import Boilerplate, Rule
-from tui.extraction.cleaning import clean
 from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.text.boilerplate import Boilerplate, Rule
+from tui.extraction.text.cleaning import clean
 from tui.model import Block, Document, Metadata
 
 PROSE = "The dam at Karsa failed on Thursday night and eleven people died, the governor said on Friday."

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction import almanac, dates
 from tui.extraction.analysis import ArticleFacts
-from tui.extraction.article import facts
-from tui.extraction.cleaning import clean
-from tui.extraction.clock import Clock
+from tui.extraction.articles.article import facts
 from tui.extraction.parsing import analyse
+from tui.extraction.text.cleaning import clean
+from tui.extraction.time import almanac, dates
+from tui.extraction.time.clock import Clock
 from tui.model import Document, PartialDate
 
 if TYPE_CHECKING:

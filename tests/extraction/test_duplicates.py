@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.duplicates import copies, of_words
+from tui.extraction.articles.duplicates import copies, of_words
 from tui.model import Article, When
 
 random.seed(7)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.extraction import dates, figures, places
+from tui.extraction.counts import figures
+from tui.extraction.geography import places
+from tui.extraction.time import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.numbers import find_numbers
+from tui.extraction.text.numbers import find_numbers
 
 
 def read(text: str) -> list[tuple[str, object, object, object]]:

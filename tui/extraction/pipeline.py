@@ -18,19 +18,16 @@ EXTRACTOR = f"dateline {__version__}"
 
 def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     """Extract every fact of one document."""
-    from tui.extraction import (
-        actors,
-        article,
-        cleaning,
-        dates,
-        duplicates,
-        events,
-        figures,
-        parsing,
-        places,
-        quotes,
-        relations,
-    )
+    from tui.extraction import parsing
+    from tui.extraction.articles import article, duplicates
+    from tui.extraction.cast import actors
+    from tui.extraction.counts import figures
+    from tui.extraction.geography import places
+    from tui.extraction.happenings import events
+    from tui.extraction.speech import quotes
+    from tui.extraction.text import cleaning
+    from tui.extraction.ties import relations
+    from tui.extraction.time import dates
 
     identity = fingerprint("ar", document.path, document.sha256)
     cleaned = cleaning.clean(document, dictionaries)

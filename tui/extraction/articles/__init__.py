@@ -1,0 +1,1 @@
+"""Facts about the article itself, and near-copies."""

@@ -1,0 +1,182 @@
+"""Mastheads: the lines over an article's text, with its title, byline, date, outlet and section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.articles.credits import NAMES, PARTICLE, cased, is_desk, name_source, sign
+from tui.extraction.articles.datelines import find_dateline
+from tui.extraction.text.headings import ends_sentence
+from tui.extraction.time.clock import Clock
+from tui.extraction.time.dates import read
+from tui.model import Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.articles.credits import Credits
+    from tui.extraction.articles.outlets import Outlets
+    from tui.model import Block
+
+HEAD: Final = 9
+"""Blocks among which the lines of the head are looked for."""
+LONGEST_CREDIT: Final = 30
+"""Words."""
+
+_BY = re.compile(
+    r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
+    rf"(?P<names>{NAMES})|\b(?:Author|Reporter|Writer|Byline|Penulis)s?\s*:\s*(?P<named>{NAMES})"
+)
+_AFTER_BYLINE = re.compile(
+    r"\s*(?:\Z|[,/(@]|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
+    r"|(?:Senior|Staff|Chief|Special|Our|Political|Foreign|Diplomatic|Business|Sports?|Science|Health|Deputy|Associate)\b)"
+)
+_PERSON = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{PARTICLE})){{1,3}}\Z")
+_KEY = re.compile(
+    r"(?P<key>title|headline|subject|date|published|publication date|author|byline|by|source|outlet|publication"
+    r"|publisher|newspaper|agency|section|category|location|url|link|language|tags|keywords|layout|slug)\s*:\s*"
+    r"(?P<value>\S.*?)\s*(?:-{3,})?\Z",
+    re.I | re.S,
+)
+_HEADER_NOISE = re.compile(
+    r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
+    r"|mins?|minutes?|hours?|ago|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
+    r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?)(?!\w)|\d{1,2}[:.]\d\d(?::\d\d)?"
+    r"|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
+    re.I,
+)
+_PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}, [^.!?]{6,40}\Z")
+_SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z")
+_PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+
+
+def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> int:
+    """Read the lines over the text; returns the index of the first block of the text itself."""
+    body = 0
+    for index, block in enumerate(blocks[:HEAD]):
+        words = text[block.content : block.end]
+        long = len(words.split()) > (12 if index else LONGEST_CREDIT)
+        if block.kind in ("table", "turn") or (block.kind == "paragraph" and long and ends_sentence(words)):
+            return index
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        following = text[after.content : after.end] if after else ""
+        if index == 0 and _is_masthead(text, blocks, outlets):
+            credits.outlet = cased(outlets.outlet(words) or words)
+            why: str | None = "masthead"
+        elif credits.title and _is_person(words, outlets) and _is_dated(following, outlets):
+            sign(credits, words, outlets)
+            why = "byline"
+        else:
+            why = _head_line(words, index, outlets, credits)
+        if why:
+            credits.stretches.append(Dropped(block.start, block.end, why))
+        elif credits.title is None and block.kind == "heading":
+            credits.title = " ".join(words.strip("*_# ").split())
+        elif block.kind == "paragraph" and (find_dateline(words) or (not credits.title and ends_sentence(words))):
+            return index
+        else:
+            continue
+        body = index + 1
+    return body
+
+
+def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
+    """Whether the first line is an outlet's name and a title follows."""
+    if outlets.outlet(text[blocks[0].content : blocks[0].end]) is None:
+        return False
+    heads = [text[block.content : block.end] for block in blocks[1:5] if block.kind == "heading"]
+    return any(not _is_header(words, outlets) for words in heads)
+
+
+def _is_dated(words: str, outlets: Outlets) -> bool:
+    return _is_header(words, outlets) and bool(read(words, Clock()))
+
+
+def _is_person(words: str, outlets: Outlets) -> bool:
+    return bool(_PERSON.match(words)) and not outlets.outlet(words) and not outlets.is_label(words)
+
+
+def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> str | None:
+    """What a line of the head says of the article; the reason for which it is left out of the text, or None."""
+    if key := _KEY.match(words):
+        return _read_key(key["key"].lower(), key["value"].strip(), outlets, credits)
+    words = words.strip("*_ ")
+    if len(words.split()) > LONGEST_CREDIT:
+        return None
+    if _SLUG.match(words):
+        return "slug"
+    pieces = [piece for piece in _PIECES.split(words) if re.search(r"\w", piece)]
+    kinds = [_piece_kind(piece, outlets) for piece in pieces]
+    if not pieces or None in kinds or (kinds == ["source"] and index == 0):
+        return None
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if kind == "section label":
+            credits.label = credits.label or piece.strip(" :")
+        elif kind == "byline":
+            match = _BY.search(piece)
+            if match is None:
+                continue
+            sign(credits, match["names"] or match["named"], outlets)
+            _read_dates(piece[: match.start()] + " | " + piece[match.end() :], credits)
+            name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
+        else:
+            _read_dates(piece, credits)
+            for name in piece.split(","):
+                name_source(name, outlets, credits)
+    return next((why for why in ("byline", "section label") if why in kinds), "header")
+
+
+def _piece_kind(piece: str, outlets: Outlets) -> str | None:
+    """What a piece of a line of the head is: ``section label``, ``byline``, ``header`` (dates), ``source`` or None."""
+    if outlets.is_label(piece.strip(" :")):
+        return "section label"
+    if is_desk(piece.split(",")[0]) and len(piece.split()) <= 6:
+        return "byline"
+    byline = _BY.search(piece)
+    if byline and _AFTER_BYLINE.match(piece, byline.end()) and _is_header(piece[: byline.start()], outlets):
+        return "byline"
+    if _PLACE_AND_DAY.match(piece) and _is_dated(piece.split(",", 1)[1], outlets):
+        return "header"
+    if _is_header(piece, outlets):
+        return "header" if re.search(r"\d", piece) else "source"
+    return None
+
+
+def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str | None:
+    if key in ("title", "headline", "subject"):
+        credits.title = credits.title or value.strip("\"“”' ")
+    elif key in ("date", "published", "publication date"):
+        if not read(value, Clock()):
+            return None
+        _read_dates(value, credits)
+    elif key in ("author", "byline", "by"):
+        sign(credits, value, outlets)
+    elif key in ("source", "outlet", "publication", "publisher", "newspaper", "agency"):
+        agency = outlets.agency(value)
+        credits.agency = credits.agency or agency
+        credits.outlet = credits.outlet or (None if agency else value)
+    elif key in ("section", "category"):
+        credits.label = credits.label or value
+    return "header"
+
+
+def _is_header(words: str, outlets: Outlets) -> bool:
+    """Whether a line holds nothing but dates, times, labels and names of outlets."""
+    rest = words
+    for mention in reversed(read(words, Clock())):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    rest = _HEADER_NOISE.sub(" ", rest)
+    pieces = [piece.strip(" .,:;()[]*_-") for piece in re.split(r"[|·•,/–—]|\s-\s", rest)]
+    return all(not re.search(r"[^\W\d_]", piece) or outlets.agency(piece) or outlets.outlet(piece) for piece in pieces)
+
+
+def _read_dates(words: str, credits: Credits) -> None:
+    days = [mention for mention in read(words, Clock()) if mention.when.precision == "day" and mention.when.start]
+    fresh = [
+        mention
+        for mention in days
+        if not re.search(r"\b(?:updated|modified)\b[^|]{0,12}\Z", words[: mention.start], re.I)
+    ]
+    for mention in (fresh or days)[:1]:
+        credits.published = credits.published or mention.when

@@ -1,0 +1,170 @@
+"""Sign-offs: the credits that close an article or a block of it, and the dateline that opens its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.articles.credits import NAME, NAMES, cased, sign
+from tui.extraction.articles.datelines import find_dateline
+from tui.extraction.text.headings import ends_sentence
+from tui.extraction.time.clock import Clock
+from tui.extraction.time.dates import read
+from tui.model import Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.articles.credits import Credits
+    from tui.extraction.articles.outlets import Outlets
+    from tui.model import Block
+
+FOOT: Final = 4
+"""Blocks at the end among which credits are looked for that other blocks do not have."""
+
+_PUBLISHED_IN = re.compile(
+    r"\(?\s*(?:[Ff]irst |[Oo]riginally )?[Pp]ublished (?:in|by|on) (?:the )?(?P<outlet>[A-Z][\w.'’& -]{1,40}?),?\s+"
+    r"(?:on\s+)?(?P<date>[^()]{6,40}?)\)?\.?\Z"
+)
+_REPORTING = re.compile(
+    r"[(\[]?\s*(?:Additional\s+)?(?:[Rr]eporting|[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting|[Ee]dited|[Cc]ompiled)"
+    rf"\s+(?:and\s+\w+\s+)?by:?\s+(?P<names>{NAMES})[^()\[\]]{{0,400}}[)\]]?\s*\Z"
+)
+_SIGN_OFF = re.compile(
+    r"\s*(?P<sign>[(\[]\s*[A-Za-z][\w .-]{0,24}(?:/[\w.-]{1,14}){0,4}\s*[)\]]"
+    r"|(?:--+|—|–|/)\s*[A-Z][\w .-]{1,24}(?:/[\w.-]{1,14}){0,3})\.?\s*\Z"
+)
+_INITIALS = re.compile(r"\s+(?P<agency>[A-Z]{2,6})(?:\s+[A-Z]{2,4}){1,4}\s*\Z")
+_INPUTS = re.compile(
+    r"\s*[(\[]?\s*(?:[Ww]ith\s+(?:additional\s+)?(?:inputs?|reports?|reporting|material|files)?\s*(?:from|by)?\s*"
+    r"(?P<who>[A-Z][\w ,/&-]{1,60}|agencies|wires)(?:\s+inputs?)?"
+    r"|[Ss]ource\s*:\s*(?P<source>[A-Z][\w ./&-]{1,40}))\s*[)\]]?\.?\s*\Z"
+)
+_EDITORS = re.compile(r"\s*\((?:[a-z]{2,6}(?:/[a-z]{2,6})+|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})*)\)\s*\Z")
+_ABOUT = re.compile(
+    rf"(?:(?:About the (?:author|writer)s?|Author)\s*:?\s*)?(?P<name>{NAME})(?:,[^,]{{2,60}},)?\s+is\s+"
+    r"(?:currently\s+)?(?:an?|the)\s+[^.]{0,90}\b(?:fellow|professor|journalist|analyst|researcher|writer|author|columnist|lecturer|student"
+    r"|scholar|director|editor|economist|freelancer?|correspondent|contributor|commentator|graduate|candidate|consultant|expert"
+    r"|academic|lawyer)\b"
+)
+_AGENCY_LIKE = re.compile(r"\b(?:wire|newswire|agency|news service|press service|press)\Z", re.I)
+
+
+def read_dateline(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> None:
+    """Read the dateline with which the text begins."""
+    for block in blocks[:3]:
+        if block.kind != "paragraph":
+            continue
+        found = find_dateline(text[block.content : block.end])
+        if found is None:
+            continue
+        if found.country and not found.source and outlets.agency(found.country):
+            found = found._replace(country=None, source=found.country)
+        credits.place = ", ".join(part for part in (found.place, found.country) if part) or None
+        credits.dateline = found.when
+        if found.source:
+            agency = outlets.agency(found.source)
+            credits.agency = credits.agency or agency
+            if not agency and _AGENCY_LIKE.search(found.source):
+                credits.agency = credits.agency or cased(found.source)
+            elif not agency and not re.match(r"(?i)domestic service|no source", found.source):
+                credits.outlet = credits.outlet or cased(found.source)
+        credits.stretches.append(Dropped(block.content, block.content + found.end, "dateline"))
+        return
+
+
+def read_foot(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> None:
+    """Read the credits that close the text's blocks: agencies' marks anywhere, other credits among the last ones."""
+    for index, block in enumerate(blocks):
+        if block.kind not in ("table", "heading"):
+            _read_foot(text, block, outlets, credits, last=index >= len(blocks) - FOOT)
+
+
+def _read_foot(text: str, block: Block, outlets: Outlets, credits: Credits, *, last: bool) -> None:
+    """Read the credits that close a block; ``last`` says that it is among the last ones of the article."""
+    end = block.end
+    for _ in range(3):
+        words = text[block.content : end]
+        cut = _sign_off(words, outlets, credits) or (_foot_credit(words, outlets, credits) if last else None)
+        if cut is None:
+            return
+        credits.stretches.append(Dropped(block.content + cut[0], end, cut[1]))
+        end = block.content + cut[0]
+
+
+def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """Where an agency's mark begins that closes a sentence, or is all there is."""
+    initials = _INITIALS.search(words)
+    if initials and ends_sentence(words[: initials.start()]) and (agency := outlets.agency(initials["agency"])):
+        credits.agency = credits.agency or agency
+        return initials.start(), "agency sign-off"
+    match = _SIGN_OFF.search(words)
+    if not match:
+        return None
+    before = words[: match.start()].strip()
+    sign = match["sign"].strip("()[]-—–/ ")
+    agency = outlets.agency(sign) or outlets.agency(sign.split()[0])
+    if not agency or (before and not ends_sentence(before)):
+        return None
+    credits.agency = credits.agency or agency
+    return match.start(), "agency sign-off"
+
+
+def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """Where a credit begins that closes a block, and what it is."""
+    if match := _PUBLISHED_IN.search(words):
+        days = read(match["date"], Clock())
+        if days and days[0].when.precision == "day" and days[0].when.start:
+            credits.published = credits.published or days[0].when
+            credits.outlet = credits.outlet or outlets.outlet(match["outlet"]) or match["outlet"]
+            return match.start(), "credit"
+    if match := _REPORTING.search(words):
+        if re.match(r"[(\[]?\s*[Rr]eport", match[0]):
+            sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
+        return match.start(), "credit"
+    if match := _INPUTS.search(words):
+        who = match["who"] or match["source"]
+        named = outlets.agency(re.split(r",|\band\b", who)[0])
+        if named or who.lower() in ("agencies", "wires") or (match["source"] and not match.start()):
+            credits.agency = credits.agency or named
+            return match.start(), "agency sign-off"
+    if (agency := outlets.agency(words)) and len(words.split()) <= 3:
+        credits.agency = credits.agency or agency
+        return 0, "agency sign-off"
+    if match := _EDITORS.search(words):
+        return match.start(), "agency sign-off"
+    return None
+
+
+def _persons(names: str, rest: str) -> str:
+    """The names of all who report: those before the first "in CITY", and those that follow it before a semicolon."""
+    more = re.findall(rf"(?:,|\band\b)\s+({NAME})\s+in\s+", re.split(r";|\.\s|[Ee]diting", rest)[0])
+    return ", ".join([names, *more])
+
+
+def is_introduced(byline: str | None, text: str, blocks: Sequence[Block]) -> bool:
+    """Whether one of the last paragraphs introduces who signs, as newspapers do with outside contributors."""
+    names = re.split(r", | and ", byline or "")
+    return any(
+        re.match(
+            rf"(?:The (?:writer|author)|{re.escape(name)})\b[^.]{{0,60}}?\s(?:is|are|was|teaches|writes|works)\s",
+            words,
+        )
+        for name in names
+        for words in (text[block.content : block.end].strip("*_ ") for block in list(blocks)[-2:])
+    )
+
+
+def author_at_foot(text: str, blocks: Sequence[Block]) -> str | None:
+    """The author whom the last paragraph of an opinion piece introduces, if the text names them nowhere else."""
+    for block in list(blocks)[-2:]:
+        words = text[block.content : block.end].strip("*_ ")
+        match = _ABOUT.match(words)
+        if (
+            match
+            and " " in match["name"]
+            and text.count(match["name"]) == 1
+            and match["name"].split()[0] not in ("The", "This", "That")
+        ):
+            return match["name"]
+    return None

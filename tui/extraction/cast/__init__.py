@@ -1,0 +1,1 @@
+"""Names, titles and aliases resolved to actors, within an article and over many."""

@@ -1,0 +1,197 @@
+"""Actors: names, titles and aliases resolved to who they stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from tui.extraction.analysis import Cast
+from tui.extraction.cast.abbreviations import learn
+from tui.extraction.cast.bodies import bodies
+from tui.extraction.cast.candidates import Candidate, settle
+from tui.extraction.cast.common import Common
+from tui.extraction.cast.coreference import resolve
+from tui.extraction.cast.descriptions import descriptions
+from tui.extraction.cast.familiar import familiar
+from tui.extraction.cast.kinds import kinds
+from tui.extraction.cast.lexicon import fold, lexicon, normal
+from tui.extraction.cast.names import Persons, given_names
+from tui.extraction.cast.organisations import headed, modelled, shortened
+from tui.extraction.cast.titles import titles
+from tui.extraction.geography.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.extraction.analysis import Analysis, DateMention, PlaceMention
+    from tui.extraction.cast.lexicon import Hit
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Appearance, Role
+
+_CLEAR = 0.5
+"""The share of a document's states that one must have for a bare "Foreign Ministry" to be its own."""
+_BEFORE = re.compile(r"(?:'s?)? ")
+_BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
+
+
+class _Owner(NamedTuple):
+    """What an office may be of, and where it is named."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+
+
+def find(
+    analysis: Analysis, places: tuple[PlaceMention, ...], dates: tuple[DateMention, ...], dictionaries: Dictionaries
+) -> tuple[tuple[Appearance, ...], Cast]:
+    """What the document says of each actor, and every mention."""
+    known, words, sorts = lexicon(dictionaries), titles(dictionaries), kinds(dictionaries)
+    folded = fold(analysis.text)
+    hits = [hit for hit in known.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
+    states = [hit for hit in hits if hit.entry.kind == "state"]
+    common = Common(analysis)
+    atlas = gazetteer(dictionaries)
+    named = list(headed(analysis, sorts, words, known))
+    candidates = [
+        *familiar(analysis, hits, places, sorts, words),
+        *_described(analysis, folded, states, dictionaries),
+        *named,
+        *shortened(analysis, named, common),
+        *Persons(analysis, words, sorts, known, atlas, given_names(dictionaries), common).find(),
+    ]
+    persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
+    for one in modelled(analysis, sorts, known, common):
+        if not set(normal(one.name).split()) <= persons and not atlas.is_typed(one.name):
+            candidates.append(one)
+    candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
+    candidates = _without_owners(candidates, folded, states)
+    settled = settle(_abbreviated(analysis, candidates))
+    appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
+    return appearances, Cast(mentions)
+
+
+def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
+    """Whether a name is a place's, or a part of one."""
+    at = bisect_right(places, candidate.start, key=lambda place: place.start) - 1
+    return at >= 0 and candidate.end <= places[at].end
+
+
+def _without_owners(candidates: list[Candidate], folded: str, states: Sequence[Hit]) -> list[Candidate]:
+    """The candidates without those that only add a state to a known name, or words to it that only the model joins.
+
+    "Colombian National Liberation Army" is the National Liberation Army.
+    """
+    known = {one.end: one for one in candidates if one.entry and one.entry.kind != "state"}
+    starts = {one.start: one for one in known.values()}
+    owners = {(hit.start, hit.end) for hit in states}
+    kept = []
+    for one in candidates:
+        inner = known.get(one.end) if one.entry is None else None
+        opening = starts.get(one.start) if one.rule == "model" else None
+        if inner and inner.start > one.start and (one.start, len(folded[: inner.start].rstrip())) in owners:
+            continue
+        if opening and opening.end < one.end:
+            continue
+        kept.append(one)
+    return kept
+
+
+def is_content(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a stretch lies in a sentence or a table's row, and not in boilerplate."""
+    if any(drop.start < end and start < drop.end for drop in analysis.cleaned.dropped):
+        return False
+    sentence = analysis.sentence_at(start)
+    if sentence is not None:
+        return end <= sentence.end
+    return any(row.start <= start and end <= row.end for table in analysis.cleaned.tables for row in table.rows)
+
+
+def _described(
+    analysis: Analysis, folded: str, states: Sequence[Hit], dictionaries: Dictionaries
+) -> Iterator[Candidate]:
+    """Bodies of states, populations and unnamed officials."""
+    votes = Counter(hit.entry.id for hit in states if hit.sense != "capital")
+    main = max(votes, key=lambda state: (votes[state], state), default=None)
+    home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
+    at = 0
+    for sentence in analysis.sentences:
+        while at < len(states) and states[at].end <= sentence.start:
+            at += 1
+        near = []
+        for hit in states[at:]:
+            if hit.start >= sentence.end:
+                break
+            near.append(hit)
+        yield from bodies(dictionaries).find(sentence, folded, near, home)
+        yield from descriptions(dictionaries).find(sentence, folded, near)
+
+
+def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with what "Long Name (ABBR)" tells: both are one mention, and the short form alone is another."""
+    text = analysis.text
+    found = [
+        abbreviation
+        for block in analysis.cleaned.blocks
+        for abbreviation in learn(text, block.content, block.end)
+        if is_content(analysis, abbreviation.start, abbreviation.end)
+    ]
+    if not found:
+        return candidates
+    more: list[Candidate] = []
+    for abbreviation in found:
+        ends = (abbreviation.name_end, abbreviation.name_end - 2)
+        named = [one for one in candidates if one.end in ends and one.kind not in ("person", "population")]
+        known = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
+        long = max(named, key=lambda one: one.end - one.start, default=None)
+        name = " ".join(text[abbreviation.start : abbreviation.name_end].split())
+        base = known or Candidate(
+            abbreviation.start,
+            abbreviation.name_end,
+            name,
+            long.kind if long else "organisation",
+            "abbreviation",
+            identity=long.identity if long and long.identity else fold(name),
+            country=long.country if long else None,
+        )
+        start = min(base.start, abbreviation.start)
+        more.append(replace(base, start=start, end=abbreviation.end, weight=5))
+        for match in re.finditer(rf"(?<![\w-]){re.escape(abbreviation.short)}(?!\w)", text):
+            if match.start() >= abbreviation.end and is_content(analysis, *match.span()):
+                more.append(replace(base, start=match.start(), end=match.end(), rule="abbreviation", weight=4))
+    return [*candidates, *more]
+
+
+def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]) -> list[Candidate]:
+    """The candidates, their offices with the state or body that each is of."""
+    owners = [
+        _Owner(one.start, one.end, one.name, one.country if one.kind in ("government_body", "armed_group") else None)
+        for one in candidates
+        if one.kind in _BODIES
+    ]
+    owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
+    done = []
+    for one in candidates:
+        owner = _owner(folded, one.role, owners) if one.role else None
+        if one.role and owner:
+            role = msgspec.structs.replace(one.role, of=owner.name)
+            done.append(replace(one, role=role, country=one.country or owner.country))
+        else:
+            done.append(one)
+    return done
+
+
+def _owner(folded: str, role: Role, owners: Sequence[_Owner]) -> _Owner | None:
+    """The state or body that a title is of: right before it, in it, or behind its "of"."""
+    for owner in owners:
+        if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
+            return owner
+        if role.start <= owner.start and owner.end <= role.end + 1:
+            return owner
+    return None

@@ -1,0 +1,140 @@
+"""Government bodies: known by what they are called, and by whose they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.kinds import kinds
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.lexicon import Hit, Lexicon
+    from tui.extraction.dictionaries import Dictionaries
+
+_POSSESSED = re.compile(r"(?:'s?)? $")
+_OWNER = re.compile(r" of (?:the )?$")
+_OFFICE = "ministry"
+_SPELLING = {
+    "defense": "defence",
+    "labor": "labour",
+    "external": "foreign",
+    "exterior": "foreign",
+    "home": "interior",
+    "regime": "government",
+    "authorities": "government",
+    "administration": "government",
+}
+_SILENT = frozenset(
+    {"ministry", "office", "of", "for", "and", "the", "affairs", "relations", "national", "public", "de", "facto"}
+)
+
+
+class Bodies:
+    """Finds the bodies that a state has one of, and whose each is."""
+
+    def __init__(self, sorts: Kinds, known: Lexicon) -> None:
+        words = sorts.government
+        self._known = known
+        self._alone = frozenset(map(fold, words.alone))
+        portfolio = "|".join(sorted(map(re.escape, map(fold, words.portfolios)), key=len, reverse=True))
+        plain = "|".join(sorted(map(re.escape, map(fold, words.bodies)), key=len, reverse=True))
+        regime = "|".join(sorted(map(re.escape, map(fold, words.regimes)), key=len, reverse=True))
+        passing = "|".join(sorted(map(re.escape, map(fold, words.passing)), key=len, reverse=True))
+        self._bodies = re.compile(
+            rf"\b(?:(?P<regime>(?:(?:{passing}) )*(?:{regime}))"
+            rf"|(?P<ministry>ministry (?:of|for) (?:the )?(?:(?:{portfolio})(?:,? and |, | )?)+(?<! and )(?<!, )(?<! )"
+            rf"|(?:(?:{portfolio})(?: and )?)(?: (?:{portfolio}))* ministry)"
+            rf"|(?P<plain>{plain}))\b"
+        )
+
+    def find(self, sentence: Sentence, folded: str, hits: Sequence[Hit], home: str | None) -> Iterator[Candidate]:
+        """The government bodies of a sentence.
+
+        Args:
+            sentence: where to look.
+            folded: the document's text, folded.
+            hits: the names of states and their adjectives in the sentence.
+            home: the id of the state that the document is mostly about.
+        """
+        text = sentence.span.doc.text
+        for match in self._bodies.finditer(folded, sentence.start, sentence.end):
+            start, end = match.span()
+            written = text[start - sentence.base : end - sentence.base]
+            before = next((hit for hit in hits if hit.end <= start and _owns(hit, folded, start)), None)
+            after = next((hit for hit in hits if _OWNER.fullmatch(folded, end, hit.start)), None)
+            owner = before or after
+            if owner is None and not self._stands_alone(match, written, sentence):
+                continue
+            if " " not in written and self._qualifies(sentence, start, end):
+                continue
+            state = owner.entry.id if owner else self._context(hits, start, home)
+            if before is not None and folded[before.end : start] == " ":
+                start = before.start
+            elif after is not None:
+                end = after.end
+            yield self._candidate(start, end, fold(match[0]), state, sentence)
+
+    def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:
+        """Whether a body is named though no state stands beside it: its words are capitalised, and more than one."""
+        words = [word for word in written.split() if fold(word) not in ("of", "for", "and", "the")]
+        if match["regime"] or sentence.block.kind == "heading":
+            return False
+        known = len(words) > 1 or fold(written) in self._alone
+        return known and all(word[:1].isupper() for word in words)
+
+    def _qualifies(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a single word only says what kind of thing follows, as in "police officers"."""
+        span = sentence.tokens(start, end)
+        if span is None:
+            return True
+        token = span[-1]
+        return token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
+
+    @staticmethod
+    def _context(hits: Sequence[Hit], start: int, home: str | None) -> str | None:
+        before = [hit for hit in hits if hit.end <= start]
+        return before[-1].entry.id if before else home
+
+    def _candidate(self, start: int, end: int, body: str, state: str | None, sentence: Sentence) -> Candidate:
+        words = [_SPELLING.get(word, word) for word in body.replace(",", "").split()]
+        if _OFFICE in words or words == ["foreign", "office"]:
+            portfolio = [word for word in words if word not in _SILENT]
+            key = " ".join([*portfolio, _OFFICE])
+        else:
+            key = words[-1] if words[-1] == "government" else " ".join(words)
+        shown = key if key == "government" else _headline(key)
+        if state is None:
+            written = " ".join(sentence.span.doc.text[start - sentence.base : end - sentence.base].split())
+            return Candidate(start, end, written, "government_body", "government body", weight=2)
+        entry = self._known.entries[state]
+        name = f"{self._known.adjective[state]} {shown}"
+        return Candidate(
+            start, end, name, "government_body", "government body", identity=fold(name), country=entry.name, weight=2
+        )
+
+
+def _owns(hit: Hit, folded: str, start: int) -> bool:
+    """Whether a state's name, adjective or possessive stands right before a body; a capital's only as a possessive."""
+    between = folded[hit.end : start]
+    return _POSSESSED.fullmatch(between) is not None and (hit.sense != "capital" or "'" in between)
+
+
+def _headline(words: str) -> str:
+    return " ".join(
+        word if word in ("of", "for", "and", "the") else word[:1].upper() + word[1:] for word in words.split()
+    )
+
+
+@lru_cache(maxsize=4)
+def bodies(dictionaries: Dictionaries) -> Bodies:
+    """The bodies of some dictionaries, made once."""
+    from tui.extraction.cast.lexicon import lexicon
+
+    return Bodies(kinds(dictionaries), lexicon(dictionaries))

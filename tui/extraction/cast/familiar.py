@@ -1,0 +1,124 @@
+"""Familiar names: the dictionary's, where they really name their entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.organisations import titled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Span
+
+    from tui.extraction.analysis import Analysis, PlaceMention, Sentence
+    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.lexicon import Entry, Hit
+    from tui.extraction.cast.titles import Titles
+
+_MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?|\$)")
+_PREFIX = re.compile(r"\b(?:anti|pro|non|ex|pre|post)-$", re.IGNORECASE)
+_RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
+
+
+def familiar(
+    analysis: Analysis, hits: Sequence[Hit], places: Sequence[PlaceMention], sorts: Kinds, titles: Titles
+) -> Iterator[Candidate]:
+    """The mentions of the dictionary's states and actors.
+
+    Demonyms are none; a capital is one where it speaks or acts; nor is a part of a longer name, of a compound
+    ("US-Pakistan", "US dollars") or of a place ("Mexico City").
+    """
+    longer = [(place.start, place.end) for place in places]
+    elsewhere = [place.place.name is not None for place in places]
+    present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
+    present |= {hit.entry.id for hit in hits if hit.sense == "name"}
+    at = 0
+    for hit in hits:
+        if hit.sense in ("adjective", "people"):
+            continue
+        while at < len(longer) and longer[at][1] <= hit.start:
+            at += 1
+        if hit.ambiguous and at < len(longer) and longer[at] == (hit.start, hit.end) and elsewhere[at]:
+            continue
+        around = longer[at] if at < len(longer) else (hit.start, hit.end)
+        if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
+            continue
+        entry = _meant(hit, present)
+        if entry is None:
+            continue
+        sentence = analysis.sentence_at(hit.start)
+        if sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles):
+            continue
+        yield Candidate(
+            hit.start,
+            hit.end,
+            entry.name,
+            entry.kind,
+            _RULES[hit.sense],
+            entry=entry,
+            country=entry.country,
+            weight=3,
+        )
+
+
+def _meant(hit: Hit, present: set[str]) -> Entry | None:
+    """Which of several actors a form names: one whose full name or state is in the text too.
+
+    A short acronym of a group or party of some country needs that; None if no entry has it.
+    """
+    if hit.sense != "acronym":
+        return hit.entry
+    for entry in (hit.entry, *hit.rivals):
+        if entry.country in present or entry.id in present:
+            return entry
+    entry = hit.entry
+    local = entry.kind in ("armed_group", "organisation") and entry.country is not None
+    return None if local and hit.end - hit.start <= 3 else entry
+
+
+def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles) -> bool:
+    written = text[hit.start : hit.end]
+    span = sentence.tokens(hit.start, hit.end)
+    if span is None:
+        return False
+    if hit.entry.kind == "state":
+        if hit.sense == "capital":
+            inner = span.start > sentence.span.start and span.doc[span.start - 1].text[:1].isupper()
+            return not inner and span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in sorts.acts
+        if hit.ambiguous and not any(token.ent_type_ in ("GPE", "LOC") for token in span):
+            return False
+        shouted = len(written) < 4 and sentence.span.text.isupper()
+        if shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end):
+            return False
+        return titled(sentence) or not _opens_name(span, titles)
+    if " " in written or hit.sense == "acronym":
+        return True
+    if re.search(r"\w-$", text[: hit.start][-8:]) and not _PREFIX.search(text[: hit.start][-8:]):
+        return False
+    if titled(sentence) or _opens_name(span, titles):
+        return False
+    return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
+
+
+def _opens_name(span: Span, titles: Titles) -> bool:
+    """Whether the state's name only begins a longer one, as in "US Open"."""
+    if span.end >= len(span.doc):
+        return False
+    follower = span.doc[span.end]
+    if not follower.text[:1].isupper() or follower.pos_ != "PROPN" or titles.is_title(follower.text):
+        return False
+    return (
+        span.root.dep_ == "compound" and span.root.head.i >= span.end and follower.ent_type_ not in ("PERSON", "DATE")
+    )
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen or dash ties the name to another word: "US-Pakistan"."""
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 2]
+    return (len(before) == 2 and before[1] in "-‐‑–" and before[0].isalpha()) or (
+        len(after) == 2 and after[0] in "-‐‑–" and after[1].isalpha()
+    )

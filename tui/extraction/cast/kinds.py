@@ -1,0 +1,109 @@
+"""Kinds: bodies known by the words in their names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction.cast.lexicon import fold
+from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
+
+if TYPE_CHECKING:
+    from tui.extraction.dictionaries import Dictionaries
+
+
+class GovernmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``government`` of the dictionary ``kinds``."""
+
+    portfolios: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+
+
+class PopulationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``population`` of the dictionary ``kinds``."""
+
+    nationals: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``acts`` of the dictionary ``kinds``."""
+
+    verbs: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+
+
+class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``storms`` of the dictionary ``kinds``."""
+
+    words: tuple[str, ...] = ()
+
+
+class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``kinds``; the file's head says what each table is."""
+
+    heads: dict[ActorKind, tuple[str, ...]] = {}
+    openings: dict[ActorKind, tuple[str, ...]] = {}
+    storms: StormWords = StormWords()
+    government: GovernmentWords = GovernmentWords()
+    population: PopulationWords = PopulationWords()
+    acts: ActWords = ActWords()
+
+
+_LINKS = frozenset({"of", "for", "on", "in", "de"})
+
+
+class Kinds:
+    """The words of kinds, folded."""
+
+    def __init__(self, words: KindWords) -> None:
+        self._heads = _by_word(words.heads)
+        self._openings = {**self._heads, **_by_word(words.openings)}
+        self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
+        self.government = words.government
+        self.nationals = frozenset(fold(word) for word in words.population.nationals)
+        self.groups = frozenset(fold(word) for word in words.population.groups)
+        self.acts = frozenset(words.acts.verbs)
+        self.deeds = self.acts | frozenset(words.acts.deeds)
+
+    def of(self, name: str) -> ActorKind | None:
+        """The kind of a body, by the last word of its name or the last before an "of" or "for"."""
+        words = fold(name).replace(".", "").split()
+        kind = _ending(words, self._heads)
+        for at in range(len(words) - 1, 0, -1):
+            if kind is not None:
+                break
+            if words[at] in _LINKS:
+                kind = _ending(words[:at], self._openings)
+        return kind
+
+    def opens(self, words: list[str]) -> ActorKind | None:
+        """The kind that a name's words before an "of" or "for" tell."""
+        return _ending([fold(word).replace(".", "") for word in words], self._openings)
+
+    def head(self, word: str) -> bool:
+        """Whether a word alone says no more than a kind."""
+        return fold(word) in self._openings
+
+    def is_nobody(self, name: str) -> bool:
+        """Whether a name opens with a word for something that does not act, such as a storm."""
+        return fold(name).startswith(self._storms)
+
+
+def _by_word(listed: dict[ActorKind, tuple[str, ...]]) -> dict[str, ActorKind]:
+    return {fold(word): kind for kind, words in listed.items() for word in words}
+
+
+def _ending(words: list[str], heads: dict[str, ActorKind]) -> ActorKind | None:
+    return next((heads[" ".join(words[at:])] for at in range(len(words)) if " ".join(words[at:]) in heads), None)
+
+
+@lru_cache(maxsize=4)
+def kinds(dictionaries: Dictionaries) -> Kinds:
+    """The kinds of some dictionaries, made once."""
+    return Kinds(dictionaries.read("kinds", KindWords))

@@ -1,0 +1,215 @@
+"""Organisations: runs of capitalised words whose head tells what they are, and what the model takes for one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.cast.common import Common
+    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.lexicon import Lexicon
+    from tui.extraction.cast.titles import Titles
+    from tui.model import ActorKind
+
+_JOINING = frozenset({"of", "for", "on", "and", "&", "the", "de", "del", "la", "los", "las", "y", "e", "do", "da"})
+_LINKS = frozenset({"of", "for", "on"})
+_SUFFIXES = frozenset(
+    {"inc", "ltd", "limited", "corp", "corporation", "co", "company", "plc", "llc", "ag", "sa", "nv", "gmbh", "group"}
+)
+_OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+class Run(NamedTuple):
+    """A run of capitalised words: the first token's index and the index behind the last."""
+
+    start: int
+    end: int
+
+
+def runs(sentence: Sentence, titles: Titles) -> Iterator[Run]:
+    """The runs of capitalised words, joined by small words such as "of" and "for", cut where an office stands."""
+    doc = sentence.span.doc
+    at, last = sentence.span.start, sentence.span.end
+    while at < last:
+        if not _opens(doc[at], titles):
+            at += 1
+            continue
+        end = at + 1
+        while end < last and not titles.splits(doc[end].text):
+            if _capital(doc[end]) or (doc[end].text in ("-", "'", "&") and not doc[end].whitespace_):
+                end += 1
+                continue
+            ahead = end
+            while ahead < last and doc[ahead].lower_ in _JOINING:
+                ahead += 1
+            if ahead in (end, last) or not _capital(doc[ahead]):
+                break
+            end = ahead
+        yield Run(at, end)
+        at = end
+
+
+def _opens(token: Token, titles: Titles) -> bool:
+    if not _capital(token) or titles.splits(token.text):
+        return False
+    return not token.is_sent_start or token.pos_ in _OPENING
+
+
+def _capital(token: Token) -> bool:
+    dated = token.ent_type_ in ("DATE", "TIME")
+    return not dated and token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
+
+
+def headed(analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon) -> Iterator[Candidate]:
+    """The bodies whose name says by its head what they are."""
+    for sentence in analysis.sentences:
+        if titled(sentence):
+            continue
+        for run in runs(sentence, titles):
+            for start, end in _parts(sentence.span.doc, run):
+                candidate = _body(sentence, start, end, kinds, known)
+                if candidate is not None:
+                    yield candidate
+
+
+def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
+    """A run as a whole, and cut at each "and" and "of"."""
+    yield run.start, run.end
+    for at in range(run.start + 1, run.end - 1):
+        if doc[at].lower_ in ("and", "&", "of", "for", "on", "to"):
+            ahead = at + 1
+            while ahead < run.end and doc[ahead].lower_ in _JOINING:
+                ahead += 1
+            yield run.start, at
+            yield ahead, run.end
+
+
+def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon) -> Candidate | None:
+    doc = sentence.span.doc
+    while end > start and not _capital(doc[end - 1]):
+        end -= 1
+    if end - start < 2:
+        return None
+    span = doc[start:end]
+    kind = kinds.of(span.text)
+    if kind is None or kinds.is_nobody(span.text) or not _one_name(span, kinds):
+        return None
+    proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
+    if proper < (end - start + 1) // 2:
+        return None
+    begin, stop = sentence.offsets(span)
+    name = " ".join(span.text.split())
+    country = next((hit.entry.name for hit in known.find(name) if hit.entry.kind == "state"), None)
+    return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
+
+
+def _one_name(span: Span, kinds: Kinds) -> bool:
+    """Whether small words stand within a name: "Institute for Conflict and Security Studies", "University of Ghana".
+
+    What comes before the first "of" must itself be a kind of body ("Caroline Holt of the Federation" is two names),
+    and an "and" without one joins two names.
+    """
+    words = [token.lower_ for token in span]
+    links = [at for at, word in enumerate(words) if word in _LINKS]
+    if links and kinds.opens(words[: links[0]]) is None:
+        return False
+    joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
+    return joint == len(words) or bool(links and links[0] < joint) or joint == 1
+
+
+def shortened(analysis: Analysis, bodies: Iterable[Candidate], common: Common) -> Iterator[Candidate]:
+    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG"."""
+    forms: dict[str, Candidate] = {}
+    for body in bodies:
+        words = body.name.replace(",", "").split()
+        if body.kind != "organisation" or fold(words[-1]).strip(".") not in _SUFFIXES:
+            continue
+        kept = len(stem(body.name).split())
+        forms.setdefault(" ".join(words[:kept]), body)
+        if len(words[0]) > 3 and not common.word(words[0]):
+            forms.setdefault(words[0], body)
+    if not forms:
+        return
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
+    for match in pattern.finditer(analysis.text):
+        body = forms[match[0]]
+        if analysis.sentence_at(match.start()) is not None:
+            shown = replace(body, start=match.start(), end=match.end(), rule="short name", weight=3)
+            yield replace(shown, identity=stem(body.name))
+
+
+def titled(sentence: Sentence) -> bool:
+    """Whether a heading capitalises most words, so that capitals tell nothing."""
+    if sentence.block.kind != "heading":
+        return False
+    words = [token for token in sentence.span if token.is_alpha and not token.is_stop]
+    return sum(token.text[:1].isupper() for token in words) > 0.6 * len(words)
+
+
+def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon, common: Common) -> Iterator[Candidate]:
+    """The organisations that only the model knows: who speak or act, or are named twice, and never anything else."""
+    labels: dict[str, Counter[str]] = {}
+    found: list[tuple[Sentence, Span]] = []
+    acting: set[str] = set()
+    for sentence in analysis.sentences:
+        if titled(sentence):
+            continue
+        for entity in sentence.span.ents:
+            span = _trimmed(entity)
+            if span is None:
+                continue
+            name = normal(span.text)
+            labels.setdefault(name, Counter())[entity.label_] += 1
+            if entity.label_ == "ORG" and all(token.pos_ == "PROPN" and _capital(token) for token in span):
+                found.append((sentence, span))
+                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in kinds.deeds:
+                    acting.add(name)
+    for sentence, span in found:
+        name = normal(span.text)
+        votes = labels[name]
+        sure = name in acting or votes["ORG"] > 1 or span[-1].lower_.strip(".") in _SUFFIXES
+        if not sure or votes["ORG"] < sum(votes.values()) or not _bodily(span, kinds, known, common):
+            continue
+        kind: ActorKind = kinds.of(span.text) or "organisation"
+        shown = " ".join(span.text.split())
+        yield Candidate(*sentence.offsets(span), shown, kind, "model", certainty=0.6 if name in acting else 0.5)
+
+
+def _trimmed(entity: Span) -> Span | None:
+    doc, start, end = entity.doc, entity.start, entity.end
+    while start < end and (doc[start].lower_ in ("the", "a") or not doc[start].text[:1].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "’", "'") or doc[end - 1].is_punct):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _bodily(span: Span, kinds: Kinds, known: Lexicon, common: Common) -> bool:
+    """Whether what the model calls an organisation can be one."""
+    text = span.text
+    if fold(text) in known.country_of or len(text) < 3 or kinds.is_nobody(text) or common.shown(text):
+        return False
+    if len(span) == 1:
+        follower = span.doc[span.end] if span.end < len(span.doc) else None
+        counted = text.isupper() and follower is not None and follower.like_num
+        return not counted and not kinds.head(text) and (text.isupper() or not common.word(text))
+    return True
+
+
+def stem(name: str) -> str:
+    """A company's name without its legal form: "siemens" of "Siemens AG"."""
+    words = normal(name).split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return " ".join(words).removeprefix("the ")

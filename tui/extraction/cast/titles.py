@@ -1,0 +1,106 @@
+"""Titles: what stands beside a person's name and says what they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from tui.extraction.dictionaries import Dictionaries
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``titles``; the file's head says what each list is."""
+
+    honorifics: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+
+
+class Titles:
+    """The words of titles, folded."""
+
+    def __init__(self, words: TitleWords) -> None:
+        self.honorifics = frozenset(fold(word) for word in words.honorifics)
+        parts = (part for title in words.heads for part in re.split(r"[ -]", fold(title)))
+        self.heads = frozenset(parts) - {"in", "of", "under", "co", "rear", "field", "lt", "crown"} | {"lt"}
+        self.shared = frozenset(fold(word) for word in words.shared)
+        self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
+        self.officials = frozenset(fold(word) for word in words.officials)
+        self._seen: dict[str, bool] = {}
+
+    def is_honorific(self, word: str) -> bool:
+        """Whether a word says nothing about an office."""
+        return fold(word).rstrip(".") in self.honorifics
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word is an office, or one of several joined by hyphens."""
+        return all(part in self.heads for part in fold(word).rstrip(".").split("-"))
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word is an office or an honorific."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = self.is_head(word) or self.is_honorific(word)
+        return found
+
+    def before(self, doc: Doc, start: int, first: int) -> int:
+        """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.
+
+        Args:
+            doc: the parsed block.
+            start: index of the name's first token.
+            first: index of the sentence's first token, which the title does not pass.
+        """
+        at = start
+        headed = False
+        while at > first:
+            text = doc[at - 1].text
+            if self.is_title(text):
+                headed = True
+            elif text in (".", "-"):
+                if at - 1 == first or not self.is_title(doc[at - 2].text):
+                    break
+            elif not headed or not self._qualifies(doc, at - 1, first):
+                break
+            at -= 1
+        return at if headed else start
+
+    def _qualifies(self, doc: Doc, index: int, first: int) -> bool:
+        """Whether a word before an office belongs to it: "deputy foreign minister", "presiding judge"."""
+        token = doc[index]
+        if fold(token.text) in self.qualifiers:
+            return True
+        if token.lower_ in ("and", "&", "for"):
+            return index > first and fold(doc[index - 1].text) in self.qualifiers
+        modifies = token.dep_ in ("compound", "amod") and token.pos_ in ("NOUN", "ADJ", "VERB")
+        return modifies and token.is_lower and token.is_alpha
+
+    def office(self, title: str) -> str:
+        """A title without its honorifics, such as ``Foreign Minister``; empty if it names no office."""
+        words = [word for word in title.split() if not self.is_honorific(word) or self.is_head(word)]
+        return " ".join(words).strip(" .,")
+
+    def splits(self, word: str) -> bool:
+        """Whether a capitalised word is an office that no body has in its name."""
+        return self.is_head(word) and fold(word) not in self.shared
+
+    def leads(self, phrase: str) -> bool:
+        """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
+        words = re.split(r"\b(?:of|for|on|at|in|to)\b", fold(phrase), maxsplit=1)[0].split()
+        return bool(words) and len(words) <= 6 and self.is_head(words[-1])
+
+
+@lru_cache(maxsize=4)
+def titles(dictionaries: Dictionaries) -> Titles:
+    """The titles of some dictionaries, made once."""
+    return Titles(dictionaries.read("titles", TitleWords))

@@ -1,0 +1,1 @@
+"""Figures: counts over a period with place, source and parts."""

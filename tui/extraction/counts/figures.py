@@ -1,0 +1,254 @@
+"""Figures: counts over a period with place, source and parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.extraction.counts.metrics import FigureTerms, counted, label
+from tui.extraction.counts.settings import Settings
+from tui.extraction.speech.speech import Speech
+from tui.extraction.text.numbers import find_numbers
+from tui.model import Figure, When, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
+    from tui.extraction.counts.metrics import Counted, FigureWords
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.text.numbers import Number
+
+_SMALL = 10
+"""People below whom a toll in a month or a year is taken for that of one happening."""
+_SEVERAL = 2
+"""One is no count."""
+_FEW = 3
+"""Happenings below which a count is no statistic."""
+_PARTS_WITHIN = 3
+"""Sentences after a total in which its parts can stand."""
+_CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
+_MEASURED = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|than|versus)\s+\Z", re.I)
+_OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+\Z", re.I)
+_INCLUDING = re.compile(
+    r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A number with what it is of, before it is settled whether it is a figure of its own."""
+
+    sentence: Sentence
+    number: Number
+    counted: Counted
+    parts: tuple[tuple[str, int | float], ...] = ()
+    part: bool = False
+    """Whether it is a part of another figure."""
+
+    @property
+    def value(self) -> int | float:
+        """The number that is written."""
+        return self.number.value or 0
+
+
+def find(
+    analysis: Analysis,
+    cast: Cast,
+    places: tuple[PlaceMention, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[Figure, ...]:
+    """Every count that the document gives, in order.
+
+    Raises:
+        DictionaryError: if the dictionary ``figures`` or ``speech`` cannot be read.
+    """
+    terms = dictionaries.read("figures", FigureTerms)
+    candidates = _with_parts(list(_candidates(analysis, dates, terms)))
+    if not any(one.counted.metric for one in candidates):
+        return ()
+    settings = Settings(analysis, cast, places, dates, terms, dictionaries.read("speech", Speech))
+    found: list[Figure] = []
+    seen: set[str] = set()
+    for one in candidates:
+        when = settings.period(one.sentence, one.number.bare, percent=one.number.kind == "percent")
+        if not one.part and _is_figure(one, when, settings.earlier(one.sentence, found), terms.words):
+            figure = _figure(analysis, one, when, settings, found)
+            if figure.id not in seen:
+                seen.add(figure.id)
+                found.append(figure)
+    return settings.sourced(tuple(found))
+
+
+def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureTerms) -> Iterator[_Candidate]:
+    """The numbers of the text outside headings and dates, in order."""
+    last: _Candidate | None = None
+    for sentence in analysis.sentences:
+        if sentence.block.kind == "heading" or not any(token.like_num or token.is_digit for token in sentence.span):
+            continue
+        words = analysis.text[sentence.start : sentence.end]
+        for number in find_numbers(words):
+            start, end = number.start + sentence.start, number.end + sentence.start
+            if number.value is None or number.kind not in ("count", "money", "percent"):
+                continue
+            if _converted(words, number) or _OUT_OF.search(words[: number.start]):
+                continue
+            if any(date.start < end and start < date.end for date in dates):
+                continue
+            number = replace(number, start=start, end=end, bare=number.bare + sentence.start)
+            of = counted(number, sentence, terms)
+            if of is None:
+                continue
+            if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
+                of = replace(of, metric=last.counted.metric, when=last.counted.when)
+            last = _Candidate(sentence, number, of)
+            yield last
+
+
+def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
+    """Whether a bare number is of the same as the one before it: "7.8 million votes, down from 8.9 million"."""
+    bare = of.noun.pos_ == "NUM" if number.kind == "count" else of.metric in ("share (%)", *_CHANGES)
+    between = text[last.number.end : number.start]
+    return bare and number.kind == last.number.kind and _MEASURED.search(between) is not None
+
+
+def _converted(words: str, number: Number) -> bool:
+    """Whether a sum only repeats the one before in another currency: "$4 billion (3.7 billion euros)"."""
+    opened = words.rfind("(", 0, number.start)
+    return (
+        number.kind == "money" and opened > words.rfind(")", 0, number.start) and any(map(str.isdigit, words[:opened]))
+    )
+
+
+def _with_parts(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates with parts given to the totals that they add up to, or are said to be among."""
+    done: list[_Candidate] = []
+    index = 0
+    while index < len(candidates):
+        run = _run(candidates, index)
+        total = _total(done, run)
+        if total is None:
+            run = run[:1] if len(run) < 2 or _included(done, run) is None else run
+            total = _included(done, run)
+        if total is not None:
+            parts = tuple((label(one.counted.noun), one.value) for one in run)
+            done[total] = replace(done[total], parts=(*done[total].parts, *parts))
+            done += [replace(one, part=True) for one in run]
+        else:
+            run = run[:1]
+            done += run
+        index += len(run)
+    return done
+
+
+def _run(candidates: list[_Candidate], index: int) -> list[_Candidate]:
+    """The counts from ``index`` on that one sentence lists: "98 of these, 62 of those and 38 others"."""
+    run = [candidates[index]]
+    for one in candidates[index + 1 :]:
+        if one.sentence.index != run[0].sentence.index or one.number.kind != "count":
+            break
+        head = one.counted.noun
+        while head.dep_ in ("conj", "appos") and head not in [known.counted.noun for known in run]:
+            head = head.head
+        if head not in [known.counted.noun for known in run]:
+            break
+        run.append(one)
+    return run
+
+
+def _total(done: list[_Candidate], run: list[_Candidate]) -> int | None:
+    """The figure shortly before that the counts of a list add up to."""
+    if len(run) < 2:
+        return None
+    total = sum(one.value for one in run)
+    for index in range(len(done) - 1, -1, -1):
+        one = done[index]
+        if one.sentence.index < run[0].sentence.index - _PARTS_WITHIN:
+            break
+        if one.value == total and one.number.kind == "count" and one.counted.metric and not one.part:
+            return index
+    return None
+
+
+def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
+    """The figure just before among which the counts are said to be: "198 people, including 98 …"."""
+    if not done or done[-1].sentence.index != run[0].sentence.index or run[0].number.kind != "count":
+        return None
+    index = next((at for at in range(len(done) - 1, -1, -1) if not done[at].part), -1)
+    one = done[index]
+    sentence = one.sentence
+    between = sentence.span.doc.text[one.number.end - sentence.base : run[0].number.start - sentence.base]
+    same = all(part.counted.metric in ("", one.counted.metric) for part in run)
+    if one.number.kind != "count" or not same or not one.counted.metric or not _INCLUDING.search(between):
+        return None
+    return index if all(part.value < one.value for part in run) else None
+
+
+def _is_figure(one: _Candidate, when: When, earlier: Figure | None, words: FigureWords) -> bool:
+    """Whether a number is a figure, and not a small count or the toll of one happening."""
+    of = one.counted
+    if not of.metric or (one.number.kind == "count" and one.value < _SEVERAL):
+        return False
+    if of.when == "always":
+        return True
+    if when.precision == "day" and when.start == (when.end or when.start):
+        return False
+    long = when.start is not None
+    if of.when == "period":
+        return (long and one.value >= _FEW) or of.changing
+    several = any(
+        token.lemma_.lower() in words.happenings | {"act", "violence"} and token.tag_ in ("NNS", "NNPS")
+        for token in one.sentence.span
+    )
+    known = long or (earlier is not None and earlier.period.start is not None)
+    return (several and known) or of.changing or (long and one.value >= _SMALL and not _one_happening(one, words))
+
+
+def _one_happening(one: _Candidate, words: FigureWords) -> bool:
+    """Whether the sentence tells of one happening, to which a toll in it belongs."""
+    for token in one.sentence.span:
+        if token.tag_ == "NN" and token.lemma_.lower() in words.happenings and token.dep_ != "compound":
+            return True
+        if token.pos_ == "VERB" and token.lemma_.lower() in words.happens and token != one.counted.noun.head:
+            return True
+    return False
+
+
+def _changing(one: _Candidate, before: Sequence[Figure]) -> str:
+    """The metric, completed where a change is of the count just before: "643 deaths, an increase of 120 %"."""
+    metric = one.counted.metric
+    last = before[-1] if before and before[-1].start == one.sentence.start else None
+    if metric in _CHANGES and last is not None:
+        return f"{metric.removesuffix(' (%)')} in {last.metric} (%)"
+    return metric
+
+
+def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings, before: Sequence[Figure]) -> Figure:
+    """The record of a candidate, which takes over time and place from the figure before where its sentence has none."""
+    at = one.number.bare
+    earlier = settings.earlier(one.sentence, before)
+    place = settings.place(one.sentence, at)
+    metric = _changing(one, before)
+    certainty = 0.9
+    if earlier is not None and place is None and one.counted.when != "always":
+        place = earlier.place
+    if earlier is not None and when.start is None and one.counted.when != "always":
+        when, certainty = earlier.period, 0.7
+    value = one.value
+    return Figure(
+        id=fingerprint("fi", analysis.article, metric, value, analysis.text[one.number.start - 20 : one.number.end]),
+        article=analysis.article,
+        start=one.sentence.start,
+        end=one.sentence.end,
+        metric=metric,
+        value=value,
+        period=when,
+        place=place,
+        source=settings.source(one.sentence, at),
+        breakdown=one.parts,
+        bound=one.number.hedge,
+        rule=f"number of {one.counted.noun.lemma_.lower()}" if one.number.kind == "count" else one.number.kind,
+        certainty=certainty,
+    )

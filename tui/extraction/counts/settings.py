@@ -1,0 +1,144 @@
+"""When and where a figure holds, and who gives it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction.speech.speakers import Discourse
+from tui.extraction.speech.speech import sayings
+from tui.model import When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
+    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.speech.speech import Saying, Speech
+    from tui.model import Figure
+
+_RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;]*\bsince\b", re.I)
+"""A time since which something is a record: "the highest number since 1997"."""
+_REACH = 6
+"""Sentences before a source's sentence whose figures it can cover."""
+
+
+class Settings:
+    """The dates, places and sources of a text, to be asked for those of a figure."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        cast: Cast,
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        terms: FigureTerms,
+        speech: Speech,
+    ) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._places = places
+        self._dates = dates
+        self._speech = speech
+        self._discourse = Discourse(analysis, cast, (), speech, {})
+        against = "|".join(sorted(terms.words.against))
+        self._against = re.compile(rf"\b(?:{against})\b", re.I)
+        percent = "|".join(sorted(terms.words.against_percent))
+        self._against_percent = re.compile(rf"\b(?:{percent})\s+(?:the\s+)?\Z", re.I)
+        units = "|".join(
+            sorted(re.escape(form) for forms in terms.currencies.values() for form in forms if form.isalpha())
+        )
+        self._other = re.compile(rf"\s+(?:{units})\b|-\w", re.I)
+        self._metric_nouns = {noun: metric.name for metric in terms.metric for noun in metric.nouns}
+
+    def period(self, sentence: Sentence, at: int, *, percent: bool = False) -> When:
+        """The time that a number at ``at`` is of, as its sentence gives it; unknown if it gives none."""
+        near = [
+            date
+            for date in self._dates
+            if date.start < sentence.end
+            and sentence.start < date.end
+            and date.when.start is not None
+            and not self._compared(date, at, percent)
+        ]
+        near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
+        best = min(near, key=lambda date: (self._between(date.start, at), abs(date.start - at)), default=None)
+        return best.when if best is not None else When()
+
+    def earlier(self, sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
+        """The last figure in the same paragraph, which a sentence without time and place of its own goes on from."""
+        block = sentence.block
+        near = [one for one in figures if block.start <= one.start < block.end and one.start < sentence.start]
+        return near[-1] if near else None
+
+    def place(self, sentence: Sentence, at: int) -> str | None:
+        """The place that a number at ``at`` is of, as its sentence gives it: the nearest one."""
+        near = [
+            place
+            for place in self._places
+            if place.start < sentence.end
+            and sentence.start < place.end
+            and not self._other.match(self._text, place.end)
+        ]
+        best = min(near, key=lambda place: (self._between(place.start, at), abs(place.start - at)), default=None)
+        return (best.place.name or best.place.country) if best is not None else None
+
+    def source(self, sentence: Sentence, at: int) -> str | None:
+        """The actor whom the sentence names as the source of a number at ``at``."""
+        for saying in sayings(sentence, self._text, self._speech):
+            if any(start <= at < end for start, end in saying.stretches):
+                return self._actor(saying)
+        return None
+
+    def sourced(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The figures, with a source for those that a later sentence gives one: "the attacks …, according to …"."""
+        if not any(figure.source is None for figure in figures):
+            return figures
+        found = list(figures)
+        for sentence in self._analysis.sentences:
+            nouns = {token.lemma_.lower() for token in sentence.span if token.dep_ in ("nsubj", "nsubjpass")}
+            covered = {self._metric_nouns[noun] for noun in nouns if noun in self._metric_nouns}
+            data = bool(nouns & {"figure", "number", "datum", "data", "statistic", "toll", "finding"})
+            if not (covered or data) or "ccording" not in self._text[sentence.start : sentence.end]:
+                continue
+            source = next(
+                (self._actor(one) for one in sayings(sentence, self._text, self._speech) if one.rule == "according to"),
+                None,
+            )
+            if source is not None:
+                self._cover(found, sentence, source, covered, data)
+        return tuple(found)
+
+    def _cover(self, figures: list[Figure], sentence: Sentence, source: str, covered: set[str], data: bool) -> None:
+        """Give a source to the figures just before a sentence, if it speaks of them."""
+        first = self._analysis.sentences[max(0, sentence.index - _REACH)].start
+        near = [at for at, one in enumerate(figures) if first <= one.start < sentence.start and one.source is None]
+        if data or any(figures[at].metric in covered for at in near):
+            for at in near:
+                figures[at] = msgspec.structs.replace(figures[at], source=source)
+
+    def _actor(self, saying: Saying) -> str | None:
+        who = self._discourse.who(saying.speaker, saying.sentence)
+        return who.actor if who is not None else None
+
+    def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
+        """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
+        between = self._text[at : date.start]
+        if self._against.search(between) or _RECORD.search(self._text[at : date.end]):
+            return True
+        return percent and self._against_percent.search(between) is not None
+
+    def _between(self, start: int, at: int) -> int:
+        """Marks of a new clause between a setting and a number."""
+        low, high = sorted((start, at))
+        return sum(self._text.count(mark, low, high) for mark in (";", " but ", " while "))
+
+
+def _narrower(one: When, other: When) -> bool:
+    """Whether a time lies within another and is shorter."""
+    if one.first is None or one.last is None or other.first is None or other.last is None or one == other:
+        return False
+    inside = other.first <= one.first and one.last <= other.last
+    return inside and (one.last - one.first) < (other.last - other.first)

@@ -1,0 +1,1 @@
+"""Names of places and the chain each belongs to."""

@@ -1,0 +1,1 @@
+"""Events: triggers, participants, tolls, modality, and one happening over several articles."""

@@ -1,0 +1,343 @@
+"""Arguments: who and what stands around a trigger, read from the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.happenings import Part
+    from tui.extraction.happenings.triggers import Trigger
+
+SUPPORT = frozenset(
+    [
+        "carry",
+        "conduct",
+        "launch",
+        "stage",
+        "commit",
+        "perpetrate",
+        "make",
+        "mount",
+        "hold",
+        "organize",
+        "organise",
+        "plan",
+        "execute",
+        "undertake",
+        "open",
+        "host",
+        "attend",
+        "convene",
+        "chair",
+        "give",
+        "deliver",
+        "issue",
+        "release",
+        "begin",
+        "start",
+        "end",
+        "conclude",
+        "sign",
+        "reach",
+        "join",
+        "face",
+        "lead",
+        "order",
+        "suffer",
+        "stage",
+        "wage",
+        "unleash",
+        "direct",
+        "engage",
+        "participate",
+        "take",
+        "address",
+        "publish",
+        "grant",
+        "win",
+        "lose",
+        "file",
+        "pay",
+        "receive",
+        "impose",
+        "lift",
+        "announce",
+        "call",
+        "perform",
+    ]
+)
+"""Verbs that say of a noun only that it happened, with whose doing: "carried out an attack", "held talks"."""
+UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
+"""Support verbs whose subject is not who does it but whom it befalls."""
+_HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
+ATTEND = frozenset(["attend", "join", "host", "chair", "address"])
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The head of a phrase around a trigger, and what its place says that it is."""
+
+    part: Part
+    token: Token
+    how: str
+    """The place in the sentence: ``subject``, ``object``, ``by``, ``of``, ``compound`` …"""
+    left: Token | None = None
+    """The phrase's first word, where the parse cut the phrase in two."""
+
+
+def find(trigger: Trigger) -> list[Argument]:
+    """Every argument of a trigger, coordinated ones each on its own; pronouns are among them."""
+    found = list(_of_verb(trigger) if trigger.verbal else _of_noun(trigger))
+    inner = {token.i for token in trigger.inner} | {trigger.token.i}
+    seen: set[int] = set()
+    result = []
+    for argument in found:
+        for token in clauses.conjuncts(argument.token):
+            if token.i in seen or token.i in inner or token.pos_ not in _NOMINAL:
+                continue
+            seen.add(token.i)
+            rest = _rest(token)
+            if rest is None:
+                result.append(Argument(argument.part, token, argument.how))
+            elif rest.i not in seen:
+                seen.add(rest.i)
+                result.append(Argument(argument.part, rest, argument.how, token))
+    return result
+
+
+def _rest(token: Token) -> Token | None:
+    """The noun right behind a name, that the parse gave to another verb: "against Karbala | pilgrims"."""
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.i + 1 >= len(token.doc):
+        return None
+    after = token.nbor(1)
+    return after if after.tag_ in ("NN", "NNS") and after.dep_ == "dobj" and after.head.i < token.i else None
+
+
+def _of_verb(trigger: Trigger) -> Iterator[Argument]:
+    verb = trigger.token
+    yield from _clause(verb, trigger)
+    for word in trigger.inner:
+        yield from _prepositions(word, trigger)
+        if word.dep_ in ("dobj", "nsubjpass", "pobj") and (trigger.kind.effect or trigger.kind.type == "trial"):
+            for of in clauses.prepositional(word, "of"):
+                yield Argument("patient", of, "of")
+            for child in word.children:
+                if child.dep_ == "poss":
+                    yield Argument("patient", child, "possessive")
+
+
+def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of a verb: subject and object by voice, "by", and the prepositions of the kind."""
+    is_passive = passive(verb)
+    subject = shared_subject(verb)
+    if subject is not None:
+        yield Argument("patient" if is_passive else "agent", subject, "passive subject" if is_passive else "subject")
+    by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" else None
+    if by is not None:
+        yield Argument("agent", by, "by")
+    for noun in clauses.objects(verb):
+        yield Argument("patient", noun, "object")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_passive:
+        yield Argument("patient", verb.head, "participle")
+    if verb.dep_ == "relcl" and _object_gap(verb):
+        yield Argument("patient", verb.head, "relative")
+    yield from _prepositions(verb, trigger)
+
+
+def _object_gap(verb: Token) -> bool:
+    """Whether a relative clause lacks its object: "the man whom they killed"."""
+    has_object = any(child.dep_ in ("dobj", "nsubjpass") and child.tag_ not in ("WP", "WDT") for child in verb.children)
+    own_subject = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.children)
+    return own_subject and not has_object
+
+
+def _prepositions(head: Token, trigger: Trigger) -> Iterator[Argument]:
+    for child in head.children:
+        if child.dep_ not in ("prep", "agent", "dative"):
+            continue
+        word = child.lower_
+        for noun in child.children:
+            if noun.dep_ == "prep" and (part := trigger.kind.with_.get(f"{word} {noun.lower_}")):
+                yield from (Argument(part, pobj, word) for pobj in noun.children if pobj.dep_ == "pobj")
+            elif noun.dep_ == "pobj":
+                whole = next((p for p in trigger.kind.with_ if p.startswith(f"{word} ") and _continues(noun, p)), None)
+                if whole is not None:
+                    for of in clauses.prepositional(noun, "of"):
+                        yield Argument(trigger.kind.with_[whole], of, word)
+                elif part := trigger.kind.with_.get(word):
+                    yield Argument(part, noun, word)
+
+
+def _continues(noun: Token, phrase: str) -> bool:
+    """Whether a noun behind a preposition goes on as a phrase does: "in front of"."""
+    words = phrase.split()
+    return len(words) == 3 and noun.lower_ == words[1] and any(child.lower_ == words[2] for child in noun.children)
+
+
+def _of_noun(trigger: Trigger) -> Iterator[Argument]:
+    noun, kind = trigger.token, trigger.kind
+    for of in clauses.prepositional(noun, "of"):
+        yield Argument(kind.of, of, "of")
+    for by in clauses.prepositional(noun, "by"):
+        yield Argument("agent", by, "by")
+        if by.pos_ == "NOUN":
+            yield from _prepositions(by, trigger)
+    yield from _prepositions(noun, trigger)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield Argument("agent" if kind.of in ("none", "target") else kind.of, child, "possessive")
+        elif child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i:
+            yield Argument("agent", child, "compound")
+        elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+            yield from _carried_out(child, trigger)
+    verb = governor(noun)
+    if verb is None:
+        yield from _claimed(noun)
+        return
+    yield from _around_noun(noun, verb, trigger)
+    subject = shared_subject(verb)
+    if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO:
+        over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
+        if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
+            if subject is not None:
+                yield Argument(over, subject, "support")
+            yield from _prepositions(verb, trigger)
+        elif noun.dep_ == "nsubjpass":
+            doer = clauses.agent(verb)
+            if doer is not None:
+                yield Argument(over, doer, "support")
+            yield from _prepositions(verb, trigger)
+    elif noun.dep_ == "nsubj" and verb.lemma_ in _HITTING:
+        yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
+    elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:
+        yield Argument("patient", subject, "passive subject")
+
+
+def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """Who the clause around a noun names for it: who claims it, is blamed for it, speaks there, is represented."""
+    kind = trigger.kind
+    over = noun.head.head if noun.dep_ == "pobj" else None
+    if verb.lemma_ in ("claim", "take", "admit", "assume") and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        if (who := shared_subject(verb)) is not None and not clauses.negated(verb):
+            yield Argument("claimant", who, "claim")
+    elif noun.dep_ == "dobj" and verb.lemma_ == "claim" and kind.type in ("attack", "kidnapping"):
+        if (who := shared_subject(verb)) is not None:
+            yield Argument("claimant", who, "claim")
+    elif noun.dep_ == "nsubjpass" and verb.lemma_ in ("claim", "attribute", "blame", "ascribe", "link"):
+        doer = clauses.agent(verb) if verb.lemma_ == "claim" else None
+        who = doer or next(iter(clauses.prepositional(verb, "to", "on")), None)
+        if who is not None:
+            yield Argument("claimant" if verb.lemma_ == "claim" else "agent", who, "claim" if doer else "blamed")
+    elif noun.dep_ == "dobj" and verb.lemma_ in ("attribute", "ascribe", "blame"):
+        yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "to", "on"))
+    elif over == verb and noun.head.lower_ == "for" and verb.lemma_ == "blame":
+        who = shared_subject(verb) if passive(verb) else next(iter(clauses.objects(verb)), None)
+        if who is not None:
+            yield Argument("agent", who, "blamed")
+    elif over == verb and noun.head.lower_ == "in" and verb.lemma_ in ("involve", "implicate"):
+        who = verb.head if verb.dep_ == "acl" else shared_subject(verb)
+        if who is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+            who = shared_subject(verb.head.head)
+        if who is not None:
+            yield Argument("agent", who, "involved")
+    elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
+        if (who := shared_subject(verb)) is not None:
+            yield Argument("speaker", who, "occasion")
+    elif kind.act and noun.dep_ == "nsubj" and verb.lemma_ in ("come", "follow"):
+        return
+    if kind.type == "meeting":
+        for clause in (verb, *(child for child in verb.children if child.dep_ in ("advcl", "conj"))):
+            if clause.lemma_ != "represent":
+                continue
+            who = shared_subject(clause)
+            by = clauses.agent(clause)
+            yield from (Argument("participant", token, "represented") for token in (who, by) if token is not None)
+
+
+def _claimed(noun: Token) -> Iterator[Argument]:
+    """Who claims responsibility for what a noun tells of."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return
+    over = noun.head.head
+    if over.lower_ == "responsible":
+        who = shared_subject(over.head) if over.dep_ == "acomp" else over.head if over.dep_ == "amod" else None
+        if who is not None:
+            yield Argument("agent", who, "blamed")
+        return
+    verb = governor(over) if over.lower_ in ("responsibility", "credit", "authorship") else None
+    if verb is None or clauses.negated(verb):
+        return
+    who = clauses.agent(verb) if passive(verb) else shared_subject(verb)
+    if who is not None:
+        yield Argument("claimant", who, "claim")
+
+
+def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of a clause that hangs on the noun: "attacks carried out by … against …"."""
+    by = clauses.agent(verb)
+    if by is not None and verb.tag_ == "VBN":
+        yield Argument("agent", by, "by")
+    if verb.lemma_ in ("target", "hit", "strike", "destroy", "damage", "involve"):
+        for noun in clauses.objects(verb):
+            yield Argument("patient", noun, "object")
+    elif verb.lemma_ in ATTEND and verb.tag_ == "VBN" and by is not None:
+        yield Argument("agent", by, "by")
+    yield from _prepositions(verb, trigger)
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and trigger.kind.with_ and _behind_preposition(verb, child):
+            yield Argument("patient", child, "object")
+
+
+def _behind_preposition(verb: Token, noun: Token) -> bool:
+    """Whether "against" stands before a noun that the parse took for an object."""
+    between = verb.doc[verb.i : noun.i]
+    return any(word.lower_ in ("against", "on") for word in between)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun, or the list it stands in, belongs to."""
+    token = noun
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    head = token.head
+    if head.dep_ == "prep" or (token.dep_ == "pobj" and head.pos_ in ("ADP", "SCONJ")):
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") and head != token else None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
+    if clauses.passive(verb):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return passive(verb.head) or verb.head.dep_ == "acl"
+    return False
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """The verb's subject, its own or one that it takes from the clause it belongs to."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return None
+    if verb.dep_ == "xcomp" and (obj := next(iter(clauses.objects(verb.head)), None)) is not None:
+        own = any(child.dep_ in clauses.SUBJECTS for child in verb.children)
+        if not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+            return obj
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        over = verb.head.head
+        charged = next(iter(clauses.objects(over)), None)
+        return shared_subject(over) if passive(over) or charged is None else charged
+    found = clauses.subject(verb)
+    if found is not None or verb.dep_ != "conj":
+        return found
+    head = verb.head
+    return head.head if head.dep_ == "acl" else None

@@ -1,0 +1,139 @@
+"""A happening out of its reports: nothing averaged, and what they disagree on named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings.settings import exactness, nested
+from tui.model import Event, Participant, Place, Toll, When, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.model import Report, Status
+
+_TIMELINE = frozenset(["asserted", "claimed", "alleged"])
+_EXACT = ("day", "relative", "range", "month", "year", "none")
+_STATUS: dict[str, Status] = {
+    "asserted": "reported",
+    "claimed": "claimed",
+    "alleged": "alleged",
+    "planned": "planned",
+    "hypothetical": "hypothetical",
+    "recommended": "hypothetical",
+    "generic": "reported",
+    "negated": "denied",
+}
+
+
+def event(
+    reports: Sequence[Report],
+    duplicates: Mapping[str, str],
+    published: Mapping[str, When],
+    reason: str | None,
+) -> Event:
+    """The event behind some reports of one happening.
+
+    Args:
+        reports: at least one, in a stable order.
+        duplicates: near-copies' article ids with the id of the article each copies.
+        published: when articles were published, by their id: a later toll is an update of an earlier one.
+        reason: why the reports are of one happening, if there are several.
+    """
+    ordered = sorted(reports, key=lambda report: (_day(report, published), report.article, report.start))
+    lead = min(ordered, key=lambda report: (_EXACT.index(report.when.precision), -exactness(report.place)))
+    disputed = []
+    when = lead.when
+    if any(other.when.first and when.first and not other.when.overlaps(when) for other in ordered):
+        disputed.append("date")
+    place = _place(ordered)
+    killed, quarrel = _toll([(report, report.killed) for report in ordered], published, duplicates)
+    if quarrel:
+        disputed.append("killed")
+    injured, quarrel = _toll([(report, report.injured) for report in ordered], published, duplicates)
+    if quarrel:
+        disputed.append("injured")
+    first = min(reports, key=lambda report: (report.article, report.start, report.type, report.trigger, report.title))
+    modality = next((r.modality for r in ordered if r.modality == "asserted"), ordered[0].modality)
+    return Event(
+        id=fingerprint("ev", first.article, first.start, first.type, first.trigger, first.title),
+        title=lead.title,
+        type=lead.type,
+        reports=tuple(ordered),
+        subtype=next((report.subtype for report in (lead, *ordered) if report.subtype), None),
+        when=when,
+        place=place,
+        participants=_participants([lead, *(report for report in ordered if report is not lead)]),
+        weapons=tuple(dict.fromkeys(weapon for report in ordered for weapon in report.weapons)),
+        killed=killed,
+        injured=injured,
+        status=_STATUS[modality],
+        timeline=modality in _TIMELINE,
+        disputed=tuple(disputed),
+        sources=len({duplicates.get(report.article, report.article) for report in ordered}),
+        merge_reason=reason,
+        certainty=max(report.certainty for report in ordered),
+    )
+
+
+def _day(report: Report, published: Mapping[str, When]) -> str:
+    when = published.get(report.article)
+    return (when.start if when else None) or ""
+
+
+def _place(reports: Sequence[Report]) -> Place:
+    best = reports[0].place
+    for report in reports[1:]:
+        unknown = best.name is None and best.country is None
+        if unknown or (exactness(report.place) > exactness(best) and nested(report.place, best)):
+            best = report.place
+    return best
+
+
+def _toll(
+    tolls: Sequence[tuple[Report, Toll]], published: Mapping[str, When], duplicates: Mapping[str, str]
+) -> tuple[Toll, bool]:
+    """The toll that holds, and whether articles of one day contradict each other.
+
+    The latest article's is the last word; among those of one day the most exact, then the one that most say.
+    """
+    given = [(report, toll) for report, toll in tolls if toll]
+    if not given:
+        return next((toll for _, toll in tolls if toll.text), Toll()), False
+    latest = max(_day(report, published) for report, _ in given)
+    last = [(report, toll) for report, toll in given if _day(report, published) == latest]
+    votes: dict[tuple[int | None, int | None], set[str]] = {}
+    for report, toll in last:
+        votes.setdefault((toll.min, toll.max), set()).add(duplicates.get(report.article, report.article))
+    best = max(last, key=lambda pair: (len(votes[pair[1].min, pair[1].max]), pair[1].max is not None, pair[1].min or 0))
+    quarrel = any(not _agree(toll, best[1]) for _, toll in last)
+    return best[1], quarrel
+
+
+def _agree(one: Toll, other: Toll) -> bool:
+    low = max(one.min or 0, other.min or 0)
+    highs = [high for high in (one.max, other.max) if high is not None]
+    return not highs or low <= min(highs)
+
+
+def _participants(reports: Sequence[Report]) -> tuple[Participant, ...]:
+    """Everybody that a report names, once in each role."""
+    found: list[Participant] = []
+    for report in reports:
+        for one in report.participants:
+            if not any(_same(one, other) for other in found):
+                found.append(one)
+    return tuple(found)
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    if one.role != other.role:
+        return False
+    if one.actor or other.actor:
+        return one.actor == other.actor
+    return _noun(one.text) == _noun(other.text)
+
+
+def _noun(text: str) -> str:
+    words = text.lower().split(" of ")[0].split()
+    return words[-1].rstrip("s") if words else ""

@@ -1,0 +1,88 @@
+"""What a happening's own sentences leave open and those before it, or the dateline, tell: where and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction.analysis import PlaceMention
+from tui.extraction.geography.gazetteer import gazetteer
+from tui.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.analysis import Analysis
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Telling
+
+_VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation"])
+BORROWED = ("date of the happening told before", "day of the dateline")
+"""The rules by which a date is not of the happening's own sentences."""
+_BACK = 2
+"""How many sentences back a place or a date still holds."""
+_OPENING = 3
+"""How many sentences at the beginning of an agency's report are about the day of its dateline."""
+
+
+def complete(
+    stories: Sequence[Story], tellings: Sequence[Telling], analysis: Analysis, dictionaries: Dictionaries
+) -> None:
+    """Give happenings the place and the date of what was told right before them, or of the dateline.
+
+    Only an agency's report, which has a dateline, is so terse that what it does not repeat still holds.
+    """
+    facts = analysis.facts
+    if facts.dateline_place is None:
+        return
+    home = _country(facts.dateline_place, dictionaries)
+    for telling in tellings:
+        if home is not None:
+            telling.places = [_at_home(mention, home) for mention in telling.places]
+    for story in stories:
+        first = story.tellings[0]
+        if story.type in _VIOLENT and not any(telling.places for telling in story.tellings):
+            before = _before(first, tellings, "places")
+            if before is not None:
+                first.places = before.places[:1]
+            elif home is not None:
+                first.places = [PlaceMention(first.sentence.start, first.sentence.start, home)]
+        if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
+            before = _before(first, tellings, "when") if story.type in _VIOLENT else None
+            if before is not None and before.when is not None:
+                first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
+            elif first.sentence.index < _OPENING or story.type in _VIOLENT:
+                first.when = msgspec.structs.replace(
+                    facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
+                )
+
+
+def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling | None:
+    """The nearest telling before a telling's sentence that gives a place or a date."""
+    index = telling.sentence.index
+    for other in reversed(tellings):
+        if other.sentence.index >= index:
+            continue
+        if other.sentence.index < index - _BACK:
+            return None
+        if what == "when" and (other.when is None or other.when.precision != "day" or other.modality != "asserted"):
+            continue
+        if getattr(other, what) and other.type in _VIOLENT:
+            return other
+    return None
+
+
+def _at_home(mention: PlaceMention, home: Place) -> PlaceMention:
+    """A place that nothing ties to a country lies in the dateline's."""
+    if mention.place.country is not None:
+        return mention
+    return PlaceMention(mention.start, mention.end, msgspec.structs.replace(mention.place, country=home.country))
+
+
+def _country(name: str, dictionaries: Dictionaries) -> Place | None:
+    """The country of the dateline's place."""
+    spots = gazetteer(dictionaries).named(name)
+    country = spots[0].place.country if spots else None
+    return Place(None, country) if country else None

@@ -1,0 +1,231 @@
+"""Which tellings within a document are of one happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings.settings import exactness, nested
+from tui.extraction.happenings.tolls import total
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.extraction.happenings.telling import Telling
+    from tui.model import When
+
+_NEAR = 8
+"""Sentences back in which a definite phrase finds what it points at."""
+_PERSONAL = frozenset(["perpetrator", "claimant"])
+_UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
+_HIT = frozenset(["victim", "target"])
+
+
+class Story:
+    """All tellings of one happening in a document, the first one first."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.tellings = [telling]
+        self.certainty = 1.0
+
+    @property
+    def type(self) -> str:
+        """The kind of event, of the telling that says most."""
+        return self.lead.type
+
+    @property
+    def lead(self) -> Telling:
+        """The telling that gives the happening its kind: the first that is no mere toll."""
+        return next((telling for telling in self.tellings if telling.trigger.kind.effect is None), self.tellings[0])
+
+    @property
+    def subtype(self) -> str | None:
+        """The first subtype that a telling gives."""
+        return next((telling.subtype for telling in self.tellings if telling.subtype), None)
+
+    @property
+    def last(self) -> int:
+        """The last sentence about it."""
+        return max(telling.sentence.index for telling in self.tellings)
+
+    def when(self) -> When | None:
+        """The most exact date that a telling gives, the earliest telling's first."""
+        order = ("day", "range", "month", "year")
+        sure = [telling.when for telling in self.tellings if telling.when is not None and telling.sure_of_date]
+        dates = sure or [telling.when for telling in self.tellings if telling.when is not None]
+        dates.sort(key=lambda when: order.index(when.precision) if when.precision in order else 4)
+        return dates[0] if dates else None
+
+    def heads(self, roles: Iterable[str]) -> set[str]:
+        """What fillers of some roles are called: an actor's id, else the noun."""
+        wanted = set(roles)
+        return {f.actor or f.head for t in self.tellings for f in t.fillers if f.role in wanted}
+
+
+def join(tellings: list[Telling]) -> list[Story]:
+    """The happenings that some tellings, in the order of the text, are of."""
+    stories: list[Story] = []
+    for telling in tellings:
+        best: tuple[float, int, Story] | None = None
+        for index, story in enumerate(stories):
+            score = likeness(story, telling)
+            if score > 0 and (best is None or (score, index) > best[:2]):
+                best = (score, index, story)
+        if best is not None:
+            best[2].tellings.append(telling)
+        else:
+            stories.append(Story(telling))
+    return stories
+
+
+def likeness(story: Story, telling: Telling) -> float:
+    """How surely a telling is of a happening told before; not above 0 if it is another."""
+    if not _compatible(story, telling):
+        return 0.0
+    if telling.type == "statement":
+        return _same_statement(story, telling)
+    distance = telling.sentence.index - story.last
+    if (
+        not telling.trigger.verbal
+        and not telling.definite
+        and any(one.sentence == telling.sentence for one in story.tellings)
+    ):
+        return 0.0
+    score = 0.0
+    mine = {filler.actor or filler.head for filler in telling.fillers if filler.role in _HIT}
+    theirs = story.heads(_HIT)
+    named_mine = {filler.actor or filler.head for filler in telling.fillers if filler.role in _HIT and filler.named}
+    if mine & theirs:
+        score += (
+            2.0
+            if mine & theirs - {"people", "person", "civilian", "soldier", "member", "other", "house", "office"}
+            else 1.2
+        )
+    elif mine and theirs:
+        score -= 1.5 if named_mine else 0.9
+    shared = named_mine & theirs
+    if shared and telling.trigger.kind.subtype != "bombing" and _deadly(telling) and any(map(_deadly, story.tellings)):
+        return 3.0
+    when, other = telling.when, story.when()
+    if when is not None and other is not None:
+        if when.overlaps(other):
+            score += 0.8
+            if (
+                when.start == other.start
+                and when.precision == "day"
+                and telling.trigger.words == story.lead.trigger.words
+            ):
+                score += 0.6
+        elif telling.sure_of_date and any(one.sure_of_date for one in story.tellings):
+            return 0.0
+        else:
+            score -= 0.5
+    spots = [mention.place for t in story.tellings for mention in t.near]
+    if telling.places and spots:
+        if not any(nested(mention.place, spot) for mention in telling.near for spot in spots):
+            return 0.0
+        if any(
+            exactness(mention.place) and mention.place.name == spot.name for mention in telling.places for spot in spots
+        ):
+            score += 0.8
+    doers = {filler.actor or filler.head for filler in telling.fillers if filler.role in _PERSONAL}
+    told = story.heads(_PERSONAL)
+    if doers and told:
+        score += 0.4 if doers & told else -0.8
+    if telling.trigger.name == story.lead.trigger.name or telling.trigger.words == story.lead.trigger.words:
+        score += 0.4
+    if telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
+        score += 0.3
+    elif telling.type == "meeting" and telling.definite:
+        score -= 0.6
+    if not _tolls_agree(story, telling):
+        score -= 0.8
+    if telling.definite and not telling.plural:
+        score += 1.3 if distance <= _NEAR else 0.2
+    if telling.type == "disaster" and telling.definite:
+        score += 0.8
+    if telling.trigger.kind.effect and distance <= 1 and not (mine & theirs):
+        score += 0.5
+    if distance <= 1:
+        score += 0.4
+    elif distance > 12:
+        score -= 0.4
+    if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
+        shared = {f.actor for f in telling.fillers if f.actor} & {
+            f.actor for t in story.tellings for f in t.fillers if f.actor
+        }
+        score += 0.7 if shared else 0.0
+    return score - 1.2
+
+
+def _deadly(telling: Telling) -> bool:
+    """Whether it tells that somebody was killed, which happens once."""
+    return telling.trigger.kind.effect == "killed" or telling.subtype == "assassination" or bool(telling.killed)
+
+
+def _compatible(story: Story, telling: Telling) -> bool:
+    if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
+        return False
+    if telling.type != story.type:
+        effects = telling.trigger.kind.effect is not None
+        return (
+            effects
+            and story.type in ("attack", "disaster", "military_operation", "kidnapping")
+            and telling.trigger.name in ("dying", "injuring", "killing")
+            and not any(f.role == "perpetrator" for f in telling.fillers)
+        )
+    subtype, other = telling.subtype, story.subtype
+    if subtype and other and subtype != other:
+        return {subtype, other} <= {"shooting", "assassination"} or {subtype, other} <= {"bombing", "assassination"}
+    return True
+
+
+def _same_statement(story: Story, telling: Telling) -> float:
+    speakers = {filler.actor or filler.head for filler in telling.fillers if filler.role == "speaker"}
+    told = story.heads(["speaker"])
+    when, other = telling.when, story.when()
+    if when is not None and other is not None and not when.overlaps(other):
+        return 0.0
+    if speakers & told:
+        return 1.0
+    if _one_voice(story, telling):
+        return 0.6
+    if telling.definite and not speakers and telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
+        return 0.5
+    return 0.0
+
+
+def _one_voice(story: Story, telling: Telling) -> bool:
+    """Whether a statement is by those whom another occasion's speaker stands for: a government and its spokesperson."""
+    distance = telling.sentence.index - story.last
+    mine = [filler for filler in telling.fillers if filler.role == "speaker"]
+    theirs = [filler for t in story.tellings for filler in t.fillers if filler.role == "speaker"]
+    if distance <= 10 and mine and not any(f.actor for f in mine) and not any(f.actor for f in theirs):
+        return story.lead.trigger.name == "briefing" and all(f.text.lower().startswith(("the ", "both ")) for f in mine)
+    if "briefing" not in (telling.trigger.name, story.lead.trigger.name) or not mine or not theirs:
+        return False
+    bodies = [f for f in (*mine, *theirs) if not f.named]
+    if not bodies or all(not f.named for f in (*mine, *theirs)):
+        return False
+    countries = {f.country for f in mine} & {f.country for f in theirs} - {None}
+    governing = any(f.head in ("government", "ministry", "authority", "administration") for f in bodies if not f.actor)
+    return bool(countries) or (governing and distance <= 3)
+
+
+def _tolls_agree(story: Story, telling: Telling) -> bool:
+    mine = total(telling.killed)
+    theirs = total([count for t in story.tellings for count in t.killed])
+    if mine.min is None or theirs.min is None:
+        return True
+    return mine.min == theirs.min
+
+
+def points_back(telling: Telling) -> bool:
+    """Whether a trigger's words point at something told before: "the attack", "this incident"."""
+    token = telling.trigger.token
+    if telling.trigger.verbal:
+        return False
+    words = {child.lower_ for child in token.children if child.i < token.i}
+    if words & {"the", "this", "that", "these", "those"}:
+        return lemma(token) != "war"
+    return False

@@ -1,0 +1,72 @@
+"""Events: happenings with date, place, participants, toll and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings import anaphora, joint_statements, plausibility
+from tui.extraction.happenings import context as event_context
+from tui.extraction.happenings import coreference as event_coreference
+from tui.extraction.happenings.happenings import vocabulary
+from tui.extraction.happenings.modality import moods
+from tui.extraction.happenings.participants import Finder
+from tui.extraction.happenings.reports import tells, write
+from tui.extraction.happenings.tellings import Reader
+from tui.extraction.happenings.things import things
+from tui.extraction.happenings.tolls import Tolls
+from tui.extraction.happenings.weapons import weapons
+from tui.extraction.text.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.happenings.coreference import Story
+    from tui.model import ActorKind, Appearance, Report
+
+
+def find(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    places: tuple[PlaceMention, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[Report, ...]:
+    """Every happening that the document reports, once each, in the order of the text."""
+    found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
+    plausibility.weigh(found, finder, analysis)
+    written = (write(story, analysis) for story in found)
+    return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
+
+
+def stories(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    places: tuple[PlaceMention, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[list[Story], Finder]:
+    """The happenings that the document tells of, each with all its tellings; and what finds who takes part."""
+    known = things(dictionaries)
+    kinds = {appearance.actor: appearance.kind for appearance in appearances}
+    places = tuple(place for place in places if _scene(place, cast, kinds))
+    finder = Finder(cast, appearances, [(place.start, place.end) for place in places], known)
+    tolls = Tolls(find_numbers(analysis.text))
+    reader = Reader(
+        vocabulary(dictionaries), moods(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates
+    )
+    tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
+    anaphora.resolve(tellings, cast, kinds, analysis)
+    found = event_coreference.join(tellings)
+    joint_statements.complete(found)
+    found = [story for story in found if tells(story)]
+    event_context.complete(found, tellings, analysis, dictionaries)
+    return found, finder
+
+
+def _scene(place: PlaceMention, cast: Cast, kinds: Mapping[str, ActorKind]) -> bool:
+    """Whether a place's name is not an actor's: a state's name may be both."""
+    return all(kinds.get(mention.actor, "state") == "state" for mention in cast.within(place.start, place.end))

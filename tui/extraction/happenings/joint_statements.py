@@ -1,0 +1,68 @@
+"""Joint statements: whose they are, where the text only says which meeting they followed."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Filler
+    from tui.model import When
+
+_SPEAKING = frozenset(["state", "person", "government_body", "intergovernmental", "organisation", "armed_group"])
+
+
+def complete(stories: Sequence[Story]) -> None:
+    """Give statements that name no speaker those of the meeting that they came out of, with its date and place."""
+    for story in stories:
+        lead = story.lead
+        if story.type != "statement" or not lead.trigger.kind.act or any(f.actor for f in _speakers(story)):
+            continue
+        meeting = _meeting(story, stories)
+        if meeting is None:
+            continue
+        speakers = [f for telling in meeting.tellings for f in telling.fillers if f.role == "participant" and f.actor]
+        if not speakers:
+            continue
+        lead.fillers = [f for f in lead.fillers if f.role != "speaker"] + [_speaker(f) for f in speakers]
+        if lead.when is None and (when := meeting.when()) is not None:
+            lead.when = _after(when)
+        if all(not telling.places for telling in story.tellings):
+            lead.places = next((telling.places for telling in meeting.tellings if telling.places), [])
+
+
+def _speakers(story: Story) -> list[Filler]:
+    return [filler for telling in story.tellings for filler in telling.fillers if filler.role == "speaker"]
+
+
+def _meeting(story: Story, stories: Sequence[Story]) -> Story | None:
+    """The meeting told of in the sentence of the statement, or right before a joint one."""
+    index = story.tellings[0].sentence.index
+    joint = any(
+        word.lower_ in ("joint", "final", "concluding") for t in story.tellings for word in t.trigger.token.lefts
+    )
+    joint = joint or any(
+        "joint" in (w.lower_ for w in inner.lefts) for t in story.tellings for inner in t.trigger.inner
+    )
+    for other in stories:
+        if other.type != "meeting":
+            continue
+        told = [telling.sentence.index for telling in other.tellings]
+        if index in told or (joint and any(0 <= index - at <= 3 for at in told)):
+            return other
+    return None
+
+
+def _speaker(filler: Filler) -> Filler:
+    changed = copy(filler)
+    object.__setattr__(changed, "role", "speaker")
+    return changed
+
+
+def _after(when: When) -> When:
+    return msgspec.structs.replace(when, precision="relative", rule="date of the meeting it followed", certainty=0.8)

@@ -1,0 +1,230 @@
+"""Modality: whether a text says that something happened, or that it is planned, feared, denied or advised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction import clauses
+from tui.extraction.happenings.arguments import SUPPORT, governor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.happenings.triggers import Trigger
+    from tui.model import Modality
+
+
+class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``modality``; the file says what each list is."""
+
+    planning: frozenset[str] = frozenset()
+    advising: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    preventing: frozenset[str] = frozenset()
+    feared: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    alleging: frozenset[str] = frozenset()
+    thinking: frozenset[str] = frozenset()
+    claiming: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def moods(dictionaries: Dictionaries) -> Moods:
+    """The dictionary ``modality`` with the user's own.
+
+    Raises:
+        DictionaryError: if the dictionary is not what it should be.
+    """
+    return dictionaries.read("modality", Moods)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a text stands to what it tells."""
+
+    modality: Modality
+    asserter: Token | None = None
+    hedged: bool = False
+
+
+def of(trigger: Trigger, words: Moods) -> Standing:
+    """What the clauses around a trigger make of its happening."""
+    token = trigger.token
+    noun = not trigger.verbal
+    modality: Modality = "asserted"
+    if noun:
+        modality = _of_noun(token, words)
+    start = _verb_over(token) if noun else token
+    if start is None:
+        return Standing(modality, None)
+    asserter: Token | None = None
+    hedged = False
+    verb = start
+    first = True
+    while True:
+        supported = (
+            not noun
+            or not first
+            or verb.lemma_ in SUPPORT
+            or verb.lemma_ in ("be", "occur", "happen", "place", "take", "continue", "meet", "vote")
+        )
+        if noun and first and modality == "asserted" and token.dep_ in ("nsubj", "nsubjpass"):
+            over_noun = _of_verb(verb)
+            modality = over_noun if over_noun in ("planned", "hypothetical") else modality
+        if supported and modality == "asserted":
+            modality = _of_verb(verb)
+        elif modality == "asserted" and noun and first:
+            modality = _governed(verb, token, words)
+        head = verb.head
+        if head == verb:
+            break
+        if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"):
+            infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
+            over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
+            word = head.lemma_.lower()
+            if infinitive and modality == "asserted" and (supported or not noun):
+                modality = _infinitive(verb, head, words)
+            if modality == "asserted" and word in words.denying and verb.dep_ in ("ccomp", "xcomp"):
+                modality = "negated"
+            if verb.dep_ in ("pcomp", "ccomp", "xcomp", "acl"):
+                owner = over.lemma_ if over is not None and verb.dep_ == "pcomp" else word
+                if owner in (words.alleging if verb.dep_ == "pcomp" else words.thinking):
+                    hedged = True
+                if modality == "asserted" and owner in words.preventing and verb.dep_ == "pcomp":
+                    modality = "hypothetical"
+            if verb.dep_ == "ccomp" and word in words.saying and asserter is None:
+                asserter = clauses.subject(head)
+                if modality == "asserted" and word in words.claiming:
+                    modality = "claimed"
+            if over is None:
+                break
+            if verb.dep_ == "advcl" and not infinitive:
+                if modality == "asserted" and clauses.conditional(verb):
+                    modality = "hypothetical"
+                break
+            if verb.dep_ == "ccomp" and word in words.saying:
+                break
+            verb = over
+        elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+            own = any(child.dep_ in (*clauses.SUBJECTS, "aux", "auxpass") for child in verb.children)
+            if own or verb.tag_ in ("VBD",):
+                break
+            verb = head
+        elif verb.dep_ == "relcl":
+            break
+        else:
+            break
+        first = False
+    if asserter is None:
+        asserter = _quoted(start, words)
+    if modality == "asserted" and _adverb(start):
+        modality, hedged = "alleged", True
+    return Standing(modality, asserter, hedged)
+
+
+def _adverb(verb: Token) -> bool:
+    return any(
+        child.lower_ in ("allegedly", "reportedly", "apparently", "presumably", "supposedly") for child in verb.children
+    )
+
+
+def _quoted(verb: Token, words: Moods) -> Token | None:
+    """Who says so in a clause that comes after or within: "…, he said"."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis") and child.lemma_ in words.saying and child.i > verb.i:
+            return clauses.subject(child)
+    return None
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb whose clause a token stands in."""
+    over = governor(token)
+    if over is not None:
+        return over
+    for up in token.ancestors:
+        if up.pos_ in ("VERB", "AUX"):
+            return up
+    return None
+
+
+def _of_verb(verb: Token) -> Modality:
+    """What a verb's own auxiliaries say."""
+    if clauses.negated(verb):
+        return "negated"
+    word = clauses.modal(verb)
+    if word in ("will", "shall", "'ll", "’ll", "wo"):
+        return "planned"
+    if word in ("should", "must"):
+        return "recommended"
+    if word == "would":
+        return "planned" if verb.dep_ == "ccomp" else "hypothetical"
+    if word in ("may", "might", "could", "can", "ca"):
+        return "hypothetical"
+    if clauses.conditional(verb):
+        return "hypothetical"
+    if (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ROOT"
+        and not any(child.dep_ in (*clauses.SUBJECTS, "aux") for child in verb.children)
+    ):
+        return "recommended"
+    return "asserted"
+
+
+def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:
+    """What the word over an infinitive says of it."""
+    word = head.lemma_.lower()
+    if word in words.happening and head.pos_ in ("VERB", "AUX"):
+        return "planned" if word in ("be", "go") else "asserted"
+    if word in words.advising:
+        return "recommended"
+    if word in words.planning:
+        return "planned"
+    if verb.dep_ == "advcl":
+        return "planned"
+    if verb.dep_ == "acl":
+        return "asserted" if word in ("first", "last", "attempt", "second", "one") else "hypothetical"
+    return "planned" if head.pos_ in ("VERB", "NOUN", "ADJ") else "asserted"
+
+
+def _of_noun(noun: Token, words: Moods) -> Modality:
+    """What the words right beside a noun say."""
+    beside = {child.lower_ for child in noun.children if child.i < noun.i}
+    if "no" in beside:
+        return "negated"
+    if beside & words.future:
+        return "planned"
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        over = head.head
+        if over.lemma_.lower() in words.feared and over.pos_ == "NOUN":
+            return "hypothetical"
+        if over.lemma_.lower() in words.preventing:
+            return "hypothetical"
+    if beside & {"any", "every", "potential", "possible", "such"}:
+        return "hypothetical"
+    return "asserted"
+
+
+def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
+    """What a verb that is no support verb says of its object."""
+    word = verb.lemma_
+    direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
+    if word in words.preventing and direct:
+        return "hypothetical"
+    if word in words.planning and direct and word not in ("order",):
+        return "planned"
+    if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
+        return "recommended" if direct else "asserted"
+    if word == "call" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return "recommended"
+    if word in words.denying and direct:
+        return "negated" if word in ("deny", "rule") else "asserted"
+    return "asserted"

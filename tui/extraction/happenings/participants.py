@@ -1,0 +1,232 @@
+"""Participants: the phrases around a trigger as actors or in the text's own words, each with its role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings import arguments
+from tui.extraction.happenings.telling import Filler
+from tui.extraction.happenings.things import SORT_OF_KIND
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Cast, Sentence
+    from tui.extraction.happenings.arguments import Argument
+    from tui.extraction.happenings.things import Sort, Things
+    from tui.extraction.happenings.triggers import Trigger
+    from tui.model import Appearance, Mention, ParticipantRole
+
+_LEFT = frozenset(
+    ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
+)
+_QUANTITIES = frozenset(["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million"])
+_OPAQUE = frozenset(
+    ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
+)
+_ABLE = frozenset(["armed_group", "government_body"])
+_PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
+
+
+class Finder:
+    """Finds who takes part, in one document."""
+
+    def __init__(
+        self, cast: Cast, appearances: Sequence[Appearance], places: list[tuple[int, int]], things: Things
+    ) -> None:
+        self._cast = cast
+        self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
+        self._countries = {appearance.actor: appearance.country for appearance in appearances}
+        self._places = places
+        self._things = things
+
+    def find(self, trigger: Trigger) -> list[Filler]:
+        """Who and what takes part in a trigger's happening."""
+        found: list[Filler] = []
+        for argument in arguments.find(trigger):
+            found += self._fillers(trigger, argument)
+        return found
+
+    def candidates(self, token: Token, sentence: Sentence, how: str) -> Iterator[Filler]:
+        """What a phrase could be in an attack, going by what it stands for alone."""
+        mention = self.mention(token, sentence)
+        if mention is None and self.place(token, sentence):
+            return
+        sort = self.sort(token, mention)
+        roles: tuple[ParticipantRole, ...] = ()
+        if sort == "people":
+            roles = ("victim", "perpetrator")
+        elif sort == "group" or (mention is not None and self._kinds.get(mention.actor) in _ABLE):
+            roles = ("perpetrator",)
+        elif sort == "target":
+            roles = ("target",)
+        for role in roles:
+            yield self._filler(role, token, sentence, mention, f"near {how}" if len(how) < 30 else "near")
+
+    def sort(self, token: Token, mention: Mention | None) -> Sort:
+        """What a phrase's head stands for."""
+        if mention is not None and mention.actor in self._kinds:
+            return SORT_OF_KIND[self._kinds[mention.actor]]
+        if lemma(token) in _QUANTITIES and (of := clauses.prepositional(token, "of")):
+            return self._things.sort(of[0])
+        return self._things.sort(token)
+
+    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The actor that a phrase's head names."""
+        start, _ = sentence.offsets(token)
+        return self._cast.at(start)
+
+    def place(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a token is within the name of a place."""
+        start, end = sentence.offsets(token)
+        return any(first < end and start < last for first, last in self._places)
+
+    def _fillers(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
+        token, sentence = argument.token, trigger.sentence
+        if token.lower_ in _OPAQUE:
+            return
+        mention = self.mention(token, sentence)
+        if token.lower_ in _PERSONAL and mention is None:
+            return
+        if argument.how == "compound" and (mention is None or token.pos_ == "ADJ"):
+            return
+        if argument.part in ("none",):
+            return
+        sort = self.sort(token, mention)
+        role = self._role(trigger, argument, token, mention, sort)
+        if role is None:
+            return
+        yield self._filler(role, token, sentence, mention, argument.how, argument.left)
+        yield from self._behind(role, token, sentence, mention)
+        for named in clauses.prepositional(token, "like", "including", "as"):
+            other = self.mention(named, sentence)
+            if other is not None and self._kinds.get(other.actor) == "person":
+                yield self._filler(role, named, sentence, other, argument.how)
+
+    def _role(
+        self, trigger: Trigger, argument: Argument, token: Token, mention: Mention | None, sort: Sort
+    ) -> ParticipantRole | None:
+        """The role of an argument, or None if it cannot take part."""
+        kind = trigger.kind
+        part = argument.part
+        if part in ("agent", "patient"):
+            part = kind.agent if part == "agent" else kind.patient
+        if part == "none":
+            return None
+        violent = kind.type in ("attack", "kidnapping", "disaster", "military_operation", "war")
+        if part == "struck":
+            if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
+                return "victim"
+            if kind.type == "kidnapping" and sort == "target" and mention is None:
+                return None
+            if sort == "target":
+                return "target"
+            if mention is None and self.place(token, trigger.sentence):
+                return None
+            return "victim" if sort == "unknown" and token.ent_type_ == "PERSON" else None
+        if mention is None and self.place(token, trigger.sentence) and token.pos_ == "PROPN":
+            return None
+        if part in (
+            "perpetrator",
+            "claimant",
+            "speaker",
+            "participant",
+            "host",
+            "provider",
+            "recipient",
+            "victim",
+            "other",
+        ):
+            if mention is not None:
+                return part
+            if sort in ("people", "group"):
+                return part
+            if sort == "target" and not violent and token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
+                return part
+            return None
+        if part == "target":
+            return "target" if sort in ("people", "group", "target") or mention is not None else None
+        return None
+
+    def _filler(
+        self,
+        role: ParticipantRole,
+        token: Token,
+        sentence: Sentence,
+        mention: Mention | None,
+        how: str,
+        left: Token | None = None,
+    ) -> Filler:
+        start, end = phrase(token, sentence)
+        if left is not None:
+            start, _ = sentence.offsets(left)
+        if mention is not None:
+            kind = self._kinds.get(mention.actor)
+            if kind != "population":
+                start, end = mention.start, mention.end
+            named = kind == "person"
+            head = sentence.span.doc.text[mention.start - sentence.base : mention.end - sentence.base].split()
+            return Filler(
+                role,
+                mention.actor,
+                text_of(sentence, start, end),
+                head[-1].lower() if head else lemma(token),
+                token,
+                how,
+                country=self._countries.get(mention.actor),
+                named=named,
+            )
+        return Filler(
+            role, None, text_of(sentence, start, end), lemma(token), token, how, named=token.ent_type_ == "PERSON"
+        )
+
+    def _behind(
+        self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None
+    ) -> Iterator[Filler]:
+        """The group that unnamed people belong to: "members of the X", "X gunmen"."""
+        if role not in ("perpetrator", "claimant", "participant", "speaker", "provider"):
+            return
+        if mention is not None and self._kinds.get(mention.actor) != "population":
+            return
+        near = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
+        near += clauses.prepositional(token, "of", "from")
+        for child in near:
+            for other in clauses.conjuncts(child):
+                found = self.mention(other, sentence)
+                if found is None or found is mention:
+                    continue
+                kind = self._kinds.get(found.actor)
+                if kind in ("person", "population", None):
+                    continue
+                if kind == "state" and role == "perpetrator":
+                    continue
+                yield self._filler(role, other, sentence, found, "behind")
+
+
+def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
+    """Where a noun's phrase stands in the document: its words before it, and an "of" behind it."""
+    left = right = token
+    for child in token.children:
+        if child.i < token.i and child.dep_ in _LEFT:
+            edge = child.left_edge
+            if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
+                left = edge
+        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
+            last = child
+            for part in child.subtree:
+                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text == ","):
+                    break
+                last = part
+            right = last if last.i > right.i else right
+    start, _ = sentence.offsets(left)
+    _, end = sentence.offsets(right)
+    return start, end
+
+
+def text_of(sentence: Sentence, start: int, end: int) -> str:
+    """The parsed block's words at some offsets of the document, with single spaces."""
+    return " ".join(sentence.span.doc.text[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")

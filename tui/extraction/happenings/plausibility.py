@@ -1,0 +1,271 @@
+"""How plausible it is that words tell of a specific violent happening, and that a phrase takes part in it.
+
+Two logistic models over features of the parse; ``tests/benchmarks/train_plausibility.py`` learns their weights from
+annotated newswire. They speak of violence alone: nothing else was annotated.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui import locations
+from tui.extraction import clauses
+from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Analysis
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Filler, Telling
+
+JUDGED = frozenset(["attack", "kidnapping"])
+DOUBTFUL = 0.35
+"""Below this a happening is rather a topic than a happening, unless its date, place and toll say otherwise."""
+UNLIKELY = 0.25
+"""Below this a phrase that the parse ties to a trigger is not taken for a participant."""
+UNLIKELY_BY_NAME = 0.04
+"""The same for a phrase that names an actor."""
+LIKELY = {"perpetrator": 0.46, "target": 0.46, "victim": 0.5}
+"""From here on a phrase of the same sentence is taken for a participant, though no rule ties it to the trigger."""
+
+
+def weigh(stories: Sequence[Story], finder: Finder, analysis: Analysis) -> None:
+    """Judge the violent happenings of a document and those who take part in them."""
+    models = weights()
+    if not models:
+        return
+    model = models["filler"]
+    judged = [story for story in stories if story.type in JUDGED]
+    tied = {
+        (telling.sentence.index, filler.token.i): story
+        for story in stories
+        for telling in story.tellings
+        for filler in telling.fillers
+    }
+    for story in judged:
+        features = of_story(story, judged, analysis)
+        story.certainty = probability(models["happening"], features)
+        more = [
+            (telling, filler)
+            for telling, filler in nearby(story, finder)
+            if tied.get((telling.sentence.index, filler.token.i), story) is story
+            and probability(model, of_filler(filler, telling, features, story.certainty)) >= LIKELY[filler.role]
+        ]
+        sure = firm(story)
+        for telling in story.tellings:
+            telling.fillers = [
+                filler
+                for filler in telling.fillers
+                if sure
+                or filler.role == "claimant"
+                or probability(model, of_filler(filler, telling, features, story.certainty))
+                >= (UNLIKELY_BY_NAME if filler.actor else UNLIKELY if telling.modality == "asserted" else UNLIKELY / 2)
+            ]
+            telling.weapons = [
+                weapon
+                for weapon in telling.weapons
+                if probability(model, of_weapon(weapon, telling, features, story.certainty)) >= DOUBTFUL
+            ]
+        for telling, filler in more:
+            telling.fillers.append(filler)
+
+
+def firm(story: Story) -> bool:
+    """Whether a text's own date, place, names and numbers make a happening one, whatever the words around it."""
+    told = story.tellings
+    own = [telling.when for telling in told if telling.when is not None]
+    dated = any(when.precision == "day" and when.rule not in BORROWED for when in own)
+    placed = any(telling.places and telling.near for telling in told)
+    named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
+    counted = any(count.min is not None for telling in told for count in telling.killed + telling.injured)
+    return sum((dated, placed, named, counted)) >= 2
+
+
+def nearby(story: Story, finder: Finder) -> Iterator[tuple[Telling, Filler]]:
+    """Phrases in a happening's sentences that could take part in it, though no rule ties them to a trigger."""
+    seen = {(telling.sentence.index, filler.token.i) for telling in story.tellings for filler in telling.fillers}
+    for telling in story.tellings:
+        for token in telling.sentence.span:
+            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
+                continue
+            if (telling.sentence.index, token.i) in seen:
+                continue
+            seen.add((telling.sentence.index, token.i))
+            for filler in finder.candidates(token, telling.sentence, path(telling.trigger.token, token)):
+                yield telling, filler
+
+
+def path(start: Token, end: Token) -> str:
+    """The way through the parse from one word to another: the labels up, then those down."""
+    over = {start.i: 0}
+    up = [start]
+    for token in start.ancestors:
+        over[token.i] = len(up)
+        up.append(token)
+    down = [end]
+    while down[-1].i not in over and down[-1].head != down[-1]:
+        down.append(down[-1].head)
+    top = over.get(down[-1].i)
+    if top is None or top + len(down) > 7:
+        return "far"
+    rising = [f"{token.dep_}^" for token in up[:top]]
+    falling = [token.lower_ if token.dep_ in ("prep", "agent") else token.dep_ for token in reversed(down[:-1])]
+    return " ".join([*rising, *falling])
+
+
+def probability(model: Mapping[str, float], features: Iterable[str]) -> float:
+    """The model's answer, 0 to 1."""
+    score = model.get("bias", 0.0) + sum(model.get(feature, 0.0) for feature in features)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """The models' weights by feature; empty if the file is not there."""
+    path = locations.dictionaries().parent / "models" / "plausibility.json"
+    found: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
+
+
+def of_story(story: Story, others: Sequence[Story], analysis: Analysis) -> list[str]:
+    """What speaks for and against a happening's being one, as features."""
+    lead = story.lead
+    token = lead.trigger.token
+    told = story.tellings
+    found = [
+        f"kind={lead.trigger.name}",
+        f"words={lead.trigger.words}",
+        f"verbal={lead.trigger.verbal}",
+        f"tag={token.tag_}",
+        f"modality={lead.modality}",
+        f"definite={lead.definite}",
+        f"plural={lead.plural}",
+        f"tellings={min(len(told), 4)}",
+        f"subtype={story.subtype}",
+        f"at={_bucket(lead.sentence.index, (0, 1, 3, 6, 12))}",
+        f"first={bool(others) and others[0] is story}",
+        f"stories={_bucket(len(others), (1, 2, 4, 8))}",
+        f"determiner={_determiner(lead)}",
+        f"effects={len(lead.also) > 0}",
+        f"asserter={lead.asserter is not None}",
+        f"turn={lead.sentence.block.speaker is not None}",
+    ]
+    found += [f"over={word}" for word in _over(lead)]
+    if lead.trigger.verbal:
+        found += [f"aux={aux.lower_}" for aux in clauses.auxiliaries(token)]
+    else:
+        found += [f"modifier={child.lower_}" for child in token.lefts if child.dep_ in ("amod", "compound")]
+    roles = {filler.role for telling in told for filler in telling.fillers}
+    found += [f"has={role}" for role in sorted(roles)] + [f"none={r}" for r in ("victim", "target") if r not in roles]
+    found += [f"weapon={any(telling.weapons for telling in told)}"]
+    own = next((telling.when for telling in told if telling.when is not None), None)
+    found.append(f"date={own.precision if own else None}")
+    if own is not None and own.rule in BORROWED:
+        found.append("date=borrowed")
+    elif own is not None and own.last is not None and analysis.facts.anchor is not None:
+        anchor = analysis.facts.anchor.last
+        if anchor is not None:
+            found.append(f"age={_bucket((anchor - own.last).days, (0, 1, 3, 7, 21, 60, 120, 400))}")
+    found.append(f"place={_place(told)}")
+    found.append(f"toll={any(c.min for telling in told for c in telling.killed + telling.injured)}")
+    words = {word.lower_ for word in lead.sentence.span}
+    found += [f"near={word}" for word in sorted(words & _TELLING_WORDS)]
+    return found
+
+
+def of_filler(filler: Filler, telling: Telling, story: Sequence[str], certainty: float) -> list[str]:
+    """What speaks for and against a phrase's taking part, as features."""
+    token = filler.token
+    role = filler.role if filler.role != "claimant" else "perpetrator"
+    name = telling.trigger.name
+    number = any(child.dep_ == "nummod" for child in token.children)
+    found = [
+        f"{role}",
+        f"{role} how={filler.how}",
+        f"{role} kind={name} how={filler.how}",
+        f"{role} words={telling.trigger.words}",
+        f"{role} named={filler.named}",
+        f"{role} actor={filler.actor is not None}",
+        f"{role} number={number}",
+        f"{role} tag={token.tag_}",
+        f"{role} determiner={next((c.lower_ for c in token.lefts if c.dep_ in ('det', 'poss')), None)}",
+        f"{role} entity={token.ent_type_}",
+        f"{role} certainty={int(certainty * 10)}",
+        f"{role} head={lemma(token) if filler.actor is None and not filler.named else 'name'}",
+        f"{role} path={path(telling.trigger.token, token)}",
+        f"{role} before={token.i < telling.trigger.token.i}",
+        f"{role} near={abs(token.i - telling.trigger.token.i) // 4}",
+        f"{role} over={token.dep_} {lemma(token.head)}",
+        f"{role} verbal={telling.trigger.verbal}",
+        f"{role} modality={telling.modality}",
+        f"{role} definite={telling.definite}",
+        f"{role} hedged={filler.hedged}",
+        f"{role} words in it={min(len(filler.text.split()), 6)}",
+    ]
+    if filler.actor is None:
+        found += [f"{role} modifier={child.lower_}" for child in token.lefts if child.dep_ in ("amod", "compound")]
+    found += [
+        f"{role} {feature}" for feature in story if feature.startswith(("age=", "date=", "place=", "at=", "toll="))
+    ]
+    return found
+
+
+def of_weapon(weapon: str, telling: Telling, story: Sequence[str], certainty: float) -> list[str]:
+    """What speaks for and against a weapon's being that of a happening, as features."""
+    head = weapon.lower().split()[-1]
+    return [
+        "weapon",
+        f"weapon head={head}",
+        f"weapon kind={telling.trigger.name}",
+        f"weapon words={telling.trigger.words}",
+        f"weapon certainty={int(certainty * 10)}",
+        f"weapon head={head} kind={telling.trigger.name}",
+        f"weapon modality={telling.modality}",
+        *(f"weapon {feature}" for feature in story if feature.startswith(("age=", "date=", "place=", "at=", "toll="))),
+    ]
+
+
+_TELLING_WORDS = frozenset(
+    """yesterday today morning night afternoon evening clash clashes combat fighting war soldiers soldier guerrillas
+    troops army year years since ever during always every several many if should must human rights responsible
+    investigation investigating condemned condemn trial accused sources reported police authorities according official
+    attempt attempted unidentified unknown armed men individuals terrorists damage caused claimed responsibility
+    thousands hundreds innocent people against country peace violence process dialogue government we our us i you they
+    """.split()  # noqa: SIM905 - a list would take a page
+)
+
+
+def _bucket(value: int, steps: Sequence[int]) -> str:
+    return next((f"<={step}" for step in steps if value <= step), f">{steps[-1]}")
+
+
+def _determiner(telling: Telling) -> str:
+    if telling.trigger.verbal:
+        return "verb"
+    return next((c.lower_ for c in telling.trigger.token.lefts if c.dep_ in ("det", "poss", "nummod")), "none")
+
+
+def _over(telling: Telling) -> list[str]:
+    """The words that a trigger hangs on, two steps up."""
+    token = telling.trigger.token
+    found = [f"{token.dep_} {lemma(token.head)}"] if token.head != token else [token.dep_]
+    for up in token.ancestors:
+        if up.pos_ in ("VERB", "AUX"):
+            found.append(f"verb {lemma(up)}")
+            break
+    return found
+
+
+def _place(tellings: Sequence[Telling]) -> str:
+    for telling in tellings:
+        if telling.places:
+            return "named" if telling.places[0].place.name else "country"
+    return "none"

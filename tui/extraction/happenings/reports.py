@@ -1,0 +1,175 @@
+"""From a happening's tellings to the report that an article gives of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings import titles as event_titles
+from tui.extraction.happenings.plausibility import DOUBTFUL, firm
+from tui.extraction.happenings.settings import exactness, nested, too_long
+from tui.extraction.happenings.tolls import total
+from tui.model import Participant, Place, Report, Toll, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.extraction.analysis import Analysis, PlaceMention
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Filler, Telling
+    from tui.model import EventType, Modality
+
+_VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
+
+
+def tells(story: Story) -> bool:
+    """Whether the words are of a happening and not of a topic."""
+    told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
+    if not told:
+        return False
+    _, place_known = _place(story)
+    killed = total([count for telling in told for count in telling.killed])
+    injured = total([count for telling in told for count in telling.injured])
+    return _specific(story, _lead(story), story.when() or When(), _fillers(told), killed, injured, place_known)
+
+
+def write(story: Story, analysis: Analysis) -> Report:
+    """The report of a happening."""
+    tellings = story.tellings
+    told = [telling for telling in tellings if telling.sentence.block.kind != "heading"]
+    lead = _lead(story)
+    fillers = _fillers(told)
+    place, place_known = _place(story)
+    when = story.when() or When()
+    killed = total([count for telling in told for count in telling.killed])
+    injured = total([count for telling in told for count in telling.injured])
+    kind: EventType = lead.type
+    modality = _modality(story, lead, when, fillers, killed, injured, place_known)
+    sentence = _evidence(told, lead).sentence
+    text = analysis.text
+    others = sorted({(t.sentence.start, t.sentence.end) for t in tellings} - {(sentence.start, sentence.end)})
+    return Report(
+        article=analysis.article,
+        start=sentence.start,
+        end=sentence.end,
+        quote=text[sentence.start : sentence.end],
+        type=kind,
+        trigger=lead.trigger.words,
+        rule=f"{lead.trigger.name}: {'verb' if lead.trigger.verbal else 'noun'} {lead.trigger.words}",
+        title=event_titles.title(lead, fillers, place),
+        when=when,
+        subtype=story.subtype,  # type: ignore[arg-type]
+        place=place,
+        participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM"),
+        weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
+        if kind in ("attack", "kidnapping")
+        else (),
+        killed=killed,
+        injured=injured,
+        modality=modality,
+        asserter=next((t.asserter for t in told if t.asserter), None),
+        mentions=tuple(others),
+        certainty=round(story.certainty, 2),
+    )
+
+
+def _place(story: Story) -> tuple[Place, bool]:
+    found: list[PlaceMention] = [telling.places[0] for telling in story.tellings if telling.places]
+    spot = next((telling.spot for telling in story.tellings if telling.spot), None)
+    if not found:
+        return Place(), False
+    best = found[0].place
+    for mention in found[1:]:
+        if exactness(mention.place) > exactness(best) and nested(mention.place, best):
+            best = mention.place
+    if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
+        best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
+    return best, True
+
+
+def _lead(story: Story) -> Telling:
+    told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
+    causes = [telling for telling in told if telling.trigger.kind.effect is None]
+    indefinite = [telling for telling in causes if not telling.definite]
+    return (indefinite or causes or told)[0]
+
+
+def _evidence(tellings: Sequence[Telling], lead: Telling) -> Telling:
+    """The telling whose sentence shows the happening best: of a meeting the one that says who met."""
+    if lead.type != "meeting":
+        return lead
+    return max(tellings, key=lambda telling: (sum(f.actor is not None for f in telling.fillers), telling is lead))
+
+
+def _fillers(tellings: Iterable[Telling]) -> list[Filler]:
+    """The participants that the tellings name, each once."""
+    found: list[Filler] = []
+    for telling in tellings:
+        for filler in telling.fillers:
+            if any(_same(filler, other) for other in found):
+                continue
+            found.append(filler)
+    return found
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    if one.role != other.role and {one.role, other.role} != {"perpetrator", "claimant"}:
+        return False
+    if one.actor is not None and other.actor is not None:
+        return one.actor == other.actor and (
+            one.named or one.text.lower() == other.text.lower() or one.actor == other.actor
+        )
+    return one.actor is None and other.actor is None and one.head == other.head
+
+
+def _modality(
+    story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
+) -> Modality:
+    if lead.modality != "asserted":
+        return lead.modality
+    if story.certainty < DOUBTFUL and not firm(story):
+        return "generic"
+    if (
+        lead.plural
+        and when.precision == "year"
+        and not (place and any(t.places and exactness(t.places[0].place) for t in story.tellings))
+    ):
+        return "generic"
+    if lead.plural and not lead.definite:
+        exact = any(exactness(mention.place) for telling in story.tellings for mention in telling.places[:1])
+        specific = (when.start is not None and not too_long(when)) or exact or any(f.actor for f in fillers)
+        if not specific or (when.start is not None and too_long(when)):
+            return "generic"
+    if when.start is not None and too_long(when) and lead.type in _VIOLENT:
+        return "generic"
+    return "asserted"
+
+
+def _specific(
+    story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
+) -> bool:
+    """Whether the words around the triggers make it a happening."""
+    kind = lead.trigger.kind
+    if not kind.needs:
+        return True
+    have = {
+        "date": when.start is not None,
+        "place": place,
+        "toll": bool(killed) or bool(injured) or bool(killed.text) or bool(injured.text),
+        "agent": any(f.role == kind.agent for f in fillers),
+        "patient": any(f.role in ("victim", "target") or f.role == kind.patient for f in fillers),
+        "object": any(f.how == "object" for f in fillers),
+        "speaker": any(f.role == "speaker" for f in fillers),
+        "participant": any(f.role == "participant" for f in fillers),
+        "recipient": any(f.role == "recipient" for f in fillers),
+        "provider": any(f.role == "provider" for f in fillers),
+        "number": False,
+    }
+    if kind.act and lead.sentence.block.kind == "turn" and when.start is None:
+        return False
+    if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
+        return False
+    if lead.trigger.name in ("dying", "injuring") and not (killed or injured):
+        return False
+    if lead.trigger.name == "dying" and len(story.tellings) == 1:
+        return False
+    return any(have[need] for need in kind.needs)

@@ -1,0 +1,74 @@
+"""A telling: one trigger with all that its sentence says around it, before tellings of one happening are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import PlaceMention, Sentence
+    from tui.extraction.happenings.triggers import Trigger
+    from tui.model import EventType, Modality, ParticipantRole, Subtype, When
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who or what takes part, as one sentence names it."""
+
+    role: ParticipantRole
+    actor: str | None
+    text: str
+    head: str
+    """The head noun's lemma, or a name's last word: what tells two unnamed fillers apart."""
+    token: Token
+    how: str
+    hedged: bool = False
+    country: str | None = None
+    """The country that an actor belongs to."""
+    named: bool = False
+    """Whether a name stands for it, so that it is one and not several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of whom were killed or injured, as one phrase puts it."""
+
+    min: int | None
+    max: int | None
+    what: str
+    """The head noun in lower case, or a name."""
+    text: str
+    whole: bool = False
+    """Whether it is the total ("people", "the death toll") and not a part of it."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """One trigger's happening."""
+
+    trigger: Trigger
+    sentence: Sentence
+    type: EventType
+    subtype: Subtype | None
+    modality: Modality
+    asserter: str | None = None
+    fillers: list[Filler] = field(default_factory=list)
+    killed: list[Count] = field(default_factory=list)
+    injured: list[Count] = field(default_factory=list)
+    weapons: list[str] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    """Where it was; several that are coordinated are several happenings."""
+    near: list[PlaceMention] = field(default_factory=list)
+    """Every place that its sentence ties to it, the scene among them."""
+    spot: str | None = None
+    """An unnamed place, in the text's words: ``train station``."""
+    when: When | None = None
+    sure_of_date: bool = False
+    """Whether the date is the trigger's own, and not perhaps that of the verb that reports it."""
+    definite: bool = False
+    """Whether the words point back at something told before: "the attack", "this incident"."""
+    plural: bool = False
+    also: list[Trigger] = field(default_factory=list)
+    """Triggers of the same happening in the same sentence: what it led to."""

@@ -1,0 +1,301 @@
+"""From a sentence to its tellings: triggers with participants, toll, weapon, place, date and modality."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.extraction import clauses
+from tui.extraction.happenings import modality, triggers
+from tui.extraction.happenings import settings as event_settings
+from tui.extraction.happenings.arguments import governor
+from tui.extraction.happenings.coreference import points_back
+from tui.extraction.happenings.telling import Telling
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import DateMention, PlaceMention, Sentence
+    from tui.extraction.happenings.happenings import Vocabulary
+    from tui.extraction.happenings.modality import Moods
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Filler
+    from tui.extraction.happenings.things import Things
+    from tui.extraction.happenings.tolls import Tolls
+    from tui.extraction.happenings.triggers import Trigger
+    from tui.extraction.happenings.weapons import Weapons
+
+_CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
+_EXPLOSIVE = frozenset(
+    ["bomb", "dynamite", "explosive", "ied", "device", "grenade", "mine", "landmine", "charge", "rocket"]
+)
+_FIREARM = frozenset(
+    ["gun", "rifle", "pistol", "machinegun", "kalashnikov", "ak-47", "submachinegun", "bullet", "shotgun", "gunfire"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads tellings out of sentences of one document."""
+
+    words: Vocabulary
+    moods: Moods
+    things: Things
+    arms: Weapons
+    finder: Finder
+    tolls: Tolls
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+
+    def read(self, sentence: Sentence) -> list[Telling]:
+        """Every telling of a sentence; a toll belongs to the telling that caused it."""
+        found = triggers.find(sentence, self.words)
+        if not found:
+            return []
+        places = _within(self.places, sentence)
+        dates = _within(self.dates, sentence)
+        tellings = [self._telling(trigger, found, places, dates) for trigger in found]
+        return [part for telling in _gather(tellings) for part in _split(telling)]
+
+    def _telling(
+        self,
+        trigger: Trigger,
+        others: Sequence[Trigger],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> Telling:
+        sentence, kind = trigger.sentence, trigger.kind
+        standing = modality.of(trigger, self.moods)
+        fillers = self.finder.find(trigger)
+        if standing.hedged or standing.modality in ("claimed", "alleged"):
+            fillers = [_hedge(filler) if filler.role == "perpetrator" else filler for filler in fillers]
+        telling = Telling(trigger, sentence, kind.type, kind.subtype, standing.modality)
+        if standing.hedged and standing.modality == "asserted":
+            telling.modality = "alleged"
+        if standing.asserter is not None:
+            mention = self.finder.mention(standing.asserter, sentence)
+            telling.asserter = mention.actor if mention else None
+        telling.fillers = fillers
+        hit = [filler for filler in fillers if filler.role == "victim"]
+        if kind.effect == "killed":
+            telling.killed = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
+        elif kind.effect == "injured":
+            telling.injured = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
+        elif kind.subtype == "assassination" or trigger.words in ("gun down", "shoot dead"):
+            telling.killed = self.tolls.of_victims(hit, sentence)
+        if kind.type in ("attack", "kidnapping", "war"):
+            telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
+            telling.subtype = telling.subtype or self._subtype(trigger, telling)
+        hung = event_settings.clause(trigger, fillers)
+        telling.places, telling.near = event_settings.places(trigger, hung, places, others)
+        telling.when, telling.sure_of_date = event_settings.date(trigger, hung, dates, others)
+        telling.spot = event_settings.spot(trigger, sentence, self.things.targets, places)
+        telling.definite = points_back(telling)
+        if kind.type == "attack" and self._operation(trigger, fillers):
+            telling.type, telling.subtype = "military_operation", None
+        telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
+        return telling
+
+    def _operation(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+        """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
+        doers = [filler for filler in fillers if filler.role == "perpetrator"]
+        hit = [filler for filler in fillers if filler.role == "victim"]
+        if not doers or not all(filler.actor is None and self.things.force(filler.token) for filler in doers):
+            return False
+        if not hit:
+            return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
+        return all(self.things.fighter(filler.token) for filler in hit)
+
+    def _subtype(self, trigger: Trigger, telling: Telling) -> Any:
+        """What a weapon says of the kind of attack, where the trigger does not."""
+        near = {lemma(child) for child in trigger.token.subtree} if trigger.verbal else {trigger.token.lower_}
+        if trigger.verbal:
+            subject = next((child for child in trigger.token.children if child.dep_ in ("nsubj", "agent")), None)
+            means = {lemma(t) for t in subject.subtree} if subject is not None else set()
+            means |= {lemma(noun) for noun in clauses.prepositional(trigger.token, "with", "by", "in")}
+            near = means
+        if near & _EXPLOSIVE:
+            return "bombing"
+        if near & _FIREARM and telling.type == "attack":
+            return "shooting"
+        return None
+
+
+def _hedge(filler: Filler) -> Filler:
+    changed = copy(filler)
+    object.__setattr__(changed, "hedged", True)
+    return changed
+
+
+def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
+    """The mentions of a sorted sequence that stand in a sentence."""
+    index = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+    found = []
+    while index < len(mentions) and mentions[index].start < sentence.end:
+        found.append(mentions[index])
+        index += 1
+    return found
+
+
+def _gather(tellings: list[Telling]) -> list[Telling]:
+    """Join the tellings of a sentence that are of one happening: an attack, and whom it killed and wounded."""
+    kept: list[Telling] = []
+    repeated = {one.trigger.token.head.head.i for one in tellings if one.trigger.token.tag_ == "DT"}
+    tellings = [one for one in tellings if one.trigger.token.i not in repeated]
+    for telling in tellings:
+        if telling.trigger.kind.effect is None:
+            kept.append(telling)
+    for telling in tellings:
+        if telling.trigger.kind.effect is None:
+            continue
+        cause = _cause(telling, kept)
+        if cause is None:
+            kept.append(telling)
+        else:
+            absorb(cause, telling)
+    result: list[Telling] = []
+    for telling in sorted(kept, key=lambda one: (one.trigger.name == "contest", one.trigger.token.i)):
+        other = next((one for one in result if _same(one, telling)), None)
+        if other is None:
+            result.append(telling)
+        else:
+            absorb(other, telling)
+    for one in result:
+        beside = [other for other in result if _aside(one.trigger.token, other.trigger.token)]
+        if beside and not one.places:
+            one.places, one.near = beside[0].places, beside[0].near
+    return result
+
+
+def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
+    """The telling of the same sentence that a toll belongs to."""
+    able = [one for one in tellings if one.type in _CAUSES and one.trigger is not effect.trigger]
+    able = [one for one in able if _joined(one, effect)]
+    return min(
+        able,
+        key=lambda one: (one.trigger.kind.effect is not None, abs(one.trigger.token.i - effect.trigger.token.i)),
+        default=None,
+    )
+
+
+def _joined(one: Telling, effect: Telling) -> bool:
+    """Whether a toll's clause hangs together with a cause's."""
+    a, b = one.trigger.token, effect.trigger.token
+    if one.modality != effect.modality and {one.modality, effect.modality} & {
+        "negated",
+        "planned",
+        "hypothetical",
+        "recommended",
+    }:
+        return False
+    if one.trigger.kind.effect is not None and effect.trigger.kind.effect is not None:
+        if one.trigger.name in ("murder", "sabotage") and effect.trigger.name in ("murder", "sabotage"):
+            return a in b.ancestors or b in a.ancestors
+        mine = {f.actor or f.head for f in one.fillers if f.role == "perpetrator"}
+        theirs = {f.actor or f.head for f in effect.fillers if f.role == "perpetrator"}
+        if mine and theirs and not mine & theirs:
+            return False
+    if one.type == "kidnapping" and effect.trigger.name in ("murder", "killing"):
+        return False
+    return not _apart(one, effect)
+
+
+def _apart(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
+    sure = one.sure_of_date and other.sure_of_date
+    if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
+        return True
+    if one.places and other.places:
+        return not any(event_settings.nested(a.place, b.place) for a in one.places for b in other.places)
+    return False
+
+
+def _same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of a sentence are of one happening, though neither is a toll."""
+    if one.type == "election" and other.trigger.name == "contest" and one.modality == other.modality:
+        return True
+    if one.type != other.type:
+        return False
+    if other.trigger.token.dep_ == "xcomp" and other.trigger.token.head == one.trigger.token and one.trigger.verbal:
+        return True
+    if one.modality != other.modality:
+        return False
+    if one.subtype and other.subtype and one.subtype != other.subtype:
+        return False
+    a, b = one.trigger.token, other.trigger.token
+    if _apart(one, other):
+        return False
+    if one.type == "statement":
+        mine = {f.actor or f.head for f in one.fillers if f.role == "speaker"}
+        theirs = {f.actor or f.head for f in other.fillers if f.role == "speaker"}
+        return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
+    if a.head == b or b.head == a:
+        return True
+    hit = {f.actor or f.head for f in one.fillers if f.role in ("victim", "target")}
+    also = {f.actor or f.head for f in other.fillers if f.role in ("victim", "target")}
+    if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
+        return False
+    if _aside(a, b) or _aside(b, a):
+        return False
+    if not one.trigger.verbal and not other.trigger.verbal:
+        if a.dep_ == "conj" or b.dep_ == "conj":
+            return False
+        return a in b.ancestors or b in a.ancestors
+    return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _aside(one: Token, other: Token) -> bool:
+    """Whether one happening is only the occasion beside which the other was: "on the sidelines of the session"."""
+    for up in one.ancestors:
+        if up == other:
+            return False
+        if lemma(up) in ("sideline", "margin", "eve", "anniversary", "aftermath", "wake", "backdrop"):
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def absorb(cause: Telling, effect: Telling) -> None:
+    """Add to a telling what another of the same happening says."""
+    cause.also.append(effect.trigger)
+    have = {(filler.role, filler.actor or filler.head) for filler in cause.fillers}
+    for filler in effect.fillers:
+        if (filler.role, filler.actor or filler.head) in have:
+            continue
+        if filler.role == "perpetrator" and filler.token.i == cause.trigger.token.i:
+            continue
+        cause.fillers.append(filler)
+    cause.killed += effect.killed
+    cause.injured += effect.injured
+    cause.weapons = list(dict.fromkeys([*cause.weapons, *effect.weapons]))
+    cause.subtype = cause.subtype or effect.subtype
+    if not cause.places:
+        cause.places, cause.near = effect.places, effect.near
+    if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
+        cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
+    cause.spot = cause.spot or effect.spot
+
+
+def _split(telling: Telling) -> list[Telling]:
+    """Several incidents that one plural noun tells of by their places: "attacks in Bannu and Besham"."""
+    if not telling.plural or len(telling.places) < 2:
+        return [telling]
+    parts = []
+    for place in telling.places:
+        part = copy(telling)
+        part.places = part.near = [place]
+        part.fillers = list(telling.fillers)
+        parts.append(part)
+    return parts
+
+
+def token_of(telling: Telling) -> Token:
+    """The verb that carries a noun, or the trigger itself."""
+    over = governor(telling.trigger.token) if not telling.trigger.verbal else None
+    return over if over is not None else telling.trigger.token

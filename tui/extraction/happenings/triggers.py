@@ -1,0 +1,148 @@
+"""Triggers: the words of a sentence that tell of a happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.happenings.happenings import Entry, Happening, Vocabulary
+
+_WINDOW = 4
+"""How many words either side can give a word another meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, or a phrase around it, that tells of a happening."""
+
+    token: Token
+    """The verb, or the head noun."""
+    words: str
+    """The phrase's lemmas as the dictionary has them."""
+    name: str
+    """The kind's name in the dictionary."""
+    kind: Happening
+    verbal: bool
+    sentence: Sentence
+    inner: tuple[Token, ...] = ()
+    """The phrase's other words: what they say is said by the trigger."""
+
+
+def lemma(token: Token) -> str:
+    """A token's lemma in lower case; nouns written with capitals lose their plural too."""
+    word = token.lemma_.lower()
+    if token.tag_ in ("NNPS", "NNP") and word.endswith("s") and not word.endswith("ss") and token.ent_type_ == "":
+        return word[:-1]
+    return word
+
+
+def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
+    """Every trigger of a sentence, in order; no token belongs to two."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    tokens = list(sentence.span)
+    for token in tokens:
+        if token.dep_ in ("amod", "nummod"):
+            continue
+        if token.pos_ in ("VERB", "AUX"):
+            trigger = _verb(token, sentence, vocabulary)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.dep_ not in ("compound", "nmod"):
+            trigger = _noun(token, sentence, vocabulary)
+        else:
+            continue
+        if trigger is not None and not _other_meaning(trigger):
+            found.append(trigger)
+            taken.update(word.i for word in trigger.inner)
+    found = [trigger for trigger in found if trigger.token.i not in taken]
+    return (*found, *_pronouns(tokens, found))
+
+
+def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger | None:
+    for entry in vocabulary.verbs(lemma(token)):
+        inner: list[Token] = []
+        for word in entry.words[1:]:
+            match = next((near for near in _around(token) if word in (lemma(near), near.lower_)), None)
+            if match is None:
+                break
+            inner.append(match)
+        else:
+            return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
+    return None
+
+
+def _around(verb: Token) -> Iterator[Token]:
+    """The words that make a phrase with a verb: its objects, particles, prepositions and what stands behind these."""
+    if verb.dep_ in ("acl", "relcl"):
+        yield verb.head
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "punct", "conj", "advcl", "ccomp", "relcl"):
+            continue
+        if child.dep_ in ("nsubj",):
+            continue
+        yield child
+        if child.dep_ in ("prep", "agent", "prt", "dative", "acomp"):
+            yield from child.children
+        elif child.dep_ in ("dobj", "nsubjpass"):
+            yield from (other for other in child.children if other.dep_ in ("conj", "prep"))
+            yield from (other for other in child.children if other.dep_ in ("compound", "amod"))
+
+
+def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger | None:
+    forms = (lemma(token), token.lower_)
+    for form in dict.fromkeys(forms):
+        for entry in vocabulary.nouns(form):
+            inner = _phrase(token, entry)
+            if inner is not None:
+                return Trigger(token, " ".join(entry.words), entry.name, entry.kind, False, sentence, inner)
+    return None
+
+
+def _phrase(token: Token, entry: Entry) -> tuple[Token, ...] | None:
+    """The other words of a noun phrase's entry around its head, or None if they are not there."""
+    words = entry.words
+    if len(words) == 1:
+        return ()
+    at = next((index - 1 for index, word in enumerate(words) if word in ("of", "on") and index), len(words) - 1)
+    inner = []
+    for index, word in enumerate(words):
+        if index == at:
+            continue
+        position = token.i + index - at
+        if not 0 <= position < len(token.doc):
+            return None
+        other = token.doc[position]
+        if word not in (lemma(other), other.lower_):
+            return None
+        inner.append(other)
+    return tuple(inner)
+
+
+def _other_meaning(trigger: Trigger) -> bool:
+    """Whether the words around a trigger make it mean something else."""
+    if not trigger.kind.without:
+        return False
+    token = trigger.token
+    near = token.doc[max(0, token.i - _WINDOW) : token.i + _WINDOW + 1]
+    said = f" {' '.join(word.lower_ for word in near)} | {' '.join(lemma(word) for word in near)} "
+    own = {token.lower_, lemma(token)}
+    return any(f" {phrase} " in said for phrase in trigger.kind.without if own & set(phrase.split()))
+
+
+def _pronouns(tokens: list[Token], found: list[Trigger]) -> Iterator[Trigger]:
+    """Triggers repeated by a pronoun: "attacks, including those carried out by …"."""
+    heads = {trigger.token.i: trigger for trigger in found if not trigger.verbal}
+    for token in tokens:
+        if token.lower_ not in ("those", "that", "one", "ones") or token.dep_ != "pobj":
+            continue
+        if not any(child.dep_ in ("acl", "prep", "relcl") for child in token.children):
+            continue
+        over = token.head.head
+        trigger = heads.get(over.i)
+        if trigger is not None and token.head.lower_ in ("including", "like", "as", "than", "to", "with"):
+            yield Trigger(token, trigger.words, trigger.name, trigger.kind, False, trigger.sentence, ())

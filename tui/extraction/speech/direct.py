@@ -1,0 +1,198 @@
+"""Direct speech: which words between quotation marks somebody said, and which verb says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.speech.quotation import Marked
+    from tui.extraction.speech.speech import Speech
+
+_STOP = re.compile(r"[.!?…][\"”’']?\s|\n")
+_GAP = re.compile(r"[\s,–—-]*\Z")
+_LISTENERS = 60
+"""Characters between a verb and the words it announces: "told reporters in Rome on Friday:"."""
+_PARTIAL = 3
+"""Words from which a fragment between marks counts as quoted; fewer are a name or a distance kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of speech outside quotation marks with the head of its subject; ``start`` to ``end`` covers both."""
+
+    sentence: Sentence
+    verb: Token
+    speaker: Token
+    start: int
+    end: int
+
+    @property
+    def shared(self) -> bool:
+        """Whether the verb takes its subject from another verb: "she left, and added"."""
+        return self.verb not in self.speaker.ancestors
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation with the verb that ascribes it; None where it goes on from the one before."""
+
+    marked: Marked
+    attribution: Attribution | None
+    rule: str
+    certainty: float
+
+    @property
+    def certain(self) -> bool:
+        """Whether punctuation alone shows that somebody speaks, whoever the subject is."""
+        return self.certainty > 0.85
+
+
+def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech: Speech) -> list[Attribution]:
+    """The verbs of a paragraph that can ascribe its quotations."""
+    found = []
+    for sentence in sentences:
+        for token in sentence.span:
+            if token.lower_ == "according" and not _inside(sentence.offsets(token)[0], marks):
+                found += _according(token, sentence)
+                continue
+            if token.pos_ not in ("VERB", "AUX") or not _announces(token, sentence, speech):
+                continue
+            at = sentence.offsets(token)[0]
+            if _inside(at, marks) or clauses.negated(token):
+                continue
+            speaker = _speaker(token, sentence, marks)
+            if speaker is None:
+                continue
+            left, right = _reach(token, speaker)
+            start, end = sentence.offsets(token.doc[left])[0], sentence.offsets(token.doc[right])[1]
+            found.append(Attribution(sentence, token, speaker, start, end))
+    return found
+
+
+def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attribution]) -> list[Spoken]:
+    """The quotations of a paragraph, which begins at ``begin``, that are speech by their surroundings."""
+    found: list[Spoken] = []
+    for index, one in enumerate(marks):
+        limit = marks[index + 1].outer_start if index + 1 < len(marks) else len(text)
+        before = [verb for verb in verbs if verb.end <= one.outer_start]
+        after = [verb for verb in verbs if one.outer_end <= verb.start < limit]
+        words = text[one.start : one.end].split()
+        if len(words) < _PARTIAL and words[:1] and words[0][0].islower():
+            continue
+        behind = after[0] if after and _GAP.match(text[one.outer_end : after[0].start]) else None
+        comma = text[one.end - 1] == "," or text[one.outer_end : one.outer_end + 1] == ","
+        ahead = _announced(text, one, before)
+        if behind and (comma or (ahead is None and text[one.end - 1] in "?!…—–-")):
+            found.append(Spoken(one, behind, "quotation before the verb", 1.0))
+        elif ahead is not None and text[one.outer_start - 2 : one.outer_start].strip()[-1:] in (":", ","):
+            found.append(Spoken(one, ahead, "quotation behind the verb", 1.0))
+        elif behind and text[one.end - 1] not in ".":
+            found.append(Spoken(one, behind, "quotation before the verb", 0.9))
+        elif _sentence(text, one, begin, words):
+            found.append(Spoken(one, None, "quotation that goes on", 0.8))
+        elif ahead is not None and len(words) >= _PARTIAL and not _name(words):
+            found.append(Spoken(one, ahead, "part of a reported sentence", 0.8))
+        elif behind and len(words) >= _PARTIAL:
+            found.append(Spoken(one, behind, "quotation before the verb", 0.8))
+    return found
+
+
+def _according(token: Token, sentence: Sentence) -> list[Attribution]:
+    """Who is named as the source: "according to Ana Ruiz"."""
+    sources = [noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"]
+    start, end = sentence.offsets(token)
+    return [Attribution(sentence, token, noun, start, max(end, sentence.offsets(noun)[1])) for noun in sources[:1]]
+
+
+def _announces(token: Token, sentence: Sentence, speech: Speech) -> bool:
+    """Whether a verb can ascribe words: one of speech, or any with a colon and a quotation behind it."""
+    return token.lemma_.lower() in speech.verbs and token.tag_ != "VB"
+
+
+def _announced(text: str, one: Marked, before: Sequence[Attribution]) -> Attribution | None:
+    """The nearest verb before a quotation in the same sentence."""
+    if not before:
+        return None
+    nearest = before[-1]
+    gap = text[nearest.end : one.outer_start]
+    if _STOP.search(gap) or len(gap) > 4 * _LISTENERS:
+        return None
+    return nearest
+
+
+def _sentence(text: str, one: Marked, begin: int, words: Sequence[str]) -> bool:
+    """Whether a quotation is a sentence or more of its own."""
+    lead = text[begin : one.outer_start].rstrip()
+    opens = not lead or lead[-1] in '.!?…:”"’'
+    first = words[0][0] if words else ""
+    closes = not one.closed or text[one.end - 1] in ".!?…,—–" or text[one.outer_end : one.outer_end + 1] in (".", ",")
+    return opens and closes and len(words) >= 2 and (first.isupper() or not first.isalpha())
+
+
+def _name(words: Sequence[str]) -> bool:
+    """Whether words between marks are a name or a title, by their capitals."""
+    long = [word for word in words if len(word) > 3]
+    return all(word[0].isupper() for word in long)
+
+
+def _inside(offset: int, marks: Sequence[Marked]) -> bool:
+    return any(one.outer_start <= offset < one.outer_end for one in marks)
+
+
+def _speaker(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token | None:
+    """The subject of a verb, outside the quotations; the parse first, then what stands beside the verb."""
+    if clauses.passive(verb):
+        if verb.lemma_ in ("quote", "cite"):
+            return clauses.subject(verb)
+        return clauses.agent(verb)
+    own = [
+        child
+        for child in verb.children
+        if child.dep_ in clauses.SUBJECTS and not _inside(sentence.offsets(child)[0], marks)
+    ]
+    if own:
+        near = clauses.nearest(verb, own)
+        return clauses.antecedent(near) if near is not None else None
+    shared = clauses.subject(verb)
+    if shared is not None and not _inside(sentence.offsets(shared)[0], marks):
+        return shared
+    return _beside(verb, sentence, marks)
+
+
+def _beside(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token | None:
+    """The noun phrase that touches the verb: "said Smith", "Smith said"."""
+    doc = verb.doc
+    at = verb.i + 1
+    while at < sentence.span.end and doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
+        at += 1
+    if at > verb.i + 1 and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON"):
+        return doc[at - 1] if not _inside(sentence.offsets(doc[at - 1])[0], marks) else None
+    before = doc[verb.i - 1] if verb.i > sentence.span.start else None
+    if (
+        before is not None
+        and before.pos_ in ("PROPN", "NOUN", "PRON")
+        and not _inside(sentence.offsets(before)[0], marks)
+    ):
+        return before
+    return None
+
+
+def _reach(verb: Token, speaker: Token) -> tuple[int, int]:
+    """First and last token of the verb with its subject, if the subject stands beside it."""
+    left = right = verb.i
+    first, last = clauses.phrase(speaker)
+    if abs(speaker.i - verb.i) <= 30:
+        left, right = min(left, first), max(right, last)
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "advmod", "neg") and child.i < left:
+            left = child.i
+    return left, right

@@ -1,0 +1,232 @@
+"""Quotes: direct and reported speech with who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.extraction.speech.direct import Spoken, attributions, spoken
+from tui.extraction.speech.quotation import marked
+from tui.extraction.speech.speakers import Discourse, Speaker, states
+from tui.extraction.speech.speech import Speech, can_speak, sayings
+from tui.model import Quote, QuoteMode, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Analysis, Cast, DateMention, Sentence
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.speech.quotation import Marked
+    from tui.extraction.speech.speech import Saying
+    from tui.model import Appearance, Block
+
+_PLEASANTRY = re.compile(
+    r"(?:many\s+|and\s+)?thank(?:s|\s+you)\b|you(?:['’]re|\s+are)\s+(?:very\s+)?welcome|welcome\b|my\s+pleasure"
+    r"|good\s+(?:morning|evening|afternoon|day)\b|it(?:['’]s|\s+is)\s+(?:a\s+|my\s+|great\s+|good\s+)+(?:pleasure|to\s+be\s+here)",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"(?:q|question|interviewer|editor|host|moderator|anchor|presenter)\.?\Z", re.IGNORECASE)
+_SPOKEN = ("paragraph", "item", "turn")
+_PLAIN = ("reported clause", "reported before the verb", "aside")
+"""Rules by which anybody can speak, known or not: "the neighbour with the dog said that …"."""
+_REST = 40
+"""Characters of a report beyond its quoted fragments from which it is told by itself, too."""
+
+
+def find(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[Quote, ...]:
+    """Everything that somebody is quoted with, in order.
+
+    Raises:
+        DictionaryError: if the dictionary ``speech`` cannot be read.
+    """
+    speech = dictionaries.read("speech", Speech)
+    discourse = Discourse(analysis, cast, appearances, speech, states(appearances, dictionaries))
+    reader = _Reader(analysis, speech, discourse)
+    asking = _interviewers(analysis)
+    found: dict[str, Quote] = {}
+    for _, group in groupby(analysis.sentences, key=lambda sentence: id(sentence.block)):
+        sentences = list(group)
+        block = sentences[0].block
+        if block.kind not in _SPOKEN:
+            continue
+        if block.speaker is None or block.speaker in asking:
+            quotes: Iterator[Quote] = reader.paragraph(block, sentences)
+        else:
+            quotes = _turn(analysis, _speaking(block, cast, appearances), block, sentences)
+        for quote in quotes:
+            found.setdefault(quote.id, quote)
+    return tuple(sorted(found.values(), key=lambda quote: quote.start))
+
+
+class _Reader:
+    """Reads paragraphs in their order and keeps who spoke last."""
+
+    def __init__(self, analysis: Analysis, speech: Speech, discourse: Discourse) -> None:
+        self._article = analysis.article
+        self._text = analysis.text
+        self._speech = speech
+        self._discourse = discourse
+        self._last: Speaker | None = None
+        """Who spoke last in the paragraph before."""
+        self._open = False
+        """Whether the paragraph before ended within a quotation, or announced one with a colon."""
+
+    def paragraph(self, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+        """The quotes of a paragraph."""
+        marks = marked(self._text, block.content, block.end)
+        self._discourse.quotations = marks
+        direct = spoken(self._text, block.content, marks, attributions(sentences, marks, self._speech)) if marks else []
+        reported = [] if block.speaker else self._reported(sentences)
+        items: list[tuple[int, Spoken | Saying]] = [
+            (one.attribution.start if one.attribution else one.marked.outer_start, one) for one in direct
+        ]
+        items += [
+            (min(saying.stretches[0][0], saying.sentence.offsets(saying.speaker)[0]), saying)
+            for saying in reported
+            if not self._quoted(saying, marks, direct)
+        ]
+        speaker = self._last if self._open or _begins(marks, block) else None
+        for at, item in sorted(items, key=lambda entry: entry[0]):
+            for sentence in sentences:
+                if sentence.end <= at:
+                    self._discourse.read(sentence, sentence.span.end)
+            who = self._who(item, speaker)
+            if who is None:
+                continue
+            speaker = who
+            self._discourse.heard(who)
+            yield self._direct(item, who, sentences) if isinstance(item, Spoken) else self._indirect(item, who)
+        for sentence in sentences:
+            self._discourse.read(sentence, sentence.span.end)
+        self._open = bool(marks and not marks[-1].closed) or self._text[block.end - 1] == ":"
+        self._last = speaker or (self._last if self._open else None)
+
+    def _reported(self, sentences: Sequence[Sentence]) -> list[Saying]:
+        return [saying for sentence in sentences for saying in sayings(sentence, self._text, self._speech)]
+
+    def _who(self, item: Spoken | Saying, speaker: Speaker | None) -> Speaker | None:
+        """Who says it, or None if that cannot be told."""
+        if isinstance(item, Spoken):
+            if item.attribution is None:
+                return speaker
+            who = self._discourse.who(item.attribution.speaker, item.attribution.sentence)
+            if who is None or who.actor or self._can(item.attribution.speaker, who):
+                return who
+            return speaker if item.attribution.shared and speaker is not None else who if item.certain else None
+        who = self._discourse.who(item.speaker, item.sentence)
+        if who is None or who.actor or self._can(item.speaker, who):
+            return who
+        return who if item.rule in _PLAIN and item.verb not in self._speech.weak_verbs else None
+
+    def _can(self, token: Token, who: Speaker) -> bool:
+        """Whether words without a name can be a speaker; a pronoun can by what it was found to stand for."""
+        return can_speak(token, self._speech) or (token.pos_ == "PRON" and who.text.lower() != token.lower_)
+
+    def _quoted(self, saying: Saying, marks: Sequence[Marked], direct: Sequence[Spoken]) -> bool:
+        """Whether quotations already give what a report says, or the report itself stands within one."""
+        at = saying.sentence.offsets(saying.speaker)[0]
+        if any(one.outer_start <= at < one.outer_end for one in marks):
+            return True
+        inside = fragments = whole = 0
+        for start, end in saying.stretches:
+            whole += end - start
+            for one in marks:
+                shared = max(0, min(end, one.outer_end) - max(start, one.outer_start))
+                inside += shared
+                if any(spoke.marked is one for spoke in direct):
+                    fragments += shared
+        return 2 * inside > whole or (fragments > 0 and whole - inside < _REST)
+
+    def _direct(self, item: Spoken, who: Speaker, sentences: Sequence[Sentence]) -> Quote:
+        one = item.marked
+        start, end = one.outer_start, one.outer_end
+        evidence = [s for s in sentences if s.start < end and start < s.end]
+        if item.attribution is not None:
+            evidence.append(item.attribution.sentence)
+        first = min([start, *(s.start for s in evidence)])
+        last = max([end, *(s.end for s in evidence)])
+        words = self._text[one.start : one.end].strip().rstrip(",").rstrip()
+        if words[:1].islower():
+            words = words.rstrip(".")
+        return self._make((first, last), who, words, "direct", item.rule, item.certainty)
+
+    def _indirect(self, saying: Saying, who: Speaker) -> Quote:
+        words = " ".join(" ".join(self._text[start:end].split()) for start, end in saying.stretches)
+        span = saying.sentence.start, saying.sentence.end
+        return self._make(span, who, words, "indirect", saying.rule, saying.certainty)
+
+    def _make(
+        self, span: tuple[int, int], who: Speaker, words: str, mode: QuoteMode, rule: str, certainty: float
+    ) -> Quote:
+        return Quote(
+            id=fingerprint("qu", self._article, who.text, mode, words),
+            article=self._article,
+            start=span[0],
+            end=span[1],
+            speaker=who.actor,
+            speaker_text=who.text,
+            text=words,
+            mode=mode,
+            rule=rule,
+            certainty=round(certainty * who.certainty, 2),
+        )
+
+
+def _begins(marks: Sequence[Marked], block: Block) -> bool:
+    """Whether a paragraph begins with a quotation."""
+    return bool(marks) and marks[0].outer_start - block.content < 2
+
+
+def _interviewers(analysis: Analysis) -> frozenset[str]:
+    """The speakers of turns who ask: by their label, or because most of their turns end in a question."""
+    turns: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for block in analysis.cleaned.blocks:
+        if block.speaker is not None:
+            turns[block.speaker] += 1
+            questions[block.speaker] += "?" in analysis.text[block.content : block.end]
+    return frozenset(
+        speaker
+        for speaker, count in turns.items()
+        if _ASKING.match(speaker) or (len(turns) > 1 and count > 1 and 2 * questions[speaker] > count)
+    )
+
+
+def _speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str | None:
+    """The actor who has a turn: named by its label, or the one person whose name ends as the label does."""
+    named = cast.within(block.start, block.content)
+    if named:
+        return named[-1].actor
+    label = (block.speaker or "").split()
+    ending = {a.actor for a in appearances if label and a.kind == "person" and a.name.split()[-1:] == label[-1:]}
+    return next(iter(ending)) if len(ending) == 1 else None
+
+
+def _turn(analysis: Analysis, speaker: str | None, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """What somebody says in a turn of an interview, without greetings and thanks."""
+    kept = [s for s in sentences if not _PLEASANTRY.match(analysis.text, s.start)]
+    if not kept or block.speaker is None:
+        return
+    start, end = kept[0].start, kept[-1].end
+    text = analysis.text[start:end].strip()
+    yield Quote(
+        id=fingerprint("qu", analysis.article, block.speaker, "direct", text),
+        article=analysis.article,
+        start=start,
+        end=end,
+        speaker=speaker,
+        speaker_text=block.speaker,
+        text=text,
+        mode="direct",
+        rule="turn of an interview",
+    )

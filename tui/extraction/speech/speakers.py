@@ -1,0 +1,250 @@
+"""Who a noun phrase or a pronoun stands for, as a reader would take it who has read the text up to there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold, lexicon
+from tui.extraction.speech.speech import can_speak
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Analysis, Cast, Sentence
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.speech.quotation import Marked
+    from tui.extraction.speech.speech import Speech
+    from tui.model import Appearance, Mention
+
+
+def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dict[str, str]:
+    """The actors' ids of the states that a text names, by their folded names and adjectives."""
+    known = lexicon(dictionaries)
+    present = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
+    found = {}
+    for form, identity in known.country_of.items():
+        actor = present.get(known.entries[identity].name)
+        if actor is not None:
+            found[form] = actor
+    return found
+
+
+_PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
+_PLURAL_TAGS = ("NNS", "NNPS")
+_NEAR = 1500
+"""Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
+_FAR = 4
+"""Sentences after which a pronoun no longer points back."""
+
+
+def _embedded(verb: Token) -> bool:
+    """Whether a verb stands in a clause that is told or that describes, whose subject the text does not go on with."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in ("ccomp", "relcl", "acl", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: an actor's id if the text names one, and the words that name him, her or them."""
+
+    actor: str | None
+    text: str
+    sort: str = "person"
+    """``person``, ``body`` or ``many``: which pronouns can stand for it."""
+    sentence: int = 0
+    certainty: float = 1.0
+
+
+class Discourse:
+    """What the text has spoken of so far. Sentences are to be read in their order."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        speech: Speech,
+        states: Mapping[str, str],
+    ) -> None:
+        self._text = analysis.text
+        self._cast = cast
+        self._speech = speech
+        self._states = states
+        self._kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
+        self._titles: dict[str, set[str]] = {}
+        for appearance in appearances:
+            for role in appearance.roles:
+                words = role.title.lower().split()
+                if words and appearance.kind == "person":
+                    self._titles.setdefault(words[-1], set()).add(appearance.actor)
+        surnames: dict[str, set[str]] = {}
+        for appearance in appearances:
+            if appearance.kind == "person" and " " in appearance.name:
+                surnames.setdefault(appearance.name.split()[-1], set()).add(appearance.actor)
+        self._surnames = {name: next(iter(held)) for name, held in surnames.items() if len(held) == 1}
+        self.quotations: Sequence[Marked] = ()
+        """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
+        self._last: dict[str, Speaker] = {}
+        self._read = (-1, -1)
+
+    def read(self, sentence: Sentence, before: int) -> None:
+        """Take in the subjects of a sentence up to the token ``before``."""
+        if sentence.index < self._read[0]:
+            return
+        done = self._read[1] if self._read[0] == sentence.index else -1
+        for token in sentence.span:
+            if token.i <= done:
+                continue
+            if token.i >= before:
+                break
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and token.pos_ in ("NOUN", "PROPN"):
+                self._note(token, sentence)
+        self._read = (sentence.index, before - 1)
+
+    def heard(self, speaker: Speaker) -> None:
+        """Remember who spoke last."""
+        if speaker.text:
+            self._last[speaker.sort] = speaker
+
+    def who(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """Who a subject stands for, or None if it cannot be told or cannot speak."""
+        self.read(sentence, token.i)
+        if token.pos_ == "PRON":
+            return self._pronoun(token, sentence)
+        return self.named(token, sentence)
+
+    def named(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """Who a noun phrase stands for."""
+        owner = next((clauses.antecedent(child) for child in token.lefts if child.tag_ == "WP$"), token)
+        words = self._words(owner, sentence)
+        sort = self._sort(token)
+        at = sentence.index
+        mention = self.mention(token, sentence)
+        if mention is not None:
+            kind = self._kinds.get(mention.actor, "person")
+            if sort != "many" and kind != "population":
+                sort = "person" if kind == "person" else "body"
+            name = self._text[mention.start : mention.end] if mention.end - mention.start > len(token) else words
+            return Speaker(mention.actor, name if kind == "person" else words, sort, at)
+        if token.pos_ == "PROPN" and (surname := self._surnames.get(token.text)) is not None:
+            return Speaker(surname, words, "person", at, 0.9)
+        if (titled := self._titled(token)) is not None:
+            return Speaker(titled, words, "person", at, 0.8)
+        lemma = token.lemma_.lower()
+        if lemma in self._speech.speakers.representatives:
+            principal = self._principal(token, sentence)
+            if principal is not None:
+                return Speaker(principal, words, sort, at, 0.8)
+        back = self._stands_for(token, sentence)
+        if back is not None:
+            return Speaker(back, words, "body", at, 0.7)
+        return Speaker(None, words, sort, at, 0.9 if can_speak(token, self._speech) else 0.5)
+
+    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
+        found = self._cast.at(sentence.offsets(token)[0])
+        if found is not None and token.pos_ != "NOUN":
+            return found
+        for child in token.rights:
+            named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
+            if named is not None and self._kinds.get(named.actor) == "person":
+                return named
+        if found is not None:
+            return found
+        if token.dep_ == "appos":
+            named = self._cast.at(sentence.offsets(token.head)[0])
+            if named is not None and self._kinds.get(named.actor) == "person":
+                return named
+        if token.lemma_.lower() in self._speech.speakers.bodies:
+            for child in token.lefts:
+                named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
+                if named is not None and named.end == sentence.offsets(token)[0] - 1:
+                    return named
+        return None
+
+    def _note(self, token: Token, sentence: Sentence) -> None:
+        at = sentence.offsets(token)[0]
+        if token.dep_ == "pobj" and not self._cast.at(at):
+            return
+        if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
+            return
+        speaker = self.named(token, sentence)
+        if speaker is None:
+            return
+        subject = token.dep_ != "pobj"
+        if speaker.actor is None and not can_speak(token, self._speech):
+            return
+        held = self._last.get(speaker.sort)
+        if subject or held is None or held.sentence < sentence.index - _FAR:
+            self._last[speaker.sort] = speaker
+
+    def _pronoun(self, token: Token, sentence: Sentence) -> Speaker | None:
+        sort = _PERSONAL.get(token.lower_)
+        if sort is None:
+            quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
+            return Speaker(None, self._words(token, sentence), "many", sentence.index, 0.6) if quantity else None
+        held = self._last.get(sort)
+        if sort == "many" and held is None:
+            held = self._last.get("body")
+        if sort == "body" and (held is None or held.sentence < sentence.index - _FAR):
+            return None
+        if held is None or held.sentence < sentence.index - _FAR:
+            return Speaker(None, token.text, sort, sentence.index, 0.4)
+        return replace(held, certainty=min(held.certainty, 0.8), sentence=sentence.index)
+
+    def _sort(self, token: Token) -> str:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP"):
+            return "body"
+        if token.tag_ in _PLURAL_TAGS or len(clauses.conjuncts(token)) > 1 or lemma in ("police", "people"):
+            return "many"
+        known = self._speech.speakers
+        return "body" if lemma in known.bodies or lemma in known.documents else "person"
+
+    def _titled(self, token: Token) -> str | None:
+        """The one person of this text whose title a bare definite noun repeats: "the minister"."""
+        if token.tag_ != "NN" or not any(child.lower_ == "the" for child in token.lefts):
+            return None
+        if any(child.dep_ == "prep" for child in token.rights):
+            return None
+        holders = self._titles.get(token.lower_, set())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _principal(self, token: Token, sentence: Sentence) -> str | None:
+        """For whom a spokesman or a report speaks: the only name in the phrase that says of, for, from or by whom."""
+        near = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod", "amod")]
+        near += clauses.prepositional(token, "of", "for", "from", "by")
+        near += [who for child in token.rights if child.dep_ == "acl" and (who := clauses.agent(child)) is not None]
+        for noun in near:
+            if noun.tag_ == "WP$":
+                noun = clauses.antecedent(noun)
+            found = self._cast.at(sentence.offsets(noun)[0])
+            if found is not None:
+                return found.actor
+            if noun.pos_ in ("ADJ", "PROPN") and (state := self._states.get(fold(noun.text))):
+                return state
+        return None
+
+    def _stands_for(self, token: Token, sentence: Sentence) -> str | None:
+        """The actor named before for which a bare definite noun stands: "the group", "the country"."""
+        kinds = self._speech.stands_for.get(token.lemma_.lower())
+        if kinds is None or token.tag_ != "NN":
+            return None
+        lefts = list(token.lefts)
+        named = any(child.dep_ not in ("det", "amod", "case", "punct") for child in [*lefts, *token.rights])
+        if named or not any(child.lower_ in ("the", "this") for child in lefts):
+            return None
+        start = sentence.offsets(token)[0]
+        before = self._cast.within(max(0, start - _NEAR), start)
+        fitting = [mention.actor for mention in before if self._kinds.get(mention.actor) in kinds]
+        return max(reversed(fitting), key=fitting.count, default=None)
+
+    def _words(self, token: Token, sentence: Sentence) -> str:
+        left, right = clauses.phrase(token)
+        start, end = sentence.offsets(token.doc[left : right + 1])
+        return " ".join(self._text[start:end].split())

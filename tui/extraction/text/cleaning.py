@@ -1,0 +1,109 @@
+"""Cleaning: the structure of a text, and what in it says nothing about the world."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction.analysis import Cleaned
+from tui.extraction.articles.outlets import Outlets
+from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.text.blocks import find_blocks
+from tui.extraction.text.boilerplate import Boilerplate
+from tui.extraction.text.headings import ends_sentence
+from tui.model import Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import Block, Document
+
+_PROSE = frozenset({"paragraph", "turn"})
+_SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
+
+
+def clean(document: Document, dictionaries: Dictionaries | None = None) -> Cleaned:
+    """Find a document's blocks and boilerplate.
+
+    What the format marks is kept as it is; plain text and Markdown are read for their structure. Without
+    ``dictionaries``, those that ship with the program are used.
+    """
+    dictionaries = dictionaries or Dictionaries()
+    outlets, known = dictionaries.read("outlets", Outlets), dictionaries.read("boilerplate", Boilerplate)
+    text = document.text
+    if document.blocks:
+        blocks, tables = document.blocks, document.tables
+    else:
+        blocks, tables = find_blocks(text)
+    reasons = _whole(text, blocks, document.metadata.title, outlets, known)
+    cleaned: list[Block] = []
+    dropped: list[Dropped] = []
+    for block, why in zip(blocks, reasons, strict=True):
+        if why:
+            cleaned.append(msgspec.structs.replace(block, kind="boilerplate", level=0, speaker=None, table=None))
+            dropped.append(Dropped(block.start, block.end, why))
+            continue
+        cleaned.append(block)
+        if block.kind != "table":
+            dropped += _within(text, block, known)
+    return Cleaned(tuple(cleaned), tuple(dropped), tables)
+
+
+def _whole(
+    text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets, boilerplate: Boilerplate
+) -> list[str | None]:
+    """For each block the reason for which all of it is boilerplate, or None."""
+    reasons: list[str | None] = []
+    titles = {_folded(title)} if title else set[str]()
+    links = False
+    for index, block in enumerate(blocks):
+        words = text[block.content : block.end]
+        rule = None if block.kind in ("boilerplate", "table") else boilerplate.of_block(words)
+        why = "rule" if block.kind == "boilerplate" else rule.reason if rule else None
+        if why is None and block.kind != "table":
+            if (
+                index
+                and block.kind in ("heading", "paragraph")
+                and len(_folded(words)) > 8
+                and _folded(words) in titles
+            ):
+                why = "repeated title"
+            elif links and not (block.kind in _PROSE and ends_sentence(words)):
+                why = "related links"
+        links = why is not None and (links or (rule is not None and rule.opens))
+        if why is None and block.kind == "heading":
+            titles.add(_folded(words))
+        reasons.append(why)
+    _drop_teasers(text, blocks, reasons, outlets)
+    return reasons
+
+
+def _drop_teasers(text: str, blocks: Sequence[Block], reasons: list[str | None], outlets: Outlets) -> None:
+    """Mark the headlines of other articles that trail behind the last sentence with another outlet's name."""
+    for index in range(len(blocks) - 1, 0, -1):
+        if reasons[index]:
+            continue
+        words = text[blocks[index].content : blocks[index].end]
+        suffix = _SUFFIX.search(words)
+        if ends_sentence(words) or blocks[index].kind == "turn" or not suffix or not outlets.outlet(suffix["outlet"]):
+            return
+        reasons[index] = "teaser of another article"
+
+
+def _within(text: str, block: Block, boilerplate: Boilerplate) -> list[Dropped]:
+    """What is boilerplate within a block; stretches that overlap become one."""
+    found: list[Dropped] = []
+    for start, end, why in sorted(boilerplate.stretches(text[block.content : block.end])):
+        begin, stop = block.content + start, block.content + end
+        if found and begin < found[-1].end:
+            stop = max(stop, found[-1].end)
+            found[-1] = Dropped(found[-1].start, stop, found[-1].reason)
+        else:
+            found.append(Dropped(begin, stop, why))
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

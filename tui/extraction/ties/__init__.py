@@ -1,0 +1,1 @@
+"""Relations between actors, table rows included."""

@@ -1,0 +1,80 @@
+"""Assertion: whether a clause says that something is so, that it may be, or nothing of the kind."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.ties.words import Words
+
+_DEMANDED = frozenset({"should", "must", "shall", "ought", "let"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would"})
+
+
+class Assertion(Enum):
+    """What a clause makes of its verb."""
+
+    STATED = "stated"
+    HEDGED = "hedged"
+    NOT = "not stated"
+    """Denied, demanded, supposed or asked."""
+
+
+def assertion(verb: Token, words: Words) -> Assertion:
+    """What the text makes of a verb's clause."""
+    if clauses.negated(verb) or clauses.conditional(verb) or verb.sent[-1].text == "?" or _denied(verb, words):
+        return Assertion.NOT
+    modal = clauses.modal(verb)
+    if modal in _DEMANDED or (modal is None and verb.tag_ == "VB" and verb.dep_ == "ROOT"):
+        return Assertion.NOT
+    above = _above(verb, words)
+    if above is not Assertion.STATED:
+        return above
+    doubt = any(child.lower_ in words.doubtful for child in verb.children)
+    return Assertion.HEDGED if modal in _POSSIBLE or doubt else Assertion.STATED
+
+
+def _above(verb: Token, words: Words) -> Assertion:
+    """What the governing word makes of an infinitive or a gerund."""
+    head = verb.head
+    infinitive = any(child.tag_ == "TO" for child in verb.lefts)
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        shared = not any(child.dep_ in clauses.SUBJECTS for child in verb.children)
+        return _above(head, words) if shared and head.tag_ in ("VB", "VBG") else Assertion.STATED
+    if verb.dep_ in ("xcomp", "ccomp") and (infinitive or verb.tag_ in ("VBG", "VB")):
+        if head.lemma_ in words.goes_on:
+            return assertion(head, words)
+        if head.lemma_ in words.intends or (clauses.passive(head) and head.lemma_ in words.suspects):
+            return Assertion.HEDGED if assertion(head, words) is not Assertion.NOT else Assertion.NOT
+        return Assertion.NOT if infinitive else assertion(head, words)
+    if verb.dep_ == "pcomp":
+        return Assertion.HEDGED if head.head.lemma_ in words.suspects else Assertion.STATED
+    if infinitive and verb.dep_ in ("acl", "relcl"):
+        return Assertion.HEDGED if head.lemma_.lower() in words.commitments else Assertion.NOT
+    return Assertion.NOT if infinitive else Assertion.STATED
+
+
+def _denied(verb: Token, words: Words) -> bool:
+    """Whether somebody denies the clause."""
+    return any(up.lemma_ in words.denies and up.pos_ == "VERB" and up.i < verb.i for up in verb.ancestors)
+
+
+def doer(verb: Token, words: Words) -> Token | None:
+    """Who does what a verb says, also where a suspicion or a commitment stands between."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.head.lemma_ in words.suspects:
+        charge = head.head
+        return clauses.subject(charge) if clauses.passive(charge) else next(iter(clauses.objects(charge)), None)
+    if verb.dep_ == "pcomp" and head.lower_ in ("by", "through", "while"):
+        return clauses.subject(head.head) if head.head.pos_ == "VERB" else None
+    if verb.dep_ in ("acl", "relcl") and head.lemma_.lower() in words.commitments:
+        owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ != "PRON":
+            return owner
+        return next((clauses.subject(up) for up in head.ancestors if up.pos_ == "VERB"), None)
+    return clauses.subject(verb)

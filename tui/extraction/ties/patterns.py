@@ -1,0 +1,287 @@
+"""Patterns: the ways in which a sentence ties two actors together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.ties.assertion import Assertion, assertion, doer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.ties.referents import Referents
+    from tui.extraction.ties.words import Noun, Phrase, RelationTerms, Verb
+    from tui.model import Predicate
+
+_BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
+_ACT_PREDICATES = ("condemns", "claims_responsibility")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between each of some actors and each of some others, as a sentence states it.
+
+    ``objects`` is empty where what is condemned or claimed is a happening without a named actor behind it.
+    """
+
+    predicate: Predicate
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+    detail: tuple[int, int]
+    """First and last token of the words that say it."""
+    hedged: bool
+    rule: str
+    certainty: float = 0.8
+
+
+def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Every relation that a sentence states."""
+    for token in sentence.span:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX"):
+            for verb in terms.by_verb.get(lemma, ()):
+                yield from _verb(token, verb, sentence, terms, referents)
+            for phrase in terms.by_phrase.get(lemma, ()):
+                yield from _phrase(token, phrase, sentence, terms, referents)
+            if lemma in ("bear", "have", "be"):
+                yield from _blame(token, sentence, terms, referents)
+            if token.lower_ == "based":
+                yield from _based(token, sentence, referents)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            noun = terms.by_noun.get(lemma)
+            if noun is not None:
+                yield from _noun(token, noun, sentence, referents)
+            yield from _office(token, sentence, terms, referents)
+            yield from _affiliation(token, sentence, referents)
+
+
+def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """A verb with a subject and an object."""
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT:
+        return
+    subject: Token | None
+    if _passive(verb):
+        subject, things = clauses.agent(verb), _passive_objects(verb, entry)
+        if entry.predicate in ("based_in",):
+            subject, things = clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
+    else:
+        subject = doer(verb, terms.words)
+        things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+    subjects = referents.actors(subject, sentence, place=entry.place)
+    subjects = tuple(one for one in subjects if not entry.subjects or referents.kind(one) in entry.subjects)
+    if not subjects or not things:
+        return
+    objects: list[str] = []
+    for thing in things:
+        objects += referents.actors(thing, sentence, place=entry.place) or _behind(
+            thing, entry, sentence, terms, referents
+        )
+    kept = tuple(one for one in objects if not entry.objects or referents.kind(one) in entry.objects)
+    act = entry.predicate in _ACT_PREDICATES and any(_is_act(thing, terms) for thing in things)
+    if kept or act:
+        yield Tie(entry.predicate, subjects, kept, _words(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
+
+
+def _behind(
+    thing: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> tuple[str, ...]:
+    """The actors behind an object that is none itself: who did the act, or whose efforts are supported."""
+    if entry.predicate == "condemns" and _is_act(thing, terms):
+        return _perpetrators(thing, sentence, terms, referents)
+    if entry.owner and (found := referents.owners(thing, sentence)):
+        return found
+    return referents.adjective(thing, sentence) if thing.lemma_.lower() in terms.words.parts else ()
+
+
+def _is_act(thing: Token, terms: RelationTerms) -> bool:
+    return thing.lemma_.lower() in terms.words.acts
+
+
+def _perpetrators(act: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
+    """Who carried out an act: "attacks by A", "A attacks", "those carried out by A"."""
+    found: dict[str, None] = {}
+    for token in act.subtree:
+        if token.dep_ in ("agent", "prep") and token.lower_ == "by":
+            for noun in token.children:
+                if noun.dep_ == "pobj":
+                    found.update(dict.fromkeys(referents.actors(noun, sentence)))
+        elif token.lemma_.lower() in terms.words.acts:
+            for child in token.lefts:
+                named = referents.actors(child, sentence) if child.dep_ in ("compound", "poss") else ()
+                found.update(dict.fromkeys(one for one in named if referents.kind(one) in ("armed_group", "state")))
+    return tuple(found)
+
+
+def _phrase(
+    verb: Token, entry: Phrase, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """A verb with a noun that carries the meaning."""
+    things = clauses.objects(verb) or [
+        up for child in verb.rights if child.dep_ == "prt" for up in clauses.objects(verb)
+    ]
+    passive = _passive(verb)
+    if passive:
+        things = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    thing = next((one for one in things if one.lemma_.lower() in entry.nouns), None)
+    told = assertion(verb, terms.words)
+    if thing is None or told is Assertion.NOT:
+        return
+    who = clauses.agent(verb) if passive else doer(verb, terms.words)
+    subjects = referents.actors(who, sentence, place=entry.place)
+    if entry.territory:
+        objects = referents.adjective(thing, sentence) or tuple(
+            one
+            for noun in clauses.prepositional(thing, "of", "in")
+            for one in referents.actors(noun, sentence, place=True)
+        )
+    else:
+        behind = [*clauses.prepositional(thing, *entry.object), *clauses.prepositional(verb, *entry.object)]
+        if "dative" in entry.object:
+            behind += [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+            behind += [one for one in clauses.objects(verb) if one.i < thing.i and one != thing]
+        objects = tuple(
+            dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
+        )
+        if entry.predicate in _ACT_PREDICATES and subjects and behind:
+            yield Tie(
+                entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
+            )
+            return
+    if entry.swap:
+        subjects, objects = objects, subjects
+    if subjects and objects:
+        yield Tie(entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}")
+
+
+def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """A noun with its owner and a preposition, or with both behind "between"."""
+    if noun.sent[-1].text == "?":
+        return
+    hedged = noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to")
+    both = tuple(
+        one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
+    )
+    both = tuple(dict.fromkeys(both))
+    if entry.mutual and len(both) > 1:
+        yield Tie(entry.predicate, both[:1], both[1:], _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
+        return
+    things = clauses.prepositional(noun, *entry.object)
+    if entry.predicate in _ACT_PREDICATES:
+        who = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        doers = referents.actors(who, sentence) if things else ()
+        if doers:
+            yield Tie(entry.predicate, doers, (), _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+        return
+    objects = tuple(
+        one
+        for thing in things
+        for one in referents.actors(thing, sentence) or (referents.owners(thing, sentence) if entry.owner else ())
+    )
+    subjects = referents.owners(noun, sentence) if objects else ()
+    if subjects:
+        yield Tie(entry.predicate, subjects, objects, _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """What somebody says that another is responsible for: "they said that A bears responsibility"."""
+    charged = any(
+        (child.lemma_ in ("responsibility", "blame", "guilt") and child.dep_ == "dobj")
+        or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
+        for child in verb.children
+    )
+    if not charged or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or verb.head.lemma_ in terms.words.denies:
+        return
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT or clauses.negated(verb.head):
+        return
+    subjects = referents.actors(clauses.subject(verb.head), sentence)
+    objects = referents.actors(clauses.subject(verb), sentence)
+    if subjects and objects:
+        yield Tie("accuses", subjects, objects, _words(verb), told is Assertion.HEDGED, "said to be responsible")
+
+
+def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """What has its seat somewhere: "a Geneva-based charity"."""
+    place = next((child for child in based.lefts if child.dep_ in ("npadvmod", "compound", "nmod", "amod")), None)
+    owner = based.head
+    if place is None or based.dep_ not in ("amod", "acl") or owner.pos_ not in ("NOUN", "PROPN"):
+        return
+    subjects = referents.actors(owner, sentence)
+    state = referents.state_at(*sentence.offsets(place)) or next(iter(referents.adjective(based, sentence)), None)
+    if subjects and state is not None:
+        left, right = clauses.phrase(owner)
+        yield Tie("based_in", subjects, (state,), (left, right), False, "seat", 0.9)
+
+
+def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz is the leader of the party"."""
+    predicate = terms.offices.get(noun.lemma_.lower())
+    if predicate is None or noun.tag_ != "NN":
+        return
+    holder: Token | None = None
+    if noun.dep_ == "appos":
+        holder = noun.head
+    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
+        holder = clauses.subject(noun.head)
+    elif (named := next((child for child in noun.rights if child.dep_ == "appos"), None)) is not None:
+        holder = named
+    holders = tuple(one for one in referents.actors(holder, sentence) if referents.kind(one) == "person")
+    if not holders:
+        return
+    of = [
+        *clauses.prepositional(noun, "of", "for", "to", "at", "from"),
+        *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
+    ]
+    objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
+    objects = objects or referents.adjective(noun, sentence)
+    if objects:
+        yield Tie(predicate, holders, objects[:1], _phrase_words(noun), False, "office", 0.9)
+
+
+def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Of what somebody is: "Ana Ruiz of the Harbour Institute"."""
+    if name.pos_ != "PROPN" or not any(child.dep_ == "prep" and child.i == name.i + 1 for child in name.rights):
+        return
+    bodies = [noun for noun in clauses.prepositional(name, "of", "from") if noun.pos_ == "PROPN"]
+    persons = (
+        tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
+    )
+    objects = tuple(
+        one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in _BODIES
+    )
+    if len(persons) == 1 and objects:
+        yield Tie("member_of", persons, objects[:1], _phrase_words(name), False, "affiliation", 0.7)
+
+
+def _passive(verb: Token) -> bool:
+    return clauses.passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl"))
+
+
+def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
+    if "direct" not in entry.object:
+        return clauses.prepositional(verb, *entry.object)
+    own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return own or ([verb.head] if verb.dep_ == "acl" else [])
+
+
+def _words(verb: Token) -> tuple[int, int]:
+    """The verb with what follows it in its clause, without a clause behind a comma."""
+    last = verb.i
+    for part in verb.subtree:
+        if part.i > last and part.dep_ not in ("punct",):
+            last = part.i
+    for part in verb.doc[verb.i + 1 : last + 1]:
+        if part.text in (",", ";") and part.head == verb and part.i > verb.i + 1:
+            return verb.i, part.i - 1
+    return verb.i, last
+
+
+def _phrase_words(noun: Token) -> tuple[int, int]:
+    left, right = clauses.phrase(noun)
+    return left, max(right, noun.right_edge.i if noun.right_edge.i - noun.i < 15 else noun.i)

@@ -1,0 +1,199 @@
+"""Referents: the actors that a noun phrase stands for, lists, collectives and pronouns resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Cast, PlaceMention, Sentence
+    from tui.extraction.speech.speakers import Discourse
+    from tui.extraction.ties.words import Words
+    from tui.model import Appearance
+
+_DOCUMENT = "statement"
+"""What speaks for all who issued it, if it is a joint one."""
+_LISTING = ("including", "like", "as", "especially", "namely", "particularly")
+
+
+class Referents:
+    """Who is meant, in a text read sentence by sentence."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        places: Sequence[PlaceMention],
+        states: Mapping[str, str],
+        discourse: Discourse,
+        words: Words,
+    ) -> None:
+        self._cast = cast
+        self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
+        self._places = places
+        self._states = states
+        self._discourse = discourse
+        self._words = words
+        self._groups: dict[str, tuple[str, ...]] = {}
+        """The actors behind a collective: "the ministers" after "the ministers of A, B and C"."""
+
+    def kind(self, actor: str) -> str | None:
+        """An actor's kind."""
+        return self._kinds.get(actor)
+
+    def actors(self, token: Token | None, sentence: Sentence, *, place: bool = False) -> tuple[str, ...]:
+        """The actors that a noun phrase names, each once; with ``place``, a place stands for its state."""
+        if token is None:
+            return ()
+        found: dict[str, None] = {}
+        for head in self._heads(clauses.antecedent(token), sentence):
+            for actor in self._one(head, sentence, place):
+                found.setdefault(actor)
+        return tuple(found)
+
+    def owners(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The actors to whom a noun's thing belongs: "Pakistan's efforts", "the efforts of Pakistan", "its efforts"."""
+        for child in token.lefts:
+            if child.dep_ == "poss" and child.lower_ in ("its", "their", "his", "her"):
+                return self._possessor(token, sentence)
+            if child.dep_ == "poss" and (found := self.actors(child, sentence)):
+                return found
+        return tuple(
+            actor for noun in clauses.prepositional(token, "of", "by") for actor in self.actors(noun, sentence)
+        )
+
+    def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The states that a noun's adjectives name: "Afghan territory"."""
+        found = []
+        for child in token.lefts:
+            if child.dep_ in ("amod", "compound", "nmod", "poss"):
+                mention = self._cast.at(sentence.offsets(child)[0])
+                state = mention.actor if mention is not None else self._states.get(fold(child.text))
+                if state is not None:
+                    found.append(state)
+        return tuple(found)
+
+    def state_at(self, start: int, end: int) -> str | None:
+        """The state of a place named at some characters."""
+        for place in self._places:
+            if place.start < end and start < place.end and place.place.country:
+                return self._states.get(fold(place.place.country))
+        return None
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the collectives of a sentence, when its relations have been read."""
+        for token in sentence.span:
+            if token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            lemma = token.lemma_.lower()
+            if token.tag_ == "NNS" and lemma in self._words.joint:
+                members = self._named(clauses.prepositional(token, "of", "from", "like"), sentence)
+                if len(members) > 1:
+                    self._groups[lemma] = self._groups["they"] = members
+            elif token.dep_ in ("nsubj", "nsubjpass") and len(clauses.conjuncts(token)) > 1:
+                members = self._named(clauses.conjuncts(token), sentence)
+                if len(members) > 1:
+                    for word in ("country", "nation", "side", "state", "they"):
+                        self._groups[word] = members
+            if lemma == _DOCUMENT and any(child.lower_ == "joint" for child in token.lefts) and "they" in self._groups:
+                self._groups[lemma] = self._groups["they"]
+        self._discourse.read(sentence, sentence.span.end)
+
+    def _heads(self, token: Token, sentence: Sentence) -> list[Token]:
+        """A noun and what is coordinated with it; in a list of names, an apposition is one more name."""
+        heads = clauses.conjuncts(token)
+        if len(heads) > 1 or token.dep_ == "conj":
+            own = [self._cast.at(sentence.offsets(head)[0]) for head in heads]
+            for head in list(heads):
+                for child in head.rights:
+                    mention = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
+                    listed = sentence.span.doc[max(child.left_edge.i - 1, 0)].text == ","
+                    if mention is not None and listed and all(one is None or one.actor != mention.actor for one in own):
+                        heads += clauses.conjuncts(child)
+        return heads
+
+    def _named(self, tokens: Iterable[Token], sentence: Sentence) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for token in tokens:
+            mention = self._cast.at(sentence.offsets(token)[0])
+            if mention is not None:
+                found.setdefault(mention.actor)
+        return tuple(found)
+
+    def _one(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
+        listed = self._listed(token, sentence)
+        if listed:
+            return listed
+        if token.pos_ == "PRON":
+            if token.lower_ == "they" and "they" in self._groups:
+                return self._groups["they"]
+            who = self._discourse.who(token, sentence) if token.lower_ in ("he", "she", "it", "they") else None
+            return (who.actor,) if who is not None and who.actor is not None else ()
+        mention = self._discourse.mention(token, sentence)
+        if mention is not None:
+            return (mention.actor,)
+        lemma = token.lemma_.lower()
+        if lemma in self._words.quantities and (of := clauses.prepositional(token, "of")):
+            return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
+        if lemma in self._words.parts and (states := self.adjective(token, sentence)):
+            return states[-1:]
+        if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
+            return (named.actor,)
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
+            return self._one(equal, sentence, place) if equal is not None else ()
+        if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
+            return self._groups[lemma]
+        if place and (state := self.state_at(*sentence.offsets(token))):
+            return (state,)
+        known = self._discourse.named(token, sentence)
+        return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()
+
+    def _listed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The members that a noun's list names: "groups such as A and B", "powers, including A"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return ()
+        found: dict[str, None] = {}
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in _LISTING:
+                for pobj in child.children:
+                    if pobj.dep_ == "pobj":
+                        found.update(dict.fromkeys(self._named(self._heads(pobj, sentence), sentence)))
+            elif self._goes_on(child, sentence, bool(found)):
+                found.update(dict.fromkeys(self._named(self._heads(child, sentence), sentence)))
+        return tuple(found) or self._ranged(token, sentence)
+
+    def _goes_on(self, child: Token, sentence: Sentence, listing: bool) -> bool:
+        """Whether a coordinated noun is of the list, which the parse may end too early."""
+        if child.dep_ == "conj" and listing and self._cast.at(sentence.offsets(child)[0]):
+            return True
+        return child.dep_ in ("appos", "conj") and any(part.lower_ in _LISTING for part in child.lefts)
+
+    def _ranged(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The examples in front of a subject: "From Chile to Peru, ministers have …"."""
+        first = sentence.span[0]
+        if first.lower_ != "from" or token.dep_ not in ("nsubj", "nsubjpass") or first.head != token.head:
+            return ()
+        before = sentence.span.doc[sentence.span.start : token.left_edge.i]
+        named = self._named(before, sentence)
+        return named if any(word.lower_ == "to" for word in before) else ()
+
+    def _definite(self, token: Token) -> bool:
+        lefts = [child.lower_ for child in token.lefts]
+        return any(word in ("the", "both", "these", "two") for word in lefts) and not any(
+            child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.rights
+        )
+
+    def _possessor(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Whom "its" stands for: the subject of the clause."""
+        for verb in token.ancestors:
+            if verb.pos_ in ("VERB", "AUX"):
+                who = clauses.subject(verb)
+                return self.actors(who, sentence) if who is not None and who != token else ()
+        return ()

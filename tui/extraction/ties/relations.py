@@ -1,0 +1,136 @@
+"""Relations between actors, table rows included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold
+from tui.extraction.speech.speakers import Discourse, states
+from tui.extraction.speech.speech import Speech
+from tui.extraction.ties.patterns import ties
+from tui.extraction.ties.referents import Referents
+from tui.extraction.ties.rows import rows
+from tui.extraction.ties.words import RelationTerms
+from tui.model import Relation, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tui.extraction.analysis import Analysis, Cast, PlaceMention, Sentence
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.ties.patterns import Tie
+    from tui.model import Appearance, Role
+
+_MUTUAL = ("cooperates_with", "borders")
+"""Predicates that hold both ways and are told once."""
+_LONGEST = 160
+"""Characters of a detail."""
+
+
+def find(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    places: tuple[PlaceMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[Relation, ...]:
+    """Every relation that a sentence or a table row states, each once.
+
+    Raises:
+        DictionaryError: if the dictionary ``relations`` or ``speech`` cannot be read.
+    """
+    terms = dictionaries.read("relations", RelationTerms)
+    speech = dictionaries.read("speech", Speech)
+    known = states(appearances, dictionaries)
+    discourse = Discourse(analysis, cast, appearances, speech, known)
+    referents = Referents(cast, appearances, places, known, discourse, terms.words)
+    kinds = {appearance.actor: appearance.kind for appearance in appearances}
+    found: list[Relation] = []
+    for sentence in analysis.sentences:
+        if sentence.block.kind == "heading":
+            continue
+        for tie in ties(sentence, terms, referents):
+            found += _relations(analysis, sentence, tie)
+        referents.read(sentence)
+    found += _offices(analysis, cast, appearances, known, terms)
+    found += rows(analysis, cast, kinds, terms.rows)
+    return _once(found)
+
+
+def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Relation]:
+    start, end = sentence.offsets(sentence.span.doc[tie.detail[0] : tie.detail[1] + 1])
+    start, end = clauses.trim(analysis.text, start, end)
+    detail = " ".join(analysis.text[start : min(end, start + _LONGEST)].split())
+    for subject in tie.subjects:
+        for object_ in tie.objects or (None,):
+            if subject != object_:
+                yield Relation(
+                    id=fingerprint("re", analysis.article, subject, tie.predicate, object_ or detail),
+                    article=analysis.article,
+                    start=sentence.start,
+                    end=sentence.end,
+                    subject=subject,
+                    predicate=tie.predicate,
+                    object=object_,
+                    detail=detail,
+                    hedged=tie.hedged,
+                    rule=tie.rule,
+                    certainty=round(tie.certainty - 0.2 * tie.hedged, 2),
+                )
+
+
+def _offices(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: Sequence[Appearance],
+    known: Mapping[str, str],
+    terms: RelationTerms,
+) -> Iterator[Relation]:
+    """What the titles of persons say: who leads or represents what."""
+    by_name = {form: one.actor for one in appearances for form, _ in one.forms} | {a.name: a.actor for a in appearances}
+    for appearance in appearances:
+        for role in appearance.roles:
+            predicate = terms.office(role.title)
+            sentence = analysis.sentence_at(role.start)
+            if predicate is None or sentence is None or appearance.kind != "person":
+                continue
+            of = _of(role, cast, by_name, known, analysis.text)
+            if of is not None and of != appearance.actor:
+                yield Relation(
+                    id=fingerprint("re", analysis.article, appearance.actor, predicate, of),
+                    article=analysis.article,
+                    start=sentence.start,
+                    end=sentence.end,
+                    subject=appearance.actor,
+                    predicate=predicate,
+                    object=of,
+                    detail=f"{role.title}, {role.of}" if role.of else role.title,
+                    rule="title",
+                    certainty=0.9,
+                )
+
+
+def _of(role: Role, cast: Cast, by_name: Mapping[str, str], known: Mapping[str, str], text: str) -> str | None:
+    """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
+    if role.of is not None:
+        return by_name.get(role.of) or known.get(fold(role.of))
+    mentions = cast.within(role.start, role.end)
+    if mentions:
+        return mentions[0].actor
+    words = text[role.start : role.end].split()
+    return next((known[fold(word)] for word in words if fold(word) in known), None)
+
+
+def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Each relation once, as the text states it most plainly, in order."""
+    best: dict[tuple[str, str, str, str], Relation] = {}
+    for one in relations:
+        ends = (one.subject, one.object or "")
+        if one.predicate in _MUTUAL:
+            ends = (min(ends), max(ends))
+        key = (*ends, one.predicate, "" if one.object else one.detail)
+        held = best.get(key)
+        if held is None or (held.hedged and not one.hedged):
+            best[key] = one
+    return tuple(sorted(best.values(), key=lambda one: (one.start, one.id)))

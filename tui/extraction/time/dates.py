@@ -1,0 +1,195 @@
+"""Dates: expressions of time and the days that they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.analysis import DateMention
+from tui.extraction.time import calendar_words, relative_words, timewords
+from tui.extraction.time.clock import Clock, Saying
+from tui.model import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tui.extraction.analysis import Analysis
+    from tui.model import Block, Dropped, When
+
+_PLURAL = re.compile(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towards\b|perhaps\b|elections\b)[a-z-]+s\b")
+_COUNTED = re.compile(
+    r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons)"
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:Black|Good|Bloody|Ash|Palm|Super|Cyber|Sheffield|Giving|Holy|Fat|Shrove|Maundy|Man|Ruby|Girl)\s+\Z"
+)
+_NAME_AFTER = re.compile(
+    r"\s+(?:Times|Mail|Mirror|Telegraph|Express|Post|Herald|Star|Independent|School|Island|Night\s+(?:Live|Football)|Agreement)\b"
+)
+_WEAK_LEADS: Final = frozenset(
+    {"of", "by", "to", "than", "and", "for", "around", "a", "an", "until", "from", "about", "the", ""}
+)
+_READERS: Final = calendar_words.READERS | relative_words.READERS
+
+
+def find(analysis: Analysis) -> tuple[DateMention, ...]:
+    """Every expression of time, in order; none overlaps another.
+
+    An expression that nothing in the text settles has neither start nor end.
+    """
+    words = visible(analysis.text, analysis.cleaned.dropped)
+    blocks = [block for block in analysis.cleaned.blocks if block.kind != "boilerplate"]
+    clock = clock_at(analysis.facts.anchor, words, blocks)
+    return tuple(mention for block in blocks for mention in read(words, clock, block.content, block.end))
+
+
+def visible(text: str, dropped: Iterable[Dropped]) -> str:
+    """The text with what was dropped blanked and newlines made spaces; offsets stay."""
+    pieces = []
+    last = 0
+    for drop in sorted(dropped, key=lambda other: other.start):
+        start = max(last, drop.start)
+        if drop.end > start:
+            pieces += [text[last:start], " " * (drop.end - start)]
+            last = drop.end
+    pieces.append(text[last:])
+    return re.sub(r"[\n\t\r\x0b\x0c\u00a0\u2009\u202f]", " ", "".join(pieces))
+
+
+def clock_at(anchor: When | None, words: str, blocks: Iterable[Block]) -> Clock:
+    """The clock of a text that speaks at ``anchor``, which may be a day, a month, a year or None."""
+    explicit = [
+        mention.when.first
+        for block in blocks
+        for mention in read(words, Clock(), block.content, block.end)
+        if mention.when.rule == "explicit" and mention.when.precision in ("day", "month") and mention.when.first
+    ]
+    clock = Clock(years=frozenset(day.year for day in explicit), day_first=_day_first(words))
+    if anchor and anchor.start:
+        start = PartialDate.parse(anchor.start)
+        clock.name = anchor.rule
+        if start.day:
+            clock.anchor = start.first
+        else:
+            clock.year = start.year
+    elif explicit:
+        clock.name, clock.year = "latest date in the text", max(explicit).year
+    return clock
+
+
+def _day_first(words: str) -> bool:
+    """Whether a text writes the day before the month in ``5/6/2024``, by the dates in it that leave no doubt."""
+    pairs = [
+        (int(first), int(second))
+        for first, second in re.findall(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d\d){1,2}(?![\d/])", words)
+    ]
+    month_first = sum(first <= 12 < second for first, second in pairs)
+    return month_first == 0 or month_first < sum(second <= 12 < first for first, second in pairs)
+
+
+def read(words: str, clock: Clock, start: int = 0, end: int | None = None) -> list[DateMention]:
+    """The expressions of time between two offsets of some words, in order, as ``clock`` reads them.
+
+    The longest expression wins where several overlap. The clock goes on: it remembers the last day named.
+    """
+    piece = words[start : len(words) if end is None else end]
+    mentions = []
+    for name, match in _expressions(piece):
+        when = _READERS[name](Saying(clock, match, piece[max(0, match.start() - 120) : match.start()]))
+        if when is not None:
+            if when.precision == "day" and when.start:
+                clock.before = PartialDate.parse(when.start).first
+            mentions.append(DateMention(start + match.start(), start + match.end(), when))
+    return mentions
+
+
+@lru_cache(maxsize=512)
+def _expressions(piece: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The expressions of some words, in order, whatever clock will read them: a text is read with several."""
+    found = [(name, match) for name, match in timewords.candidates(piece) if _means_time(name, match)]
+    found.sort(key=lambda it: (it[0] != "named", it[1].start() - it[1].end(), it[1].start()))
+    taken: list[tuple[str, re.Match[str]]] = []
+    covered = bytearray(len(piece))
+    for name, match in found:
+        if not any(covered[match.start() : match.end()]):
+            covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            taken.append((name, match))
+    return tuple(sorted(taken, key=lambda candidate: candidate[1].start()))
+
+
+def _means_time(name: str, match: re.Match[str]) -> bool:
+    """Whether what a pattern has matched is an expression of time, and not a name, a verb or a number."""
+    groups = match.groupdict()
+    if name == "date" and re.search(
+        r"(?<![\w.,])\d{1,2}\s+\Z", match.string[max(0, match.start() - 5) : match.start()]
+    ):
+        return False
+    if (word := groups.get("month")) and not word.isdigit() and not _is_month(word, bool(groups.get("day"))):
+        return False
+    weekday = groups.get("weekday") or groups.get("after")
+    if weekday and not weekday[0].isupper():
+        return False
+    guard = _GUARDS.get(name)
+    return guard is None or guard(match, groups)
+
+
+def _is_month(word: str, beside_day: bool) -> bool:
+    return word[0].isupper() or (beside_day and len(word) > 5)
+
+
+def _weekday(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    return not _NAME_BEFORE.search(match.string, max(0, match.start() - 12), match.start()) and not _NAME_AFTER.match(
+        match.string, match.end()
+    )
+
+
+def _day_word(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    word = groups["word"] or ""
+    return not (word == "Today" and re.search(r"\b[A-Z][\w.]*\s+\Z", match.string[: match.start()]))
+
+
+def _numeric(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    year, separator = groups.get("year") or "", groups.get("sep") or "/"
+    return bool(groups.get("weekday")) or separator == "/" or len(year) == 4
+
+
+def _joined(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether "and" joins the two ends of a range: only after "between"."""
+    words = match[0].lower()
+    if re.search(r"\d\s+[-–—]\s+\d+\s", words) and not groups.get("year"):
+        return not re.match(r"\s+[a-z]", match.string[match.end() : match.end() + 3])
+    return " and " not in words or words.startswith("between")
+
+
+def _years(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    first, last = groups["year"] or "", groups["last"] or ""
+    if len(last) == 2:
+        return re.search(r"\d[-–]\d", match[0]) is not None and int(last) > int(first[2:])
+    return _joined(match, groups) and int(last) > int(first)
+
+
+def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    lead = (groups["lead"] or "").strip().lower()
+    rest = match.string[match.end() : match.end() + 40]
+    year = groups["year"] or ""
+    if _COUNTED.match(rest) or (lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800):
+        return False  # a number of something, or an hour: "from 1200 to 1500"
+    if lead in _WEAK_LEADS or year.endswith("00"):
+        if _PLURAL.match(rest) and lead != "the":
+            return False
+        if not lead and not groups["follow"] and not groups["part"]:
+            before = match.string[max(0, match.start() - 30) : match.start()]
+            return bool(re.search(r"(?:\b[a-z]+|[,;])\s\Z|\A\s*\Z", before) and re.match(r"\s+[a-z]", rest))
+    return True
+
+
+_GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]] = {
+    "weekday": _weekday,
+    "day word": _day_word,
+    "numeric": _numeric,
+    "days": _joined,
+    "months": _joined,
+    "years": _years,
+    "year": _year,
+}
