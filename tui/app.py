@@ -33,7 +33,8 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
 
     drawn_for = os.environ.get("TERM"), terminal.colours, terminal.unicode, settings.theme, settings.glyphs
     kind = " ".join(map(str, drawn_for))
-    with contextlib.nullcontext() if query else shown(dossier, kind):
+    with contextlib.ExitStack() as stack:
+        let_go = None if query else stack.enter_context(shown(dossier, kind))
         from tui.screens.application import DatelineApp
         from tui.terminal.glyphs import ASCII, UNICODE
 
@@ -41,5 +42,7 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
         app = DatelineApp(dossier, settings, glyphs, query=query)
         app.terminal_kind = kind
         app.plain_output = app.plain_output or plain_output
+        if let_go is not None:
+            let_go()
         app.run(mouse=mouse or settings.mouse)
     return app.return_code or 0

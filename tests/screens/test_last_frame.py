@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import signal
 import sys
+import termios
 import textwrap
 import time
 from typing import TYPE_CHECKING
@@ -27,12 +29,47 @@ WAITS = """
         time.sleep(20)
 """
 
+LETS_GO = """
+    import sys, termios
+    from pathlib import Path
+    from tui.screens.last_frame import LastFrame, keep, shown
+    before = termios.tcgetattr(0)
+    keep(Path(sys.argv[1]), LastFrame(80, 24, "kind", "THE LAST FRAME"))
+    with shown(Path(sys.argv[1]), sys.argv[2]) as let_go:
+        assert termios.tcgetattr(0) != before
+        print("ready", flush=True)
+        typed = sys.stdin.buffer.raw.read(1)
+        let_go()
+        assert termios.tcgetattr(0) == before
+        raw = termios.tcgetattr(0)
+        raw[3] &= ~termios.ICANON
+        termios.tcsetattr(0, termios.TCSANOW, raw)
+        typed += sys.stdin.buffer.raw.read(2)
+        print(typed, flush=True)
+"""
+
 
 def test_it_is_private_and_read_by_nobody_without_a_terminal(tmp_path: Path) -> None:
     last_frame.keep(tmp_path, last_frame.LastFrame(80, 24, "kind", "output"))
     assert last_frame.file_of(tmp_path).stat().st_mode & 0o777 == 0o600
     with last_frame.shown(tmp_path, "kind"):
         pass
+
+
+def test_letting_go_restores_the_terminal_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-c", textwrap.dedent(LETS_GO), str(tmp_path), "kind"])
+    termios.tcsetwinsize(terminal, (24, 80))
+    raw = b""
+    with contextlib.suppress(OSError):  # the end, on Linux
+        while data := os.read(terminal, 4096):
+            raw += data
+            if b"ready" in data:
+                os.write(terminal, b"jkl")
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0, raw
+    assert b"b'jkl'" in raw
 
 
 @pytest.mark.parametrize(("kind", "painted"), [("kind", True), ("another", False)])

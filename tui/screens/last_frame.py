@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import termios
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from tui.screens import session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import FrameType
 
@@ -46,32 +47,37 @@ def keep(dossier: Path, frame: LastFrame) -> None:
 
 
 @contextlib.contextmanager
-def shown(dossier: Path, kind: str) -> Iterator[None]:
-    """Paint the last frame, if there is one for this kind of terminal; leaves the terminal as it was found."""
+def shown(dossier: Path, kind: str) -> Iterator[Callable[[], None] | None]:
+    """Paint the last frame, if there is one for this kind of terminal; leaves the terminal as it was found.
+
+    Gives what lets go of the terminal's attributes, or None if nothing was painted. Call it before Textual takes the
+    terminal, since that restores at ``^Z`` and at the end what it finds then. Keys that have been typed stay there.
+    """
     try:
         frame = msgspec.json.decode(file_of(dossier).read_bytes(), type=LastFrame)
         size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         before = termios.tcgetattr(0)
     except (OSError, ValueError, termios.error):
-        yield
+        yield None
         return
     if (frame.width, frame.height, frame.kind) != (*size, kind):
-        yield
+        yield None
         return
     quiet = [*before]
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     heeded = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL]
     for number in heeded:
         signal.signal(number, _leave)
+    let_go = partial(termios.tcsetattr, 0, termios.TCSANOW, before)
     termios.tcsetattr(0, termios.TCSANOW, quiet)
     try:
         _send(_TO_SCREEN + frame.output)
-        yield
+        yield let_go
     except BaseException:
         _send(_FROM_SCREEN)
         raise
     finally:
-        termios.tcsetattr(0, termios.TCSANOW, before)
+        let_go()
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
