@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.lens.compile import Compiler
+from tui.lens.condition import among
 from tui.lens.language import All, Either, Everything, Field, Not, Period, Query
 from tui.lens.subjects import names_what_is_aside
 from tui.model import PartialDate
-from tui.store.cache import EVERY, TIMELINE, bitmap, numbers_of
+from tui.store.cache import ACTOR, EVERY, TIMELINE, bitmap, numbers_of
 
 if TYPE_CHECKING:
     import sqlite3
 
+_SMALL: Final = 6_000
+"""Events whose terms are counted one by one; more parameters than SQLite takes they must not be."""
 _TERMS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status"})
 
 
@@ -23,6 +26,7 @@ class Sets:
         self._connection = connection
         self._query = query
         self._compiler = Compiler(connection, query)
+        self._counted: dict[int, dict[str, dict[int, int]]] = {}
 
     def selected(self) -> int:
         """The events that the query selects."""
@@ -32,8 +36,11 @@ class Sets:
     def most(self, field: str, events: int, limit: int) -> list[tuple[int, int]]:
         """The terms of a field that most of some events have, with how many have each, and those that have as many.
 
-        Terms are gone through from the most frequent one on, until no other can have as many.
+        A field's terms are gone through from the most frequent one on, until no other can have as many; for a small
+        set the terms of its events are counted instead.
         """
+        if events.bit_count() <= _SMALL:
+            return self._most_of_few(field, events, limit)
         flags = events.to_bytes((events.bit_length() + 7) // 8, "little")
         best: list[tuple[int, int]] = []
         least = 1
@@ -55,6 +62,30 @@ class Sets:
                 least = best[limit - 1][1]
                 best = [one for one in best if one[1] >= least]
         return best
+
+    def _most_of_few(self, field: str, events: int, limit: int) -> list[tuple[int, int]]:
+        if events not in self._counted:
+            self._counted = {events: self._count(events)}
+        found = sorted(self._counted[events].get(field, {}).items(), key=lambda one: -one[1])
+        least = found[limit - 1][1] if len(found) >= limit else 1
+        return [one for one in found if one[1] >= least]
+
+    def _count(self, events: int) -> dict[str, dict[int, int]]:
+        """How many of some events have each term, by field."""
+        numbers = numbers_of(1, events.to_bytes((events.bit_length() + 7) // 8, "little"))
+        chosen = among("number", numbers)
+        found: dict[str, dict[int, int]] = {}
+        for field, term, count in self._connection.execute(
+            f"WITH chosen AS MATERIALIZED (SELECT row FROM event WHERE {chosen.sql}),"  # noqa: S608
+            " counted AS MATERIALIZED (SELECT term, count(*) AS n FROM chosen CROSS JOIN event_term"
+            " ON event_term.event = chosen.row GROUP BY term)"
+            " SELECT field, term, n FROM counted JOIN term ON term.row = counted.term"
+            " UNION ALL SELECT ?, actor, count(*) FROM chosen CROSS JOIN event_actor"
+            " ON event_actor.event = chosen.row GROUP BY actor",
+            (*chosen.values, ACTOR),
+        ):
+            found.setdefault(field, {})[term] = count
+        return found
 
     def _of(self, query: Query) -> int:
         match query:

@@ -14,10 +14,11 @@ It is derived: made from the records, never the other way round, and may be dele
 
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
-from tui.store.cache.postings import EVERY, TIMELINE, bitmap, numbers_of
+from tui.store.cache.postings import ACTOR, EVERY, TIMELINE, bitmap, numbers_of
 from tui.store.cache.schema import DAY_BITS, SCHEMA, UNDATED_EVENT
 
 __all__ = [
+    "ACTOR",
     "DAY_BITS",
     "EVERY",
     "SCHEMA",

@@ -1,7 +1,7 @@
 """Postings: for each term and actor the events that have it, as a set that is counted in microseconds.
 
-Events are numbered as they come. A posting is a bitmap (bit *n* of byte *m* is event ``8m + n``) or, where that is
-smaller, the numbers themselves, four bytes each. Both are little-endian.
+Events are numbered as they come. A posting is a bitmap (bit *n* of byte *m* is event ``8m + n``) or, where there are
+few, the numbers themselves, four bytes each. Both are little-endian.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ TIMELINE: Final = "timeline"
 ACTOR: Final = "actor"
 """The field of the postings of actors."""
 
+_DENSE: Final = 256
+"""A bitmap is used if one in so many events has the term: it is larger then, but far sooner counted."""
 _NONE: Final[array[int]] = array("I")
 
 Key = tuple[str, int]
@@ -59,7 +61,7 @@ class Postings:
                 total = int.from_bytes(data, "little").bit_count()
             else:
                 numbers = ({*numbers_of(*found)} if found else set()) - {*removed} | {*put}
-                total, dense = len(numbers), int(len(numbers) * 32 > highest)
+                total, dense = len(numbers), int(len(numbers) * _DENSE > highest)
                 data = bitmap(numbers) if dense else _sparse(numbers)
             if total:
                 values = (*key, total, dense, data)
