@@ -50,10 +50,12 @@ def built_of(documents: Path, dossier: Path | None) -> Path:
 
 def show(path: Path, *, query: str, plain_output: bool, mouse: bool) -> int:
     """Show a dossier until the user quits; where there is no screen, print what is in it."""
-    from tui.lens import parse
     from tui.terminal.abilities import abilities
 
-    parse(query)
+    if query:
+        from tui.lens import parse
+
+        parse(query)
     terminal = abilities(os.environ, sys.stdin, sys.stdout)
     if not terminal.screen:
         return _overview(path, query, terminal.why_not)

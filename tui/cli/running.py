@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -46,20 +45,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _tell(_usage(error), _FAILED)
     except DatelineError as error:
-        if debug:
-            traceback.print_exc()
+        _trace(shown=debug)
         return _tell(_problem(error), error.exit_code)
     except OSError as error:
-        if debug:
-            traceback.print_exc()
+        _trace(shown=debug)
         where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         return _tell(f"{where}{error.strerror or error}", _FAILED)
     except Exception as error:  # noqa: BLE001  the last resort: a fault of the program is one line, too
-        if debug:
-            traceback.print_exc()
+        _trace(shown=debug)
         fault = f"{type(error).__name__}: {error}"
         return _tell(f"this is a fault in dateline, please report it: {fault} (--debug shows more)", _FAILED)
     return code if isinstance(code, int) else 0
+
+
+def _trace(*, shown: bool) -> None:
+    """Show where the error at hand arose, if that is wanted."""
+    if shown:
+        import traceback
+
+        traceback.print_exc()
 
 
 def _tell(problem: str, code: int) -> int:
