@@ -117,12 +117,30 @@ def clause(trigger: Trigger, fillers: Sequence[Filler]) -> Clause:
     over = governor(token) if not trigger.verbal else None
     if over is not None and not _another_clause(over):
         near.add(over.i)
-    if trigger.verbal and token.dep_ in ("xcomp", "conj"):
+    if trigger.verbal and token.dep_ in ("xcomp", "conj") and not _own_subject(token):
         near.add(token.head.i)
+    carrier = token if trigger.verbal else over
+    if carrier is not None and carrier.i in near:
+        near.update(
+            child.i
+            for child in carrier.children
+            if child.dep_ == "conj" and child.pos_ == "VERB" and not _own_subject(child)
+        )
     if trigger.verbal:
-        near.update(child.i for child in token.children if child.dep_ in ("conj", "xcomp") and child.pos_ == "VERB")
+        near.update(child.i for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
+    else:
+        near.update(child.i for child in token.children if child.dep_ == "relcl" and _relative_subject(child))
     wide = {up.i for up in token.ancestors if up.pos_ in ("VERB", "AUX")}
     return Clause(frozenset(near), frozenset(wide), frozenset(filler.token.i for filler in fillers))
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in clauses.SUBJECTS for child in verb.children)
+
+
+def _relative_subject(verb: Token) -> bool:
+    """Whether a relative clause says what its noun did: "the earthquake that struck"."""
+    return any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
 
 
 def _another_clause(verb: Token) -> bool:
@@ -189,9 +207,12 @@ def _place_score(root: Token, trigger: Trigger, hung: Clause, rivals: frozenset[
         token = token.head.head
         while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
             token = token.head
+    aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
+    if any(child.dep_ == "relcl" and child.i in hung.near for alias in aliases for child in alias.children):
+        return 2.5
     if token.dep_ != "pobj":
-        hit = token.i == root.i and token.dep_ in ("dobj", "nsubjpass") and token.head.i in hung.near
-        return 1.2 if hit else 0.1
+        hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in hung.near
+        return 1.2 if hit and (token.i == root.i or lemma(token) in _PARTS_OF_PLACES) else 0.1
     preposition = token.head
     over = preposition.head
     hops = 0

@@ -128,7 +128,8 @@ def _other_meaning(trigger: Trigger) -> bool:
     if not trigger.kind.without:
         return False
     token = trigger.token
-    near = token.doc[max(0, token.i - _WINDOW) : token.i + _WINDOW + 1]
+    around = token.doc[max(0, token.i - _WINDOW) : token.i + _WINDOW + 1]
+    near = [word for word in around if word.tag_ != "HYPH"]
     said = f" {' '.join(word.lower_ for word in near)} | {' '.join(lemma(word) for word in near)} "
     own = {token.lower_, lemma(token)}
     return any(f" {phrase} " in said for phrase in trigger.kind.without if own & set(phrase.split()))
