@@ -79,7 +79,7 @@ class Compiler:
         self.query = query
         self.names = Names(connection)
         self.sizes = Sizes(connection, self.names)
-        self._connection = connection
+        self.connection = connection
         self._gather = False
         self._aside = names_what_is_aside(query)
 
@@ -175,7 +175,7 @@ class Compiler:
 
     def _first_reaching(self, day: int) -> int:
         """The least row that an event has that lasts until a day."""
-        (row,) = self._connection.execute(
+        (row,) = self.connection.execute(
             "SELECT min(+row) FROM event INDEXED BY event_lasting WHERE last - first > 31 AND last >= ? AND +row >= 0",
             (day,),
         ).fetchone()

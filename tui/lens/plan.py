@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.lens.compile import TABLES, Compiler, Kind
 from tui.lens.condition import Condition, among
-from tui.lens.language import All, Everything, Field, Query
+from tui.lens.language import All, Either, Everything, Field, Not, Query
 from tui.lens.matching import expression
+from tui.lens.sets import Sets, is_a_set
 from tui.lens.subjects import as_one, is_about_events, parts_of, texts_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
 _LINKS: Final = {
     "articles": {"source": "article_term", "kind": "article_term", "actor": "article_actor"},
@@ -28,15 +30,15 @@ _LINKS: Final = {
 class Plan:
     """A source of rows, what must hold of them, and the column that they come ordered by.
 
-    ``every`` says the same as ``where``, for when all rows are wanted; ``counted`` is a source and a condition that
-    have as many rows.
+    ``every`` says the same as ``where``, for when all rows are wanted; ``count`` tells how many
+    rows there are.
     """
 
     source: str
     where: Condition
     key: str
     every: Condition
-    counted: tuple[str, Condition]
+    count: Callable[[], int]
 
 
 def plan(connection: sqlite3.Connection, query: Query, kind: Kind, *, along: bool) -> Plan:
@@ -56,7 +58,20 @@ def plan(connection: sqlite3.Connection, query: Query, kind: Kind, *, along: boo
             return found
     gathered = compiler.gathering().condition(kind)
     where = compiler.condition(kind) if along or kind != "events" else gathered
-    return Plan(table, where, f"{table}.row", gathered, (table, gathered))
+    return Plan(table, where, f"{table}.row", gathered, _counting(compiler, query, kind, table, gathered))
+
+
+def _counting(compiler: Compiler, query: Query, kind: Kind, source: str, where: Condition) -> Callable[[], int]:
+    """What counts the rows of a source; events are counted as sets, if all conditions are such."""
+    connection = compiler.connection
+    if kind == "events" and isinstance(query, All | Either | Not) and all(map(is_a_set, query.leaves())):
+        return lambda: Sets(connection, query).selected().bit_count()
+
+    def count() -> int:
+        (found,) = connection.execute(f"SELECT count(*) FROM {source} WHERE {where.sql}", where.values).fetchone()  # noqa: S608
+        return int(found)
+
+    return count
 
 
 def _of_one_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
@@ -67,7 +82,8 @@ def _of_one_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
     table = TABLES[kind]
     where = Condition(f"along.{value.column} = ?", (value.row,)) & compiler.timeline(f"along.{table}", kind)
     source = f"{value.link} AS along CROSS JOIN {table} ON {table}.row = along.{table}"
-    return Plan(source, where, f"along.{table}", where, (f"{value.link} AS along", where))
+    count = _counting(compiler, query, kind, f"{value.link} AS along", where)
+    return Plan(source, where, f"along.{table}", where, count)
 
 
 def _along_text(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
@@ -87,7 +103,7 @@ def _along_text(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
     where = match & compiler.holds(others, kind)
     every = match & compiler.gathering().holds(others, kind)
     source = f"{table}_text CROSS JOIN {table} ON {table}.row = {table}_text.rowid"
-    return Plan(source, where, f"{table}_text.rowid", every, (source, every))
+    return Plan(source, where, f"{table}_text.rowid", every, _counting(compiler, query, kind, source, every))
 
 
 def _along_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
@@ -107,7 +123,7 @@ def _along_value(compiler: Compiler, query: Query, kind: Kind) -> Plan | None:
     value = min(values, key=lambda one: one.size)
     where = Condition(f"along.{value.column} = ?", (value.row,)) & compiler.condition(kind)
     source = f"{value.link} AS along CROSS JOIN {table} ON {table}.row = along.{table}"
-    return Plan(source, where, f"along.{table}", where, (source, where))
+    return Plan(source, where, f"along.{table}", where, _counting(compiler, query, kind, source, where))
 
 
 class _Value(NamedTuple):

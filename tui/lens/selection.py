@@ -58,9 +58,7 @@ class Selection(Sequence[str]):
     def total(self) -> int:
         """How many records are selected."""
         if self._total is None:
-            source, where = self._plan.counted
-            statement = f"SELECT count(*) FROM {source} WHERE {where.sql}"  # noqa: S608
-            (self._total,) = self._connection.execute(statement, where.values).fetchone()
+            self._total = self._plan.count()
         return self._total
 
     @property
@@ -80,6 +78,10 @@ class Selection(Sequence[str]):
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         if isinstance(index, slice):
+            if (index.start or 0) >= 0 and (index.stop or -1) >= 0 and index.step in (None, 1):
+                # From the front there is no need to know how many there are.
+                start, stop = index.start or 0, index.stop
+                return self._read(stop - start, start) if stop > start else []
             start, stop, step = index.indices(self.total)
             if step == 1 and stop - start > _PAGE:
                 return self._read(stop - start, start)

@@ -19,6 +19,13 @@ _SMALL: Final = 6_000
 _TERMS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status"})
 
 
+def is_a_set(leaf: Query) -> bool:
+    """Whether the cache has the events of a condition as a set, or nearly."""
+    if isinstance(leaf, Field):
+        return leaf.name in _TERMS or leaf.name == "actor"
+    return isinstance(leaf, Period) and leaf.name == "date"
+
+
 class Sets:
     """Finds the events of queries as sets."""
 
