@@ -103,7 +103,39 @@ class TestPlace:
         assert report.killed.min == 40
 
 
+class TestToll:
+    def test_a_war_keeps_its_own(self, find: Find) -> None:
+        found = find("The talks aim to end a war that has killed more than 90,000 people, but they have collapsed.")
+        assert not [report for report in found if report.type in ("disaster", "attack")]
+
+    def test_with_so_many_injured(self, find: Find) -> None:
+        report = only(
+            find(
+                "The death toll from an earthquake in Gansu has climbed to at least 113, with more than 2,600 injured."
+            ),
+            "disaster",
+        )
+        assert (report.killed.min, report.injured.min) == (113, 2600)
+
+    def test_a_search_is_no_operation_of_war(self, find: Find) -> None:
+        report = only(
+            find(
+                "A powerful earthquake hit central Italy, with the death toll rising to 267 and the rescue operation "
+                "called off. Crews dug in Amatrice, a town levelled by Wednesday's quake, the worst since 1980."
+            ),
+            "disaster",
+        )
+        assert report.killed.min == 267
+        assert report.when.start is None
+
+
 class TestOneOrSeveral:
+    def test_aid_between_the_same_is_one(self, find: Find) -> None:
+        found = find(
+            "Japan assisted Kenya with money. Rain fell. Much was said about roads. Japan assisted Kenya with trucks."
+        )
+        assert len([report for report in found if report.type == "aid"]) == 1
+
     def test_two_places_are_two_incidents(self, find: Find) -> None:
         found = find("The Taliban carried out attacks in Kunduz and Herat in May 2021.")
         assert sorted(report.place.name or "" for report in found if report.type == "attack") == ["Herat", "Kunduz"]
@@ -172,6 +204,7 @@ class TestOtherNews:
         [
             "He died of a heart attack.",
             "The pipeline carries oil under a trade agreement.",
+            "The talks between France and Germany collapsed in Paris on 3 March 2023.",
             "The envoy hailed a barely-alive cease-fire in Sanaa on 3 March 2023.",
         ],
     )

@@ -317,6 +317,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
     if clauses.passive(verb):
         return True
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ == "with":
+        return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
@@ -328,11 +330,12 @@ def shared_subject(verb: Token) -> Token | None:
     """The verb's subject, its own or one that it takes from the clause it belongs to."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return None
-    if verb.dep_ == "xcomp" and (obj := next(iter(clauses.objects(verb.head)), None)) is not None:
-        own = any(child.dep_ in clauses.SUBJECTS for child in verb.children)
-        if not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+    own = any(child.dep_ in clauses.SUBJECTS for child in verb.children)
+    if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+        obj = next(iter(clauses.objects(verb.head)), None)
+        if obj is not None:
             return obj
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
         over = verb.head.head
         charged = next(iter(clauses.objects(over)), None)
         return shared_subject(over) if passive(over) or charged is None else charged

@@ -155,7 +155,19 @@ def likeness(story: Story, telling: Telling) -> float:
             f.actor for t in story.tellings for f in t.fillers if f.actor
         }
         score += 0.7 if shared else 0.0
+    if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
+        score += 1.2
     return score - 1.2
+
+
+def _sides(telling: Telling) -> set[tuple[str, str]]:
+    """The giver and the taker of aid, if both are actors."""
+    sides: set[tuple[str, str]] = {
+        (f.role, f.actor) for f in telling.fillers if f.actor and f.role in ("provider", "recipient")
+    }
+    if len({role for role, _ in sides}) < 2:
+        return set()
+    return sides
 
 
 def _deadly(telling: Telling) -> bool:
@@ -221,11 +233,14 @@ def _tolls_agree(story: Story, telling: Telling) -> bool:
 
 
 def points_back(telling: Telling) -> bool:
-    """Whether a trigger's words point at something told before: "the attack", "this incident"."""
+    """Whether a trigger's words point at something told before: "the attack", "Wednesday's quake"."""
     token = telling.trigger.token
     if telling.trigger.verbal:
         return False
     words = {child.lower_ for child in token.children if child.i < token.i}
-    if words & {"the", "this", "that", "these", "those"}:
+    dated = telling.type == "disaster" and any(
+        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children
+    )
+    if dated or words & {"the", "this", "that", "these", "those"}:
         return lemma(token) != "war"
     return False

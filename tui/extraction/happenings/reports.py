@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings import titles as event_titles
+from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.plausibility import DOUBTFUL, firm
 from tui.extraction.happenings.settings import exactness, nested, too_long
 from tui.extraction.happenings.tolls import total
@@ -73,7 +74,8 @@ def write(story: Story, analysis: Analysis) -> Report:
 
 
 def _place(story: Story) -> tuple[Place, bool]:
-    found: list[PlaceMention] = [telling.places[0] for telling in story.tellings if telling.places]
+    told = [telling for telling in story.tellings if telling.places]
+    found: list[PlaceMention] = [telling.places[0] for telling in told if telling is told[0] or not _too(telling)]
     spot = next((telling.spot for telling in story.tellings if telling.spot), None)
     if not found:
         return Place(), False
@@ -84,6 +86,13 @@ def _place(story: Story) -> tuple[Place, bool]:
     if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
         best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
     return best, True
+
+
+def _too(telling: Telling) -> bool:
+    """Whether a telling only adds a place to the scene: "the quake also rattled buildings in the capital"."""
+    token = telling.trigger.token
+    verb = governor(token) if not telling.trigger.verbal else token
+    return verb is not None and any(child.lower_ == "also" for child in verb.children)
 
 
 def _lead(story: Story) -> Telling:

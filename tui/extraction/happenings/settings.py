@@ -287,6 +287,8 @@ def date(
         if span is None or not len(span) or mention.when.start is None:
             continue
         root = span.root
+        if "since" in (root.lower_, root.head.lower_):
+            continue
         score = _date_score(root, trigger, hung, others) + 2 * _order(root, trigger, others)
         if too_long(mention.when):
             score -= 1.0

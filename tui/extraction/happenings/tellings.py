@@ -54,7 +54,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> list[Telling]:
         """Every telling of a sentence; a toll belongs to the telling that caused it."""
-        found = triggers.find(sentence, self.words)
+        found = [trigger for trigger in triggers.find(sentence, self.words) if not self._figurative(trigger)]
         if not found:
             return []
         places = _within(self.places, sentence)
@@ -100,6 +100,13 @@ class Reader:
             telling.type, telling.subtype = "military_operation", None
         telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
         return telling
+
+    def _figurative(self, trigger: Trigger) -> bool:
+        """Whether a verb of disaster is said of what has no body: "the talks collapsed"."""
+        if trigger.kind.type != "disaster" or not trigger.verbal:
+            return False
+        subject = clauses.subject(trigger.token)
+        return subject is not None and lemma(subject) in self.things.bodiless
 
     def _operation(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
         """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
@@ -175,12 +182,21 @@ def _gather(tellings: list[Telling]) -> list[Telling]:
 def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
     """The telling of the same sentence that a toll belongs to."""
     able = [one for one in tellings if one.type in _CAUSES and one.trigger is not effect.trigger]
+    told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
+    if told_of is not None:
+        return told_of
     able = [one for one in able if _joined(one, effect)]
     return min(
         able,
         key=lambda one: (one.trigger.kind.effect is not None, abs(one.trigger.token.i - effect.trigger.token.i)),
         default=None,
     )
+
+
+def _says_of(verb: Token, noun: Token) -> bool:
+    """Whether a relative clause says of a noun what it did: "a war that has killed thousands"."""
+    relative = any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
+    return verb.dep_ == "relcl" and verb.head == noun and relative
 
 
 def _joined(one: Telling, effect: Telling) -> bool:

@@ -27,6 +27,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fighters: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     abstract: frozenset[str] = frozenset()
+    bodiless: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
     def sort(self, token: Token) -> Sort:
