@@ -212,6 +212,30 @@ class TestOtherNews:
         assert not [report for report in find(text) if report.type in ("attack", "disaster")]
 
 
+class TestTitle:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (
+                "A court in Jakarta yesterday upheld the death sentence against the director of a bank, and he left.",
+                "Court in Jakarta upholds death sentence against the director of a bank",
+            ),
+            ("Acme Group agreed on Monday to sell its unit.", "Acme Group agrees to sell its unit"),
+            ("Kenya's president, William Ruto, has flown to the region on 3 March 2023.", "flies to region"),
+            (
+                "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
+                "Meeting of France, Germany and Poland in Berlin",
+            ),
+        ],
+    )
+    def test_says_who_did_what(self, find: Find, text: str, title: str) -> None:
+        assert [report.title for report in find(text) if report.title.endswith(title)]
+
+    def test_no_bare_word(self, find: Find) -> None:
+        report = only(find("Maria Lopez ran the company from 1995 until her arrest in June 2001."), "arrest")
+        assert report.title.startswith("Arrest: Maria Lopez ran")
+
+
 def test_evidence_is_the_sentence(find: Find) -> None:
     text = "Rain fell. Gunmen killed two farmers near Kandahar on 4 May 2021. Rain fell again."
     report = only(find(text), "attack")

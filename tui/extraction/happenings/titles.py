@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.arguments import passive
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _LONGEST = 90
+_HANGING = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"])
+"""Parts of speech that no title ends with where a phrase was cut."""
 _NAMING = frozenset(
     ["meeting", "talk", "summit", "conference", "statement", "communique", "speech", "interview", "agreement", "deal"]
 )
@@ -56,7 +59,20 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     elif where and telling.type == "attack" and place.name and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
     base = " ".join(base.split())
+    if len(base.split()) < 2 or base.lower() == telling.trigger.words:
+        base = f"{base}: {clause}" if (clause := _main_clause(telling)) else base
     return base[:1].upper() + base[1:]
+
+
+def _main_clause(telling: Telling) -> str:
+    """What the sentence says first and foremost, where the trigger's own words name neither who nor where."""
+    verb = telling.sentence.span.root
+    subject = clauses.subject(verb)
+    if subject is None or subject.pos_ == "PRON" or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    carried = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    words = " ".join([_short(subject), *carried, verb.text, _object(verb, telling)]).strip()
+    return words if len(words) < _LONGEST else ""
 
 
 def _noun(telling: Telling) -> Token | None:
@@ -102,11 +118,15 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {rest}"
     own = (verb, *telling.trigger.inner)
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
+    if not agents and kind.type == "trial" and not passive(verb) and (subject := clauses.subject(verb)) is not None:
+        said = _object(verb, telling, inner=True)
+        if subject.pos_ in ("NOUN", "PROPN") and said and verb.tag_ != "VBN":
+            return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {_bare(said)}"
     if (agents and kind.effect != "killed") or (agents and hit):
         doer = _names(agents[:3])
         words = f"{doer} {_present(verb, plural=len(agents) > 1 or (agents[0].token.tag_ == 'NNS'))}"
         if rest:
-            words += f" {rest}"
+            words += " " + " ".join([rest, *_behind(telling)])
         infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
         if infinitive is not None:
             words += f" {_short(infinitive)}"
@@ -132,15 +152,16 @@ def _governed(token: Token) -> Token:
 
 def _behind(telling: Telling) -> list[str]:
     """What stands behind a trigger's own preposition: "into | a river"."""
-    found = [noun for word in telling.trigger.inner if word.dep_ == "prep" for noun in word.children]
+    last = max(telling.trigger.inner, key=lambda word: word.i, default=None)
+    found = list(last.children) if last is not None and last.dep_ == "prep" else []
     return [_bare(_short(noun)) for noun in found[:1] if noun.dep_ == "pobj"]
 
 
-def _object(verb: Token, telling: Telling) -> str:
+def _object(verb: Token, telling: Telling, *, inner: bool = False) -> str:
     for child in verb.children:
         if any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree) and child.dep_ == "prep":
             continue
-        if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and child not in telling.trigger.inner:
+        if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = _short(child)
             if child.dep_ == "ccomp" and not words.startswith("that "):
                 words = f"that {words}" if telling.type == "statement" else words
@@ -150,16 +171,19 @@ def _object(verb: Token, telling: Telling) -> str:
 
 def _short(token: Token) -> str:
     """A phrase without its clauses."""
-    words = []
+    cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
+    kept: list[Token] = []
     for part in token.subtree:
-        if part.dep_ in ("relcl", "advcl", "appos") and part != token:
+        if part.i in cuts and part.i > token.i:
             break
-        if part.is_punct and part.text in (",", ";", "“", "”", '"', "—"):
+        if part.is_punct and part.text in (",", ";", "“", "”", '"', "—", "("):
             break
-        words.append(part.text_with_ws)
-        if len(words) > 14:
+        kept.append(part)
+        if len(kept) > 14:
             break
-    return "".join(words).strip()
+    while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
+        kept.pop()
+    return "".join(part.text_with_ws for part in kept).strip()
 
 
 def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
@@ -183,9 +207,10 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {_bare(killed)}" if killed else words
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
-        who = who or [f for f in fillers if f.role in ("participant", "host")]
+        who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
         return f"{words} of {_names(who[:5])}" if len(who) > 1 else f"{words} with {_names(who)}" if who else words
     if kind.type in ("statement", "travel", "protest", "election"):
+        agents = _states(agents)
         return f"{words} by {_names(agents[:4])}" if agents else words
     if kind.type == "attack" and agents and agents[0].actor:
         words = f"{agents[0].text} {words}"
@@ -199,6 +224,17 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     elif agents and kind.type in ("attack", "military_operation", "kidnapping"):
         words = f"{words} by {_names(agents[:2])}"
     return words
+
+
+def _states(fillers: Sequence[Filler]) -> list[Filler]:
+    """Those whom the others represent, in the order of the text, if there are several; else all."""
+    parties = [f for f in fillers if f.actor and not f.named]
+    countries = {f.country for f in parties} - {None}
+    if len(parties) < 2 or len(countries) < 2:
+        return list(fillers)
+    one = {id(f.token.doc) for f in parties}
+    once = list({f.actor: f for f in reversed(parties)}.values())
+    return sorted(once, key=lambda f: f.token.i) if len(one) == 1 else once
 
 
 def _names(fillers: Sequence[Filler]) -> str:

@@ -85,6 +85,8 @@ def _around(verb: Token) -> Iterator[Token]:
             continue
         if child.dep_ in ("nsubj",):
             continue
+        if child.dep_ == "prep" and any(word.ent_type_ in ("DATE", "TIME") for word in child.children):
+            continue
         yield child
         if child.dep_ in ("prep", "agent", "prt", "dative", "acomp"):
             yield from child.children
