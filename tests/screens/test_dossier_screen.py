@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+
+    import pytest
 
 
 async def test_shows_everything_at_first(drive: Callable[..., Any]) -> None:
@@ -155,6 +159,34 @@ async def test_old_answers_never_replace_newer_ones(drive: Callable[..., Any]) -
         newest = screen.shown
         screen._show(screen._asked - 1, old, False)
         assert screen.shown is newest
+
+
+async def test_of_many_rows_passed_only_the_last_is_followed(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        asked: list[str] = []
+        busy, free = threading.Event(), threading.Event()
+        tied = screen.desk.tied
+
+        def slow(shown: object, pane: str, row: Any) -> object:
+            asked.append(row.id)
+            busy.set()
+            assert free.wait(10)
+            return tied(shown, pane, row)
+
+        monkeypatch.setattr(screen.desk, "tied", slow)
+        screen._follow_now()
+        await asyncio.to_thread(busy.wait, 10)
+        for row in (1, 2, 3):
+            screen.lists["articles"].move_to(row)
+            screen._follow_now()
+        free.set()
+        await at.type("")
+        rows = screen.shown.ids["articles"]
+        assert list(dict.fromkeys(asked)) == [rows[0], rows[3]]
+        assert screen.evidence.current.article == rows[3]
 
 
 async def test_back_and_forward_through_places(drive: Callable[..., Any]) -> None:

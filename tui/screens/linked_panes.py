@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -11,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key
 
 from tui.errors import QueryError
-from tui.model import Actor, Article, Event
+from tui.model import Actor, Event
 from tui.screens.base import DatelineScreen
 from tui.screens.session import Session
 from tui.screens.trail import Place, Trail
@@ -59,8 +60,9 @@ class LinkedPanes(DatelineScreen[None]):
         self._rows = dict(session.rows)
         self._early: list[Key] = []
         self._sources: Sources | None = None
-        self._asked = 0
-        self._followed = 0
+        self._asked = self._followed = 0
+        self._wanted: Callable[[], None] | None = None
+        self._is_following = False
         self._moved_at = 0.0
         self._pause: Timer | None = None
 
@@ -142,14 +144,12 @@ class LinkedPanes(DatelineScreen[None]):
         list_ = self.lists[pane]
         order = self.orders.get(pane)
         note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
-        if order is not None and (order.reverse or order.sort != self._own_orders(pane)):
-            note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
+        if order is not None:
+            from tui.screens.desk import SORTS
+
+            if order.reverse or order.sort != SORTS[pane][0]:
+                note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
         return note
-
-    def _own_orders(self, pane: PaneName) -> str:
-        from tui.screens.desk import SORTS
-
-        return SORTS[pane][0]
 
     def start(self, desk: Desk) -> None:
         """Show a dossier."""
@@ -295,29 +295,39 @@ class LinkedPanes(DatelineScreen[None]):
         row = self.lists[self.pane].current
         wanted = self.is_wide or self.pane == "actors"
         actor = self.lists["actors"].current if wanted else None
-        work = partial(self._tie, self._followed, self.shown, self.pane, row, actor)
-        self.run_worker(work, thread=True, group="follow", exclusive=True)
+        if row is None:
+            return
+        self._wanted = partial(self._tie, self._followed, self.shown, self.pane, row, actor)
+        if not self._is_following:
+            self._is_following = True
+            self.run_worker(self._keep_following(), group="follow")
 
-    def _tie(self, token: int, shown: Shown, pane: PaneName, row: Row | None, actor: Actor | None) -> None:
-        """Find what belongs to the row; in a thread."""
+    async def _keep_following(self) -> None:
+        """Do what is wanted last, one thing at a time: what was wanted meanwhile, but no more, is never begun."""
+        while (work := self._wanted) is not None:
+            self._wanted = None
+            await to_thread(work)
+        self._is_following = False
+
+    def _tie(self, token: int, shown: Shown, pane: PaneName, row: Row, actor: Actor | None) -> None:
+        """Find the evidence of the row, then what belongs to it; in a thread."""
         from tui.screens.profiles import profile
 
         assert self.desk is not None
         assert self._sources is not None
-        if row is None:
+        if not isinstance(row, Actor):
+            evidence = self._sources.of_event(row) if isinstance(row, Event) else self._sources.of_article(row)
+            self.app.call_from_thread(self._proved, token, pane, evidence)
+        if token != self._followed:
             return
         tied = self.desk.tied(shown, pane, row)
         if pane == "actors" and isinstance(row, Actor):
             actor = row
         elif "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
             (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
-        if isinstance(row, Event):
-            evidence = self._sources.of_event(row)
-        elif isinstance(row, Article):
-            evidence = self._sources.of_article(row)
-        else:
-            evidence = self._sources.of_actor(row, tied.articles)
-        self.app.call_from_thread(self._tied, token, pane, tied, evidence)
+        if isinstance(row, Actor):
+            self.app.call_from_thread(self._proved, token, pane, self._sources.of_actor(row, tied.articles))
+        self.app.call_from_thread(self._tied, token, pane, tied)
         if actor is not None and token == self._followed and actor.id != self.page.actor:
             page = profile(self.desk, self._sources, actor)
             self.app.call_from_thread(self._profiled, token, page)
@@ -326,11 +336,13 @@ class LinkedPanes(DatelineScreen[None]):
         if token == self._followed:
             self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))
 
-    def _tied(self, token: int, pane: PaneName, tied: Tied, evidence: tuple[Evidence, ...]) -> None:
+    def _proved(self, token: int, pane: PaneName, evidence: tuple[Evidence, ...]) -> None:
+        if token == self._followed and pane == self.pane and not self.page.has_focus:
+            self.evidence.show(evidence)
+
+    def _tied(self, token: int, pane: PaneName, tied: Tied) -> None:
         if token != self._followed or pane != self.pane:
             return
-        if not self.page.has_focus:
-            self.evidence.show(evidence)
         lists = self.lists
         lists[pane].mark(self.matches.get(pane, frozenset()))
         for other, marked in tied.marked.items():
