@@ -65,6 +65,8 @@ class ReaderScreen(DatelineScreen[None]):
         """Ask for the article."""
         self.on_resize()
         self.text.focus()
+        # Beside the message that says so, which comes a frame later.
+        self.watch(self.text, "scroll_y", self._head, init=False)
         self.run_worker(self._read, thread=True, group="article", exclusive=True)
 
     def on_resize(self) -> None:
