@@ -102,6 +102,15 @@ class TestPlace:
         assert report.place.name == "Gansu"
         assert report.killed.min == 40
 
+    def test_a_site_goes_with_its_town(self, find: Find) -> None:
+        report = only(
+            find("A suicide attack near Jinnah International Airport in Karachi killed two men on 4 May 2021."),
+            "attack",
+        )
+        assert report.place.name == "Jinnah International Airport, Karachi"
+        assert report.place.within[0] == "Karachi"
+        assert "Jinnah International Airport, Karachi" in report.title
+
 
 class TestToll:
     def test_a_war_keeps_its_own(self, find: Find) -> None:

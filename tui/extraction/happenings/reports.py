@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tui.extraction.happenings import titles as event_titles
 from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.plausibility import DOUBTFUL, firm
-from tui.extraction.happenings.settings import exactness, nested, too_long
+from tui.extraction.happenings.settings import SITES, exactness, nested, too_long
 from tui.extraction.happenings.tolls import total
 from tui.model import Participant, Place, Report, Toll, When
 
@@ -85,6 +87,8 @@ def _place(story: Story) -> tuple[Place, bool]:
             best = mention.place
     if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
         best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
+    elif best.name and best.within and "," not in best.name and best.name.split()[-1].lower() in SITES:
+        best = msgspec.structs.replace(best, name=f"{best.name}, {best.within[0]}")
     return best, True
 
 

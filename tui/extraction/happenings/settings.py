@@ -91,6 +91,11 @@ _PARTS_OF_PLACES = frozenset(
         "island",
     ]
 )
+SITES = frozenset(
+    """airport station hotel hospital university school mosque church cathedral temple stadium market square street
+    bridge prison palace embassy barracks base camp port mall""".split()  # noqa: SIM905 - a list would take a page
+)
+"""The last words of names of sites, which a reader knows only with their town."""
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
 _SURE = 2.4

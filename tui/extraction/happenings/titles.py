@@ -52,7 +52,9 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     noun = _noun(telling)
     base = _of_verb(telling, fillers) if noun is None else _of_noun(telling, fillers, noun)
     spot, _, town = (place.name or "").partition(", ")
-    if town and spot.split()[-1].lower() in base.lower().split():
+    if town and spot in base and spot != spot.lower():
+        base, where = base.replace(spot, f"{spot}, {town}", 1), ""
+    elif town and spot.split()[-1].lower() in base.lower().split():
         where = f"in {town}"
     if where and telling.type != "statement" and not _mentions(base, place):
         base = f"{base} {where}"
