@@ -15,6 +15,8 @@ _SHOWN: Final = {
     "shift+tab": "S-Tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",

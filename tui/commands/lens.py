@@ -84,7 +84,10 @@ class NextSource(Lensing):
 
 
 class Sort(Lensing):
-    """Sort the pane by its next order: by date, by title, by source; by date, toll, sources; by mentions, name."""
+    """Sort the pane by its next order.
+
+    Articles by date or title; events by date, killed, injured or sources; actors by mentions, articles or name.
+    """
 
     id, keys, label, action = "sort", ("s",), "sort by", "sort"
 
