@@ -12,7 +12,7 @@ from tests.lens.memory import Memory, known
 from tests.lens.reference import Reference
 from tui.errors import DatelineError
 from tui.lens import Lens, Query, parse
-from tui.lens.compile import KINDS, Kind
+from tui.lens.compile import KINDS, Compiler, Kind
 from tui.lens.language import Everything, Phrase, Word
 from tui.lens.selection import ORDERS
 
@@ -189,3 +189,13 @@ def test_values_are_parameters(lens: Lens) -> None:
             list(lens.select(parse(template.format(secret)), kind))
     assert statements
     assert not any(secret in statement for statement in statements)
+
+
+def test_an_identifier_is_not_looked_up_among_the_words() -> None:
+    def words(query: str, kind: Kind) -> bool:
+        return " MATCH " in Compiler(known().connection, parse(query)).condition(kind).sql
+
+    assert not words("article:ar-1f3a9c02d4", "articles")
+    assert not words("event:ev-1f3a9c02d4", "events")
+    assert words("article:ar-15", "articles")
+    assert words("event:siege", "events")

@@ -18,6 +18,7 @@ What a condition means depends on what is asked for:
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, get_args
@@ -61,6 +62,8 @@ FEW: Final = 2_000
 """Events that are rather gathered than asked one by one, even for a page."""
 SOME: Final = 20_000
 """Events that are rather gathered, to find what is tied to them, than the ones of each asked."""
+
+_IDENTIFIER: Final = re.compile(r"(?:ar|ev)-[0-9a-f]{10}")
 
 
 class Compiler:
@@ -367,8 +370,10 @@ def _text(table: str, query: Query) -> Condition:
 
 
 def _named(table: str, value: str) -> Condition:
-    """The record of an id, else those whose title has the words."""
+    """The record of an id; those whose title has the words, if the value is none."""
     by_id = Condition(f"{table}.id = ?", (value,))
+    if _IDENTIFIER.fullmatch(value):
+        return by_id
     words = Condition(f"{table}_text MATCH ?", (f"title : {term(value.rstrip('*'))}{' *' * value.endswith('*')}",))
     return by_id | within(f"{table}.row", select("rowid", f"{table}_text", words))
 
