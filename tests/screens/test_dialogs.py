@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    import pytest
+
 
 async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Callable[..., Any]) -> None:
     async with drive() as at:
@@ -85,6 +87,25 @@ async def test_search_lists_passages_and_opens_there(drive: Callable[..., Any]) 
         assert at.app.screen.facts.article.path == "talks.txt"
         await at.press("escape", "n")
         assert "match 1 of 1 for patrol" in at.text()
+
+
+async def test_search_shows_the_best_first_and_keeps_the_cursor_when_the_rest_comes(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.search.FIRST_PASSAGES", 1)
+    async with drive() as at:
+        await at.press("slash")
+        await at.type("harbour")
+        dialog = at.app.screen
+        best, every = dialog.answers("harbour")
+        assert list(best) == list(every[:1])
+        assert list(dialog.offered.choices) == list(every)
+        assert len(every) > 1
+        await at.press("down")
+        dialog._offer(dialog._asked, every)
+        assert dialog.offered.cursor == 1
+        await at.type("s")
+        assert dialog.offered.cursor == 0
 
 
 async def test_a_missing_dossier_says_what_to_do(drive: Callable[..., Any], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tui.widgets.title_line import TitleLine
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -47,10 +47,15 @@ class Pick(DatelineDialog[ValueT]):
         super().__init__()
         self.first_words = words
         self._asked = 0
+        self._answered = 0
 
     def choices(self, words: str) -> Sequence[Choice[ValueT]]:
         """What there is to choose from; runs in a thread."""
         raise NotImplementedError
+
+    def answers(self, words: str) -> Iterator[Sequence[Choice[ValueT]]]:
+        """The choices, or first some of them that are found sooner; runs in a thread."""
+        yield self.choices(words)
 
     def compose(self) -> ComposeResult:
         """The heading, the line to type in, the list, the keys."""
@@ -88,12 +93,17 @@ class Pick(DatelineDialog[ValueT]):
         self.run_worker(partial(self._answer, self._asked, words), thread=True, group="choices", exclusive=True)
 
     def _answer(self, token: int, words: str) -> None:
-        found = self.choices(words)
-        self.app.call_from_thread(self._offer, token, found)
+        if token != self._asked:
+            return
+        for found in self.answers(words):
+            self.app.call_from_thread(self._offer, token, found)
+            if token != self._asked:
+                return
 
     def _offer(self, token: int, found: Sequence[Choice[ValueT]]) -> None:
         if token == self._asked and self.is_attached:
-            self.offered.offer(found)
+            self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
+            self._answered = token
 
     def action_list(self, what: str, by: int) -> None:
         """Move in the list while the focus stays in the line."""

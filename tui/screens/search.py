@@ -12,11 +12,13 @@ from tui.widgets.columns import fit
 from tui.widgets.dates import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.lens.passages import Passage
     from tui.screens.desk import Desk
 
+FIRST_PASSAGES = 30
+"""Passages that are shown before the rest is asked for: a window full."""
 MOST_PASSAGES = 200
 LEAD = 16
 """Characters that are shown before the first word found."""
@@ -35,15 +37,21 @@ class Search(Pick[tuple[str, int, int, str]]):
         self.desk = desk
         self.within = query
 
-    def choices(self, words: str) -> Sequence[Choice[tuple[str, int, int, str]]]:
-        """The passages, the best first."""
+    def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
+        """The best passages, then all of them."""
+        first = self._passages(words, FIRST_PASSAGES)
+        yield first
+        if len(first) == FIRST_PASSAGES:
+            yield self._passages(words, MOST_PASSAGES)
+
+    def _passages(self, words: str, most: int) -> Sequence[Choice[tuple[str, int, int, str]]]:
         if len(words.strip()) < 2:
             return []
         try:
             query = parse(self.within) & parse(words)
         except QueryError:
             return []
-        passages = self.desk.lens.passages(query, MOST_PASSAGES)
+        passages = self.desk.lens.passages(query, most)
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
         return [
             Choice(

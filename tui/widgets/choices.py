@@ -36,11 +36,11 @@ class Choices(VirtualList[Choice[ValueT]]):
         self.choices: Sequence[Choice[ValueT]] = ()
         self._label = 0
 
-    def offer(self, choices: Sequence[Choice[ValueT]]) -> None:
-        """Show these choices, the cursor on the first."""
+    def offer(self, choices: Sequence[Choice[ValueT]], *, cursor: int = 0) -> None:
+        """Show these choices, the cursor on the first or on another one."""
         self.choices = choices
         self._label = min(20, max((cell_len(safe(choice.label)) for choice in choices[:500]), default=0))
-        self.supply(self.show(len(choices)), 0, choices)
+        self.supply(self.show(len(choices), cursor=cursor), 0, choices)
 
     def identify(self, row: Choice[ValueT]) -> str:
         """Choices are not marked."""
