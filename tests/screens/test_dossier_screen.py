@@ -189,6 +189,15 @@ async def test_of_many_rows_passed_only_the_last_is_followed(
         assert screen.evidence.current.article == rows[3]
 
 
+async def test_enter_opens_the_row_that_quick_keys_came_to(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        rows = at.app.dossier_screen.shown.ids["articles"]
+        for key in ("j", "j", "enter"):
+            at.app.simulate_key(key)
+        await at.type("")
+        assert at.app.screen.article == rows[2]
+
+
 async def test_back_and_forward_through_places(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         screen = at.app.dossier_screen

@@ -87,8 +87,7 @@ class Sheets:
     def _event(self, event: Event) -> Iterator[tuple[str, str | None]]:
         yield "type", f"{event.type}, {event.subtype}" if event.subtype else event.type
         yield "when", _when(event.when)
-        place = ", ".join(dict.fromkeys(filter(None, (event.place.name, *event.place.within, event.place.country))))
-        yield "where", place
+        yield "where", event.place.chain
         yield "killed", _people(event.killed)
         yield "injured", _people(event.injured)
         yield "weapons", ", ".join(event.weapons)

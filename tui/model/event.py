@@ -47,6 +47,12 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     country: str | None = None
     within: tuple[str, ...] = ()
 
+    @property
+    def chain(self) -> str:
+        """The name, what it lies in and the country, each once: ``train station, Quetta, Balochistan, Pakistan``."""
+        parts = [part for part in self.within if part not in (self.name or "").split(", ")]
+        return ", ".join(dict.fromkeys(filter(None, (self.name, *parts, self.country))))
+
 
 class Toll(msgspec.Struct, frozen=True, omit_defaults=True):
     """A number of people with its bounds: "at least 26" is 26 to unknown; "two" is 2 to 2.

@@ -113,6 +113,9 @@ class DossierScreen(LinkedPanes):
         self.evidence.step(by)
 
     @on(VirtualList.Opened)
+    def _opened(self) -> None:
+        self.when_shown(self._open)
+
     def _open(self) -> None:
         """Open the reader at the evidence."""
         one = self.evidence.current
@@ -218,7 +221,7 @@ class DossierScreen(LinkedPanes):
 
     def action_yank(self) -> None:
         """Send the evidence to the terminal's clipboard."""
-        self.dateline.yank(self.evidence.current, self.trail.query)
+        self.when_shown(lambda: self.dateline.yank(self.evidence.current, self.trail.query))
 
     def action_explain(self) -> None:
         """Say how the row was extracted."""

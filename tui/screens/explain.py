@@ -131,7 +131,7 @@ def _event(event: Event) -> Lines:
         *_when(event.when),
         _line("certainty", f"{event.certainty:.2f}"),
     ]
-    place = ", ".join(filter(None, (event.place.name, *event.place.within, event.place.country)))
+    place = event.place.chain
     if place:
         lines.append(_line("place", place))
     lines += [_line(one.role, f"{one.text}{' (hedged)' if one.hedged else ''}") for one in event.participants]

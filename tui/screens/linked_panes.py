@@ -60,7 +60,8 @@ class LinkedPanes(DatelineScreen[None]):
         self._rows = dict(session.rows)
         self._early: list[Key] = []
         self._sources: Sources | None = None
-        self._asked = self._followed = 0
+        self._asked = self._followed = self._shown_for = 0
+        self._then: Callable[[], None] | None = None
         self._wanted: Callable[[], None] | None = None
         self._is_following = False
         self._moved_at = 0.0
@@ -302,6 +303,16 @@ class LinkedPanes(DatelineScreen[None]):
             self._is_following = True
             self.run_worker(self._keep_following(), group="follow")
 
+    def when_shown(self, do: Callable[[], None]) -> None:
+        """Do something once the strip shows the evidence of the row under the cursor."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._follow_now()
+        if self._shown_for == self._followed or self.page.has_focus:
+            do()
+        else:
+            self._then = do
+
     async def _keep_following(self) -> None:
         """Do what is wanted last, one thing at a time: what was wanted meanwhile, but no more, is never begun."""
         while (work := self._wanted) is not None:
@@ -339,6 +350,9 @@ class LinkedPanes(DatelineScreen[None]):
     def _proved(self, token: int, pane: PaneName, evidence: tuple[Evidence, ...]) -> None:
         if token == self._followed and pane == self.pane and not self.page.has_focus:
             self.evidence.show(evidence)
+            self._shown_for, do, self._then = token, self._then, None
+            if do is not None:
+                do()
 
     def _tied(self, token: int, pane: PaneName, tied: Tied) -> None:
         if token != self._followed or pane != self.pane:

@@ -32,7 +32,7 @@ def event(
     published: Mapping[str, When],
     reason: str | None,
 ) -> Event:
-    """The event behind some reports of one happening.
+    """The event behind some reports of one happening; the report that knows best when and where comes first.
 
     Args:
         reports: at least one, in a stable order.
@@ -42,6 +42,7 @@ def event(
     """
     ordered = sorted(reports, key=lambda report: (_day(report, published), report.article, report.start))
     lead = min(ordered, key=lambda report: (_EXACT.index(report.when.precision), -exactness(report.place)))
+    others = [report for report in ordered if report is not lead]
     disputed = []
     when = lead.when
     if any(other.when.first and when.first and not other.when.overlaps(when) for other in ordered):
@@ -59,11 +60,11 @@ def event(
         id=fingerprint("ev", first.article, first.start, first.type, first.trigger, first.title),
         title=lead.title,
         type=lead.type,
-        reports=tuple(ordered),
+        reports=(lead, *others),
         subtype=next((report.subtype for report in (lead, *ordered) if report.subtype), None),
         when=when,
         place=place,
-        participants=_participants([lead, *(report for report in ordered if report is not lead)]),
+        participants=_participants([lead, *others]),
         weapons=tuple(dict.fromkeys(weapon for report in ordered for weapon in report.weapons)),
         killed=killed,
         injured=injured,
