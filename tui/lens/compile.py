@@ -63,7 +63,7 @@ FEW: Final = 2_000
 SOME: Final = 20_000
 """Events that are rather gathered, to find what is tied to them, than the ones of each asked."""
 
-_IDENTIFIER: Final = re.compile(r"(?:ar|ev)-[0-9a-f]{10}")
+_IDENTIFIER: Final = re.compile(r"(?:ar|ev)-[0-9a-f]{12}")
 
 
 class Compiler:

@@ -15,11 +15,11 @@ KIND_OF_PREFIX: Final = {
 
 
 def fingerprint(prefix: str, *parts: object) -> str:
-    """An identifier such as ``ev-1f3a9c02d4``: the prefix and ten hexadecimal digits over the parts.
+    """An identifier such as ``ev-1f3a9c02d4b7``: the prefix and twelve hexadecimal digits over the parts.
 
     The parts are told apart from each other, so ``("a", "bc")`` and ``("ab", "c")`` differ.
     """
-    digest = hashlib.blake2b(digest_size=5)
+    digest = hashlib.blake2b(digest_size=6)
     for part in parts:
         data = str(part).encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(4, "big") + data)
