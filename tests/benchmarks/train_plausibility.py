@@ -1,4 +1,4 @@
-"""Train the models of ``tui.extraction.happenings.plausibility`` on annotated newswire.
+"""Train the models of happenings' ``plausibility`` and ``roles`` on annotated newswire.
 
     python tests/benchmarks/train_plausibility.py FOLDER
 
@@ -23,7 +23,8 @@ from tui.extraction.cast import actors
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography import places
 from tui.extraction.happenings import events
-from tui.extraction.happenings.plausibility import JUDGED, nearby, of_filler, of_story, of_weapon, probability
+from tui.extraction.happenings.plausibility import JUDGED, of_story, probability
+from tui.extraction.happenings.roles import nearby, of_filler, of_weapon
 from tui.extraction.text import cleaning
 from tui.extraction.time import dates
 from tui.model import Document

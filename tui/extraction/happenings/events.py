@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings import anaphora, joint_statements, plausibility
+from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
@@ -36,7 +36,8 @@ def find(
 ) -> tuple[Report, ...]:
     """Every happening that the document reports, once each, in the order of the text."""
     found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
-    plausibility.weigh(found, finder, analysis)
+    plausibility.weigh(found, analysis)
+    roles.assign(found, finder, analysis)
     written = (write(story, analysis) for story in found)
     return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
 
