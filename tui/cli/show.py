@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tui.export.sheet import Sheet
 
 
-@click.command("show", short_help="Print one record with its evidence.", epilog="Example: dateline show ev-1f3a9c02d4b7")
+@click.command(
+    "show", short_help="Print one record with its evidence.", epilog="Example: dateline show ev-1f3a9c02d4b7"
+)
 @click.argument("identity", metavar="ID")
 @click.option(
     "--format",

@@ -41,8 +41,8 @@ Its properties, each of which the tests hold it to:
 11. A dossier is data, wherever it comes from. Names are resolved within the folder and never through a link; what HEAD
     and the indexes say is bounded by the files' real length before it is read; JSON is decoded into typed records;
     whatever does not fit is refused as ``DossierBroken``. Nothing is evaluated or unpickled.
-12. A record's TinyDB id is made from its own id (``ev-1f3a9c02d4b7``), not from a position: it is found by one look into
-    the index, and stays the same across rebuilds. What was built in any order is read in the same order.
+12. A record's TinyDB id is made from its own id (``ev-1f3a9c02d4b7``), not from a position: it is found by one look
+    into the index, and stays the same across rebuilds. What was built in any order is read in the same order.
 
 From the bottom up: ``folder`` (files by name), ``head`` (what is committed), ``index``, ``rows`` (a table's records),
 ``snapshot`` (a commit as readers see it), ``draft`` and ``transaction`` (a commit to be), ``storage`` and ``table``
