@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from tui.commands import bindings, commands_of
-from tui.screens.linked_panes import PANES, LinkedPanes
+from tui.screens.linked_panes import LinkedPanes
+from tui.screens.panes import PANES
 from tui.screens.trail import Place
 from tui.widgets.actor import Entry
 from tui.widgets.density import Density

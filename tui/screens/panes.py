@@ -1,0 +1,114 @@
+"""The panes as they stand on the screen: side by side, or one at a time with the names of the others above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Horizontal, Vertical
+
+from tui.screens.base import DatelineScreen
+from tui.screens.trail import Trail
+from tui.widgets.actor import ActorPage, Actors
+from tui.widgets.articles import Articles
+from tui.widgets.density import Density
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.lens_bar import LensBar
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.timeline import Timeline
+from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.screens.desk import Desk, Order, PaneName, Shown
+    from tui.screens.session import Session
+    from tui.screens.sources import Sources
+
+NAMES = ("1 Articles", "2 Timeline", "3 Actors")
+PANES: tuple[PaneName, ...] = ("articles", "events", "actors")
+
+
+class Panes(DatelineScreen[None]):
+    """Articles, timeline and actors, the evidence below, and what is shown in them.
+
+    Attributes:
+        desk: answers questions about the dossier, once that is open.
+        shown: what the panes show, once the lens has answered.
+        pane: the active pane.
+        trail: the narrowings that led to it.
+        orders: how each pane is sorted.
+        words: what was searched last.
+        matches: the rows that this search found.
+    """
+
+    def __init__(self, session: Session, *, wide: bool) -> None:
+        super().__init__(classes="-wide" if wide else "")
+        self.desk: Desk | None = None
+        self.shown: Shown | None = None
+        self.pane: PaneName = session.pane if session.pane in PANES else "articles"
+        self.trail = Trail(session.queries)
+        self.orders: dict[PaneName, Order] = {}
+        self.words = ""
+        self.matches: dict[PaneName, frozenset[str]] = {}
+        self._sources: Sources | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar, the panes, the evidence, the keys."""
+        glyphs = self.dateline.glyphs
+        yield LensBar(glyphs, id="lens")
+        with Horizontal(id="panes"):
+            with Vertical(id="articles-pane", classes="pane"):
+                yield PaneTitle(glyphs, NAMES, 0)
+                yield Articles(glyphs, id="articles")
+            with Vertical(id="events-pane", classes="pane"):
+                yield PaneTitle(glyphs, NAMES, 1)
+                yield Density(glyphs, id="density")
+                yield Timeline(glyphs, id="events")
+            with Vertical(id="actors-pane", classes="pane"):
+                yield PaneTitle(glyphs, NAMES, 2)
+                with Horizontal(id="actors-both"):
+                    yield Actors(glyphs, id="actors")
+                    yield ActorPage(glyphs, id="page")
+        yield EvidenceStrip(glyphs, id="evidence")
+        yield KeyBar(id="keys")
+
+    @property
+    def lists(self) -> dict[PaneName, VirtualList[Any]]:
+        """The list of each pane."""
+        return {pane: self.query_one(f"#{pane}", VirtualList) for pane in PANES}
+
+    @property
+    def page(self) -> ActorPage:
+        """The actor page."""
+        return self.query_one("#page", ActorPage)
+
+    @property
+    def evidence(self) -> EvidenceStrip:
+        """The strip of evidence."""
+        return self.query_one("#evidence", EvidenceStrip)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the panes stand side by side."""
+        return self.size.width >= self.dateline.settings.wide
+
+    def _lay_out(self) -> None:
+        wide = self.is_wide
+        self.set_class(wide, "-wide")
+        for pane in PANES:
+            self.query_one(f"#{pane}-pane").display = wide or pane == self.pane
+            title = self.query_one(f"#{pane}-pane PaneTitle", PaneTitle)
+            title.show(everything=not wide, active=pane == self.pane, note=self._note(pane))
+
+    def _note(self, pane: PaneName) -> str:
+        """Which row the cursor is on, of how many, and the order if it is not the pane's own."""
+        list_ = self.lists[pane]
+        order = self.orders.get(pane)
+        note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
+        if order is not None:
+            from tui.screens.desk import SORTS
+
+            if order.reverse or order.sort != SORTS[pane][0]:
+                note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
+        return note
