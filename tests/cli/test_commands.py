@@ -178,8 +178,24 @@ def test_check_lists_what_was_not_read(dateline: Call, dossier: Path) -> None:
     done = dateline("check", "--dossier", dossier)
     assert done.code == 0
     assert "bad.bin: it is not text. Convert it." in done.out
-    assert "3 articles" in done.out
+    assert "3 articles, 4 events (3 on the timeline), " in done.out
     assert done.out.endswith("1 file could not be read; sound\n")
+
+
+def test_check_counts_what_each_document_gave(dateline: Call, dossier: Path) -> None:
+    heading, *rows = dateline("check", "--dossier", dossier).out.splitlines()[1:-1]
+    assert heading.split() == ["facts", "told", "silent", "undated", "uncertain", "left", "out", "document"]
+    assert len(rows) == 3
+    assert all(re.fullmatch(r" *\d+ +\d+% +\d+ +\d+ +\d+ +\d+  \S+", row) for row in rows)
+
+
+def test_check_with_a_query_accounts_for_every_character(dateline: Call, dossier: Path) -> None:
+    done = dateline("check", "article:ar-0000000001", "--dossier", dossier)
+    assert done.code == 0
+    total, parts = re.search(r"facts?; ([\d,]+) characters = (.*)", done.out).groups()  # type: ignore[union-attr]
+    numbers = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) [a-z]+", parts)]
+    assert sum(numbers) == int(total.replace(",", ""))
+    assert dateline("check", "nosuchword", "--dossier", dossier).code == 1
 
 
 def test_check_finds_what_is_not_sound(dateline: Call, dossier: Path) -> None:

