@@ -52,10 +52,10 @@ async def test_sources_are_stepped_through_and_say_what_differs(drive: Callable[
         await at.press("2")
         evidence = at.app.dossier_screen.evidence
         assert len(evidence.sources) == 2
-        assert evidence.current.note == "at least 26 killed"
+        assert evidence.current.note == "at least 26 killed; claimant: The Coastal Front"
         assert evidence.current.differs == "killed: at least 26 / 24"
         await at.press("comma")
-        assert evidence.current.note == "24 killed"
+        assert evidence.current.note == "24 killed; claimant: The Coastal Front"
         assert "2 of 2" in at.text()
         await at.press("comma")
         assert "1 of 2" in at.text()

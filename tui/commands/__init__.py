@@ -24,6 +24,7 @@ COMMANDS: tuple[type[Command], ...] = (
     lens.Widen,
     lens.PickFacet,
     lens.WriteQuery,
+    lens.KeptLenses,
     lens.PickActor,
     lens.Search,
     lens.NextMatch,

@@ -23,6 +23,7 @@ _SHOWN: Final = {
     "end": "End",
     "space": "Space",
     "comma": ",",
+    "at": "@",
 }
 
 

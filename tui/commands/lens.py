@@ -48,6 +48,12 @@ class WriteQuery(Lensing):
     id, keys, label, action = "query", ("F",), "write the query", "query"
 
 
+class KeptLenses(Lensing):
+    """Go to a lens kept by name, or keep what is shown under one. ``@name`` in a query means it too."""
+
+    id, keys, label, action = "lenses", ("at",), "lenses kept by name", "lenses"
+
+
 class PickActor(Lensing):
     """Go to an actor by name or alias."""
 

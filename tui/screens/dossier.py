@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from tui.commands import bindings, commands_of
+from tui.commands.lens import KeptLenses
 from tui.screens.linked_panes import LinkedPanes
 from tui.screens.panes import PANES
 from tui.screens.trail import Place
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.screens.desk import Order, PaneName, Shown
+    from tui.screens.lenses import Chosen
 
 
 class DossierScreen(LinkedPanes):
@@ -150,6 +152,24 @@ class DossierScreen(LinkedPanes):
 
         if self.desk is not None:
             self.app.push_screen(QueryScreen(self.desk, self.trail.query), self._chosen)
+
+    def action_lenses(self) -> None:
+        """Go to a lens kept by name, or keep this one."""
+        from tui.screens.lenses import Lenses
+
+        if self.desk is not None:
+            self.app.push_screen(Lenses(self.desk, self.trail.query), self._lens_chosen)
+
+    def _lens_chosen(self, chosen: Chosen | None) -> None:
+        from tui.screens import saved
+
+        if chosen is None:
+            return
+        if chosen.is_new:
+            saved.keep(self.dateline.dossier_path, chosen.name, chosen.query)
+            self.say(f"kept as {saved.written(chosen.name)}; {self.dateline.key_shown(KeptLenses)} lists what is kept")
+        else:
+            self.show_query(chosen.query)
 
     def _chosen(self, query: str | None) -> None:
         if query is not None:

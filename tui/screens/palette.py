@@ -1,66 +1,98 @@
-"""The command palette: commands, actors and queries by typing, each with what it leads to."""
+"""The command palette: commands, lenses, actors, facets and queries by typing, each with what it leads to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from tui.commands import Command, shown
+from tui.commands.lens import Narrow
 from tui.errors import QueryError
 from tui.lens import parse
-from tui.lens.language import Field
+from tui.lens.language import Everything, Field
+from tui.screens import saved
 from tui.screens.pick import Pick, matching
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.lens import Query
     from tui.screens.base import DatelineScreen
+    from tui.screens.desk import Desk
 
 MOST_ACTORS = 8
+MOST_FACETS = 8
+
+Doing = type[Command] | str
 
 
-class Palette(Pick[type[Command] | str]):
+class Palette(Pick[Doing]):
     """Gives back a command to do, or a query to show."""
 
-    HEADING = "Commands, actors, queries"
+    HEADING = "Commands, lenses, actors, queries"
     HINT = "a command, a name, or a query such as type:attack 2024"
     CHOOSES = "do it"
 
-    def __init__(self, screen: DatelineScreen[Any]) -> None:
+    def __init__(self, screen: DatelineScreen[Any], narrowed: str = "") -> None:
+        """``narrowed`` is the query that narrowing to the row under the cursor leads to, if it is known."""
         super().__init__()
         self.of = screen
+        self.narrowed = narrowed
 
-    def choices(self, words: str) -> Sequence[Choice[type[Command] | str]]:
-        """Commands that match, then actors of that name, then the words as a query."""
+    def answers(self, words: str) -> Iterator[Sequence[Choice[Doing]]]:
+        """Commands that match, lenses, actors of that name, the words as a query; then values of facets."""
+        found = matching(self._commands(), words)
+        desk = self.dateline.dossier_screen.desk
+        if desk is None:
+            yield found
+            return
+        found += matching(self._lenses(desk), words)
+        if not words.strip():
+            yield found
+            return
+        shown_now = parse(self.dateline.dossier_screen.trail.query)
+        found += self._queries(desk, shown_now, words)
+        yield found
+        of_facets: list[Choice[Doing]] = [
+            Choice(f"{one.label}: {one.words}".lower(), one.value, "narrow to", self._leads_to(desk, parse(one.value)))
+            for one in matching(desk.facets(str(shown_now)), words)[:MOST_FACETS]
+        ]
+        known = {choice.value for choice in found}
+        yield [*found, *(choice for choice in of_facets if choice.value not in known)]
+
+    def _commands(self) -> list[Choice[Doing]]:
         app = self.dateline
-        commands: list[Choice[type[Command] | str]] = [
+        return [
             Choice(f"{command.label}: {command.help()}", command, "do", shown(app.keys_of(command)[0]))
             for command in self.of.commands
         ]
-        return [*matching(commands, words), *(self._queries(words) if words.strip() else ())]
 
-    def _queries(self, words: str) -> list[Choice[type[Command] | str]]:
-        below = self.dateline.dossier_screen
-        desk = below.desk
-        if desk is None:
-            return []
-        found: list[Choice[type[Command] | str]] = []
-        shown_now = parse(below.trail.query)
+    def _lenses(self, desk: Desk) -> list[Choice[Doing]]:
+        found: list[Choice[Doing]] = []
+        for name, text in saved.load(self.dateline.dossier_path).items():
+            try:
+                query = parse(text)
+            except QueryError:
+                continue
+            words = f"{saved.written(name)}: {desk.words(query)}"
+            found.append(Choice(words, text, "lens", self._leads_to(desk, query)))
+        return found
+
+    def _queries(self, desk: Desk, shown_now: Query, words: str) -> list[Choice[Doing]]:
+        found: list[Choice[Doing]] = []
         actors = desk.lens.resolve_actor(words) or desk.lens.resolve_actor(f"{words}*")
         for actor in desk.actors(actors[:MOST_ACTORS]):
             query = shown_now & Field("actor", actor.id)
-            found.append(Choice(actor.name, str(query), "narrow to", self._leads_to(query)))
+            found.append(Choice(actor.name, str(query), "narrow to", self._leads_to(desk, query)))
         try:
-            query = shown_now & parse(words)
+            query = shown_now & saved.read(words, lambda: saved.load(self.dateline.dossier_path))
         except QueryError:
             return found
-        found.append(Choice(desk.words(query), str(query), "narrow to", self._leads_to(query)))
+        found.append(Choice(desk.words(query), str(query), "narrow to", self._leads_to(desk, query)))
         return found
 
-    def _leads_to(self, query: Query) -> str:
-        desk = self.dateline.dossier_screen.desk
-        assert desk is not None
-        events, articles = (desk.lens.select(query, kind).total for kind in ("events", "articles"))
-        return f"{counted(events, 'events')}  {counted(articles, 'articles')}"
+    @staticmethod
+    def _leads_to(desk: Desk, query: Query) -> str:
+        kinds = ("events", "articles")
+        return "  ".join(counted(desk.lens.select(query, kind).total, kind) for kind in kinds)

@@ -88,6 +88,10 @@ class Pick(DatelineDialog[ValueT]):
     def _typed(self, message: Input.Changed) -> None:
         self._ask(message.value)
 
+    def ask_again(self) -> None:
+        """Offer what there is to choose from now."""
+        self._ask(self.query_one(Input).value)
+
     def _ask(self, words: str) -> None:
         self._asked += 1
         self.run_worker(partial(self._answer, self._asked, words), thread=True, group="choices", exclusive=True)

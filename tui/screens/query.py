@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.errors import QueryError
-from tui.lens import parse
+from tui.screens import saved
 from tui.screens.pick import Pick
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.lens import Query
     from tui.screens.desk import Desk
 
 
@@ -60,7 +61,7 @@ class QueryScreen(Pick[str]):
         """The completions of what is typed; says what the query leads to on the way."""
         position = self.query_one(Input).cursor_position
         try:
-            query = parse(words)
+            query = self._read(words)
         except QueryError as error:
             caret = " " * min(error.position, 60) + "^ " + error.problem
             self.app.call_from_thread(self._say, caret, error.remedy)
@@ -68,7 +69,22 @@ class QueryScreen(Pick[str]):
             counts = self.desk.lens.counts(query)
             leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
-        return self.desk.completions(words, position)
+        return [*self._lenses(words[:position], words[position:]), *self.desk.completions(words, position)]
+
+    def _read(self, words: str) -> Query:
+        return saved.read(words, lambda: saved.load(self.dateline.dossier_path))
+
+    def _lenses(self, before: str, behind: str) -> list[Choice[str]]:
+        """The lenses kept whose names begin with what is typed behind an ``@``."""
+        head, at, typed = before.rpartition("@")
+        if not at or " " in typed:
+            return []
+        kept = saved.load(self.dateline.dossier_path)
+        return [
+            Choice(saved.written(name), f"{head}{saved.written(name)} {behind.lstrip()}", "", query)
+            for name, query in kept.items()
+            if name.casefold().startswith(typed.casefold())
+        ]
 
     def _say(self, wrong: str, says: str) -> None:
         if self.is_attached:
@@ -87,6 +103,6 @@ class QueryScreen(Pick[str]):
     def _submitted(self, message: Input.Submitted) -> None:
         message.prevent_default()
         try:
-            self.dismiss(str(parse(message.value)))
+            self.dismiss(str(self._read(message.value)))
         except QueryError as error:
             self._say(" " * min(error.position, 60) + "^ " + error.problem, error.remedy)

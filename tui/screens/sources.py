@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from tui.errors import UnknownRecord
 from tui.model import Actor, Article, Body, Event, Figure, Mention, Quote, Relation
@@ -15,11 +15,16 @@ from tui.widgets.tolls import in_words as toll_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.model import Report
+    from tui.model import Participant, ParticipantRole, Report
     from tui.screens.desk import Desk
 
 MOST_SOURCES = 12
 """Articles that an actor's evidence is taken from."""
+
+_WHO_FIRST: Final[tuple[ParticipantRole, ...]] = (
+    *("claimant", "perpetrator", "host", "participant", "speaker", "provider", "recipient", "other"),
+    *("victim", "target"),
+)
 
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 
@@ -44,8 +49,9 @@ class Sources:
         """The sentence of each report, with what it alone says."""
         self._know(report.article for report in event.reports)
         differs = "; ".join(_difference(event, field) for field in event.disputed)
+        elsewhere = _told_elsewhere(event)
         return tuple(
-            self._evidence(report.article, report.start, report.end, report.quote, _note(report), differs)
+            self._evidence(report.article, report.start, report.end, report.quote, _note(report, elsewhere), differs)
             for report in event.reports
         )
 
@@ -99,17 +105,26 @@ def sentence(body: Body, mention: Mention) -> tuple[int, int]:
     return start, high
 
 
-def _note(report: Report) -> str:
-    """What a report says besides: ``2 killed; claimant: Balochistan Liberation Army``."""
+def _note(report: Report, elsewhere: Sequence[Participant] = ()) -> str:
+    """What a report says besides: ``2 killed; claimant: Coastal Front; victim: two engineers``.
+
+    ``elsewhere`` are those who take part by what other sentences say. Who did it comes first: there is little room.
+    """
     tolls = ((report.killed, "killed"), (report.injured, "injured"))
     parts = [f"{toll_in_words(toll)} {verb}" for toll, verb in tolls if toll]
     if report.modality not in ("asserted", "generic"):
         parts.append(report.modality)
     roles: dict[str, list[str]] = {}
-    for one in report.participants:
+    for one in (*elsewhere, *report.participants):
         roles.setdefault(one.role, []).append(f"{one.text}?" if one.hedged else one.text)
-    parts += [f"{role}: {', '.join(some)}" for role, some in roles.items()]
+    parts += [f"{role}: {', '.join(roles[role])}" for role in sorted(roles, key=_WHO_FIRST.index)]
     return "; ".join(parts)
+
+
+def _told_elsewhere(event: Event) -> list[Participant]:
+    """Who takes part in an event without any report's own sentence naming them: who claimed it afterwards."""
+    told = {(one.role, one.actor or one.text) for report in event.reports for one in report.participants}
+    return [one for one in event.participants if (one.role, one.actor or one.text) not in told]
 
 
 def _difference(event: Event, field: str) -> str:

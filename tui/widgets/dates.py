@@ -9,12 +9,21 @@ MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 
 
 def iso(when: When | None) -> str:
-    """At most ten cells: ``2024-10-06``, ``2024-10``, ``2024``, ``2024–2026`` or ``undated``."""
+    """At most ten cells: ``2024-10-06``, ``2024-10``, ``2024``, ``2024-01–10``, ``2024–2026`` or ``undated``.
+
+    Of some days of one month only the month is given, which is vaguer but true.
+    """
     if when is None or when.start is None:
         return UNDATED
-    if when.end and when.end != when.start and when.start[:4] != when.end[:4]:
-        return f"{when.start[:4]}–{when.end[:4]}"
-    return when.start
+    if when.end is None or when.end == when.start:
+        return when.start
+    start, end = PartialDate.parse(when.start), PartialDate.parse(when.end)
+    if start.year != end.year:
+        return f"{start.year}–{end.year}"
+    if not start.month or not end.month or _is_whole_year(start, end):
+        return str(start.year)
+    month = f"{start.year}-{start.month:02d}"
+    return month if start.month == end.month else f"{month}–{end.month:02d}"
 
 
 def in_year(when: When) -> str:
@@ -35,7 +44,7 @@ def in_year(when: When) -> str:
     if start.month is None or end.month is None:
         return f"{about}{start.year}"
     if start.month != end.month:
-        if (start.month, end.month, start.day, end.day) == (1, 12, 1, 31):
+        if _is_whole_year(start, end):
             return f"{about}{start.year}"
         return f"{about}{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]}"
     if start.day is None or end.day is None:
@@ -51,6 +60,10 @@ def in_words(when: When | None) -> str:
         return f"{when.start} to {when.end}"
     start = PartialDate.parse(when.start)
     return f"in {when.start}" if start.precision != "day" else when.start
+
+
+def _is_whole_year(start: PartialDate, end: PartialDate) -> bool:
+    return (start.first.month, start.first.day, end.last.month, end.last.day) == (1, 1, 12, 31)
 
 
 def _name(day: PartialDate) -> str:

@@ -8,7 +8,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, line, wrap
 
 
@@ -100,16 +99,23 @@ class EvidenceStrip(Widget):
             (self.glyphs.rule * width, rule),
         ]
         lines = [line(head, width, base)]
-        tail: list[Part] = []
-        if one.differs:
-            tail.append((f" {self.glyphs.differs} {safe(one.differs)} ", style("differs")))
-        if one.note:
-            tail.append((f" {safe(one.note)}", style("note")))
         quote = wrap(f"“{one.quote}”" if self.glyphs.unicode else f'"{one.quote}"', width - 2)
-        room = max(1, height - 1 - bool(tail))
-        if len(quote) > room:
-            quote = [*quote[: room - 1], fit(" ".join(quote[room - 1 : room + 1]), width - 2, self.glyphs.ellipsis)]
-        lines += [line([(f" {text}", style("quote"))], width, base) for text in quote]
-        if tail:
-            lines.append(line(tail, width, base))
+        differs = wrap(f"{self.glyphs.differs} {one.differs}", width - 2) if one.differs else []
+        note = wrap(one.note, width - 2) if one.note else []
+        room = height - 1
+        for_note = min(len(note), max(1, room - len(quote) - len(differs)))
+        for_differs = min(len(differs), max(1, room - len(quote) - for_note))
+        parts = (
+            ("quote", quote, max(1, room - for_note - for_differs)),
+            ("differs", differs, for_differs),
+            ("note", note, for_note),
+        )
+        for kind, texts, most in parts:
+            lines += [line([(f" {text}", style(kind))], width, base) for text in self._cut(texts, most, width - 2)]
         return lines
+
+    def _cut(self, lines: list[str], most: int, width: int) -> list[str]:
+        """The first lines; the last of them says that there were more."""
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], fit(" ".join(lines[most - 1 : most + 1]), width, self.glyphs.ellipsis)]

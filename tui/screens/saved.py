@@ -1,0 +1,89 @@
+"""Lenses kept by name, a dossier and user at a time; ``@blasts`` in a query stands for what is kept as ``blasts``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.errors import QueryError
+from tui.lens import parse
+from tui.screens import session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tui.lens import Query
+
+_NAME = re.compile(r'"(?:\\.|[^"\\])*"|(?<![^\s(-])@(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
+"""A phrase, in which nothing is looked for, or a lens's name."""
+
+
+class SavedLenses(msgspec.Struct, frozen=True):
+    """The queries of a dossier's lenses, by name, in the order in which they were kept."""
+
+    queries: dict[str, str] = {}
+
+
+def file_of(dossier: Path) -> Path:
+    """Where a dossier's lenses are kept: beside its session, not in the dossier."""
+    return session.file_of(dossier).with_suffix(".lenses")
+
+
+def load(dossier: Path) -> dict[str, str]:
+    """The queries by name; none if there is nothing that can be read."""
+    try:
+        return msgspec.json.decode(file_of(dossier).read_bytes(), type=SavedLenses).queries
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def keep(dossier: Path, name: str, query: str) -> None:
+    """Keep a query under a name, in place of what had it."""
+    session.write(file_of(dossier), SavedLenses({**load(dossier), name: query}))
+
+
+def drop(dossier: Path, name: str) -> None:
+    """Forget the query of a name."""
+    session.write(file_of(dossier), SavedLenses({one: text for one, text in load(dossier).items() if one != name}))
+
+
+def as_name(words: str) -> str:
+    """What was typed as a name that a query can hold."""
+    return " ".join(words.replace('"', "").split()).removeprefix("@")
+
+
+def written(name: str) -> str:
+    """A name as a query names it: ``@blasts``, ``@"two words"``."""
+    return f"@{name}" if re.fullmatch(r'[^\s()"]+', name) else f'@"{name}"'
+
+
+def read(text: str, lenses: Callable[[], Mapping[str, str]]) -> Query:
+    """The query that a text says, with the lenses that it names.
+
+    Args:
+        text: the query's text.
+        lenses: gives the queries by name; asked only if the text names one.
+
+    Raises:
+        QueryError: if the text is not a query or names a lens that there is not; its position is in the text.
+    """
+    if "@" not in text:
+        return parse(text)
+    known = lenses()
+
+    def query_of(match: re.Match[str]) -> str:
+        name = match["quoted"] or match["bare"]
+        if name is None:
+            return match[0]
+        if name not in known:
+            names = ", ".join(map(written, known)) or "none, since none has been kept"
+            raise QueryError(f"no lens is kept as {name}", match.start(), f"one of these: {names}")
+        return f"({known[name]})"
+
+    whole = _NAME.sub(query_of, text)
+    # What is wrong beside the names is told with its place in the text as it was typed.
+    parse(_NAME.sub(lambda match: match[0] if match[0][0] == '"' else "x" * len(match[0]), text))
+    return parse(whole)
