@@ -34,10 +34,10 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
     """Write what a QUERY selects, or the whole dossier, with the texts and every offset into them."""
     from tui.cli.output import Output
     from tui.export.json import dossier_json, write
-    from tui.lens import parse
 
-    wanted = parse(" ".join(query))
-    with choice(context, dossier).open() as opened:
+    chosen = choice(context, dossier)
+    wanted = chosen.query(query)
+    with chosen.open() as opened:
         if form == "tinydb":
             if wanted or output is None:
                 raise click.UsageError("--format tinydb takes an --output FILE and no QUERY", context)

@@ -62,10 +62,11 @@ def command(
 
     KIND is articles, events, actors, quotes, figures or relations.
     """
-    from tui.lens import Lens, parse
+    from tui.lens import Lens
 
-    wanted = parse(" ".join(query))
-    with choice(context, dossier).open() as opened:
+    chosen = choice(context, dossier)
+    wanted = chosen.query(query)
+    with chosen.open() as opened:
         selection = Lens(opened).select(wanted, kind, sort=sort, reverse=reverse)
         ids = list(selection) if limit is None else selection[:limit]
         if form == "json":

@@ -53,9 +53,9 @@ def show(path: Path, *, query: str, plain_output: bool, mouse: bool) -> int:
     from tui.terminal.abilities import abilities
 
     if query:
-        from tui.lens import parse
+        from tui.screens import saved
 
-        parse(query)
+        query = str(saved.read(query, lambda: saved.load(path)))
     terminal = abilities(os.environ, sys.stdin, sys.stdout)
     if not terminal.screen:
         return _overview(path, query, terminal.why_not)

@@ -14,8 +14,9 @@ from tui import locations
 from tui.errors import DossierMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from tui.lens import Query
     from tui.store.dossier import Dossier
 
 PATH: Final = click.Path(path_type=Path)
@@ -42,6 +43,16 @@ class Choice:
             if path and path.is_dir():
                 return path
         raise DossierMissing("There is no dossier yet", "Build one: dateline build DOCUMENTS --dossier NAME.dossier")
+
+    def query(self, words: Sequence[str]) -> Query:
+        """The query that words on the command line are; ``@name`` stands for a lens that the app keeps.
+
+        Raises:
+            QueryError: if they are none, or name a lens that there is not.
+        """
+        from tui.screens import saved
+
+        return saved.read(" ".join(words), lambda: saved.load(self.path()))
 
     def open(self) -> Dossier:
         """The dossier, for reading.

@@ -31,11 +31,12 @@ def command(context: click.Context, query: Sequence[str], limit: int, dossier: P
     from tui.cli.list import nothing
     from tui.cli.output import Output
     from tui.export.columns import dated
-    from tui.lens import Lens, parse
+    from tui.lens import Lens
     from tui.model import Article
 
-    wanted = parse(" ".join(query))
-    with choice(context, dossier).open() as opened:
+    chosen = choice(context, dossier)
+    wanted = chosen.query(query)
+    with chosen.open() as opened:
         found = Lens(opened).passages(wanted, limit)
         output = Output()
         articles = opened.many("articles", [passage.article for passage in found])

@@ -49,7 +49,7 @@ class WriteQuery(Lensing):
 
 
 class KeptLenses(Lensing):
-    """Go to a lens kept by name, or keep what is shown under one. ``@name`` in a query means it too."""
+    """Go to a lens kept by name, or keep what is shown under one. @name in a query means it too."""
 
     id, keys, label, action = "lenses", ("at",), "lenses kept by name", "lenses"
 

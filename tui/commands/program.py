@@ -71,6 +71,6 @@ class Redraw(Program):
 
 
 class Suspend(Program):
-    """Put the program to sleep; the shell's ``fg`` wakes it."""
+    """Put the program to sleep; the shell's fg wakes it."""
 
     id, keys, label, action = "suspend", ("ctrl+z",), "suspend", "app.suspend_process"

@@ -199,6 +199,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         if isinstance(chosen, type) and issubclass(chosen, Command) and isinstance(self.screen, DatelineScreen):
             self.screen.do(chosen)
         elif isinstance(chosen, str):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
             self.dossier_screen.show_query(chosen)
 
     def yank(self, one: Evidence | None, query: str = "") -> None:

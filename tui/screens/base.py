@@ -11,6 +11,8 @@ from tui.commands import Command, Where, commands_of, is_sequence
 from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.timer import Timer
 
@@ -58,6 +60,10 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             self._prefix = typed
             event.stop()
             event.prevent_default()
+
+    def narrowing(self) -> Callable[[], str] | None:
+        """What gives the query that narrowing to the row under the cursor leads to; it is called in a thread."""
+        return None
 
     def do(self, command: type[Command]) -> None:
         """Do what a command says."""

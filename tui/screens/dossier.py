@@ -17,7 +17,7 @@ from tui.widgets.density import Density
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from textual.binding import BindingType
@@ -36,10 +36,17 @@ class DossierScreen(LinkedPanes):
 
     def action_narrow(self) -> None:
         """Narrow to the row under the cursor."""
+        narrower = self.narrowing()
+        if narrower is None:
+            self.say("nothing here to narrow to")
+        else:
+            self.show_query(narrower)
+
+    def narrowing(self) -> Callable[[], str] | None:
+        """What gives the query narrowed to the row under the cursor."""
         row = self.page.current if self.page.has_focus else self.lists[self.pane].current
         reference = row.reference if isinstance(row, Entry) else getattr(row, "id", "")
-        if reference and self.shown is not None:
-            self.show_query(partial(self._narrowed, self.shown.text, reference))
+        return partial(self._narrowed, self.shown.text, reference) if reference and self.shown is not None else None
 
     def _narrowed(self, text: str, reference: str) -> str:
         from tui.lens import parse

@@ -20,6 +20,7 @@ class Help(Pick[type[Command]]):
     HEADING = "Keys of this screen"
     HINT = "type to search the keys"
     CHOOSES = "do it"
+    WHOLE = True
 
     def __init__(self, screen: DatelineScreen[Any]) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from tui.commands import Command, shown
 from tui.commands.lens import Narrow
 from tui.errors import QueryError
 from tui.lens import parse
-from tui.lens.language import Everything, Field
+from tui.lens.language import Field
 from tui.screens import saved
 from tui.screens.pick import Pick, matching
 from tui.widgets.choices import Choice
@@ -33,17 +33,17 @@ class Palette(Pick[Doing]):
     HEADING = "Commands, lenses, actors, queries"
     HINT = "a command, a name, or a query such as type:attack 2024"
     CHOOSES = "do it"
+    WHOLE = True
 
-    def __init__(self, screen: DatelineScreen[Any], narrowed: str = "") -> None:
-        """``narrowed`` is the query that narrowing to the row under the cursor leads to, if it is known."""
+    def __init__(self, screen: DatelineScreen[Any]) -> None:
         super().__init__()
         self.of = screen
-        self.narrowed = narrowed
+        self.narrower = screen.narrowing()
 
     def answers(self, words: str) -> Iterator[Sequence[Choice[Doing]]]:
         """Commands that match, lenses, actors of that name, the words as a query; then values of facets."""
-        found = matching(self._commands(), words)
         desk = self.dateline.dossier_screen.desk
+        found = matching(self._commands(desk), words)
         if desk is None:
             yield found
             return
@@ -61,12 +61,15 @@ class Palette(Pick[Doing]):
         known = {choice.value for choice in found}
         yield [*found, *(choice for choice in of_facets if choice.value not in known)]
 
-    def _commands(self) -> list[Choice[Doing]]:
+    def _commands(self, desk: Desk | None) -> list[Choice[Doing]]:
         app = self.dateline
-        return [
-            Choice(f"{command.label}: {command.help()}", command, "do", shown(app.keys_of(command)[0]))
-            for command in self.of.commands
-        ]
+        found: list[Choice[Doing]] = []
+        for command in self.of.commands:
+            end = shown(app.keys_of(command)[0])
+            if command is Narrow and desk is not None and self.narrower is not None:
+                end = f"{self._leads_to(desk, parse(self.narrower()))}  {end}"
+            found.append(Choice(f"{command.label}: {command.help()}", command, "do", end))
+        return found
 
     def _lenses(self, desk: Desk) -> list[Choice[Doing]]:
         found: list[Choice[Doing]] = []
@@ -94,5 +97,5 @@ class Palette(Pick[Doing]):
 
     @staticmethod
     def _leads_to(desk: Desk, query: Query) -> str:
-        kinds = ("events", "articles")
-        return "  ".join(counted(desk.lens.select(query, kind).total, kind) for kind in kinds)
+        events, articles = (desk.lens.select(query, kind).total for kind in ("events", "articles"))
+        return f"{counted(events, 'events')}  {counted(articles, 'articles')}"

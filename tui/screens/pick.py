@@ -15,6 +15,7 @@ from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.title_line import TitleLine
 from tui.widgets.virtual_list import VirtualList
+from tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ class Pick(DatelineDialog[ValueT]):
     HINT: ClassVar[str] = "type to search"
     EMPTY: ClassVar[str] = "Nothing matches."
     CHOOSES: ClassVar[str] = "choose"
+    WHOLE: ClassVar[bool] = False
+    """Whether the words under the cursor are shown whole below the list, whose rows cut them."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "widen", "close", show=False),
         Binding("down,ctrl+n", "list('move', 1)", show=False),
@@ -64,6 +67,8 @@ class Pick(DatelineDialog[ValueT]):
             yield TitleLine(glyphs, self.HEADING, id="heading")
             yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
             yield Choices[ValueT](glyphs, id="choices", empty=self.EMPTY)
+            if self.WHOLE:
+                yield Wrapped(glyphs, id="whole")
             yield KeyBar(id="keys")
 
     @property
@@ -108,6 +113,16 @@ class Pick(DatelineDialog[ValueT]):
         if token == self._asked and self.is_attached:
             self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
             self._answered = token
+            self._show_whole()
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        choice = self.offered.current
+        for below in self.query("#whole").results(Wrapped):
+            below.show(choice.words if choice is not None else "")
 
     def action_list(self, what: str, by: int) -> None:
         """Move in the list while the focus stays in the line."""

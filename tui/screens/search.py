@@ -31,6 +31,7 @@ class Search(Pick[tuple[str, int, int, str]]):
     HINT = 'words, or "a phrase"'
     EMPTY = "No passage found. A word* finds every word that begins so."
     CHOOSES = "open there"
+    WHOLE = True
 
     def __init__(self, desk: Desk, query: str, words: str) -> None:
         super().__init__(words)
