@@ -57,6 +57,15 @@ def relating(find: Finding) -> Relating:
         ("Norway supports Peru in its reforms.", {("Norway", "supports", "Peru")}),
         ("Norway backs Peru's efforts to end the strike.", {("Norway", "supports", "Peru")}),
         ("Norway voiced its solidarity with Peru.", {("Norway", "supports", "Peru")}),
+        ("Al-Qaeda's presence in Mali worries Norway.", {("Al-Qaeda", "operates_from", "Mali")}),
+        (
+            "Norway has raised the existence of groups such as Al-Qaeda and the Haqqani network on Kenyan territory; "
+            "Kenya denies it.",
+            {("Al-Qaeda", "operates_from", "Kenya"), ("Haqqani network", "operates_from", "Kenya")},
+        ),
+        ("Norway's presence in Mali is small.", set()),
+        ("Norway has been accused of providing safe havens for rebels.", {("Norway", "harbours?", None)}),
+        ("Peru, under President Ana Lima's leadership, has kept the peace.", {("Ana Lima", "leads", "Peru")}),
         ("Norway will continue to support Peru.", {("Norway", "supports", "Peru")}),
         ("Peru is supported by Norway.", {("Norway", "supports", "Peru")}),
         ("Norway promised to supply Peru with medicine.", {("Norway", "provides?", "Peru")}),

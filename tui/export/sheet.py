@@ -63,8 +63,8 @@ class Sheets:
                 value = f"{record.bound} {record.value}" if record.bound else str(record.value)
                 return Sheet(f"{value} {record.metric}", _facts(self._figure(record)), (self._standing(record),))
             case Relation():
-                subject, object_ = self._rows.name(record.subject), self._rows.named(record.object, record.detail)
-                title = f"{subject} {record.predicate.replace('_', ' ')} {object_}"
+                object_ = f" {self._rows.name(record.object)}" if record.object else f": “{record.detail}”"
+                title = f"{self._rows.name(record.subject)} {record.predicate.replace('_', ' ')}{object_}"
                 return Sheet(title, _facts(_relation(record)), (self._standing(record),))
         raise TypeError(record)
 

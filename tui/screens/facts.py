@@ -76,7 +76,8 @@ class Facts:
             found.append((figure.start, Choice(words, (figure.start, figure.end), "figure")))
         for relation in self.relations:
             subject, object_ = (named[one].name if one in named else one for one in (relation.subject, relation.object))
-            words = f"{subject} {relation.predicate.replace('_', ' ')} {object_}"
+            other = f" {object_}" if object_ else f": “{relation.detail}”"
+            words = f"{subject} {relation.predicate.replace('_', ' ')}{other}"
             found.append((relation.start, Choice(words, (relation.start, relation.end), "relation")))
         return [choice for _, choice in sorted(found, key=lambda one: one[0])]
 

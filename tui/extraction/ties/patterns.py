@@ -74,7 +74,7 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
         subject = doer(verb, terms.words)
         things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
     subjects = referents.actors(subject, sentence, place=entry.place)
-    subjects = tuple(one for one in subjects if not entry.subjects or referents.kind(one) in entry.subjects)
+    subjects = _of_kind(subjects, entry.subjects, referents)
     if not subjects or not things:
         return
     objects: list[str] = []
@@ -82,7 +82,7 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
         objects += referents.actors(thing, sentence, place=entry.place) or _behind(
             thing, entry, sentence, terms, referents
         )
-    kept = tuple(one for one in objects if not entry.objects or referents.kind(one) in entry.objects)
+    kept = _of_kind(tuple(objects), entry.objects, referents)
     act = entry.predicate in _ACT_PREDICATES and any(_is_act(thing, terms) for thing in things)
     if kept or act:
         yield Tie(entry.predicate, subjects, kept, _words(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
@@ -148,7 +148,8 @@ def _phrase(
         objects = tuple(
             dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
         )
-        if entry.predicate in _ACT_PREDICATES and subjects and behind:
+        unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
+        if subjects and ((entry.predicate in _ACT_PREDICATES and behind) or (unnamed and not objects)):
             yield Tie(
                 entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
             )
@@ -162,6 +163,9 @@ def _phrase(
 def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
     """A noun with its owner and a preposition, or with both behind "between"."""
     if noun.sent[-1].text == "?":
+        return
+    if entry.under:
+        yield from _led(noun, entry, sentence, referents)
         return
     hedged = noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to")
     both = tuple(
@@ -178,14 +182,34 @@ def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) ->
         if doers:
             yield Tie(entry.predicate, doers, (), _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
         return
+    if entry.place:
+        things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
     objects = tuple(
         one
         for thing in things
-        for one in referents.actors(thing, sentence) or (referents.owners(thing, sentence) if entry.owner else ())
+        for one in referents.actors(thing, sentence, place=entry.place)
+        or (referents.owners(thing, sentence) if entry.owner else ())
     )
-    subjects = referents.owners(noun, sentence) if objects else ()
+    subjects = _of_kind(referents.owners(noun, sentence), entry.subjects, referents) if objects else ()
     if subjects:
         yield Tie(entry.predicate, subjects, objects, _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Whom somebody leads: "Peru, under President Lima's leadership, has …"."""
+    under = noun.head
+    if under.lower_ != "under" or noun.dep_ != "pobj":
+        return
+    before = under.head if under.head.pos_ in ("NOUN", "PROPN") else clauses.subject(under.head)
+    subjects = _of_kind(referents.owners(noun, sentence), entry.subjects, referents)
+    objects = referents.actors(before, sentence)
+    if subjects and objects:
+        yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
+
+
+def _of_kind(actors: tuple[str, ...], kinds: tuple[str, ...], referents: Referents) -> tuple[str, ...]:
+    """Those actors that are of some kinds; all, where no kind is asked for."""
+    return tuple(one for one in actors if not kinds or referents.kind(one) in kinds)
 
 
 def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -284,4 +308,7 @@ def _words(verb: Token) -> tuple[int, int]:
 
 def _phrase_words(noun: Token) -> tuple[int, int]:
     left, right = clauses.phrase(noun)
-    return left, max(right, noun.right_edge.i if noun.right_edge.i - noun.i < 15 else noun.i)
+    right = max(right, noun.right_edge.i if noun.right_edge.i - noun.i < 15 else noun.i)
+    while right > noun.i and noun.doc[right].pos_ in ("CCONJ", "PUNCT"):
+        right -= 1
+    return left, right

@@ -29,6 +29,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swap: bool = False
     territory: bool = False
     place: bool = False
+    unnamed: tuple[str, ...] = ()
 
 
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +40,9 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...]
     mutual: tuple[str, ...] = ()
     owner: bool = False
+    subjects: tuple[ActorKind, ...] = ()
+    place: bool = False
+    under: bool = False
 
 
 class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
