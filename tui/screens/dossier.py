@@ -12,8 +12,8 @@ from tui.commands.lens import KeptLenses
 from tui.screens.linked_panes import LinkedPanes
 from tui.screens.panes import PANES
 from tui.screens.trail import Place
-from tui.widgets.actor import Entry
 from tui.widgets.density import Density
+from tui.widgets.entries import Entry
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:

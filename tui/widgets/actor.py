@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from rich.style import Style
 
-from tui.model import Actor, Event, Quote, Relation
+from tui.model import Actor, Event, Quote, Relation, Role
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, right
 from tui.widgets.dates import iso
 from tui.widgets.density import bars
+from tui.widgets.entries import Entries, Entry
 from tui.widgets.evidence import Evidence
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
 
-LABEL = 11
+QUOTE_LINES = 6
+"""Lines that a quote takes at most."""
 
 RecordT = TypeVar("RecordT", Event, Quote, Relation)
 
@@ -71,18 +73,6 @@ class Profile:
     mentions: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the page: a label and its words, what stands at its end, the evidence, and whom or what it names."""
-
-    words: str
-    label: str = ""
-    end: str = ""
-    kind: Literal["name", "heading", "plain", "space"] = "plain"
-    sources: tuple[Evidence, ...] = ()
-    reference: str = ""
-
-
 def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     """The lines of the page."""
     actor = profile.actor
@@ -100,18 +90,16 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     if profile.first:
         span = profile.first if profile.first == profile.last else f"{profile.first} to {profile.last}"
         yield Entry(span, "events", sources=seen)
-        if sum(profile.activity) > 1:
+        if profile.first != profile.last:
             yield Entry(bars(profile.activity, glyphs), "when", sources=seen)
     if actor.roles:
         yield from _heading("Roles")
-        for role in sorted(actor.roles, key=lambda role: role.date or "", reverse=True):
-            sources = tuple(one for one in seen if one.article == role.article) or seen
-            yield Entry(f"{role.title}, {role.of}" if role.of else role.title, role.date or "", sources=sources)
+        yield from _roles(profile)
     yield from _events(profile, glyphs)
     if profile.quotes:
         yield from _heading("Said", profile.quotes_total)
         for quote in profile.quotes:
-            yield Entry(quote.record.text, "" if quote.record.mode == "direct" else "reported", sources=quote.sources)
+            yield Entry(said(quote.record, glyphs), sources=quote.sources, lines=QUOTE_LINES)
     if profile.relations:
         yield from _heading("Relations", len(profile.relations))
         yield from _relations(profile)
@@ -126,6 +114,21 @@ def _heading(words: str, count: int | None = None) -> Iterator[Entry]:
     yield Entry(words, end="" if count is None else f"{count:,}", kind="heading")
 
 
+def _roles(profile: Profile) -> Iterator[Entry]:
+    """Each role once, whatever its capitals, with its last date and the articles that give it."""
+    held: dict[str, list[Role]] = {}
+    for role in sorted(profile.actor.roles, key=lambda role: role.date or "", reverse=True):
+        held.setdefault(_called(role).casefold(), []).append(role)
+    for roles in held.values():
+        articles = {role.article for role in roles}
+        sources = tuple(one for one in profile.mentions if one.article in articles) or profile.mentions
+        yield Entry(_called(roles[0]), roles[0].date or "", sources=sources)
+
+
+def _called(role: Role) -> str:
+    return f"{role.title}, {role.of}" if role.of else role.title
+
+
 def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     if not profile.events:
         return
@@ -137,6 +140,13 @@ def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
         label = f"{role}?" if hedged else role
         words = f"{iso(event.when)} {event.title}"
         yield Entry(words, label, killed(event, glyphs), sources=told.sources, reference=event.id)
+
+
+def said(quote: Quote, glyphs: Glyphs) -> str:
+    """The words of a quote; between quotation marks if they are the speaker's own."""
+    if quote.mode != "direct":
+        return quote.text
+    return f"“{quote.text}”" if glyphs.unicode else f'"{quote.text}"'
 
 
 def _relations(profile: Profile) -> Iterator[Entry]:
@@ -154,46 +164,15 @@ def _relations(profile: Profile) -> Iterator[Entry]:
         yield Entry(words + detail, sources=told.sources, reference=other)
 
 
-class ActorPage(VirtualList[Entry]):
-    """The page, a line an entry; the cursor passes over headings."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--name", "page--label"}
+class ActorPage(Entries):
+    """The page of one actor."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
         self.actor = ""
-        self._entries: list[Entry] = []
 
     def show_entries(self, actor: str, lines: Iterable[Entry]) -> None:
         """Show an actor's page; the cursor stays on its line if it is the same actor's."""
         cursor = self.cursor if actor == self.actor else 0
         self.actor = actor
-        self._entries = list(lines)
-        self.supply(self.show(len(self._entries), cursor=cursor), 0, self._entries)
-
-    def identify(self, row: Entry) -> str:
-        """What the entry names."""
-        return row.reference
-
-    def draw(self, row: Entry, index: int, width: int) -> list[Part]:
-        """Label, words, end."""
-        dim = self.part_style("row--dim")
-        if row.kind == "space":
-            return []
-        end = f" {row.end}" if row.end else ""
-        if row.kind == "heading":
-            return [(fit(row.words, width - len(end)), self.part_style("row--heading")), (end, dim)]
-        if row.kind == "name":
-            return [(fit(row.words, width, self.glyphs.ellipsis), self.part_style("page--name"))]
-        label = fit(row.label, LABEL, self.glyphs.ellipsis) + " " if row.label else ""
-        words = fit(row.words, width - len(label) - len(end), self.glyphs.ellipsis)
-        return [(label, self.part_style("page--label")), (words, Style()), (end, dim)]
-
-    def move_to(self, index: int) -> None:
-        """Put the cursor on an entry that says something, past headings in the direction of the move."""
-        by = 1 if index > self.cursor else -1
-        index = max(0, min(index, self.count - 1))
-        while 0 <= index < self.count and self._entries[index].kind in ("space", "heading"):
-            index += by
-        if 0 <= index < self.count:
-            super().move_to(index)
+        self.show_page(lines, cursor=cursor)

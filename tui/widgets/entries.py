@@ -1,0 +1,129 @@
+"""A page of entries: a label and its words, wrapped where they are worth reading whole, each with its evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from tui.terminal.glyphs import Glyphs
+from tui.widgets.columns import Part, fit, wrap
+from tui.widgets.evidence import Evidence
+from tui.widgets.virtual_list import VirtualList
+
+LABEL = 12
+INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the page: a label and its words, what stands at its end, the evidence, and whom or what it names.
+
+    Words that do not fit are wrapped into as many as ``lines``; ``more`` is such a further line.
+    """
+
+    words: str
+    label: str = ""
+    end: str = ""
+    kind: Literal["name", "heading", "plain", "space", "more"] = "plain"
+    sources: tuple[Evidence, ...] = ()
+    reference: str = ""
+    lines: int = 1
+
+
+class Entries(VirtualList[Entry]):
+    """The page, a line an entry or more; the cursor passes over what is no first line of one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--name", "page--label"}
+
+    def __init__(self, glyphs: Glyphs, *, label: int = LABEL, id: str | None = None, empty: str = "") -> None:
+        """``label`` is the width of the labels' column."""
+        super().__init__(glyphs, id=id, empty=empty)
+        self.label = label
+        self.entries: list[Entry] = []
+        self._rows: list[Entry] = []
+        self._wrapped = 0
+
+    def show_page(self, entries: Iterable[Entry], *, cursor: int = 0) -> None:
+        """Show these entries, the cursor on a line."""
+        self.entries = list(entries)
+        self._wrap(cursor)
+
+    def on_resize(self) -> None:
+        """Wrap for the new width; the cursor stays on its entry."""
+        super().on_resize()
+        if self.entries and self._room != self._wrapped:
+            at = sum(row.kind != "more" for row in self._rows[: self.cursor])
+            self._wrap(0)
+            starts = [number for number, row in enumerate(self._rows) if row.kind != "more"]
+            self.cursor = starts[at]
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width - 2
+
+    def _wrap(self, cursor: int) -> None:
+        self._wrapped = self._room
+        self._rows = [row for entry in self.entries for row in self._lines(entry)]
+        self.supply(self.show(len(self._rows), cursor=cursor), 0, self._rows)
+
+    def _lines(self, entry: Entry) -> Iterator[Entry]:
+        room = self._room - (self.label + 1 if entry.label else 0)
+        if entry.lines == 1 or room < 10:
+            yield entry
+            return
+        words = wrap(entry.words, room - (cell_len(entry.end) + 1 if entry.end else 0) - len(INDENT))
+        if len(words) > entry.lines:
+            words[entry.lines - 1 :] = [" ".join(words[entry.lines - 1 :])]
+        yield replace(entry, words=words[0] if words else "")
+        for text in words[1:]:
+            yield replace(entry, words=INDENT + text, kind="more", end="")
+
+    def identify(self, row: Entry) -> str:
+        """What the entry names."""
+        return row.reference
+
+    def draw(self, row: Entry, index: int, width: int) -> list[Part]:
+        """Label, words, end."""
+        dim = self.part_style("row--dim")
+        if row.kind == "space":
+            return []
+        end = f" {row.end}" if row.end else ""
+        if row.kind == "heading":
+            return [(fit(row.words, width - cell_len(end)), self.part_style("row--heading")), (end, dim)]
+        if row.kind == "name":
+            return [(fit(row.words, width, self.glyphs.ellipsis), self.part_style("page--name"))]
+        label = "" if row.kind == "more" else row.label
+        start = fit(label, self.label, self.glyphs.ellipsis) + " " if row.label else ""
+        words = fit(row.words, width - len(start) - cell_len(end), self.glyphs.ellipsis)
+        return [(start, self.part_style("page--label")), (words, Style()), (end, dim)]
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on an entry that says something, past other lines in the direction of the move."""
+        by = 1 if index > self.cursor else -1
+        index = max(0, min(index, self.count - 1))
+        if by > 0 and index == self.count - 1:
+            index = self._last_entry()
+        while 0 <= index < self.count and self._rows[index].kind in ("space", "heading", "more"):
+            index += by
+        if 0 <= index < self.count:
+            super().move_to(index)
+
+    def _last_entry(self) -> int:
+        """The first line of the last entry."""
+        index = self.count - 1
+        while index > 0 and self._rows[index].kind == "more":
+            index -= 1
+        return index
+
+    def _reveal(self) -> bool:
+        """Scroll until all lines of the entry under the cursor are in the window."""
+        scrolled = super()._reveal()
+        last = self.cursor
+        while last + 1 < len(self._rows) and self._rows[last + 1].kind == "more":
+            last += 1
+        if last < self.scroll_offset.y + self.size.height or not self.count:
+            return scrolled
+        self.scroll_to(y=last - self.size.height + 1, animate=False, immediate=True, force=True)
+        return True
