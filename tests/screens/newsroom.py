@@ -12,6 +12,7 @@ from tui.model import (
     Body,
     Dropped,
     Event,
+    Figure,
     Mention,
     PartialDate,
     Participant,
@@ -317,6 +318,23 @@ def build(path: Path) -> Path:
         "verb",
         0.8,
     )
+    figures = []
+    for line, year, value in (("2022 | 4 | 11", "2022", 4), ("2023 | 9 | 35", "2023", 9)):
+        start, end = span(COURIER, line)
+        figures.append(
+            Figure(
+                fingerprint("fi", line),
+                article_id("courier.md"),
+                start,
+                end,
+                "attacks",
+                value,
+                day(year),
+                "Sundria",
+                identity("Osk") if year == "2022" else None,
+                rule="table",
+            )
+        )
     with Writer.open(path, name="coast") as writer:
         writer.put("articles", articles)
         writer.put("texts", bodies.values())
@@ -324,6 +342,7 @@ def build(path: Path) -> Path:
         writer.put("actors", actors)
         writer.put("quotes", [quote])
         writer.put("relations", [relation])
+        writer.put("figures", figures)
         writer.describe(built="2026-11-22T00:00:00Z", extractor="by hand")
         writer.commit()
     return path

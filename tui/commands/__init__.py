@@ -17,6 +17,8 @@ COMMANDS: tuple[type[Command], ...] = (
     panes.ArticlesPane,
     panes.TimelinePane,
     panes.ActorPane,
+    panes.Statements,
+    panes.Compare,
     panes.NextPane,
     panes.PreviousPane,
     lens.Open,

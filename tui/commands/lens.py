@@ -31,7 +31,7 @@ class Widen(Lensing):
     """Undo the last narrowing, close the reader or a dialog. Never quits."""
 
     id, keys, label, action = "widen", ("escape",), "back", "widen"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
     footer = 60
 
 
@@ -64,7 +64,7 @@ class Search(Lensing):
     """Search the full text: the passages found are listed. In the reader, search this article."""
 
     id, keys, label, action = "search", ("/",), "search", "search"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
     footer = 20
 
 
@@ -72,20 +72,21 @@ class NextMatch(Lensing):
     """Go to the next row or place that the last search found."""
 
     id, keys, label, action = "next_match", ("n",), "next match", "next_match(1)"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
 
 
 class PreviousMatch(Lensing):
     """Go to the row or place before that the last search found."""
 
     id, keys, label, action = "previous_match", ("N",), "previous match", "next_match(-1)"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
 
 
 class NextSource(Lensing):
     """Show the next source of the evidence; where sources disagree, what each says."""
 
     id, keys, label, action = "next_source", ("comma",), "source", "next_source(1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 45
 
 

@@ -16,18 +16,35 @@ class ArticlesPane(Paning):
     """Go to the articles."""
 
     id, keys, label, action = "articles", ("1",), "articles", "pane('articles')"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
 class TimelinePane(Paning):
     """Go to the timeline of events."""
 
     id, keys, label, action = "timeline", ("2",), "timeline", "pane('timeline')"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
 class ActorPane(Paning):
     """Go to the actors."""
 
     id, keys, label, action = "actors", ("3",), "actors", "pane('actors')"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
+
+
+class Statements(Paning):
+    """Go to the figures, quotes and relations of what is shown."""
+
+    id, keys, label, action = "statements", ("4",), "figures, quotes", "statements"
+    footer = 70
+
+
+class Compare(Paning):
+    """Put the actor under the cursor and another one side by side on one axis of time."""
+
+    id, keys, label, action = "compare", ("c",), "compare actors", "compare"
+    footer = 75
 
 
 class NextPane(Paning):

@@ -29,14 +29,14 @@ class Explain(Program):
     """Say how what is under the cursor was extracted: rule, certainty, anchor, offsets."""
 
     id, keys, label, action = "explain", ("i",), "how extracted", "explain"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
 class Yank(Program):
     """Send the evidence with its source, path and id to the terminal's clipboard."""
 
     id, keys, label, action = "yank", ("y",), "yank with citation", "yank"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
 class PlaceBefore(Program):

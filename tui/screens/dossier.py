@@ -144,6 +144,38 @@ class DossierScreen(LinkedPanes):
         self.dateline.places.visit(Place(self.trail.query, self.pane, "", article, start, end))
         self.app.push_screen(ReaderScreen(self.desk, self._sources, article, start, end))
 
+    def action_statements(self) -> None:
+        """List the figures, quotes and relations of what is shown."""
+        from tui.screens.statements import StatementsScreen
+
+        if self.desk is not None and self._sources is not None and self.shown is not None:
+            self.app.push_screen(StatementsScreen(self.desk, self._sources, self.shown.text, self.shown.words))
+
+    def action_compare(self) -> None:
+        """Put the actor under the cursor beside another one: the one the page's line names, or one to be chosen."""
+        from tui.screens.pick_actor import PickOther
+
+        actor = self.lists["actors"].current
+        if self.desk is None or actor is None:
+            self.say("no actor here to compare")
+            return
+        other = self._named_on_page()
+        if other in ("", actor.id):
+            self.app.push_screen(PickOther(self.desk, actor), partial(self._compare, actor.id))
+        else:
+            self._compare(actor.id, other)
+
+    def _named_on_page(self) -> str:
+        """The actor whom the line under the cursor of the actor page names; empty if none."""
+        entry = self.page.current if self.page.has_focus else None
+        return entry.reference if entry is not None and entry.reference.startswith("ac-") else ""
+
+    def _compare(self, left: str, right: str | None) -> None:
+        from tui.screens.compare import CompareScreen
+
+        if right is not None and self.desk is not None and self._sources is not None:
+            self.app.push_screen(CompareScreen(self.desk, self._sources, left, right))
+
     # dialogs
 
     def action_facets(self) -> None:

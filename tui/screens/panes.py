@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.screens.session import Session
     from tui.screens.sources import Sources
 
-NAMES = ("1 Articles", "2 Timeline", "3 Actors")
+NAMES = ("1 Articles", "2 Timeline", "3 Actors", "4 Figures, quotes")
 PANES: tuple[PaneName, ...] = ("articles", "events", "actors")
 
 

@@ -52,6 +52,11 @@ class Pick(DatelineDialog[ValueT]):
         self._asked = 0
         self._answered = 0
 
+    @property
+    def heading(self) -> str:
+        """What stands above the line to type in."""
+        return self.HEADING
+
     def choices(self, words: str) -> Sequence[Choice[ValueT]]:
         """What there is to choose from; runs in a thread."""
         raise NotImplementedError
@@ -64,7 +69,7 @@ class Pick(DatelineDialog[ValueT]):
         """The heading, the line to type in, the list, the keys."""
         glyphs = self.dateline.glyphs
         with Vertical(classes="dialog"):
-            yield TitleLine(glyphs, self.HEADING, id="heading")
+            yield TitleLine(glyphs, self.heading, id="heading")
             yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
             yield Choices[ValueT](glyphs, id="choices", empty=self.EMPTY)
             if self.WHOLE:

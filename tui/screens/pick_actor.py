@@ -8,13 +8,16 @@ from tui.lens.language import Everything
 from tui.screens.pick import Pick
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choice
+from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.model import Actor
     from tui.screens.desk import Desk
 
 MOST_ACTORS = 200
+MOST_COMPANIONS = 12
 
 
 class PickActor(Pick[str]):
@@ -54,3 +57,30 @@ class PickActor(Pick[str]):
             return name
         alias = next((one for one in aliases if wanted in one.casefold()), "")
         return f"{name} ({alias})" if alias else name
+
+
+class PickOther(PickActor):
+    """Gives back an actor to be put beside another one; those of the same events come first."""
+
+    CHOOSES = "put them side by side"
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk)
+        self.actor = actor
+
+    @property
+    def heading(self) -> str:
+        """Whom the other one is put beside."""
+        return f"{self.actor.name} side by side with"
+
+    def choices(self, words: str) -> Sequence[Choice[str]]:
+        """The actors of that name; before one is typed, those of the same events and then the others."""
+        found = [choice for choice in super().choices(words) if choice.value != self.actor.id]
+        if words.strip():
+            return found
+        near = [
+            Choice(other.name, other.id, kind_words(other), f"{counted(events, 'events')} of both")
+            for other, events in self.desk.companions(self.actor, MOST_COMPANIONS)
+        ]
+        known = {choice.value for choice in near}
+        return [*near, *(choice for choice in found if choice.value not in known)]

@@ -14,6 +14,8 @@ from tui.widgets.virtual_list import VirtualList
 
 LABEL = 12
 INDENT = "  "
+PASSED = frozenset({"space", "heading", "more"})
+"""Kinds of lines that the cursor passes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,17 @@ class Entries(VirtualList[Entry]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page--name", "page--label"}
 
-    def __init__(self, glyphs: Glyphs, *, label: int = LABEL, id: str | None = None, empty: str = "") -> None:
-        """``label`` is the width of the labels' column."""
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
-        self.label = label
+        self.label = LABEL
         self.entries: list[Entry] = []
         self._rows: list[Entry] = []
         self._wrapped = 0
 
-    def show_page(self, entries: Iterable[Entry], *, cursor: int = 0) -> None:
-        """Show these entries, the cursor on a line."""
+    def show_page(self, entries: Iterable[Entry], *, cursor: int = 0, label: int = LABEL) -> None:
+        """Show these entries, the cursor on a line, their labels in a column of a width."""
         self.entries = list(entries)
+        self.label = label
         self._wrap(cursor)
 
     def on_resize(self) -> None:
@@ -103,19 +105,16 @@ class Entries(VirtualList[Entry]):
         """Put the cursor on an entry that says something, past other lines in the direction of the move."""
         by = 1 if index > self.cursor else -1
         index = max(0, min(index, self.count - 1))
-        if by > 0 and index == self.count - 1:
-            index = self._last_entry()
-        while 0 <= index < self.count and self._rows[index].kind in ("space", "heading", "more"):
+        if by > 0:
+            index = min(index, self._last_entry())
+        while 0 <= index < self.count and self._rows[index].kind in PASSED:
             index += by
         if 0 <= index < self.count:
             super().move_to(index)
 
     def _last_entry(self) -> int:
-        """The first line of the last entry."""
-        index = self.count - 1
-        while index > 0 and self._rows[index].kind == "more":
-            index -= 1
-        return index
+        """The first line of the last entry that says something."""
+        return max((number for number, row in enumerate(self._rows) if row.kind not in PASSED), default=0)
 
     def _reveal(self) -> bool:
         """Scroll until all lines of the entry under the cursor are in the window."""

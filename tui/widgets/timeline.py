@@ -1,8 +1,10 @@
 """The timeline: events under headings of their years, each date no more precise than it is."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from rich.style import Style
@@ -25,6 +27,12 @@ Groups = Sequence[tuple[str, int]]
 """Headings in order with the number of events under each: ``(("2024", 17), ("undated", 3))``."""
 
 _SHORT: dict[str, str] = {"military_operation": "operation"}
+
+
+def years(days: Iterable[tuple[int | None, int]]) -> Groups:
+    """The groups of events by year, from the numbers of events a day (ordinals, in order; None for undated ones)."""
+    labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
+    return tuple((label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0)))
 
 
 class Timeline(VirtualList[Event]):
@@ -81,7 +89,7 @@ class Timeline(VirtualList[Event]):
         """Date, type where there is room, title, toll, sources, disagreement."""
         dim = self.part_style("row--dim")
         vague = row.when.precision != "day"
-        date = fit((in_year if self.by_date else iso)(row.when).replace("–", self.glyphs.to), DATE + (not self.by_date))
+        when = fit((in_year if self.by_date else iso)(row.when).replace("–", self.glyphs.to), DATE + (not self.by_date))
         before = self.at(index - 1) if index else None
         repeats = (
             self.by_date
@@ -91,12 +99,12 @@ class Timeline(VirtualList[Event]):
         )
         dates: list[Part]
         if vague:
-            dates = [(date, self.part_style("timeline--vague"))]
+            dates = [(when, self.part_style("timeline--vague"))]
         else:
-            dates = [(date[:3], self.part_style("timeline--month") if repeats else Style()), (date[3:], Style())]
+            dates = [(when[:3], self.part_style("timeline--month") if repeats else Style()), (when[3:], Style())]
         kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
         doubt = "" if row.status == "reported" else f"{row.status}: "
-        room = width - len(date) - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
+        room = width - len(when) - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
         differs = self.glyphs.differs if row.disputed else " "
         return [
             *dates,

@@ -1,0 +1,126 @@
+"""Lists beside the panes: figures, quotes and relations of what is shown; two actors on one axis of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.screens.compare import CompareScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.statements import StatementsScreen
+from tui.widgets.entries import Entries, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+
+async def test_statements_are_those_of_the_lens(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("4")
+        screen = at.app.screen
+        assert isinstance(screen, StatementsScreen)
+        text = at.text()
+        assert "2 figures  1 quote  1 relation" in text
+        assert "Ilse Maren" in text
+        assert "“We were boarding when the hall shook”" in text
+        assert "attacks · Sundria · in 2022 · by Osk" in text
+        await at.press("G")
+        assert screen.evidence.current.quote == "Sundria supports Osk, its ministry said."
+        await at.press("2")
+        assert at.app.screen is at.app.dossier_screen
+        assert at.app.dossier_screen.pane == "events"
+        await at.press("1", "4", "escape")
+        assert at.app.screen is at.app.dossier_screen
+    async with drive(query="actor:osk") as at:
+        await at.press("4")
+        assert "1 of 2 figures  0 of 1 quotes  1 relation   ▾ with osk" in at.text()
+
+
+async def test_a_statement_opens_at_its_sentence_and_says_how_it_was_found(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("4", "G", "i")
+        assert "supports" in at.text()
+        await at.press("escape", "enter")
+        screen = at.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.text.body.text[slice(*screen.at)] == "Sundria supports Osk, its ministry said."
+        await at.press("escape")
+        assert isinstance(at.app.screen, StatementsScreen)
+
+
+async def test_nothing_said_says_what_to_do(drive: Callable[..., Any]) -> None:
+    async with drive(query="type:kidnapping -harbour") as at:
+        await at.press("4")
+        assert "Nothing is said or counted" in at.text()
+        await at.press("enter", "i", "y", "j")
+        assert at.app.is_running
+
+
+async def test_two_actors_stand_on_one_axis(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive() as at:
+        await at.press("3", "c")
+        assert "Coastal Front side by side with" in at.text()
+        assert "1 event of both" in at.text()
+        await at.type("sundria")
+        await at.press("enter")
+        screen = at.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.sides == (newsroom.identity("Coastal Front"), newsroom.identity("Republic of Sundria"))
+        lines = at.text().splitlines()
+        assert "4 events, 1 of both" in lines[0]
+        (shared,) = [line for line in lines if " = " in line]
+        assert "perpetrator?: The Coastal Fro" in shared
+        assert "= target" in shared
+        (right,) = [line for line in lines if "Talks of Sundria" in line]
+        assert right.index("Sep") < right.index("participant: Talks")
+        (left,) = [line for line in lines if "≥26†" in line and "Blast" in line]
+        assert left.index("claimant: Blast") < left.index("Nov 09")
+        assert "perpetrator: alleged: Kid" in at.text()
+        await at.press("G")
+        assert screen.evidence.current.quote.startswith("The Coastal Front kidnapped")
+        await at.press("enter")
+        assert isinstance(at.app.screen, ReaderScreen)
+        await at.press("escape", "escape")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_an_actor_named_on_a_page_is_compared_at_once(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive() as at:
+        await at.press("3", "tab", "G", "c")
+        assert at.app.screen.sides == (newsroom.identity("Coastal Front"), newsroom.identity("Republic of Sundria"))
+
+
+async def test_rows_of_a_long_comparison_are_fetched_as_they_are_seen(
+    drive: Callable[..., Any], newsroom: ModuleType
+) -> None:
+    async with drive() as at:
+        await at.press("3", "tab", "G", "c")
+        screen = at.app.screen
+        rows = screen.rows
+        first = list(rows._pages[0])
+        rows._pages.clear()
+        rows._strips.clear()
+        rows.sides.clear()
+        rows.refresh()
+        await at.press("j")
+        assert list(rows._pages[0]) == first
+        assert len(rows.sides) == 4
+
+
+async def test_wrapped_entries_keep_the_cursor_on_first_lines(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("4")
+        page = at.app.screen.query_one("#rows", Entries)
+        long = "one two three four five six seven eight nine ten " * 6
+        page.show_page([Entry("a", lines=3), Entry(long, "x", lines=3), Entry("b")])
+        await at.pilot.pause()
+        rows = [page.at(number) for number in range(page.count)]
+        assert [row.kind for row in rows] == ["plain", "plain", "more", "more", "plain"]
+        assert rows[3].words.endswith("nine ten")
+        await at.press("j", "j")
+        assert page.current.words == "b"
+        await at.press("k")
+        assert page.cursor == 1
+        await at.pilot.resize_terminal(200, 24)
+        await at.press("G", "k")
+        assert page.current.words.startswith("one two")

@@ -1,0 +1,154 @@
+"""What is said and counted in what the lens shows: its figures, quotes and relations, a list with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+from rich.cells import cell_len
+
+from tui.errors import QueryError
+from tui.lens import parse
+from tui.model import Figure, Quote, Relation
+from tui.screens.listing import Listing
+from tui.screens.panes import NAMES
+from tui.widgets.actor import said
+from tui.widgets.dates import in_words
+from tui.widgets.entries import Entries, Entry
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.lens_bar import LensBar
+from tui.widgets.pane_title import PaneTitle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.screens.desk import Desk
+    from tui.screens.sources import Sources
+    from tui.terminal.glyphs import Glyphs
+    from tui.widgets.lens_bar import Counts
+
+MOST: Final = 500
+"""Rows of a kind that are listed."""
+LABEL: Final = 20
+"""Cells that the column of speakers, subjects and numbers takes at most."""
+LINES: Final = 8
+"""Lines that a row takes at most."""
+
+StatementKind = Literal["figures", "quotes", "relations"]
+KINDS: Final[tuple[StatementKind, ...]] = ("figures", "quotes", "relations")
+Statement = Figure | Quote | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a query shows of each kind, and the names of the actors in it."""
+
+    counts: Counts
+    records: dict[StatementKind, Sequence[Statement]]
+    names: dict[str, str]
+
+    def entries(self, glyphs: Glyphs) -> Iterator[Entry]:
+        """The lines of the list; an entry's reference is the record's id."""
+        for kind, selected, _ in self.counts:
+            records = self.records[cast("StatementKind", kind)]
+            if not records:
+                continue
+            shown = f"the first {len(records):,} of {selected:,}" if selected > len(records) else f"{selected:,}"
+            if kind != next(kind for kind in KINDS if self.records[kind]):
+                yield Entry("", kind="space")
+            yield Entry(kind.capitalize(), end=shown, kind="heading")
+            yield from (self._entry(record, glyphs) for record in records)
+
+    def _entry(self, record: Statement, glyphs: Glyphs) -> Entry:
+        if isinstance(record, Figure):
+            number = f"{record.bound or ''} {record.value:,}".strip()
+            period = in_words(record.period) if record.period.start else ""
+            source = f"by {self._called(record.source)}" if record.source else ""
+            parts = ", ".join(f"{count:,} {what}" for what, count in record.breakdown)
+            words = f" {glyphs.dot} ".join(filter(None, (record.metric, record.place, period, source, parts)))
+            return Entry(words, number, reference=record.id, lines=LINES)
+        if isinstance(record, Quote):
+            speaker = self._called(record.speaker) or record.speaker_text
+            return Entry(said(record, glyphs), speaker, reference=record.id, lines=LINES)
+        predicate = record.predicate.replace("_", " ") + ("?" if record.hedged else "")
+        words = f"{predicate} {self._called(record.object)}".strip()
+        detail = f": {record.detail}" if record.detail else ""
+        return Entry(words + detail, self._called(record.subject), reference=record.id, lines=LINES)
+
+    def _called(self, actor: str | None) -> str:
+        return self.names.get(actor, actor) if actor else ""
+
+
+def statements(desk: Desk, text: str) -> Statements:
+    """The statements that a query shows; runs in a worker thread.
+
+    Raises:
+        QueryError: if the text is no query.
+    """
+    query = parse(text)
+    counts: list[tuple[str, int, int]] = []
+    records: dict[StatementKind, Sequence[Statement]] = {}
+    for kind in KINDS:
+        selection = desk.lens.select(query, kind)
+        counts.append((kind, selection.total, desk.dossier.count(kind)))
+        records[kind] = cast("Sequence[Statement]", desk.records(kind, selection[:MOST]))
+    every = [record for some in records.values() for record in some]
+    actors = {actor for record in every for actor in _actors(record) if actor}
+    return Statements(tuple(counts), records, {actor.id: actor.name for actor in desk.actors(sorted(actors))})
+
+
+def _actors(record: Statement) -> tuple[str | None, ...]:
+    if isinstance(record, Figure):
+        return (record.source,)
+    return (record.speaker,) if isinstance(record, Quote) else (record.subject, record.object)
+
+
+class StatementsScreen(Listing):
+    """Figures, quotes and relations under the lens of the panes, which stays as it is."""
+
+    def __init__(self, desk: Desk, sources: Sources, query: str, words: str) -> None:
+        super().__init__(desk, sources)
+        self.within = query
+        self.words = words
+        self.found: dict[str, Statement] = {}
+
+    def compose(self) -> ComposeResult:
+        """The lens, the names of the panes, the rows, the evidence, the keys."""
+        glyphs = self.dateline.glyphs
+        yield LensBar(glyphs, id="lens")
+        yield PaneTitle(glyphs, NAMES, len(NAMES) - 1)
+        yield Entries(glyphs, id="rows")
+        yield EvidenceStrip(glyphs, id="evidence")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask the lens."""
+        self.query_one(PaneTitle).show(everything=True, active=True)
+        self.query_one(LensBar).show(self.desk.name, (), self.words)
+        self.rows.focus()
+        self.run_worker(self._ask, thread=True, group="lens", exclusive=True)
+
+    def _ask(self) -> None:
+        try:
+            found = statements(self.desk, self.within)
+        except QueryError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Statements) -> None:
+        self.found = {record.id: record for some in found.records.values() for record in some}
+        self.query_one(LensBar).show(self.desk.name, found.counts, self.words)
+        page = self.query_one("#rows", Entries)
+        page.empty = "Nothing is said or counted in what is shown. Esc goes back, and there Esc undoes the narrowing."
+        entries = list(found.entries(self.dateline.glyphs))
+        page.show_page(entries, label=min(LABEL, max((cell_len(entry.label) for entry in entries), default=0)))
+        page.move_to(1)
+
+    def record(self) -> Statement | None:
+        """The record under the cursor."""
+        row = self.rows.current
+        return self.found.get(row.reference) if row is not None else None
