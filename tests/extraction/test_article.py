@@ -114,6 +114,36 @@ def test_publication_date(text: str, iso: str | None) -> None:
     assert published(text) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "iso", "dropped"),
+    [
+        (f" date 2021-05-07 {PROSE}", "2021-05-07", "date 2021-05-07"),
+        (f"date 2021-05 By Ana Ruiz\n\n{PROSE}", "2021-05", "date 2021-05"),
+        (f"Dam fails\n\n{PROSE}\n\nPublished : May 7, 2021", "2021-05-07", "Published : May 7, 2021"),
+        (f"Dam fails\n\n{PROSE}\nFirst published on May 7, 2021 / 5:00 AM", "2021-05-07", "First published on"),
+        (
+            f"Dam fails\nEleven people died, and many fled.\nLast Modified: 07 May 2021 13:36\n{PROSE}",
+            "2021-05-07",
+            "Last",
+        ),
+        (f"Dam fails\nPublished: May 7, 2021 at 9:10 AM EDT|Updated: moments ago\n{PROSE}", "2021-05-07", "Published"),
+        (f"date 2021-13-45 {PROSE}", None, None),
+        (f"Dates 2021-05-07 {PROSE}", None, None),
+        (f"Dam fails\n\n{PROSE} The report was published on 7 May 2021.", None, None),
+    ],
+)
+def test_stamps(text: str, iso: str | None, dropped: str | None) -> None:
+    found, cleaned = read(text)
+    assert (found.published.start if found.published else None) == iso
+    headers = [text[drop.start : drop.end] for drop in cleaned.dropped if drop.reason == "header"]
+    assert headers[:1] == [] if dropped is None else headers[0].startswith(dropped)
+
+
+def test_what_follows_an_opening_stamp_is_read_as_if_it_were_first() -> None:
+    found, _ = read(f"date 2021-05-07 Dam fails in Karsa - The Sarn Herald\n\nDam fails in Karsa\n\n{PROSE}")
+    assert (found.title, found.title_rule, found.outlet) == ("Dam fails in Karsa", "heading", "The Sarn Herald")
+
+
 def test_the_date_of_the_metadata_comes_first() -> None:
     assert published(f"Dam fails\n\nMay 3, 2021\n\n{PROSE}", published="2021-05-04T08:00:00Z") == "2021-05-04"
     assert published(PROSE, published="2021-13-40") is None
@@ -151,6 +181,7 @@ def test_agency_and_outlet(text: str, agency: str | None, outlet: str | None) ->
         ("Jakarta (ANTARA) - The", "Jakarta", None, "The"),
         ("Sarnbridge, March 20, 2023. There", "Sarnbridge", "2023-03-20", "There"),
         ("2021-05-03 (AFP) - The", None, "2021-05-03", "The"),
+        ("Karsa -- The dam", "Karsa", None, "The dam"),
     ],
 )
 def test_datelines(words: str, place: str | None, day: str | None, rest: str) -> None:
@@ -162,6 +193,7 @@ def test_datelines(words: str, place: str | None, day: str | None, rest: str) ->
 @pytest.mark.parametrize(
     "words",
     [
+        "Opinion -- The dam failed.",
         "BREAKING: The dam failed.",
         "The dam - built in 1987 - failed.",
         "Karsa (population 4,000) is small.",

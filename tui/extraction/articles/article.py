@@ -13,6 +13,7 @@ from tui.extraction.articles.genres import Genres
 from tui.extraction.articles.mastheads import HEAD, read_head
 from tui.extraction.articles.outlets import Outlets
 from tui.extraction.articles.signoffs import author_at_foot, is_introduced, read_dateline, read_foot
+from tui.extraction.articles.stamps import read_stamps
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.text.languages import Languages, detect
 from tui.extraction.time.clock import Clock
@@ -61,6 +62,9 @@ def facts(
     text, metadata = document.text, document.metadata
     blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
     credits = Credits()
+    read_stamps(text, blocks, outlets, credits)
+    stamped = {drop.start for drop in credits.stretches}
+    blocks = [block for block in blocks if block.start not in stamped]
     body = read_head(text, blocks, outlets, credits)
     read_dateline(text, blocks[body:], outlets, credits)
     read_foot(text, blocks[body:], outlets, credits)

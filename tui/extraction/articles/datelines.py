@@ -52,6 +52,8 @@ _FORMS = tuple(
         rf"(?P<place>{_CITY})(?:,\s+(?P<region>{_NAME}))?(?:,\s+(?P<date>(?i:{_DATE})))?(?:\s*{_SOURCE})?\s*:\s+(?=\S)",
         # CITY, Kompas.com -
         rf"(?P<place>{_CITY}),\s+(?P<source>\w+\.(?:com|co|id|org|net)(?:\.\w+)?){_DASH}(?=\S)",
+        # City --
+        rf"(?P<place>{_NAME})\s+(?:--+|—)\s+(?=[\"“‘]?[A-Z])",
         # Nov 21 (AGENCY) -
         rf"(?P<date>(?i:{_DATE}))?\s*{_SOURCE}{_DASH}(?=\S)",
     )
@@ -72,7 +74,7 @@ def find_dateline(words: str) -> Dateline | None:
             continue
         groups = match.groupdict()
         place, source = groups.get("place"), groups.get("source")
-        if place and _NO_PLACE.match(place):
+        if place and _NO_PLACE.match(place.upper()):
             if not groups.get("date") or not place.startswith(("NO CITY", "CLANDESTINE")):
                 continue
             place = None

@@ -41,7 +41,8 @@ _KEY = re.compile(
 )
 _HEADER_NOISE = re.compile(
     r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
-    r"|mins?|minutes?|hours?|ago|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
+    r"|mins?|minutes?|moments?|hours?|ago|just|now"
+    r"|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
     r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?)(?!\w)|\d{1,2}[:.]\d\d(?::\d\d)?"
     r"|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
@@ -86,11 +87,11 @@ def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
     if outlets.outlet(text[blocks[0].content : blocks[0].end]) is None:
         return False
     heads = [text[block.content : block.end] for block in blocks[1:5] if block.kind == "heading"]
-    return any(not _is_header(words, outlets) for words in heads)
+    return any(not is_header(words, outlets) for words in heads)
 
 
 def _is_dated(words: str, outlets: Outlets) -> bool:
-    return _is_header(words, outlets) and bool(read(words, Clock()))
+    return is_header(words, outlets) and bool(read(words, Clock()))
 
 
 def _is_person(words: str, outlets: Outlets) -> bool:
@@ -118,10 +119,10 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
             if match is None:
                 continue
             sign(credits, match["names"] or match["named"], outlets)
-            _read_dates(piece[: match.start()] + " | " + piece[match.end() :], credits)
+            read_dates(piece[: match.start()] + " | " + piece[match.end() :], credits)
             name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
         else:
-            _read_dates(piece, credits)
+            read_dates(piece, credits)
             for name in piece.split(","):
                 name_source(name, outlets, credits)
     return next((why for why in ("byline", "section label") if why in kinds), "header")
@@ -134,11 +135,11 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
     if is_desk(piece.split(",")[0]) and len(piece.split()) <= 6:
         return "byline"
     byline = _BY.search(piece)
-    if byline and _AFTER_BYLINE.match(piece, byline.end()) and _is_header(piece[: byline.start()], outlets):
+    if byline and _AFTER_BYLINE.match(piece, byline.end()) and is_header(piece[: byline.start()], outlets):
         return "byline"
     if _PLACE_AND_DAY.match(piece) and _is_dated(piece.split(",", 1)[1], outlets):
         return "header"
-    if _is_header(piece, outlets):
+    if is_header(piece, outlets):
         return "header" if re.search(r"\d", piece) else "source"
     return None
 
@@ -149,7 +150,7 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
     elif key in ("date", "published", "publication date"):
         if not read(value, Clock()):
             return None
-        _read_dates(value, credits)
+        read_dates(value, credits)
     elif key in ("author", "byline", "by"):
         sign(credits, value, outlets)
     elif key in ("source", "outlet", "publication", "publisher", "newspaper", "agency"):
@@ -161,7 +162,7 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
     return "header"
 
 
-def _is_header(words: str, outlets: Outlets) -> bool:
+def is_header(words: str, outlets: Outlets) -> bool:
     """Whether a line holds nothing but dates, times, labels and names of outlets."""
     rest = words
     for mention in reversed(read(words, Clock())):
@@ -171,7 +172,8 @@ def _is_header(words: str, outlets: Outlets) -> bool:
     return all(not re.search(r"[^\W\d_]", piece) or outlets.agency(piece) or outlets.outlet(piece) for piece in pieces)
 
 
-def _read_dates(words: str, credits: Credits) -> None:
+def read_dates(words: str, credits: Credits) -> None:
+    """Keep the first day that a line names as that of publication; one of an update only if there is no other."""
     days = [mention for mention in read(words, Clock()) if mention.when.precision == "day" and mention.when.start]
     fresh = [
         mention

@@ -60,6 +60,8 @@ def read_dateline(text: str, blocks: Sequence[Block], outlets: Outlets, credits:
             continue
         if found.country and not found.source and outlets.agency(found.country):
             found = found._replace(country=None, source=found.country)
+        if found.place and not found.source and not found.when and outlets.agency(found.place):
+            found = found._replace(place=None, source=found.place)
         credits.place = ", ".join(part for part in (found.place, found.country) if part) or None
         credits.dateline = found.when
         if found.source:

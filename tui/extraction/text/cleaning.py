@@ -9,16 +9,17 @@ import msgspec
 
 from tui.extraction.analysis import Cleaned
 from tui.extraction.articles.outlets import Outlets
+from tui.extraction.articles.stamps import opening
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.text.blocks import find_blocks
 from tui.extraction.text.boilerplate import Boilerplate
 from tui.extraction.text.headings import ends_sentence
-from tui.model import Dropped
+from tui.model import Block, Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.model import Block, Document
+    from tui.model import Document
 
 _PROSE = frozenset({"paragraph", "turn"})
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
@@ -33,13 +34,17 @@ def clean(document: Document, dictionaries: Dictionaries | None = None) -> Clean
     dictionaries = dictionaries or Dictionaries()
     outlets, known = dictionaries.read("outlets", Outlets), dictionaries.read("boilerplate", Boilerplate)
     text = document.text
+    stamp = None if document.blocks else opening(text)
     if document.blocks:
         blocks, tables = document.blocks, document.tables
     else:
-        blocks, tables = find_blocks(text)
+        blocks, tables = find_blocks(text if stamp is None else " " * stamp.end + text[stamp.end :])
     reasons = _whole(text, blocks, document.metadata.title, outlets, known)
     cleaned: list[Block] = []
     dropped: list[Dropped] = []
+    if stamp:
+        cleaned.append(Block("boilerplate", stamp.start, stamp.end, content=stamp.start))
+        dropped.append(stamp)
     for block, why in zip(blocks, reasons, strict=True):
         if why:
             cleaned.append(msgspec.structs.replace(block, kind="boilerplate", level=0, speaker=None, table=None))
