@@ -25,6 +25,7 @@ async def test_articles_come_newest_first_and_the_timeline_runs_forward(
     drive: Callable[..., Any], newsroom: ModuleType
 ) -> None:
     async with drive() as at:
+        await at.press("2")
         shown = at.app.dossier_screen.shown
     assert shown.ids["articles"][0] == newsroom.article_id("courier.md")
     assert list(shown.groups) == [("2001", 1), ("2023", 1), ("2024", 1), ("undated", 1)]
@@ -157,24 +158,24 @@ async def test_old_answers_never_replace_newer_ones(drive: Callable[..., Any]) -
         screen.show_query("type:attack")
         await at.press("1")
         newest = screen.shown
-        screen._show(screen._asked - 1, old, False)
+        screen._show(screen._asked - 1, old, {}, False)
         assert screen.shown is newest
 
 
 async def test_of_many_rows_passed_only_the_last_is_followed(
     drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with drive() as at:
+    async with drive((120, 40)) as at:
         screen = at.app.dossier_screen
         asked: list[str] = []
         busy, free = threading.Event(), threading.Event()
         tied = screen.desk.tied
 
-        def slow(shown: object, pane: str, row: Any) -> object:
+        def slow(shown: object, pane: str, row: Any, others: object) -> object:
             asked.append(row.id)
             busy.set()
             assert free.wait(10)
-            return tied(shown, pane, row)
+            return tied(shown, pane, row, others)
 
         monkeypatch.setattr(screen.desk, "tied", slow)
         screen._follow_now()
@@ -187,6 +188,51 @@ async def test_of_many_rows_passed_only_the_last_is_followed(
         rows = screen.shown.ids["articles"]
         assert list(dict.fromkeys(asked)) == [rows[0], rows[3]]
         assert screen.evidence.current.article == rows[3]
+
+
+async def test_panes_that_cannot_be_seen_are_not_asked(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        asked: list[object] = []
+        tied = screen.desk.tied
+        monkeypatch.setattr(screen.desk, "tied", lambda *about: asked.append(about[3]) or tied(*about))
+        await at.press("j", "j")
+        assert list(screen.shown.pages) == ["articles"]
+        assert screen.lists["events"].count == 0
+        assert not asked
+        await at.press("2")
+        assert asked == [("events",)]
+        assert sorted(screen.shown.pages) == ["articles", "events"]
+        assert screen.lists["events"].current.title.startswith("Talks")
+        assert screen.evidence.current.article == screen.lists["articles"].current.id
+
+
+async def test_a_pane_that_comes_into_sight_is_asked_for(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        await at.pilot.resize_terminal(130, 30)
+        await at.press("j")
+        assert sorted(screen.shown.pages) == ["actors", "articles", "events"]
+        assert all(list_.current is not None for list_ in screen.lists.values())
+
+
+async def test_time_is_narrowed_from_a_pane_that_does_not_show_it(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("plus")
+        assert at.app.dossier_screen.shown.window is not None
+        assert len(at.app.dossier_screen.trail.queries) == 2
+
+
+async def test_evidence_nearby_is_there_before_the_cursor_is(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        rows = screen.shown.ids["articles"]
+        screen.lists["articles"].move_to(2)
+        screen._moved_at = 0.0
+        screen._follow_now()
+        assert screen.evidence.current.article == rows[2]
 
 
 async def test_enter_opens_the_row_that_quick_keys_came_to(drive: Callable[..., Any]) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.style import Style
 
-from tui.widgets.columns import chop, fit, right, wrap
+from tui.widgets.columns import barred, chop, fit, right, wrap
 
 TEXTS = st.text(alphabet=st.sampled_from("abc é日本語ا👍\u0301\t\x1b\u202e-"), max_size=40)
 
@@ -50,3 +51,15 @@ def test_a_chopped_word_is_whole_together(word: str, width: int) -> None:
 )
 def test_fitting(text: str, width: int, fitted: str) -> None:
     assert fit(text, width) == fitted
+
+
+def test_a_bar_covers_the_first_cells_and_no_more() -> None:
+    bar = Style(reverse=True)
+    made = barred([("2024", Style(dim=True)), (" 中文 title", Style(color="red"))], 7, bar)
+    assert [(text, bool(style.reverse)) for text, style in made if text] == [
+        ("2024", True),
+        (" 中", True),
+        ("文 title", False),
+    ]
+    assert not made[0][1].dim
+    assert made[-1][1].color is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -20,7 +20,7 @@ from tui.widgets.density import Days
 from tui.widgets.virtual_list import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
@@ -39,6 +39,7 @@ SORTS: Final[dict[PaneName, tuple[str, ...]]] = {
 }
 """The orders of each pane, its own first."""
 MOST_MARKS: Final = 5000
+NO_DAYS: Final = Days(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +61,37 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a query shows: ids in the order of the panes, the first rows, what the bar says, and the events' days."""
+    """What a query shows: ids in the order of the panes, and what the bar says.
+
+    Of the panes that were asked for, ``pages`` has the first rows; ``groups`` and ``days`` belong to the timeline.
+    """
 
     text: str
     words: str
     counts: Counts
-    ids: dict[PaneName, Selection]
-    pages: dict[PaneName, Page]
-    groups: Groups
-    days: Days
+    ids: Mapping[PaneName, Selection]
+    orders: Mapping[PaneName, Order]
+    pages: Mapping[PaneName, Page]
     window: tuple[date, date] | None
+    groups: Groups = ()
+    days: Days = NO_DAYS
     unread: int = 0
     """Documents that could not be read."""
     meant: str = ""
     """A query that finds something, where this one finds nothing."""
 
+    def joined(self, other: Shown) -> Shown:
+        """The same, with the panes that another answer to the same question has besides."""
+        filled = replace(self, pages={**other.pages, **self.pages})
+        return filled if "events" in self.pages else replace(filled, groups=other.groups, days=other.days)
+
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """What belongs to a row: in each other pane the rows to mark, and the first of them, if there is one."""
+    """What belongs to a row: in each pane asked for the rows to mark, and the first of them, if there is one."""
 
     marked: dict[PaneName, frozenset[str]]
     first: dict[PaneName, int]
-    articles: Sequence[str] = ()
-    """The articles among them, in the pane's order."""
 
 
 class Desk:
@@ -99,8 +107,10 @@ class Desk:
         """The dossier's name."""
         return self.dossier.info.name
 
-    def show(self, text: str, orders: Mapping[PaneName, Order], rows: Mapping[str, str]) -> Shown:
-        """What a query shows; ``rows`` are the ids that the cursors were on.
+    def show(
+        self, text: str, orders: Mapping[PaneName, Order], rows: Mapping[str, str], panes: Iterable[PaneName] = PANES
+    ) -> Shown:
+        """What a query shows in some panes; ``rows`` are the ids that the cursors were on.
 
         Raises:
             QueryError: if the text is no query.
@@ -110,21 +120,38 @@ class Desk:
             pane: self.lens.select(query, pane, sort=order.sort, reverse=order.reverse)
             for pane, order in orders.items()
         }
-        by_date = orders["events"].sort == "date"
-        return Shown(
+        shown = Shown(
             str(query),
             self.words(query),
             tuple((pane, ids[pane].total, whole) for pane, whole in self._whole().items()),
             ids,
-            {pane: self.page(pane, ids[pane], rows.get(pane, "")) for pane in PANES},
-            self._groups(ids["events"], reverse=orders["events"].reverse)
-            if by_date
-            else (("by " + orders["events"].sort, ids["events"].total),),
-            self.days(without_window(query)),
+            dict(orders),
+            {},
             window_of(query),
-            self.dossier.count("problems"),
-            "" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
+            unread=self.dossier.count("problems"),
+            meant="" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
+        return self.fill(shown, rows, panes)
+
+    def fill(self, shown: Shown, rows: Mapping[str, str], panes: Iterable[PaneName]) -> Shown:
+        """What is shown, with the rows of some more panes."""
+        pages = {
+            pane: self.page(pane, shown.ids[pane], rows.get(pane, "")) for pane in panes if pane not in shown.pages
+        }
+        filled = replace(shown, pages={**shown.pages, **pages})
+        return self._with_times(filled) if "events" in pages else filled
+
+    def _with_times(self, shown: Shown) -> Shown:
+        """The events by their days and years: each on the first day it can have been, the undated last."""
+        events, order = shown.ids["events"], shown.orders["events"]
+        days = events.days()
+        groups: Groups = (("by " + order.sort, events.total),)
+        if order.sort == "date":
+            labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
+            years = [(label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0))]
+            groups = tuple(reversed(years)) if order.reverse else tuple(years)
+        whole = self.days(without_window(parse(shown.text))) if shown.window else _dated(days)
+        return replace(shown, groups=groups, days=whole)
 
     def _whole(self) -> dict[PaneName, int]:
         """How many there are of each kind, at this commit."""
@@ -145,16 +172,7 @@ class Desk:
 
     def days(self, query: Query) -> Days:
         """The days of the events that a query shows; each event on the first day it can have been."""
-        days = self.lens.select(query, "events").days()
-        return Days((date.fromordinal(day), count) for day, count in days if day is not None)
-
-    @staticmethod
-    def _groups(events: Selection, *, reverse: bool) -> Groups:
-        """The years of events that are sorted by date, with their numbers; the undated last."""
-        days = events.days()
-        labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
-        years = [(label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0))]
-        return tuple(reversed(years)) if reverse else tuple(years)
+        return _dated(self.lens.select(query, "events").days())
 
     def words(self, query: Query) -> str:
         """A query in words, with names in place of ids; empty if it shows everything."""
@@ -191,8 +209,8 @@ class Desk:
         """Actors in the order asked for."""
         return cast("list[Actor]", self.dossier.many("actors", identities))
 
-    def tied(self, shown: Shown, pane: PaneName, row: Row) -> Tied:
-        """What belongs to a row, within what the query shows."""
+    def tied(self, shown: Shown, pane: PaneName, row: Row, others: Collection[PaneName]) -> Tied:
+        """What belongs to a row in some of the other panes, within what the query shows."""
         tied: dict[PaneName, Sequence[str]]
         if isinstance(row, Event):
             tied = {
@@ -202,15 +220,19 @@ class Desk:
         else:
             field: FieldName = "article" if pane == "articles" else "actor"
             query = parse(shown.text) & Field(field, row.id)
-            tied = {other: self.lens.select(query, other)[:MOST_MARKS] for other in PANES if other != pane}
-        marked = {other: frozenset(some) for other, some in tied.items()}
+            tied = {other: self.lens.select(query, other)[:MOST_MARKS] for other in others}
+        marked = {other: frozenset(tied[other]) for other in others}
         first: dict[PaneName, int] = {}
-        for other, some in tied.items():
-            places = (shown.ids[other].position(one) for one in some)
+        for other in others:
+            places = (shown.ids[other].position(one) for one in tied[other])
             place = next((at for at in places if at is not None), None)
             if place is not None:
                 first[other] = place
-        return Tied(marked, first, tied.get("articles", ()))
+        return Tied(marked, first)
+
+    def articles_of(self, shown: Shown, actor: Actor, most: int) -> Sequence[str]:
+        """The articles that name an actor, within what the query shows, in the pane's order."""
+        return self.lens.select(parse(shown.text) & Field("actor", actor.id), "articles")[:most]
 
     def facets(self, text: str) -> list[Choice[str]]:
         """Every value of every facet among what a query shows; choosing one gives the narrower query."""
@@ -237,6 +259,10 @@ class Desk:
             together.update({one.actor for one in event.participants if one.actor and one.actor != actor.id})
         found = together.most_common(most)
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
+
+
+def _dated(days: Iterable[tuple[int | None, int]]) -> Days:
+    return Days((date.fromordinal(day), count) for day, count in days if day is not None)
 
 
 def window_of(query: Query) -> tuple[date, date] | None:

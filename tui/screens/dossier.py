@@ -95,7 +95,10 @@ class DossierScreen(LinkedPanes):
         from tui.screens.windows import zoomed
 
         shown = self.shown
-        if shown is None or not shown.days:
+        if shown is None or "events" not in shown.pages:
+            self.fill("events", then=partial(self.action_zoom, by))
+            return
+        if not shown.days:
             self.say("no event here has a date")
             return
         self._window(zoomed(shown.window, shown.days.span, by, self.query_one(Density).at))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from asyncio import to_thread
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from tui.model import Actor, Event
+from tui.model import Actor, Article, Event
 from tui.screens.panes import PANES, Panes
 from tui.widgets.actor import ActorPage, entries
 from tui.widgets.density import Density
@@ -17,7 +17,7 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.timer import Timer
 
@@ -30,10 +30,18 @@ IDLE = 0.09
 """Seconds between two keys from which on the other panes follow at once."""
 PAUSE = 0.08
 """Seconds after the last of quick keys until they follow."""
+AHEAD = 24
+"""Rows on either side of the cursor whose evidence is fetched before the cursor comes there."""
+NEAR = 6
+"""Rows on either side without evidence at hand from which on more is fetched."""
 
 
 class FollowingPanes(Panes):
-    """Panes each of which follows the cursor of the active one."""
+    """Panes each of which follows the cursor of the active one.
+
+    Evidence that is at hand is shown in the frame in which the cursor moves. All else is found in a thread, one thing
+    at a time: what was wanted meanwhile, but no more, is never begun.
+    """
 
     def __init__(self, session: Session, *, wide: bool) -> None:
         super().__init__(session, wide=wide)
@@ -41,6 +49,7 @@ class FollowingPanes(Panes):
         self._then: Callable[[], None] | None = None
         self._wanted: Callable[[], None] | None = None
         self._is_following = False
+        self._is_tying = False
         self._moved_at = 0.0
         self._pause: Timer | None = None
 
@@ -49,9 +58,17 @@ class FollowingPanes(Panes):
         """Whether the other panes wait for the cursor to rest."""
         return self._pause is not None
 
-    @on(VirtualList.Moved)
-    def _follow(self, message: VirtualList.Moved) -> None:
-        source = message.source
+    def on_mount(self) -> None:
+        """Follow the cursor of every list within the frame in which it moves."""
+        for list_ in (*self.lists.values(), self.page):
+            self.watch(list_, "cursor", partial(self._follow, list_), init=False)
+
+    @on(VirtualList.Came)
+    def _came(self, message: VirtualList.Came) -> None:
+        self._follow(message.source)
+
+    def _follow(self, source: VirtualList[Any]) -> None:
+        """The cursor of a list is on another row, or its row has come."""
         if isinstance(source, ActorPage):
             entry = source.current
             if entry is not None and source.has_focus:
@@ -63,77 +80,115 @@ class FollowingPanes(Panes):
             event = source.current
             self.query_one(Density).point(event.when.first if isinstance(event, Event) else None)
         leads = source.has_focus or (source.id == self.pane and not self.page.has_focus)
-        if not leads and source.id != "actors":
+        if self._is_tying or (not leads and (source.id != "actors" or "actors" not in self.seen)):
             return
         now = monotonic()
         quick = now - self._moved_at < IDLE
         self._moved_at = now
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
+        self._stop_waiting()
         if quick and leads:
             self._pause = self.set_timer(PAUSE, self._follow_now)
         else:
             self._follow_now()
 
+    def _stop_waiting(self) -> bool:
+        """Wait no longer for the cursor to rest; False if nobody waited."""
+        pause, self._pause = self._pause, None
+        if pause is not None:
+            pause.stop()
+        return pause is not None
+
     def _follow_now(self) -> None:
-        self._pause = None
-        if self.desk is None or self.shown is None:
+        self._stop_waiting()
+        if self.desk is None or self.shown is None or self._sources is None:
             return
         self._followed += 1
-        row = self.lists[self.pane].current
-        wanted = self.is_wide or self.pane == "actors"
-        actor = self.lists["actors"].current if wanted else None
+        list_ = self.lists[self.pane]
+        row: Row | None = list_.current
         if row is None:
             return
-        self._wanted = partial(self._tie, self._followed, self.shown, self.pane, row, actor)
-        if not self._is_following:
-            self._is_following = True
-            self.run_worker(self._keep_following(), group="follow")
+        list_.mark(self.matches.get(self.pane, frozenset()))
+        evidence = None if isinstance(row, Actor) else self._sources.at_hand(row)
+        if evidence is not None:
+            self._proved(self._followed, self.pane, evidence)
+        others = tuple(pane for pane in self.seen if pane != self.pane)
+        ahead = self._ahead(list_)
+        if evidence is None or others or ahead:
+            actor = self.lists["actors"].current if others else None
+            self._want(partial(self._find, self._followed, self.shown, self.pane, row, others, actor, ahead))
+
+    def _ahead(self, list_: VirtualList[Row]) -> Sequence[Article | Event]:
+        """The rows around the cursor whose evidence is worth fetching, the nearest first."""
+        assert self._sources is not None
+        missing: list[Article | Event] = []
+        near = False
+        for step in range(1, AHEAD + 1):
+            for row in (list_.at(list_.cursor + step), list_.at(list_.cursor - step)):
+                if row is not None and not isinstance(row, Actor) and self._sources.at_hand(row) is None:
+                    missing.append(row)
+                    near = near or step <= NEAR
+        return missing if near else ()
 
     def when_shown(self, do: Callable[[], None]) -> None:
         """Do something once the strip shows the evidence of the row under the cursor."""
-        if self._pause is not None:
-            self._pause.stop()
+        if self._stop_waiting():
             self._follow_now()
         if self._shown_for == self._followed or self.page.has_focus:
             do()
         else:
             self._then = do
 
+    # in the thread
+
+    def _want(self, work: Callable[[], None]) -> None:
+        """Have something done in the thread, after what it is doing and instead of what waits there."""
+        self._wanted = work
+        if not self._is_following:
+            self._is_following = True
+            self.run_worker(self._keep_following(), group="follow")
+
     async def _keep_following(self) -> None:
-        """Do what is wanted last, one thing at a time: what was wanted meanwhile, but no more, is never begun."""
         while (work := self._wanted) is not None:
             self._wanted = None
             await to_thread(work)
         self._is_following = False
 
-    def _tie(self, token: int, shown: Shown, pane: PaneName, row: Row, actor: Actor | None) -> None:
-        """Find the evidence of the row, then what belongs to it; in a thread."""
+    def _find(
+        self,
+        token: int,
+        shown: Shown,
+        pane: PaneName,
+        row: Row,
+        others: Sequence[PaneName],
+        actor: Actor | None,
+        ahead: Sequence[Article | Event],
+    ) -> None:
+        """Find the evidence of the row, what belongs to it in the other panes that can be seen, the evidence nearby."""
         from tui.screens.profiles import profile
+        from tui.screens.sources import MOST_SOURCES
 
         assert self.desk is not None
         assert self._sources is not None
-        if not isinstance(row, Actor):
-            evidence = self._sources.of_event(row) if isinstance(row, Event) else self._sources.of_article(row)
-            self.app.call_from_thread(self._proved, token, pane, evidence)
-        if token != self._followed:
-            return
-        tied = self.desk.tied(shown, pane, row)
-        if pane == "actors" and isinstance(row, Actor):
-            actor = row
-        elif "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
-            (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
         if isinstance(row, Actor):
-            self.app.call_from_thread(self._proved, token, pane, self._sources.of_actor(row, tied.articles))
-        self.app.call_from_thread(self._tied, token, pane, tied)
+            actor = row
+            evidence = self._sources.of_actor(row, self.desk.articles_of(shown, row, MOST_SOURCES))
+        else:
+            evidence = self._sources.of(row)
+        self.app.call_from_thread(self._proved, token, pane, evidence)
+        if others and token == self._followed:
+            tied = self.desk.tied(shown, pane, row, others)
+            if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
+                (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
+            self.app.call_from_thread(self._tied, token, pane, tied)
         if actor is not None and token == self._followed and actor.id != self.page.actor:
             page = profile(self.desk, self._sources, actor)
             self.app.call_from_thread(self._profiled, token, page)
+        for one in ahead:
+            if token != self._followed:
+                return
+            self._sources.of(one)
 
-    def _profiled(self, token: int, page: Profile) -> None:
-        if token == self._followed:
-            self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))
+    # back from the thread
 
     def _proved(self, token: int, pane: PaneName, evidence: tuple[Evidence, ...]) -> None:
         if token == self._followed and pane == self.pane and not self.page.has_focus:
@@ -146,12 +201,14 @@ class FollowingPanes(Panes):
         if token != self._followed or pane != self.pane:
             return
         lists = self.lists
-        lists[pane].mark(self.matches.get(pane, frozenset()))
+        self._is_tying = True
         for other, marked in tied.marked.items():
             lists[other].mark(marked)
             row = lists[other].current
             if other in tied.first and (row is None or lists[other].identify(row) not in marked):
-                with self.prevent(VirtualList.Moved):
-                    lists[other].move_to(tied.first[other])
-        event = lists["events"].current
-        self.query_one(Density).point(event.when.first if isinstance(event, Event) else None)
+                lists[other].move_to(tied.first[other])
+        self._is_tying = False
+
+    def _profiled(self, token: int, page: Profile) -> None:
+        if token == self._followed:
+            self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))

@@ -19,11 +19,11 @@ from tui.widgets.timeline import Timeline
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.widget import Widget
 
-    from tui.screens.desk import Desk, Order, PaneName, Shown
+    from tui.screens.desk import Desk, Order, PaneName, Row, Shown, Tied
 
 
 class LinkedPanes(FollowingPanes):
@@ -52,6 +52,7 @@ class LinkedPanes(FollowingPanes):
     def on_resize(self) -> None:
         """Side by side, or one pane."""
         self._lay_out()
+        self.fill()
 
     def start(self, desk: Desk) -> None:
         """Show a dossier."""
@@ -80,7 +81,7 @@ class LinkedPanes(FollowingPanes):
             return
         self._asked += 1
         kept = self._current_rows() if rows is None else rows
-        work = partial(self._answer, self._asked, text, dict(self.orders), kept, narrowing)
+        work = partial(self._answer, self._asked, text, dict(self.orders), kept, self.seen, narrowing)
         self.run_worker(work, thread=True, group="lens", exclusive=True)
 
     def _answer(
@@ -89,15 +90,16 @@ class LinkedPanes(FollowingPanes):
         text: str | Callable[[], str],
         orders: dict[PaneName, Order],
         rows: dict[str, str],
+        panes: tuple[PaneName, ...],
         narrowing: bool,
     ) -> None:
         assert self.desk is not None
         try:
-            shown = self.desk.show(text if isinstance(text, str) else text(), orders, rows)
+            shown = self.desk.show(text if isinstance(text, str) else text(), orders, rows, panes)
         except QueryError as error:
             self.app.call_from_thread(self._cannot_answer, token, error)
             return
-        self.app.call_from_thread(self._show, token, shown, narrowing)
+        self.app.call_from_thread(self._show, token, shown, rows, narrowing)
 
     def _cannot_answer(self, token: int, error: QueryError) -> None:
         if token == self._asked:
@@ -106,34 +108,69 @@ class LinkedPanes(FollowingPanes):
                 self.trail = Trail()
                 self._ask("")
 
-    def _show(self, token: int, shown: Shown, narrowing: bool) -> None:
+    def _show(self, token: int, shown: Shown, rows: dict[str, str], narrowing: bool) -> None:
         assert self.desk is not None
         if token != self._asked:
             return
         if narrowing:
             self.trail.narrow(shown.text)
         self.shown = shown
-        self._rows.clear()
+        self._rows = rows
         self.matches = {}
         self.query_one("#lens", LensBar).show(self.desk.name, shown.counts, shown.words)
-        for pane, list_ in self.lists.items():
-            page = shown.pages[pane]
-            list_.empty = self._nothing(shown, pane)
-            if isinstance(list_, Timeline):
-                generation = list_.show_groups(shown.groups, cursor=page.cursor)
-            else:
-                generation = list_.show(len(shown.ids[pane]), cursor=page.cursor)
-            list_.supply(generation, page.start, page.rows)
-        self.query_one(Density).show(shown.days, shown.window)
+        for pane in PANES:
+            self._show_pane(shown, pane)
         if not shown.ids[self.pane]:
             self.evidence.show(())
         if not shown.ids["actors"]:
             self.page.show_entries("", ())
+        self.fill()
         for event in self._early:
             self.app.post_message(Key(event.key, event.character))
         self._early.clear()
         if narrowing or not self.dateline.places.visited:
             self.dateline.places.visit(self._place())
+
+    def _show_pane(self, shown: Shown, pane: PaneName) -> None:
+        """Show the rows of a pane; one that was not asked for stays empty until it is filled."""
+        list_ = self.lists[pane]
+        page = shown.pages.get(pane)
+        if page is None:
+            list_.empty = ""
+            list_.show(0)
+            return
+        list_.empty = self._nothing(shown, pane)
+        if isinstance(list_, Timeline):
+            generation = list_.show_groups(shown.groups, cursor=page.cursor)
+            self.query_one(Density).show(shown.days, shown.window)
+        else:
+            generation = list_.show(len(shown.ids[pane]), cursor=page.cursor)
+        list_.supply(generation, page.start, page.rows)
+
+    def fill(self, *panes: PaneName, then: Callable[[], None] | None = None) -> None:
+        """Ask for the panes that can be seen, and those named, as far as they were not asked for yet."""
+        if self.desk is None or self.shown is None:
+            return
+        missing = tuple(pane for pane in {*self.seen, *panes} if pane not in self.shown.pages)
+        if missing:
+            work = partial(self._fill, self.shown, self._current_rows(), missing, then)
+            self.run_worker(work, thread=True, group="pages")
+
+    def _fill(
+        self, shown: Shown, rows: dict[str, str], panes: tuple[PaneName, ...], then: Callable[[], None] | None
+    ) -> None:
+        assert self.desk is not None
+        self.app.call_from_thread(self._filled, shown, self.desk.fill(shown, rows, panes), then)
+
+    def _filled(self, before: Shown, shown: Shown, then: Callable[[], None] | None = None) -> None:
+        if self.shown is None or self.shown.ids is not before.ids:
+            return
+        new = [pane for pane in shown.pages if pane not in self.shown.pages]
+        self.shown = self.shown.joined(shown)
+        for pane in new:
+            self._show_pane(self.shown, pane)
+        if then is not None:
+            then()
 
     def _nothing(self, shown: Shown, pane: PaneName) -> str:
         """What an empty pane says."""
@@ -178,13 +215,40 @@ class LinkedPanes(FollowingPanes):
             self._enter(PANES[there])
 
     def _enter(self, pane: PaneName) -> None:
-        changed = pane != self.pane
+        before, hidden = self.pane, pane not in self.seen
         self.pane = pane
         self._lay_out()
         self.lists[pane].focus()
-        if changed:
-            self._moved_at = 0.0
+        if pane == before:
+            return
+        self._moved_at = 0.0
+        row = self.lists[before].current
+        if hidden and row is not None and self.shown is not None:
+            self._followed += 1
+            self._want(partial(self._come, self._followed, self.shown, before, row, pane, self._current_rows()))
+        else:
+            self.fill()
             self._follow_now()
+
+    def _come(
+        self, token: int, shown: Shown, before: PaneName, row: Row, pane: PaneName, rows: Mapping[str, str]
+    ) -> None:
+        """Find where in a pane that was hidden belongs what the cursor was on; in a thread."""
+        assert self.desk is not None
+        tied = self.desk.tied(shown, before, row, (pane,))
+        if pane in tied.first and rows.get(pane) not in tied.marked[pane]:
+            rows = {**rows, pane: shown.ids[pane][tied.first[pane]]}
+        self.app.call_from_thread(self._filled, shown, self.desk.fill(shown, rows, (pane,)))
+        self.app.call_from_thread(self._arrived, token, pane, tied)
+
+    def _arrived(self, token: int, pane: PaneName, tied: Tied) -> None:
+        if token != self._followed or pane != self.pane:
+            return
+        list_ = self.lists[pane]
+        row = list_.current
+        if pane in tied.first and (row is None or list_.identify(row) not in tied.marked[pane]):
+            list_.move_to(tied.first[pane])
+        self._follow_now()
 
     def on_descendant_focus(self) -> None:
         """The evidence is that of the page's line while the page has the focus."""
@@ -200,7 +264,8 @@ class LinkedPanes(FollowingPanes):
         if self.shown is None:
             return dict(self._rows)
         lists = self.lists.items()
-        return {pane: list_.identify(list_.current) for pane, list_ in lists if list_.current is not None}
+        there = {pane: list_.identify(list_.current) for pane, list_ in lists if list_.current is not None}
+        return {pane: row for pane, row in self._rows.items() if pane not in self.shown.pages} | there
 
     def _place(self) -> Place:
         return Place(self.trail.query, self.pane, self._current_rows().get(self.pane, ""))

@@ -91,7 +91,12 @@ class Panes(DatelineScreen[None]):
     @property
     def is_wide(self) -> bool:
         """Whether the panes stand side by side."""
-        return self.size.width >= self.dateline.settings.wide
+        return self.app.size.width >= self.dateline.settings.wide
+
+    @property
+    def seen(self) -> tuple[PaneName, ...]:
+        """The panes that can be seen; the lens is asked for no others."""
+        return PANES if self.is_wide else (self.pane,)
 
     def _lay_out(self) -> None:
         wide = self.is_wide

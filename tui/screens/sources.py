@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_SOURCES = 12
 """Articles that an actor's evidence is taken from."""
+MOST_KEPT = 1000
+"""Rows whose evidence stays at hand."""
 
 _WHO_FIRST: Final[tuple[ParticipantRole, ...]] = (
     *("claimant", "perpetrator", "host", "participant", "speaker", "provider", "recipient", "other"),
@@ -30,11 +32,25 @@ _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 
 
 class Sources:
-    """Finds evidence; keeps the titles of the articles that it has seen."""
+    """Finds evidence; keeps what it found last, and the titles of the articles that it has seen."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._articles: dict[str, Article] = {}
+        self._kept: dict[str, tuple[Evidence, ...]] = {}
+
+    def at_hand(self, row: Article | Event) -> tuple[Evidence, ...] | None:
+        """The evidence of an article or event, if it was found lately; may be asked outside the worker thread."""
+        return self._kept.get(row.id)
+
+    def of(self, row: Article | Event) -> tuple[Evidence, ...]:
+        """The evidence of an article or event, which is then at hand."""
+        found = self._kept.get(row.id)
+        if found is None:
+            found = self._kept[row.id] = self.of_event(row) if isinstance(row, Event) else self.of_article(row)
+            if len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+        return found
 
     def of_article(self, article: Article) -> tuple[Evidence, ...]:
         """The article's first sentence."""

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tui.model import Actor, Event, Quote, Relation, Role
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, right
 from tui.widgets.dates import iso
 from tui.widgets.density import bars
@@ -30,6 +32,10 @@ class Actors(VirtualList[Actor]):
     def identify(self, row: Actor) -> str:
         """The actor's id."""
         return row.id
+
+    def bar(self, row: Actor, width: int) -> int:
+        """The name."""
+        return min(cell_len(safe(row.name)), width - (6 if width < 44 else 26))
 
     def draw(self, row: Actor, index: int, width: int) -> list[Part]:
         """Name, kind, mentions."""

@@ -22,6 +22,10 @@ class Articles(VirtualList[Article]):
         """The article's id."""
         return row.id
 
+    def bar(self, row: Article, width: int) -> int:
+        """The date."""
+        return DATE
+
     def draw(self, row: Article, index: int, width: int) -> list[Part]:
         """Date, title, source."""
         dim = self.part_style("row--dim")

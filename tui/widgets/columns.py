@@ -69,6 +69,18 @@ def plain(style: Style) -> Style:
     return Style(bold=style.bold, italic=style.italic, underline=style.underline, reverse=style.reverse)
 
 
+def barred(parts: Iterable[Part], width: int, bar: Style) -> list[Part]:
+    """The parts with a bar over their first ``width`` cells; under a reversed one their colours do not show."""
+    made: list[Part] = []
+    for text, style in parts:
+        size = cell_len(text)
+        cut = len(text) if size <= width else len(set_cell_size(text, max(0, width)))
+        under = plain(style) if bar.reverse else style
+        made += [(text[:cut], under + bar), (text[cut:], style)]
+        width -= size
+    return made
+
+
 def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
     """A line of exactly ``width`` cells."""
     return Strip([Segment(text, base + style) for text, style in parts if text]).adjust_cell_length(width, base)

@@ -85,6 +85,10 @@ class Timeline(VirtualList[Event]):
     def _group_at(self, number: int) -> int:
         return max(0, bisect_right(self._tops, number) - 1)
 
+    def bar(self, row: Event, width: int) -> int:
+        """The date."""
+        return DATE + (not self.by_date)
+
     def draw(self, row: Event, index: int, width: int) -> list[Part]:
         """Date, type where there is room, title, toll, sources, disagreement."""
         dim = self.part_style("row--dim")

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.terminal.glyphs import Glyphs
-from tui.widgets.columns import Part, fit, line, plain, wrap
+from tui.widgets.columns import Part, barred, fit, line, wrap
 
 PAGE = 128
 """Rows that are asked for at once."""
@@ -52,7 +52,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Moved(ListMessage):
-        """The cursor is on another row, or the row under it has come."""
+        """The cursor is on another row. Who must know in the same frame watches ``cursor``."""
+
+    class Came(ListMessage):
+        """The row under the cursor is there now."""
 
     class Opened(ListMessage):
         """Enter was pressed on a row."""
@@ -87,6 +90,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def identify(self, row: RowT) -> str:
         """What ``marked`` knows a row by."""
         raise NotImplementedError
+
+    def bar(self, row: RowT, width: int) -> int:
+        """As many cells of a row as the cursor's bar covers; the fewer, the less is sent when the cursor moves."""
+        return width
 
     def line_of(self, index: int) -> int:
         """The line that a row stands on."""
@@ -133,7 +140,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._strips.clear()
         self.refresh()
         if start <= self.cursor < start + len(rows):
-            self.post_message(self.Moved(self))
+            self.post_message(self.Came(self))
 
     def mark(self, marked: Collection[str]) -> None:
         """Mark the rows with these identities, and no others."""
@@ -205,16 +212,14 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def _row_line(self, row: RowT, index: int, width: int) -> Strip:
         under = index == self.cursor
-        base = self.rich_style
-        if under:
-            base += self.part_style("row--cursor" if self.has_focus else "row--blurred")
         gutter = (self.glyphs.cursor if under else " ") + (
             self.glyphs.mark if self.identify(row) in self.marked else " "
         )
-        parts = self.draw(row, index, width - 2)
-        if under and self.has_focus:
-            parts = [(text, plain(style)) for text, style in parts]
-        return line([(gutter, Style()), *parts], width, base)
+        parts = [(gutter, Style()), *self.draw(row, index, width - 2)]
+        if under:
+            bar = self.part_style("row--cursor" if self.has_focus else "row--blurred")
+            parts = barred(parts, 2 + self.bar(row, width - 2), bar)
+        return line(parts, width, self.rich_style)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         words = wrap(self.empty, width - 4)
