@@ -155,6 +155,50 @@ def test_a_company_is_known_without_its_legal_form(read: Read, cast: Casting):
     assert forms(actors["Brandt Logistics AG"]) == {"Brandt Logistics": 1, "Brandt Logistics AG": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Shares rose. The carmaker Borgwald denied it. Workers at Borgwald struck.", "Borgwald", 2),
+        ("Borgwald shares fell after the Borgwald CEO resigned.", "Borgwald", 2),
+        ("The Leeds striker scored twice as Leeds won.", "Leeds", 2),
+        ("Geneva-based Mokara refused to pay.", "Mokara", 1),
+    ],
+)
+def test_a_firm_or_club_is_known_by_what_stands_beside_it(
+    read: Read, cast: Casting, text: str, name: str, mentions: int
+):
+    actors, _ = cast(read(text))
+    assert actors[name].kind == "organisation"
+    assert forms(actors[name]) == {name: mentions}
+
+
+@pytest.mark.parametrize(
+    "text", ["The factory in Lagos has workers.", "He met Polish investors.", "Board members left."]
+)
+def test_places_and_peoples_are_no_firms(read: Read, cast: Casting, text: str):
+    assert not [one for one in cast(read(text))[0].values() if one.kind == "organisation"]
+
+
+def test_the_end_of_a_full_name_is_the_same_person(read: Read, cast: Casting):
+    actors, _ = cast(read("Ibrahim Musa Sambo was arrested. Mr Musa Sambo had called for protests."))
+    assert forms(actors["Ibrahim Musa Sambo"]) == {"Ibrahim Musa Sambo": 1, "Musa Sambo": 1}
+
+
+def test_the_office_beside_a_name_is_no_actor_of_its_own(read: Read, cast: Casting):
+    actors, _ = cast(read("A court in Cairo sentenced Adel Hanna, the former Egyptian finance minister, to ten years."))
+    assert [name for name, one in actors.items() if one.kind == "person"] == ["Adel Hanna"]
+
+
+def test_a_headline_in_capitals_names_nobody_by_its_verbs(read: Read, cast: Casting):
+    actors, _ = cast(read("Peru Ex-Minister Gets Life Sentence\n\nA court sent him to prison on Friday, it said."))
+    assert not [one for one in actors.values() if one.kind == "person"]
+
+
+def test_a_party_that_somebody_stands_for_is_no_person(read: Read, cast: Casting):
+    actors, _ = cast(read("Mr Lisso, who was the candidate for Chadoma, said he would not accept it."))
+    assert not {name for name, one in actors.items() if one.kind == "person"} & {"Chadoma"}
+
+
 def test_two_names_joined_by_of_stay_two(read: Read, cast: Casting):
     actors, _ = cast(read("Amara Diallo of the University of Nairobi agreed."))
     assert set(actors) == {"Amara Diallo", "University of Nairobi"}

@@ -18,6 +18,7 @@ from tui.extraction.cast.common import Common
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
 from tui.extraction.cast.familiar import familiar
+from tui.extraction.cast.firms import Firms
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import fold, lexicon, normal
 from tui.extraction.cast.names import Persons, given_names
@@ -26,7 +27,7 @@ from tui.extraction.cast.titles import titles
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.extraction.analysis import Analysis, DateMention, PlaceMention
     from tui.extraction.cast.lexicon import Hit
@@ -59,22 +60,37 @@ def find(
     common = Common(analysis)
     atlas = gazetteer(dictionaries)
     named = list(headed(analysis, sorts, words, known))
+    people = Persons(analysis, words, sorts, known, atlas, given_names(dictionaries), common).find()
+    firms = _no_persons(Firms(analysis, sorts, words, known, atlas, common).find(), people)
+    called = {one.name for one in firms}
     candidates = [
         *familiar(analysis, hits, places, sorts, words),
         *_described(analysis, folded, states, dictionaries),
         *named,
         *shortened(analysis, named, common),
-        *Persons(analysis, words, sorts, known, atlas, given_names(dictionaries), common).find(),
+        *(one for one in people if one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
     for one in modelled(analysis, sorts, known, common):
         if not set(normal(one.name).split()) <= persons and not atlas.is_typed(one.name):
             candidates.append(one)
     candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
+    candidates += firms
     candidates = _without_owners(candidates, folded, states)
     settled = settle(_abbreviated(analysis, candidates))
     appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
     return appearances, Cast(mentions)
+
+
+def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list[Candidate]:
+    """The firms whose name no person bears: what the model alone takes for a person's single name is none."""
+    borne = {
+        word
+        for one in people
+        if " " in one.name or one.role or one.rule not in ("model", "surname")
+        for word in normal(one.name).split()
+    }
+    return [one for one in firms if not set(normal(one.name).split()) <= borne]
 
 
 def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:

@@ -40,7 +40,9 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     mentions: list[Mention] = []
     for one in candidates:
         named = one
-        if one.rule == "office" and one.country:
+        if one.rule == "office" and (holder := _holder(one, candidates)):
+            named = holder
+        elif one.rule == "office" and one.country:
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
         elif one.kind == "government_body" and one.entry is None and one.country is None:
             named = owned.get(normal(one.name), one)
@@ -56,6 +58,13 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         mentions.append(Mention(actor, one.start, one.end, one.rule if named is not one else rule))
     appearances = tuple(_appearance(analysis, actor, found) for actor, found in held.items())
     return appearances, tuple(mentions)
+
+
+def _holder(office: Candidate, candidates: list[Candidate]) -> Candidate | None:
+    """Who is said to hold an office by the words that name it: "Ana Ruiz, the former Peruvian finance minister"."""
+    return next(
+        (one for one in candidates if one.role and one.role.start <= office.start and office.end <= one.role.end), None
+    )
 
 
 def _office(words: str) -> str:
@@ -147,7 +156,7 @@ class _People:
 
 def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one full name is the other, shortened or spelled otherwise."""
-    if short[0] == long[0] and set(short) <= set(long):
+    if (short[0] == long[0] and set(short) <= set(long)) or long[-len(short) :] == short:
         return True
     if len(short) == len(long) and all(a[0] == b[0] for a, b in zip(short, long, strict=True)):
         return fuzz.ratio(" ".join(short), " ".join(long)) >= NEAR

@@ -38,6 +38,14 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: tuple[str, ...] = ()
 
 
+class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``beside`` of the dictionary ``kinds``."""
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    players: frozenset[str] = frozenset()
+
+
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``storms`` of the dictionary ``kinds``."""
 
@@ -53,6 +61,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     government: GovernmentWords = GovernmentWords()
     population: PopulationWords = PopulationWords()
     acts: ActWords = ActWords()
+    beside: BesideWords = BesideWords()
 
 
 _LINKS = frozenset({"of", "for", "on", "in", "de"})
@@ -66,6 +75,7 @@ class Kinds:
         self._openings = {**self._heads, **_by_word(words.openings)}
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
+        self.beside = words.beside
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)
         self.acts = frozenset(words.acts.verbs)

@@ -200,10 +200,10 @@ class Persons:
         """The index of the first token of a title such as "Minister for Foreign Affairs of Japan" before a name."""
         at = start - 1
         while at > first and start - at < 9 and (doc[at].text[:1].isupper() or doc[at].lower_ in _WITHIN_TITLE):
-            if doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
+            if at + 2 < start and doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
                 return at
             at -= 1
-        if first <= at < start - 1 and doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
+        if first <= at < start - 2 and doc[at + 1].lower_ in ("of", "for") and self._titles.is_head(doc[at].text):
             return at
         return start
 
@@ -215,7 +215,8 @@ class Persons:
             return False
         if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
             return False
-        if not headed and len(words) > 1 and words[0] not in self._given and all(map(self._common.word, words)):
+        common = all(self._common.word(word) or self._common.word(word.removesuffix("s")) for word in words)
+        if common and len(words) > 1 and words[0] not in self._given:
             return False
         if not headed and (self._common.shown(name) or self._places.sounds_like_one(name)):
             return False

@@ -1,0 +1,82 @@
+"""Firms and clubs: names of bodies that only what stands beside them tells, as in "the carmaker Borgward"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.organisations import runs, titled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span
+
+    from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.cast.common import Common
+    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.lexicon import Lexicon
+    from tui.extraction.cast.titles import Titles
+    from tui.extraction.geography.gazetteer import Gazetteer
+
+_LONGEST = 4
+"""Words of such a name."""
+
+
+class Firms:
+    """Finds them in one document."""
+
+    def __init__(
+        self, analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon, places: Gazetteer, common: Common
+    ) -> None:
+        self._analysis = analysis
+        self._kinds = kinds
+        self._titles = titles
+        self._known = known
+        self._places = places
+        self._common = common
+
+    def find(self) -> Iterator[Candidate]:
+        """Every mention of a name that somewhere stands beside a word for such a body."""
+        told = {name for sentence in self._analysis.sentences if not titled(sentence) for name in self._told(sentence)}
+        if not told:
+            return
+        longest = sorted(map(re.escape, told), key=len, reverse=True)
+        for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])", self._analysis.text):
+            sentence = self._analysis.sentence_at(match.start())
+            if sentence is not None and match.end() <= sentence.end:
+                yield Candidate(*match.span(), match[0], "organisation", "named beside", certainty=0.6)
+
+    def _told(self, sentence: Sentence) -> Iterator[str]:
+        doc = sentence.span.doc
+        for run in runs(sentence, self._titles):
+            start, end = run
+            if fold(doc[start].text) in ("the", "a", "an"):
+                start += 1
+            if not start < end <= start + _LONGEST:
+                continue
+            name = doc[start:end]
+            after = fold(doc[end].text) if end < sentence.span.end else ""
+            before = fold(doc[start - 1].text) if start > sentence.span.start else ""
+            based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
+            club = after in self._kinds.beside.players
+            firm = based or after in self._kinds.beside.after or before in self._kinds.beside.before
+            if (club or firm) and self._can_be_one(name, club=club):
+                yield name.text
+
+    def _can_be_one(self, name: Span, *, club: bool) -> bool:
+        """Whether a name can be a body's: of no full name, state or kind, and of a place only if it is a club's."""
+        text = name.text
+        if "\n" in text or len(text) < 3 or fold(text) in self._known.country_of or self._kinds.is_nobody(text):
+            return False
+        if self._kinds.head(text) or self._common.shown(text) or any(self._known.find(text)):
+            return False
+        if any(token.ent_type_ in ("NORP", "DATE", "LANGUAGE") for token in name):
+            return False
+        if len(name) > 1 and any(token.ent_type_ == "PERSON" for token in name):
+            return False
+        if self._places.named(normal(text)) and not club:
+            return False
+        return club or len(name) > 1 or not self._common.word(text)
