@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,25 +23,19 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
         SettingsError: if the settings file is not what it should be.
     """
     from tui import settings as settings_file
+    from tui.terminal import last_frame
     from tui.terminal.abilities import abilities
 
+    kind = last_frame.kind_of(os.environ)
     settings = settings_file.load()
     terminal = abilities(os.environ, sys.stdin, sys.stdout)
     os.environ.update(terminal.environment)
-    from tui.screens.last_frame import shown
+    from tui.screens.application import DatelineApp
+    from tui.terminal.glyphs import ASCII, UNICODE
 
-    drawn_for = os.environ.get("TERM"), terminal.colours, terminal.unicode, settings.theme, settings.glyphs
-    kind = " ".join(map(str, drawn_for))
-    with contextlib.ExitStack() as stack:
-        let_go = None if query else stack.enter_context(shown(dossier, kind))
-        from tui.screens.application import DatelineApp
-        from tui.terminal.glyphs import ASCII, UNICODE
-
-        glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
-        app = DatelineApp(dossier, settings, glyphs, query=query)
-        app.terminal_kind = kind
-        app.plain_output = app.plain_output or plain_output
-        if let_go is not None:
-            let_go()
-        app.run(mouse=mouse or settings.mouse)
+    glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
+    app = DatelineApp(dossier, settings, glyphs, query=query)
+    app.terminal_kind = kind
+    app.plain_output = app.plain_output or plain_output
+    app.run(mouse=mouse or settings.mouse)
     return app.return_code or 0

@@ -10,6 +10,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from tui.terminal import last_frame
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -61,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _trace(*, shown: bool) -> None:
     """Show where the error at hand arose, if that is wanted."""
     if shown:
+        last_frame.withdraw()
         import traceback
 
         traceback.print_exc()
@@ -69,6 +72,7 @@ def _trace(*, shown: bool) -> None:
 def _tell(problem: str, code: int) -> int:
     from tui.terminal.safety import safe
 
+    last_frame.withdraw()
     print(f"dateline: {safe(problem)}", file=sys.stderr)
     return code
 

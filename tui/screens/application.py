@@ -10,13 +10,14 @@ from textual.reactive import Reactive
 from tui import locations
 from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
 from tui.errors import DatelineError
-from tui.screens import last_frame
 from tui.screens import session as sessions
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import BUILT_IN, THEMES, textual_name
 from tui.screens.trail import Place, Places
+from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
+from tui.terminal.driver import StandingDriver
 from tui.terminal.frame import Frame
 from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
@@ -50,7 +51,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     theme: Reactive[str] = Reactive(BUILT_IN["ansi"])
 
     def __init__(self, dossier: Path, settings: Settings, glyphs: Glyphs, *, query: str = "") -> None:
-        super().__init__()
+        super().__init__(driver_class=StandingDriver)
         self.dossier_path = dossier
         self.settings = settings
         self.glyphs = glyphs
@@ -96,6 +97,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     def on_mount(self) -> None:
         """Set the keys, and open the dossier."""
         heed_signals(self)
+        last_frame.take_over()
         if self.settings.theme in THEMES:
             self.register_theme(THEMES[self.settings.theme])
         self.theme = textual_name(self.settings.theme)
@@ -152,8 +154,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         if self.screen is self.dossier_screen and self._frame is not None:
             whole = Frame(self._frame.width, self._frame.height)
             painted = whole.paint(dict(enumerate(self._frame.rows)))
-            frame = last_frame.LastFrame(whole.width, whole.height, self.terminal_kind, painted)
-            last_frame.keep(self.dossier_path, frame)
+            last_frame.keep(str(self.dossier_path), (whole.width, whole.height), self.terminal_kind, painted)
 
     async def action_quit(self) -> None:
         """Quit."""
