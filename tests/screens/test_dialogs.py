@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widgets import Input
 
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,3 +147,44 @@ async def test_an_empty_dossier_says_what_to_do(drive: Callable[..., Any], tmp_p
         assert "dateline build" in at.text()
         await at.press("2", "3", "plus", "full_stop", "enter", "n", "f", "escape", "slash", "escape")
         assert at.app.is_running
+
+
+async def test_keys_that_clash_are_named_at_the_start(drive: Callable[..., Any]) -> None:
+    async with drive(settings=Settings(keys={"narrow": "f", "narow": "x"})) as at:
+        text = at.text()
+        assert "[keys] f is both narrow and facets" in text
+        assert "[keys] narow: there is no such command" in text
+        assert "Change them in" in text
+        await at.press("escape")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_the_palette_counts_what_the_row_and_facets_narrow_to(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2", "G", "ctrl+p")
+        await at.type("narrow everything")
+        assert "1 event  1 article  ." in at.text()
+        await at.press("escape", "ctrl+p")
+        await at.type("meeting")
+        assert "narrow to  type: meeting" in at.text()
+        await at.press("down", "enter")
+        assert at.app.dossier_screen.shown.text == "type:meeting"
+
+
+async def test_a_query_from_the_reader_closes_it(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("enter", "ctrl+p")
+        await at.type("coastal")
+        await at.press("enter")
+        assert at.app.screen is at.app.dossier_screen
+        assert at.app.dossier_screen.shown.text.startswith("actor:")
+
+
+async def test_what_a_row_cuts_is_shown_whole_below(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("question_mark")
+        await at.type("sort the pane")
+        lines = at.text().splitlines()
+        assert lines[2].endswith("Lens")
+        assert "…" in lines[2]
+        assert lines[-2].endswith("actors by mentions, articles or name.")

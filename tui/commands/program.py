@@ -29,6 +29,7 @@ class Explain(Program):
     """Say how what is under the cursor was extracted: rule, certainty, anchor, offsets."""
 
     id, keys, label, action = "explain", ("i",), "how extracted", "explain"
+    footer = 65
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
@@ -36,6 +37,7 @@ class Yank(Program):
     """Send the evidence with its source, path and id to the terminal's clipboard."""
 
     id, keys, label, action = "yank", ("y",), "yank with citation", "yank"
+    footer = 66
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 

@@ -42,3 +42,4 @@ class Fold(Reading):
     """Fold away what is no news: share buttons, teasers, forms. Again, and it is back."""
 
     id, keys, label, action = "fold", ("z",), "fold boilerplate", "fold"
+    footer = 70

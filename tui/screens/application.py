@@ -126,8 +126,13 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     def _opened(self, desk: Desk) -> None:
         self.dossier_screen.start(desk)
-        for wrong in self.check_keys():
-            self.dossier_screen.say(wrong)
+        wrong = self.check_keys()
+        if wrong:
+            from tui.screens.explain import Explain
+            from tui.widgets.choices import Choice
+
+            lines = [Choice(words, None) for words in (*wrong, "", f"Change them in {locations.settings_file()}")]
+            self.push_screen(Explain("Keys of the settings file that cannot be as they are", lines))
 
     def _cannot_open(self, error: DatelineError) -> None:
         from tui.screens.trouble import Trouble

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 
@@ -12,9 +13,11 @@ from tui.screens.base import DatelineDialog
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.title_line import TitleLine
+from tui.widgets.virtual_list import VirtualList
+from tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -47,6 +50,7 @@ class Explain(DatelineDialog[None]):
         with Vertical(classes="dialog"):
             yield TitleLine(glyphs, self.heading, id="heading")
             yield Choices[None](glyphs, id="choices", empty="Nothing was extracted here.")
+            yield Wrapped(glyphs, id="whole")
             yield KeyBar(id="keys")
 
     def footer(self) -> list[tuple[str, str]]:
@@ -59,28 +63,36 @@ class Explain(DatelineDialog[None]):
         choices.offer(self.lines)
         choices.focus()
 
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        choice = self.query_one(Choices).current
+        self.query_one(Wrapped).show(choice.words if choice is not None else "")
 
-def of(record: object) -> Lines:
-    """The lines for any record."""
+
+def of(record: object, names: Mapping[str, str] | None = None) -> Lines:
+    """The lines for any record; ``names`` are those of actors, by id."""
     if isinstance(record, Article):
         return _article(record)
     if isinstance(record, Event):
         return _event(record)
     if isinstance(record, Actor):
         return _actor(record)
-    return of_facts([record])  # type: ignore[list-item]
+    return of_facts([record], names)  # type: ignore[list-item]
 
 
-def of_facts(found: Iterable[Fact]) -> Lines:
-    """The lines for the facts of a sentence."""
+def of_facts(found: Iterable[Fact], names: Mapping[str, str] | None = None) -> Lines:
+    """The lines for the facts of a sentence; ``names`` are those of actors, by id."""
     lines: Lines = []
+    named = names or {}
     for fact in found:
         if isinstance(fact, Event):
             lines += _event(fact)
         elif isinstance(fact, Quote):
             lines += [_line("quote", f"{fact.speaker_text}: {fact.text}"), *_common(fact)]
         elif isinstance(fact, Relation):
-            lines += [_line("relation", f"{fact.subject} {fact.predicate} {fact.object}"), *_common(fact)]
+            subject, object_ = (named.get(one, one) for one in (fact.subject, fact.object or ""))
+            words = f"{subject} {fact.predicate.replace('_', ' ')} {object_}".strip()
+            lines += [_line("relation", f"{words}: {fact.detail}" if fact.detail else words), *_common(fact)]
         else:
             lines += [_line("figure", f"{fact.metric} {fact.value}"), *_when(fact.period), *_common(fact)]
         lines.append(_line("", ""))
@@ -112,7 +124,9 @@ def _common(fact: Quote | Relation | Figure) -> Lines:
 
 
 def _when(when: When) -> Lines:
-    span = when.start or "unknown"
+    if when.start is None:
+        return [_line("date", "not given")]
+    span = when.start
     if when.end and when.end != when.start:
         span += f" to {when.end}"
     lines = [_line("date", f"{span}  ({when.precision})"), _line("date's rule", when.rule)]
@@ -141,7 +155,7 @@ def _event(event: Event) -> Lines:
         lines += [
             _line("report", report.quote),
             _line("  rule", f"{report.rule}, trigger “{report.trigger}”, {report.modality}"),
-            _line("  date", f"{report.when.start or 'unknown'} by {report.when.rule}"),
+            _line("  date", f"{report.when.start}, {report.when.rule}" if report.when.start else "not given"),
             _line("  certainty", f"{report.certainty:.2f}"),
             _line("  offsets", f"{report.article}  {report.start}–{report.end}"),
         ]
@@ -174,7 +188,7 @@ def _article(article: Article) -> Lines:
         _line("format", article.format),
         _line("sha256", article.sha256),
         _line("title's rule", article.title_rule),
-        *(_when(article.published) if article.published else [_line("date", "unknown")]),
+        *(_when(article.published) if article.published else [_line("date", "not given")]),
         *(_line(label, words) for label, words in facts if words),
         _line("kinds", ", ".join(article.kinds) or "–"),
         _line("words", f"{article.words:,}"),

@@ -14,7 +14,7 @@ from tui.widgets.evidence import Evidence, EvidenceStrip
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.binding import BindingType
 
@@ -45,6 +45,10 @@ class Listing(DatelineScreen[None]):
     def record(self) -> Record | None:
         """The record under the cursor."""
         raise NotImplementedError
+
+    def names(self) -> Mapping[str, str]:
+        """The names of actors by their ids, where records hold ids alone."""
+        return {}
 
     @property
     def rows(self) -> VirtualList[Any]:
@@ -115,7 +119,7 @@ class Listing(DatelineScreen[None]):
 
         record = self.record()
         if record is not None:
-            self.app.push_screen(Explain("How this was extracted", of(record)))
+            self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
 
     def action_widen(self) -> None:
         """Esc closes: it undoes having opened it."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from tui import locations
 from tui.commands import bindings, commands_of
+from tui.commands.lens import Open
 from tui.errors import DatelineError
 from tui.screens.base import DatelineScreen
 from tui.screens.facts import facts, in_a_line
@@ -60,6 +61,11 @@ class ReaderScreen(DatelineScreen[None]):
     def text(self) -> Reader:
         """The article's text."""
         return self.query_one("#text", Reader)
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys of the reader; what Enter opens stands in the list of facts, beside wide texts alone."""
+        opens = self.dateline.key_shown(Open)
+        return [(key, label) for key, label in super().footer() if key != opens]
 
     def on_mount(self) -> None:
         """Ask for the article."""
@@ -176,6 +182,11 @@ class ReaderScreen(DatelineScreen[None]):
 
     def action_fold(self) -> None:
         """Fold boilerplate, or unfold it."""
+        if not any(self.text.marks("dropped").all) and not any(
+            block.kind == "boilerplate" for block in self.text.body.blocks
+        ):
+            self.say("there is no boilerplate in this article")
+            return
         self.text.fold()
         self.say("boilerplate folded" if self.text.folded else "boilerplate shown")
 
@@ -201,7 +212,7 @@ class ReaderScreen(DatelineScreen[None]):
         if self.facts is None:
             return
         start, end = self.at
-        told = of_facts(self.facts.at(start, end))
+        told = of_facts(self.facts.at(start, end), {actor.id: actor.name for actor in self.facts.actors.values()})
         told += of_mentions(
             (one for one in self.facts.body.mentions if start <= one.start < max(end, start + 1)), self.facts.actors
         )

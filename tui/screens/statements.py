@@ -114,6 +114,7 @@ class StatementsScreen(Listing):
         self.within = query
         self.words = words
         self.found: dict[str, Statement] = {}
+        self._names: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The lens, the names of the panes, the rows, the evidence, the keys."""
@@ -140,15 +141,20 @@ class StatementsScreen(Listing):
         self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Statements) -> None:
+        self._names = found.names
         self.found = {record.id: record for some in found.records.values() for record in some}
         self.query_one(LensBar).show(self.desk.name, found.counts, self.words)
         page = self.query_one("#rows", Entries)
         page.empty = "Nothing is said or counted in what is shown. Esc goes back, and there Esc undoes the narrowing."
         entries = list(found.entries(self.dateline.glyphs))
-        page.show_page(entries, label=min(LABEL, max((cell_len(entry.label) for entry in entries), default=0)))
+        page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
 
     def record(self) -> Statement | None:
         """The record under the cursor."""
         row = self.rows.current
         return self.found.get(row.reference) if row is not None else None
+
+    def names(self) -> dict[str, str]:
+        """The names of the actors that are listed."""
+        return self._names

@@ -99,7 +99,7 @@ class EvidenceStrip(Widget):
             (self.glyphs.rule * width, rule),
         ]
         lines = [line(head, width, base)]
-        quote = wrap(f"“{one.quote}”" if self.glyphs.unicode else f'"{one.quote}"', width - 2)
+        quote = wrap(self._quoted(one.quote), width - 2)
         differs = wrap(f"{self.glyphs.differs} {one.differs}", width - 2) if one.differs else []
         note = wrap(one.note, width - 2) if one.note else []
         room = height - 1
@@ -113,6 +113,12 @@ class EvidenceStrip(Widget):
         for kind, texts, most in parts:
             lines += [line([(f" {text}", style(kind))], width, base) for text in self._cut(texts, most, width - 2)]
         return lines
+
+    def _quoted(self, words: str) -> str:
+        """A sentence between quotation marks, unless it holds some of its own."""
+        if any(mark in words for mark in '“”"'):
+            return words
+        return f"“{words}”" if self.glyphs.unicode else f'"{words}"'
 
     def _cut(self, lines: list[str], most: int, width: int) -> list[str]:
         """The first lines; the last of them says that there were more."""
