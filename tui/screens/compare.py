@@ -138,6 +138,7 @@ class CompareScreen(Listing):
         rows.learn(sides)
         rows.supply(message.generation, message.first, events)
 
+    @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _pointed(self) -> None:
         event = self.record()

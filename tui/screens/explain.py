@@ -63,6 +63,7 @@ class Explain(DatelineDialog[None]):
         choices.offer(self.lines)
         choices.focus()
 
+    @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _moved(self) -> None:
         choice = self.query_one(Choices).current

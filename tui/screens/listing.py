@@ -62,6 +62,7 @@ class Listing(DatelineScreen[None]):
 
     # evidence
 
+    @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _moved(self) -> None:
         record = self.record()

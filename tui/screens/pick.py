@@ -120,10 +120,8 @@ class Pick(DatelineDialog[ValueT]):
             self._answered = token
             self._show_whole()
 
+    @on(VirtualList.Came)
     @on(VirtualList.Moved)
-    def _moved(self) -> None:
-        self._show_whole()
-
     def _show_whole(self) -> None:
         choice = self.offered.current
         for below in self.query("#whole").results(Wrapped):
