@@ -225,6 +225,8 @@ class TestTitle:
     @pytest.mark.parametrize(
         ("text", "title"),
         [
+            ("Peru's President Ana Lima has won re-election in a landslide on Sunday.", "Ana Lima wins re-election"),
+            ("President Ada Obi won a second term on 3 May 2021, officials said.", "Ada Obi wins second term"),
             (
                 "A court in Jakarta yesterday upheld the death sentence against the director of a bank, and he left.",
                 "Court in Jakarta upholds death sentence against the director of a bank",

@@ -111,7 +111,7 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     ]
     hit = [f for f in hit if f not in agents]
     rest = " ".join(
-        word.text
+        _modified(word)
         for word in sorted(telling.trigger.inner, key=lambda word: word.i)
         if word.i > verb.i and word.dep_ != "nsubjpass"
     )
@@ -145,6 +145,14 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     return kind.title or verb.text
 
 
+def _modified(noun: Token) -> str:
+    """A noun of the trigger with what makes it one of its kind: "second term", "re-election"."""
+    first = min((child.i for child in noun.lefts if child.dep_ in ("compound", "amod")), default=noun.i)
+    while first >= 2 and noun.doc[first - 1].text == "-" and not noun.doc[first - 1].whitespace_:
+        first -= 2
+    return noun.doc[max(first, noun.head.i + 1) : noun.i + 1].text if noun.head.i < noun.i else noun.text
+
+
 def _governed(token: Token) -> Token:
     """The word that a phrase, or the list it stands in, hangs on."""
     while token.dep_ == "conj":
@@ -162,6 +170,8 @@ def _behind(telling: Telling) -> list[str]:
 def _object(verb: Token, telling: Telling, *, inner: bool = False) -> str:
     for child in verb.children:
         if any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree) and child.dep_ == "prep":
+            continue
+        if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = _short(child)
