@@ -102,14 +102,14 @@ def test_too_large_a_file_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_folder_that_cannot_be_listed_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, "a.txt", "locked/b.txt")
-    listdir = os.listdir
+    scandir = os.scandir
 
-    def refusing(path: Path) -> list[str]:
+    def refusing(path: str) -> object:
         if Path(path).name == "locked":
             raise PermissionError(13, "Permission denied")
-        return listdir(path)
+        return scandir(path)
 
-    monkeypatch.setattr(os, "listdir", refusing)
+    monkeypatch.setattr(os, "scandir", refusing)
     made = found(folder)
     assert made["a.txt"] == ""
     assert "cannot be listed" in made["locked"]

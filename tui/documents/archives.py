@@ -74,8 +74,8 @@ def _stamp(file: Path) -> tuple[int, int]:
     return status.st_mtime_ns, status.st_size
 
 
-def members(file: Path, path: str, limits: Limits = LIMITS) -> Iterator[Source | Problem]:
-    """The documents of an archive, sorted by name, each by ``path!/name``.
+def members(file: Path, path: str, limits: Limits = LIMITS, signature: str = "") -> Iterator[Source | Problem]:
+    """The documents of an archive, sorted by name, each by ``path!/name``; the archive's signature is theirs.
 
     Members that are hidden, folders or within a dossier are passed over; anything else that is not read is a problem.
     """
@@ -108,7 +108,7 @@ def members(file: Path, path: str, limits: Limits = LIMITS) -> Iterator[Source |
             continue
         seen.add(name)
         total += info.file_size
-        yield Source(member, info.file_size, partial(_load, file, stamp, index, limits))
+        yield Source(member, info.file_size, partial(_load, file, stamp, index, limits), signature)
 
 
 def _name(info: zipfile.ZipInfo) -> str | None:

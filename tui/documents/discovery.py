@@ -1,14 +1,16 @@
 """Finding documents: files, folders and archives, in an order that does not depend on the machine."""
 
+import contextlib
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from tui.documents import archives
-from tui.documents.source import ARCHIVE, FORMATS, MAX_BYTES, Source, suffix, too_large, unsupported
+from tui.documents.source import ARCHIVE, FORMATS, MAX_BYTES, Source, signature, suffix, too_large, unsupported
 from tui.errors import UnreadableDocument
 from tui.locations import DOSSIER_SUFFIX
 from tui.model import Problem
@@ -48,68 +50,74 @@ def _root(source: Path) -> Path:
 
 
 def _discover(roots: Sequence[Path]) -> Iterator[Source | Problem]:
+    now = time.time_ns()
     taken: set[str] = set()
-    reached: set[Path] = set()
+    reached: set[str] = set()
     for root in roots:
-        folder = root if root.is_dir() else root.parent
-        for file in _walk(root):
+        folder = os.fspath(root if root.is_dir() else root.parent)
+        for file, status in _walk(os.fspath(root)):
             if file in reached:
                 continue
             reached.add(file)
             path = _path(file, folder, taken)
             taken.add(path)
-            found = _look(file, path)
+            found = _look(file, path, status, now)
             if isinstance(found, Source) and suffix(path) == ARCHIVE:
-                yield from archives.members(file, path)
+                yield from archives.members(Path(file), path, signature=found.signature)
             else:
                 yield found
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """The files at or below a root, but hidden ones and dossiers; a folder that cannot be listed stands as itself."""
-    waiting = [root]
+def _walk(root: str) -> Iterator[tuple[str, os.stat_result | OSError]]:
+    """The files at or below a root, but hidden ones and dossiers, each with its status or why there is none.
+
+    A folder that cannot be listed stands as itself.
+    """
+    waiting: list[str | os.DirEntry[str]] = [root]
     while waiting:
-        path = waiting.pop()
-        if path.is_symlink() or not path.is_dir():
-            yield path
-            continue
+        entry = waiting.pop()
+        path = os.fspath(entry)
         try:
-            names = sorted(os.listdir(path), key=os.fsencode)  # noqa: PTH208 - names, not paths, decide
-        except OSError:
-            yield path
-            continue
-        below = (name for name in reversed(names) if not name.startswith(".") and not name.endswith(DOSSIER_SUFFIX))
-        waiting.extend(path / name for name in below)
+            status = os.lstat(path) if isinstance(entry, str) else None
+            folder = stat.S_ISDIR(status.st_mode) if status else entry.is_dir(follow_symlinks=False)  # type: ignore[union-attr]
+            if folder:
+                with contextlib.suppress(OSError), os.scandir(path) as listed:
+                    found = sorted(listed, key=lambda one: os.fsencode(one.name), reverse=True)
+                    waiting += (one for one in found if one.name[0] != "." and not one.name.endswith(DOSSIER_SUFFIX))
+                    continue
+            yield path, status or entry.stat(follow_symlinks=False)  # type: ignore[union-attr]
+        except OSError as error:
+            yield path, error
 
 
-def _path(file: Path, folder: Path, taken: set[str]) -> str:
+def _path(file: str, folder: str, taken: set[str]) -> str:
     """The path a file goes by: printable as UTF-8 whatever its name, and not taken yet."""
     while True:
-        path = os.fsencode(file.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
-        if path not in taken or folder == folder.parent:
+        relative = file[len(folder.rstrip("/")) + 1 :]
+        path = os.fsencode(relative).decode("utf-8", "backslashreplace")
+        if path not in taken or folder == os.path.dirname(folder):  # noqa: PTH120 - text, for a hundred thousand files
             return path
-        folder = folder.parent
+        folder = os.path.dirname(folder)  # noqa: PTH120
 
 
-def _look(file: Path, path: str) -> Source | Problem:
-    try:
-        status = file.lstat()
-    except OSError as error:
-        return Problem(path, f"cannot be read ({_reason(error)})", "Check its permissions")
+def _look(file: str, path: str, status: os.stat_result | OSError, now: int) -> Source | Problem:
+    if isinstance(status, OSError):
+        return Problem(path, f"cannot be read ({_reason(status)})", "Check its permissions")
     if stat.S_ISDIR(status.st_mode):
         return Problem(path, "is a folder that cannot be listed", "Check its permissions")
     if stat.S_ISLNK(status.st_mode):
         return Problem(path, "is a link, and links are not followed", "Name its target as a source")
     if not stat.S_ISREG(status.st_mode):
         return Problem(path, "is a device, a pipe or a socket", "Copy its content to a file")
-    if suffix(file.name) not in (*FORMATS, ARCHIVE):
-        return Problem(path, *unsupported(file.name))
-    if status.st_size > MAX_BYTES and suffix(file.name) != ARCHIVE:
+    kind = suffix(path)
+    if kind not in FORMATS and kind != ARCHIVE:
+        return Problem(path, *unsupported(path))
+    if status.st_size > MAX_BYTES and kind != ARCHIVE:
         return Problem(path, *too_large(status.st_size))
-    return Source(path, status.st_size, partial(_load, file))
+    return Source(path, status.st_size, partial(_load, file), signature(status, now))
 
 
-def _load(file: Path) -> bytes:
+def _load(file: str) -> bytes:
     """Read a file that was a plain one when it was found; it may have been replaced by something else since."""
     try:
         descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)

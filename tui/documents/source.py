@@ -1,8 +1,9 @@
 """What a source of documents holds: a document that can be loaded, by the path it goes by."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Final
 
 from tui.model import Format
@@ -23,6 +24,9 @@ FORMATS: Final[dict[str, Format]] = {
 
 ARCHIVE: Final = ".zip"
 
+_MOMENTS: Final = 2_500_000_000
+"""In ns; the coarsest clock of a file system in use ticks every two seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -32,16 +36,30 @@ class Source:
         path: as in ``Document.path``.
         size: in bytes.
         load: reads the bytes; raises ``UnreadableDocument``. It may be called from any thread or process.
+        signature: as long as it stays the same, so does what ``load`` reads; empty if nothing can vouch for that.
     """
 
     path: str
     size: int
     load: Callable[[], bytes]
+    signature: str = ""
+
+
+def signature(status: os.stat_result, now: int) -> str:
+    """What changes with a file: size, times of change, and which file it is.
+
+    A file that was changed within the last moments before ``now`` (in ns) gets none: on some disks the next change
+    could fall within the same tick of their clock.
+    """
+    if max(status.st_mtime_ns, status.st_ctime_ns) > now - _MOMENTS:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def suffix(name: str) -> str:
     """A file name's extension in small letters, with its dot; empty if it has none."""
-    return PurePosixPath(name).suffix.lower()
+    extension = splitext(name)[1].lower()
+    return extension if len(extension) > 1 else ""
 
 
 def unsupported(name: str) -> tuple[str, str]:

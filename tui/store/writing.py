@@ -64,6 +64,11 @@ class Writer(Records):
             writer.describe(name=name or path.stem)
         return writer
 
+    @property
+    def stamp(self) -> bytes:
+        """The last commit, as HEAD says it: another commit has another stamp."""
+        return self._transaction.base.data
+
     def count(self, table: str) -> int:
         """How many records a table has, with what is not yet committed."""
         return self._draft(table).count

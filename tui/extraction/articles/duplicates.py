@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tui.extraction.analysis import Analysis
     from tui.model import Article
 
@@ -34,7 +31,7 @@ KEYS: Final = 24
 SHARED: Final = 3
 """Of these hashes that two articles must share to be compared."""
 CROWDED: Final = 48
-"""Articles under one hash, beyond which the hash tells nothing: a phrase that everybody uses."""
+"""Originals under one hash, beyond which the hash tells nothing to a later article: a phrase that everybody uses."""
 
 
 def sketch(analysis: Analysis) -> tuple[int, ...]:
@@ -59,42 +56,12 @@ def of_words(text: str) -> tuple[int, ...]:
     return tuple(sorted({int.from_bytes(digest) for digest in hashes})[:SIZE])
 
 
-def copies(articles: Iterable[tuple[Article, tuple[int, ...]]]) -> dict[str, str]:
-    """The near-copies among some articles: each copy's id with the id of its original.
-
-    The original is the one published first, then the one with the smallest id; an original is no copy itself. The
-    answer does not depend on the order of the articles.
-    """
-    found: dict[str, str] = {}
-    originals: dict[str, tuple[int, ...]] = {}
-    shelves: dict[int, list[str]] = defaultdict(list)
-    for article, own in sorted(articles, key=lambda pair: _age(pair[0])):
-        keys = own[:KEYS]
-        near = Counter(other for key in keys if len(shelves[key]) <= CROWDED for other in shelves[key])
-        best = max(
-            (
-                (_likeness(own, originals[other]), count, other)
-                for other, count in near.items()
-                if count >= min(SHARED, len(keys))
-            ),
-            key=lambda candidate: (candidate[0], candidate[1], candidate[2]),
-            default=None,
-        )
-        if best and best[0] > 0:
-            found[article.id] = best[2]
-            continue
-        originals[article.id] = own
-        for key in keys:
-            if len(shelves[key]) <= CROWDED:
-                shelves[key].append(article.id)
-    return found
+def age(article: Article) -> str:
+    """What sorts articles by age: the one published first, then the one with the smallest id; ends with the id."""
+    return f"{(article.published and article.published.start) or '9999'} {article.id}"
 
 
-def _age(article: Article) -> tuple[str, str]:
-    return (article.published.start if article.published and article.published.start else "9999", article.id)
-
-
-def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """How alike two sketched texts are, from 0 (no near-copies) to 1."""
     if one == other:
         return 1.0

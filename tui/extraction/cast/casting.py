@@ -1,53 +1,103 @@
-"""Casting: one actor over many articles."""
+"""Casting: one actor over many articles, from what their appearances add up to.
+
+What an actor is depends on sums alone: how often each name, kind, form … was given, and by how many articles. So an
+article can be added or taken away again, and the actor is as if it had been made of the rest at once.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Actor, Merge
+import msgspec
+
+from tui.model import Actor, Merge, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.model import Appearance
 
 
-def actors(appearances: Iterable[Appearance]) -> tuple[Actor, ...]:
-    """The actors behind some appearances, in a stable order whatever the order of the appearances."""
-    held: dict[str, list[Appearance]] = {}
-    for appearance in appearances:
-        held.setdefault(appearance.actor, []).append(appearance)
-    return tuple(_actor(actor, held[actor]) for actor in sorted(held))
+class Sum(NamedTuple):
+    """How often a value was given, and by how many appearances."""
+
+    votes: int
+    appearances: int
 
 
-def _actor(identity: str, appearances: list[Appearance]) -> Actor:
-    forms: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    for one in appearances:
-        count = sum(number for _, number in one.forms)
-        names[one.name] += count
-        kinds[one.kind] += count
-        forms.update(dict(one.forms))
-    dictionary = min((one.dictionary for one in appearances if one.dictionary), default=None)
-    roles = {role for one in appearances for role in one.roles}
+def values(appearance: Appearance) -> Iterator[tuple[str, str, int]]:
+    """What an appearance gives: field, value, votes."""
+    forms = dict(appearance.forms)
+    count = sum(number for _, number in appearance.forms)
+    yield "name", appearance.name, count
+    yield "kind", appearance.kind, count
+    for form, number in forms.items():
+        yield "form", form, number
+    if appearance.country:
+        yield "country", appearance.country, 1
+    if appearance.description:
+        yield "description", appearance.description, 1
+    if appearance.dictionary:
+        yield "dictionary", appearance.dictionary, 1
+    yield "certainty", repr(appearance.certainty), 1
+    for role in dict.fromkeys(appearance.roles):
+        yield "role", msgspec.json.encode(role).decode(), 1
+
+
+def actor(identity: str, sums: Mapping[str, Mapping[str, Sum]]) -> Actor:
+    """The actor behind some sums, by field and value; ``name``, ``kind`` and ``certainty`` are among them."""
+    given = {field: {value: one.votes for value, one in told.items()} for field, told in sums.items()}
+    articles = sum(one.appearances for one in sums["kind"].values())
+    dictionary = min(given.get("dictionary", ()), default=None)
     reason = f"dictionary {dictionary}" if dictionary else "full name"
+    forms = given.get("form", {})
     return Actor(
         id=identity,
-        name=_most(names) or appearances[0].name,
-        kind=_most(kinds),  # type: ignore[arg-type]
+        name=_most(given["name"]) or "",
+        kind=_most(given["kind"]),  # type: ignore[arg-type]
         aliases=tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
-        roles=tuple(sorted(roles, key=lambda role: (role.date or "", role.article, role.start))),
-        country=_most(Counter(one.country for one in appearances if one.country)),
-        description=_most(Counter(one.description for one in appearances if one.description)),
+        roles=_roles(msgspec.json.decode(role, type=Role) for role in given.get("role", ())),
+        country=_most(given.get("country", {})),
+        description=_most(given.get("description", {})),
         mentions=sum(forms.values()),
-        articles=len(appearances),
+        articles=articles,
         dictionary=dictionary,
-        merges=(Merge(reason, len(appearances)),) if len(appearances) > 1 else (),
-        certainty=max(one.certainty for one in appearances),
+        merges=(Merge(reason, articles),) if articles > 1 else (),
+        certainty=max(float(value) for value in given["certainty"]),
     )
 
 
-def _most(votes: Counter[str]) -> str | None:
+def actors(appearances: Iterable[Appearance]) -> tuple[Actor, ...]:
+    """The actors behind some appearances, in a stable order whatever the order of the appearances."""
+    held: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    said: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for appearance in appearances:
+        for field, value, votes in values(appearance):
+            held[appearance.actor][field][value] += votes
+            said[appearance.actor][field][value] += 1
+    return tuple(
+        actor(
+            identity,
+            {
+                field: {value: Sum(votes, said[identity][field][value]) for value, votes in told.items()}
+                for field, told in held[identity].items()
+            },
+        )
+        for identity in sorted(held)
+    )
+
+
+def _roles(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Of each title the first and the latest evidence: a head of state's hundred thousand articles say no more."""
+    kept: dict[tuple[str, str | None], list[Role]] = {}
+    for role in sorted(roles, key=lambda role: (role.date or "", role.article, role.start, role.end)):
+        ends = kept.setdefault((role.title, role.of), [role])
+        if (ends[-1].date or "") < (role.date or ""):
+            ends[1:] = [role]
+    found = [role for ends in kept.values() for role in ends]
+    return tuple(sorted(found, key=lambda role: (role.date or "", role.article, role.start, role.end)))
+
+
+def _most(votes: Mapping[str, int]) -> str | None:
     return min(votes, key=lambda value: (-votes[value], value), default=None)

@@ -1,103 +1,174 @@
-"""Which articles' reports are of one happening: those that share a place, a day or an actor, scored and grouped."""
+"""Which articles' reports are of one happening: what of a report is compared, and how two of them are scored.
+
+A pair's score depends on nothing but the two reports; which pairs are looked at is for those to say who hold all reports.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from tui.extraction.happenings.settings import nested
+from tui.model import Place, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.model import Report, Toll, When
+    from tui.model import Report, When
 
-_ENOUGH = 3.0
-_RECENT = timedelta(days=60)
-"""How long before its publication an undated report's happening can lie, unless it says otherwise."""
-_FAR = date.max - timedelta(days=400)
+ENOUGH: Final = 3.0
+"""The score from which on two reports are of one happening."""
+RECENT: Final = 60
+"""Days before its publication within which an undated report's happening lies, unless it says otherwise."""
+SPAN: Final = 100
+"""Days: what is known no better than to lie within more of them is filed under no time."""
+MONTHS: Final = 1 << 23
+"""Added to the number of a month, to tell it from a day."""
+EVER: Final = 1 << 24
+"""The time that stands for none."""
 _TIMELINE = frozenset(["asserted", "claimed", "alleged"])
 _DEADLY = frozenset(["attack", "kidnapping", "military_operation", "disaster", "war"])
 _ABOUT_ACTORS = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
 )
-_LARGEST = 60
-"""Candidates to which a report is compared within one block."""
+_LAST: Final = date.max.toordinal()
+_COMPARED: Final = 8
+"""Reports of a group that stand for it where two groups are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A report with what comparing needs, worked out once."""
+class Features(msgspec.Struct, frozen=True, array_like=True):
+    """What of a report is compared with others, worked out once. ``first`` and ``last`` are proleptic days."""
 
-    report: Report
-    first: date | None
-    last: date | None
+    key: int
+    """Stands for the report among all others."""
+    article: str
+    type: str
+    trigger: str
+    timeline: bool
+    first: int | None
+    last: int | None
     dated: bool
+    start: str | None
+    place: Place
     names: frozenset[str]
     actors: frozenset[str]
     doers: frozenset[str]
     hit: frozenset[str]
+    speakers: frozenset[str]
+    killed: Toll
+    injured: Toll
+    subtype: str | None
+
+    @property
+    def time(self) -> int:
+        """Under which time it is filed: its day; the month in which a shorter span ends; or ``EVER``."""
+        if self.first is None or self.last is None or self.last - self.first > SPAN:
+            return EVER
+        return self.first if self.dated and self.first == self.last else month(self.last)
+
+    @property
+    def kind(self) -> str:
+        """What reports of one happening have in common in any case."""
+        return f"{self.type} {self.timeline:d}"
+
+    @property
+    def topics(self) -> Iterator[str]:
+        """Under what it is filed: each place, and the actors where it is about them."""
+        for name in self.names:
+            yield f"{self.kind} place {name}"
+        if self.type in _ABOUT_ACTORS or not self.names:
+            for actor in self.actors:
+                yield f"{self.kind} actor {actor}"
+
+    @property
+    def vague(self) -> int:
+        """How little it says: the less, the better it stands for others."""
+        place = bool(self.place.name) + min(len(self.place.within), 2)
+        told = 2 * bool(self.killed) + bool(self.injured) + bool(self.doers) + bool(self.hit)
+        return 16 - place - told - min(len(self.actors), 3)
 
 
-def group(reports: Sequence[Report], published: Mapping[str, When]) -> list[tuple[tuple[Report, ...], str | None]]:
-    """The reports by happening, each group with why it is one (None for a single report).
-
-    The answer does not depend on the order of the reports.
-    """
-    items = sorted((_item(report, published) for report in reports), key=lambda item: _key(item.report))
-    scored = []
-    for one, other in _candidates(items):
-        score, reasons = _score(items[one], items[other])
-        if score >= _ENOUGH:
-            scored.append((-score, one, other, reasons))
-    scored.sort(key=lambda pair: pair[:3])
-    member = {index: index for index in range(len(items))}
-    groups: dict[int, list[int]] = {index: [index] for index in range(len(items))}
-    why: dict[int, list[str]] = defaultdict(list)
-    for _, one, other, reasons in scored:
-        a, b = member[one], member[other]
-        if a == b or not _fits(groups[a], groups[b], items):
-            continue
-        low, high = min(a, b), max(a, b)
-        groups[low] += groups.pop(high)
-        why[low] += [*why.pop(high, []), *reasons]
-        for index in groups[low]:
-            member[index] = low
-    return [
-        (tuple(items[index].report for index in sorted(indexes)), _said(why.get(root, [])))
-        for root, indexes in sorted(groups.items())
-    ]
+def month(day: int) -> int:
+    """The time of a day's month."""
+    there = date.fromordinal(min(max(day, 1), _LAST))
+    return MONTHS + there.year * 12 + there.month
 
 
-def _key(report: Report) -> tuple[object, ...]:
-    return (report.article, report.start, report.end, report.type, report.trigger, report.title, repr(report))
-
-
-def _item(report: Report, published: Mapping[str, When]) -> _Item:
+def features(report: Report, key: int, published: When | None) -> Features:
+    """What of a report is compared; ``published`` is when its article was, which bounds what no date can mean."""
     first, last = report.when.first, report.when.last
-    dated = first is not None
-    day = published[report.article].last if report.article in published else None
+    begin, end = first and first.toordinal(), last and last.toordinal()
+    day = published.last if published else None
     if first is None and day is not None:
-        first, last = day - _RECENT, day
+        begin, end = day.toordinal() - RECENT, day.toordinal()
     place = report.place
-    names = {name for name in (place.name, *place.within) if name and name != place.country}
     by_role = {
         role: frozenset(_who(p.actor, p.text) for p in report.participants if p.role in role)
         for role in (("perpetrator", "claimant"), ("victim", "target"))
     }
-    return _Item(
-        report,
-        first,
-        last,
-        dated,
-        frozenset(names),
-        frozenset(p.actor for p in report.participants if p.actor),
-        by_role["perpetrator", "claimant"],
-        by_role["victim", "target"],
+    return Features(
+        key=key,
+        article=report.article,
+        type=report.type,
+        trigger=report.trigger,
+        timeline=report.modality in _TIMELINE,
+        first=begin,
+        last=end,
+        dated=first is not None,
+        start=report.when.start,
+        place=place,
+        names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
+        actors=frozenset(p.actor for p in report.participants if p.actor),
+        doers=by_role["perpetrator", "claimant"],
+        hit=by_role["victim", "target"],
+        speakers=frozenset(p.actor or p.text for p in report.participants if p.role == "speaker"),
+        killed=Toll(report.killed.min, report.killed.max),
+        injured=Toll(report.injured.min, report.injured.max),
+        subtype=report.subtype,
     )
+
+
+def group(
+    items: Iterable[Features], pairs: Iterable[tuple[float, Features, Features, Sequence[str]]]
+) -> list[tuple[list[Features], list[str]]]:
+    """The reports by happening, each group with what speaks for it: the surest pairs first, as long as all fits.
+
+    Args:
+        items: reports.
+        pairs: pairs of them that score enough, with their score and the reasons.
+    """
+    groups = {item.key: [item] for item in items}
+    root = {key: key for key in groups}
+    why: dict[int, list[str]] = defaultdict(list)
+    ordered = sorted((-score, *sorted((one.key, other.key)), tuple(reasons)) for score, one, other, reasons in pairs)
+    for _, one, other, reasons in ordered:
+        a, b = root[one], root[other]
+        if a == b or not fits(groups[a], groups[b]):
+            continue
+        low, high = min(a, b), max(a, b)
+        groups[low] += groups.pop(high)
+        why[low] += [*why.pop(high, []), *reasons]
+        for member in groups[low]:
+            root[member.key] = low
+    return [(groups[key], why.get(key, [])) for key in sorted(groups)]
+
+
+def fits(one: Sequence[Features], other: Sequence[Features]) -> bool:
+    """Whether two groups can be one: one report an article, and no two that exclude each other."""
+    articles = {item.article for item in one}
+    if any(item.article in articles for item in other):
+        return False
+    firm = [sorted(items, key=lambda item: (item.vague, item.key))[:_COMPARED] for items in (one, other)]
+    return all(score(a, b)[0] > -1.0 for a in firm[0] for b in firm[1])
+
+
+def said(reasons: Iterable[str]) -> str | None:
+    """The reasons as one line."""
+    ordered = sorted(set(reasons))
+    return "same " + ", ".join(ordered) if ordered else None
 
 
 def _who(actor: str | None, text: str) -> str:
@@ -107,104 +178,61 @@ def _who(actor: str | None, text: str) -> str:
     return words[-1].rstrip("s") if words else ""
 
 
-def _candidates(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
-    """Pairs that share the kind of event and a place, an actor or a day; never all with all."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        kind = item.report.type
-        for name in item.names:
-            blocks[kind, f"place {name}"].append(index)
-        if kind in _ABOUT_ACTORS or not item.names:
-            for actor in item.actors:
-                blocks[kind, f"actor {actor}"].append(index)
-        if item.dated and item.first == item.last:
-            blocks[kind, f"day {item.first}"].append(index)
-    seen: set[tuple[int, int]] = set()
-    for _, block in sorted(blocks.items()):
-        if len(block) < 2:
-            continue
-        ordered = sorted(block, key=lambda index: (items[index].last or _FAR, index))
-        lasts = [items[index].last or _FAR for index in ordered]
-        for position, index in enumerate(ordered):
-            item = items[index]
-            limit = (item.last or _FAR) + (timedelta(days=1) if item.dated else _RECENT)
-            reach = bisect_right(lasts, limit)
-            for other in ordered[position + 1 : max(reach, position + 1) + _LARGEST][:_LARGEST]:
-                pair = (min(index, other), max(index, other))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-
-def _fits(one: Sequence[int], other: Sequence[int], items: Sequence[_Item]) -> bool:
-    """Whether two groups can be one: one report an article, and no two that exclude each other."""
-    articles = {items[index].report.article for index in one}
-    if any(items[index].report.article in articles for index in other):
-        return False
-    return all(_score(items[a], items[b])[0] > -1.0 for a in one[:8] for b in other[:8])
-
-
-def _score(one: _Item, other: _Item) -> tuple[float, list[str]]:
+def score(a: Features, b: Features) -> tuple[float, list[str]]:
     """How surely two reports are of one happening, and what speaks for it; -9 if they cannot be."""
-    a, b = one.report, other.report
     no: tuple[float, list[str]] = (-9.0, [])
-    if a.type != b.type or a.article == b.article:
+    if a.type != b.type or a.timeline != b.timeline or a.article == b.article:
         return no
-    if (a.modality in _TIMELINE) != (b.modality in _TIMELINE):
+    if a.key > b.key:
+        a, b = b, a
+    day = _dates(a, b)
+    if day is None or not nested(a.place, b.place):
         return no
-    score, signs, reasons = 0.0, 0, []
-    if not nested(a.place, b.place):
-        return no
-    shared = one.names & other.names
+    total, signs, reasons = 0.0, 0, []
+    shared = a.names & b.names
     exact = shared & {a.place.name, *a.place.within[:1]} & {b.place.name, *b.place.within[:1]}
     if exact:
-        score, signs = score + 2.0, signs + 1
+        total, signs = total + 2.0, signs + 1
         reasons.append(f"place {min(exact)}")
     elif shared:
-        score += 1.0
+        total += 1.0
     elif a.place.country and a.place.country == b.place.country:
-        score += 0.3
-    day = _dates(one, other)
-    if day is None:
-        return no
-    score += day
+        total += 0.3
+    total += day
     if day >= 1.0:
         signs += 1
-        reasons.append(f"date {a.when.start or b.when.start}")
+        reasons.append(f"date {a.start or b.start}")
     toll = _tolls(a, b)
-    if toll <= -9:
-        return no
-    score += toll
+    total += toll
     if toll > 0:
         signs += 1
         reasons.append("toll")
-    if one.doers & other.doers:
-        score, signs = score + 1.0, signs + 1
+    if a.doers & b.doers:
+        total, signs = total + 1.0, signs + 1
         reasons.append("perpetrator")
-    elif {d for d in one.doers if d.startswith("ac-")} and {d for d in other.doers if d.startswith("ac-")}:
-        score -= 1.0
-    if one.hit & other.hit:
-        score, signs = score + 0.8, signs + 1
+    elif any(who.startswith("ac-") for who in a.doers) and any(who.startswith("ac-") for who in b.doers):
+        total -= 1.0
+    if a.hit & b.hit:
+        total, signs = total + 0.8, signs + 1
         reasons.append("victims")
     if a.type in _ABOUT_ACTORS:
-        both = one.actors & other.actors
-        speakers = [{p.actor or p.text for p in r.participants if p.role == "speaker"} for r in (a, b)]
-        if a.type == "statement" and not speakers[0] & speakers[1]:
+        both = a.actors & b.actors
+        if a.type == "statement" and not a.speakers & b.speakers:
             return no
         if both:
-            share = len(both) / max(1, min(len(one.actors), len(other.actors)))
-            score, signs = score + 1.5 * share, signs + 1
+            share = len(both) / max(1, min(len(a.actors), len(b.actors)))
+            total, signs = total + 1.5 * share, signs + 1
             reasons.append("participants")
-        elif one.actors and other.actors:
-            score -= 1.0
+        elif a.actors and b.actors:
+            total -= 1.0
     if a.subtype and b.subtype:
-        score += 0.4 if a.subtype == b.subtype else -1.5
+        total += 0.4 if a.subtype == b.subtype else -1.5
     if a.trigger == b.trigger:
-        score += 0.3
-    return (score, reasons) if signs >= 2 else (min(score, _ENOUGH - 0.1), reasons)
+        total += 0.3
+    return (total, reasons) if signs >= 2 else (min(total, ENOUGH - 0.1), reasons)
 
 
-def _dates(one: _Item, other: _Item) -> float | None:
+def _dates(one: Features, other: Features) -> float | None:
     """What the dates say: None if they exclude each other."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0.0
@@ -213,12 +241,12 @@ def _dates(one: _Item, other: _Item) -> float | None:
             return 2.0 if one.first == one.last == other.first == other.last else 1.0
         return 0.5
     if one.dated and other.dated:
-        near = min(abs((one.first - other.last).days), abs((other.first - one.last).days)) <= 1
+        near = min(abs(one.first - other.last), abs(other.first - one.last)) <= 1
         return 0.3 if near else None
     return None
 
 
-def _tolls(a: Report, b: Report) -> float:
+def _tolls(a: Features, b: Features) -> float:
     """What the tolls say; one report's dead are not another's wounded."""
     if a.type not in _DEADLY:
         return 0.0
@@ -241,7 +269,3 @@ def _compatible(one: Toll, other: Toll) -> bool:
     low = max(one.min or 0, other.min or 0)
     highs = [high for high in (one.max, other.max) if high is not None]
     return not highs or low <= min(highs)
-
-
-def _said(reasons: Sequence[str]) -> str | None:
-    return "same " + ", ".join(dict.fromkeys(sorted(reasons))) if reasons else None

@@ -1,0 +1,126 @@
+"""Near-copies among the articles of a dossier, kept up to date.
+
+Whether an article is a copy, and of which, depends on older originals alone: it copies the likest of those that it
+shares enough hashes with. So articles are judged in the order of their age, and only those are judged again for which
+an older article has become an original or ceased to be one.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+from tui.extraction.articles.duplicates import CROWDED, KEYS, SHARED, likeness
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+_UNJUDGED = ("",)
+"""Stands for the original of an article that has not been judged."""
+
+
+class Copies:
+    """The shelves of an index, and what follows from them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._many = connection.executemany
+        self._waiting: set[str] = set()
+
+    def add(self, age: str) -> None:
+        """An article is new; it is in the index already."""
+        self._waiting.add(age)
+
+    def remove(self, age: str) -> None:
+        """An article is about to go; it still is in the index."""
+        keys = self._sketch(age)[:KEYS]
+        (original,) = self._run("SELECT original FROM article WHERE id = ?", (_id(age),)).fetchone()
+        self._many("DELETE FROM shelf WHERE (key, copy, age) = (?, ?, ?)", self._places(keys, original, age))
+        self._waiting.discard(age)
+        if original is None:
+            self._waiting |= self._depending(keys, age)
+
+    def settle(self) -> set[str]:
+        """Judge what waits; returns the ids of the articles of which something else is said now than before."""
+        queue = list(self._waiting)
+        heapify(queue)
+        known = self._waiting
+        changed = set()
+        while queue:
+            age = heappop(queue)
+            known.discard(age)
+            row = self._run("SELECT original FROM article WHERE id = ?", (_id(age),)).fetchone()
+            if row is None:
+                continue
+            sketch = self._sketch(age)
+            keys = sketch[:KEYS]
+            found = self._original(age, sketch)
+            if row == (found,):
+                continue
+            changed.add(_id(age))
+            self._run("UPDATE article SET original = ? WHERE id = ?", (found, _id(age)))
+            fresh = row == _UNJUDGED
+            if not fresh:
+                self._many("DELETE FROM shelf WHERE (key, copy, age) = (?, ?, ?)", self._places(keys, row[0], age))
+            if found is None or (not fresh and row[0] is None):
+                for other in self._depending(keys, age) - known:
+                    known.add(other)
+                    heappush(queue, other)
+            self._many("INSERT INTO shelf VALUES (?, ?, ?)", self._places(keys, found, age))
+        return changed
+
+    def _original(self, age: str, sketch: Sequence[int]) -> str | None:
+        """The original that an article copies, among those that are older."""
+        keys = sketch[:KEYS]
+        near: Counter[str] = Counter()
+        for key in keys:
+            older = self._run(
+                "SELECT age FROM shelf WHERE key = ? AND copy = 0 AND age < ? LIMIT ?", (key, age, CROWDED + 1)
+            ).fetchall()
+            if len(older) <= CROWDED:
+                near.update(other for (other,) in older)
+        best = max(
+            (
+                (likeness(tuple(sketch), tuple(self._sketch(other))), count, _id(other))
+                for other, count in near.items()
+                if count >= min(SHARED, len(keys))
+            ),
+            default=None,
+        )
+        return best[2] if best and best[0] > 0 else None
+
+    def _depending(self, keys: Iterable[int], age: str) -> set[str]:
+        """The younger articles to which it matters whether one, which is on no shelf now, is an original."""
+        found: set[str] = set()
+        for key in keys:
+            # Behind so many originals the key tells nothing, with this one or without it.
+            last = self._run(
+                "SELECT age FROM shelf WHERE key = ? AND copy = 0 ORDER BY age LIMIT 1 OFFSET ?", (key, CROWDED)
+            ).fetchone()
+            until = last[0] if last else "\U0010ffff"
+            for copy in (0, 1):
+                younger = self._run(
+                    "SELECT age FROM shelf WHERE key = ? AND copy = ? AND age > ? AND age <= ?", (key, copy, age, until)
+                )
+                found.update(other for (other,) in younger)
+        return found
+
+    def _sketch(self, age: str) -> array[int]:
+        (data,) = self._run("SELECT sketch FROM article WHERE id = ?", (_id(age),)).fetchone()
+        sketch = array("q")
+        sketch.frombytes(data)
+        return sketch
+
+    @staticmethod
+    def _places(keys: Iterable[int], original: str | None, age: str) -> list[tuple[int, int, str]]:
+        return [(key, int(original is not None), age) for key in keys]
+
+
+UNJUDGED = _UNJUDGED[0]
+
+
+def _id(age: str) -> str:
+    return age.rpartition(" ")[2]

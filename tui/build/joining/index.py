@@ -1,0 +1,201 @@
+"""The joining index, ``cache/joining.sqlite``: what bringing articles together must look up, and for which commit."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING, Final, Self
+
+from tui.build.planning import Known
+from tui.errors import DossierError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+SCHEMA: Final = 1
+"""Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
+
+_TABLES: Final = """
+CREATE TABLE source (                   -- what the dossier was made of
+    path TEXT PRIMARY KEY,
+    article TEXT NOT NULL, sha256 TEXT NOT NULL,
+    signature TEXT NOT NULL             -- of the file when it was hashed; empty if it cannot be trusted
+) WITHOUT ROWID;
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    age TEXT NOT NULL,
+    published BLOB,
+    original TEXT,                      -- whose near-copy it is
+    sketch BLOB NOT NULL,
+    facts BLOB NOT NULL                 -- its quotes, figures and relations
+) WITHOUT ROWID;
+CREATE TABLE shelf (                    -- articles by the hashes of their sketches
+    key INTEGER, copy INTEGER, age TEXT, PRIMARY KEY (key, copy, age)
+) WITHOUT ROWID;
+CREATE TABLE tally (                    -- what appearances add up to
+    actor TEXT, field TEXT, value TEXT, votes INTEGER NOT NULL, appearances INTEGER NOT NULL,
+    PRIMARY KEY (actor, field, value)
+) WITHOUT ROWID;
+CREATE TABLE report (
+    key INTEGER PRIMARY KEY,
+    article TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    timeline INTEGER NOT NULL,
+    features BLOB NOT NULL,
+    core INTEGER,
+    event TEXT                          -- in which the dossier holds it
+);
+CREATE INDEX report_article ON report (article);
+CREATE INDEX report_core ON report (core);
+CREATE INDEX report_event ON report (event);
+CREATE TABLE filed (                    -- reports by what they may share with others
+    topic INTEGER, time INTEGER, vague INTEGER, report INTEGER, leads INTEGER NOT NULL,
+    PRIMARY KEY (topic, time, vague, report)
+) WITHOUT ROWID;
+CREATE TABLE core (
+    id INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    mate INTEGER, mate_why TEXT,        -- the likest core of a neighbouring time
+    target INTEGER, likeness REAL, target_why TEXT
+);
+CREATE INDEX core_mate ON core (mate) WHERE mate IS NOT NULL;
+CREATE INDEX core_target ON core (target) WHERE target IS NOT NULL;
+CREATE TABLE stands_for (schema INTEGER NOT NULL, head BLOB NOT NULL, timeline INTEGER NOT NULL);
+"""
+_SPOOL: Final = """
+CREATE TEMP TABLE fresh_article (id TEXT PRIMARY KEY, record BLOB NOT NULL);
+CREATE TEMP TABLE fresh_report (key INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TEMP TABLE assigned (report INTEGER PRIMARY KEY, event TEXT NOT NULL);
+"""
+_BESIDE: Final = ("", "-journal", "-wal", "-shm")
+_MEMORY: Final = 65_536
+"""KiB of pages that are kept in memory."""
+
+
+class Index:
+    """The index's file. What is done to it after :meth:`begin` is undone unless :meth:`commit` is reached."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            try:
+                self._connect()
+            except sqlite3.DatabaseError:
+                self.discard()
+                self._connect()
+        except (OSError, sqlite3.Error) as error:
+            raise DossierError(f"{path}: cannot be written: {error}", "Check the disk and its permissions") from error
+
+    def _connect(self) -> None:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in (
+                "trusted_schema = OFF",
+                "synchronous = NORMAL",
+                f"cache_size = -{_MEMORY}",
+                "temp_store = FILE",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            self.path.chmod(0o600)
+            run(connection, _SPOOL)
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if "stands_for" not in names or connection.execute("SELECT schema FROM stands_for").fetchone() != (SCHEMA,):
+                _empty(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self.connection = connection
+
+    def stands_for(self, head: bytes) -> bool:
+        """Whether it holds what a commit does."""
+        return self.connection.execute("SELECT head FROM stands_for").fetchone() == (head,)
+
+    def known(self) -> dict[str, Known]:
+        """What the dossier is made of, by path."""
+        rows = self.connection.execute("SELECT path, article, sha256, signature FROM source")
+        return {path: Known(*rest) for path, *rest in rows}
+
+    def sign(self, signatures: Mapping[str, str]) -> None:
+        """Files have been read and are as they were; by path, the signatures that they had before."""
+        rows = ((signature, path) for path, signature in signatures.items())
+        self.connection.executemany("UPDATE source SET signature = ? WHERE path = ?", rows)
+
+    def begin(self, *, anew: bool) -> None:
+        """Begin to change it; ``anew``, to fill it from the start."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        if anew:
+            _empty(self.connection)
+
+    def commit(self, head: bytes) -> None:
+        """From now on it stands for this commit."""
+        self.connection.execute("UPDATE stands_for SET head = ?", (head,))
+        self.connection.execute("COMMIT")
+
+    @property
+    def timeline(self) -> int:
+        """How many events of the timeline there are."""
+        (count,) = self.connection.execute("SELECT timeline FROM stands_for").fetchone()
+        return int(count)
+
+    def count_timeline(self, more: int) -> None:
+        """There are so many more events of the timeline."""
+        self.connection.execute("UPDATE stands_for SET timeline = timeline + ?", (more,))
+
+    def discard(self) -> None:
+        """Remove it; the next build makes it anew."""
+        self.close()
+        for suffix in _BESIDE:
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of it, as it was when it was last committed."""
+        with contextlib.suppress(AttributeError, sqlite3.Error):
+            self.connection.close()
+
+    @contextlib.contextmanager
+    def sound(self) -> Iterator[None]:
+        """Say what a damaged index means: it comes back by itself."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            full = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+            if not full:
+                self.discard()
+            remedy = "Check free space" if full else "Build again: it has been removed, and is made anew"
+            raise DossierError(f"{self.path} cannot be used: {error}", remedy) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    for (name,) in tables:
+        connection.execute(f'DROP TABLE "{name}"')
+    run(connection, _TABLES)
+    connection.execute("INSERT INTO stands_for VALUES (?, '', 0)", (SCHEMA,))
+
+
+def number(*parts: str | int) -> int:
+    """A number that stands for some words: 63 bits of their hash."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        data = str(part).encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(4, "big") + data)
+    return int.from_bytes(digest.digest(), "big") >> 1
+
+
+def run(connection: sqlite3.Connection, statements: str) -> None:
+    """Run statements without the commit that ``executescript`` begins with."""
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)

@@ -1,0 +1,246 @@
+"""Bringing extracts together: what goes and what comes, and then everything that depends on it."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.build.joining.copying import UNJUDGED, Copies
+from tui.build.joining.cores import Cores
+from tui.build.joining.happenings import Happenings
+from tui.build.joining.index import number
+from tui.build.joining.reports import Reports
+from tui.build.joining.tallying import Tallies
+from tui.build.joining.ties import Ties
+from tui.build.planning import Known
+from tui.errors import BuildStopped
+from tui.extraction.articles.duplicates import age
+from tui.extraction.happenings.assembly import event
+from tui.extraction.happenings.matching import features, said
+from tui.model import Article, Body, Event, Report, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from threading import Event as Flag
+
+    from tui.build.joining.index import Index
+    from tui.extraction.extract import Extract
+    from tui.store.dossier import Dossier, Writer
+
+_FACTS = ("quotes", "figures", "relations")
+_HELD = 256
+"""Events whose reports are kept in memory while others are put together."""
+
+
+class Joining:
+    """Changes a dossier's articles with all that depends on them.
+
+    First whatever goes is removed, then whatever comes is added, then all is settled at once.
+    """
+
+    def __init__(self, writer: Writer, before: Dossier | None, index: Index, stop: Flag) -> None:
+        """Begin; ``before`` is the dossier as it was last committed, if it was, and the index stands for it or is empty.
+
+        Args:
+            writer: of the dossier.
+            before: the dossier as it was last committed; None if it never was.
+            index: it stands for that commit, or is empty.
+            stop: once set, the next step raises BuildStopped.
+        """
+        self._writer = writer
+        self._before = before
+        self._index = index
+        self._stop = stop
+        self._run = index.connection.execute
+        self._copies = Copies(index.connection)
+        self._tallies = Tallies(index.connection)
+        self._reports = Reports(index.connection)
+        self._cores = Cores(index.connection, self._reports)
+        self._ties = Ties(index.connection, self._reports, self._cores)
+        self._happenings = Happenings(index.connection, self._cores)
+        self._bereft: set[int] = set()
+        self._old: dict[str, int] = {}
+        """Events whose reports are put together anew, with whether each is of the timeline."""
+        self._held: dict[str, dict[int, Report]] = {}
+
+    def remove(self, identity: str) -> None:
+        """Take an article out with everything that it said."""
+        self._pause()
+        row = self._run("SELECT age, facts FROM article WHERE id = ?", (identity,)).fetchone()
+        for table, facts in zip(_FACTS, msgspec.msgpack.decode(row[1]), strict=True):
+            self._writer.remove(table, facts)
+        self._copies.remove(row[0])
+        body = self._was("texts", identity, Body)
+        self._tallies.add(body.appearances, -1)
+        for key, held_in in self._reports.of_article(identity):
+            core = self._cores.of(key)
+            if core is not None:
+                self._bereft.add(core)
+            self._again(held_in)
+            self._reports.remove(key)
+        self._run("DELETE FROM article WHERE id = ?", (identity,))
+        self._run("DELETE FROM source WHERE path = ?", (self._was("articles", identity, Article).path,))
+        self._writer.remove("articles", [identity])
+        self._writer.remove("texts", [identity])
+
+    def add(self, extract: Extract, source: Known) -> None:
+        """Put in an article that is not there, with everything that it says."""
+        self._pause()
+        facts = (extract.quotes, extract.figures, extract.relations)
+        self._article(extract.article, extract.body, source, [[fact.id for fact in of_table] for of_table in facts])
+        self._writer.put("texts", [extract.body])
+        for table, of_table in zip(_FACTS, facts, strict=True):
+            self._writer.put(table, of_table)
+        for report in sorted(extract.reports, key=repr):
+            key = _key(report)
+            if self._reports.add(features(report, key, extract.article.published), None):
+                self._run("INSERT OR REPLACE INTO fresh_report VALUES (?, ?)", (key, msgspec.msgpack.encode(report)))
+
+    def adopt(self) -> None:
+        """Let an empty index know all that the dossier holds already."""
+        if self._before is None:
+            return
+        self._run("CREATE TEMP TABLE held_fact (article TEXT, sort INTEGER, id TEXT)")
+        for sort, table in enumerate(_FACTS):
+            rows = ((fact.article, sort, fact.id) for fact in self._before.all(table))  # type: ignore[union-attr]
+            self._index.connection.executemany("INSERT INTO held_fact VALUES (?, ?, ?)", rows)
+        self._run("CREATE INDEX temp.held_fact_article ON held_fact (article)")
+        for article in self._before.all("articles"):
+            assert isinstance(article, Article)
+            self._pause()
+            facts: list[list[str]] = [[] for _ in _FACTS]
+            for sort, identity in self._run("SELECT sort, id FROM held_fact WHERE article = ?", (article.id,)):
+                facts[sort].append(identity)
+            self._article(article, self._was("texts", article.id, Body), Known(article.id, article.sha256), facts)
+        self._run("DROP TABLE held_fact")
+        for held in self._before.all("events"):
+            assert isinstance(held, Event)
+            self._pause()
+            self._old[held.id] = held.timeline
+            for report in held.reports:
+                published = self._published([report.article]).get(report.article)
+                self._reports.add(features(report, _key(report), published), held.id)
+        self._tallies.touched.update(actor.id for actor in self._before.all("actors"))  # type: ignore[union-attr]
+        self._index.count_timeline(sum(self._old.values()))
+
+    def settle(self) -> None:
+        """Make everything right that depends on what came and went."""
+        copied = self._copies.settle()
+        self._put_articles(copied)
+        for identity, found in self._tallies.settle():
+            self._pause()
+            if found:
+                self._writer.put("actors", [found])
+            else:
+                self._writer.remove("actors", [identity])
+        flipped = self._reports.settle()
+        ungrouped = self._run("SELECT key FROM report WHERE core IS NULL ORDER BY time, key").fetchall()
+        changed = self._cores.settle(self._each([*flipped, *(key for (key,) in ungrouped)]), self._bereft)
+        touched = self._ties.settle(changed, flipped)
+        self._put_events(touched, copied)
+
+    def _article(self, article: Article, body: Body, source: Known, facts: list[list[str]]) -> None:
+        published = msgspec.msgpack.encode(article.published) if article.published else None
+        sketch = array("q", body.shingles).tobytes()
+        row = (article.id, age(article), published, UNJUDGED, sketch, msgspec.msgpack.encode(facts))
+        self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._run("INSERT INTO source VALUES (?, ?, ?, ?)", (article.path, *source))
+        self._run("INSERT OR REPLACE INTO fresh_article VALUES (?, ?)", (article.id, msgspec.msgpack.encode(article)))
+        self._copies.add(row[1])
+        self._tallies.add(body.appearances)
+
+    def _put_articles(self, changed: Iterable[str]) -> None:
+        for identity in sorted(changed):
+            self._pause()
+            (original,) = self._run("SELECT original FROM article WHERE id = ?", (identity,)).fetchone()
+            fresh = self._run("SELECT record FROM fresh_article WHERE id = ?", (identity,)).fetchone()
+            article = (
+                msgspec.msgpack.decode(fresh[0], type=Article) if fresh else self._was("articles", identity, Article)
+            )
+            self._writer.put("articles", [msgspec.structs.replace(article, duplicate_of=original)])
+
+    def _put_events(self, cores: Iterable[int], articles: Iterable[str]) -> None:
+        """Put together what some cores are of, and what some articles tell, and whatever was one event with it."""
+        done: set[str] = set()
+        new: set[str] = set()
+        more = 0
+
+        def wanted() -> Iterator[int]:
+            for core in cores:
+                for item in self._cores.members(core):
+                    yield item.key
+            for article in articles:
+                for key, held_in in self._reports.of_article(article):
+                    self._again(held_in)
+                    yield key
+            while left := self._old.keys() - done:
+                for held_in in left:
+                    done.add(held_in)
+                    for (key,) in self._run("SELECT key FROM report WHERE event = ?", (held_in,)).fetchall():
+                        yield key
+
+        for report in wanted():
+            self._pause()
+            if self._run("SELECT 1 FROM assigned WHERE report = ?", (report,)).fetchone():
+                continue
+            for happening in self._happenings.around(report):
+                reports = [self._report(key) for key in happening.reports]
+                ids = {one.article for one in reports}
+                found = event(reports, self._originals(ids), self._published(ids), said(happening.reasons))
+                self._writer.put("events", [found])
+                new.add(found.id)
+                more += found.timeline
+                rows = [(key, found.id) for key in happening.reports]
+                self._index.connection.executemany("INSERT INTO assigned VALUES (?, ?)", rows)
+        self._run("UPDATE report SET event = assigned.event FROM assigned WHERE assigned.report = report.key")
+        self._writer.remove("events", sorted(self._old.keys() - new))
+        self._index.count_timeline(more - sum(self._old.values()))
+
+    def _report(self, key: int) -> Report:
+        """A report as it came, or as the dossier holds it."""
+        fresh = self._run("SELECT record FROM fresh_report WHERE key = ?", (key,)).fetchone()
+        if fresh:
+            return msgspec.msgpack.decode(fresh[0], type=Report)
+        (held_in,) = self._run("SELECT event FROM report WHERE key = ?", (key,)).fetchone()
+        self._again(held_in)
+        if held_in not in self._held:
+            if len(self._held) > _HELD:
+                self._held.clear()
+            self._held[held_in] = {_key(one): one for one in self._was("events", held_in, Event).reports}
+        return self._held[held_in][key]
+
+    def _again(self, held_in: str | None) -> None:
+        """An event's reports are put together anew."""
+        if held_in is not None and held_in not in self._old:
+            self._old[held_in] = self._was("events", held_in, Event).timeline
+
+    def _originals(self, articles: Iterable[str]) -> dict[str, str]:
+        rows = ((one, self._run("SELECT original FROM article WHERE id = ?", (one,)).fetchone()[0]) for one in articles)
+        return {article: original for article, original in rows if original}
+
+    def _published(self, articles: Iterable[str]) -> dict[str, When]:
+        rows = ((one, self._run("SELECT published FROM article WHERE id = ?", (one,)).fetchone()[0]) for one in articles)
+        return {article: msgspec.msgpack.decode(published, type=When) for article, published in rows if published}
+
+    def _was(self, table: str, identity: str, kind: type[T]) -> T:
+        """A record as it was last committed."""
+        assert self._before is not None
+        record = self._before.get(table, identity)
+        assert isinstance(record, kind)
+        return record
+
+    def _each(self, keys: Iterable[int]) -> Iterator[int]:
+        for key in keys:
+            self._pause()
+            yield key
+
+    def _pause(self) -> None:
+        if self._stop.is_set():
+            raise BuildStopped("The build was stopped", "Start it again: it goes on where it was")
+
+
+def _key(report: Report) -> int:
+    """What stands for a report: the parts that an event's id is made from, so that no two events can have one id."""
+    return number(report.article, report.start, report.type, report.trigger, report.title)

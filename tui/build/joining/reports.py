@@ -1,0 +1,172 @@
+"""The reports of an index: filed by what they may share with others, so that few must be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from tui.build.joining.index import number
+from tui.extraction.happenings.matching import ENOUGH, EVER, MONTHS, SPAN, Features, month, score
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+LEADING: Final = 40
+"""Reports of one topic and time that all the others there are compared with: those that say the most."""
+_KEPT: Final = 20_000
+"""Reports whose features are kept in memory."""
+
+Link = tuple[float, list[str]]
+"""How alike two reports are, and what speaks for it."""
+
+
+class Reports:
+    """Puts reports in and takes them out, and finds those that are linked: so alike as to be of one happening.
+
+    Two reports of one time are compared if they share a topic and one of them leads there; two of different times if
+    both lead. So which are linked depends on the two and on who leads, and a crowded topic costs no more than its size.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._many = connection.executemany
+        self._features: dict[int, Features] = {}
+        self._decode = msgspec.msgpack.Decoder(Features).decode
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._run("CREATE TEMP TABLE IF NOT EXISTS touched (topic INTEGER, time INTEGER, PRIMARY KEY (topic, time))")
+
+    def add(self, item: Features, event: str | None) -> bool:
+        """Put a report in; whether it was not there."""
+        row = (item.key, item.article, item.time, item.timeline, self._encode(item), event)
+        put = self._run(
+            "INSERT OR IGNORE INTO report (key, article, time, timeline, features, event) VALUES (?, ?, ?, ?, ?, ?)", row
+        )
+        if not put.rowcount:
+            return False
+        places = [(topic, item.time) for topic in _filed(item)]
+        self._many("INSERT INTO filed VALUES (?, ?, ?, ?, 0)", [(*place, item.vague, item.key) for place in places])
+        self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", places)
+        return True
+
+    def remove(self, key: int) -> None:
+        """Take a report out."""
+        item = self.features(key)
+        places = [(topic, item.time) for topic in _filed(item)]
+        self._run("DELETE FROM report WHERE key = ?", (key,))
+        self._many(
+            "DELETE FROM filed WHERE (topic, time, vague, report) = (?, ?, ?, ?)",
+            [(*place, item.vague, key) for place in places],
+        )
+        self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", places)
+        self._features.pop(key, None)
+
+    def settle(self) -> set[int]:
+        """Say who leads, where reports came or went; returns those that lead now and did not, or the other way round."""
+        flipped: set[int] = set()
+        for topic, time in self._run("SELECT topic, time FROM touched").fetchall():
+            rows = self._run(
+                "SELECT vague, report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report",
+                (topic, time),
+            ).fetchall()
+            wrong = [
+                (int(at < LEADING), topic, time, vague, report)
+                for at, (vague, report, leads) in enumerate(rows)
+                if leads != (at < LEADING)
+            ]
+            self._many("UPDATE filed SET leads = ? WHERE (topic, time, vague, report) = (?, ?, ?, ?)", wrong)
+            if len(rows) >= LEADING:
+                flipped.update(report for *_, report in wrong)
+        self._run("DELETE FROM touched")
+        return flipped
+
+    def features(self, key: int) -> Features:
+        """What of a report is compared."""
+        found = self._features.get(key)
+        if found is None:
+            if len(self._features) > _KEPT:
+                self._features.clear()
+            (data,) = self._run("SELECT features FROM report WHERE key = ?", (key,)).fetchone()
+            found = self._features[key] = self._decode(data)
+        return found
+
+    def of_article(self, article: str) -> list[tuple[int, str | None]]:
+        """An article's reports, each with the event in which the dossier holds it."""
+        return self._run("SELECT key, event FROM report WHERE article = ?", (article,)).fetchall()
+
+    def alike(self, item: Features) -> dict[int, Link]:
+        """The reports of the same time that are linked with one."""
+        found: set[int] = set()
+        for topic in _filed(item):
+            rows = self._run(
+                "SELECT report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report", (topic, item.time)
+            )
+            if self._leads(topic, item):
+                found.update(report for report, _ in rows)
+            else:
+                for report, leads in rows:
+                    if not leads:
+                        break
+                    found.add(report)
+        return self._linked(item, found)
+
+    def beside(self, item: Features) -> dict[int, Link]:
+        """The reports of the days, or months, before and after that are linked with one."""
+        if item.time == EVER:
+            return {}
+        return self._linked(item, self._led(item, [(item.time - 1, item.time - 1), (item.time + 1, item.time + 1)]))
+
+    def firmer(self, item: Features) -> dict[int, Link]:
+        """The reports that know better when it was and are linked with one: days for a month, both for no time."""
+        if item.time < MONTHS or item.first is None or item.last is None:
+            return self._linked(item, self._led(item, [(0, EVER - 1)])) if item.time == EVER else {}
+        spans = [(item.first, item.last)]
+        if item.time == EVER:
+            spans.append((month(item.first), month(item.last + SPAN)))
+        return self._linked(item, self._led(item, spans))
+
+    def looser(self, item: Features) -> dict[int, Link]:
+        """The reports that know less well when it was and are linked with one."""
+        if item.time == EVER:
+            return {}
+        spans = [(EVER, EVER)]
+        if item.time < MONTHS:
+            spans.append((month(item.time), month(item.time + SPAN)))
+        return self._linked(item, self._led(item, spans))
+
+    def _led(self, item: Features, spans: Iterable[tuple[int, int]]) -> set[int]:
+        """The reports that lead a topic at some times, where the one does too."""
+        found: set[int] = set()
+        for topic in topics(item):
+            if self._leads(topic, item):
+                for first, last in spans:
+                    found.update(
+                        report
+                        for (report,) in self._run(
+                            "SELECT report FROM filed WHERE topic = ? AND time BETWEEN ? AND ? AND leads",
+                            (topic, first, last),
+                        )
+                    )
+        return found
+
+    def _leads(self, topic: int, item: Features) -> bool:
+        row = self._run(
+            "SELECT leads FROM filed WHERE (topic, time, vague, report) = (?, ?, ?, ?)",
+            (topic, item.time, item.vague, item.key),
+        ).fetchone()
+        return bool(row[0])
+
+    def _linked(self, item: Features, others: set[int]) -> dict[int, Link]:
+        links = ((other, score(item, self.features(other))) for other in others if other != item.key)
+        return {other: link for other, link in links if link[0] >= ENOUGH}
+
+
+def topics(item: Features) -> list[int]:
+    """The topics of a report, as numbers."""
+    return [number(topic) for topic in item.topics]
+
+
+def _filed(item: Features) -> list[int]:
+    """Under what a report is filed: its topics, and its kind alone if its day is known."""
+    return topics(item) + ([number(item.kind)] if item.time < MONTHS else [])

@@ -1,0 +1,94 @@
+"""Ties between cores: which of them tell of one happening although they know its time differently.
+
+A core's mate is the likest core of the day, or month, before or after; two are tied if each is the other's. A core's
+target is the likest one that knows the time better, and it follows that one. So a core is tied to a few others at
+most, and what happens every day at one place does not become one endless happening.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.extraction.happenings.matching import fits
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+    from tui.build.joining.cores import Changed, Cores
+    from tui.build.joining.reports import Link, Reports
+    from tui.extraction.happenings.matching import Features
+
+
+class Tie(NamedTuple):
+    """A core to which another is tied."""
+
+    core: int
+    likeness: float
+    why: str
+
+
+class Ties:
+    """Keeps the ties of an index right."""
+
+    def __init__(self, connection: sqlite3.Connection, reports: Reports, cores: Cores) -> None:
+        self._run = connection.execute
+        self._reports = reports
+        self._cores = cores
+
+    def settle(self, changed: Changed, flipped: Iterable[int]) -> set[int]:
+        """Tie again what is new, and what was or may be tied to it.
+
+        Args:
+            changed: the cores that are gone and those that are new.
+            flipped: reports that are compared with others than before.
+
+        Returns:
+            The cores that are new or tied in another way than before.
+        """
+        fresh = changed.new | {core for report in flipped if (core := self._cores.of(report)) is not None}
+        touched = set(fresh)
+        for core in self._near(fresh, changed.gone):
+            (before, target) = self._run("SELECT mate, target FROM core WHERE id = ?", (core,)).fetchone()
+            members = self._cores.members(core)
+            mate = self._best(members, self._reports.beside)
+            firmer = self._best(members, self._reports.firmer)
+            self._run(
+                "UPDATE core SET mate = ?, mate_why = ?, target = ?, likeness = ?, target_why = ? WHERE id = ?",
+                (mate and mate.core, mate and mate.why, *(firmer or (None, None, None)), core),
+            )
+            after = (mate and mate.core, firmer and firmer.core)
+            if core in fresh or (before, target) != after:
+                touched.add(core)
+                touched.update(other for other in (before, after[0]) if other is not None and other not in changed.gone)
+        return touched
+
+    def _near(self, fresh: set[int], gone: set[int]) -> list[int]:
+        """The cores whose ties must be looked at again, in the order of their time."""
+        (count,) = self._run("SELECT count(*) FROM core").fetchone()
+        if len(fresh) == count:
+            return [core for (core,) in self._run("SELECT id FROM core ORDER BY time, id").fetchall()]
+        found = set(fresh)
+        for core in fresh | gone:
+            tied = self._run("SELECT id FROM core WHERE mate = ? UNION SELECT id FROM core WHERE target = ?", (core, core))
+            found.update(other for (other,) in tied)
+        for core in fresh:
+            for item in self._cores.members(core):
+                for report in (*self._reports.beside(item), *self._reports.looser(item)):
+                    other = self._cores.of(report)
+                    assert other is not None
+                    found.add(other)
+        return sorted(found)
+
+    def _best(self, members: list[Features], linked: Callable[[Features], dict[int, Link]]) -> Tie | None:
+        """The likest core, as far as the two fit."""
+        found: dict[int, tuple[float, str]] = {}
+        for item in members:
+            for report, (likeness, reasons) in linked(item).items():
+                core = self._cores.of(report)
+                assert core is not None
+                found[core] = max(found.get(core, (0.0, "")), (likeness, "\n".join(sorted(reasons))))
+        for core in sorted(found, key=lambda core: (-found[core][0], core)):
+            if fits(members, self._cores.members(core)):
+                return Tie(core, *found[core])
+        return None

@@ -1,0 +1,80 @@
+"""What a build has to do: which documents are new, changed or gone since the last one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.build.workers import Job
+from tui.errors import UnreadableDocument
+from tui.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.documents import Source
+
+
+class Known(NamedTuple):
+    """A document that the dossier is made of: its article, its content's hash, and its file's signature then."""
+
+    article: str
+    sha256: str
+    signature: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What there is to do."""
+
+    to_read: list[Job] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+    """The paths of those of them that the dossier knows."""
+    unchanged: int = 0
+    stale: list[str] = field(default_factory=list)
+    """Ids of articles whose content changed or is gone."""
+    removed: int = 0
+    """How many of them are gone."""
+    signed: dict[str, str] = field(default_factory=dict)
+    """The signatures of files that are as they were but had another signature, by path."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def plan(sources: Iterable[Source | Problem], known: dict[str, Known], *, same: bool) -> Plan:
+    """Compare what the sources hold with what the dossier is made of.
+
+    Args:
+        sources: what was found.
+        known: by path; it is used up.
+        same: whether the facts are by the same extractor; if not, everything is read again.
+    """
+    found = Plan()
+    for source in sources:
+        if isinstance(source, Problem):
+            found.problems.append(source)
+            continue
+        old = known.get(source.path)
+        if same and old and source.signature and source.signature == old.signature:
+            found.unchanged += 1
+            del known[source.path]
+            continue
+        try:
+            sha = hashlib.sha256(source.load()).hexdigest()
+        except UnreadableDocument as error:
+            found.problems.append(Problem(source.path, error.problem, error.remedy))
+            continue
+        if old:
+            del known[source.path]
+        if same and old and old.sha256 == sha:
+            found.unchanged += 1
+            if old.signature != source.signature:
+                found.signed[source.path] = source.signature
+            continue
+        found.to_read.append(Job(source, sha))
+        if old:
+            found.stale.append(old.article)
+            found.changed.add(source.path)
+    found.removed = len(known)
+    found.stale += (old.article for old in known.values())
+    return found
