@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tui.extraction.happenings.merging import events
+
 from tui.model import Participant, Place, Report, Toll, When
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SMALL = 200_000
 """Bytes that one worker reads before a second one, which must load the model too, would have paid."""
 
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a build did.

@@ -26,7 +26,7 @@ class Changed(NamedTuple):
 
 
 class Cores:
-    """Keeps the cores of an index right; a core's id is made from its reports, so another set of them is another core."""
+    """Keeps the cores of an index right. A core's id is made from its reports: another set of them is another core."""
 
     def __init__(self, connection: sqlite3.Connection, reports: Reports) -> None:
         self._run = connection.execute

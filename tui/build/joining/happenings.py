@@ -45,7 +45,7 @@ class Happenings:
         return [core]
 
     def _gather(self, heads: list[int]) -> Iterator[Happening]:
-        """Heads with those that follow them, the likest first, as long as all fit; those that do not are by themselves."""
+        """Heads with those that follow them, the likest first; those that do not fit are by themselves."""
         items: list[Features] = []
         reasons: list[str] = []
         for core in heads:

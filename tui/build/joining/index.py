@@ -112,7 +112,8 @@ class Index:
 
     def stands_for(self, head: bytes) -> bool:
         """Whether it holds what a commit does."""
-        return self.connection.execute("SELECT head FROM stands_for").fetchone() == (head,)
+        (stamp,) = self.connection.execute("SELECT head FROM stands_for").fetchone()
+        return bool(stamp == head)
 
     def known(self) -> dict[str, Known]:
         """What the dossier is made of, by path."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -19,16 +19,18 @@ from tui.errors import BuildStopped
 from tui.extraction.articles.duplicates import age
 from tui.extraction.happenings.assembly import event
 from tui.extraction.happenings.matching import features, said
-from tui.model import Article, Body, Event, Report, When
+from tui.model import Article, Body, Event, Figure, Quote, Relation, Report, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from threading import Event as Flag
 
     from tui.build.joining.index import Index
     from tui.extraction.extract import Extract
     from tui.store.dossier import Dossier, Writer
 
+T = TypeVar("T")
+Fact = Quote | Figure | Relation
 _FACTS = ("quotes", "figures", "relations")
 _HELD = 256
 """Events whose reports are kept in memory while others are put together."""
@@ -41,7 +43,7 @@ class Joining:
     """
 
     def __init__(self, writer: Writer, before: Dossier | None, index: Index, stop: Flag) -> None:
-        """Begin; ``before`` is the dossier as it was last committed, if it was, and the index stands for it or is empty.
+        """Begin to change a dossier.
 
         Args:
             writer: of the dossier.
@@ -88,7 +90,7 @@ class Joining:
     def add(self, extract: Extract, source: Known) -> None:
         """Put in an article that is not there, with everything that it says."""
         self._pause()
-        facts = (extract.quotes, extract.figures, extract.relations)
+        facts: tuple[Sequence[Fact], ...] = (extract.quotes, extract.figures, extract.relations)
         self._article(extract.article, extract.body, source, [[fact.id for fact in of_table] for of_table in facts])
         self._writer.put("texts", [extract.body])
         for table, of_table in zip(_FACTS, facts, strict=True):
@@ -217,12 +219,17 @@ class Joining:
             self._old[held_in] = self._was("events", held_in, Event).timeline
 
     def _originals(self, articles: Iterable[str]) -> dict[str, str]:
-        rows = ((one, self._run("SELECT original FROM article WHERE id = ?", (one,)).fetchone()[0]) for one in articles)
-        return {article: original for article, original in rows if original}
+        return dict(self._column("original", articles))
 
     def _published(self, articles: Iterable[str]) -> dict[str, When]:
-        rows = ((one, self._run("SELECT published FROM article WHERE id = ?", (one,)).fetchone()[0]) for one in articles)
-        return {article: msgspec.msgpack.decode(published, type=When) for article, published in rows if published}
+        return {one: msgspec.msgpack.decode(when, type=When) for one, when in self._column("published", articles)}
+
+    def _column(self, name: str, articles: Iterable[str]) -> Iterator[tuple[str, Any]]:
+        """What the index knows of some articles, as far as it does."""
+        for one in articles:
+            (value,) = self._run(f"SELECT {name} FROM article WHERE id = ?", (one,)).fetchone()  # noqa: S608
+            if value:
+                yield one, value
 
     def _was(self, table: str, identity: str, kind: type[T]) -> T:
         """A record as it was last committed."""

@@ -39,10 +39,8 @@ class Reports:
 
     def add(self, item: Features, event: str | None) -> bool:
         """Put a report in; whether it was not there."""
-        row = (item.key, item.article, item.time, item.timeline, self._encode(item), event)
-        put = self._run(
-            "INSERT OR IGNORE INTO report (key, article, time, timeline, features, event) VALUES (?, ?, ?, ?, ?, ?)", row
-        )
+        row = item.key, item.article, item.time, item.timeline, self._encode(item), event
+        put = self._run("INSERT OR IGNORE INTO report VALUES (?, ?, ?, ?, ?, NULL, ?)", row)
         if not put.rowcount:
             return False
         places = [(topic, item.time) for topic in _filed(item)]
@@ -63,7 +61,7 @@ class Reports:
         self._features.pop(key, None)
 
     def settle(self) -> set[int]:
-        """Say who leads, where reports came or went; returns those that lead now and did not, or the other way round."""
+        """Say who leads where reports came or went; returns those of whom something else is said now than before."""
         flipped: set[int] = set()
         for topic, time in self._run("SELECT topic, time FROM touched").fetchall():
             rows = self._run(
@@ -100,7 +98,8 @@ class Reports:
         found: set[int] = set()
         for topic in _filed(item):
             rows = self._run(
-                "SELECT report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report", (topic, item.time)
+                "SELECT report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report",
+                (topic, item.time),
             )
             if self._leads(topic, item):
                 found.update(report for report, _ in rows)

@@ -59,7 +59,7 @@ class Tallies:
             " SET votes = votes + excluded.votes, appearances = appearances + excluded.appearances",
             ((*place, self._votes[place], count) for place, count in sorted(self._appearances.items())),
         )
-        gone = (place for place, count in self._appearances.items() if count < 0)
+        gone = (place for place, count in self._appearances.items() if count <= 0)
         self._many("DELETE FROM tally WHERE (actor, field, value) = (?, ?, ?) AND appearances = 0", gone)
         self._votes.clear()
         self._appearances.clear()

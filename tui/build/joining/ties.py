@@ -70,8 +70,9 @@ class Ties:
             return [core for (core,) in self._run("SELECT id FROM core ORDER BY time, id").fetchall()]
         found = set(fresh)
         for core in fresh | gone:
-            tied = self._run("SELECT id FROM core WHERE mate = ? UNION SELECT id FROM core WHERE target = ?", (core, core))
-            found.update(other for (other,) in tied)
+            for tie in ("mate", "target"):
+                tied = self._run(f"SELECT id FROM core WHERE {tie} = ?", (core,))  # noqa: S608
+                found.update(other for (other,) in tied)
         for core in fresh:
             for item in self._cores.members(core):
                 for report in (*self._reports.beside(item), *self._reports.looser(item)):
@@ -81,14 +82,16 @@ class Ties:
         return sorted(found)
 
     def _best(self, members: list[Features], linked: Callable[[Features], dict[int, Link]]) -> Tie | None:
-        """The likest core, as far as the two fit."""
-        found: dict[int, tuple[float, str]] = {}
+        """The likest core, and among equals the one of which most reports are linked, as far as the two fit."""
+        links: dict[int, dict[int, tuple[float, str]]] = {}
         for item in members:
             for report, (likeness, reasons) in linked(item).items():
                 core = self._cores.of(report)
                 assert core is not None
-                found[core] = max(found.get(core, (0.0, "")), (likeness, "\n".join(sorted(reasons))))
-        for core in sorted(found, key=lambda core: (-found[core][0], core)):
+                told = links.setdefault(core, {})
+                told[report] = max(told.get(report, (0.0, "")), (likeness, "\n".join(sorted(reasons))))
+        ordered = sorted((-max(told.values())[0], -len(told), core) for core, told in links.items())
+        for _, _, core in ordered:
             if fits(members, self._cores.members(core)):
-                return Tie(core, *found[core])
+                return Tie(core, *max(links[core].values()))
         return None

@@ -1,6 +1,6 @@
 """Which articles' reports are of one happening: what of a report is compared, and how two of them are scored.
 
-A pair's score depends on nothing but the two reports; which pairs are looked at is for those to say who hold all reports.
+A pair's score depends on nothing but the two reports; which pairs are looked at is said where all reports are held.
 """
 
 from __future__ import annotations
@@ -100,10 +100,11 @@ def month(day: int) -> int:
 def features(report: Report, key: int, published: When | None) -> Features:
     """What of a report is compared; ``published`` is when its article was, which bounds what no date can mean."""
     first, last = report.when.first, report.when.last
-    begin, end = first and first.toordinal(), last and last.toordinal()
-    day = published.last if published else None
-    if first is None and day is not None:
-        begin, end = day.toordinal() - RECENT, day.toordinal()
+    begin = first.toordinal() if first else None
+    end = last.toordinal() if last else None
+    if first is None and published and published.last:
+        end = published.last.toordinal()
+        begin = end - RECENT
     place = report.place
     by_role = {
         role: frozenset(_who(p.actor, p.text) for p in report.participants if p.role in role)
@@ -143,7 +144,10 @@ def group(
     groups = {item.key: [item] for item in items}
     root = {key: key for key in groups}
     why: dict[int, list[str]] = defaultdict(list)
-    ordered = sorted((-score, *sorted((one.key, other.key)), tuple(reasons)) for score, one, other, reasons in pairs)
+    ordered = sorted(
+        (-likeness, min(one.key, other.key), max(one.key, other.key), tuple(reasons))
+        for likeness, one, other, reasons in pairs
+    )
     for _, one, other, reasons in ordered:
         a, b = root[one], root[other]
         if a == b or not fits(groups[a], groups[b]):

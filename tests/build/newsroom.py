@@ -1,0 +1,172 @@
+"""Extracts made directly, without a language model, of few places, actors, days and texts: so that much is merged."""
+
+from __future__ import annotations
+
+from threading import Event as Flag
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from hypothesis import strategies as st
+
+from tui.build.joining import Index, Joining
+from tui.build.planning import Known
+from tui.extraction.articles.duplicates import of_words
+from tui.extraction.extract import Extract
+from tui.model import (
+    Appearance,
+    Article,
+    Body,
+    Participant,
+    Place,
+    Quote,
+    Report,
+    Role,
+    Toll,
+    When,
+    fingerprint,
+)
+from tui.store.dossier import TABLES, Dossier, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PLACES = (
+    Place("Velm", "Norland", ("Kessa",)),
+    Place("the station, Velm", "Norland", ("Velm", "Kessa")),
+    Place("Kessa", "Norland"),
+    Place(None, "Norland"),
+    Place(),
+)
+DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", None)
+ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
+VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
+
+
+class Told(NamedTuple):
+    """A report to be: type, place, day, dead, actor, where in the text."""
+
+    type: str
+    place: int
+    day: str | None
+    killed: int | None
+    actor: int | None
+    start: int
+
+
+class Story(NamedTuple):
+    """An article to be. Those of one ``text`` are near-copies; another ``version`` is another content."""
+
+    text: int
+    version: int
+    published: str | None
+    told: tuple[Told, ...]
+    named: tuple[int, ...]
+
+
+told = st.builds(
+    Told,
+    st.sampled_from(["attack", "attack", "meeting", "statement"]),
+    st.integers(0, len(PLACES) - 1),
+    st.sampled_from(DAYS),
+    st.sampled_from([None, 2, 26, 30]),
+    st.sampled_from([None, 0, 1, 2]),
+    st.integers(0, 3),
+)
+stories = st.builds(
+    Story,
+    st.integers(0, 2),
+    st.integers(0, 9),
+    st.sampled_from([None, "2024-11-09", "2024-11-12", "2024-12-03"]),
+    st.lists(told, max_size=3).map(tuple),
+    st.lists(st.integers(0, len(ACTORS) - 1), max_size=3, unique=True).map(tuple),
+)
+
+
+def extract(path: str, story: Story) -> Extract:
+    """The extract of a story under a path."""
+    sha = fingerprint("sh", *story)
+    article = fingerprint("ar", path, sha)
+    words = [VOCABULARY[(n * n + n * story.text) % len(VOCABULARY)] for n in range(80 - 30 * (story.version % 2))]
+    words[story.version * 5] = path
+    published = When(story.published, story.published, "day") if story.published else None
+    return Extract(
+        Article(article, path, "text", sha, f"{path} {story.version}", published=published),
+        Body(
+            article,
+            " ".join(words),
+            appearances=tuple(_appearance(article, n, story) for n in story.named),
+            shingles=of_words(" ".join(words)),
+        ),
+        tuple(_report(article, one) for one in dict.fromkeys(story.told)),
+        tuple(Quote(fingerprint("qu", article, n), article, 0, 1, None, "x", str(n), "direct") for n in story.named),
+    )
+
+
+def _appearance(article: str, n: int, story: Story) -> Appearance:
+    name = ACTORS[n]
+    role = Role("Chair", "Velm", story.published, article, n, n + 1)
+    return Appearance(
+        fingerprint("ac", name),
+        name if story.version % 3 else name.upper(),
+        "organisation" if story.text else "person",
+        ((name, 1 + story.version), (name.split()[0], story.text + 1)),
+        roles=(role,) if story.version % 2 else (),
+        country="Norland" if story.text == 1 else None,
+        dictionary="front" if n == 0 and story.version == 3 else None,
+        certainty=0.5 + story.version / 20,
+    )
+
+
+def _report(article: str, one: Told) -> Report:
+    place = PLACES[one.place]
+    who = (
+        () if one.actor is None else (Participant(fingerprint("ac", ACTORS[one.actor]), ACTORS[one.actor], "speaker"),)
+    )
+    return Report(
+        article,
+        one.start,
+        one.start + 10,
+        "x" * 10,
+        one.type,  # type: ignore[arg-type]
+        "told",
+        "test",
+        f"{one.type} {one.place} {one.day} {one.killed} {one.actor}",
+        When(one.day, one.day, "day") if one.day else When(),
+        place=place,
+        participants=who,
+        killed=Toll(one.killed, None if one.killed == 26 else one.killed) if one.killed else Toll(),
+    )
+
+
+def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep: bool = True) -> int:
+    """Take articles out and put extracts in, in one commit; returns how many events of the timeline there are.
+
+    With ``keep`` false the index is deleted first.
+    """
+    place = dossier / "cache" / "joining.sqlite"
+    if not keep:
+        place.unlink(missing_ok=True)
+    with Writer.open(dossier, name="test") as writer, Index(place) as index:
+        anew = not index.stands_for(writer.stamp)
+        before = Dossier.open(dossier) if writer.info.commit else None
+        index.begin(anew=anew)
+        joining = Joining(writer, before, index, Flag())
+        if anew:
+            joining.adopt()
+        for identity in stale:
+            joining.remove(identity)
+        for one in fresh:
+            joining.add(one, Known(one.article.id, one.article.sha256))
+        joining.settle()
+        writer.commit()
+        index.commit(writer.stamp)
+        return index.timeline
+
+
+def content(dossier: Path) -> dict[str, dict[str, object]]:
+    """Everything that a dossier holds, by table and id."""
+    with Dossier.open(dossier) as opened:
+        return {
+            table: {getattr(one, "id", ""): msgspec.to_builtins(one) for one in opened.all(table)} for table in TABLES
+        }
