@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from array import array
 from threading import Event as Flag
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,13 +11,25 @@ import msgspec
 from hypothesis import strategies as st
 
 from tui.build.joining import Index, Joining
+from tui.build.joining.copying import UNJUDGED, Copies
+from tui.build.joining.cores import Cores
+from tui.build.joining.happenings import Happenings
+from tui.build.joining.index import TABLES as INDEX
+from tui.build.joining.index import number, run
+from tui.build.joining.reports import Reports
+from tui.build.joining.tallying import Tallies
+from tui.build.joining.ties import Ties
 from tui.build.planning import Known
-from tui.extraction.articles.duplicates import of_words
+from tui.extraction.articles.duplicates import age, of_words
 from tui.extraction.extract import Extract
+from tui.extraction.happenings.assembly import event
+from tui.extraction.happenings.matching import features, said
 from tui.model import (
+    Actor,
     Appearance,
     Article,
     Body,
+    Event,
     Participant,
     Place,
     Quote,
@@ -28,7 +42,7 @@ from tui.model import (
 from tui.store.dossier import TABLES, Dossier, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 PLACES = (
@@ -162,6 +176,55 @@ def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep:
         writer.commit()
         index.commit(writer.stamp)
         return index.timeline
+
+
+def tables() -> sqlite3.Connection:
+    """An empty index in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    run(connection, INDEX)
+    return connection
+
+
+def events(
+    told: Iterable[Report], originals: Mapping[str, str], published: Mapping[str, When] | None = None
+) -> tuple[Event, ...]:
+    """The events behind some reports, in the order of their ids."""
+    connection, known = tables(), published or {}
+    held = {number(repr(report)): report for report in told}
+    reports = Reports(connection)
+    cores = Cores(connection, reports)
+    for key, report in held.items():
+        reports.add(features(report, key, known.get(report.article)), None)
+    flipped = reports.settle()
+    Ties(connection, reports, cores).settle(cores.settle(held, ()), flipped)
+    happenings = Happenings(connection, cores)
+    groups = {tuple(sorted(one.reports)): one.reasons for key in held for one in happenings.around(key)}
+    found = (event([held[key] for key in keys], originals, known, said(reasons)) for keys, reasons in groups.items())
+    return tuple(sorted(found, key=lambda one: (one.id, repr(one))))
+
+
+def copies(articles: Iterable[tuple[Article, tuple[int, ...]]]) -> dict[str, str]:
+    """The near-copies among some articles: each copy's id with the id of its original."""
+    connection = tables()
+    found = Copies(connection)
+    for article, sketch in articles:
+        put_sketch(connection, article, sketch)
+        found.add(age(article))
+    found.settle()
+    return dict(connection.execute("SELECT id, original FROM article WHERE original IS NOT NULL"))
+
+
+def put_sketch(connection: sqlite3.Connection, article: Article, sketch: tuple[int, ...]) -> None:
+    """Let an index know of an article that is to be judged."""
+    row = (article.id, age(article), None, UNJUDGED, array("q", sketch).tobytes(), b"")
+    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
+def actors(appearances: Iterable[Appearance]) -> list[Actor]:
+    """The actors behind some appearances, in the order of their ids."""
+    tallies = Tallies(tables())
+    tallies.add(appearances)
+    return [found for _, found in tallies.settle() if found]
 
 
 def content(dossier: Path) -> dict[str, dict[str, object]]:

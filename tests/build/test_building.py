@@ -1,19 +1,19 @@
 from __future__ import annotations
 
+import os
 import random
 import shutil
+from pathlib import Path
 from threading import Event as Flag
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.build.conftest import BLAST, content
 from tui.build import Progress, build
+from tui.build.joining import Index
+from tui.documents import discovery, source
 from tui.errors import BuildStopped, DatelineError, DossierLocked
 from tui.store.dossier import Dossier, Writer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_every_document_becomes_an_article_with_its_text(folder: Path, tmp_path: Path, inline: list[str]) -> None:
@@ -143,3 +143,89 @@ def test_real_workers_read_and_their_progress_is_told(folder: Path, tmp_path: Pa
     assert told[0].step == "looking"
     assert max(progress.done for progress in told) == 3
     shutil.rmtree(tmp_path / "n.dossier")
+
+
+def test_what_is_as_it_was_is_not_even_opened(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in folder.iterdir():
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    monkeypatch.setattr(source, "_MOMENTS", 0)  # the time of the last change cannot be set
+    build([folder], tmp_path / "n.dossier")
+    opened: list[str] = []
+    load = discovery._load
+    monkeypatch.setattr(discovery, "_load", lambda file: opened.append(file) or load(file))
+    (folder / "blast.txt").write_text(BLAST.replace("nine", "five"), encoding="utf-8")
+    os.utime(folder / "blast.txt", (1_600_000_000, 1_600_000_000))
+    summary = build([folder], tmp_path / "n.dossier")
+    assert (summary.changed, summary.unchanged) == (1, 2)
+    assert {Path(file).name for file in opened} == {"blast.txt"}
+
+
+def test_a_file_that_changed_just_now_is_read_again_whatever_its_times_say(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([folder], tmp_path / "n.dossier")
+    opened: list[str] = []
+    load = discovery._load
+    monkeypatch.setattr(discovery, "_load", lambda file: opened.append(file) or load(file))
+    assert build([folder], tmp_path / "n.dossier").unchanged == 3
+    assert len(opened) == 3
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged", "behind", "overwritten"])
+def test_the_joining_index_comes_back(folder: Path, tmp_path: Path, inline: list[str], harm: str) -> None:
+    dossier = tmp_path / "n.dossier"
+    index = dossier / "cache" / "joining.sqlite"
+    build([folder / "talks.txt", folder / "flood.txt"], dossier)
+    if harm == "missing":
+        index.unlink()
+    elif harm == "damaged":
+        index.write_bytes(b"no database" * 999)
+    elif harm == "behind":
+        with Writer.open(dossier) as writer:
+            writer.remove("events", [event.id for event in writer.all("events")][:1])
+            writer.describe(built="meanwhile")
+            writer.commit()
+    else:
+        data = bytearray(index.read_bytes())
+        data[8192:] = bytes(len(data) - 8192)
+        index.write_bytes(data)
+        with pytest.raises(DatelineError, match="joining"):
+            build([folder], dossier)
+    inline.clear()
+    build([folder], dossier)
+    assert set(inline) <= {"blast.txt"}
+    build([folder], tmp_path / "once.dossier")
+    if harm == "behind":
+        return
+    assert content(dossier) == content(tmp_path / "once.dossier")
+
+
+def test_an_index_whose_commit_was_the_last_thing_to_fail_is_not_believed(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = tmp_path / "n.dossier"
+    build([folder / "talks.txt"], dossier)
+
+    def killed(index: Index, head: bytes) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "commit", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], dossier)
+    (folder / "flood.txt").unlink()
+    build([folder], dossier)
+    build([folder], tmp_path / "once.dossier")
+    assert content(dossier) == content(tmp_path / "once.dossier")
+
+
+def test_the_summary_counts_what_is_on_the_timeline(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    dossier = tmp_path / "n.dossier"
+    for name in ("blast.txt", "flood.txt"):
+        summary = build([folder], dossier)
+        with Dossier.open(dossier) as opened:
+            assert summary.timeline == sum(event.timeline for event in opened.all("events"))
+            assert summary.events == opened.count("events")
+        (folder / name).unlink()

@@ -10,7 +10,7 @@ import pytest
 from tui import locations
 from tui.documents import discover, read
 from tui.export.account import account
-from tui.extraction.happenings import merging
+from tui.extraction.happenings.assembly import event
 from tui.extraction.pipeline import extract
 from tui.model import Document, Problem
 
@@ -75,7 +75,7 @@ def test_offsets_cut_what_the_facts_say(extracts: list[Extract]) -> None:
 
 def test_what_gave_facts_and_what_did_not_add_up_to_the_text(extracts: list[Extract]) -> None:
     for one in extracts:
-        events = merging.events(one.reports, {})
+        events = [event([report], {}, {}, None) for report in one.reports]
         found = account(one.article, one.body, [*events, *one.quotes, *one.figures, *one.relations])
         read = [part for part in found.parts if part.kind != "unread"]
         assert sum(part.end - part.start for part in read) == len(one.body.text), one.article.path

@@ -88,8 +88,9 @@ def build(
         Index(dossier / "cache" / "joining.sqlite") as index,
     ):
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
-        anew = not index.stands_for(writer.stamp)
-        known = _known(writer) if anew else index.known()
+        with index.sound():
+            anew = not index.stands_for(writer.stamp)
+            known = _known(writer) if anew else index.known()
         todo = plan(found, known, same=writer.info.extractor == extractor)
         unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]
         meter = Meter(len(unread), sum(job.source.size for job in unread))

@@ -40,9 +40,14 @@ def summary(dossier: Path, built: Summary) -> str:
     unread = len(built.problems)
     problems = f"{unread} not read (see: dateline check), " if unread else ""
     return (
-        f"{dossier}: {built.articles} articles ({built.added} added, {built.changed} changed, {built.removed} removed,"
-        f" {built.unchanged} unchanged), {problems}{built.events} events, {built.actors} actors, {built.seconds:.1f} s"
+        f"{dossier}: {_counted(built.articles, 'article')} ({built.added} added, {built.changed} changed,"
+        f" {built.removed} removed, {built.unchanged} unchanged), {problems}{_counted(built.events, 'event')},"
+        f" {built.timeline} on the timeline, {_counted(built.actors, 'actor')}, {built.seconds:.1f} s"
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 @contextmanager

@@ -22,8 +22,8 @@ Its properties, each of which the tests hold it to:
 3.  Committed bytes are never written over, but for the closing ``\n}}\n``, and no file name is used twice: the number
     in it is that of the commit that made the file. A record written again is appended, the later one counting, as
     JSON has it. A removal writes the table anew, as a new generation, so that its file stays just what stock TinyDB is
-    to see; only a file of more than 32 MB gets a mark (``{ }``, an empty document to stock TinyDB) in the place of the
-    record, so that one document fewer among 100,000 does not cost half a gigabyte. When more than half of a file no
+    to see; only a file of more than 1 MB gets a mark (``{ }``, an empty document to stock TinyDB) in the place of the
+    record, so that one document fewer among many costs no more than among few. When more than half of a file no
     longer counts, or by ``compact``, it is written anew too.
 4.  A reader holds one HEAD for an operation, a ``Dossier`` one until ``refresh``; its files stay open, so what it sees
     does not change. HEAD is compared byte by byte, not by its time. TinyDB's query cache and next id go by the commit's

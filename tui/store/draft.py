@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.store.folder import File, Folder
 
-SMALL: Final = 1 << 25
+SMALL: Final = 1 << 20
 """Bytes of a JSON file that is written anew rather than left with a removed record's mark in it."""
 _BUFFER: Final = 1 << 20
 _LENGTH: Final = 32

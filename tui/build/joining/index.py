@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = 1
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
-_TABLES: Final = """
+TABLES: Final = """
 CREATE TABLE source (                   -- what the dossier was made of
     path TEXT PRIMARY KEY,
     article TEXT NOT NULL, sha256 TEXT NOT NULL,
@@ -182,7 +182,7 @@ def _empty(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for (name,) in tables:
         connection.execute(f'DROP TABLE "{name}"')
-    run(connection, _TABLES)
+    run(connection, TABLES)
     connection.execute("INSERT INTO stands_for VALUES (?, '', 0)", (SCHEMA,))
 
 

@@ -6,7 +6,6 @@ article can be added or taken away again, and the actor is as if it had been mad
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -65,26 +64,6 @@ def actor(identity: str, sums: Mapping[str, Mapping[str, Sum]]) -> Actor:
         dictionary=dictionary,
         merges=(Merge(reason, articles),) if articles > 1 else (),
         certainty=max(float(value) for value in given["certainty"]),
-    )
-
-
-def actors(appearances: Iterable[Appearance]) -> tuple[Actor, ...]:
-    """The actors behind some appearances, in a stable order whatever the order of the appearances."""
-    held: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    said: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for appearance in appearances:
-        for field, value, votes in values(appearance):
-            held[appearance.actor][field][value] += votes
-            said[appearance.actor][field][value] += 1
-    return tuple(
-        actor(
-            identity,
-            {
-                field: {value: Sum(votes, said[identity][field][value]) for value, votes in told.items()}
-                for field, told in held[identity].items()
-            },
-        )
-        for identity in sorted(held)
     )
 
 

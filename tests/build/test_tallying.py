@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.cast.casting import actors
+from tests.build.newsroom import actors
 from tui.model import Appearance, Role
 
 if TYPE_CHECKING:
@@ -39,6 +39,17 @@ def test_counts_add_up_and_the_reason_is_kept():
     assert [merge.reason for merge in person.merges] == ["full name"]
     assert person.name == "Amara N. Diallo"
     assert person.role == "President, Kenya"
+
+
+def test_of_each_title_the_first_and_the_latest_evidence_is_kept():
+    dates = ("2023-05", "2024-01", "2022", "2024-01")
+    told = [
+        Appearance("ac-4", "Kofi Bansah", "person", (), (Role("Governor", "Volta", date, f"ar-{n}", 0, 8),))
+        for n, date in enumerate(dates)
+    ]
+    [governor] = actors(told)
+    assert [(role.date, role.article) for role in governor.roles] == [("2022", "ar-2"), ("2024-01", "ar-1")]
+    assert governor.role == "Governor, Volta"
 
 
 def test_an_actor_of_one_article_is_merged_with_nobody():

@@ -1,11 +1,16 @@
 """Near-copies: found whatever the order, and never between articles that only share a phrase."""
 
 import random
+from collections import Counter, defaultdict
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extraction.articles.duplicates import copies, of_words
+from tests.build.newsroom import copies, put_sketch, tables
+from tui.build.joining import copying
+from tui.build.joining.copying import Copies
+from tui.extraction.articles.duplicates import age, likeness, of_words
 from tui.model import Article, When
 
 random.seed(7)
@@ -83,3 +88,57 @@ def test_an_original_is_no_copy_itself() -> None:
     found = copies([(article(f"a{index:02}"), of_words(text)) for index, text in enumerate(texts)])
     assert found
     assert not set(found.values()) & set(found)
+
+
+def _one_after_the_other(articles: list[tuple[Article, tuple[int, ...]]]) -> dict[str, str]:
+    """What copies what, worked out in the order of age over all articles at once."""
+    found: dict[str, str] = {}
+    originals: dict[str, tuple[int, ...]] = {}
+    shelves: dict[int, list[str]] = defaultdict(list)
+    for article, own in sorted(articles, key=lambda pair: age(pair[0])):
+        keys = own[: copying.KEYS]
+        near = Counter(other for key in keys if len(shelves[key]) <= copying.CROWDED for other in shelves[key])
+        alike = [
+            (likeness(own, originals[other]), count, other)
+            for other, count in near.items()
+            if count >= min(copying.SHARED, len(keys))
+        ]
+        if alike and max(alike)[0] > 0:
+            found[article.id] = max(alike)[2]
+            continue
+        originals[article.id] = own
+        for key in keys:
+            shelves[key].append(article.id)
+    return found
+
+
+SKETCHES = [of_words(edited(story(seed), every)) for seed in (1, 2) for every in (4, 5, 6, 9, 14, 300)]
+articles = st.dictionaries(
+    st.integers(0, 15), st.none() | st.tuples(st.integers(0, len(SKETCHES) - 1), st.integers(1, 6)), max_size=10
+)
+
+
+@settings(deadline=None)
+@given(st.lists(articles, min_size=1, max_size=4), st.sampled_from([0, 1, 2, 48]))
+def test_steps_give_what_all_at_once_gives(changes: list[dict[int, tuple[int, int] | None]], crowded: int) -> None:
+    connection = tables()
+    found = Copies(connection)
+    held: dict[int, tuple[Article, tuple[int, ...]]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copying, "CROWDED", crowded)
+        for change in changes:
+            for number in change.keys() & held.keys():
+                gone, _ = held.pop(number)
+                found.remove(age(gone))
+                connection.execute("DELETE FROM article WHERE id = ?", (gone.id,))
+            for number, made in change.items():
+                if made:
+                    held[number] = article(f"a{number:02}", f"2024-01-{made[1]:02}"), SKETCHES[made[0]]
+                    put_sketch(connection, *held[number])
+                    found.add(age(held[number][0]))
+            before = dict(connection.execute("SELECT id, original FROM article"))
+            changed = found.settle()
+            after = dict(connection.execute("SELECT id, original FROM article"))
+            assert changed == {one for one in after if after[one] != before.get(one)}
+            expected = _one_after_the_other(list(held.values()))
+            assert {one: original for one, original in after.items() if original} == expected

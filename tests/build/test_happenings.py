@@ -1,11 +1,11 @@
-"""One happening over several articles."""
+"""One happening over several articles: which reports are merged, and what is made of them."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tui.extraction.happenings.merging import events
 
+from tests.build.newsroom import events
 from tui.model import Participant, Place, Report, Toll, When
 
 
@@ -125,4 +125,27 @@ def test_order_does_not_matter(reports: list[Report], random: object) -> None:
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     first = events(reports, {"ar-4": "ar-3"}, published)
     assert first == events(shuffled, {"ar-4": "ar-3"}, published)
-    assert sum(len(event.reports) for event in first) == len(reports)
+    assert sum(len(event.reports) for event in first) == len(set(map(repr, reports)))
+
+
+def test_what_is_told_of_every_day_is_no_endless_happening() -> None:
+    doer = (Participant("ac-1", "Harbour Front", "perpetrator"),)
+    days = [f"2024-11-{number:02}" for number in range(1, 29)]
+    found = events([report(f"ar-{iso}", when=iso, participants=doer) for iso in days], {})
+    assert max(len(event.reports) for event in found) == 2
+
+
+def test_an_undated_report_goes_to_the_day_that_most_tell_of() -> None:
+    reports = [
+        report("ar-1", killed=26),
+        report("ar-2", when="2024-11-19", killed=26),
+        *(report(f"ar-{number}", when="2024-11-09", killed=26) for number in range(3, 6)),
+    ]
+    found = events(reports, {}, {"ar-1": day("2024-11-21")})
+    assert sorted(len(event.reports) for event in found) == [1, 4]
+
+
+def test_one_article_tells_a_happening_once_whoever_else_does() -> None:
+    twice = [report("ar-1", when="2024-11-09", killed=9), report("ar-1", when="2024-11-09", killed=9, start=50)]
+    found = events([*twice, report("ar-2", when="2024-11-09", killed=9)], {})
+    assert sorted(len(event.reports) for event in found) == [1, 2]
