@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,6 +30,24 @@ async def test_articles_come_newest_first_and_the_timeline_runs_forward(
         shown = at.app.dossier_screen.shown
     assert shown.ids["articles"][0] == newsroom.article_id("courier.md")
     assert list(shown.groups) == [("2001", 1), ("2023", 1), ("2024", 1), ("undated", 1)]
+
+
+async def test_the_density_counts_known_days_and_dots_what_is_vague(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2")
+        spans = at.app.dossier_screen.shown.ids["events"].spans()
+        days = [
+            (first and date.fromordinal(first), last and date.fromordinal(last), count) for first, last, count in spans
+        ]
+        assert days == [
+            (date(2001, 1, 1), date(2001, 12, 31), 1),
+            (date(2023, 9, 1), date(2023, 9, 30), 1),
+            (date(2024, 11, 9), date(2024, 11, 9), 1),
+            (None, None, 1),
+        ]
+        (strip,) = [line for line in at.text().splitlines() if line.startswith(" 2001 ·")]
+        assert "█" in strip
+        assert strip.endswith("2024")
 
 
 async def test_dates_are_no_more_precise_than_they_are(drive: Callable[..., Any]) -> None:
@@ -289,3 +308,17 @@ async def test_control_codes_of_documents_never_reach_a_line(drive: Callable[...
         text = at.text()
         assert "[Reuters]" in text
         assert not any(character in text for character in "\x1b\x07\x9b\u202e")
+
+
+async def test_the_evidence_of_an_article_is_what_the_lens_seeks_in_it(drive: Callable[..., Any]) -> None:
+    async with drive(query='actor:"Ilse Maren"') as at:
+        evidence = at.app.dossier_screen.evidence
+        assert "The Coastal Front says it does" in evidence.current.quote
+        await at.press("j")
+        assert evidence.current.quote.startswith('"We were boarding')
+        await at.press("F")
+        await at.type("ferries -hospital")
+        await at.press("enter")
+        assert evidence.current.quote == "Ferries were suspended."
+        await at.press("escape", "escape")
+        assert "A bomb tore through" in evidence.current.quote

@@ -8,35 +8,65 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.terminal.glyphs import UNICODE
-from tui.widgets.density import Days, bars
+from tui.widgets.density import Days, Histogram, bars
 
 DATES = st.lists(st.dates(date(1990, 1, 1), date(1992, 12, 31)), min_size=1, max_size=40)
 
 
+def known(*days: date) -> Days:
+    """Events of known days."""
+    return Days((day.toordinal(), day.toordinal(), 1) for day in days)
+
+
 @given(DATES, st.integers(1, 60))
 def test_a_histogram_counts_every_event_of_the_window_once(days: list[date], columns: int) -> None:
-    counted = Days((day, 1) for day in days)
+    counted = known(*days)
     first, last = min(days).toordinal(), max(days).toordinal()
     if columns <= last - first + 1:
-        assert sum(counted.histogram(first, last, columns)) == len(days)
+        assert sum(counted.histogram(first, last, columns).counts) == len(days)
     middle = (first + last) // 2
     assert counted.between(first, middle) == sum(first <= day.toordinal() < middle for day in days)
 
 
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 400)), min_size=1, max_size=20), st.integers(1, 50))
+def test_a_vague_date_counts_where_it_must_have_been_and_may_have_been_elsewhere(
+    pairs: list[tuple[int, int]], columns: int
+) -> None:
+    spans = [(700_000 + start, 700_000 + start + length, 1) for start, length in pairs]
+    first, last = 700_100, 700_799
+    found = Days(spans).histogram(first, last, columns)
+    edges = [first + (last - first + 1) * column // columns for column in range(columns + 1)]
+    for column in range(columns):
+        days = set(range(edges[column], edges[column + 1]))
+        inside = [span for span in spans if set(range(span[0], span[1] + 1)) <= days]
+        touching = [span for span in spans if days & set(range(span[0], span[1] + 1))]
+        assert found.counts[column] == len(inside)
+        assert found.possible[column] == (len(touching) > len(inside))
+
+
 def test_windows_beyond_the_days_are_empty() -> None:
-    counted = Days([(date(2000, 1, 1), 3)])
+    counted = known(*[date(2000, 1, 1)] * 3)
     assert counted.between(0, date(1999, 1, 1).toordinal()) == 0
     assert counted.between(date(1999, 1, 1).toordinal(), date(2001, 1, 1).toordinal()) == 3
     assert not Days(())
 
 
 def test_bars_show_that_there_is_something_and_that_there_is_nothing() -> None:
-    assert bars([0, 1, 100], UNICODE) == " ▁█"
-    assert bars([], UNICODE) == ""
-    assert bars([0, 0], UNICODE) == "  "
+    assert bars(Histogram([0, 1, 100], [False] * 3), UNICODE) == " ▁█"
+    assert bars(Histogram([0, 0, 2], [False, True, True]), UNICODE) == " ·█"
+    assert bars(Histogram(), UNICODE) == ""
+    assert bars(Histogram([0, 0], [False] * 2), UNICODE) == "  "
+
+
+def test_a_year_is_not_its_first_day() -> None:
+    year = Days([(date(2014, 1, 1).toordinal(), date(2014, 12, 31).toordinal(), 1)])
+    assert year.span == (date(2014, 1, 1), date(2014, 12, 31))
+    assert bars(year.histogram(year.first, year.last, 12), UNICODE) == "·" * 12
+    decade = date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal()
+    assert bars(year.histogram(*decade, 5), UNICODE) == "  █  "
 
 
 def test_days_are_counted_however_often_they_come() -> None:
     start = date(2020, 1, 1)
-    counted = Days([(start, 1), (start + timedelta(days=1), 2), (start, 4)])
-    assert counted.histogram(start.toordinal(), start.toordinal() + 1, 2) == [5, 2]
+    counted = known(*[start] * 5, *[start + timedelta(days=1)] * 2)
+    assert counted.histogram(start.toordinal(), start.toordinal() + 1, 2).counts == [5, 2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, overload
 
@@ -120,13 +120,20 @@ class Selection(Sequence[str]):
         (count,) = self._run("count(*)", f" AND ({' OR '.join(before)})", *values).fetchone()
         return int(count)
 
-    def days(self) -> list[tuple[int | None, int]]:
-        """For articles and events: how many begin on each day, in the order of time.
+    def spans(self) -> list[tuple[int | None, int | None, int]]:
+        """For articles and events: the stretches of days on which they can have been, with how many each, by first day.
 
-        Days are proleptic ordinals, null for those without a date.
+        Days are proleptic ordinals, the first and the last the same for a day that is known, null without a date.
         """
         rest = f" GROUP BY {self._table}.row >> {DAY_BITS} ORDER BY {self._table}.row"
-        return self._run(f"{self._table}.first, count(*)", rest, every=True).fetchall()
+        lasts = f"group_concat(nullif({self._table}.last, {self._table}.first))"
+        found: list[tuple[int | None, int | None, int]] = []
+        for first, count, others in self._run(f"{self._table}.first, count(*), {lasts}", rest, every=True):
+            vague = Counter(others.split(",")) if others else Counter()
+            if exact := count - vague.total():
+                found.append((first, first, exact))
+            found += sorted((first, int(last), some) for last, some in vague.items())
+        return found
 
     def _page(self, number: int) -> list[str]:
         if number not in self._pages:

@@ -46,7 +46,7 @@ class Comparison:
         self.events = desk.lens.select(queries[0] | queries[1], "events", sort="date")
         self.own = tuple(desk.lens.select(query, "events", sort="date") for query in queries)
         self.shared = desk.lens.select(queries[0] & queries[1], "events").total
-        self.groups = years(self.events.days())
+        self.groups = years(self.events.spans())
         self.tracks = [
             Track(actor.name, own.total, desk.days(query))
             for actor, own, query in zip(self.actors, self.own, queries, strict=True)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from tui.errors import UnknownRecord
@@ -15,12 +12,13 @@ from tui.lens.language import All, Everything, Field, Period, all_of, quoted
 from tui.model import KIND_OF_PREFIX, Actor, Article, Event, PartialDate
 from tui.terminal.safety import safe
 from tui.widgets.choices import Choice
-from tui.widgets.dates import UNDATED
 from tui.widgets.density import Days
+from tui.widgets.timeline import years
 from tui.widgets.virtual_list import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
@@ -142,15 +140,13 @@ class Desk:
         return self._with_times(filled) if "events" in pages else filled
 
     def _with_times(self, shown: Shown) -> Shown:
-        """The events by their days and years: each on the first day it can have been, the undated last."""
+        """The events by the days they can have been on, and by their years, the undated last."""
         events, order = shown.ids["events"], shown.orders["events"]
-        days = events.days()
+        spans = events.spans()
         groups: Groups = (("by " + order.sort, events.total),)
         if order.sort == "date":
-            labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
-            years = [(label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0))]
-            groups = tuple(reversed(years)) if order.reverse else tuple(years)
-        whole = self.days(without_window(parse(shown.text))) if shown.window else _dated(days)
+            groups = years(spans)[:: -1 if order.reverse else 1]
+        whole = self.days(without_window(parse(shown.text))) if shown.window else _dated(spans)
         return replace(shown, groups=groups, days=whole)
 
     def _whole(self) -> dict[PaneName, int]:
@@ -171,8 +167,8 @@ class Desk:
         return cast("Sequence[Row]", self.dossier.many(pane, ids))
 
     def days(self, query: Query) -> Days:
-        """The days of the events that a query shows; each event on the first day it can have been."""
-        return _dated(self.lens.select(query, "events").days())
+        """The days that the events which a query shows can have been on."""
+        return _dated(self.lens.select(query, "events").spans())
 
     def words(self, query: Query) -> str:
         """A query in words, with names in place of ids; empty if it shows everything."""
@@ -261,8 +257,8 @@ class Desk:
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
 
 
-def _dated(days: Iterable[tuple[int | None, int]]) -> Days:
-    return Days((date.fromordinal(day), count) for day, count in days if day is not None)
+def _dated(spans: Iterable[tuple[int | None, int | None, int]]) -> Days:
+    return Days((first, first if last is None else last, count) for first, last, count in spans if first is not None)
 
 
 def window_of(query: Query) -> tuple[date, date] | None:

@@ -108,6 +108,7 @@ class FollowingPanes(Panes):
         if row is None:
             return
         list_.mark(self.matches.get(self.pane, frozenset()))
+        self._sources.look_within(self.shown.text)
         evidence = None if isinstance(row, Actor) else self._sources.at_hand(row)
         if evidence is not None:
             self._proved(self._followed, self.pane, evidence)

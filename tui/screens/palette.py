@@ -55,11 +55,10 @@ class Palette(Pick[Doing]):
         found += self._queries(desk, shown_now, words)
         yield found
         of_facets: list[Choice[Doing]] = [
-            Choice(f"{one.label}: {one.words}".lower(), one.value, "narrow to", self._leads_to(desk, parse(one.value)))
-            for one in matching(desk.facets(str(shown_now)), words)[:MOST_FACETS]
+            Choice(f"{one.label.lower()}: {one.words}", one.value, "narrow to", self._leads_to(desk, parse(one.value)))
+            for one in matching(self._other_facets(desk, shown_now), words)[:MOST_FACETS]
         ]
-        known = {choice.value for choice in found}
-        yield [*found, *(choice for choice in of_facets if choice.value not in known)]
+        yield [*found, *of_facets]
 
     def _commands(self, desk: Desk | None) -> list[Choice[Doing]]:
         app = self.dateline
@@ -94,6 +93,11 @@ class Palette(Pick[Doing]):
             return found
         found.append(Choice(desk.words(query), str(query), "narrow to", self._leads_to(desk, query)))
         return found
+
+    @staticmethod
+    def _other_facets(desk: Desk, shown_now: Query) -> list[Choice[str]]:
+        """The values of facets, without actors, who are found by name already."""
+        return [one for one in desk.facets(str(shown_now)) if one.label != "Actor"]
 
     @staticmethod
     def _leads_to(desk: Desk, query: Query) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from tui.lens import parse
-from tui.widgets.actor import Profile, Told
+from tui.widgets.actor import NO_ACTIVITY, Profile, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def profile(desk: Desk, sources: Sources, actor: Actor) -> Profile:
     return Profile(
         actor,
         *_span(told),
-        tuple(days.histogram(days.first, days.last, COLUMNS)) if days else (),
+        days.histogram(days.first, days.last, COLUMNS) if days else NO_ACTIVITY,
         tuple(Told(event, sources.of_event(event)) for event in told),
         len(events),
         tuple(Told(quote, sources.of_fact(quote)) for quote in said),

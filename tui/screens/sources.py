@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.errors import UnknownRecord
-from tui.model import Actor, Article, Body, Event, Figure, Mention, Quote, Relation
+from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation
+from tui.screens.sought import Sought, sought
 from tui.widgets.dates import in_words as date_in_words
 from tui.widgets.dates import iso
 from tui.widgets.evidence import Evidence
@@ -38,6 +39,14 @@ class Sources:
         self.desk = desk
         self._articles: dict[str, Article] = {}
         self._kept: dict[str, tuple[Evidence, ...]] = {}
+        self._within = ""
+        self._sought: Sought | None = None
+
+    def look_within(self, text: str) -> None:
+        """Let the evidence of articles be what a query seeks in them; may be asked outside the worker thread."""
+        if text != self._within:
+            self._within, self._sought = text, None
+            self._kept = {one: found for one, found in self._kept.items() if not one.startswith("ar-")}
 
     def at_hand(self, row: Article | Event) -> tuple[Evidence, ...] | None:
         """The evidence of an article or event, if it was found lately; may be asked outside the worker thread."""
@@ -45,16 +54,23 @@ class Sources:
 
     def of(self, row: Article | Event) -> tuple[Evidence, ...]:
         """The evidence of an article or event, which is then at hand."""
-        found = self._kept.get(row.id)
+        kept = self._kept
+        found = kept.get(row.id)
         if found is None:
-            found = self._kept[row.id] = self.of_event(row) if isinstance(row, Event) else self.of_article(row)
-            if len(self._kept) > MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
+            # Of another lens, which may come meanwhile, other evidence is kept: what is found then goes nowhere.
+            found = kept[row.id] = self.of_event(row) if isinstance(row, Event) else self.of_article(row)
+            if len(kept) > MOST_KEPT:
+                del kept[next(iter(kept))]
         return found
 
     def of_article(self, article: Article) -> tuple[Evidence, ...]:
-        """The article's first sentence."""
+        """The article's first sentence that holds what is sought, else its first one."""
         body = self.body(article.id)
+        if self._sought is None:
+            self._sought = sought(self.desk, self._within)
+        place = self._sought.place(body)
+        if place is not None:
+            return (self._at(article.id, *sentence(body, *place), body),)
         for block in body.blocks:
             if block.kind in ("paragraph", "turn") and block.end - block.content > 60:
                 end = _END.search(body.text, block.content + 30, block.end)
@@ -78,7 +94,7 @@ class Sources:
             body = self.body(article)
             mention = next((one for one in body.mentions if one.actor == actor.id), None)
             if mention is not None:
-                found.append(self._at(article, *sentence(body, mention), body))
+                found.append(self._at(article, *sentence(body, mention.start, mention.end), body))
         return tuple(found)
 
     def of_fact(self, fact: Quote | Figure | Relation) -> tuple[Evidence, ...]:
@@ -106,19 +122,18 @@ class Sources:
         self._articles.update((one.id, one) for one in self.desk.articles(missing))
 
 
-def sentence(body: Body, mention: Mention) -> tuple[int, int]:
-    """The sentence around a mention, within its block."""
+def sentence(body: Body, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a stretch of text, within its block."""
     low, high = 0, len(body.text)
     for block in body.blocks:
-        if block.start <= mention.start < block.end:
-            low, high = block.content if mention.start >= block.content else block.start, block.end
+        if block.start <= start < block.end:
+            low, high = block.content if start >= block.content else block.start, block.end
             break
-    start = low
-    for end in _END.finditer(body.text, low, high):
-        if end.end() > mention.start:
-            return start, max(end.start() + 1, mention.end)
-        start = end.end()
-    return start, high
+    for stop in _END.finditer(body.text, low, high):
+        if stop.end() > start:
+            return low, max(stop.start() + 1, end)
+        low = stop.end()
+    return low, high
 
 
 def _note(report: Report, elsewhere: Sequence[Participant] = ()) -> str:

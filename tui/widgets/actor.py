@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,7 +12,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, right
 from tui.widgets.dates import iso
-from tui.widgets.density import bars
+from tui.widgets.density import Histogram, bars
 from tui.widgets.entries import Entries, Entry
 from tui.widgets.evidence import Evidence
 from tui.widgets.tolls import killed
@@ -20,6 +20,8 @@ from tui.widgets.virtual_list import VirtualList
 
 QUOTE_LINES = 6
 """Lines that a quote takes at most."""
+
+NO_ACTIVITY: Final = Histogram()
 
 RecordT = TypeVar("RecordT", Event, Quote, Relation)
 
@@ -67,7 +69,7 @@ class Profile:
     actor: Actor
     first: str = ""
     last: str = ""
-    activity: tuple[int, ...] = ()
+    activity: Histogram = NO_ACTIVITY
     events: tuple[Told[Event], ...] = ()
     events_total: int = 0
     quotes: tuple[Told[Quote], ...] = ()

@@ -1,10 +1,11 @@
-"""How many events a day, at any zoom: prefix sums, and the strip that draws them."""
+"""How many events when, at any zoom and no more precise than their dates, and the strip that draws them."""
 
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate, pairwise
-from typing import ClassVar
+from itertools import accumulate, pairwise, zip_longest
+from typing import ClassVar, NamedTuple
 
 from textual.strip import Strip
 from textual.widget import Widget
@@ -13,46 +14,79 @@ from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, line
 
 
-class Days:
-    """Numbers of events a day, summed up so that any window costs two look-ups a column."""
+class Histogram(NamedTuple):
+    """For each column how many events were certainly in it, and whether one may have been whose date is too vague."""
 
-    def __init__(self, counts: Iterable[tuple[date, int]]) -> None:
-        """From dates with their counts, in any order, each date once or more."""
-        numbers = [(day.toordinal(), count) for day, count in counts]
-        self.first = min((day for day, _ in numbers), default=0)
-        self.last = max((day for day, _ in numbers), default=-1)
+    counts: Sequence[int] = ()
+    possible: Sequence[bool] = ()
+
+
+class Days:
+    """Events by the days they can have been on: known days summed up, so that any window costs two look-ups a column.
+
+    A month or a year counts only in a column that holds all of it; elsewhere it may have been, on each of its days.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
+        """From first and last days, as ordinals and both included, with counts, in any order, also repeated."""
+        every = list(spans)
+        self.first = min((first for first, _, _ in every), default=0)
+        self.last = max((last for _, last, _ in every), default=-1)
         sums = array("L", bytes(array("L").itemsize * (self.last - self.first + 2)))
-        for day, count in numbers:
-            sums[day - self.first + 1] += count
+        for first, last, count in every:
+            if first == last:
+                sums[first - self.first + 1] += count
         self._sums = array("L", accumulate(sums))
+        self._vague = [span for span in every if span[0] != span[1]]
+        self._drawn: tuple[tuple[int, int, int], Histogram] = ((0, 0, 0), Histogram())
 
     def __bool__(self) -> bool:
         return self.last >= self.first
 
     @property
     def span(self) -> tuple[date, date]:
-        """The first and the last day with an event. Only of days that are not empty."""
+        """The first and the last day that an event can have been on. Only of days that are not empty."""
         return date.fromordinal(self.first), date.fromordinal(self.last)
 
     def between(self, first: int, after: int) -> int:
-        """Events from one ordinal day to before another."""
+        """Events of known days from one ordinal day to before another."""
         top = len(self._sums) - 1
         low, high = (max(0, min(day - self.first, top)) for day in (first, after))
         return self._sums[high] - self._sums[low]
 
-    def histogram(self, first: int, last: int, columns: int) -> list[int]:
-        """Events in each of ``columns`` equal parts of the window of ordinal days, ends included."""
+    def histogram(self, first: int, last: int, columns: int) -> Histogram:
+        """The events of ``columns`` equal parts of the window of ordinal days, ends included."""
+        asked = first, last, columns
+        if self._drawn[0] != asked:
+            self._drawn = asked, self._histogram(*asked)
+        return self._drawn[1]
+
+    def _histogram(self, first: int, last: int, columns: int) -> Histogram:
         span = last - first + 1
         edges = [first + span * column // columns for column in range(columns + 1)]
-        return [self.between(low, max(high, low + 1) if span < columns else high) for low, high in pairwise(edges)]
+        counts = [self.between(low, max(high, low + 1) if span < columns else high) for low, high in pairwise(edges)]
+        begun = [0] * (columns + 1)
+        for low, high, count in self._vague:
+            if high < first or low > last:
+                continue
+            left = bisect_left(edges, low) if span < columns else bisect_right(edges, low) - 1
+            right = min(columns, bisect_right(edges, high)) - 1
+            if left == right and first <= low and high <= last:
+                counts[left] += count
+            else:
+                begun[max(0, left)] += 1
+                begun[right + 1] -= 1
+        return Histogram(counts, [bool(some) for some in accumulate(begun[:-1])])
 
 
-def bars(counts: Iterable[int], glyphs: Glyphs) -> str:
-    """A bar for each count, the highest full; nothing where there is nothing."""
-    values = list(counts)
-    top = max(values, default=0)
+def bars(histogram: Histogram, glyphs: Glyphs) -> str:
+    """A bar for each count, the highest full; a dot where an event may have been; nothing where there is nothing."""
+    top = max(histogram.counts, default=0)
     levels = len(glyphs.bars)
-    return "".join(" " if not value else glyphs.bars[max(0, -(-value * levels // top) - 1)] for value in values)
+    return "".join(
+        glyphs.bars[max(0, -(-count * levels // top) - 1)] if count else glyphs.dot if possible else " "
+        for count, possible in zip_longest(histogram.counts, histogram.possible, fillvalue=0)
+    )
 
 
 class Density(Widget):

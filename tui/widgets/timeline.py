@@ -29,9 +29,12 @@ Groups = Sequence[tuple[str, int]]
 _SHORT: dict[str, str] = {"military_operation": "operation"}
 
 
-def years(days: Iterable[tuple[int | None, int]]) -> Groups:
-    """The groups of events by year, from the numbers of events a day (ordinals, in order; None for undated ones)."""
-    labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, count in days)
+def years(spans: Iterable[tuple[int | None, int | None, int]]) -> Groups:
+    """The groups of events by the year they began in, from first days, last days and counts in order of the first.
+
+    Days are ordinals, None for events without a date.
+    """
+    labels = ((UNDATED if day is None else str(date.fromordinal(day).year), count) for day, _, count in spans)
     return tuple((label, sum(count for _, count in some)) for label, some in groupby(labels, key=itemgetter(0)))
 
 
