@@ -199,6 +199,19 @@ def test_a_party_that_somebody_stands_for_is_no_person(read: Read, cast: Casting
     assert not {name for name, one in actors.items() if one.kind == "person"} & {"Chadoma"}
 
 
+def test_the_office_of_a_state_may_stand_before_a_comma(read: Read, cast: Casting):
+    text = (
+        "The Minister for Foreign Affairs of Norway, Julie Bishop, the Foreign Minister of Peru, Ana Ruiz, and the "
+        "Secretary of State of Kenya, John Otieno, met on Friday."
+    )
+    actors, _ = cast(read(text))
+    assert {one.name: (one.roles[0].title, one.roles[0].of) for one in actors.values() if one.kind == "person"} == {
+        "Julie Bishop": ("Minister for Foreign Affairs of Norway", "Norway"),
+        "Ana Ruiz": ("Foreign Minister of Peru", "Peru"),
+        "John Otieno": ("Secretary of State of Kenya", "Kenya"),
+    }
+
+
 def test_two_names_joined_by_of_stay_two(read: Read, cast: Casting):
     actors, _ = cast(read("Amara Diallo of the University of Nairobi agreed."))
     assert set(actors) == {"Amara Diallo", "University of Nairobi"}

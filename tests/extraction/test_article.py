@@ -182,6 +182,7 @@ def test_agency_and_outlet(text: str, agency: str | None, outlet: str | None) ->
         ("Sarnbridge, March 20, 2023. There", "Sarnbridge", "2023-03-20", "There"),
         ("2021-05-03 (AFP) - The", None, "2021-05-03", "The"),
         ("Karsa -- The dam", "Karsa", None, "The dam"),
+        ("Sarn News/ The dam", None, None, "The dam"),
     ],
 )
 def test_datelines(words: str, place: str | None, day: str | None, rest: str) -> None:

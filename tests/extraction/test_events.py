@@ -170,6 +170,7 @@ class TestModality:
         [
             ("The army will launch an offensive against the rebels in Goma next week.", "planned"),
             ("Militants could attack the embassy in Kabul.", "hypothetical"),
+            ("The rebels frequently attack villages near Goma.", "generic"),
             ("The rebels did not attack the village of Goma on 4 May 2021.", "negated"),
             ("The governments should sign an agreement with Russia in May 2021.", "recommended"),
         ],

@@ -54,6 +54,8 @@ _FORMS = tuple(
         rf"(?P<place>{_CITY}),\s+(?P<source>\w+\.(?:com|co|id|org|net)(?:\.\w+)?){_DASH}(?=\S)",
         # City --
         rf"(?P<place>{_NAME})\s+(?:--+|—)\s+(?=[\"“‘]?[A-Z])",
+        # Harbour News/
+        rf"(?P<source>{_NAME}(?<=News|ress|ency))\s?/\s+(?=\S)",
         # Nov 21 (AGENCY) -
         rf"(?P<date>(?i:{_DATE}))?\s*{_SOURCE}{_DASH}(?=\S)",
     )

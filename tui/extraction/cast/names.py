@@ -38,8 +38,11 @@ _NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
 _DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
 _CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
+_AHEAD = re.compile(
+    r"(?:^|[,;(]|\band\b)\s*(?:and )?(?:[Tt]he )?(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for) [^,.;:()“”\"]{2,60}),\s+$"
+)
 _BEHIND = re.compile(
-    r",\s+(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
+    r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
 )
 
 
@@ -167,7 +170,9 @@ class Persons:
             plain = fold(text)
             if not (text[:1].isupper() or plain in PARTICLES or text in ("-", ".")) or any(c.isdigit() for c in text):
                 break
-            if at > start and (plain in self._known.country_of or (self._titles.is_head(text) and len(text) > 3)):
+            surname = at == end - 1 and fold(doc[at - 1].text) in self._given
+            office = self._titles.is_head(text) and len(text) > 3 and not surname
+            if at > start and (plain in self._known.country_of or office):
                 break
             at += 1
         end = at
@@ -190,7 +195,7 @@ class Persons:
         ):
             return None
         begin, stop = sentence.offsets(span)
-        role = self._title(sentence, head, start) if head < start else self._apposition(sentence, stop)
+        role = self._title(sentence, head, start) if head < start else self._apposition(sentence, begin, stop)
         certainty = 0.95 if head < start else 0.85 if len(span) > 1 else 0.6
         return Candidate(
             begin, stop, name, "person", "title" if head < start else rule, role=role, weight=2, certainty=certainty
@@ -232,15 +237,17 @@ class Persons:
             return None
         return Role(office, None, self._date, self._analysis.article, begin, stop)
 
-    def _apposition(self, sentence: Sentence, stop: int) -> Role | None:
-        """The office that stands behind a name: "Aisha Rahman, Expert on South Asian Geopolitics, …"."""
+    def _apposition(self, sentence: Sentence, begin: int, stop: int) -> Role | None:
+        """The office behind a name ("Aisha Rahman, Expert on South Asian Geopolitics, …"), or of a state before it."""
         text = sentence.span.doc.text
-        match = _BEHIND.match(text, stop - sentence.base)
+        match = _AHEAD.search(text[: begin - sentence.base], sentence.start - sentence.base)
+        if match is None or not self._titles.leads(match["phrase"]):
+            match = _BEHIND.match(text, stop - sentence.base)
         if match is None or match.end() + sentence.base > sentence.end or not self._titles.leads(match["phrase"]):
             return None
-        begin = sentence.base + match.start("phrase")
+        start = sentence.base + match.start("phrase")
         phrase = " ".join(match["phrase"].split())
-        return Role(phrase, None, self._date, self._analysis.article, begin, begin + len(match["phrase"]))
+        return Role(phrase, None, self._date, self._analysis.article, start, start + len(match["phrase"]))
 
     def _repeated(self, found: list[Candidate]) -> Iterator[Candidate]:
         """Surnames of persons named before, where the model sees none or something else."""

@@ -33,6 +33,7 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claiming: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    habitual: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
@@ -124,6 +125,8 @@ def of(trigger: Trigger, words: Moods) -> Standing:
         first = False
     if asserter is None:
         asserter = _quoted(start, words)
+    if modality == "asserted" and any(child.lower_ in words.habitual for child in start.children):
+        modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
     return Standing(modality, asserter, hedged)
