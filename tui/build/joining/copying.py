@@ -76,12 +76,9 @@ class Copies:
         """The original that an article copies, among those that are older."""
         keys = sketch[:KEYS]
         near: Counter[str] = Counter()
-        for key in keys:
-            older = self._run(
-                "SELECT age FROM shelf WHERE key = ? AND copy = 0 AND age < ? LIMIT ?", (key, age, CROWDED + 1)
-            ).fetchall()
+        for older in self._found(keys, "copy = 0 AND age < ?", age):
             if len(older) <= CROWDED:
-                near.update(other for (other,) in older)
+                near.update(older)
         best = max(
             (
                 (likeness(tuple(sketch), tuple(self._sketch(other))), count, _id(other))
@@ -92,9 +89,11 @@ class Copies:
         )
         return best[2] if best and best[0] > 0 else None
 
-    def _depending(self, keys: Iterable[int], age: str) -> set[str]:
+    def _depending(self, keys: Sequence[int], age: str) -> set[str]:
         """The younger articles to which it matters whether one, which is on no shelf now, is an original."""
         found: set[str] = set()
+        if not any(self._found(keys, "copy IN (0, 1) AND age > ?", age)):
+            return found
         for key in keys:
             # Behind so many originals the key tells nothing, with this one or without it.
             last = self._run(
@@ -107,6 +106,20 @@ class Copies:
                 )
                 found.update(other for (other,) in younger)
         return found
+
+    def _found(self, keys: Sequence[int], where: str, age: str) -> list[list[str]]:
+        """What stands under each key, as far as it matters: no more than one article beyond a crowd."""
+        most = len(keys) * (CROWDED + 1)
+        marks = ", ".join("?" * len(keys))
+        query = f"SELECT key, age FROM shelf WHERE key IN ({marks}) AND {where} LIMIT ?"  # noqa: S608
+        rows = self._run(query, (*keys, age, most)).fetchall()
+        if len(rows) == most:
+            query = f"SELECT key, age FROM shelf WHERE key = ? AND {where} LIMIT ?"  # noqa: S608
+            rows = [row for key in keys for row in self._run(query, (key, age, CROWDED + 1))]
+        shelves: dict[int, list[str]] = {}
+        for key, other in rows:
+            shelves.setdefault(key, []).append(other)
+        return list(shelves.values())
 
     def _sketch(self, age: str) -> array[int]:
         (data,) = self._run("SELECT sketch FROM article WHERE id = ?", (_id(age),)).fetchone()

@@ -9,7 +9,7 @@ from tui.extraction.happenings.matching import fits
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui.build.joining.cores import Cores
     from tui.extraction.happenings.matching import Features
@@ -35,46 +35,54 @@ class Happenings:
         assert core is not None
         return list(self._gather(self._heads(core)))
 
-    def _heads(self, core: int) -> list[int]:
+    def _heads(self, core: int) -> list[_Core]:
         """The one or two cores that know the time best of those that a core leads to."""
-        mate, target = self._row(core)
-        if target is not None:
-            return self._heads(target)
-        if mate is not None and self._row(mate) == (core, None):
-            return sorted((core, mate))
-        return [core]
+        head = self._row(core)
+        if head.target is not None:
+            return self._heads(head.target)
+        mate = None if head.mate is None else self._row(head.mate)
+        if mate and mate.target is None and mate.mate == core:
+            return sorted((head, mate))
+        return [head]
 
-    def _gather(self, heads: list[int]) -> Iterator[Happening]:
+    def _gather(self, heads: list[_Core]) -> Iterator[Happening]:
         """Heads with those that follow them, the likest first; those that do not fit are by themselves."""
         items: list[Features] = []
         reasons: list[str] = []
-        for core in heads:
-            items += self._cores.members(core)
-            reasons += self._why(core)
+        for head in heads:
+            items += self._cores.members(head.id)
+            reasons += _lines(head.why)
         if len(heads) > 1:
-            (why,) = self._run("SELECT mate_why FROM core WHERE id = ?", (heads[0],)).fetchone()
-            reasons += why.split("\n")
-        waiting = [follower for core in heads for follower in self._followers(core)]
+            reasons += _lines(heads[0].mate_why)
+        waiting = [follower for head in heads for follower in self._followers(head.id)]
         heapify(waiting)
         while waiting:
             _, core, why = heappop(waiting)
+            follower = self._row(core)
             members = self._cores.members(core)
             if not fits(items, members):
-                yield from self._gather([core])
+                yield from self._gather([follower])
                 continue
             items += members
-            reasons += [*self._why(core), *why.split("\n")]
-            for follower in self._followers(core):
-                heappush(waiting, follower)
+            reasons += [*_lines(follower.why), *_lines(why)]
+            for other in self._followers(core):
+                heappush(waiting, other)
         yield Happening([item.key for item in items], reasons)
 
-    def _followers(self, core: int) -> Iterable[tuple[float, int, str]]:
+    def _followers(self, core: int) -> list[tuple[float, int, str]]:
         return self._run("SELECT -likeness, id, target_why FROM core WHERE target = ?", (core,)).fetchall()
 
-    def _why(self, core: int) -> list[str]:
-        (why,) = self._run("SELECT why FROM core WHERE id = ?", (core,)).fetchone()
-        return why.split("\n") if why else []
+    def _row(self, core: int) -> _Core:
+        return _Core(*self._run("SELECT id, why, mate, mate_why, target FROM core WHERE id = ?", (core,)).fetchone())
 
-    def _row(self, core: int) -> tuple[int | None, int | None]:
-        mate, target = self._run("SELECT mate, target FROM core WHERE id = ?", (core,)).fetchone()
-        return mate, target
+
+class _Core(NamedTuple):
+    id: int
+    why: str
+    mate: int | None
+    mate_why: str | None
+    target: int | None
+
+
+def _lines(reasons: str | None) -> list[str]:
+    return reasons.split("\n") if reasons else []

@@ -188,11 +188,8 @@ def _empty(connection: sqlite3.Connection) -> None:
 
 def number(*parts: str | int) -> int:
     """A number that stands for some words: 63 bits of their hash."""
-    digest = hashlib.blake2b(digest_size=8)
-    for part in parts:
-        data = str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(4, "big") + data)
-    return int.from_bytes(digest.digest(), "big") >> 1
+    digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
 
 
 def run(connection: sqlite3.Connection, statements: str) -> None:

@@ -44,7 +44,7 @@ class Reports:
         if not put.rowcount:
             return False
         places = [(topic, item.time) for topic in _filed(item)]
-        self._many("INSERT INTO filed VALUES (?, ?, ?, ?, 0)", [(*place, item.vague, item.key) for place in places])
+        self._many("INSERT INTO filed VALUES (?, ?, ?, ?, 1)", [(*place, item.vague, item.key) for place in places])
         self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", places)
         return True
 
@@ -63,19 +63,24 @@ class Reports:
     def settle(self) -> set[int]:
         """Say who leads where reports came or went; returns those of whom something else is said now than before."""
         flipped: set[int] = set()
-        for topic, time in self._run("SELECT topic, time FROM touched").fetchall():
+        crowded = self._run(
+            "SELECT topic, time FROM touched WHERE EXISTS (SELECT 1 FROM filed WHERE filed.topic = touched.topic"
+            " AND filed.time = touched.time AND NOT leads)"
+            " OR (SELECT count(*) FROM filed WHERE filed.topic = touched.topic AND filed.time = touched.time) > ?",
+            (LEADING,),
+        ).fetchall()
+        for topic, time in crowded:
             rows = self._run(
-                "SELECT vague, report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report",
+                "SELECT vague, report, leads FROM filed WHERE (topic, time) = (?, ?) ORDER BY vague, report",
                 (topic, time),
-            ).fetchall()
+            )
             wrong = [
                 (int(at < LEADING), topic, time, vague, report)
-                for at, (vague, report, leads) in enumerate(rows)
+                for at, (vague, report, leads) in enumerate(rows.fetchall())
                 if leads != (at < LEADING)
             ]
             self._many("UPDATE filed SET leads = ? WHERE (topic, time, vague, report) = (?, ?, ?, ?)", wrong)
-            if len(rows) >= LEADING:
-                flipped.update(report for *_, report in wrong)
+            flipped.update(report for *_, report in wrong)
         self._run("DELETE FROM touched")
         return flipped
 
@@ -97,24 +102,19 @@ class Reports:
         """The reports of the same time that are linked with one."""
         found: set[int] = set()
         for topic in _filed(item):
-            rows = self._run(
-                "SELECT report, leads FROM filed WHERE topic = ? AND time = ? ORDER BY vague, report",
-                (topic, item.time),
-            )
-            if self._leads(topic, item):
-                found.update(report for report, _ in rows)
-            else:
-                for report, leads in rows:
-                    if not leads:
-                        break
-                    found.add(report)
+            query = "SELECT report FROM filed WHERE (topic, time) = (?, ?) ORDER BY vague, report LIMIT ?"
+            rows = self._run(query, (topic, item.time, LEADING + 1)).fetchall()
+            if len(rows) > LEADING:
+                leaders = rows[:LEADING]
+                rows = self._run(query, (topic, item.time, -1)).fetchall() if (item.key,) in leaders else leaders
+            found.update(report for (report,) in rows)
         return self._linked(item, found)
 
     def beside(self, item: Features) -> dict[int, Link]:
         """The reports of the days, or months, before and after that are linked with one."""
         if item.time == EVER:
             return {}
-        return self._linked(item, self._led(item, [(item.time - 1, item.time - 1), (item.time + 1, item.time + 1)]))
+        return self._linked(item, self._led(item, [(item.time - 1, item.time + 1)]))
 
     def firmer(self, item: Features) -> dict[int, Link]:
         """The reports that know better when it was and are linked with one: days for a month, both for no time."""
@@ -138,15 +138,16 @@ class Reports:
         """The reports that lead a topic at some times, where the one does too."""
         found: set[int] = set()
         for topic in topics(item):
-            if self._leads(topic, item):
-                for first, last in spans:
-                    found.update(
-                        report
-                        for (report,) in self._run(
-                            "SELECT report FROM filed WHERE topic = ? AND time BETWEEN ? AND ? AND leads",
-                            (topic, first, last),
-                        )
-                    )
+            there = {
+                report
+                for first, last in spans
+                for (report,) in self._run(
+                    "SELECT report FROM filed WHERE topic = ? AND time BETWEEN ? AND ? AND time <> ? AND leads",
+                    (topic, first, last, item.time),
+                )
+            }
+            if there and self._leads(topic, item):
+                found |= there
         return found
 
     def _leads(self, topic: int, item: Features) -> bool:
@@ -161,11 +162,11 @@ class Reports:
         return {other: link for other, link in links if link[0] >= ENOUGH}
 
 
-def topics(item: Features) -> list[int]:
+def topics(item: Features) -> tuple[int, ...]:
     """The topics of a report, as numbers."""
-    return [number(topic) for topic in item.topics]
+    return tuple(number(topic) for topic in item.topics)
 
 
-def _filed(item: Features) -> list[int]:
+def _filed(item: Features) -> tuple[int, ...]:
     """Under what a report is filed: its topics, and its kind alone if its day is known."""
-    return topics(item) + ([number(item.kind)] if item.time < MONTHS else [])
+    return (*topics(item), number(item.kind)) if item.time < MONTHS else topics(item)

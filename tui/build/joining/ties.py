@@ -49,18 +49,18 @@ class Ties:
         fresh = changed.new | {core for report in flipped if (core := self._cores.of(report)) is not None}
         touched = set(fresh)
         for core in self._near(fresh, changed.gone):
-            (before, target) = self._run("SELECT mate, target FROM core WHERE id = ?", (core,)).fetchone()
+            row = self._run("SELECT mate, mate_why, target, likeness, target_why FROM core WHERE id = ?", (core,))
+            before = row.fetchone()
             members = self._cores.members(core)
             mate = self._best(members, self._reports.beside)
-            firmer = self._best(members, self._reports.firmer)
-            self._run(
-                "UPDATE core SET mate = ?, mate_why = ?, target = ?, likeness = ?, target_why = ? WHERE id = ?",
-                (mate and mate.core, mate and mate.why, *(firmer or (None, None, None)), core),
-            )
-            after = (mate and mate.core, firmer and firmer.core)
-            if core in fresh or (before, target) != after:
-                touched.add(core)
-                touched.update(other for other in (before, after[0]) if other is not None and other not in changed.gone)
+            target = self._best(members, self._reports.firmer)
+            after = (mate and mate.core, mate and mate.why, *(target or (None, None, None)))
+            if before != after:
+                self._run(
+                    "UPDATE core SET mate = ?, mate_why = ?, target = ?, likeness = ?, target_why = ? WHERE id = ?",
+                    (*after, core),
+                )
+                touched.update({core, before[0], after[0]} - {None} - changed.gone)
         return touched
 
     def _near(self, fresh: set[int], gone: set[int]) -> list[int]:
