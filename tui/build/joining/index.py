@@ -30,7 +30,7 @@ CREATE TABLE article (
     original TEXT,                      -- whose near-copy it is
     sketch BLOB NOT NULL,
     facts BLOB NOT NULL                 -- its quotes, figures and relations
-) WITHOUT ROWID;
+);
 CREATE TABLE shelf (                    -- articles by the hashes of their sketches
     key INTEGER, copy INTEGER, age TEXT, PRIMARY KEY (key, copy, age)
 ) WITHOUT ROWID;
