@@ -53,6 +53,11 @@ def quoting(
     return quoting
 
 
+def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
+    text = "“It is over,” Karsa Group CEO and Chairman Ana Ruiz said in a statement."
+    assert quoting(text) == [("Ana Ruiz", "direct", "It is over")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

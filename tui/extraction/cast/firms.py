@@ -62,12 +62,12 @@ class Firms:
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
             club = after in self._kinds.beside.players
-            firm = based or after in self._kinds.beside.after or before in self._kinds.beside.before
-            if (club or firm) and self._can_be_one(name, club=club):
+            firm = after in self._kinds.beside.after or before in self._kinds.beside.before
+            if (club or based or firm) and self._can_be_one(name, sure=club or based):
                 yield name.text
 
-    def _can_be_one(self, name: Span, *, club: bool) -> bool:
-        """Whether a name can be a body's: of no full name, state or kind, and of a place only if it is a club's."""
+    def _can_be_one(self, name: Span, *, sure: bool) -> bool:
+        """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""
         text = name.text
         if "\n" in text or len(text) < 3 or fold(text) in self._known.country_of or self._kinds.is_nobody(text):
             return False
@@ -77,6 +77,6 @@ class Firms:
             return False
         if len(name) > 1 and any(token.ent_type_ == "PERSON" for token in name):
             return False
-        if self._places.named(normal(text)) and not club:
+        if self._places.named(normal(text)) and not sure:
             return False
-        return club or len(name) > 1 or not self._common.word(text)
+        return sure or len(name) > 1 or not self._common.word(text)

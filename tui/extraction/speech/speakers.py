@@ -156,6 +156,8 @@ class Discourse:
                 return named
         if found is not None:
             return found
+        if (named := self._with_two_offices(token, sentence)) is not None:
+            return named
         if token.dep_ == "appos":
             named = self._cast.at(sentence.offsets(token.head)[0])
             if named is not None and self._kinds.get(named.actor) == "person":
@@ -164,6 +166,17 @@ class Discourse:
             for child in token.lefts:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
                 if named is not None and named.end == sentence.offsets(token)[0] - 1:
+                    return named
+        return None
+
+    def _with_two_offices(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person whose first office a word is: "Karsa's director and chairman Ana Ruiz"."""
+        if any(child.dep_ == "det" for child in token.lefts):
+            return None
+        for child in token.rights:
+            if child.dep_ == "conj" and child.pos_ == "PROPN" and any(left.dep_ == "compound" for left in child.lefts):
+                named = self._cast.at(sentence.offsets(child)[0])
+                if named is not None and self._kinds.get(named.actor) == "person":
                     return named
         return None
 
