@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     Raises:
         SettingsError: if the settings file is not what it should be.
     """
+    gc.disable()  # until the dossier is open: looking for garbage in what is being loaded takes a fifth of the start
     from tui import settings as settings_file
     from tui.terminal import last_frame
     from tui.terminal.abilities import abilities

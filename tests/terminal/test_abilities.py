@@ -1,8 +1,7 @@
 """What a terminal can show is decided from the environment and the streams alone."""
 
-from dataclasses import asdict
-
 import pytest
+from msgspec.structs import asdict
 from rich.cells import cell_len
 
 from tui.terminal.abilities import Abilities, abilities

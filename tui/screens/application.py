@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -124,7 +125,13 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         """Whether the dossier is on its way: nothing is in the way yet."""
         return len(self.screen_stack) == 1
 
+    def _is_loaded(self) -> None:
+        """Look for garbage again, but not in what has been loaded, which stays."""
+        gc.freeze()
+        gc.enable()
+
     def _opened(self, desk: Desk) -> None:
+        self.call_after_refresh(self._is_loaded)
         self.dossier_screen.start(desk)
         wrong = self.check_keys()
         if wrong:
@@ -135,6 +142,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
             self.push_screen(Explain("Keys of the settings file that cannot be as they are", lines))
 
     def _cannot_open(self, error: DatelineError) -> None:
+        self._is_loaded()
         from tui.screens.trouble import Trouble
 
         self.push_screen(Trouble(self.dossier_path, error))

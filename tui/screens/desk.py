@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.errors import UnknownRecord
 from tui.lens import describe, parse
@@ -40,16 +42,14 @@ MOST_MARKS: Final = 5000
 NO_DAYS: Final = Days(())
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How a pane is sorted."""
 
     sort: str
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Some rows of a pane, from ``start`` on, with the cursor's place among all."""
 
     cursor: int
@@ -57,8 +57,7 @@ class Page:
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What a query shows: ids in the order of the panes, and what the bar says.
 
     Of the panes that were asked for, ``pages`` has the first rows; ``groups`` and ``days`` belong to the timeline.
@@ -84,8 +83,7 @@ class Shown:
         return filled if "events" in self.pages else replace(filled, groups=other.groups, days=other.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(Struct, frozen=True):
     """What belongs to a row: in each pane asked for the rows to mark, and the first of them, if there is one."""
 
     marked: dict[PaneName, frozenset[str]]

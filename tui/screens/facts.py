@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from tui.lens.language import Field
 from tui.model import Event, Figure, Quote, Relation
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 Fact = Event | Quote | Figure | Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """An article with everything that was found in it."""
 
     article: Article

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tui.errors import QueryError
@@ -42,8 +42,7 @@ KINDS: Final[tuple[StatementKind, ...]] = ("figures", "quotes", "relations")
 Statement = Figure | Quote | Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(Struct, frozen=True):
     """What a query shows of each kind, and the names of the actors in it."""
 
     counts: Counts

@@ -1,8 +1,9 @@
 """What a terminal can show, decided once from the environment and the streams, never by asking the terminal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
 
@@ -17,8 +18,7 @@ class Stream(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """What a terminal can do.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The signs that are drawn beside text, for terminals with Unicode and for those without."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+
+class Glyphs(Struct, frozen=True):
     """A set of signs. Each is one cell wide, and no two sets differ in width."""
 
     unicode: bool

@@ -7,6 +7,7 @@ another kind, and where the user asks for plain output.
 """
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import textual
@@ -30,6 +31,13 @@ else:
 PROVED: Final = frozenset({"8.2.8"})
 """The versions of Textual whose updates were proved to look the same either way."""
 
+
+def _is_proved() -> bool:
+    """Whether it is one of these that is installed, told by the folder beside it: its metadata take long to read."""
+    beside = Path(textual.__file__).parent.parent
+    return any((beside / f"textual-{version}.dist-info").is_dir() for version in PROVED)
+
+
 _Rows = dict[int, list[Cell | None]]
 
 
@@ -40,7 +48,7 @@ class DiffedOutput(_App):
         plain_output: set it to let Textual's output through as it is.
     """
 
-    plain_output: bool = textual.__version__ not in PROVED
+    plain_output: bool = not _is_proved()
 
     _frame: Frame | None = None
 

@@ -1,9 +1,9 @@
 """The actor page: what is known of one actor, every line with its evidence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -54,16 +54,14 @@ def kind_words(actor: Actor) -> str:
     return actor.kind.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Told(Generic[RecordT]):
+class Told(Struct, Generic[RecordT], frozen=True):
     """A record with its evidence."""
 
     record: RecordT
     sources: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """Everything the page says. ``activity`` is the events' histogram over ``first`` to ``last``, ISO dates."""
 
     actor: Actor

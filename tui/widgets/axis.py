@@ -1,10 +1,10 @@
 """Several histograms over one axis of time, a line each, with its ends below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,8 +17,7 @@ NAME = 26
 COUNT = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A line of the axis: whose events, how many in all, and their days."""
 
     name: str

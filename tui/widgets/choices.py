@@ -1,9 +1,9 @@
 """A list to choose from: whatever it stands for, a line each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -15,8 +15,7 @@ from tui.widgets.virtual_list import VirtualList
 ValueT = TypeVar("ValueT")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[ValueT]):
+class Choice(Struct, Generic[ValueT], frozen=True):
     """A line: words, what it stands for, a label before the words and something at the end of the line."""
 
     words: str

@@ -1,9 +1,10 @@
 """A page of entries: a label and its words, wrapped where they are worth reading whole, each with its evidence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -18,8 +19,7 @@ PASSED = frozenset({"space", "heading", "more"})
 """Kinds of lines that the cursor passes over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the page: a label and its words, what stands at its end, the evidence, and whom or what it names.
 
     Words that do not fit are wrapped into as many as ``lines``; ``more`` is such a further line.

@@ -1,8 +1,8 @@
 """The strip below the panes: the sentence behind the row under the cursor."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -11,8 +11,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, line, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A sentence and where it stands: ``start`` and ``end`` count characters into the article's text.
 
     ``note`` is what this source alone says, such as its own toll; ``differs`` what the sources disagree on.
