@@ -126,9 +126,10 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         return len(self.screen_stack) == 1
 
     def _is_loaded(self) -> None:
-        """Look for garbage again, but not in what has been loaded, which stays."""
-        gc.freeze()
-        gc.enable()
+        """If garbage was not looked for, look for it again, but not in what has been loaded, which stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _opened(self, desk: Desk) -> None:
         self.call_after_refresh(self._is_loaded)
