@@ -50,6 +50,7 @@ PICTURES: Final = (
     Picture("dossier", (140, 40), ("2",), row="Quetta"),
     Picture("narrow", (80, 24), ("2",), "actor:bla"),
     Picture("reader", (80, 24), ("2", "enter"), "killed:>=26 place:quetta"),
+    Picture("side_by_side", (80, 24), ("3", "c", *"bla", "enter", "j", "j", "j")),
     Picture("help", (80, 24), ("question_mark",)),
 )
 

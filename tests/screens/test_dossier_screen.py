@@ -159,6 +159,7 @@ async def test_the_actor_page_has_evidence_on_every_line(drive: Callable[..., An
 async def test_a_query_that_matches_nothing_says_what_to_do(drive: Callable[..., Any]) -> None:
     async with drive(query="volcano") as at:
         assert "None of the 4 articles matches. Esc undoes the last narrowing" in at.text()
+        assert "1/4" not in at.text()
         await at.press("escape")
         assert "4 articles" in at.text()
 

@@ -84,6 +84,16 @@ async def test_two_actors_stand_on_one_axis(drive: Callable[..., Any], newsroom:
         assert at.app.screen is at.app.dossier_screen
 
 
+async def test_from_an_event_those_who_take_part_are_compared(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("c")
+        assert "no actor on this row; 3 lists all of them" in at.text()
+        await at.press("2", "g", "c")
+        assert "Coastal Front side by side with" in at.text()
+        await at.press("escape")
+        assert at.app.screen is at.app.dossier_screen
+
+
 async def test_an_actor_named_on_a_page_is_compared_at_once(drive: Callable[..., Any], newsroom: ModuleType) -> None:
     async with drive() as at:
         await at.press("3", "tab", "G", "c")

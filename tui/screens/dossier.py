@@ -9,6 +9,8 @@ from textual import on
 
 from tui.commands import bindings, commands_of
 from tui.commands.lens import KeptLenses
+from tui.commands.panes import ActorPane
+from tui.model import Actor, Event
 from tui.screens.linked_panes import LinkedPanes
 from tui.screens.panes import PANES
 from tui.screens.trail import Place
@@ -155,18 +157,25 @@ class DossierScreen(LinkedPanes):
             self.app.push_screen(StatementsScreen(self.desk, self._sources, self.shown.text, self.shown.words))
 
     def action_compare(self) -> None:
-        """Put the actor under the cursor beside another one: the one the page's line names, or one to be chosen."""
+        """Put an actor beside another one: the page's beside whom its line names, else one of the row's beside any."""
+        row = self.lists[self.pane].current
+        taking_part = [one.actor for one in row.participants if one.actor] if isinstance(row, Event) else []
+        actor = row.id if isinstance(row, Actor) else next(iter(taking_part), "")
+        other = self._named_on_page()
+        if not actor:
+            self.say(f"no actor on this row; {self.dateline.key_shown(ActorPane)} lists all of them")
+        elif other in ("", actor):
+            self.run_worker(partial(self._pick_other, actor), thread=True, group="pick", exclusive=True)
+        else:
+            self._compare(actor, other)
+
+    def _pick_other(self, identity: str) -> None:
         from tui.screens.pick_actor import PickOther
 
-        actor = self.lists["actors"].current
-        if self.desk is None or actor is None:
-            self.say("no actor here to compare")
-            return
-        other = self._named_on_page()
-        if other in ("", actor.id):
-            self.app.push_screen(PickOther(self.desk, actor), partial(self._compare, actor.id))
-        else:
-            self._compare(actor.id, other)
+        assert self.desk is not None
+        (actor,) = self.desk.actors([identity])
+        dialog = PickOther(self.desk, actor)
+        self.app.call_from_thread(self.app.push_screen, dialog, partial(self._compare, identity))
 
     def _named_on_page(self) -> str:
         """The actor whom the line under the cursor of the actor page names; empty if none."""

@@ -15,6 +15,7 @@ from tui.screens.session import Session
 from tui.screens.trail import Place, Trail
 from tui.widgets.density import Density
 from tui.widgets.lens_bar import LensBar
+from tui.widgets.pane_title import PaneTitle
 from tui.widgets.timeline import Timeline
 from tui.widgets.virtual_list import VirtualList
 
@@ -146,6 +147,7 @@ class LinkedPanes(FollowingPanes):
         else:
             generation = list_.show(len(shown.ids[pane]), cursor=page.cursor)
         list_.supply(generation, page.start, page.rows)
+        self.query_one(f"#{pane}-pane PaneTitle", PaneTitle).annotate(self._note(pane))
 
     def fill(self, *panes: PaneName, then: Callable[[], None] | None = None) -> None:
         """Ask for the panes that can be seen, and those named, as far as they were not asked for yet."""
