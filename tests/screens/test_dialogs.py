@@ -188,3 +188,11 @@ async def test_what_a_row_cuts_is_shown_whole_below(drive: Callable[..., Any]) -
         assert lines[2].endswith("Lens")
         assert "…" in lines[2]
         assert lines[-2].endswith("actors by mentions, articles or name.")
+
+
+async def test_nothing_blinks_while_nobody_types(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        for keys in (("F",), ("slash",), ("enter", "slash")):
+            await at.press(*keys)
+            assert not at.app.screen.query_one(Input).cursor_blink
+            await at.press("escape")

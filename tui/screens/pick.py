@@ -91,7 +91,9 @@ class Pick(DatelineDialog[ValueT]):
 
     def on_mount(self) -> None:
         """List everything at first."""
-        self.query_one(Input).focus()
+        line = self.query_one(Input)
+        line.cursor_blink = False  # it would send bytes while nobody types
+        line.focus()
         self._ask(self.first_words)
 
     @on(Input.Changed)

@@ -35,7 +35,9 @@ class Prompt(DatelineDialog[str]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(Input).focus()
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.focus()
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
