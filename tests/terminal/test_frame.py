@@ -104,8 +104,27 @@ def test_a_list_that_moves_by_some_lines_is_scrolled(above: int, below: int) -> 
         ]
 
 
+def test_a_line_that_moves_and_loses_its_bar_moves_with_the_others() -> None:
+    """Down a list at its last line: the line that was under the cursor comes to stand above it."""
+    terminal = Terminal()
+
+    def lines(top: int) -> dict[int, list[Cell | None]]:
+        shown = [(f"{top + y:02}", f" {top + y:02}{(top + y) * 7919:06}zyx") for y in range(HEIGHT)]
+        return {
+            y: row([(number, "7" if y == HEIGHT - 1 else ""), (rest, "")]) for y, (number, rest) in enumerate(shown)
+        }
+
+    terminal.show(lines(0))
+    for top in (1, 2, 3):
+        before = terminal.sent
+        terminal.show(lines(top))
+        assert terminal.sent - before < 2 * WIDTH + 30
+        assert terminal.seen()[0][0].data == str(top // 10)
+        assert [line[:2] for line in terminal.screen.display] == [f"{top + y:02}" for y in range(HEIGHT)]
+
+
 def test_words_in_one_style_are_sent_as_one_run() -> None:
-    assert Frame(WIDTH, 1).paint({0: row([("one two three on", "2")])}) == "\x1b[1H\x1b[;2mone two three on\x1b[m"
+    assert Frame(WIDTH, 1).paint({0: row([("one two three on", "2")])}) == "\x1b[1H\x1b[2mone two three on\x1b[m"
 
 
 def test_a_key_press_sends_two_lines_and_no_more() -> None:

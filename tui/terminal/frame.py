@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import ne
 from typing import Final
 
 from rich.cells import split_graphemes
@@ -142,12 +143,34 @@ class Frame:
                     best, move, top, bottom = gain, by, begin, y
         if best < _SCROLL_FROM:
             return ""
+        top, bottom = self._edges(rows, move, top, bottom)
         top, bottom = min(top, top + move), max(bottom, bottom + move)
         region = self.rows[top : bottom + 1]
         new: list[list[Cell | None]] = [[BLANK] * self.width for _ in range(abs(move))]
         self.rows[top : bottom + 1] = [*region[move:], *new] if move > 0 else [*new, *region[:move]]
         steps = f"\x1b[{bottom + 1}H" + "\x1bD" * move if move > 0 else f"\x1b[{top + 1}H" + "\x1bM" * -move
         return f"\x1b[{top + 1};{bottom + 1}r{steps}\x1b[r"
+
+    def _edges(self, rows: Mapping[int, list[Cell | None]], move: int, top: int, bottom: int) -> tuple[int, int]:
+        """The first and last of the lines to move, with one more at either end if most of it only changes its place."""
+
+        def wanted(y: int) -> list[Cell | None]:
+            return rows.get(y, self.rows[y])
+
+        def changed(y: int, by: int) -> int:
+            """Cells of a line that differ from those of the line that is moved there."""
+            return sum(map(ne, wanted(y), self.rows[y + by]))
+
+        for y in (top - 1, bottom + 1):
+            if not (0 <= y < self.height and 0 <= y + move < self.height) or None in wanted(y):
+                continue
+            moved, stood = changed(y, move), changed(y, 0)
+            if (y > bottom) is (move > 0):  # the line that this one comes from is erased
+                moved += sum(cell != BLANK for cell in wanted(y + move))
+                stood += changed(y + move, 0)
+            if moved < stood:
+                top, bottom = min(top, y), max(bottom, y)
+        return top, bottom
 
 
 class _Pen:
@@ -161,7 +184,7 @@ class _Pen:
 
     def change(self, style: str) -> None:
         if style != self._style:
-            self._out.append(f"\x1b[;{style}m" if style else "\x1b[m")
+            self._out.append(f"\x1b[{';' if self._style and style else ''}{style}m")
             self._style = style
 
     def line(self, y: int, new: list[Cell | None], old: list[Cell | None]) -> None:
