@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Facets(Pick[str]):
     """Gives back the query narrowed by the value chosen."""
 
-    HEADING = "Narrow to (how many events have it; of sources and kinds of article, how many articles)"
+    HEADING = "Narrow to (with the number of events; for sources and kinds, articles)"
     HINT = "a type, place, actor, country, role …"
     EMPTY = "Nothing to narrow by."
     CHOOSES = "narrow to it"
