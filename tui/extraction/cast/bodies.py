@@ -43,6 +43,7 @@ class Bodies:
         words = sorts.government
         self._known = known
         self._alone = frozenset(map(fold, words.alone))
+        self._forces = frozenset(map(fold, words.forces))
         portfolio = "|".join(sorted(map(re.escape, map(fold, words.portfolios)), key=len, reverse=True))
         plain = "|".join(sorted(map(re.escape, map(fold, words.bodies)), key=len, reverse=True))
         regime = "|".join(sorted(map(re.escape, map(fold, words.regimes)), key=len, reverse=True))
@@ -71,6 +72,8 @@ class Bodies:
             after = next((hit for hit in hits if _OWNER.fullmatch(folded, end, hit.start)), None)
             owner = before or after
             if owner is None and not self._stands_alone(match, written, sentence):
+                if home is not None and self._home_force(match, folded, sentence):
+                    yield self._candidate(start, end, fold(match[0]), home, sentence)
                 continue
             if " " not in written and self._qualifies(sentence, start, end):
                 continue
@@ -88,6 +91,12 @@ class Bodies:
             return False
         known = len(words) > 1 or fold(written) in self._alone
         return known and all(word[:1].isupper() for word in words)
+
+    def _home_force(self, match: re.Match[str], folded: str, sentence: Sentence) -> bool:
+        """Whether "the army", "the armed forces" speaks of those of the document's own state."""
+        start, end = match.span()
+        known = match[0] in self._forces and folded.endswith("the ", sentence.start, start)
+        return known and not self._qualifies(sentence, start, end)
 
     def _qualifies(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a single word only says what kind of thing follows, as in "police officers"."""

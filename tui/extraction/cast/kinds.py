@@ -20,6 +20,7 @@ class GovernmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portfolios: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()
     regimes: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
 

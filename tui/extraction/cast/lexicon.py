@@ -175,6 +175,8 @@ class _Form:
             return text.isupper() or text[0].isupper() or any(c.isdigit() for c in text)
         capitals = [at for at, c in enumerate(self.written) if c.isupper() and not self.written[at - 1 : at].isalpha()]
         kept = sum(text[at].isupper() for at in capitals)
+        if self.entry.kind == "armed_group" and len(capitals) == 2:
+            return text[:1].isupper()
         return kept == len(capitals) if len(capitals) < 3 else kept >= 1
 
 

@@ -112,7 +112,7 @@ class Reader:
         """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
         doers = [filler for filler in fillers if filler.role == "perpetrator"]
         hit = [filler for filler in fillers if filler.role == "victim"]
-        if not doers or not all(filler.actor is None and self.things.force(filler.token) for filler in doers):
+        if not doers or not all(self.things.force(filler.token) for filler in doers):
             return False
         if not hit:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
