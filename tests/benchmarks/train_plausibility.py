@@ -1,8 +1,8 @@
-"""Train the models of happenings' ``plausibility`` and ``roles`` on annotated newswire.
+"""Train the model of ``tui.extraction.happenings.plausibility`` on annotated newswire.
 
     python tests/benchmarks/train_plausibility.py FOLDER
 
-FOLDER is that of the MUC-4 data, with ``muc4_keys.py``, ``muc4_score.py`` and ``training/``: the models see its
+FOLDER is that of the MUC-4 data, with ``muc4_keys.py``, ``muc4_score.py`` and ``training/``: the model sees its
 training texts alone. The weights go to ``data/models/plausibility.json``.
 """
 
@@ -23,8 +23,8 @@ from tui.extraction.cast import actors
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography import places
 from tui.extraction.happenings import events
+from tui.extraction.happenings.candidates import BODIES
 from tui.extraction.happenings.plausibility import JUDGED, of_story, probability
-from tui.extraction.happenings.roles import nearby, of_filler, of_weapon
 from tui.extraction.text import cleaning
 from tui.extraction.time import dates
 from tui.model import Document
@@ -36,48 +36,47 @@ DICTIONARIES = Dictionaries()
 
 
 def read(record):
-    """A document's violent happenings: per story its features and fillers, as plain data."""
+    """A document's violent happenings: each one's kind, features and fillers, as plain data."""
     document = Document(record["id"], "text", "0" * 64, record["text"])
     facts, cleaned = article.facts(document, cleaning.clean(document))
     analysis = parsing.analyse(document, cleaned, facts, record["id"], parsing.model())
     when, where = dates.find(analysis), places.find(analysis, DICTIONARIES)
     appearances, cast = actors.find(analysis, where, when, DICTIONARIES)
     kinds = {appearance.actor: appearance for appearance in appearances}
-    told, finder = events.stories(analysis, cast, appearances, where, when, DICTIONARIES)
+    told, _ = events.stories(analysis, cast, appearances, where, when, DICTIONARIES)
     stories = [story for story in told if story.type in JUDGED]
     found = []
     for story in stories:
         features = of_story(story, stories, analysis)
-        fillers = []
-        own = [(telling, filler, True) for telling in story.tellings for filler in telling.fillers]
-        for telling, filler, sure in [*own, *((t, f, False) for t, f in nearby(story, finder))]:
-            actor = kinds.get(filler.actor)
-            group = actor is not None and actor.kind not in ("person", "population", "media", "project")
-            text = actor.name if group and filler.role in ("perpetrator", "claimant") else filler.text
-            fillers.append((filler.role, text, of_filler(filler, telling, features, 0.0), group, sure))
-        for telling in story.tellings:
-            for weapon in telling.weapons:
-                fillers.append(("weapon", weapon, of_weapon(weapon, telling, features, 0.0), False, False))
         kind = "KIDNAPPING" if story.type == "kidnapping" else (story.subtype or "ATTACK").upper()
-        found.append((kind, features, fillers))
+        found.append((kind, features, fillers(story, kinds)))
     return record["id"], found
 
 
+def fillers(story, appearances):
+    """The role, the words and whether it is a body, of each participant of a happening."""
+    found = []
+    for telling in story.tellings:
+        for filler in telling.fillers:
+            actor = appearances.get(filler.actor)
+            group = actor is not None and actor.kind in BODIES
+            text = actor.name if group and filler.role in ("perpetrator", "claimant") else filler.text
+            found.append((filler.role, text, group))
+    return found
+
+
 def labelled(found, gold, same):
-    """Stories and fillers with whether the keys have them."""
-    slots = {"victim": "victim", "target": "target", "perpetrator": "perp", "claimant": "perp", "weapon": "weapon"}
-    for kind, features, fillers in found:
+    """Happenings' features with whether the keys have them: one of their fillers, or their kind if they have none."""
+    slots = {"victim": "victim", "target": "target", "perpetrator": "perp", "claimant": "perp"}
+    for kind, features, taking_part in found:
         marks = []
-        for role, text, of, group, sure in fillers:
+        for role, text, group in taking_part:
             slot = slots.get(role)
-            if slot is None:
-                continue
-            slot = ("perp_org" if group else "perp_ind") if slot == "perp" else slot
-            right = [key for key in gold if any(same(text, entity["alts"]) for entity in key[slot])]
-            marks.append((of, bool(right), right if sure else []))
-        keys = [key for _, _, right in marks for key in right]
-        agreeing = [key for key in gold if kind in key["type"] or ("ATTACK" in key["type"] and kind != "KIDNAPPING")]
-        yield features, bool(keys) or (not marks and bool(agreeing)), [(of, right) for of, right, _ in marks]
+            if slot is not None:
+                slot = ("perp_org" if group else "perp_ind") if slot == "perp" else slot
+                marks.append(any(same(text, entity["alts"]) for key in gold for entity in key[slot]))
+        agreeing = any(kind in key["type"] or ("ATTACK" in key["type"] and kind != "KIDNAPPING") for key in gold)
+        yield features, any(marks) or (not marks and agreeing)
 
 
 def fit(rows, answers, strength=1.0):
@@ -106,7 +105,7 @@ def fit(rows, answers, strength=1.0):
 
 
 def main(folder):
-    """Train both models and write them."""
+    """Train the model and write it."""
     sys.path.insert(0, str(folder))
     from muc4_keys import parse_keys
     from muc4_score import gold_events, same
@@ -120,31 +119,18 @@ def main(folder):
         for position, (name, found) in enumerate(sorted(read_all.items()))
         for story in labelled(found, gold.get(name, []), same)
     ]
-    fillers, marks = [], []
     right = 0
     for fold in range(FOLDS):
         rest = [story for story in stories if story[0] != fold]
-        model = fit([features for _, features, _, _ in rest], [answer for _, _, answer, _ in rest], 2.0)
-        for _, features, answer, marked in (story for story in stories if story[0] == fold):
-            sure = probability(model, features)
-            right += (sure >= 0.5) == answer
-            for of, mark in marked:
-                fillers.append([f for f in of if " certainty=" not in f] + [_certainty(of, sure)])
-                marks.append(mark)
-    print(f"{len(stories)} happenings, {right / len(stories):.3f} right out of fold; {len(fillers)} fillers")
-    models = {
-        "happening": fit([features for _, features, _, _ in stories], [answer for _, _, answer, _ in stories], 2.0),
-        "filler": fit(fillers, marks, 2.0),
-    }
+        model = fit([features for _, features, _ in rest], [answer for _, _, answer in rest], 2.0)
+        kept = [story for story in stories if story[0] == fold]
+        right += sum((probability(model, features) >= 0.5) == answer for _, features, answer in kept)
+    print(f"{len(stories)} happenings, {right / len(stories):.3f} right out of fold")
+    models = {"happening": fit([features for _, features, _ in stories], [answer for _, _, answer in stories], 2.0)}
     path = locations.dictionaries().parent / "models" / "plausibility.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(models, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print({name: len(model) for name, model in models.items()}, sum(marks) / len(marks))
-
-
-def _certainty(features, sure):
-    """The feature that tells a filler how sure its happening is."""
-    return f"{features[0]} certainty={int(sure * 10)}"
+    print({name: len(model) for name, model in models.items()})
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _CLEAR = 0.5
 """The share of a document's states that one must have for a bare "Foreign Ministry" to be its own."""
+_SURE, _FEW = 0.75, 3
+"""The same, and how often it must be named, for a bare "army" to be its own where no dateline tells."""
 _BEFORE = re.compile(r"(?:'s?)? ")
 _BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
 
@@ -136,6 +138,11 @@ def _described(
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital")
     main = max(votes, key=lambda state: (votes[state], state), default=None)
     home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
+    ground = main if home and votes[home] >= max(_FEW, _SURE * sum(votes.values())) else None
+    if ground is None and analysis.facts.dateline_place:
+        spots = gazetteer(dictionaries).named(analysis.facts.dateline_place)
+        country = spots[0].place.country if spots else None
+        ground = lexicon(dictionaries).country_of.get(fold(country)) if country else None
     at = 0
     for sentence in analysis.sentences:
         while at < len(states) and states[at].end <= sentence.start:
@@ -145,7 +152,7 @@ def _described(
             if hit.start >= sentence.end:
                 break
             near.append(hit)
-        yield from bodies(dictionaries).find(sentence, folded, near, home)
+        yield from bodies(dictionaries).find(sentence, folded, near, home, ground)
         yield from descriptions(dictionaries).find(sentence, folded, near)
 
 

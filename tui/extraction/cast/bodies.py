@@ -55,7 +55,9 @@ class Bodies:
             rf"|(?P<plain>{plain}))\b"
         )
 
-    def find(self, sentence: Sentence, folded: str, hits: Sequence[Hit], home: str | None) -> Iterator[Candidate]:
+    def find(
+        self, sentence: Sentence, folded: str, hits: Sequence[Hit], home: str | None, ground: str | None
+    ) -> Iterator[Candidate]:
         """The government bodies of a sentence.
 
         Args:
@@ -63,6 +65,7 @@ class Bodies:
             folded: the document's text, folded.
             hits: the names of states and their adjectives in the sentence.
             home: the id of the state that the document is mostly about.
+            ground: the id of the state whose army "the army" is.
         """
         text = sentence.span.doc.text
         for match in self._bodies.finditer(folded, sentence.start, sentence.end):
@@ -72,8 +75,8 @@ class Bodies:
             after = next((hit for hit in hits if _OWNER.fullmatch(folded, end, hit.start)), None)
             owner = before or after
             if owner is None and not self._stands_alone(match, written, sentence):
-                if home is not None and self._home_force(match, folded, sentence):
-                    yield self._candidate(start, end, fold(match[0]), home, sentence)
+                if ground is not None and self._home_force(match, folded, sentence):
+                    yield self._candidate(start, end, fold(match[0]), ground, sentence)
                 continue
             if " " not in written and self._qualifies(sentence, start, end):
                 continue

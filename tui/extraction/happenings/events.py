@@ -37,7 +37,7 @@ def find(
     """Every happening that the document reports, once each, in the order of the text."""
     found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
     plausibility.weigh(found, analysis)
-    roles.assign(found, finder, analysis)
+    roles.assign(found, finder, analysis, dictionaries)
     written = (write(story, analysis) for story in found)
     return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
 

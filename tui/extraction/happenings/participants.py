@@ -28,7 +28,8 @@ _QUANTITIES = frozenset(["dozen", "hundred", "thousand", "score", "number", "ser
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
 )
-_ABLE = frozenset(["armed_group", "government_body"])
+ABLE = frozenset(["armed_group", "government_body", "organisation"])
+"""The kinds of actors that are thought of as perpetrators wherever they are named."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 
 
@@ -39,10 +40,10 @@ class Finder:
         self, cast: Cast, appearances: Sequence[Appearance], places: list[tuple[int, int]], things: Things
     ) -> None:
         self._cast = cast
-        self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
+        self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
         self._countries = {appearance.actor: appearance.country for appearance in appearances}
         self._places = places
-        self._things = things
+        self.things = things
 
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""
@@ -51,29 +52,42 @@ class Finder:
             found += self._fillers(trigger, argument)
         return found
 
-    def candidates(self, token: Token, sentence: Sentence, how: str) -> Iterator[Filler]:
+    def candidates(self, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """What a phrase could be in an attack, going by what it stands for alone."""
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "npadvmod":
+            return
         mention = self.mention(token, sentence)
+        kind = self.kinds.get(mention.actor) if mention is not None else None
+        if token.dep_ in ("compound", "nmod", "poss") and (kind not in ABLE or self._within(token, mention, sentence)):
+            return
+        if mention is not None and self._within(token, mention, sentence):
+            return
         if mention is None and self.place(token, sentence):
             return
         sort = self.sort(token, mention)
         roles: tuple[ParticipantRole, ...] = ()
         if sort == "people":
             roles = ("victim", "perpetrator")
-        elif sort == "group" or (mention is not None and self._kinds.get(mention.actor) in _ABLE):
-            roles = ("perpetrator",)
+        elif sort == "group":
+            roles = ("perpetrator", "victim") if kind is None else ("perpetrator",)
+        elif kind in ABLE:
+            roles = ("perpetrator", "target")
         elif sort == "target":
             roles = ("target",)
         for role in roles:
-            yield self._filler(role, token, sentence, mention, f"near {how}" if len(how) < 30 else "near")
+            yield self._filler(role, token, sentence, mention, "near")
+
+    def _within(self, token: Token, mention: Mention | None, sentence: Sentence) -> bool:
+        """Whether a later word of the same name follows, which stands for the whole of it."""
+        return mention is not None and sentence.offsets(token)[1] < mention.end and token.head.i > token.i
 
     def sort(self, token: Token, mention: Mention | None) -> Sort:
         """What a phrase's head stands for."""
-        if mention is not None and mention.actor in self._kinds:
-            return SORT_OF_KIND[self._kinds[mention.actor]]
+        if mention is not None and mention.actor in self.kinds:
+            return SORT_OF_KIND[self.kinds[mention.actor]]
         if lemma(token) in _QUANTITIES and (of := clauses.prepositional(token, "of")):
-            return self._things.sort(of[0])
-        return self._things.sort(token)
+            return self.things.sort(of[0])
+        return self.things.sort(token)
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
         """The actor that a phrase's head names."""
@@ -104,7 +118,7 @@ class Finder:
         yield from self._behind(role, token, sentence, mention)
         for named in clauses.prepositional(token, "like", "including", "as"):
             other = self.mention(named, sentence)
-            if other is not None and self._kinds.get(other.actor) == "person":
+            if other is not None and self.kinds.get(other.actor) == "person":
                 yield self._filler(role, named, sentence, other, argument.how)
 
     def _role(
@@ -165,7 +179,7 @@ class Finder:
         if left is not None:
             start, _ = sentence.offsets(left)
         if mention is not None:
-            kind = self._kinds.get(mention.actor)
+            kind = self.kinds.get(mention.actor)
             if kind != "population":
                 start, end = mention.start, mention.end
             named = kind == "person"
@@ -190,7 +204,7 @@ class Finder:
         """The group that unnamed people belong to: "members of the X", "X gunmen"."""
         if role not in ("perpetrator", "claimant", "participant", "speaker", "provider"):
             return
-        if mention is not None and self._kinds.get(mention.actor) != "population":
+        if mention is not None and self.kinds.get(mention.actor) != "population":
             return
         near = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
         near += clauses.prepositional(token, "of", "from")
@@ -199,7 +213,7 @@ class Finder:
                 found = self.mention(other, sentence)
                 if found is None or found is mention:
                     continue
-                kind = self._kinds.get(found.actor)
+                kind = self.kinds.get(found.actor)
                 if kind in ("person", "population", None):
                     continue
                 if kind == "state" and role == "perpetrator":

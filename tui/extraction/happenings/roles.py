@@ -1,153 +1,240 @@
-"""Roles: how likely it is that a phrase takes part in a violent happening, and as what.
+"""Roles: how likely it is that a candidate takes part in a violent happening, and as what.
 
-A logistic model over features of the parse, learned from annotated newswire by
-``tests/benchmarks/train_plausibility.py``.
+A logistic model over features of all the phrases that name the candidate near the happening;
+``tests/benchmarks/train_roles.py`` learns its weights from annotated newswire. No feature names a place or a group.
 """
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.plausibility import DOUBTFUL, JUDGED, firm, of_story, probability, weights
+from tui import locations
+from tui.extraction.happenings import candidates
+from tui.extraction.happenings.happenings import vocabulary
+from tui.extraction.happenings.plausibility import DOUBTFUL, JUDGED, firm, of_story, probability
 from tui.extraction.happenings.triggers import lemma
+from tui.extraction.happenings.weapons import weapons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.happenings.candidates import Candidate, Sighting, Slot
     from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.happenings import Vocabulary
     from tui.extraction.happenings.participants import Finder
-    from tui.extraction.happenings.telling import Filler, Telling
 
-UNLIKELY = 0.25
-"""Below this a phrase that the parse ties to a trigger is not taken for a participant."""
-UNLIKELY_BY_NAME = 0.04
-"""The same for a phrase that names an actor."""
-LIKELY = {"perpetrator": 0.46, "target": 0.46, "victim": 0.5}
-"""From here on a phrase of the same sentence is taken for a participant, though no rule ties it to the trigger."""
+LIKELY: dict[Slot, float] = {"individual": 0.4, "group": 0.3, "victim": 0.5, "target": 0.55, "weapon": 0.45}
+"""From here on a candidate near a happening is taken for a participant."""
+NAMED = 0.5
+"""The same for naming somebody as the one who did it."""
+UNLIKELY = 0.05
+"""Below this a phrase to which a rule gives its role is none, or below half of it if it names an actor.
+
+What the newswire's keys leave out may still be true.
+"""
+_SIDES: dict[Slot, str] = {"individual": "doer", "group": "doer", "victim": "hit", "target": "hit"}
 
 
-def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis) -> None:
-    """Leave out of violent happenings who hardly takes part in them, and add who likely does."""
-    models = weights()
-    if not models:
+def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, dictionaries: Dictionaries) -> None:
+    """Leave out of violent happenings who hardly takes part in them, and add who likely does.
+
+    Who is near several happenings is added to the one that is likeliest, and to none if a rule ties it to another.
+    """
+    model = weights()
+    if not model:
         return
-    model = models["filler"]
-    judged = [story for story in stories if story.type in JUDGED]
-    tied = {
-        (telling.sentence.index, filler.token.i): story
-        for story in stories
+    likeliest: dict[tuple[str, str], tuple[bool, float, Candidate]] = {}
+    for story, found, features in judged(stories, finder, analysis, dictionaries):
+        told = firm(story) or story.certainty >= DOUBTFUL
+        for one, of in zip(found, features, strict=True):
+            chance = probability(model, of)
+            if one.tied and chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY):
+                _leave_out(one)
+            elif one.tied or chance >= _bar(one, found, finder):
+                place = (one.slot, one.key)
+                rank = (told, 1.0 if one.tied else chance)
+                if place not in likeliest or rank > likeliest[place][:2]:
+                    likeliest[place] = (*rank, one)
+    for _, _, one in likeliest.values():
+        if not one.tied:
+            _add(one)
+
+
+def _bar(one: Candidate, found: Sequence[Candidate], finder: Finder) -> float:
+    """From where on a candidate that no rule ties to the happening is taken for a participant.
+
+    A person, or a body other than an armed group, is not lightly taken for the one who did it; nor is a second body.
+    """
+    kind = finder.kinds.get(one.key)
+    if one.slot == "group" and any(other.slot == "group" and other.tied for other in found):
+        return NAMED
+    if one.slot in ("individual", "group") and kind not in ("armed_group", None):
+        return NAMED
+    return LIKELY[one.slot]
+
+
+def _add(one: Candidate) -> None:
+    best = one.best
+    if best.filler is not None:
+        guess = one.slot in ("individual", "group")
+        best.telling.fillers.append(replace(best.filler, hedged=True) if guess else best.filler)
+    else:
+        best.telling.weapons.append(best.text)
+
+
+def _leave_out(one: Candidate) -> None:
+    for sighting in one.sightings:
+        if sighting.filler is None:
+            sighting.telling.weapons = [text for text in sighting.telling.weapons if text != sighting.text]
+        elif sighting.filler.role != "claimant":
+            sighting.telling.fillers = [filler for filler in sighting.telling.fillers if filler is not sighting.filler]
+
+
+def judged(
+    stories: Sequence[Story], finder: Finder, analysis: Analysis, dictionaries: Dictionaries
+) -> Iterator[tuple[Story, list[Candidate], list[list[str]]]]:
+    """The violent happenings of a document with their candidates and what speaks for and against each, as features."""
+    arms, words = weapons(dictionaries), vocabulary(dictionaries)
+    violent = [story for story in stories if story.type in JUDGED]
+    elsewhere: dict[str, set[tuple[int, str]]] = {}
+    for number, story in enumerate(stories):
+        for telling in story.tellings:
+            for filler in telling.fillers:
+                elsewhere.setdefault(filler.actor or filler.head, set()).add((number, filler.role))
+    for number, story in enumerate(stories):
+        if story.type not in JUDGED:
+            continue
+        found = candidates.find(story, finder, arms, analysis)
+        about = _of_story(story, of_story(story, violent, analysis))
+        others = {key: {role for where, role in told if where != number} for key, told in elsewhere.items()}
+        yield story, found, [_features(one, found, story, others, finder, words, about) for one in found]
+
+
+def _of_story(story: Story, features: Sequence[str]) -> list[str]:
+    """What matters of the happening as a whole."""
+    kept = ("age=", "date=", "place=", "at=", "toll=", "subtype=", "has=", "none=", "tellings=", "stories=", "kind=")
+    found = [feature for feature in features if feature.startswith(kept)]
+    found.append(f"certainty={int(story.certainty * 10)}")
+    heads = {
+        (filler.role, candidates.word(filler.token) if filler.actor is None and not filler.named else "name")
         for telling in story.tellings
         for filler in telling.fillers
     }
-    for story in judged:
-        features = of_story(story, judged, analysis)
-        more = [
-            (telling, filler)
-            for telling, filler in nearby(story, finder)
-            if tied.get((telling.sentence.index, filler.token.i), story) is story
-            and probability(model, of_filler(filler, telling, features, story.certainty)) >= LIKELY[filler.role]
-        ]
-        sure = firm(story)
-        for telling in story.tellings:
-            telling.fillers = [
-                filler
-                for filler in telling.fillers
-                if sure
-                or filler.role == "claimant"
-                or probability(model, of_filler(filler, telling, features, story.certainty))
-                >= (UNLIKELY_BY_NAME if filler.actor else UNLIKELY if telling.modality == "asserted" else UNLIKELY / 2)
-            ]
-            telling.weapons = [
-                weapon
-                for weapon in telling.weapons
-                if probability(model, of_weapon(weapon, telling, features, story.certainty)) >= DOUBTFUL
-            ]
-        for telling, filler in more:
-            telling.fillers.append(filler)
+    return found + [f"with {role} {head}" for role, head in sorted(heads)]
 
 
-def nearby(story: Story, finder: Finder) -> Iterator[tuple[Telling, Filler]]:
-    """Phrases in a happening's sentences that could take part in it, though no rule ties them to a trigger."""
-    seen = {(telling.sentence.index, filler.token.i) for telling in story.tellings for filler in telling.fillers}
-    for telling in story.tellings:
-        for token in telling.sentence.span:
-            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
-                continue
-            if (telling.sentence.index, token.i) in seen:
-                continue
-            seen.add((telling.sentence.index, token.i))
-            for filler in finder.candidates(token, telling.sentence, path(telling.trigger.token, token)):
-                yield telling, filler
+def _features(
+    one: Candidate,
+    found: Sequence[Candidate],
+    story: Story,
+    elsewhere: Mapping[str, set[str]],
+    finder: Finder,
+    words: Vocabulary,
+    about: Sequence[str],
+) -> list[str]:
+    """What speaks for and against a candidate; what its place in a clause says, also for both slots of its side."""
+    placed: set[str] = set()
+    own = {"", *about}
+    for sighting in one.sightings:
+        placed.update(_of_place(sighting, words))
+        if sighting.filler is not None and sighting.token is not None:
+            own.update(_of_phrase(sighting, sighting.token, finder))
+    own.add(f"sightings={min(len(one.sightings), 4)}")
+    placed.add(f"tied={one.tied}")
+    placed.add(f"nearest={min(abs(sighting.distance) for sighting in one.sightings)}")
+    own.add(f"rivals={min(candidates.rivals(found, one), 3)}")
+    own.update(f"also {other.slot} {other.tied}" for other in found if other.key == one.key and other is not one)
+    placed.update(f"elsewhere {role}" for role in elsewhere.get(one.key, ()))
+    if one.slot == "weapon":
+        own.add(f"head={one.key}")
+        own.add(f"head={one.key} kind={story.lead.trigger.name}")
+        own.update(f"beside={other.key}" for other in found if other.slot == "weapon" and other is not one)
+    side = _SIDES.get(one.slot)
+    return [f"{one.slot} {feature}" for feature in own | placed] + ([f"{side} {f}" for f in placed] if side else [])
 
 
-def path(start: Token, end: Token) -> str:
-    """The way through the parse from one word to another: the labels up, then those down."""
-    over = {start.i: 0}
-    up = [start]
-    for token in start.ancestors:
-        over[token.i] = len(up)
-        up.append(token)
-    down = [end]
-    while down[-1].i not in over and down[-1].head != down[-1]:
-        down.append(down[-1].head)
-    top = over.get(down[-1].i)
-    if top is None or top + len(down) > 7:
-        return "far"
-    rising = [f"{token.dep_}^" for token in up[:top]]
-    falling = [token.lower_ if token.dep_ in ("prep", "agent") else token.dep_ for token in reversed(down[:-1])]
-    return " ".join([*rising, *falling])
+def _of_place(sighting: Sighting, words: Vocabulary) -> Iterator[str]:
+    """What a phrase's place in the text says."""
+    telling, token = sighting.telling, sighting.token
+    name, phrase = telling.trigger.name, telling.trigger.words
+    yield f"kind={name}"
+    yield f"words={phrase}"
+    yield f"modality={telling.modality}"
+    yield f"distance={sighting.distance}"
+    yield f"at={_bucket(sighting.sentence.index, (0, 1, 3, 6, 12))}"
+    yield f"block={sighting.sentence.block.kind}"
+    if sighting.tied and sighting.filler is not None:
+        filler = sighting.filler
+        yield f"how={filler.how}"
+        yield f"kind={name} how={filler.how}"
+        yield f"words={phrase} how={filler.how}"
+        yield f"hedged={filler.hedged}"
+        yield f"role={filler.role}"
+    if token is None:
+        yield "implied"
+        return
+    clause = candidates.clause_of(token)
+    yield f"clause={clause}"
+    side, verb = candidates.verb_over(token)
+    yield f"verb={side} {verb}"
+    kind = next((entry.name for entry in words.verbs(verb)), None)
+    label = clause.split()[0]
+    yield f"verb of {kind} {side}"
+    yield f"verb of {kind} {label} tied={sighting.tied}"
+    if sighting.distance:
+        yield f"distance={sighting.distance} label={label}"
+        return
+    triggers = [telling.trigger, *telling.also]
+    ways = [(candidates.path(trigger.token, token), trigger) for trigger in triggers]
+    for way, trigger in ways:
+        yield f"path={way}"
+        yield f"path={way} kind={trigger.name}"
+    nearest = min(triggers, key=lambda trigger: abs(trigger.token.i - token.i))
+    gap = token.i - nearest.token.i
+    yield f"gap={_bucket(gap, (-20, -10, -5, -2, 0, 2, 5, 10, 20))}"
+    yield f"verbal={telling.trigger.verbal} definite={telling.definite}"
 
 
-def of_filler(filler: Filler, telling: Telling, story: Sequence[str], certainty: float) -> list[str]:
-    """What speaks for and against a phrase's taking part, as features."""
-    token = filler.token
-    role = filler.role if filler.role != "claimant" else "perpetrator"
-    name = telling.trigger.name
-    number = any(child.dep_ == "nummod" for child in token.children)
-    found = [
-        f"{role}",
-        f"{role} how={filler.how}",
-        f"{role} kind={name} how={filler.how}",
-        f"{role} words={telling.trigger.words}",
-        f"{role} named={filler.named}",
-        f"{role} actor={filler.actor is not None}",
-        f"{role} number={number}",
-        f"{role} tag={token.tag_}",
-        f"{role} determiner={next((c.lower_ for c in token.lefts if c.dep_ in ('det', 'poss')), None)}",
-        f"{role} entity={token.ent_type_}",
-        f"{role} certainty={int(certainty * 10)}",
-        f"{role} head={lemma(token) if filler.actor is None and not filler.named else 'name'}",
-        f"{role} path={path(telling.trigger.token, token)}",
-        f"{role} before={token.i < telling.trigger.token.i}",
-        f"{role} near={abs(token.i - telling.trigger.token.i) // 4}",
-        f"{role} over={token.dep_} {lemma(token.head)}",
-        f"{role} verbal={telling.trigger.verbal}",
-        f"{role} modality={telling.modality}",
-        f"{role} definite={telling.definite}",
-        f"{role} hedged={filler.hedged}",
-        f"{role} words in it={min(len(filler.text.split()), 6)}",
-    ]
-    if filler.actor is None:
-        found += [f"{role} modifier={child.lower_}" for child in token.lefts if child.dep_ in ("amod", "compound")]
-    found += [
-        f"{role} {feature}" for feature in story if feature.startswith(("age=", "date=", "place=", "at=", "toll="))
-    ]
+def _of_phrase(sighting: Sighting, token: Token, finder: Finder) -> Iterator[str]:
+    """What a phrase's own words say."""
+    filler = sighting.filler
+    assert filler is not None
+    plain = filler.actor is None and not filler.named
+    head = candidates.word(token) if plain else "name"
+    yield f"head={head}"
+    yield f"head={head} tied={sighting.tied}"
+    yield f"head={head} kind={sighting.telling.trigger.name}"
+    yield f"actor={finder.kinds.get(filler.actor) if filler.actor is not None else None} named={filler.named}"
+    things = finder.things
+    yield f"fighter={things.fighter(token)} force={things.force(token)} sort={things.sort(token)}"
+    yield f"tag={token.tag_}"
+    yield f"entity={token.ent_type_}"
+    yield f"determiner={next((candidates.word(c) for c in token.lefts if c.dep_ in ('det', 'poss')), None)}"
+    yield f"number={any(child.dep_ == 'nummod' for child in token.children)}"
+    yield f"length={min(len(filler.text.split()), 6)}"
+    if plain:
+        for child in token.lefts:
+            if child.dep_ in ("amod", "compound") and child.ent_type_ == "":
+                yield f"modifier={child.lower_}"
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl", "appos"):
+            yield f"{child.dep_}={lemma(child)}" if child.pos_ == "VERB" else child.dep_
+
+
+def _bucket(value: int, steps: Sequence[int]) -> str:
+    return next((f"<={step}" for step in steps if value <= step), f">{steps[-1]}")
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The model's weights by feature; empty if the file is not there."""
+    path = locations.dictionaries().parent / "models" / "roles.json"
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return found
-
-
-def of_weapon(weapon: str, telling: Telling, story: Sequence[str], certainty: float) -> list[str]:
-    """What speaks for and against a weapon's being that of a happening, as features."""
-    head = weapon.lower().split()[-1]
-    return [
-        "weapon",
-        f"weapon head={head}",
-        f"weapon kind={telling.trigger.name}",
-        f"weapon words={telling.trigger.words}",
-        f"weapon certainty={int(certainty * 10)}",
-        f"weapon head={head} kind={telling.trigger.name}",
-        f"weapon modality={telling.modality}",
-        *(f"weapon {feature}" for feature in story if feature.startswith(("age=", "date=", "place=", "at=", "toll="))),
-    ]

@@ -58,22 +58,23 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def within(self, sentence: Sentence, trigger: Trigger) -> Iterator[str]:
         """The weapons that a sentence names for a trigger's happening, as it names them."""
+        named = [text for token, text in self.named(sentence) if token.i != trigger.token.i]
         implied = self.implied.get(trigger.words)
-        found = False
+        yield from named or ([implied] if implied else [])
+
+    def named(self, sentence: Sentence) -> Iterator[tuple[Token, str]]:
+        """The weapons that a sentence names: each one's head, and its words."""
         for token in sentence.span:
             if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
                 continue
             word = self._entry(token)
-            if word is None or token.i == trigger.token.i:
+            if word is None:
                 continue
             if word in self.only_used and not _used(token):
                 continue
             if _owned(token):
                 continue
-            found = True
-            yield _words(token, sentence, word)
-        if implied and not found:
-            yield implied
+            yield token, _words(token, sentence, word)
 
     def _entry(self, token: Token) -> str | None:
         """The longest entry that ends at a token."""
