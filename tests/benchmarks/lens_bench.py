@@ -4,7 +4,8 @@
     python -m tests.benchmarks.lens_bench big.dossier
 
 Prints the median of several runs in milliseconds of this thread's processor time, so that what else the machine does
-counts little. Exits with 1 if a limit is not kept.
+counts little. Each run asks a lens that has been asked nothing before; where the app narrows, it has shown everything.
+Exits with 1 if a limit is not kept.
 """
 
 from __future__ import annotations
@@ -18,27 +19,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.lens import Lens, parse
+from tui.lens.language import Field
 from tui.store.dossier import Dossier
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from tui.lens import Query
-    from tui.lens.compile import Kind
+    from tui.lens import Query, Selection
+    from tui.lens.kinds import Kind
 
 _RUNS: Final = 7
 _PAGE: Final = 60
+_MARKED: Final = 5000
 
 
-def took(work: Callable[[], Any]) -> float:
-    """The median of several runs, in milliseconds."""
-    runs = []
-    for _ in range(_RUNS):
-        start = time.thread_time()
-        work()
-        runs.append((time.thread_time() - start) * 1000)
-    return statistics.median(runs)
+def once(work: Callable[[], Any]) -> float:
+    """How long something takes, in milliseconds."""
+    start = time.thread_time()
+    work()
+    return (time.thread_time() - start) * 1000
+
+
+def took(dossier: Dossier, work: Callable[[Lens], Any]) -> float:
+    """The median of several runs, in milliseconds, each with a lens of its own."""
+    return statistics.median(once(partial(work, Lens(dossier))) for _ in range(_RUNS))
 
 
 def values(index: sqlite3.Connection, field: str, *places: int) -> list[str]:
@@ -90,13 +95,19 @@ class Report:
 
     failed = False
 
-    def line(self, what: str, work: Callable[[], Any], limit: float | None = None) -> None:
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def line(self, what: str, work: Callable[[Lens], Any], limit: float | None = None) -> None:
         """One figure."""
-        milliseconds = took(work)
+        self.say(what, took(self.dossier, work), limit)
+
+    def say(self, what: str, milliseconds: float, limit: float | None = None) -> None:
+        """A figure that is known."""
         slow = limit is not None and milliseconds > limit
         self.failed |= slow
         bound = f"  (at most {limit:g}){'  TOO SLOW' if slow else ''}" if limit else ""
-        print(f"{what:72} {milliseconds:9.2f}{bound}")
+        print(f"{what:72} {milliseconds:9.2f}{bound}", flush=True)
 
 
 def measure(report: Report, lens: Lens, index: sqlite3.Connection) -> None:
@@ -104,20 +115,76 @@ def measure(report: Report, lens: Lens, index: sqlite3.Connection) -> None:
     for text in filters(index):
         query = parse(text)
         every = lens.select(query, "events").total
-        report.line(f"page of events      {text}", partial(page, lens, query, "events"), 5)
-        report.line(f"  how many they are {every:,}", partial(total, lens, query, "events"))
-        report.line("  page of articles", partial(page, lens, query, "articles"))
-        report.line("  facets", partial(lens.facets, query), 20)
+        report.line(f"page of events      {text}", partial(page, query=query, kind="events"), 5)
+        report.line(f"  how many they are {every:,}", partial(total, query=query, kind="events"))
+        report.line("  page of articles", partial(page, query=query, kind="articles"))
+        report.line("  facets", partial(Lens.facets, query=query), 20)
     actors = index.execute("SELECT id FROM actor ORDER BY mentions DESC LIMIT 1000").fetchall()
     for (actor,) in (actors[0], actors[-1]):
         query = parse(f"actor:{actor}")
         every = lens.select(query, "events").total
-        report.line(f"an actor's events   {every:,}", partial(page, lens, query, "events"), 1)
+        report.line(f"an actor's events   {every:,}", partial(page, query=query, kind="events"), 1)
     for text in texts(index):
         query = parse(text)
         every = lens.select(query, "articles").total
-        report.line(f"page of a search    {text}", partial(page, lens, query, "articles"), 20)
-        report.line(f"  twenty passages of {every:,}", partial(lens.passages, query, 20))
+        report.line(f"page of a search    {text}", partial(page, query=query, kind="articles"), 20)
+        report.line(f"  twenty passages of {every:,}", partial(Lens.passages, query=query, limit=20))
+
+
+def narrowings(lens: Lens, index: sqlite3.Connection) -> list[str]:
+    """What somebody narrows to: nothing, an actor of most events, one of a few, two conditions, words."""
+    most, *actors = index.execute("SELECT id FROM actor ORDER BY mentions DESC, id").fetchall()
+    few = next(
+        one for (one,) in actors[len(actors) // 100 :] if 2 <= lens.select(parse(f"actor:{one}"), "events").total <= 9
+    )
+    kind, country, word = values(index, "type", 0)[0], values(index, "country", 2)[0], words(index, 0.05, 0.6)
+    return ["", f"actor:{most[0]}", f"actor:{few}", f"type:{kind} country:{country}", *word]
+
+
+def narrow(report: Report, text: str) -> None:
+    """What the app asks when it narrows, part by part, and all of it."""
+    parts: dict[str, list[float]] = {}
+    panes: tuple[Kind, ...] = ("articles", "events", "actors")
+    for _ in range(_RUNS):
+        lens = Lens(report.dossier)
+        shown: dict[Kind, Selection] = {}
+
+        def counts(query: Query, lens: Lens = lens, shown: dict[Kind, Selection] = shown) -> None:
+            shown.update((pane, lens.select(query, pane)) for pane in panes)
+
+        def pages(shown: dict[Kind, Selection] = shown) -> None:
+            for selection in shown.values():
+                selection[:_PAGE]
+
+        def days(shown: dict[Kind, Selection] = shown) -> None:
+            shown["events"].days()
+
+        def tied(query: Query, lens: Lens = lens, shown: dict[Kind, Selection] = shown) -> None:
+            for pane, field in (("articles", "article"), ("actors", "actor")):
+                if shown[pane]:
+                    row = Field(field, shown[pane][0])
+                    for other in panes:
+                        if other != pane:
+                            some = lens.select(query & row, other)[:_MARKED]
+                            next((at for one in some if (at := shown[other].position(one)) is not None), None)
+
+        def positions(shown: dict[Kind, Selection] = shown) -> None:
+            for selection in shown.values():
+                if selection:
+                    selection.position(selection[selection.total // 2])
+
+        if text:
+            for before in (partial(counts, parse("")), pages, days):
+                before()
+        query = parse(text)
+        asked = {"counts": partial(counts, query), "first pages": pages, "days": days, "tied": partial(tied, query),
+                 "positions": positions}  # fmt: skip
+        for what, work in asked.items():
+            parts.setdefault(what, []).append(once(work))
+    each = {what: statistics.median(runs) for what, runs in parts.items()}
+    report.say(f"narrowing to        {text}", sum(each.values()), 50)
+    for what, milliseconds in each.items():
+        report.say(f"  {what}", milliseconds)
 
 
 def page(lens: Lens, query: Query, kind: Kind) -> list[str]:
@@ -134,9 +201,11 @@ def main() -> int:
     """Measure and print; 1 if a limit is not kept."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dossier", type=Path)
-    report = Report()
     with Dossier.open(parser.parse_args().dossier) as dossier:
-        measure(report, Lens(dossier), dossier.index())
+        report, lens, index = Report(dossier), Lens(dossier), dossier.index()
+        for text in narrowings(lens, index):
+            narrow(report, text)
+        measure(report, lens, index)
     return int(report.failed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.lens.memory import Memory
+from tests.lens.memory import TABLES, Memory
 from tui.lens.language import Field, Not, Number, Period, Phrase, Query, Undated, Word, all_of, any_of
 from tui.model import (
     Actor,
@@ -130,6 +130,18 @@ def memories(draw: st.DrawFn) -> Memory:
         kind = draw(st.sampled_from(ACTOR_KINDS))
         people.append(Actor(identity, draw(st.sampled_from(NAMES)), kind, aliases, mentions=draw(st.integers(0, 3))))
     return Memory(actors=people, relations=relations, **tables)  # type: ignore[arg-type]
+
+
+def changes(before: Memory, after: Memory) -> dict[str, tuple[list[str], list[str]]]:
+    """What was put and removed between two dossiers, by table."""
+    found = {}
+    for table in TABLES:
+        old, new = before.tables[table], after.tables[table]
+        put = [identity for identity, record in new.items() if old.get(identity) != record]
+        removed = [identity for identity in old if identity not in new]
+        if put or removed:
+            found[table] = (put, removed)
+    return found
 
 
 dates = st.sampled_from([PartialDate.parse(iso) for iso in DATES if iso] + [PartialDate(2025)])

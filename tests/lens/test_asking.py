@@ -15,7 +15,7 @@ from tests.lens.reference import Reference, folded
 from tui.lens import Lens, Query, parse
 from tui.lens.passages import RANKED
 from tui.model import Article, Body, Event
-from tui.store.cache import bitmap, numbers_of
+from tui.store.cache import bits_of, numbers_of
 
 slow = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -30,7 +30,7 @@ def test_facets_count_what_a_reading_of_every_record_counts(small: int, memory: 
     events = [cast(Event, memory.tables["events"][one]) for one in reference.select(query, "events")]
     articles = [cast(Article, memory.tables["articles"][one]) for one in reference.select(query, "articles")]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.lens.sets._SMALL", small)
+        patch.setattr("tui.lens.facets._FEW", small)
         facets = Lens(memory).facets(query)
     found = {facet.field: {folded(value): count for value, count in facet.values} for facet in facets}
     for field in ("type", "subtype", "country", "place", "role", "weapon", "status"):
@@ -57,7 +57,7 @@ def test_facets_lead_to_what_they_count() -> None:
 
 @pytest.mark.parametrize("small", [-1, 6_000])
 def test_only_the_most_frequent_values_are_listed(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.lens.sets._SMALL", small)
+    monkeypatch.setattr("tui.lens.facets._FEW", small)
     memory = known()
     event = cast(Event, memory.tables["events"]["ev-0000000003"])
     many = {}
@@ -73,7 +73,7 @@ def test_only_the_most_frequent_values_are_listed(small: int, monkeypatch: pytes
 
 @given(st.sets(st.integers(0, 500)))
 def test_postings_read_back(numbers: set[int]) -> None:
-    assert set(numbers_of(1, bitmap(numbers))) == numbers
+    assert numbers_of(bits_of(numbers)) == sorted(numbers)
 
 
 @pytest.mark.parametrize(

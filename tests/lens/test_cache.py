@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 
-from tests.lens.dossiers import WORDS, memories, queries
-from tests.lens.memory import TABLES, Memory, known
+from tests.lens.dossiers import WORDS, changes, memories, queries
+from tests.lens.memory import Memory, known
 from tui.lens import Lens, Query
-from tui.lens.compile import KINDS
+from tui.lens.kinds import KINDS
 from tui.lens.language import Everything, Word
+from tui.lens.order import InOrder
 from tui.lens.selection import ORDERS
+from tui.lens.sets import Kept, Sets
+from tui.model import ROLES
 from tui.store import cache
+from tui.store.cache import numbers_of
+from tui.store.cache.schema import ORDER
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,24 +25,8 @@ if TYPE_CHECKING:
 slow = settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-LINKS = (
-    ("article_term", "article"),
-    ("event_term", "event"),
-    ("actor_term", "actor"),
-    ("fact_term", "fact"),
-)
-
-
-def changes(before: Memory, after: Memory) -> dict[str, tuple[list[str], list[str]]]:
-    """What was put and removed between two dossiers, by table."""
-    found = {}
-    for table in TABLES:
-        old, new = before.tables[table], after.tables[table]
-        put = [identity for identity, record in new.items() if old.get(identity) != record]
-        removed = [identity for identity in old if identity not in new]
-        if put or removed:
-            found[table] = (put, removed)
-    return found
+TIED = {"event article": "event", "event actor": "event", "event place": "event", "article actor": "article",
+        "fact article": "fact", "fact actor": "fact", "fact event": "fact"}  # fmt: skip
 
 
 def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -46,41 +35,41 @@ def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
     def rows(statement: str) -> list[tuple[object, ...]]:
         return sorted(connection.execute(statement).fetchall(), key=repr)
 
+    sets = Sets(connection, Kept())
+    ids = {kind: dict(connection.execute(f"SELECT number, id FROM {kind}").fetchall()) for kind in ORDER}
+    terms = {row: f"{field} {key}" for row, field, key in connection.execute("SELECT row, field, key FROM term")}
     found = {
-        "article": rows("SELECT id, first, last, title FROM article"),
-        "event": rows(
-            "SELECT id, row < 0, first, last, killed_low, killed_high, injured_low, injured_high, sources FROM event"
-        ),
+        "article": rows("SELECT id, first, title FROM article"),
+        "event": rows("SELECT id, key < 0, first FROM event"),
         "actor": rows("SELECT id, name, mentions, articles FROM actor"),
-        "fact": rows("SELECT fact.id, kind, article.id, start, end, fact.first, fact.last FROM fact"
-                     " JOIN article ON article.row = article"),
+        "fact": rows("SELECT fact.id, kind, article.id, start FROM fact JOIN article ON article.number = article"),
         "term": rows("SELECT field, key, count FROM term WHERE count > 0"),
-        "names": rows("SELECT actor.id, key, label, count FROM actor_name JOIN actor ON actor.row = actor"),
-        "article_actor": rows("SELECT actor.id, article.id, article_actor.mentions FROM article_actor"
-                              " JOIN actor ON actor.row = actor JOIN article ON article.row = article"),
-        "event_actor": rows("SELECT actor.id, event.id, roles FROM event_actor"
-                            " JOIN actor ON actor.row = actor JOIN event ON event.row = event"),
-        "fact_actor": rows("SELECT actor.id, fact.id FROM fact_actor"
-                           " JOIN actor ON actor.row = actor JOIN fact ON fact.row = fact"),
+        "names": rows("SELECT actor.id, actor_name.key, label, count FROM actor_name JOIN actor ON number = actor"),
         "fact_event": rows("SELECT event.id, fact.id FROM fact_event"
-                           " JOIN event ON event.row = event JOIN fact ON fact.row = fact"),
-        "report": rows("SELECT event.id, article.id, start, end FROM report"
-                       " JOIN event ON event.row = event JOIN article ON article.row = article"),
+                           " JOIN event ON event.number = event JOIN fact ON fact.number = fact"),
+        "report": rows("SELECT event.id, article.id, report.start, end FROM report"
+                       " JOIN event ON event.number = event JOIN article ON article.number = article"),
     }  # fmt: skip
-    for link, table in LINKS:
-        found[link] = rows(
-            f"SELECT field, key, {table}.id FROM {link} JOIN term ON term.row = term"
-            f" JOIN {table} ON {table}.row = {table}"
-        )
-        (loose,) = connection.execute(
-            f"SELECT count(*) FROM {link} WHERE {table} NOT IN (SELECT row FROM {table})"
-        ).fetchone()
-        assert loose == 0
-    for table in ("article_actor", "event_actor", "fact_actor"):
-        (loose,) = connection.execute(
-            f"SELECT count(*) FROM {table} WHERE actor NOT IN (SELECT row FROM actor)"
-        ).fetchone()
-        assert loose == 0
+    for kind, field, value in connection.execute("SELECT kind, field, term FROM posting"):
+        of_actors = field == "actor" or field in ROLES
+        numeric = field.split()[-1] in ("low", "high", "sources", "mentions", "articles")
+        name = ids["actor"].get(value) if of_actors else str(value) if numeric or not value else terms.get(value)
+        having = sorted(ids[kind][number] for number in numbers_of(sets.having(kind, field, value)))
+        assert name or not having
+        if having and name:
+            found[f"{kind} {field} {name}"] = [tuple(having)]
+    for link, kind in TIED.items():
+        other = link.split()[1]
+        tied = []
+        for number, identity in ids[kind].items():
+            targets = [target - 1 for some in sets.counted(kind, 1 << number, other) for target in some]
+            names = terms if other == "place" else ids[other]
+            tied.append((identity, *sorted(names[target] for target in targets if target in names)))
+        found[link] = sorted(tied)
+    for kind in ORDER:
+        found[f"{kind} in order"] = [
+            (ids[kind][number],) for number in InOrder(sets.order(kind), sets.every(kind)).numbers(0, len(ids[kind]))
+        ]
     return found
 
 
@@ -124,7 +113,7 @@ def test_what_is_gone_is_not_found_again() -> None:
 def test_changing_one_article_touches_no_other() -> None:
     before, after = known(), known()
     connection = before.connection
-    others = "SELECT row, id FROM article WHERE id <> 'ar-0000000002' ORDER BY row"
+    others = "SELECT number, id FROM article WHERE id <> 'ar-0000000002' ORDER BY number"
     kept = connection.execute(others).fetchall()
     cache.update(connection, after, {"texts": (["ar-0000000002"], [])})
     assert connection.execute(others).fetchall() == kept

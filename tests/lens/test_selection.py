@@ -7,14 +7,16 @@ import sqlite3
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.lens.dossiers import memories, queries
+from tests.lens.dossiers import changes, memories, queries
 from tests.lens.memory import Memory, known
 from tests.lens.reference import Reference
 from tui.errors import DatelineError
 from tui.lens import Lens, Query, parse
-from tui.lens.compile import KINDS, Compiler, Kind
+from tui.lens.kinds import KINDS, Kind
 from tui.lens.language import Everything, Phrase, Word
 from tui.lens.selection import ORDERS
+from tui.lens.sets import Sets
+from tui.store import cache
 
 slow = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -32,17 +34,27 @@ def test_selects_what_a_reading_of_every_record_selects(memory: Memory, query: Q
 
 
 @slow
-@given(memories(), queries)
-def test_asking_each_row_selects_what_gathering_selects(memory: Memory, query: Query) -> None:
-    lens = Lens(memory)
-    gathered = {kind: list(lens.select(query, kind)) for kind in KINDS}
+@given(memories(), memories(), queries)
+def test_looking_up_few_gives_what_going_through_many_gives(before: Memory, memory: Memory, query: Query) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.lens.compile.FEW", -1)
-        patch.setattr("tui.lens.compile.SOME", -1)
-        patch.setattr("tui.lens.selection._PAGE", 2)
-        for kind in KINDS:
-            selection = lens.select(query, kind)
-            assert [*selection[: len(selection)]] == [selection[n] for n in range(len(selection))] == gathered[kind]
+        limits = {"common_words._LEAST": 1, "common_words._SHARE": 10**6, "postings._SPARSE": 1, "postings._BLOCK": 8}
+        for name, limit in {**limits, "links._BLOCK": 2}.items():
+            patch.setattr(f"tui.store.cache.{name}", limit)
+        for name in ("order._CHUNK", "order._SORTED", "order._FEW", "sets._FEW", "sets._MANY", "selection._PAGE"):
+            patch.setattr(f"tui.lens.{name}", 1)
+        other = Memory(**{table: list(records.values()) for table, records in before.tables.items()})
+        cache.update(other.connection, memory, changes(before, memory))
+        expected = {
+            (kind, sort): list(Lens(memory).select(query, kind, sort=sort)) for kind in KINDS for sort in ORDERS[kind]
+        }
+        days = {kind: Lens(memory).select(query, kind).days() for kind in ("articles", "events")}
+        memory.connection = other.connection
+        lens = Lens(memory)
+        for (kind, sort), every in expected.items():
+            selection = lens.select(query, kind, sort=sort)
+            assert [*selection] == [*selection[:]] == [selection[n] for n in range(len(selection))] == every
+            assert [selection.position(one) for one in every] == list(range(len(every)))
+        assert {kind: lens.select(query, kind).days() for kind in ("articles", "events")} == days
 
 
 @slow
@@ -191,11 +203,13 @@ def test_values_are_parameters(lens: Lens) -> None:
     assert not any(secret in statement for statement in statements)
 
 
-def test_an_identifier_is_not_looked_up_among_the_words() -> None:
-    def words(query: str, kind: Kind) -> bool:
-        return " MATCH " in Compiler(known().connection, parse(query)).condition(kind).sql
-
-    assert not words("article:ar-1f3a9c02d4b7", "articles")
-    assert not words("event:ev-1f3a9c02d4b7", "events")
-    assert words("article:ar-15", "articles")
-    assert words("event:siege", "events")
+def test_an_identifier_is_not_looked_up_among_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    monkeypatch.setattr(Sets, "with_text", lambda _, kind, words: searched.append(words) or 0)
+    lens = Lens(known())
+    for query, kind in (("article:ar-1f3a9c02d4b7", "articles"), ("event:ev-1f3a9c02d4b7", "events")):
+        assert not lens.select(parse(query), kind)
+        assert not searched
+    for query, kind in (("article:ar-15", "articles"), ("event:siege", "events")):
+        assert not lens.select(parse(query), kind)
+        assert searched.pop()

@@ -107,18 +107,18 @@ def _actors(connection: sqlite3.Connection, written: str) -> list[tuple[str, str
     key = fold(written)
     if not key:
         rows = connection.execute(
-            "SELECT (SELECT label FROM actor_name WHERE actor = actor.row ORDER BY row LIMIT 1), mentions"
-            " FROM actor ORDER BY mentions DESC, name, row LIMIT ?",
+            "SELECT (SELECT label FROM actor_name WHERE actor = number ORDER BY row LIMIT 1), mentions"
+            " FROM actor ORDER BY mentions DESC, name, id LIMIT ?",
             (_MOST,),
         )
         return [(label, f"{mentions:,}") for label, mentions in rows]
     words = " AND ".join(f'"{word}" *' for word in key.split())
     rows = connection.execute(
-        "SELECT (SELECT label FROM actor_name AS own WHERE own.actor = actor.row ORDER BY own.row LIMIT 1),"
-        " min(actor_name.label), mentions FROM actor_name JOIN actor ON actor.row = actor_name.actor"
+        "SELECT (SELECT label FROM actor_name AS own WHERE own.actor = number ORDER BY own.row LIMIT 1),"
+        " min(actor_name.label), mentions FROM actor_name JOIN actor ON number = actor_name.actor"
         " WHERE actor_name.row IN (SELECT row FROM actor_name WHERE key >= ? AND key < ?"
         " UNION SELECT rowid FROM actor_text WHERE actor_text MATCH ?)"
-        " GROUP BY actor.row ORDER BY mentions DESC, actor.name, actor.row LIMIT ?",
+        " GROUP BY number ORDER BY mentions DESC, actor.name, actor.id LIMIT ?",
         (key, key + _BEYOND, words, _MOST),
     )
     return [(name, f"{mentions:,}" if name == alias else f"{alias} · {mentions:,}") for name, alias, mentions in rows]

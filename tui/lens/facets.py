@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from tui.lens.sets import Sets
+from tui.store.cache import ACTOR
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
-
-    from tui.lens.condition import Condition
-    from tui.lens.language import Query
+    from tui.lens.kinds import Kind
+    from tui.lens.meaning import Meaning
+    from tui.lens.sets import Sets
 
 _MOST: Final = 25
 """Values that a facet lists at most."""
+_LISTED: Final = frozenset({"place", ACTOR})
+"""Fields of events with so many values that the cache lists those of each event, too."""
+_FEW: Final = 10_000
+"""Events of which the values are rather counted one by one."""
+_PATIENCE: Final = 150
+"""Values that are counted as sets before those of each event are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,59 +48,74 @@ _OF_EVENTS: Final = (
     ("status", "status", "Status"),
 )
 """A field of the query language, of the cache, and its label."""
-_OF_ARTICLES: Final = (("source", "Source"), ("kind", "Kind of article"))
+_OF_ARTICLES: Final = (("source", "source", "Source"), ("kind", "kind", "Kind of article"))
 
 
-def facets(connection: sqlite3.Connection, query: Query, articles: Condition) -> tuple[Facet, ...]:
-    """The facets of what a query selects; those without a value are left out.
-
-    Args:
-        connection: to the cache.
-        query: what is asked.
-        articles: the condition on articles that the query is.
-    """
-    sets = Sets(connection, query)
-    events = sets.selected()
+def facets(meaning: Meaning) -> tuple[Facet, ...]:
+    """The facets of what a query selects; those without a value are left out."""
     found = []
-    for field, key, label in _OF_EVENTS:
-        values = sets.most(key, events, _MOST)
-        found.append(Facet(field, label, _named(connection, key, values)))
-    if query:
-        counted = _of_articles(connection, articles)
-    else:
-        rows = connection.execute("SELECT field, label, count FROM term WHERE field IN ('source', 'kind')")
-        counted = _by_field(sorted(rows, key=lambda row: (-row[2], row[1])))
-    found += [Facet(field, label, counted.get(field, ())) for field, label in _OF_ARTICLES]
+    for kind, table, fields in (("events", "event", _OF_EVENTS), ("articles", "article", _OF_ARTICLES)):
+        counter = _Counter(meaning.sets, table, meaning.selected(cast("Kind", kind)))
+        found += [Facet(field, label, counter.named(key)) for field, key, label in fields]
     return tuple(facet for facet in found if facet.values)
 
 
-def _named(connection: sqlite3.Connection, field: str, values: list[tuple[int, int]]) -> tuple[tuple[str, int], ...]:
-    """The labels of terms or actors with their counts, the most first and then by label."""
-    label = (
-        "SELECT label FROM actor_name WHERE actor = ? ORDER BY row LIMIT 1"
-        if field == "actor"
-        else "SELECT label FROM term WHERE row = ?"
-    )
-    named = [(*connection.execute(label, (row,)).fetchone(), count) for row, count in values]
-    return tuple(sorted(named, key=lambda one: (-one[1], one[0]))[:_MOST])
+class _Counter:
+    """Counts the values of fields among some records."""
+
+    def __init__(self, sets: Sets, kind: str, bits: int) -> None:
+        self._sets = sets
+        self._kind = kind
+        self._bits = bits
+        self._size = bits.bit_count()
+
+    def named(self, field: str) -> tuple[tuple[str, int], ...]:
+        """The labels of the values that most records have, with their numbers, the most first and then by label."""
+        label = (
+            "SELECT label FROM actor_name WHERE actor = ? ORDER BY row LIMIT 1"
+            if field == ACTOR
+            else "SELECT label FROM term WHERE row = ?"
+        )
+        rows = [(*self._sets.connection.execute(label, (value,)).fetchone(), n) for value, n in self._most(field)]
+        return tuple(sorted(rows, key=lambda one: (-one[1], one[0]))[:_MOST])
+
+    def _most(self, field: str) -> list[tuple[int, int]]:
+        """The values that most records have, with how many have each, and all that as many have.
+
+        Values are gone through from the most frequent one on, until no other can be among the most. Where that goes
+        on too long, the values of each record are counted.
+        """
+        if not self._size:
+            return []
+        many = field in _LISTED
+        if many and self._size <= _FEW:
+            return self._listed(field)
+        best: list[tuple[int, int]] = []
+        least = 1
+        for at, (value, total) in enumerate(self._sets.totals(self._kind, field)):
+            if total < least:
+                break
+            if many and at > _PATIENCE:
+                return self._listed(field)
+            count = (self._sets.having(self._kind, field, value) & self._bits).bit_count()
+            if count:
+                best.append((value, count))
+            if len(best) >= _MOST:
+                best, least = _cut(best)
+        return best
+
+    def _listed(self, field: str) -> list[tuple[int, int]]:
+        counts: Counter[int] = Counter()
+        for values in self._sets.counted(self._kind, self._bits, field):
+            counts.update(values)
+        del counts[0]
+        return _cut([(value - 1, count) for value, count in counts.items()])[0]
 
 
-def _of_articles(connection: sqlite3.Connection, where: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The terms of the selected articles by field."""
-    rows = connection.execute(
-        f"WITH chosen AS MATERIALIZED (SELECT row FROM article WHERE {where.sql}),"  # noqa: S608
-        " counted AS MATERIALIZED (SELECT term, count(*) AS n FROM chosen CROSS JOIN article_term"
-        " ON article_term.article = chosen.row GROUP BY term)"
-        " SELECT field, label, n FROM counted JOIN term ON term.row = counted.term ORDER BY n DESC, label",
-        where.values,
-    )
-    return _by_field(rows)
-
-
-def _by_field(rows: Iterable[tuple[str, str, int]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for field, label, count in rows:
-        values = found.setdefault(field, [])
-        if count and len(values) < _MOST:
-            values.append((label, count))
-    return {field: tuple(values) for field, values in found.items()}
+def _cut(counted: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], int]:
+    """The values with the highest counts, with all that have as many as the last of them, and that count."""
+    if len(counted) < _MOST:
+        return counted, 1
+    counted.sort(key=lambda one: -one[1])
+    least = counted[_MOST - 1][1]
+    return [one for one in counted if one[1] >= least], least

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
-from tui.lens.compile import KINDS, TABLES, Compiler, Kind
 from tui.lens.completion import Completion, complete
 from tui.lens.facets import Facet, facets
+from tui.lens.kinds import KINDS, Kind
 from tui.lens.language import Everything, Query
+from tui.lens.meaning import Meaning
 from tui.lens.names import Names
 from tui.lens.passages import Passage, hits, passages
-from tui.lens.plan import plan
-from tui.lens.selection import ORDERS, Selection, reversed_order
+from tui.lens.selection import ORDERS, Selection
+from tui.lens.sets import Kept, Sets
 from tui.lens.suggestions import meant, words_like
 from tui.model import Body
+from tui.store.derived import stamp
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,6 +40,7 @@ class Lens:
 
     def __init__(self, dossier: Indexed) -> None:
         self._dossier = dossier
+        self._kept: tuple[object, Kept] = (None, Kept())
 
     def select(self, query: Query, kind: Kind, *, sort: str | None = None, reverse: bool = False) -> Selection:
         """The records of a kind that a query selects.
@@ -55,20 +58,18 @@ class Lens:
         orders = ORDERS[kind]
         if sort is not None and sort not in orders:
             raise DatelineError(f"{kind} cannot be sorted by {sort}", f"Sort by {' or '.join(orders)}")
-        order = orders[sort] if sort else next(iter(orders.values()))
-        connection = self._dossier.index()
-        way = plan(connection, query, kind, along=sort is None or sort == next(iter(orders)))
-        order = order.replace(f"{TABLES[kind]}.row", way.key)
-        return Selection(connection, kind, way, reversed_order(order) if reverse else order)
+        sets = self._sets()
+        return Selection(sets, kind, Meaning(sets, query).selected(kind), sort or orders[0], reverse=reverse)
 
     def counts(self, query: Query) -> dict[str, tuple[int, int]]:
         """For each kind, how many records a query selects, and how many there are."""
-        return {kind: (self.select(query, kind).total, self.select(Everything(), kind).total) for kind in KINDS}
+        sets = self._sets()
+        some, every = Meaning(sets, query), Meaning(sets, Everything())
+        return {kind: (some.selected(kind).bit_count(), every.selected(kind).bit_count()) for kind in KINDS}
 
     def passages(self, query: Query, limit: int = 50) -> tuple[Passage, ...]:
         """Stretches of the articles that a query selects, the most relevant first."""
-        connection = self._dossier.index()
-        found = hits(connection, query, limit)
+        found = hits(self._sets(), query, limit)
         bodies = self._dossier.many("texts", [hit.article for hit in found])
         return passages(
             ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query
@@ -76,8 +77,7 @@ class Lens:
 
     def facets(self, query: Query) -> tuple[Facet, ...]:
         """The most frequent values of each field among what a query selects, with how many records have each."""
-        connection = self._dossier.index()
-        return facets(connection, query, Compiler(connection, query).gathering().condition("articles"))
+        return facets(Meaning(self._sets(), query))
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""
@@ -95,5 +95,16 @@ class Lens:
     def resolve_actor(self, words: str) -> tuple[str, ...]:
         """The ids of the actors that an id, a name, an alias or words of a name stand for; most mentioned first."""
         connection = self._dossier.index()
-        rows = Names(connection).actors(words)
-        return tuple(connection.execute("SELECT id FROM actor WHERE row = ?", (row,)).fetchone()[0] for row in rows)
+        actors = Names(connection).actors(words)
+        return tuple(
+            connection.execute("SELECT id FROM actor WHERE number = ?", (one,)).fetchone()[0] for one in actors
+        )
+
+    def _sets(self) -> Sets:
+        """The sets of the commit at which the dossier is; what was read of an earlier one is forgotten."""
+        connection = self._dossier.index()
+        state = stamp(connection) or connection
+        kept = self._kept
+        if kept[0] != state:
+            kept = self._kept = (state, Kept())
+        return Sets(connection, kept[1])

@@ -49,25 +49,32 @@ class Names:
 
         A bare ``taliban`` names the actor called so, and only if there is none every actor with that word in a name.
         """
-        if found := self._rows("SELECT row FROM actor WHERE id = ?", value):
+        if found := self._rows("SELECT number FROM actor WHERE id = ?", value):
             return found
         key = fold(value)
         if not key:
             return []
         if not value.endswith("*"):
             exact = self._rows(
-                "SELECT DISTINCT actor.row FROM actor_name JOIN actor ON actor.row = actor WHERE key = ?"
-                " ORDER BY mentions DESC, actor.row",
+                "SELECT DISTINCT number FROM actor_name JOIN actor ON number = actor WHERE actor_name.key = ?"
+                " ORDER BY mentions DESC, id",
                 key,
             )
             if exact:
                 return exact
         words = " AND ".join(f'"{word}"' for word in key.split())
         return self._rows(
-            "SELECT DISTINCT actor.row FROM actor_text JOIN actor_name ON actor_name.row = actor_text.rowid"
-            " JOIN actor ON actor.row = actor WHERE actor_text MATCH ? ORDER BY mentions DESC, actor.row LIMIT ?",
+            "SELECT DISTINCT number FROM actor_text JOIN actor_name ON actor_name.row = actor_text.rowid"
+            " JOIN actor ON number = actor WHERE actor_text MATCH ? ORDER BY mentions DESC, id LIMIT ?",
             f"{words} *" if value.endswith("*") else words,
             _MOST,
+        )
+
+    def with_words(self, expression: str) -> list[int]:
+        """The actors with a name that a full-text expression finds."""
+        return self._rows(
+            "SELECT actor FROM actor_name WHERE row IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?)",
+            expression,
         )
 
     def _rows(self, statement: str, *values: object) -> list[int]:

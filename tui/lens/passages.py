@@ -8,14 +8,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.lens.compile import Compiler
-from tui.lens.condition import Condition
-from tui.lens.language import All, Everything, Not, Query
+from tui.lens.language import All, Not, Query
 from tui.lens.matching import expression
-from tui.lens.subjects import as_one, parts_of, texts_of
+from tui.lens.meaning import Meaning
+from tui.lens.order import Backwards, InOrder
+from tui.lens.subjects import parts_of, texts_of
+from tui.store.cache import TOKENIZER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from tui.lens.sets import Sets
 
 RANKED: Final = 5_000
 """Up to so many matches all are ranked; of more, only the newest so many."""
@@ -50,30 +53,27 @@ class Hit:
     rank: float
 
 
-def hits(connection: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
+def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
     """The articles that a query selects, by relevance to its words, a word in the title counting four times.
 
     Of more than :data:`RANKED` of them the newest are ranked. Without words the newest come first.
     """
-    compiler = Compiler(connection, query)
-    text, rest = texts_of(parts_of(query))
+    text, _ = texts_of(parts_of(query))
+    articles = Meaning(sets, query).selected("articles")
+    newest = Backwards(InOrder(sets.order("article"), articles), articles.bit_count())
+    numbers = newest.numbers(0, limit if text is None else RANKED)
     if text is None:
-        where = compiler.condition("articles")
-        newest = f"SELECT id, 0.0 FROM article WHERE {where.sql} ORDER BY row DESC LIMIT ?"  # noqa: S608
-        return [Hit(*row) for row in connection.execute(newest, (*where.values, limit))]
-    match = Condition("article_text MATCH ?", (expression(text),))
-    where = match & compiler.holds(as_one(rest) if rest else Everything(), "articles")
-    found = "FROM article_text CROSS JOIN article ON article.row = article_text.rowid"
-    oldest = connection.execute(
-        f"SELECT article_text.rowid {found} WHERE {where.sql} ORDER BY article_text.rowid DESC LIMIT 1 OFFSET ?",
-        (*where.values, RANKED - 1),
-    ).fetchone()
-    rows = connection.execute(
-        f"SELECT article.id, -bm25(article_text, 4.0, 1.0) AS rank {found} WHERE {where.sql}"
-        " AND article_text.rowid >= ? ORDER BY rank DESC, article_text.rowid DESC LIMIT ?",
-        (*where.values, oldest[0] if oldest else 0, limit),
-    )
-    return [Hit(*row) for row in rows]
+        return [Hit(identity, 0.0) for identity in sets.identities("article", numbers)]
+    # The plus keeps SQLite from searching the words once for each article.
+    ranked = sets.connection.execute(
+        "SELECT rowid, -bm25(article_text, 4.0, 1.0) FROM article_text WHERE article_text MATCH ? AND rowid >= ?"  # noqa: S608
+        f" AND +rowid IN ({', '.join(map(str, numbers))})",
+        (expression(text), min(numbers, default=0)),
+    ).fetchall()
+    place = {number: at for at, number in enumerate(numbers)}
+    best = sorted(ranked, key=lambda row: (-row[1], place[row[0]]))[:limit]
+    identities = sets.identities("article", [number for number, _ in best])
+    return [Hit(identity, rank) for identity, (_, rank) in zip(identities, best, strict=True)]
 
 
 def passages(texts: Iterable[tuple[Hit, str]], query: Query) -> tuple[Passage, ...]:
@@ -89,7 +89,7 @@ def _marks(texts: Sequence[str], query: Query | None) -> list[list[tuple[int, in
         return [[] for _ in texts]
     connection = sqlite3.connect(":memory:")
     try:
-        connection.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize='porter unicode61 remove_diacritics 2')")
+        connection.execute(f"CREATE VIRTUAL TABLE t USING fts5(body, tokenize='{TOKENIZER}')")
         connection.executemany("INSERT INTO t VALUES (?)", ((_UNREADABLE.sub(" ", text),) for text in texts))
         found: list[list[tuple[int, int]]] = [[] for _ in texts]
         for word in _positive(query):

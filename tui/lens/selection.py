@@ -2,64 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, overload
 
-from tui.lens.compile import TABLES
-from tui.store.cache import DAY_BITS
+from tui.lens.kinds import TABLES
+from tui.lens.order import Backwards, ByNumber, ByTitle, InOrder, Line
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
-    from tui.lens.compile import Kind
-    from tui.lens.condition import Value
-    from tui.lens.plan import Plan
+    from tui.lens.kinds import Kind
+    from tui.lens.sets import Sets
 
 _PAGE: Final = 128
 _PAGES: Final = 128
 
-ORDERS: Final[dict[str, dict[str, str]]] = {
-    "articles": {"date": "article.row DESC", "title": "article.title, article.row"},
-    "events": {
-        "date": "event.row",
-        "killed": "event.killed_high IS NULL, event.killed_high DESC, event.row",
-        "injured": "event.injured_high IS NULL, event.injured_high DESC, event.row",
-        "sources": "event.sources DESC, event.row",
-    },
-    "actors": {
-        "mentions": "actor.mentions DESC, actor.name, actor.id",
-        "articles": "actor.articles DESC, actor.name, actor.id",
-        "name": "actor.name, actor.id",
-    },
-    **{kind: {"date": "fact.article DESC, fact.start, fact.id"} for kind in ("quotes", "figures", "relations")},
+ORDERS: Final[dict[str, tuple[str, ...]]] = {
+    "articles": ("date", "title"),
+    "events": ("date", "killed", "injured", "sources"),
+    "actors": ("mentions", "articles", "name"),
+    **dict.fromkeys(("quotes", "figures", "relations"), ("date",)),
 }
 """For each kind the orders it can have, the first of them its own."""
+_NUMBERS: Final = {"killed": "killed high", "injured": "injured high"}
+"""Orders by a numeric field of another name."""
 
 
 class Selection(Sequence[str]):
     """The ids of the records that a query selects, in order.
 
-    A page is read when it is looked at, and the number of records when it is asked for. It stands for the commit at
-    which it was made.
+    A page is read when it is looked at. It stands for the commit at which it was made.
+
+    Args:
+        sets: of the cache.
+        kind: of the records.
+        bits: the records.
+        sort: their order, one of ``ORDERS[kind]``.
+        reverse: whether they come from its end.
     """
 
-    def __init__(self, connection: sqlite3.Connection, kind: Kind, plan: Plan, order: str) -> None:
+    def __init__(self, sets: Sets, kind: Kind, bits: int, sort: str, *, reverse: bool) -> None:
         self.kind = kind
-        self._connection = connection
-        self._table = TABLES[kind]
-        self._plan = plan
-        self._order = order
-        self._total: int | None = None
-        self._pages: OrderedDict[int, list[str]] = OrderedDict()
-
-    @property
-    def total(self) -> int:
+        self.total = bits.bit_count()
         """How many records are selected."""
-        if self._total is None:
-            self._total = self._plan.count()
-        return self._total
+        self._sets = sets
+        self._table = TABLES[kind]
+        self._bits = bits
+        self._sort = sort
+        self._reverse = reverse
+        self._pages: OrderedDict[int, list[str]] = OrderedDict()
 
     @property
     def ids(self) -> Sequence[str]:
@@ -69,98 +62,65 @@ class Selection(Sequence[str]):
     def __len__(self) -> int:
         return self.total
 
-    def __bool__(self) -> bool:
-        return self.total > 0 if self._total is not None else bool(self._page(0))
-
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         if isinstance(index, slice):
-            if (index.start or 0) >= 0 and (index.stop or -1) >= 0 and index.step in (None, 1):
-                # From the front there is no need to know how many there are.
-                start, stop = index.start or 0, index.stop
-                return self._read(stop - start, start) if stop > start else []
             start, stop, step = index.indices(self.total)
-            if step == 1 and stop - start > _PAGE:
-                return self._read(stop - start, start)
+            if step == 1:
+                return self._read(start, stop)
             return [self[at] for at in range(start, stop, step)]
         at = index + self.total if index < 0 else index
-        page = self._page(at // _PAGE) if at >= 0 else []
-        try:
-            return page[at % _PAGE]
-        except IndexError:
-            raise IndexError(f"no record {index} in a selection of {self.total}") from None
+        if not 0 <= at < self.total:
+            raise IndexError(f"no record {index} in a selection of {self.total}")
+        return self._page(at // _PAGE)[at % _PAGE]
 
     def __iter__(self) -> Iterator[str]:
-        rows = self._run(f"{self._table}.id", f" ORDER BY {self._order}", every=True).fetchall()
-        return (identity for (identity,) in rows)
+        return iter(self._read(0, self.total))
 
     def __contains__(self, identity: object) -> bool:
-        if not isinstance(identity, str):
-            return False
-        found = self._run("1", f" AND {self._table}.id = ?", identity)
-        return found.fetchone() is not None
+        return isinstance(identity, str) and self._number(identity) is not None
 
     def position(self, identity: str) -> int | None:
-        """Where a record stands in the order, from 0; None if it is not selected. Counts along the key, not the ids."""
-        terms = [(part.removesuffix(" DESC"), part.endswith(" DESC")) for part in self._order.split(", ")]
-        columns = ", ".join(term for term, _ in terms)
-        found = self._run(columns, f" AND {self._table}.id = ?", identity).fetchone()
-        if found is None:
-            return None
-        before: list[str] = []
-        values: list[Value] = []
-        same = ""
-        for number, (term, falling) in enumerate(terms):
-            before.append(f"{same}({term}) {'>' if falling else '<'} ?")
-            values += found[: number + 1]
-            same += f"({term}) IS ? AND "
-        (count,) = self._run("count(*)", f" AND ({' OR '.join(before)})", *values).fetchone()
-        return int(count)
+        """Where a record stands in the order, from 0; None if it is not selected."""
+        number = self._number(identity)
+        return None if number is None else self._line.position(number)
 
     def spans(self) -> list[tuple[int | None, int | None, int]]:
         """For articles and events: the stretches of days on which they can have been, with how many each, by first day.
 
         Days are proleptic ordinals, the first and the last the same for a day that is known, null without a date.
         """
-        rest = f" GROUP BY {self._table}.row >> {DAY_BITS} ORDER BY {self._table}.row"
-        lasts = f"group_concat(nullif({self._table}.last, {self._table}.first))"
-        found: list[tuple[int | None, int | None, int]] = []
-        for first, count, others in self._run(f"{self._table}.first, count(*), {lasts}", rest, every=True):
-            vague = Counter(others.split(",")) if others else Counter()
-            if exact := count - vague.total():
-                found.append((first, first, exact))
-            found += sorted((first, int(last), some) for last, some in vague.items())
-        return found
+        return self._sets.spans(self._table, self._bits)
+
+    @cached_property
+    def _line(self) -> Line:
+        """The records in their order."""
+        sets, table, bits, sort = self._sets, self._table, self._bits, self._sort
+        newest_first = table == "article" and sort == "date"
+        line: Line
+        if sort in ("date", "name"):
+            line = InOrder(sets.order(table), bits)
+        elif sort == "title":
+            line = ByTitle(sets, bits)
+        else:
+            line = ByNumber(sets, table, _NUMBERS.get(sort, sort), bits)
+        return Backwards(line, self.total) if self._reverse != newest_first else line
+
+    def _number(self, identity: str) -> int | None:
+        number = self._sets.number(self._table, identity)
+        return number if number is not None and self._bits >> number & 1 else None
 
     def _page(self, number: int) -> list[str]:
         if number not in self._pages:
-            self._pages[number] = self._read(_PAGE, number * _PAGE)
+            self._pages[number] = self._read(number * _PAGE, (number + 1) * _PAGE)
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
         return self._pages[number]
 
-    def _read(self, size: int, start: int) -> list[str]:
-        """Some ids from a place on; the places in the second half are counted from the end, if it is known."""
-        if self._total is None or start <= self._total // 2:
-            rows = self._run(f"{self._table}.id", f" ORDER BY {self._order} LIMIT ? OFFSET ?", size, start)
-            return [identity for (identity,) in rows]
-        size = max(0, min(size, self._total - start))
-        rest = f" ORDER BY {reversed_order(self._order)} LIMIT ? OFFSET ?"
-        rows = self._run(f"{self._table}.id", rest, size, self._total - start - size)
-        return [identity for (identity,) in rows][::-1]
-
-    def _run(self, columns: str, rest: str = "", *values: Value, every: bool = False) -> sqlite3.Cursor:
-        where = self._plan.every if every else self._plan.where
-        statement = f"SELECT {columns} FROM {self._plan.source} WHERE {where.sql}{rest}"  # noqa: S608
-        return self._connection.execute(statement, (*where.values, *values))
-
-
-def reversed_order(order: str) -> str:
-    """The order from its end."""
-    return ", ".join(
-        part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC" for part in order.split(", ")
-    )
+    def _read(self, start: int, stop: int) -> list[str]:
+        """The ids from one place to before another."""
+        return self._sets.identities(self._table, self._line.numbers(start, min(stop, self.total)))

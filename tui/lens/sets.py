@@ -1,151 +1,276 @@
-"""Sets of events as bits of a number, in which any combination of conditions is counted at once."""
+"""The sets that the cache holds, and those made of them: records of a kind as the bits of one number."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import threading
+from collections import OrderedDict
+from itertools import repeat
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from tui.lens.compile import Compiler
-from tui.lens.condition import among
-from tui.lens.language import All, Either, Everything, Field, Not, Period, Query
-from tui.lens.subjects import names_what_is_aside
-from tui.model import PartialDate
-from tui.store.cache import ACTOR, EVERY, TIMELINE, bitmap, numbers_of
+from tui.lens.order import Order
+from tui.store.cache import (
+    ACTOR,
+    DAY_BITS,
+    EVERY,
+    KNOWN,
+    TIMELINE,
+    WORD,
+    Link,
+    bits_of,
+    flags_of,
+    numbers_of,
+    pieces,
+    read,
+    stems,
+)
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
-_SMALL: Final = 6_000
-"""Events whose terms are counted one by one; more parameters than SQLite takes they must not be."""
-_TERMS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status"})
+T = TypeVar("T")
+_Days = tuple[list[int], list[int | None], list[int], list[int]]
+_MEMORY: Final = 48_000_000
+"""Bytes of sets that are kept for the next question."""
+_MANY: Final = 20_000
+"""Records of which the ids are rather read all at once."""
+_FEW: Final = 300
+"""Records of which those tied to them are looked up one by one."""
+_TYING: Final = {
+    ("event", "article"): "SELECT event FROM report WHERE article = ?",
+    ("fact", "article"): "SELECT number FROM fact WHERE article = ?",
+    ("fact", "event"): "SELECT fact FROM fact_event WHERE event = ?",
+}
+"""The records of a kind with which the cache lists a record of another kind."""
 
 
-def is_a_set(leaf: Query) -> bool:
-    """Whether the cache has the events of a condition as a set, or nearly."""
-    if isinstance(leaf, Field):
-        return leaf.name in _TERMS or leaf.name == "actor"
-    return isinstance(leaf, Period) and leaf.name == "date"
+class Kept:
+    """What has been read of one state of the cache, for all threads; what was not asked for lately goes first."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept under a key, or else what is made now."""
+        with self._lock:
+            if key in self._found:
+                self._found.move_to_end(key)
+                return cast(T, self._found[key][0])
+        made = make()
+        size = made.bit_length() // 7 if isinstance(made, int) else 0
+        with self._lock:
+            self._bytes += size - self._found.pop(key, (None, 0))[1]
+            self._found[key] = made, size
+            while self._bytes > _MEMORY:
+                _, (_, gone) = self._found.popitem(last=False)
+                self._bytes -= gone
+        return made
 
 
 class Sets:
-    """Finds the events of queries as sets."""
+    """The sets of one state of the cache; a kind is the cache's: article, event, actor or fact.
 
-    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
-        self._connection = connection
-        self._query = query
-        self._compiler = Compiler(connection, query)
-        self._counted: dict[int, dict[str, dict[int, int]]] = {}
+    Args:
+        connection: to the cache.
+        kept: what has been read of this state of it.
+    """
 
-    def selected(self) -> int:
-        """The events that the query selects."""
-        every = EVERY if names_what_is_aside(self._query) else TIMELINE
-        return self._of(self._query) & self._posting(every, 0)
+    def __init__(self, connection: sqlite3.Connection, kept: Kept) -> None:
+        self.connection = connection
+        self.kept = kept
 
-    def most(self, field: str, events: int, limit: int) -> list[tuple[int, int]]:
-        """The terms of a field that most of some events have, with how many have each, and those that have as many.
+    def every(self, kind: str) -> int:
+        """All records of a kind."""
+        return self._read(kind, EVERY, 0)
 
-        A field's terms are gone through from the most frequent one on, until no other can have as many; for a small
-        set the terms of its events are counted instead.
-        """
-        if events.bit_count() <= _SMALL:
-            return self._most_of_few(field, events, limit)
-        flags = events.to_bytes((events.bit_length() + 7) // 8, "little")
-        best: list[tuple[int, int]] = []
-        least = 1
-        rows = self._connection.execute(
-            "SELECT term, total, dense, data FROM posting WHERE field = ? ORDER BY total DESC, term", (field,)
-        )
-        for term, total, dense, data in rows:
-            if total < least:
-                break
-            if dense:
-                count = (int.from_bytes(data, "little") & events).bit_count()
-            else:
-                last = len(flags) * 8
-                count = sum(flags[n >> 3] >> (n & 7) & 1 for n in numbers_of(dense, data) if n < last)
-            if count:
-                best.append((term, count))
-            if len(best) >= limit:
-                best.sort(key=lambda one: -one[1])
-                least = best[limit - 1][1]
-                best = [one for one in best if one[1] >= least]
-        return best
+    @property
+    def timeline(self) -> int:
+        """The events of the timeline."""
+        return self._read("event", TIMELINE, 0)
 
-    def _most_of_few(self, field: str, events: int, limit: int) -> list[tuple[int, int]]:
-        if events not in self._counted:
-            self._counted = {events: self._count(events)}
-        found = sorted(self._counted[events].get(field, {}).items(), key=lambda one: -one[1])
-        least = found[limit - 1][1] if len(found) >= limit else 1
-        return [one for one in found if one[1] >= least]
-
-    def _count(self, events: int) -> dict[str, dict[int, int]]:
-        """How many of some events have each term, by field."""
-        numbers = numbers_of(1, events.to_bytes((events.bit_length() + 7) // 8, "little"))
-        chosen = among("number", numbers)
-        found: dict[str, dict[int, int]] = {}
-        for field, term, count in self._connection.execute(
-            f"WITH chosen AS MATERIALIZED (SELECT row FROM event WHERE {chosen.sql}),"  # noqa: S608
-            " counted AS MATERIALIZED (SELECT term, count(*) AS n FROM chosen CROSS JOIN event_term"
-            " ON event_term.event = chosen.row GROUP BY term)"
-            " SELECT field, term, n FROM counted JOIN term ON term.row = counted.term"
-            " UNION ALL SELECT ?, actor, count(*) FROM chosen CROSS JOIN event_actor"
-            " ON event_actor.event = chosen.row GROUP BY actor",
-            (*chosen.values, ACTOR),
-        ):
-            found.setdefault(field, {})[term] = count
-        return found
-
-    def _of(self, query: Query) -> int:
-        match query:
-            case Everything():
-                return self._posting(EVERY, 0)
-            case Not(part):
-                return self._posting(EVERY, 0) & ~self._of(part)
-            case Either(parts):
-                found = 0
-                for part in parts:
-                    found |= self._of(part)
-                return found
-            case All(parts) if not {"actor", "role"} <= {part.name for part in parts if isinstance(part, Field)}:
-                found = self._posting(EVERY, 0)
-                for part in parts:
-                    found &= self._of(part)
-                return found
-            case Field("actor", value):
-                return self._union("actor", self._compiler.names.actors(value))
-            case Field(name, value) if name in _TERMS:
-                return self._union(name, self._compiler.names.terms(name, value))
-            case Period(name="date"):
-                return self._during(query)
-        return self._matching(query)
-
-    def _during(self, period: Period) -> int:
-        """The events of a period: of the years in it, and of what is left before and behind them."""
-        first, last = period.first, period.last
-        if first is None or last is None or last.year - first.year < 2:
-            return self._matching(period)
-        years = range(first.year + 1, last.year)
-        terms = [term for year in years for term in self._compiler.names.terms("year", f"{year:04d}")]
-        before = Period(first, PartialDate(first.year))
-        behind = Period(PartialDate(last.year), last)
-        return self._matching(before) | self._union("year", terms) | self._matching(behind)
-
-    def _matching(self, query: Query) -> int:
-        """The events of a query as SQL finds them, those aside too."""
-        where = self._compiler.gathering().event(query)
-        rows = self._connection.execute(f"SELECT number FROM event WHERE {where.sql}", where.values)  # noqa: S608
-        return int.from_bytes(bitmap([number for (number,) in rows]), "little")
-
-    def _union(self, field: str, terms: list[int]) -> int:
+    def having(self, kind: str, field: str, *values: int) -> int:
+        """The records that have one of some values in a field: rows of terms, or numbers of actors."""
         found = 0
-        for term in terms:
-            found |= self._posting(field, term)
+        for value in values:
+            found |= self._read(kind, field, value)
+        return found & self.every(kind)
+
+    def totals(self, kind: str, field: str) -> Iterator[tuple[int, int]]:
+        """The values of a field with at least as many as there are records with each, the most first."""
+        statement = "SELECT term, total FROM posting WHERE kind = ? AND field = ? ORDER BY total DESC"
+        return iter(self.connection.execute(statement, (kind, field)))
+
+    def with_text(self, kind: str, expression: str) -> int:
+        """The records that a full-text expression finds."""
+        statement = f"SELECT group_concat(rowid) FROM {kind}_text WHERE {kind}_text MATCH ?"  # noqa: S608
+
+        def find() -> int:
+            (rows,) = self.connection.execute(statement, (expression,)).fetchone()
+            return bits_of([*map(int, rows.split(","))]) & self.every(kind) if rows else 0
+
+        return self.kept.get((kind, expression), find)
+
+    def with_common_word(self, kind: str, word: str) -> int | None:
+        """The records that have a word, if it is one that so many have that the cache keeps them as a set."""
+        found = self.kept.get((stems, word), lambda: stems([word]))
+        if len(found) != 1:
+            return None
+        (stem,) = found
+        return self.having(kind, WORD + stem, 0) or None
+
+    def with_id(self, kind: str, identity: str) -> int:
+        """The record of an id."""
+        number = self.number(kind, identity)
+        return 0 if number is None else 1 << number
+
+    def number(self, kind: str, identity: str) -> int | None:
+        """The number of the record of an id, or None."""
+        found = self.connection.execute(f"SELECT number FROM {kind} WHERE id = ?", (identity,)).fetchone()  # noqa: S608
+        return found and int(found[0])
+
+    def identities(self, kind: str, numbers: Sequence[int]) -> list[str]:
+        """The ids of records, in the order of their numbers."""
+        if len(numbers) > _MANY:
+            every = dict(self.connection.execute(f"SELECT number, id FROM {kind}").fetchall())  # noqa: S608
+            return [every[number] for number in numbers]
+        one = f"SELECT id FROM {kind} WHERE number = ?"  # noqa: S608
+        return [self.connection.execute(one, (number,)).fetchone()[0] for number in numbers]
+
+    # numeric fields
+
+    def known(self, kind: str, field: str) -> int:
+        """The records that have a number in a field."""
+        return self.having(kind, field, KNOWN)
+
+    def digits(self, kind: str, field: str) -> tuple[int, ...]:
+        """For each binary digit, the lowest first, the records that have it in a numeric field."""
+        highest = "SELECT max(term) FROM posting WHERE kind = ? AND field = ? AND term < ?"
+
+        def count() -> int:
+            (found,) = self.connection.execute(highest, (kind, field, KNOWN)).fetchone()
+            return 0 if found is None else int(found) + 1
+
+        return tuple(self._read(kind, field, n) for n in range(self.kept.get((kind, field), count)))
+
+    def values(self, kind: str, field: str, numbers: Sequence[int]) -> list[int]:
+        """The numbers that some records have in a numeric field."""
+        size = self.order(kind).length // 8 + 1
+        data = self.kept.get(
+            (kind, field, bytes), lambda: [digit.to_bytes(size, "little") for digit in self.digits(kind, field)]
+        )
+        return [sum((digit[n >> 3] >> (n & 7) & 1) << at for at, digit in enumerate(data)) for n in numbers]
+
+    def compared(self, kind: str, field: str, value: int) -> tuple[int, int, int]:
+        """The records whose number in a field is less than, equal to, and more than a value."""
+        known = equal = self.known(kind, field)
+        more = 0
+        digits = self.digits(kind, field)
+        if value.bit_length() > len(digits):
+            return known, 0, 0
+        for n in reversed(range(len(digits))):
+            having = equal & digits[n]
+            if value >> n & 1:
+                equal = having
+            else:
+                more |= having
+                equal ^= having
+        return known ^ equal ^ more, equal, more
+
+    def between(self, kind: str, field: str, low: int | None, high: int | None) -> int:
+        """The records whose ``FIELD low`` to ``FIELD high`` touches some bounds, which may be open."""
+        found = self.known(kind, f"{field} high")
+        if low is not None:
+            _, equal, more = self.compared(kind, f"{field} high", max(low, 0))
+            found &= equal | more
+        if high is not None:
+            less, equal, _ = self.compared(kind, f"{field} low", max(high, 0))
+            found &= less | equal if high >= 0 else 0
         return found
 
-    def _posting(self, field: str, term: int) -> int:
-        row = self._connection.execute(
-            "SELECT dense, data FROM posting WHERE field = ? AND term = ?", (field, term)
-        ).fetchone()
-        if row is None:
-            return 0
-        dense, data = row
-        return int.from_bytes(data if dense else bitmap(list(numbers_of(dense, data))), "little")
+    # links
+
+    def tied_to(self, kind: str, bits: int, other: str) -> int:
+        """The records of another kind that are tied to some records, where the cache lists them with these."""
+        found: set[int] = set()
+        for targets in self._link(kind, other).gathered(self.numbers(bits), self.flags(kind, bits)):
+            found.update(targets)
+        return self._of_targets(found, other)
+
+    def in_role(self, events: int, roles: int) -> int:
+        """The actors that have all of some roles, a bit each, in one of some events."""
+        numbers, flags = self.numbers(events), self.flags("event", events)
+        found: set[int] = set()
+        pairs = zip(
+            self._link("event", "actor").gathered(numbers, flags),
+            self._link("event", "role").gathered(numbers, flags),
+            strict=True,
+        )
+        for actors, held in pairs:
+            found.update(
+                actor for actor, bits in zip(actors, held, strict=True) if bits and (bits - 1) & roles == roles
+            )
+        return self._of_targets(found, "actor")
+
+    def tying(self, kind: str, other: str, bits: int) -> int:
+        """The records of a kind with which the cache lists one of some records of another kind."""
+        if bits.bit_count() > _FEW:
+            return bits_of(list(self._link(kind, other).tied(self.flags(other, bits)))) & self.every(kind)
+        numbers = numbers_of(bits)
+        if other == ACTOR:
+            return self.having(kind, ACTOR, *numbers)
+        rows = (self.connection.execute(_TYING[kind, other], (number,)) for number in numbers)
+        return bits_of({number for some in rows for (number,) in some}) & self.every(kind)
+
+    def counted(self, kind: str, bits: int, other: str) -> list[tuple[int, ...] | list[int]]:
+        """What is tied to some records, as often as it is, plus 1; 0 stands for none."""
+        return list(self._link(kind, other).gathered(self.numbers(bits), self.flags(kind, bits)))
+
+    # order
+
+    def order(self, kind: str) -> Order:
+        """All records of a kind in their own order."""
+        return self.kept.get((kind, Order), lambda: Order(*pieces(self.connection, kind)))
+
+    def days(self, kind: str, bits: int) -> list[tuple[int | None, int]]:
+        """How many of some articles or events begin on each day, in the order of time; null is no known day."""
+        in_order, later = self.kept.get((kind, "days"), lambda: self._find_days(kind))
+        flags = self.flags(kind, bits)
+        keys, firsts, starts, stops = in_order
+        found = dict(zip(keys, zip(firsts, map(flags.count, repeat("1"), starts, stops), strict=False), strict=True))
+        for key, first, number in later:
+            if flags[number] == "1":
+                found[key] = first, found.get(key, (first, 0))[1] + 1
+        return [day for _, day in sorted(found.items()) if day[1]]
+
+    def _find_days(self, kind: str) -> tuple[_Days, list[tuple[int, int | None, int]]]:
+        """The days and where their numbers begin and end, and the records that came later with their days."""
+        day = "SELECT key, first, number FROM day WHERE kind = ? ORDER BY key"
+        found = self.connection.execute(day, (kind,)).fetchall()
+        (base,) = self.connection.execute("SELECT base FROM numbering WHERE kind = ?", (kind,)).fetchone()
+        keys, firsts, starts = ([row[n] for row in found] for n in range(3))
+        later = f"SELECT key >> {DAY_BITS}, first, number FROM {kind} WHERE place IS NOT NULL"  # noqa: S608
+        return (keys, firsts, starts, [*starts[1:], base]), self.connection.execute(later).fetchall()
+
+    def flags(self, kind: str, bits: int) -> str:
+        """For each number of a kind whether it is in a set."""
+        return flags_of(bits, self.order(kind).length)
+
+    def numbers(self, bits: int) -> Sequence[int]:
+        """The numbers in a set."""
+        return (
+            self.kept.get((numbers_of, bits), lambda: numbers_of(bits)) if bits.bit_count() > 1000 else numbers_of(bits)
+        )
+
+    def _read(self, kind: str, field: str, term: int) -> int:
+        key = (kind, field, term)
+        return self.kept.get(key, lambda: read(self.connection, key))
+
+    def _link(self, kind: str, other: str) -> Link:
+        name = f"{kind} {other}"
+        return self.kept.get(name, lambda: Link(self.connection, name))
+
+    def _of_targets(self, targets: set[int], kind: str) -> int:
+        targets.discard(0)
+        return (bits_of(targets) >> 1) & self.every(kind)

@@ -62,7 +62,7 @@ def _name_like(connection: sqlite3.Connection, query: Field) -> Query:
     if names.actors(query.value) if query.name == "actor" else names.terms(query.name, query.value):
         return query
     if query.name == "actor":
-        rows = connection.execute("SELECT label, mentions FROM actor_name JOIN actor ON actor.row = actor")
+        rows = connection.execute("SELECT label, mentions FROM actor_name JOIN actor ON number = actor")
     else:
         rows = connection.execute("SELECT label, count FROM term WHERE field = ?", (query.name,))
     whole = dict(rows.fetchall())

@@ -122,15 +122,15 @@ def _bring(
         connection = _open(inner)
         if connection:
             stack.callback(connection.close)
-        stamp = _stamp(connection) if connection else None
-        if stamp == after.data:
+        stood_for = stamp(connection) if connection else None
+        if stood_for == after.data:
             return
-        if connection and stamp and not anew:
-            before = _head(stamp, inner)
+        if connection and stood_for and not anew:
+            before = _head(stood_for, inner)
             if before and before.commit > after.head.commit:
                 raise Ahead
             changes = None
-            if last and stamp == last[0].data:
+            if last and stood_for == last[0].data:
                 changes = _changes(last[0].tables, after, last[1])
             elif before:
                 changes = _missed(inner, before, after)
@@ -231,7 +231,7 @@ def _pinned(inner: Folder, snapshot: Snapshot) -> sqlite3.Connection | None:
         return None
     connection.execute("PRAGMA query_only = ON")
     connection.execute("BEGIN")
-    if _stamp(connection) == snapshot.data:
+    if stamp(connection) == snapshot.data:
         return connection
     connection.close()
     return None
@@ -266,7 +266,8 @@ def _settle(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _stamp(connection: sqlite3.Connection) -> bytes | None:
+def stamp(connection: sqlite3.Connection) -> bytes | None:
+    """The commit that a cache stands for, as its HEAD says it; None if it does not say."""
     try:
         row = connection.execute("SELECT head FROM stands_for").fetchone()
     except sqlite3.DatabaseError:

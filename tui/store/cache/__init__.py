@@ -2,31 +2,47 @@
 
 It is derived: made from the records, never the other way round, and may be deleted at any time. Its properties:
 
-1. ``rebuild`` and ``update`` leave the same answers behind; ``update`` costs what depends on the change.
-2. Integer keys carry the order: an article's row grows with its date, an event's with its date, undated articles first
-   and undated events last. So any selection is a walk along a key, without sorting.
-3. Events that are not of the timeline (plans, denials …) have negative rows, ordered among themselves.
-4. A row depends on nothing but its own record, save where two would have the same one. It is never used again within
-   one cache, for the full-text indexes keep what was once written under it; too many such remains and ``update``
-   rebuilds.
+1. ``rebuild`` and ``update`` leave the same answers behind; ``update`` writes what depends on the change, some
+   kilobytes a record however large the dossier is.
+2. Records are numbered, each kind for itself, from 0 without gaps when the cache is made: articles and events by their
+   date (undated articles first, undated events last, events that are not of the timeline before all others), actors by
+   name, facts with their article, the newest first. Later numbers have a place in that order (``numbering``).
+3. What a field says is a set of numbers (``postings``), a numeric field a set for each binary digit; what ties records
+   of two kinds is columns of numbers (``links``). Any condition is so an operation on whole sets.
+4. The order of records depends on nothing but the records. A number is never used again within one cache: sets, links
+   and full-text indexes keep what once had it; too much of that and ``update`` rebuilds.
 5. Text is stored for search only; what is shown comes from the records.
 """
 
+from tui.store.cache.bits import bits_of, flags_of, numbers_of
+from tui.store.cache.common_words import WORD, stems
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
-from tui.store.cache.postings import ACTOR, EVERY, TIMELINE, bitmap, numbers_of
-from tui.store.cache.schema import DAY_BITS, SCHEMA, UNDATED_EVENT
+from tui.store.cache.links import Link
+from tui.store.cache.numbering import Piece, pieces
+from tui.store.cache.postings import EVERY, KNOWN, TIMELINE, digits, read
+from tui.store.cache.rows import ACTOR
+from tui.store.cache.schema import DAY_BITS, SCHEMA, TOKENIZER
 
 __all__ = [
     "ACTOR",
     "DAY_BITS",
     "EVERY",
+    "KNOWN",
     "SCHEMA",
     "TIMELINE",
-    "UNDATED_EVENT",
-    "bitmap",
+    "TOKENIZER",
+    "WORD",
+    "Link",
+    "Piece",
+    "bits_of",
+    "digits",
+    "flags_of",
     "fold",
     "numbers_of",
+    "pieces",
+    "read",
     "rebuild",
+    "stems",
     "update",
 ]

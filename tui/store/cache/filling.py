@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from tui.errors import UnknownRecord
 from tui.model import Actor, Article, Body, Event
-from tui.store.cache import terms
-from tui.store.cache.rows import FACTS, Fact, Rows, event_base, number_of
+from tui.store.cache.folding import fold, storable
+from tui.store.cache.postings import EVERY, read
+from tui.store.cache.rows import FACTS, Fact, Rows, article_key, event_key
 from tui.store.cache.schema import INDEXES, TABLES
 from tui.store.cache.vocabulary import Vocabulary
 
@@ -23,7 +24,7 @@ _BATCH: Final = 500
 _MEMORY: Final = 65_536
 """KiB of pages that a rebuild keeps in memory."""
 _MOST_REMAINS: Final = 0.3
-"""Share of a full-text index that may be remains of what is gone."""
+"""Share of the numbers that may be out of order, or remains of what is gone."""
 
 
 class Records(Protocol):
@@ -54,23 +55,25 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
         _run(connection, TABLES)
         rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
         words = Vocabulary(connection)
-        for actor in dossier.all("actors"):
-            rows.put_actor(cast(Actor, actor))
+        actors = (cast(Actor, record) for record in dossier.all("actors"))
+        names = sorted((fold(storable(actor.name)), actor.id) for actor in actors)
+        for actor in _in_order(dossier, "actors", names, Actor):
+            rows.put_actor(actor)
         articles = (cast(Article, record) for record in dossier.all("articles"))
-        rising = sorted(
-            (terms.days(article.published)[0] or 0, number_of(article.id), article.id) for article in articles
-        )
-        for article in _in_order(dossier, "articles", [identity for *_, identity in rising], Article):
+        keys = {article.id: article_key(article) for article in articles}
+        for article in _in_order(dossier, "articles", sorted((key, one) for one, key in keys.items()), Article):
             body = _record(dossier, "texts", article.id, Body) or Body(article.id, "")
             rows.put_article(article, body)
             words.add(article, body)
         events = (cast(Event, record) for record in dossier.all("events"))
-        rising = sorted((event_base(event), number_of(event.id), event.id) for event in events)
-        for event in _in_order(dossier, "events", [identity for *_, identity in rising], Event):
+        rising = sorted((event_key(event), event.id) for event in events)
+        for event in _in_order(dossier, "events", rising, Event):
             rows.put_event(event)
         _run(connection, INDEXES)
-        for table in FACTS:
-            for fact in dossier.all(table):
+        facts = ((table, cast(Fact, fact)) for table in FACTS for fact in dossier.all(table))
+        told = sorted((-keys.get(fact.article, 0), fact.start, fact.id, table) for table, fact in facts)
+        for *_, identity, table in told:
+            if fact := _record(dossier, table, identity, object):
                 rows.put_fact(table, cast(Fact, fact))
         rows.finish()
         words.finish()
@@ -98,19 +101,12 @@ def update(
         rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
         words = Vocabulary(connection)
         for identity in articles:
-            row = (rows.row("article", identity),)
-            told = "SELECT id FROM event WHERE row IN (SELECT event FROM report WHERE article = ?)"
-            events |= {event for (event,) in connection.execute(told, row)}
-        for identity in articles | events:
-            table = "article" if identity in articles else "event"
-            row = (rows.row(table, identity),)
-            stated = (
-                "SELECT kind, id FROM fact WHERE article = ?"
-                if table == "article"
-                else "SELECT kind, id FROM fact WHERE row IN (SELECT fact FROM fact_event WHERE event = ?)"
-            )
-            for kind, fact in connection.execute(stated, row):
-                facts[kind].add(fact)
+            told = "SELECT id FROM event WHERE number IN (SELECT event FROM report WHERE article = ?)"
+            events |= {event for (event,) in connection.execute(told, (rows.number("article", identity),))}
+        for table, identities in (("article", articles), ("event", events)):
+            for identity in identities:
+                for kind, fact in connection.execute(_STATED[table], (rows.number(table, identity),)):
+                    facts[kind].add(fact)
         for identity in changed.get("actors", ()):
             if actor := _record(dossier, "actors", identity, Actor):
                 rows.put_actor(actor)
@@ -126,8 +122,7 @@ def update(
             rows.remove("event", identity)
             if event := _record(dossier, "events", identity, Event):
                 rows.put_event(event)
-            stated = "SELECT kind, id FROM fact WHERE article IN (SELECT article FROM report WHERE event = ?)"
-            for kind, fact in connection.execute(stated, (rows.row("event", identity),)):
+            for kind, fact in connection.execute(_STATED["told"], (rows.number("event", identity),)):
                 facts[kind].add(fact)
         for table, identities in facts.items():
             for identity in sorted(identities):
@@ -138,9 +133,17 @@ def update(
         words.finish()
 
 
-def _in_order(dossier: Records, table: str, identities: Sequence[str], kind: type[T]) -> Iterator[T]:
-    for start in range(0, len(identities), _BATCH):
-        for record in dossier.many(table, identities[start : start + _BATCH]):
+_STATED: Final = {
+    "article": "SELECT kind, id FROM fact WHERE article = ?",
+    "event": "SELECT kind, id FROM fact WHERE number IN (SELECT fact FROM fact_event WHERE event = ?)",
+    "told": "SELECT kind, id FROM fact WHERE article IN (SELECT article FROM report WHERE event = ?)",
+}
+"""The facts stated in an article, in an event's evidence, and anywhere in the articles that tell of it."""
+
+
+def _in_order(dossier: Records, table: str, keys: Sequence[tuple[object, str]], kind: type[T]) -> Iterator[T]:
+    for start in range(0, len(keys), _BATCH):
+        for record in dossier.many(table, [identity for _, identity in keys[start : start + _BATCH]]):
             assert isinstance(record, kind)
             yield record
 
@@ -155,13 +158,13 @@ def _record(dossier: Records, table: str, identity: str, kind: type[T]) -> T | N
 
 
 def _remains(connection: sqlite3.Connection) -> float:
-    """The larger share of a full-text index under which no row stands any more."""
+    """The larger share of a kind's numbers that came after the cache was made, or that no record has any more."""
     shares: list[float] = []
-    for table in ("article", "event", "fact"):
-        (live,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-        (written,) = connection.execute(f"SELECT count(*) FROM {table}_text_docsize").fetchone()  # noqa: S608
-        shares.append((written - live) / max(written, 1000))
-    return float(max(shares))
+    for kind, following in connection.execute("SELECT kind, next FROM numbering").fetchall():
+        (late,) = connection.execute(f"SELECT count(*) FROM {kind} WHERE place IS NOT NULL").fetchone()  # noqa: S608
+        living = read(connection, (kind, EVERY, 0)).bit_count()
+        shares.append(max(late, following - living) / max(following, 1000))
+    return max(shares, default=0.0)
 
 
 def _is_ours(table: str) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from tui.model import ROLES, Actor, Article, Body, Event, Figure, Quote, Relation, Toll
 from tui.store.cache import terms
+from tui.store.cache.bits import packed, unpacked
+from tui.store.cache.common_words import CommonWords
 from tui.store.cache.folding import fold, storable
-from tui.store.cache.postings import ACTOR, EVERY, TIMELINE, Key, Postings
+from tui.store.cache.links import Ties
+from tui.store.cache.numbering import KINDS, Numbering
+from tui.store.cache.postings import EVERY, TIMELINE, Postings, read
 from tui.store.cache.schema import ASIDE, DAY_BITS, UNDATED_EVENT
 
 if TYPE_CHECKING:
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 
 Fact = Quote | Figure | Relation
 FACTS: Final = ("quotes", "figures", "relations")
+ACTOR: Final = "actor"
+"""The field of the postings of actors."""
 ROLE_BITS: Final = {role: 1 << n for n, role in enumerate(ROLES)}
+"""The roles of an actor in an event; the postings of actors in a role have the role as their field."""
 
 
 class Rows:
@@ -30,205 +36,234 @@ class Rows:
     """
 
     def __init__(self, connection: sqlite3.Connection, body: Callable[[str], Body | None]) -> None:
+        self._connection = connection
         self._run = connection.execute
         self._many = connection.executemany
         self._body = body
         self._found: dict[tuple[str, str], int | None] = {}
         self._terms: dict[tuple[str, str], int | None] = {}
+        self._of_articles: dict[int, list[tuple[str, int]]] = {}
         self._mentions: dict[str, tuple[array[int], array[int]]] = {}
+        self._numbering = Numbering(connection)
         self._postings = Postings(connection)
-        (highest,) = self._run("SELECT coalesce(max(number), -1) FROM event").fetchone()
-        self._number: int = highest + 1
-        self.touched: set[int] = set()
-        """Terms whose count is no longer sure."""
+        self._ties = Ties(connection)
+        self._words = CommonWords(connection, self._postings)
+        self._touched: set[int] = set()
 
     def put_actor(self, actor: Actor) -> None:
-        """Insert an actor, or bring its row up to date; the row stays."""
-        row = self.row("actor", actor.id)
-        values = (fold(actor.name), actor.mentions, actor.articles)
-        if row is None:
-            row = self._insert(
-                "INSERT INTO actor (id, name, mentions, articles) VALUES (?, ?, ?, ?)", actor.id, *values
-            )
-            self._found["actor", actor.id] = row
+        """Insert an actor, or bring its row up to date; its number stays."""
+        number = self.number("actor", actor.id)
+        name = fold(storable(actor.name))
+        known = self._link(terms.of_actor(actor))
+        new = (name, actor.mentions, actor.articles, packed(term for _, term in known))
+        if number is None:
+            number, place = self._numbering.give("actor", name, actor.id)
+            self._run("INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?)", (number, actor.id, new[0], place, *new[1:]))
+            self._found["actor", actor.id] = number
+            self._postings.put(("actor", EVERY, 0), number)
         else:
-            self._run("UPDATE actor SET name = ?, mentions = ?, articles = ? WHERE row = ?", (*values, row))
-            self._forget_names(row)
-            self._unlink("actor_term", "actor", row)
-        self._link("actor_term", row, terms.of_actor(actor))
+            was = "SELECT name, place, mentions, articles, terms FROM actor WHERE number = ?"
+            called, place, *counts, data = self._run(was, (number,)).fetchone()
+            for field, count in zip(("mentions", "articles"), counts, strict=True):
+                self._postings.remove_number("actor", field, count, number)
+            for term in unpacked(data):
+                self._postings.remove(("actor", "actor_kind", term), number)
+                self._touched.add(term)
+            if called != name:
+                place = self._numbering.place("actor", name, actor.id)
+            changed = "UPDATE actor SET place = ?, name = ?, mentions = ?, articles = ?, terms = ? WHERE number = ?"
+            self._run(changed, (place, *new, number))
+            self._forget_names(number)
+        for field, term in known:
+            self._postings.put(("actor", field, term), number)
+        self._postings.put_number("actor", "mentions", actor.mentions, number)
+        self._postings.put_number("actor", "articles", actor.articles, number)
         names = dict(actor.aliases)
         for label, count in {actor.name: names.get(actor.name, actor.mentions), **names}.items():
             label = storable(label)
-            name = self._insert(
-                "INSERT INTO actor_name (actor, key, label, count) VALUES (?, ?, ?, ?)", row, fold(label), label, count
-            )
-            self._run("INSERT INTO actor_text (rowid, name) VALUES (?, ?)", (name, label))
+            insert = "INSERT INTO actor_name (actor, key, label, count) VALUES (?, ?, ?, ?)"
+            row = self._run(insert, (number, fold(label), label, count)).lastrowid
+            self._run("INSERT INTO actor_text (rowid, name) VALUES (?, ?)", (row, label))
 
     def put_article(self, article: Article, body: Body) -> None:
         """Insert an article that is not there."""
         first, last = terms.days(article.published)
-        row = self._allocate("article_text", (first or 0) << DAY_BITS, article.id)
-        self._found["article", article.id] = row
+        key = article_key(article)
+        number, place = self._numbering.give("article", key, article.id)
+        self._found["article", article.id] = number
+        known = self._of_articles[number] = self._link(terms.of_article(article))
         title = storable(article.title)
-        self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", (row, article.id, first, last, fold(title)))
-        self._run("INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)", (row, title, storable(body.text)))
-        self._link("article_term", row, terms.of_article(article))
-        counts = Counter(self._keep_mentions(body)[1])
-        self._many("INSERT INTO article_actor VALUES (?, ?, ?)", ((actor, row, n) for actor, n in counts.items()))
+        self._run(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, article.id, key, place, first, fold(title), packed(term for _, term in known)),
+        )
+        self._run(
+            "INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)", (number, title, storable(body.text))
+        )
+        self._words.put("article", number, title, storable(body.text))
+        actors = list(dict.fromkeys(self._keep_mentions(body)[1]))
+        for field, value in ((EVERY, 0), *known, *((ACTOR, actor) for actor in actors)):
+            self._postings.put(("article", field, value), number)
+        self._postings.put_number("article", "day low", first, number)
+        self._postings.put_number("article", "day high", last, number)
+        self._ties.put("article actor", number, actors)
 
     def put_event(self, event: Event) -> None:
         """Insert an event that is not there, behind the articles and actors that it names."""
-        row = self._allocate("event_text", event_base(event), event.id)
-        self._found["event", event.id] = row
         first, last = terms.days(event.when)
-        numbers = (*_bounds(event.killed), *_bounds(event.injured), event.sources, self._number)
-        self._run("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, event.id, first, last, *numbers))
+        key = event_key(event)
+        number, place = self._numbering.give("event", key, event.id)
+        self._found["event", event.id] = number
+        known = self._link(terms.of_event(event))
+        self._run(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+            (number, event.id, key, place, first, packed(term for _, term in known)),
+        )
         evidence = "\n".join(dict.fromkeys(report.quote for report in event.reports))
         self._run(
             "INSERT INTO event_text (rowid, title, evidence) VALUES (?, ?, ?)",
-            (row, storable(event.title), storable(evidence)),
+            (number, storable(event.title), storable(evidence)),
         )
-        keys: list[Key] = [*self._link("event_term", row, terms.of_event(event)), (EVERY, 0)]
+        self._words.put("event", number, storable(event.title), storable(evidence))
         roles: dict[int, int] = {}
         for participant in event.participants:
-            actor = participant.actor and self.row("actor", participant.actor)
-            if actor:
+            actor = self.number("actor", participant.actor) if participant.actor else None
+            if actor is not None:
                 roles[actor] = roles.get(actor, 0) | ROLE_BITS[participant.role]
+        articles: dict[int, None] = {}
         for report in event.reports:
-            article = self.row("article", report.article)
+            article = self.number("article", report.article)
             if article is not None:
-                self._run("INSERT OR IGNORE INTO report VALUES (?, ?, ?, ?)", (row, article, report.start, report.end))
+                told = (number, article, report.start, report.end)
+                self._run("INSERT OR IGNORE INTO report VALUES (?, ?, ?, ?)", told)
+                articles[article] = None
                 for actor in self._mentioned(report.article, report.start, report.end):
                     roles.setdefault(actor, 0)
-        self._many("INSERT INTO event_actor VALUES (?, ?, ?)", ((actor, row, bits) for actor, bits in roles.items()))
-        keys += [(TIMELINE, 0)] if row >= 0 else []
-        for key in (*keys, *((ACTOR, actor) for actor in roles)):
-            self._postings.put(key, self._number)
-        self._number += 1
+        values = [(EVERY, 0), *known, *((ACTOR, actor) for actor in roles)]
+        values += dict.fromkeys(value for article in articles for value in self._terms_of(article))
+        values += ((role, actor) for actor, bits in roles.items() for role, bit in ROLE_BITS.items() if bits & bit)
+        values += [(TIMELINE, 0)] if key >= 0 else []
+        for field, value in values:
+            self._postings.put(("event", field, value), number)
+        low_and_high = {"killed": _bounds(event.killed), "injured": _bounds(event.injured), "day": (first, last)}
+        for name, (low, high) in low_and_high.items():
+            self._postings.put_number("event", f"{name} low", low, number)
+            self._postings.put_number("event", f"{name} high", high, number)
+        self._postings.put_number("event", "sources", event.sources, number)
+        self._ties.put("event article", number, list(articles))
+        self._ties.put("event actor", number, list(roles))
+        self._ties.put("event role", number, list(roles.values()))
+        self._ties.put("event place", number, [term for field, term in known if field == "place"])
 
     def put_fact(self, table: str, fact: Fact) -> None:
         """Insert a quote, figure or relation that is not there, behind everything else."""
-        article = self.row("article", fact.article)
+        article = self.number("article", fact.article)
         if article is None:
             return
-        first, last = terms.days(fact.period) if isinstance(fact, Figure) else (None, None)
-        (row,) = self._run("SELECT coalesce(max(id), 0) + 1 FROM fact_text_docsize").fetchone()
-        self._found["fact", fact.id] = row
+        (key,) = self._run("SELECT -key FROM article WHERE number = ?", (article,)).fetchone()
+        number, place = self._numbering.give("fact", key, fact.start, fact.id)
+        self._found["fact", fact.id] = number
         self._run(
-            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (row, fact.id, table, article, fact.start, fact.end, first, last),
+            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", (number, fact.id, table, key, fact.start, place, article)
         )
         match fact:
             case Quote():
                 actors, words = [fact.speaker], [fact.speaker_text, fact.text]
             case Figure():
                 actors, words = [fact.source], [fact.metric, fact.place or "", *(part for part, _ in fact.breakdown)]
-                self._link("fact_term", row, terms.of_figure(fact))
+                for field, term in self._link(terms.of_figure(fact)):
+                    self._postings.put(("fact", field, term), number)
+                for field, day in zip(("day low", "day high"), terms.days(fact.period), strict=True):
+                    self._postings.put_number("fact", field, day, number)
             case Relation():
                 actors, words = [fact.subject, fact.object], [fact.predicate.replace("_", " "), fact.detail]
-        known = {found for actor in actors if actor and (found := self.row("actor", actor))}
+        known = {found for actor in actors if actor and (found := self.number("actor", actor)) is not None}
         if isinstance(fact, Figure):
             known.update(self._mentioned(fact.article, fact.start, fact.end))
         if isinstance(fact, Relation):
             marks = ", ".join("?" * len(known))
-            words += [name for (name,) in self._run(f"SELECT name FROM actor WHERE row IN ({marks})", tuple(known))]  # noqa: S608
-        self._run("INSERT INTO fact_text (rowid, words) VALUES (?, ?)", (row, storable("\n".join(words))))
-        self._many("INSERT INTO fact_actor VALUES (?, ?)", ((actor, row) for actor in known))
-        self._run(
-            "INSERT INTO fact_event SELECT DISTINCT event, ? FROM report WHERE article = ? AND start < ? AND end > ?",
-            (row, article, fact.end, fact.start),
-        )
-        if isinstance(fact, Quote) and fact.event and (event := self.row("event", fact.event)) is not None:
-            self._run("INSERT OR IGNORE INTO fact_event VALUES (?, ?)", (event, row))
+            words += [name for (name,) in self._run(f"SELECT name FROM actor WHERE number IN ({marks})", tuple(known))]  # noqa: S608
+        self._run("INSERT INTO fact_text (rowid, words) VALUES (?, ?)", (number, storable("\n".join(words))))
+        for field, value in ((EVERY, 0), (table, 0), *((ACTOR, actor) for actor in known)):
+            self._postings.put(("fact", field, value), number)
+        overlapping = "SELECT DISTINCT event FROM report WHERE article = ? AND start < ? AND end > ?"
+        events = [event for (event,) in self._run(overlapping, (article, fact.end, fact.start))]
+        if isinstance(fact, Quote) and fact.event and (event := self.number("event", fact.event)) is not None:
+            events = list(dict.fromkeys((*events, event)))
+        self._many("INSERT INTO fact_event VALUES (?, ?)", ((event, number) for event in events))
+        self._ties.put("fact article", number, [article])
+        self._ties.put("fact actor", number, list(known))
+        self._ties.put("fact event", number, events)
 
     def remove(self, table: str, identity: str) -> None:
         """Take a record out with all its links; nothing happens if it is not there."""
-        row = self.row(table, identity)
-        if row is None:
+        number = self.number(table, identity)
+        if number is None:
             return
-        if table == "event":
-            (number,) = self._run("SELECT number FROM event WHERE row = ?", (row,)).fetchone()
-            for key in self._keys(row):
-                self._postings.remove(key, number)
+        if table != "fact":
+            (data,) = self._run(f"SELECT terms FROM {table} WHERE number = ?", (number,)).fetchone()  # noqa: S608
+            self._touched.update(unpacked(data))
         for link in _LINKS[table]:
-            self._unlink(link, table, row)
+            self._run(f"DELETE FROM {link} WHERE {table} = ?", (number,))  # noqa: S608
         if table == "actor":
-            self._forget_names(row)
-        self._run(f"DELETE FROM {table} WHERE row = ?", (row,))  # noqa: S608
+            self._forget_names(number)
+        self._run(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+        for field in (EVERY, TIMELINE) if table == "event" else (EVERY,):
+            self._postings.remove((table, field, 0), number)
         self._found[table, identity] = None
 
-    def row(self, table: str, identity: str) -> int | None:
-        """The row of a record, or None if it has none."""
+    def number(self, table: str, identity: str) -> int | None:
+        """The number of a record, or None if it has none."""
         key = (table, identity)
         if key not in self._found:
-            found = self._run(f"SELECT row FROM {table} WHERE id = ?", (storable(identity),)).fetchone()  # noqa: S608
+            found = self._run(f"SELECT number FROM {table} WHERE id = ?", (storable(identity),)).fetchone()  # noqa: S608
             self._found[key] = found and found[0]
         return self._found[key]
 
     def finish(self) -> None:
-        """Make postings and counts right, and drop the terms that no record has any more."""
+        """Write postings and links, make counts right, and drop the terms that no record has any more."""
+        if self._numbering.finish():
+            self._words.find()
         self._postings.finish()
-        self._many(
-            "UPDATE term SET count = (SELECT count(*) FROM event_term WHERE term = row AND event >= 0)"
-            " + (SELECT count(*) FROM article_term WHERE term = row)"
-            " + (SELECT count(*) FROM actor_term WHERE term = row) WHERE row = ?",
-            ((term,) for term in self.touched),
-        )
-        self._many(
-            "DELETE FROM term WHERE row = ? AND count = 0"
-            " AND NOT EXISTS (SELECT 1 FROM event_term WHERE term = row)"
-            " AND NOT EXISTS (SELECT 1 FROM fact_term WHERE term = row)",
-            ((term,) for term in self.touched),
-        )
-        self.touched.clear()
+        self._ties.finish()
+        every = {kind: read(self._connection, (kind, EVERY, 0)) for kind in KINDS}
+        timeline = read(self._connection, ("event", TIMELINE, 0))
+        for term in self._touched:
+            (field,) = self._run("SELECT field FROM term WHERE row = ?", (term,)).fetchone()
+            kind = _KIND_OF_TERMS.get(field, "event")
+            having = read(self._connection, (kind, field, term)) & every[kind]
+            elsewhere = read(self._connection, ("fact", field, term)) & every["fact"]
+            count = (having & timeline if kind == "event" else having).bit_count()
+            if having or elsewhere:
+                self._run("UPDATE term SET count = ? WHERE row = ?", (count, term))
+            else:
+                self._run("DELETE FROM term WHERE row = ?", (term,))
+        self._touched.clear()
 
-    def _keys(self, event: int) -> list[Key]:
-        """The postings in which an event is."""
-        keys: list[Key] = [(EVERY, 0)]
-        if event >= 0:
-            keys.append((TIMELINE, 0))
-        fields = "SELECT field, row FROM event_term JOIN term ON term.row = term WHERE event = ?"
-        keys += self._run(fields, (event,))
-        keys += ((ACTOR, actor) for (actor,) in self._run("SELECT actor FROM event_actor WHERE event = ?", (event,)))
-        return keys
-
-    def _insert(self, statement: str, *values: object) -> int:
-        row = self._run(statement, values).lastrowid
-        assert row is not None
-        return row
-
-    def _allocate(self, text: str, base: int, identity: str) -> int:
-        """A row for a record of a day that was never used; records of one day come in the order of their numbers."""
-        row = base + number_of(identity)
-        while self._run(f"SELECT 1 FROM {text}_docsize WHERE id = ?", (row,)).fetchone():  # noqa: S608
-            row += 1
-        return row
-
-    def _link(self, link: str, row: int, values: Iterable[terms.Term]) -> set[Key]:
-        """Tie a row to terms; returns these with their fields."""
-        known = {(field, term) for field, label in values if (term := self._term(field, label)) is not None}
-        self.touched.update(term for _, term in known)
-        self._many(f"INSERT INTO {link} VALUES (?, ?)", [(term, row) for _, term in known])  # noqa: S608
-        return known
-
-    def _unlink(self, link: str, table: str, row: int) -> None:
-        if link.endswith("_term"):
-            self.touched.update(term for (term,) in self._run(f"SELECT term FROM {link} WHERE {table} = ?", (row,)))  # noqa: S608
-        self._run(f"DELETE FROM {link} WHERE {table} = ?", (row,))  # noqa: S608
+    def _link(self, values: Iterable[terms.Term]) -> list[tuple[str, int]]:
+        """The terms of a record, whose counts change with it."""
+        found = {(field, term): None for field, label in values if (term := self._term(field, label)) is not None}
+        self._touched.update(term for _, term in found)
+        return list(found)
 
     def _term(self, field: str, label: str) -> int | None:
         """The row of a term, made if there is none; None if there is no letter or digit in it."""
         if (field, label) not in self._terms:
             key = fold(label)
             found = self._run("SELECT row FROM term WHERE field = ? AND key = ?", (field, key)).fetchone()
+            insert = "INSERT INTO term (field, key, label) VALUES (?, ?, ?)"
             self._terms[field, label] = (
-                found[0]
-                if found
-                else self._insert("INSERT INTO term (field, key, label) VALUES (?, ?, ?)", field, key, storable(label))
-                if key
-                else None
+                found[0] if found else self._run(insert, (field, key, storable(label))).lastrowid if key else None
             )
         return self._terms[field, label]
+
+    def _terms_of(self, article: int) -> list[tuple[str, int]]:
+        """The terms of an article, with their fields."""
+        if article not in self._of_articles:
+            (data,) = self._run("SELECT terms FROM article WHERE number = ?", (article,)).fetchone()
+            field = "SELECT field FROM term WHERE row = ?"
+            self._of_articles[article] = [(self._run(field, (term,)).fetchone()[0], term) for term in unpacked(data)]
+        return self._of_articles[article]
 
     def _forget_names(self, actor: int) -> None:
         for row, label in self._run("SELECT row, label FROM actor_name WHERE actor = ?", (actor,)).fetchall():
@@ -238,10 +273,10 @@ class Rows:
     def _keep_mentions(self, body: Body) -> tuple[array[int], array[int]]:
         starts, actors = array("q"), array("q")
         for mention in body.mentions:
-            row = self.row("actor", mention.actor)
-            if row is not None:
+            number = self.number("actor", mention.actor)
+            if number is not None:
                 starts.append(mention.start)
-                actors.append(row)
+                actors.append(number)
         self._mentions[body.id] = (starts, actors)
         return starts, actors
 
@@ -253,23 +288,26 @@ class Rows:
         return set(actors[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
-_LINKS: Final = {
-    "article": ("article_term", "article_actor", "report"),
-    "event": ("event_term", "event_actor", "fact_event", "report"),
-    "actor": ("actor_term", "article_actor", "event_actor", "fact_actor"),
-    "fact": ("fact_term", "fact_actor", "fact_event"),
-}
-"""The tables that tie each kind of row to others."""
+_LINKS: Final = {"article": ("report",), "event": ("fact_event", "report"), "actor": (), "fact": ("fact_event",)}
+"""The tables that tie each kind of record to others and are asked when records change."""
+_KIND_OF_TERMS: Final = {"source": "article", "kind": "article", "actor_kind": "actor"}
+"""The kind of record of whose terms there are counts; others are of events."""
 
 
-def event_base(event: Event) -> int:
-    """The least row that an event's day has."""
+def article_key(article: Article) -> int:
+    """Where an article stands in time: its day, and within that a number of its own."""
+    return ((terms.days(article.published)[0] or 0) << DAY_BITS) + _within_day(article.id)
+
+
+def event_key(event: Event) -> int:
+    """Where an event stands in time, the undated behind all others."""
     first, _ = terms.days(event.when)
-    return ((UNDATED_EVENT if first is None else first) << DAY_BITS) + (0 if event.timeline else ASIDE)
+    day = UNDATED_EVENT if first is None else first
+    return (day << DAY_BITS) + _within_day(event.id) + (0 if event.timeline else ASIDE)
 
 
-def number_of(identity: str) -> int:
-    """The number of a record within its day: from its id, so that it does not depend on what else there is."""
+def _within_day(identity: str) -> int:
+    """The place of a record within its day: from its id, so that it does not depend on what else there is."""
     return int.from_bytes(hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=4).digest()) >> 32 - DAY_BITS
 
 

@@ -1,0 +1,63 @@
+"""Sets of numbers as the bits of one integer, in which any combination is made and counted in microseconds."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+_BITS_OF: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+_RARE: Final = 64
+"""Numbers of which one in so many is in a set are rather sought than gone through."""
+
+
+def bitmap(numbers: Iterable[int], length: int) -> bytes:
+    """Numbers below a length as bytes: bit *n* of byte *m* is number ``8m + n``."""
+    data = bytearray((length + 7) // 8)
+    for number in numbers:
+        data[number >> 3] |= 1 << (number & 7)
+    return bytes(data)
+
+
+def bits_of(numbers: Collection[int]) -> int:
+    """Numbers as bits."""
+    return int.from_bytes(bitmap(numbers, max(numbers) + 1), "little") if numbers else 0
+
+
+def numbers_of(bits: int) -> list[int]:
+    """The numbers in a set, rising."""
+    if bits.bit_count() * _RARE < bits.bit_length():
+        flags = flags_of(bits, bits.bit_length())
+        at, found = flags.find("1"), []
+        while at >= 0:
+            found.append(at)
+            at = flags.find("1", at + 1)
+        return found
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return [8 * at + bit for at, byte in enumerate(data) if byte for bit in _BITS_OF[byte]]
+
+
+def flags_of(bits: int, length: int) -> str:
+    """For each number below a length whether it is in the set: a ``1`` or a ``0``."""
+    return f"{bits:0{length}b}"[::-1] if length else ""
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """Numbers as four bytes each, little-endian."""
+    return _little(array("I", numbers)).tobytes()
+
+
+def unpacked(data: bytes) -> array[int]:
+    """The numbers in four bytes each."""
+    numbers = array("I")
+    numbers.frombytes(data)
+    return _little(numbers)
+
+
+def _little(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

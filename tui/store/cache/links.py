@@ -1,0 +1,114 @@
+"""Links: for each record of one kind the records of another to which it is tied, as columns of numbers.
+
+The first records tied to number *n* stand at place *n* of as many columns, one more than their number; 0 stands for
+none. What does not fit in a link's columns is kept as pairs. Columns are stored in blocks, so that a record that comes
+to the others rewrites one block. What is tied to a record never changes: one that changes gets another number.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from itertools import compress
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from tui.store.cache.bits import packed, unpacked
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+LINKS: Final = {
+    "event article": 1,
+    "event actor": 3,
+    "event role": 3,  # of the actor at the same place: a bit each, in the order of the model, and 1 more
+    "event place": 2,
+    "article actor": 5,
+    "fact article": 1,
+    "fact actor": 2,
+    "fact event": 1,
+}
+"""The number of columns of each link."""
+
+_BLOCK: Final = 256
+"""Records in a block of a column."""
+_BLOCKS: Final = 1 << 32
+_REST: Final = 15
+"""The column of the pairs that do not fit in the others."""
+_GATHERED: Final = 8_000
+_ROWS: Final = {name: at * (_REST + 1) * _BLOCKS for at, name in enumerate(LINKS)}
+
+
+class Link:
+    """One link, read into memory."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.columns = [_column(connection, _ROWS[name] + at * _BLOCKS) for at in range(LINKS[name])]
+        """For each place the numbers tied to every record, plus 1."""
+        rest = _column(connection, _ROWS[name] + _REST * _BLOCKS, is_whole=False)
+        self.rest = list(zip(rest[::2], rest[1::2], strict=True))
+        """Pairs of a record and one more that is tied to it, plus 1."""
+
+    def gathered(self, numbers: Sequence[int], flags: str) -> Iterator[tuple[int, ...] | list[int]]:
+        """What is tied to some records, plus 1, with 0 for none, in some portions.
+
+        Args:
+            numbers: the records.
+            flags: the same, as a ``1`` or ``0`` for each.
+        """
+        for column in self.columns:
+            if numbers and numbers[-1] >= len(column):
+                numbers = numbers[: bisect_left(numbers, len(column))]
+            if numbers:
+                yield itemgetter(*numbers, numbers[0])(column)[:-1]
+        yield [target for source, target in self.rest if flags[source] == "1"]
+
+    def tied(self, flags: str) -> Iterator[int]:
+        """The records to which one of some others is tied; ``flags`` has a ``1`` or ``0`` for each of these."""
+        at = bytes.maketrans(b"01", b"\0\1")
+        wanted = b"\0" + flags.encode().translate(at)
+        for column in self.columns:
+            yield from compress(range(len(column)), map(wanted.__getitem__, column))
+        yield from (source for source, target in self.rest if wanted[target])
+
+
+class Ties:
+    """Gathers what is tied to new records; :meth:`finish` writes it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._blocks: dict[int, list[tuple[int, int]]] = {}
+
+    def put(self, name: str, source: int, targets: Sequence[int]) -> None:
+        """The numbers tied to a record, which is new."""
+        if len(self._blocks) > _GATHERED:
+            self.finish()
+        for at, target in enumerate(targets):
+            column = at if at < LINKS[name] else _REST
+            self._blocks.setdefault(_ROWS[name] + column * _BLOCKS + source // _BLOCK, []).append((source, target + 1))
+
+    def finish(self) -> None:
+        """Write what was gathered."""
+        for row, new in self._blocks.items():
+            found = self._run("SELECT data FROM link_block WHERE row = ?", (row,)).fetchone()
+            numbers = unpacked(found[0]) if found else array("I")
+            if row // _BLOCKS % (_REST + 1) == _REST:
+                for pair in new:
+                    numbers.extend(pair)
+            else:
+                numbers = numbers or array("I", bytes(4 * _BLOCK))
+                for source, target in new:
+                    numbers[source % _BLOCK] = target
+            self._run("INSERT OR REPLACE INTO link_block VALUES (?, ?)", (row, packed(numbers)))
+        self._blocks.clear()
+
+
+def _column(connection: sqlite3.Connection, first: int, *, is_whole: bool = True) -> array[int]:
+    """The blocks of a column; a block that is not there is one of zeros if the column is to be whole."""
+    statement = "SELECT row - ?, data FROM link_block WHERE row BETWEEN ? AND ? ORDER BY row"
+    blocks = dict(connection.execute(statement, (first, first, first + _BLOCKS - 1)).fetchall())
+    if is_whole and blocks:
+        empty = bytes(4 * _BLOCK)
+        return unpacked(b"".join(blocks.get(at, empty) for at in range(max(blocks) + 1)))
+    return unpacked(b"".join(blocks.values()))
