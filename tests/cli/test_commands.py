@@ -13,12 +13,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tui.lens.compile import KINDS
 
 from tests.lens.memory import known
 from tui import locations
 from tui.cli.program import _COMMANDS
 from tui.lens import Lens, parse
+from tui.lens.kinds import KINDS
 from tui.model import Body
 from tui.store.dossier import Dossier, Writer
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tui.lens.compile import KINDS
 
 from tests.lens.memory import known
 from tui.export.columns import FIELDS, HEADINGS, Rows, count, dated, where
 from tui.export.csv import lines
 from tui.export.plain import table
 from tui.export.sheet import Sheets
+from tui.lens.kinds import KINDS
 from tui.model import Actor, Place, Toll, When
 from tui.store.dossier import Dossier
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.lens import Query
-    from tui.lens.compile import Kind
+    from tui.lens.kinds import Kind
     from tui.store.dossier import Dossier, Record
 
 KINDS = ("articles", "events", "actors", "quotes", "figures", "relations")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui.lens import Query
-    from tui.lens.compile import Kind
+    from tui.lens.kinds import Kind
     from tui.store.dossier import Dossier
 
 PartKind = Literal["space", "mark", "silent", "table", "heading", "told", "dropped", "unread"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from tui.lens import Query
-    from tui.lens.compile import Kind
+    from tui.lens.kinds import Kind
     from tui.store.dossier import Dossier
 
 T = TypeVar("T")
