@@ -168,6 +168,14 @@ def test_search_marks_words_and_names_articles(dateline: Call, dossier: Path) ->
     )
 
 
+def test_search_says_how_many_it_leaves_out(dateline: Call, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ranked" not in dateline("search", "bla", "--dossier", dossier).err
+    monkeypatch.setattr("tui.lens.passages.RANKED", 1)
+    done = dateline("search", "bla", "--dossier", dossier)
+    assert done.out.count("ar-") == 1
+    assert "only the newest articles were ranked; 1 older ones were not" in done.err
+
+
 def test_export_writes_to_a_file(dateline: Call, dossier: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     assert dateline("export", "--output", target, "--dossier", dossier).code == 0

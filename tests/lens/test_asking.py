@@ -190,3 +190,5 @@ def test_a_filter_beside_the_words_does_not_hide_older_matches(monkeypatch: pyte
     memory = known()
     assert [one.article for one in Lens(memory).passages(parse("bla source:post"))] == ["ar-0000000002"]
     assert [one.article for one in Lens(memory).passages(parse("bla"))] == ["ar-0000000001"]
+    counts = {"bla": 1, "bla source:post": 0, "china": 1, "": 0, "nowhere": 0}
+    assert {text: Lens(memory).unranked(parse(text)) for text in counts} == counts

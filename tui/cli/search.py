@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, query: Sequence[str], limit: int, dossier: Path | None) -> int:
     """Print the passages of the articles that a QUERY selects, the most relevant first.
 
-    Words that were found are marked: by colour on a terminal, *so* in a pipe.
+    Words that were found are marked: by colour on a terminal, *so* in a pipe. Of more than 5,000 articles with the words
+    the newest are ranked; how many are left out is said at the end.
     """
     from tui.cli.list import nothing
     from tui.cli.output import Output
@@ -37,7 +38,8 @@ def command(context: click.Context, query: Sequence[str], limit: int, dossier: P
     chosen = choice(context, dossier)
     wanted = chosen.query(query)
     with chosen.open() as opened:
-        found = Lens(opened).passages(wanted, limit)
+        lens = Lens(opened)
+        found = lens.passages(wanted, limit)
         output = Output()
         articles = opened.many("articles", [passage.article for passage in found])
         for n, (passage, article) in enumerate(zip(found, articles, strict=True)):
@@ -47,6 +49,8 @@ def command(context: click.Context, query: Sequence[str], limit: int, dossier: P
             date = dated(article.published) or "undated"
             output.line((article.title, "title"), "  ", (date, "date"), "  ", (article.id, "id"))
             output.paragraph(_marked(passage, output), "   ")
+        if left_out := lens.unranked(wanted):
+            Output.errors().line(f"dateline: only the newest articles were ranked; {left_out:,} older ones were not")
         return 0 if found else nothing(opened, wanted, "articles")
 
 

@@ -11,7 +11,7 @@ from tui.lens.kinds import KINDS, Kind
 from tui.lens.language import Everything, Query
 from tui.lens.meaning import Meaning
 from tui.lens.names import Names
-from tui.lens.passages import Passage, hits, passages
+from tui.lens.passages import Passage, hits, passages, unranked
 from tui.lens.selection import ORDERS, Selection
 from tui.lens.sets import Kept, Sets
 from tui.lens.suggestions import meant, words_like
@@ -74,6 +74,10 @@ class Lens:
         return passages(
             ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query
         )
+
+    def unranked(self, query: Query) -> int:
+        """How many articles that a search for words finds are left out of its passages: only the newest are ranked."""
+        return unranked(self._sets(), query)
 
     def facets(self, query: Query) -> tuple[Facet, ...]:
         """The most frequent values of each field among what a query selects, with how many records have each."""

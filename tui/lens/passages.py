@@ -76,6 +76,13 @@ def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
     return [Hit(identity, rank) for identity, (_, rank) in zip(identities, best, strict=True)]
 
 
+def unranked(sets: Sets, query: Query) -> int:
+    """How many of the articles in which a query's words are found are too old to be among those that are ranked."""
+    if texts_of(parts_of(query))[0] is None:
+        return 0
+    return max(0, Meaning(sets, query).selected("articles").bit_count() - RANKED)
+
+
 def passages(texts: Iterable[tuple[Hit, str]], query: Query) -> tuple[Passage, ...]:
     """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
     pairs = list(texts)

@@ -53,8 +53,10 @@ class Search(Pick[tuple[str, int, int, str]]):
         except QueryError:
             return []
         passages = self.desk.lens.passages(query, most)
+        left_out = self.desk.lens.unranked(query)
+        note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
-        return [
+        choices = [
             Choice(
                 self._around(passage),
                 (passage.article, passage.start, passage.end, words),
@@ -63,6 +65,9 @@ class Search(Pick[tuple[str, int, int, str]]):
             )
             for passage in passages
         ]
+        if left_out and most == MOST_PASSAGES:
+            choices.append(Choice(note, ("", 0, 0, words), disabled=True))
+        return choices
 
     def _around(self, passage: Passage) -> str:
         """The passage from a little before the first word that was found."""
