@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from tests.lens.dossiers import memories, queries
 from tests.lens.memory import Memory, known
+from tests.lens.queries import queries as written
 from tests.lens.reference import Reference, folded
 from tui.lens import Lens, Query, parse
 from tui.lens.passages import RANKED
 from tui.model import Article, Body, Event
+from tui.screens.desk import Desk
 from tui.store.cache import bits_of, numbers_of
+from tui.store.dossier import Dossier
 
 slow = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -105,6 +108,36 @@ def test_completes(text: str, position: int, expected: str) -> None:
 def test_completes_in_the_middle() -> None:
     found = Lens(known()).complete("type:att killed:>2", 8)[0]
     assert (found.text, found.start, found.end) == ("type:attack", 0, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "whole"),
+    [
+        ("type:attack", 7, "type:attack "),
+        ("ty killed:>2", 2, "type: killed:>2"),
+        ("type:attack", 2, "type:attack"),
+        ('actor:"baloch army" killed:>2', 13, 'actor:"Balochistan Liberation Army" killed:>2'),
+        ('actor:"baloch', 13, 'actor:"Balochistan Liberation Army" '),
+        ('actor:"Balochistan Liberation Army"', 35, 'actor:"Balochistan Liberation Army" '),
+        ("-place:kar -undated", 10, "-place:Karachi -undated"),
+        ("balo killed:>2", 4, 'actor:"Balochistan Liberation Army" killed:>2'),
+        ('"balo', 5, None),
+        ('"balo"', 3, None),
+    ],
+)
+def test_what_is_completed_is_replaced_whole(text: str, position: int, whole: str | None) -> None:
+    memory = known()
+    found = [choice.value for choice in Desk(cast(Dossier, memory), Lens(memory)).completions(text, position)]
+    assert (whole in found) if whole else not found
+
+
+@given(written, st.integers(0, 200))
+def test_a_completed_query_is_a_query(query: Query, at: int) -> None:
+    text = str(query)
+    position = at % (len(text) + 1)
+    for one in LENS.complete(text, position):
+        if not one.text.endswith(":"):
+            parse(f"{text[: one.start]}{one.text} {text[one.end :].lstrip()}")
 
 
 @given(st.text(max_size=20), st.integers(0, 20))

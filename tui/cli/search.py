@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, query: Sequence[str], limit: int, dossier: Path | None) -> int:
     """Print the passages of the articles that a QUERY selects, the most relevant first.
 
-    Words that were found are marked: by colour on a terminal, *so* in a pipe. Of more than 5,000 articles with the words
-    the newest are ranked; how many are left out is said at the end.
+    Words that were found are marked: by colour on a terminal, *so* in a pipe. Of more than 5,000 articles with the
+    words the newest are ranked; how many are left out is said at the end.
     """
     from tui.cli.list import nothing
     from tui.cli.output import Output

@@ -39,10 +39,15 @@ class Completion:
 
 
 def complete(connection: sqlite3.Connection, text: str, position: int) -> tuple[Completion, ...]:
-    """What the piece of a query at a position, or a new one there, may become: the likeliest first."""
+    """What the piece of a query at a position, or a new one there, may become: the likeliest first.
+
+    A piece is completed from what is written before the position, and replaced whole. A phrase is free text.
+    """
     token = _token_at(text, position)
     if token is None:
         written, start, end = "", position, position
+    elif token.kind == "phrase":
+        return ()
     elif token.kind == "field":
         written = text[token.value_start : position].strip('"')
         found = _values(connection, token.name, written)
@@ -68,7 +73,7 @@ def _condition(field: str, value: str) -> str:
 
 
 def _token_at(text: str, position: int) -> Token | None:
-    """The word or field in which, or behind whose last character, a position is."""
+    """The word, field or phrase in which, or behind whose last character, a position is, to its very end."""
     head = text[:position]
     for closing in ("", '"'):
         try:
@@ -76,10 +81,21 @@ def _token_at(text: str, position: int) -> Token | None:
         except QueryError:
             continue
         last = next((token for token in reversed(tokens) if token.kind != "end"), None)
-        if last is None or last.kind not in ("word", "field") or last.end < position:
+        if last is None or last.kind not in ("word", "field", "phrase") or last.end < position:
             return None
-        return replace(last, end=position)
+        return replace(last, end=_end(text, last, position))
     return None
+
+
+def _end(text: str, begun: Token, position: int) -> int:
+    """Where the token that begins before a position ends; of a field whose name is being written the name."""
+    try:
+        whole = next((token for token in tokenize(text) if token.start == begun.start), begun)
+    except QueryError:
+        return position
+    if whole.kind == "field" and begun.kind == "word":
+        return whole.value_start
+    return max(whole.end, position)
 
 
 def _values(connection: sqlite3.Connection, field: str, written: str) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,9 @@ _MOST: Final = 25
 """Values that a facet lists at most."""
 _LISTED: Final = frozenset({"place", ACTOR})
 """Fields of events with so many values that the cache lists those of each event, too."""
-_FEW: Final = 10_000
+_FEW: Final = 30_000
 """Events of which the values are rather counted one by one."""
-_PATIENCE: Final = 150
+_PATIENCE: Final = 400
 """Values that are counted as sets before those of each event are counted."""
 
 

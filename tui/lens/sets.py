@@ -34,6 +34,8 @@ _MEMORY: Final = 48_000_000
 """Bytes of sets that are kept for the next question."""
 _MANY: Final = 20_000
 """Records of which the ids are rather read all at once."""
+_PORTION: Final = 500
+"""Records of which the ids are read at once."""
 _FEW: Final = 300
 """Records of which those tied to them are looked up one by one."""
 _TYING: Final = {
@@ -132,11 +134,15 @@ class Sets:
 
     def identities(self, kind: str, numbers: Sequence[int]) -> list[str]:
         """The ids of records, in the order of their numbers."""
+        ids: dict[int, str] = {}
         if len(numbers) > _MANY:
-            every = dict(self.connection.execute(f"SELECT number, id FROM {kind}").fetchall())  # noqa: S608
-            return [every[number] for number in numbers]
-        one = f"SELECT id FROM {kind} WHERE number = ?"  # noqa: S608
-        return [self.connection.execute(one, (number,)).fetchone()[0] for number in numbers]
+            ids = dict(self.connection.execute(f"SELECT number, id FROM {kind}").fetchall())  # noqa: S608
+        else:
+            for at in range(0, len(numbers), _PORTION):
+                some = ", ".join(map(str, numbers[at : at + _PORTION]))
+                rows = f"SELECT number, id FROM {kind} WHERE number IN ({some})"  # noqa: S608
+                ids.update(self.connection.execute(rows).fetchall())
+        return [ids[number] for number in numbers]
 
     # numeric fields
 

@@ -241,9 +241,8 @@ class Desk:
         """What can be written at a position; choosing one gives the whole text."""
         found = []
         for one in self.lens.complete(words, position):
-            space = "" if one.text.endswith(":") else " "
-            whole = f"{words[: one.start]}{one.text}{space}{words[one.end :].lstrip()}"
-            found.append(Choice(one.label, whole, "", one.note))
+            rest = words[one.end :] if one.text.endswith(":") else f" {words[one.end :].lstrip()}"
+            found.append(Choice(one.label, f"{words[: one.start]}{one.text}{rest}", "", one.note))
         return found
 
     def companions(self, actor: Actor, most: int) -> tuple[tuple[Actor, int], ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BITS_OF: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 _RARE: Final = 64
-"""Numbers of which one in so many is in a set are rather sought than gone through."""
+"""If one number in so many is in a set, all are gone through; otherwise those in it are sought."""
 
 
 def bitmap(numbers: Iterable[int], length: int) -> bytes:
@@ -24,7 +24,13 @@ def bitmap(numbers: Iterable[int], length: int) -> bytes:
 
 def bits_of(numbers: Collection[int]) -> int:
     """Numbers as bits."""
-    return int.from_bytes(bitmap(numbers, max(numbers) + 1), "little") if numbers else 0
+    length = max(numbers, default=-1) + 1
+    if len(numbers) * _RARE < length:
+        return int.from_bytes(bitmap(numbers, length), "little")
+    flags = bytearray(b"0") * (length + 1)
+    for number in numbers:
+        flags[number] = 49
+    return int(flags[::-1], 2)
 
 
 def numbers_of(bits: int) -> list[int]:

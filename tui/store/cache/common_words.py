@@ -7,6 +7,7 @@ of its own, with the field ``word STEM``, when the cache is made; all others are
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
@@ -54,8 +55,7 @@ class CommonWords:
             for stem in found:
                 if stems([stem]) == {stem}:
                     (rows,) = self._run(match, (f'"{stem}"',)).fetchone()
-                    for number in map(int, rows.split(",")):
-                        self._postings.put((kind, WORD + stem, 0), number)
+                    self._postings.put_many((kind, WORD + stem, 0), array("I", map(int, rows.split(","))))
 
 
 def stems(texts: Iterable[str]) -> set[str]:

@@ -31,8 +31,8 @@ LINKS: Final = {
 }
 """The number of columns of each link."""
 
-_BLOCK: Final = 256
-"""Records in a block of a column."""
+_BLOCK: Final = 1000
+"""Records in a block of a column: as many as fit in a page of the database."""
 _BLOCKS: Final = 1 << 32
 _REST: Final = 15
 """The column of the pairs that do not fit in the others."""

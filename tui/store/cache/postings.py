@@ -11,12 +11,14 @@ A numeric field has a posting for each binary digit: ``Slices`` compares and sor
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from tui.store.cache.bits import bitmap, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
 EVERY: Final = "every"
 """The field of the posting of all records of a kind; its term is 0."""
@@ -27,11 +29,10 @@ KNOWN: Final = 63
 
 _SPARSE: Final = 1024
 """Numbers up to which they are listed."""
-_BLOCK: Final = 1 << 15
-"""Numbers in a block of a bitmap."""
+_BLOCK: Final = 32_000
+"""Numbers in a block of a bitmap: as many as fit in a page of the database."""
 _BLOCKS: Final = 1 << 20
 _GATHERED: Final = 4_000_000
-_NONE: Final[array[int]] = array("I")
 
 Key = tuple[str, str, int]
 """A kind of record, a field, and the row of a term, the number of an actor, or a binary digit."""
@@ -63,23 +64,22 @@ class Postings:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
-        self._put: dict[Key, array[int]] = {}
-        self._removed: dict[Key, array[int]] = {}
+        self._put: defaultdict[Key, array[int]] = defaultdict(_none)
+        self._removed: defaultdict[Key, array[int]] = defaultdict(_none)
         self._gathered = 0
 
     def put(self, key: Key, number: int) -> None:
         """A record has a value."""
-        if key not in self._put:
-            self._put[key] = array("I")
         self._put[key].append(number)
-        self._gathered += 1
-        if self._gathered > _GATHERED:
-            self.finish()
+        self._grow(1)
+
+    def put_many(self, key: Key, numbers: Collection[int]) -> None:
+        """Some records have a value."""
+        self._put[key].extend(numbers)
+        self._grow(len(numbers))
 
     def remove(self, key: Key, number: int) -> None:
         """A record has a value no more."""
-        if key not in self._removed:
-            self._removed[key] = array("I")
         self._removed[key].append(number)
 
     def put_number(self, kind: str, field: str, value: int | None, number: int) -> None:
@@ -97,10 +97,15 @@ class Postings:
     def finish(self) -> None:
         """Write what was gathered over what was there."""
         for key in {**self._removed, **self._put}:
-            self._write(key, self._put.get(key, _NONE), self._removed.get(key, _NONE))
+            self._write(key, self._put.get(key, _none()), self._removed.get(key, _none()))
         self._put.clear()
         self._removed.clear()
         self._gathered = 0
+
+    def _grow(self, by: int) -> None:
+        self._gathered += by
+        if self._gathered > _GATHERED:
+            self.finish()
 
     def _write(self, key: Key, put: array[int], removed: array[int]) -> None:
         found = self._run("SELECT row, total FROM posting WHERE kind = ? AND field = ? AND term = ?", key).fetchone()
@@ -146,3 +151,7 @@ def digits(value: int) -> list[int]:
     """The binary digits of a number that are 1; a number of more digits than are kept counts as the highest."""
     value = min(value, (1 << KNOWN) - 1)
     return [digit for digit in range(value.bit_length()) if value >> digit & 1]
+
+
+def _none() -> array[int]:
+    return array("I")
