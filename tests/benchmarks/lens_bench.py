@@ -157,7 +157,7 @@ def narrow(report: Report, text: str) -> None:
                 selection[:_PAGE]
 
         def days(shown: dict[Kind, Selection] = shown) -> None:
-            shown["events"].days()
+            shown["events"].spans()
 
         def tied(query: Query, lens: Lens = lens, shown: dict[Kind, Selection] = shown) -> None:
             for pane, field in (("articles", "article"), ("actors", "actor")):

@@ -52,7 +52,7 @@ def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
     }  # fmt: skip
     for kind, field, value in connection.execute("SELECT kind, field, term FROM posting"):
         of_actors = field == "actor" or field in ROLES
-        numeric = field.split()[-1] in ("low", "high", "sources", "mentions", "articles")
+        numeric = field.split()[-1] in ("low", "high", "sources", "mentions", "articles", "lasting")
         name = ids["actor"].get(value) if of_actors else str(value) if numeric or not value else terms.get(value)
         having = sorted(ids[kind][number] for number in numbers_of(sets.having(kind, field, value)))
         assert name or not having

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.lens.dossiers import changes, memories, queries
 from tests.lens.memory import Memory, known
-from tests.lens.reference import Reference
+from tests.lens.reference import Reference, bounds, folded
 from tui.errors import DatelineError
 from tui.lens import Lens, Query, parse
 from tui.lens.kinds import KINDS, Kind
 from tui.lens.language import Everything, Phrase, Word
 from tui.lens.selection import ORDERS
 from tui.lens.sets import Sets
+from tui.model import Toll
 from tui.store import cache
 
 slow = settings(
@@ -47,14 +49,14 @@ def test_looking_up_few_gives_what_going_through_many_gives(before: Memory, memo
         expected = {
             (kind, sort): list(Lens(memory).select(query, kind, sort=sort)) for kind in KINDS for sort in ORDERS[kind]
         }
-        days = {kind: Lens(memory).select(query, kind).days() for kind in ("articles", "events")}
+        spans = {kind: Lens(memory).select(query, kind).spans() for kind in ("articles", "events")}
         memory.connection = other.connection
         lens = Lens(memory)
         for (kind, sort), every in expected.items():
             selection = lens.select(query, kind, sort=sort)
             assert [*selection] == [*selection[:]] == [selection[n] for n in range(len(selection))] == every
             assert [selection.position(one) for one in every] == list(range(len(every)))
-        assert {kind: lens.select(query, kind).days() for kind in ("articles", "events")} == days
+        assert {kind: lens.select(query, kind).spans() for kind in ("articles", "events")} == spans
 
 
 @slow
@@ -67,6 +69,45 @@ def test_every_order_has_the_same_records_and_reverses(memory: Memory, query: Qu
             forward = list(lens.select(query, kind, sort=sort))
             assert sorted(forward) == every
             assert list(lens.select(query, kind, sort=sort, reverse=True)) == forward[::-1]
+
+
+@slow
+@given(memories(), queries)
+def test_spans_count_what_a_reading_of_every_record_counts(memory: Memory, query: Query) -> None:
+    lens, reference = Lens(memory), Reference(memory)
+    for kind, when in (("articles", "published"), ("events", "when")):
+        records = (memory.tables[kind][one] for one in reference.select(query, kind))
+        expected = Counter(bounds(getattr(record, when)) or (None, None) for record in records)
+        found: Counter[tuple[int | None, int | None]] = Counter()
+        for first, last, count in lens.select(query, kind).spans():
+            found[first, last] += count
+        assert found == expected
+
+
+@slow
+@given(memories(), queries)
+def test_orders_are_those_of_the_records(memory: Memory, query: Query) -> None:
+    lens = Lens(memory)
+
+    def of(kind: Kind, sort: str) -> list[object]:
+        return [memory.tables[kind][one] for one in lens.select(query, kind, sort=sort)]
+
+    tolls = [
+        -1 if event.killed == Toll() else event.killed.min if event.killed.max is None else event.killed.max
+        for event in of("events", "killed")
+    ]
+    assert tolls == sorted(tolls, reverse=True)
+    actors = [(-actor.mentions, folded(actor.name), actor.id) for actor in of("actors", "mentions")]
+    assert actors == sorted(actors)
+    assert [one[1:] for one in sorted(actors, key=lambda one: one[1:])] == [
+        (folded(actor.name), actor.id) for actor in of("actors", "name")
+    ]
+    titles = [folded(article.title) for article in of("articles", "title")]
+    assert titles == sorted(titles)
+    days = [(bounds(event.when) or (10**9,))[0] for event in of("events", "date") if event.timeline]
+    assert days == sorted(days)
+    published = [(bounds(article.published) or (0,))[0] for article in of("articles", "date")]
+    assert published == sorted(published, reverse=True)
 
 
 @pytest.fixture

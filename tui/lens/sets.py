@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from bisect import bisect_right
+from collections import Counter, OrderedDict
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -13,6 +14,7 @@ from tui.store.cache import (
     DAY_BITS,
     EVERY,
     KNOWN,
+    LASTING,
     TIMELINE,
     WORD,
     Link,
@@ -239,25 +241,49 @@ class Sets:
         """All records of a kind in their own order."""
         return self.kept.get((kind, Order), lambda: Order(*pieces(self.connection, kind)))
 
-    def days(self, kind: str, bits: int) -> list[tuple[int | None, int]]:
-        """How many of some articles or events begin on each day, in the order of time; null is no known day."""
-        in_order, later = self.kept.get((kind, "days"), lambda: self._find_days(kind))
-        flags = self.flags(kind, bits)
-        keys, firsts, starts, stops = in_order
-        found = dict(zip(keys, zip(firsts, map(flags.count, repeat("1"), starts, stops), strict=False), strict=True))
-        for key, first, number in later:
-            if flags[number] == "1":
-                found[key] = first, found.get(key, (first, 0))[1] + 1
-        return [day for _, day in sorted(found.items()) if day[1]]
+    def spans(self, kind: str, bits: int) -> list[tuple[int | None, int | None, int]]:
+        """The first and the last day of some articles or events, with how many have these, in the order of time.
 
-    def _find_days(self, kind: str) -> tuple[_Days, list[tuple[int, int | None, int]]]:
+        A day that is known comes before the vaguer dates that begin with it; null is no known day.
+        """
+        found: Counter[tuple[int, int, int | None]] = Counter()
+        exact = bits
+        for days, _ in self.totals(kind, LASTING):
+            vague = self.having(kind, LASTING, days) & bits
+            exact ^= vague
+            for key, first, count in self._by_day(kind, vague):
+                found[key, days, first] += count
+        for key, first, count in self._by_day(kind, exact):
+            found[key, 0, first] += count
+        spans = sorted(found.items(), key=lambda one: one[0][:2])
+        return [(first, None if first is None else first + days, count) for (_, days, first), count in spans]
+
+    def _by_day(self, kind: str, bits: int) -> Iterator[tuple[int, int | None, int]]:
+        """How many of a set begin on each day, with the key of the day; a day may come twice."""
+        (keys, firsts, starts, stops), later = self.kept.get((kind, "days"), lambda: self._find_days(kind))
+        base = stops[-1] if stops else 0
+        if bits.bit_count() <= _FEW:
+            for number in numbers_of(bits):
+                if number < base:
+                    at = bisect_right(starts, number) - 1
+                    yield keys[at], firsts[at], 1
+                else:
+                    yield (*later[number], 1)
+            return
+        flags = self.flags(kind, bits)
+        counts = map(flags.count, repeat("1"), starts, stops)
+        yield from (day for day in zip(keys, firsts, counts, strict=True) if day[2])
+        yield from ((*day, 1) for number, day in later.items() if flags[number] == "1")
+
+    def _find_days(self, kind: str) -> tuple[_Days, dict[int, tuple[int, int | None]]]:
         """The days and where their numbers begin and end, and the records that came later with their days."""
         day = "SELECT key, first, number FROM day WHERE kind = ? ORDER BY key"
         found = self.connection.execute(day, (kind,)).fetchall()
         (base,) = self.connection.execute("SELECT base FROM numbering WHERE kind = ?", (kind,)).fetchone()
         keys, firsts, starts = ([row[n] for row in found] for n in range(3))
-        later = f"SELECT key >> {DAY_BITS}, first, number FROM {kind} WHERE place IS NOT NULL"  # noqa: S608
-        return (keys, firsts, starts, [*starts[1:], base]), self.connection.execute(later).fetchall()
+        later = f"SELECT number, key >> {DAY_BITS}, first FROM {kind} WHERE place IS NOT NULL"  # noqa: S608
+        days = {number: (key, first) for number, key, first in self.connection.execute(later)}
+        return (keys, firsts, starts, [*starts[1:], base] if starts else []), days
 
     def flags(self, kind: str, bits: int) -> str:
         """For each number of a kind whether it is in a set."""

@@ -21,7 +21,7 @@ from tui.store.cache.folding import fold
 from tui.store.cache.links import Link
 from tui.store.cache.numbering import Piece, pieces
 from tui.store.cache.postings import EVERY, KNOWN, TIMELINE, digits, read
-from tui.store.cache.rows import ACTOR
+from tui.store.cache.rows import ACTOR, LASTING
 from tui.store.cache.schema import DAY_BITS, SCHEMA, TOKENIZER
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "DAY_BITS",
     "EVERY",
     "KNOWN",
+    "LASTING",
     "SCHEMA",
     "TIMELINE",
     "TOKENIZER",

@@ -25,6 +25,8 @@ Fact = Quote | Figure | Relation
 FACTS: Final = ("quotes", "figures", "relations")
 ACTOR: Final = "actor"
 """The field of the postings of actors."""
+LASTING: Final = "lasting"
+"""The field of the postings of articles and events of a vague date: how many days it has but one."""
 ROLE_BITS: Final = {role: 1 << n for n, role in enumerate(ROLES)}
 """The roles of an actor in an event; the postings of actors in a role have the role as their field."""
 
@@ -106,6 +108,8 @@ class Rows:
             self._postings.put(("article", field, value), number)
         self._postings.put_number("article", "day low", first, number)
         self._postings.put_number("article", "day high", last, number)
+        if first is not None and last is not None and last > first:
+            self._postings.put(("article", LASTING, last - first), number)
         self._ties.put("article actor", number, actors)
 
     def put_event(self, event: Event) -> None:
@@ -150,6 +154,8 @@ class Rows:
             self._postings.put_number("event", f"{name} low", low, number)
             self._postings.put_number("event", f"{name} high", high, number)
         self._postings.put_number("event", "sources", event.sources, number)
+        if first is not None and last is not None and last > first:
+            self._postings.put(("event", LASTING, last - first), number)
         self._ties.put("event article", number, list(articles))
         self._ties.put("event actor", number, list(roles))
         self._ties.put("event role", number, list(roles.values()))
