@@ -62,7 +62,7 @@ def _discover(roots: Sequence[Path]) -> Iterator[Source | Problem]:
             path = _path(file, folder, taken)
             taken.add(path)
             found = _look(file, path, status, now)
-            if isinstance(found, Source) and suffix(path) == ARCHIVE:
+            if isinstance(found, Source) and path.lower().endswith(ARCHIVE):
                 yield from archives.members(Path(file), path, signature=found.signature)
             else:
                 yield found
@@ -94,7 +94,7 @@ def _path(file: str, folder: str, taken: set[str]) -> str:
     """The path a file goes by: printable as UTF-8 whatever its name, and not taken yet."""
     while True:
         relative = file[len(folder.rstrip("/")) + 1 :]
-        path = os.fsencode(relative).decode("utf-8", "backslashreplace")
+        path = relative if relative.isascii() else os.fsencode(relative).decode("utf-8", "backslashreplace")
         if path not in taken or folder == os.path.dirname(folder):  # noqa: PTH120 - text, for a hundred thousand files
             return path
         folder = os.path.dirname(folder)  # noqa: PTH120

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from posixpath import splitext
 from typing import Final
 
 from tui.model import Format
@@ -58,8 +57,8 @@ def signature(status: os.stat_result, now: int) -> str:
 
 def suffix(name: str) -> str:
     """A file name's extension in small letters, with its dot; empty if it has none."""
-    extension = splitext(name)[1].lower()
-    return extension if len(extension) > 1 else ""
+    stem, _, extension = name.rpartition("/")[2].rpartition(".")
+    return f".{extension.lower()}" if extension and stem.strip(".") else ""
 
 
 def unsupported(name: str) -> tuple[str, str]:
