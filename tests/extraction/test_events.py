@@ -262,3 +262,28 @@ def test_no_date_where_the_text_has_none(find: Find) -> None:
 def test_odd_texts(find: Find, text: str) -> None:
     for report in find(text):
         assert text[report.start : report.end] == report.quote
+
+
+class TestWhose:
+    """Whose date it is, where a sentence names several things."""
+
+    HEAD = "TEGUCIGALPA, Dec. 15, 2017 (Xinhua) -- "
+
+    def test_the_date_of_another_happening_is_its_own(self, find: Find) -> None:
+        found = find(self.HEAD + "Protesters set fire to a truck to reject the results of the Nov. 26 poll.")
+        assert only(found, "attack").when.start == "2017-12-15"
+        assert only(found, "election").when.start == "2017-11-26"
+
+    def test_the_time_of_a_deed_is_not_that_of_the_verdict(self, find: Find) -> None:
+        report = only(find(self.HEAD + "A judge convicted the director of causing losses from 1995 to 2001."), "trial")
+        assert report.when.start == "2017-12-15"
+
+    def test_what_is_told_today_was_on_the_day_that_is_named(self, find: Find) -> None:
+        report = only(
+            find(self.HEAD + "Police announced today that gunmen shot a mayor in La Ceiba on 11 December."), "attack"
+        )
+        assert report.when.start == "2017-12-11"
+
+    def test_a_purpose_has_the_day_of_the_deed(self, find: Find) -> None:
+        found = find(self.HEAD + "Ana Ruiz set a new record to win the race on Thursday.")
+        assert {report.when.start for report in found} == {"2017-12-14"}

@@ -95,12 +95,16 @@ class _Folding(dict[int, str]):
             plain = "'"
         elif character in "‐‑‒–—−":
             plain = "-"
+        elif character in _STROKED:
+            plain = _STROKED[character]
         else:
             plain = unicodedata.normalize("NFKD", character)[:1].lower()[:1] or character
         self[code] = plain
         return plain
 
 
+_STROKED = dict(zip("łŁøØđĐðÐıħĦ", "llooddddihh", strict=True))
+"""Letters that Unicode does not take apart into a plain one and its mark."""
 _FOLDING = _Folding()
 
 

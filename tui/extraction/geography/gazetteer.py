@@ -93,6 +93,7 @@ class Gazetteer:
         for site, town in places.sites.items():
             for spot in spots.get(fold(town), ())[:1]:
                 add(site, Spot(site, "site", spot.country, (spot.name, *spot.within)))
+        self._capitals = {state.name: spots.get(fold(state.capital), ()) for state in states.state if state.capital}
         self.preferred = {fold(name): land for name, land in places.preferred.items()}
         self.types = places.types
         self._ends = frozenset(fold(word) for word in (*places.types.regions, *places.types.towns, *places.types.sites))
@@ -125,6 +126,10 @@ class Gazetteer:
     def sounds_like_one(self, name: str) -> bool:
         """Whether a name is typed, or opens with a word as in "San Miguel" and "La Palma"."""
         return self.is_typed(name) or (" " in name and fold(name.split()[0]) in self._articles)
+
+    def capitals(self, country: str) -> tuple[Spot, ...]:
+        """The capital of a country; none if it is not known."""
+        return tuple(spot for spot in self._capitals.get(country, ()) if spot.country == country and spot.capital)[:1]
 
     def named(self, name: str) -> tuple[Spot, ...]:
         """What a name may mean."""

@@ -14,6 +14,7 @@ from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.names import given_names
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.titles import titles
+from tui.extraction.geography.chains import LINK, OF, SIDE, inside
 from tui.extraction.geography.gazetteer import Gazetteer, Spot, gazetteer
 from tui.model import Place
 
@@ -26,21 +27,22 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Hit
     from tui.extraction.dictionaries import Dictionaries
 
-_OF = r"(?:(?:city|town|port|province|department|village|district|region|state|municipality|capital|island) of\s+)?"
-_SIDE = (
-    r"(?:(?:north|south|east|west|(?:north|south)(?:ea|we)st)(?:ern)?|central|nearby|restive|remote|border|downtown)"
-)
 _BEFORE = re.compile(
     r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|towards?|within|over|reach(?:ed)?"
-    r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|" + _SIDE + r")|[,;(])\s+(?:the\s+)?" + _OF + r"$"
+    r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
 )
 _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"
     r"|neighbou?rhood|area|valley|prefecture|county|governorate)\b)"
 )
-_TYPE = r"(?:\s+(?:province|department|district|region|governorate|county|state|city|municipality|prefecture|area))?"
-_LINK = re.compile(
-    _TYPE + r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside)|'s)?\s*(?:the\s+)?(?:" + _SIDE + r"\s+)?" + _OF + r"$"
+_QUARTER = re.compile(
+    r"\b((?!(?:The|This|That|A|An|In|Another)\b)[A-Z][\w'’-]+"
+    r"(?: (?:(?:de|del|la|las|los|el|al) )*[A-Z][\w'’-]+){0,3}) (?:neighbou?rhood|suburb|shantytown|slum|barrio)\b"
+)
+_CAPITAL = re.compile(
+    r"\b(?:in|of|from|near|outside|to|around|throughout)\s+(?:the|this)\s+(?:(?P<nation>[a-z]+)\s+)?"
+    r"(?P<capital>capital(?: city)?)\b"
+    r"(?=\s*[.,;:]|\s+(?:on|at|in|late|early|after|when|where|today|yesterday|last|this|and)\b)"
 )
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -83,6 +85,12 @@ class _Finder:
             for hit in hits
             if hit.entry.kind == "state" and hit.sense in ("name", "acronym")
         }
+        self._nations_at = {
+            (hit.start, hit.end): hit.entry.name
+            for hit in hits
+            if hit.entry.kind == "state" and hit.sense in ("adjective", "people")
+        }
+        self._nations = Counter(self._nations_at.values())
         self._people = {
             word
             for _, _, label, text in self._entities
@@ -91,7 +99,7 @@ class _Finder:
         }
 
     def find(self) -> tuple[PlaceMention, ...]:
-        found = [*self._sites(), *self._of_countries(), *self._of_gazetteer()]
+        found = [*self._sites(), *self._divisions(), *self._of_countries(), *self._of_gazetteer(), *self._capitals()]
         sure = {self._folded[one.start : one.end] for one in found if one.cued}
         kept = [one for one in found if one.cued or self._folded[one.start : one.end] in sure]
         kept += [*self._of_model(), *self._behind_prepositions()]
@@ -146,7 +154,7 @@ class _Finder:
         """Whether capitalised words right beside it make it a part of another name: "Real Madrid"."""
         before = re.search(r"(\w+) $", self._text[max(first, start - 30) : start])
         if before and before[1][0].isupper() and start - len(before[0]) > first:
-            return not re.fullmatch(_SIDE + "|greater|old|new", before[1].lower())
+            return not re.fullmatch(SIDE + "|greater|old|new", before[1].lower())
         after = re.match(r" ([A-Z]\w+)", self._text[end : end + 30])
         if after and self._known.is_typed(f"x {after[1]}"):
             return False
@@ -164,6 +172,23 @@ class _Finder:
                 office = self._titles.is_title(self._text[start : match.end()].split()[0])
                 if not office and not self._within_actor(start, match.end()):
                     yield _Found(start, match.end(), self._known.named(self._text[start : match.end()]))
+
+    def _divisions(self) -> Iterable[_Found]:
+        """Names of parts of a town by the word behind them: "the Chapinero neighborhood"."""
+        for sentence in self._analysis.sentences:
+            for match in _QUARTER.finditer(self._text, sentence.start, sentence.end):
+                if not self._titles.is_title(match[1].split()[0]):
+                    yield _Found(*match.span(1), ())
+
+    def _capitals(self) -> Iterable[_Found]:
+        """Capitals that are not named: "the Peruvian capital", and "in this capital" of a dateline from one."""
+        dateline = self._analysis.facts.dateline_place
+        home = [spot for spot in self._known.named(dateline.split(",")[0]) if spot.capital] if dateline else []
+        for match in _CAPITAL.finditer(self._folded):
+            nation = self._nations_at.get(match.span("nation"))
+            spots = self._known.capitals(nation) if nation else () if match["nation"] else home
+            if spots and self._analysis.sentence_at(match.start()):
+                yield _Found(match.start("capital"), match.end("capital"), tuple(spots))
 
     def _of_model(self) -> Iterable[_Found]:
         for start, end, label, text in self._entities:
@@ -210,15 +235,21 @@ class _Finder:
                 yield _Found(match.start(1), match.end(1), self._known.named(match[1]))
 
     def _resolved(self, found: list[_Found]) -> tuple[PlaceMention, ...]:
-        votes = Counter(spot.country for one in found for spot in one.spots[:1] if len(one.spots) == 1)
+        votes = Counter(
+            spot.country
+            for one in found
+            for spot in one.spots[:1]
+            if len(one.spots) == 1 and (spot.capital or spot.kind == "country" or not self._common(one))
+        )
         main, count = votes.most_common(1)[0] if votes else (None, 0)
         home = main if count >= _CLEAR * sum(votes.values()) else self._dateline(votes)
+        votes.update({land: min(count, 3) for land, count in self._nations.items()})
         mentions: list[PlaceMention] = []
         for index in range(len(found) - 1, -1, -1):
             one = found[index]
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
-            spot = self._choose(one, inner, outer.place if outer else None, votes)
+            spot = self._choose(one, inner, outer.place if outer else None, votes, home)
             mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, outer)))
         return self._agreed(mentions[::-1], home)
 
@@ -242,7 +273,8 @@ class _Finder:
         done: list[PlaceMention] = []
         for mention in mentions:
             place, name = mention.place, mention.place.name
-            if name and not self._known.named(name):
+            spots = self._known.named(name) if name else ()
+            if name and (not spots or (place.country is None and all(spot.country for spot in spots))):
                 place = fullest[name]
                 if place.country is None:
                     near = done[-1] if done and self._together(done[-1], mention) else None
@@ -260,13 +292,13 @@ class _Finder:
         return self._analysis.sentence_at(one.start) is self._analysis.sentence_at(other.start)
 
     def _linked(self, end: int, start: int) -> bool:
-        return start - end < 60 and _LINK.fullmatch(self._folded, end, start) is not None
+        return start - end < 60 and LINK.fullmatch(self._folded, end, start) is not None
 
     def _choose(
-        self, one: _Found, inner: _Found | None, outer: Place | None, votes: Counter[str | None]
+        self, one: _Found, inner: _Found | None, outer: Place | None, votes: Counter[str | None], home: str | None
     ) -> Spot | None:
         """What a name means: by the places beside it, by its type, by what else the document names, by its size."""
-        if not one.spots:
+        if not one.spots or (not inner and not outer and self._abroad(one, votes, home)):
             return None
         holds = {(name, spot.country) for spot in inner.spots for name in spot.within} if inner else set()
         typed = re.match(
@@ -288,19 +320,23 @@ class _Finder:
             ),
         )
 
+    def _abroad(self, one: _Found, votes: Counter[str | None], home: str | None) -> bool:
+        """Whether a name that many a town has means none that the gazetteer knows, but one at home."""
+        known = any(votes[spot.country] or spot.capital for spot in one.spots)
+        return home is not None and self._common(one) and not known
+
+    def _common(self, one: _Found) -> bool:
+        """Whether a name is one that many a town has: "San Benito"."""
+        name = self._text[one.start : one.end]
+        return " " in name and self._known.sounds_like_one(name) and not self._known.is_typed(name)
+
     def _place(self, one: _Found, spot: Spot | None, outer: PlaceMention | None) -> Place:
         if spot is not None:
             place = spot.place
             lies = outer is not None and outer.place.country == spot.country and spot.kind == "city"
-            return _inside(place, outer.place) if outer and lies and not place.within else place
+            return inside(place, outer.place) if outer and lies and not place.within else place
         name = " ".join(self._text[one.start : one.end].split())
-        return _inside(Place(name), outer.place) if outer is not None else Place(name)
-
-
-def _inside(inner: Place, outer: Place) -> Place:
-    """A place with what the outer one tells of where it lies."""
-    names = [*inner.within, *(name for name in (outer.name, *outer.within) if name and name != inner.name)]
-    return Place(inner.name, inner.country or outer.country, tuple(dict.fromkeys(names)))
+        return inside(Place(name), outer.place) if outer is not None else Place(name)
 
 
 @lru_cache(maxsize=4)
@@ -344,37 +380,3 @@ def _apart(found: Iterable[_Found]) -> list[_Found]:
             kept.append(one)
             taken.update(stretch)
     return sorted(kept, key=lambda one: one.start)
-
-
-def chain(text: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Mentions that say one place together, joined: "Jinnah International Airport in Karachi, Pakistan" is one.
-
-    The exact place may come first or last ("the capital of Balochistan Province, Quetta").
-
-    Args:
-        text: the document's text.
-        mentions: places of one sentence, in order.
-    """
-    whole: list[PlaceMention] = []
-    for mention in mentions:
-        last = whole[-1] if whole else None
-        if last and mention.start - last.end < 60 and _LINK.fullmatch(fold(text[last.end : mention.start])):
-            joined = _joined(last, mention)
-            if joined is not None:
-                whole[-1] = joined
-                continue
-        whole.append(mention)
-    return tuple(whole)
-
-
-def _joined(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
-    one, other = first.place, second.place
-    if one.country and other.country and one.country != other.country:
-        return None
-    if one.name is None or (other.name is not None and one.name in other.within):
-        inner, outer = other, one
-    elif other.name is None or other.name in one.within or not other.within:
-        inner, outer = one, other
-    else:
-        return None
-    return PlaceMention(first.start, second.end, _inside(inner, outer))

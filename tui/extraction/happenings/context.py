@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,7 +38,7 @@ def complete(
     facts = analysis.facts
     if facts.dateline_place is None:
         return
-    home = _country(facts.dateline_place, dictionaries)
+    home = _country(facts.dateline_place, dictionaries) or _main_country(tellings)
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
@@ -57,6 +58,15 @@ def complete(
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def _main_country(tellings: Sequence[Telling]) -> Place | None:
+    """The one country in which all is that a text says of places where something happened."""
+    countries = Counter(mention.place.country for telling in tellings for mention in telling.places)
+    del countries[None]
+    if len(countries) != 1:
+        return None
+    return Place(None, next(iter(countries)))
 
 
 def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.extraction.happenings.telling import Telling
-    from tui.model import When
+    from tui.model import Place, When
 
 _NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
@@ -122,7 +122,9 @@ def likeness(story: Story, telling: Telling) -> float:
             score -= 0.5
     spots = [mention.place for t in story.tellings for mention in t.near]
     if telling.places and spots:
-        if not any(nested(mention.place, spot) for mention in telling.near for spot in spots):
+        if not any(
+            nested(scene, spot) for scene in _exact([one.place for one in telling.near]) for spot in _exact(spots)
+        ):
             return 0.0
         if any(
             exactness(mention.place) and mention.place.name == spot.name for mention in telling.places for spot in spots
@@ -158,6 +160,11 @@ def likeness(story: Story, telling: Telling) -> float:
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         score += 1.2
     return score - 1.2
+
+
+def _exact(places: list[Place]) -> list[Place]:
+    """The towns and regions among some places; the countries, if only these are named."""
+    return [place for place in places if exactness(place)] or places
 
 
 def _sides(telling: Telling) -> set[tuple[str, str]]:

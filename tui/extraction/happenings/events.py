@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles
+from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles, sameness
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.modality import moods
 from tui.extraction.happenings.participants import Finder
 from tui.extraction.happenings.reports import tells, write
+from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.tellings import Reader
 from tui.extraction.happenings.things import things
 from tui.extraction.happenings.tolls import Tolls
@@ -36,7 +37,7 @@ def find(
 ) -> tuple[Report, ...]:
     """Every happening that the document reports, once each, in the order of the text."""
     found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
-    plausibility.weigh(found, analysis)
+    plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in appearances})
     roles.assign(found, finder, analysis, dictionaries)
     written = (write(story, analysis) for story in found)
     return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
@@ -49,8 +50,30 @@ def stories(
     places: tuple[PlaceMention, ...],
     dates: tuple[DateMention, ...],
     dictionaries: Dictionaries,
+    models: Mapping[str, Mapping[str, float]] | None = None,
 ) -> tuple[list[Story], Finder]:
-    """The happenings that the document tells of, each with all its tellings; and what finds who takes part."""
+    """The happenings that the document tells of, each with all its tellings; and what finds who takes part.
+
+    ``models`` are those of ``plausibility.weights`` unless others are to be tried.
+    """
+    found, finder = joined(analysis, cast, appearances, places, dates, dictionaries)
+    found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
+    tellings = sorted((telling for story in found for telling in story.tellings), key=order)
+    joint_statements.complete(found)
+    found = [story for story in found if tells(story)]
+    event_context.complete(found, tellings, analysis, dictionaries)
+    return found, finder
+
+
+def joined(
+    analysis: Analysis,
+    cast: Cast,
+    appearances: tuple[Appearance, ...],
+    places: tuple[PlaceMention, ...],
+    dates: tuple[DateMention, ...],
+    dictionaries: Dictionaries,
+) -> tuple[list[Story], Finder]:
+    """The happenings as far as rules join their tellings, and what finds who takes part."""
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
     places = tuple(place for place in places if _scene(place, cast, kinds))
@@ -61,11 +84,7 @@ def stories(
     )
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     anaphora.resolve(tellings, cast, kinds, analysis)
-    found = event_coreference.join(tellings)
-    joint_statements.complete(found)
-    found = [story for story in found if tells(story)]
-    event_context.complete(found, tellings, analysis, dictionaries)
-    return found, finder
+    return event_coreference.join(tellings), finder
 
 
 def _scene(place: PlaceMention, cast: Cast, kinds: Mapping[str, ActorKind]) -> bool:

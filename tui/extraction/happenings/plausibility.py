@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui import locations
 from tui.extraction import clauses
 from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.settings import exactness
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -22,20 +23,23 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
+    from tui.model import ActorKind
 
 JUDGED = frozenset(["attack", "kidnapping"])
 DOUBTFUL = 0.35
 """Below this a happening is rather a topic than a happening, unless its date, place and toll say otherwise."""
 
 
-def weigh(stories: Sequence[Story], analysis: Analysis) -> None:
-    """Judge the violent happenings of a document."""
+def weigh(stories: Sequence[Story], analysis: Analysis, kinds: Mapping[str, ActorKind]) -> None:
+    """Judge the violent happenings of a document, whose actors are of these kinds."""
     models = weights()
     if not models:
         return
     judged = [story for story in stories if story.type in JUDGED]
     for story in judged:
-        story.certainty = probability(models["happening"], of_story(story, judged, analysis))
+        story.certainty = probability(
+            models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
+        )
 
 
 def firm(story: Story) -> bool:
@@ -43,7 +47,7 @@ def firm(story: Story) -> bool:
     told = story.tellings
     own = [telling.when for telling in told if telling.when is not None]
     dated = any(when.precision == "day" and when.rule not in BORROWED for when in own)
-    placed = any(telling.places and telling.near for telling in told)
+    placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min is not None for telling in told for count in telling.killed + telling.injured)
     return sum((dated, placed, named, counted)) >= 2
@@ -117,6 +121,29 @@ _TELLING_WORDS = frozenset(
     thousands hundreds innocent people against country peace violence process dialogue government we our us i you they
     """.split()  # noqa: SIM905 - a list would take a page
 )
+
+
+def of_parties(story: Story, others: Sequence[Story], analysis: Analysis, kinds: Mapping[str, ActorKind]) -> list[str]:
+    """What those who take part and the whole document say for and against a happening, as features."""
+    fillers = [filler for telling in story.tellings for filler in telling.fillers]
+    found = {
+        f"{filler.role}={kinds.get(filler.actor or '', 'name' if filler.named else filler.head)}" for filler in fillers
+    }
+    found |= {f"told={telling.trigger.words}" for telling in story.tellings}
+    sentences = analysis.sentences
+    speaking = sum(any(token.lower_ in _FIRST_PERSON for token in one.span) for one in sentences)
+    return [
+        *sorted(found),
+        f"speaking={_bucket(100 * speaking // len(sentences), (10, 25, 50))}",
+        f"sentences={_bucket(len(sentences), (5, 10, 15, 20, 30, 45))}",
+        f"dateline={analysis.facts.dateline_place is not None}",
+        f"told more={_bucket(sum(len(one.tellings) > len(story.tellings) for one in others), (0, 1, 2, 4))}",
+        f"spread={_bucket(story.last - story.tellings[0].sentence.index, (0, 2, 5, 10))}",
+        f"part={5 * story.lead.sentence.index // len(sentences)}",
+    ]
+
+
+_FIRST_PERSON = frozenset(["i", "we", "our", "us", "my"])
 
 
 def _bucket(value: int, steps: Sequence[int]) -> str:

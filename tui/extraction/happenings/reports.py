@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import EventType, Modality
 
+_TOLD = frozenset(["asserted", "claimed", "alleged"])
 _VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
 
 
@@ -137,10 +138,10 @@ def _same(one: Filler, other: Filler) -> bool:
 def _modality(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> Modality:
+    if lead.modality in _TOLD and story.certainty < DOUBTFUL and not firm(story):
+        return "generic"
     if lead.modality != "asserted":
         return lead.modality
-    if story.certainty < DOUBTFUL and not firm(story):
-        return "generic"
     if (
         lead.plural
         and when.precision == "year"

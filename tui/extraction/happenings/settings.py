@@ -92,10 +92,10 @@ _PARTS_OF_PLACES = frozenset(
     ]
 )
 SITES = frozenset(
-    """airport station hotel hospital university school mosque church cathedral temple stadium market square street
+    """airport station hotel hospital university school mosque church cathedral temple stadium market square
     bridge prison palace embassy barracks base camp port mall""".split()  # noqa: SIM905 - a list would take a page
 )
-"""The last words of names of sites, which a reader knows only with their town."""
+"""Sites at which something happens; by its name or its kind a reader knows one only with its town."""
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
 _SURE = 2.4
@@ -153,7 +153,8 @@ def _another_clause(verb: Token) -> bool:
     return verb.lemma_ in (
         "condemn", "denounce", "claim", "say", "report", "describe", "recall", "investigate", "blame", "link", "deny",
         "announce", "discuss", "see", "follow", "cite", "mention", "call", "arrest", "detain", "charge", "accuse",
-        "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try",
+        "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try", "state",
+        "reveal", "confirm", "declare", "indicate", "add", "tell",
     )  # fmt: skip
 
 
@@ -294,7 +295,8 @@ def date(
         root = span.root
         if "since" in (root.lower_, root.head.lower_):
             continue
-        score = _date_score(root, trigger, hung, others) + 2 * _order(root, trigger, others)
+        apart = [other for other in others if not span.start <= other.token.i < span.end]
+        score = _date_score(root, trigger, hung, apart) + 2 * _order(root, trigger, apart)
         if too_long(mention.when):
             score -= 1.0
         item = (score, -abs(root.i - trigger.token.i), mention.when)
@@ -321,7 +323,7 @@ def _date_score(root: Token, trigger: Trigger, hung: Clause, others: Sequence[Tr
         if token.i in hung.near:
             return 3.0
         if any(token.i == other.token.i for other in rivals if not other.verbal):
-            return 0.3
+            return -1.0
         if token.head == token or token.pos_ in ("VERB", "AUX"):
             break
         token = token.head
@@ -329,21 +331,27 @@ def _date_score(root: Token, trigger: Trigger, hung: Clause, others: Sequence[Tr
         return 3.0
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
     if token.i in hung.wide:
+        if _another_clause(token):
+            return 0.4 if not taken else 0.2
         return 1.5 if not taken else 0.8
+    if token.dep_ == "pcomp" and any(up.i in hung.near for up in token.ancestors):
+        return -1.0
     if token.i in hung.taking_part:
         return 0.0
+    if token.dep_ == "advcl" and token.head.i in hung.near and not _own_subject(token):
+        return 1.2
     return 0.5 if not taken else 0.3
 
 
-def spot(trigger: Trigger, sentence: Sentence, targets: frozenset[str], named: Sequence[PlaceMention]) -> str | None:
-    """The unnamed place of a happening: "at a train station"."""
+def spot(trigger: Trigger, sentence: Sentence, named: Sequence[PlaceMention]) -> str | None:
+    """The unnamed site of a happening: "at a train station"."""
     heads = [trigger.token, *trigger.inner]
     over = governor(trigger.token) if not trigger.verbal else None
     if over is not None:
         heads.append(over)
     for head in heads:
         for noun in clauses.prepositional(head, *_LOCATIVES_OF_SPOTS):
-            if noun.pos_ != "NOUN" or lemma(noun) not in targets:
+            if noun.pos_ != "NOUN" or lemma(noun) not in SITES:
                 continue
             start, end = sentence.offsets(noun)
             if any(mention.start < end and start < mention.end for mention in named):

@@ -72,3 +72,8 @@ class Telling:
     plural: bool = False
     also: list[Trigger] = field(default_factory=list)
     """Triggers of the same happening in the same sentence: what it led to."""
+
+
+def order(telling: Telling) -> tuple[int, int]:
+    """Where in the text a telling's trigger stands, to sort tellings by."""
+    return telling.sentence.offsets(telling.trigger.token)

@@ -94,7 +94,7 @@ class Reader:
         hung = event_settings.clause(trigger, fillers)
         telling.places, telling.near = event_settings.places(trigger, hung, places, others)
         telling.when, telling.sure_of_date = event_settings.date(trigger, hung, dates, others)
-        telling.spot = event_settings.spot(trigger, sentence, self.things.targets, places)
+        telling.spot = event_settings.spot(trigger, sentence, places)
         telling.definite = points_back(telling)
         if kind.type == "attack" and self._operation(trigger, fillers):
             telling.type, telling.subtype = "military_operation", None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)")
+_WORD = re.compile(r"\w")
 _TEX = re.compile(r"``(.+?)''", re.DOTALL)
 
 
@@ -36,7 +37,7 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
         if one is None:
             at += 1
             continue
-        if paragraph[one.start : one.end].strip():
+        if _WORD.search(paragraph, one.start, one.end):
             found.append(_moved(one, start))
         at = max(one.outer_end, at + 1)
     return found or [_moved(one, start) for one in _single(paragraph)]

@@ -27,6 +27,7 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(
     r"\s+(?:Times|Mail|Mirror|Telegraph|Express|Post|Herald|Star|Independent|School|Island|Night\s+(?:Live|Football)|Agreement)\b"
 )
+_BEFORE_DAY = re.compile(r"\b(?:on|since|until|till|from|before|after|last|day)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WEAK_LEADS: Final = frozenset(
     {"of", "by", "to", "than", "and", "for", "around", "a", "an", "until", "from", "about", "the", ""}
 )
@@ -125,7 +126,7 @@ def _means_time(name: str, match: re.Match[str]) -> bool:
         r"(?<![\w.,])\d{1,2}\s+\Z", match.string[max(0, match.start() - 5) : match.start()]
     ):
         return False
-    if (word := groups.get("month")) and not word.isdigit() and not _is_month(word, bool(groups.get("day"))):
+    if (word := groups.get("month")) and not word.isdigit() and not _is_month(word, match, groups):
         return False
     weekday = groups.get("weekday") or groups.get("after")
     if weekday and not weekday[0].isupper():
@@ -134,8 +135,14 @@ def _means_time(name: str, match: re.Match[str]) -> bool:
     return guard is None or guard(match, groups)
 
 
-def _is_month(word: str, beside_day: bool) -> bool:
-    return word[0].isupper() or (beside_day and len(word) > 5)
+def _is_month(word: str, match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether a word is a month's name: with a capital, or beside a day where a verb could not stand: "on 24 may"."""
+    if word[0].isupper():
+        return True
+    if not groups.get("day"):
+        return False
+    behind = match.start("day") < match.start("month")
+    return len(word) > 5 or (behind and bool(_BEFORE_DAY.search(match.string, 0, match.start())))
 
 
 def _weekday(match: re.Match[str], groups: dict[str, str | None]) -> bool:

@@ -1,0 +1,76 @@
+"""Which violent happenings of one text are told as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.extraction.happenings import sameness
+from tui.extraction.pipeline import extract
+from tui.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Report
+
+    Attacks = Callable[[str], list[Report]]
+
+
+@pytest.fixture(scope="module")
+def attacks(dictionaries: Dictionaries) -> Attacks:
+    """The attacks of the timeline that a text reports."""
+
+    def attacks(text: str) -> list[Report]:
+        found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).reports
+        return [report for report in found if report.type == "attack" and report.modality == "asserted"]
+
+    return attacks
+
+
+def test_a_report_that_goes_on_about_its_bomb_tells_of_one(attacks: Attacks) -> None:
+    [report] = attacks(
+        "NAIROBI, 4 May 2021 (KNA) -- A bomb exploded today outside a hotel in Nairobi.\n\n"
+        "The blast killed two guards. The explosion also destroyed a bus."
+    )
+    assert report.killed.min == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # other days
+        "A bomb exploded in Nairobi on 4 May 2021, killing two men. A bomb exploded in Nairobi on 9 May 2021.",
+        # other towns
+        "A bomb exploded in Nairobi, Kenya, on 4 May 2021. A bomb exploded in Mombasa, Kenya, on 4 May 2021.",
+        # a count over a time
+        "A bomb killed two men in Nairobi on 4 May 2021. Bombs have killed 900 people in Kenya since 2011.",
+    ],
+)
+def test_what_the_text_keeps_apart_is_not_one(attacks: Attacks, text: str) -> None:
+    first = attacks(text)[0]
+    assert first.when.start == "2021-05-04"
+    assert not first.mentions
+    assert (first.killed.min or 2) == 2
+
+
+def test_attacks_of_one_plural_word_stay_several(attacks: Attacks) -> None:
+    found = attacks("The attacks in Nairobi and Mombasa, Kenya, on 4 May 2021 killed nobody.")
+    assert {report.place.name for report in found} == {"Nairobi", "Mombasa"}
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4), st.integers(0, 3))
+def test_groups_of_which_two_stories_cannot_be_one_are_not_linked(likenesses: list[float], nought: int) -> None:
+    likenesses[nought] = 0.0
+    sure = [[0.0, 1.0, likenesses[0], likenesses[1]], [0.0, likenesses[2], likenesses[3]], [0.0, 1.0], [0.0]]
+    assert sameness.linked([0, 1], [2, 3], sure) == 0.0
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=4, max_size=4))
+def test_groups_are_as_like_as_their_stories_on_average(likenesses: list[float]) -> None:
+    sure = [[0.0, 1.0, likenesses[0], likenesses[1]], [0.0, likenesses[2], likenesses[3]], [0.0, 1.0], [0.0]]
+    assert sameness.linked([0, 1], [3, 2], sure) == pytest.approx(sum(likenesses) / 4)

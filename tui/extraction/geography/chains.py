@@ -1,0 +1,23 @@
+"""Chains of places: an exact name and what it lies in, and the words that link them."""
+
+from __future__ import annotations
+
+import re
+
+from tui.model import Place
+
+OF = r"(?:(?:city|town|port|province|department|village|district|region|state|municipality|capital|island) of\s+)?"
+SIDE = r"(?:(?:north|south|east|west|(?:north|south)(?:ea|we)st)(?:ern)?|central|nearby|restive|remote|border|downtown)"
+_TYPE = (
+    r"(?:\s+(?:province|department|district|region|governorate|county|state|city|municipality|prefecture|area"
+    r"|neighbou?rhood|suburb))?"
+)
+LINK = re.compile(
+    _TYPE + r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside)|'s)?\s*(?:the\s+)?(?:" + SIDE + r"\s+)?" + OF + r"$"
+)
+
+
+def inside(inner: Place, outer: Place) -> Place:
+    """A place with what the outer one tells of where it lies."""
+    names = [*inner.within, *(name for name in (outer.name, *outer.within) if name and name != inner.name)]
+    return Place(inner.name, inner.country or outer.country, tuple(dict.fromkeys(names)))

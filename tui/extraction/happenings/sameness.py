@@ -1,0 +1,250 @@
+"""Which violent happenings of a document are one, told again in other words: a logistic model over pairs.
+
+What rules join (``coreference``) says nearly the same; a report tells its happening again with less: "the explosion"
+and then "seven people were killed". The model was learned from annotated newswire and speaks of violence alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings.plausibility import JUDGED, probability
+from tui.extraction.happenings.settings import exactness, nested, too_long
+from tui.extraction.happenings.telling import order
+from tui.extraction.happenings.tolls import total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Filler
+    from tui.model import Place, When
+
+SAME = 0.4
+"""From here on two stories are one."""
+_UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
+_ALIKE = tuple(
+    frozenset(pair)
+    for pair in (
+        ("shooting", "assassination"),
+        ("bombing", "assassination"),
+        ("bombing", "arson"),
+        ("shooting", "clash"),
+    )
+)
+"""Subtypes that one happening may be told as."""
+_GENERAL = frozenset(
+    """people person civilian soldier member other house office building victim individual man woman official policeman
+    vehicle car police resident citizen peasant student guerrilla troop place group terrorist rebel""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Words that two happenings may share by chance."""
+_CUES = frozenset(
+    """another other second third separate similar meanwhile elsewhere also later previous previously earlier last
+    addition moreover furthermore same this these new recent since before after series wave several""".split()  # noqa: SIM905 - a list would take a page
+)
+
+
+def merge(stories: list[Story], model: Mapping[str, float] | None) -> list[Story]:
+    """The stories with those of one violent happening joined, in the order of the text.
+
+    The likeliest pair comes first; two groups are as likely one as their stories are on average.
+    """
+    judged = [story for story in stories if story.type in JUDGED]
+    if model is None or len(judged) < 2:
+        return stories
+    sure = [
+        [probability(model, of_pair(one, other, judged)) if comparable(one, other) else 0.0 for other in judged[index:]]
+        for index, one in enumerate(judged)
+    ]
+    groups = [[index] for index in range(len(judged))]
+    while len(groups) > 1:
+        likeliest, first, second = max(
+            (linked(one, other, sure), -a, -b)
+            for a, one in enumerate(groups)
+            for b, other in enumerate(groups[a + 1 :], a + 1)
+        )
+        if likeliest < SAME:
+            break
+        groups[-first] += groups.pop(-second)
+    for first, *rest in groups:
+        for other in rest:
+            judged[first].tellings += judged[other].tellings
+        judged[first].tellings.sort(key=order)
+    gone = {id(judged[index]) for _, *rest in groups for index in rest}
+    return [story for story in stories if id(story) not in gone]
+
+
+def linked(one: Sequence[int], other: Sequence[int], sure: Sequence[Sequence[float]]) -> float:
+    """How likely two groups of stories are one: as their stories are on average, and not at all if two cannot be.
+
+    ``sure[a][b - a]`` is how likely the stories ``a`` and ``b`` are one, for ``a`` before ``b``.
+    """
+    found = [sure[min(a, b)][abs(a - b)] for a in one for b in other]
+    return sum(found) / len(found) if min(found) else 0.0
+
+
+def comparable(one: Story, other: Story) -> bool:
+    """Whether two stories may be of one happening at all: nothing that the text says of one rules out the other."""
+    if one.type != other.type or one.type not in JUDGED:
+        return False
+    a, b = one.lead.modality, other.lead.modality
+    if a != b and {a, b} & _UNREAL:
+        return False
+    kinds = {one.subtype, other.subtype} - {None}
+    if len(kinds) > 1 and kinds not in _ALIKE:
+        return False
+    if {telling.trigger.token.i for telling in one.tellings if telling.sentence is other.lead.sentence} & {
+        telling.trigger.token.i for telling in other.tellings if telling.sentence is other.lead.sentence
+    }:
+        return False
+    return not (_apart_in_time(one, other) or _apart_in_space(one, other) or _apart_in_toll(one, other))
+
+
+def _apart_in_time(one: Story, other: Story) -> bool:
+    first, second = one.when(), other.when()
+    if first is None or second is None:
+        return False
+    if too_long(first) != too_long(second):
+        return True
+    sure = all(any(telling.sure_of_date for telling in story.tellings) for story in (one, other))
+    return sure and not first.overlaps(second)
+
+
+def _apart_in_space(one: Story, other: Story) -> bool:
+    """Whether both name a town or region, and none of them lies in another."""
+    scenes = [[place for place in _places(story) if exactness(place)] for story in (one, other)]
+    return all(scenes) and not any(nested(a, b) for a in scenes[0] for b in scenes[1])
+
+
+def _apart_in_toll(one: Story, other: Story) -> bool:
+    """Whether so many more died in one than in the other that one of both is a count over a time."""
+    tolls = [_toll(story, "killed") for story in (one, other)]
+    low, high = min(tolls, key=lambda toll: toll or 0), max(tolls, key=lambda toll: toll or 0)
+    return low is not None and high is not None and high > 10 and high > 3 * low
+
+
+def _toll(story: Story, kind: str) -> int | None:
+    return total([count for telling in story.tellings for count in getattr(telling, kind)]).min
+
+
+def of_pair(one: Story, other: Story, stories: Sequence[Story]) -> list[str]:
+    """What speaks for and against two stories' being of one happening, the earlier first, as features."""
+    return list(_features(one, other, stories))
+
+
+def _features(one: Story, other: Story, stories: Sequence[Story]) -> Iterator[str]:
+    first, second = one.lead, other.lead
+    yield f"type={one.type}"
+    kinds = f"{one.subtype} {other.subtype}"
+    yield "kinds=same" if one.subtype == other.subtype else f"kinds={kinds}"
+    names = {t.trigger.name for t in one.tellings} & {t.trigger.name for t in other.tellings}
+    yield f"trigger shared={bool(names)}"
+    words = {t.trigger.words.split()[-1] for t in one.tellings} & {t.trigger.words.split()[-1] for t in other.tellings}
+    yield f"word shared={bool(words)}"
+    yield f"triggers={first.trigger.name} {second.trigger.name}"
+    yield f"second={second.trigger.name}"
+    noun = "verb" if second.trigger.verbal else _determiner(second.trigger.token)
+    yield f"determiner={noun}"
+    yield f"plural={first.plural} {second.plural}"
+    start = second.sentence.index
+    near = min(abs(a.sentence.index - b.sentence.index) for a in one.tellings for b in other.tellings)
+    distance = _bucket(near, (0, 1, 2, 3, 5, 8, 13, 21))
+    yield f"distance={distance}"
+    yield f"determiner={noun} distance={distance}"
+    block = any(a.sentence.block is b.sentence.block for a in one.tellings for b in other.tellings)
+    yield f"paragraph={block}"
+    between = sum(
+        1
+        for story in stories
+        if story not in (one, other) and one.lead.sentence.index <= story.lead.sentence.index <= start
+    )
+    yield f"between={_bucket(between, (0, 1, 2, 4))}"
+    yield f"first={stories[0] is one}"
+    yield f"stories={_bucket(len(stories), (2, 3, 4, 6, 9, 14))}"
+    yield f"told={min(len(one.tellings), 3)} {min(len(other.tellings), 3)}"
+    yield f"modality={'same' if first.modality == second.modality else f'{first.modality} {second.modality}'}"
+    hits = []
+    for role in ("victim", "target"):
+        hits.append(_overlap(_fillers(one, (role,)), _fillers(other, (role,))))
+        yield f"{role}={hits[-1]}"
+    doers = _overlap(_fillers(one, ("perpetrator", "claimant")), _fillers(other, ("perpetrator", "claimant")))
+    yield f"doers={doers}"
+    yield f"hit={' '.join(hits)}"
+    day = _days(one.when(), other.when())
+    yield f"day={day}"
+    scene = _scenes(list(_places(one)), list(_places(other)))
+    yield f"scene={scene}"
+    yield f"day={day} scene={scene}"
+    yield f"day={day} hit={' '.join(hits)}"
+    yield f"scene={scene} hit={' '.join(hits)}"
+    yield f"determiner={noun} hit={' '.join(hits)}"
+    yield f"distance={distance} hit={' '.join(hits)}"
+    yield f"distance={distance} day={day} scene={scene}"
+    for toll in ("killed", "injured"):
+        mine, theirs = _toll(one, toll), _toll(other, toll)
+        given = (mine is not None) + (theirs is not None)
+        yield f"{toll}={('none', 'one', mine == theirs)[given]}"
+    arms = [{w.lower().split()[-1] for t in story.tellings for w in t.weapons} for story in (one, other)]
+    yield f"weapon={'none' if not all(arms) else bool(arms[0] & arms[1])}"
+    said = {word.lower_ for word in second.sentence.span}
+    for cue in said & _CUES:
+        yield f"cue={cue}"
+    opening = second.sentence.span[0]
+    function = opening.pos_ in ("ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ")
+    yield f"opening={opening.lower_ if function else opening.pos_}"
+
+
+def _fillers(story: Story, roles: tuple[str, ...]) -> list[Filler]:
+    return [filler for telling in story.tellings for filler in telling.fillers if filler.role in roles]
+
+
+def _overlap(one: list[Filler], other: list[Filler]) -> str:
+    """How two lists of participants agree."""
+    if not one or not other:
+        return "none" if not one and not other else "first only" if one else "second only"
+    mine, theirs = ({filler.actor or filler.head for filler in fillers} for fillers in (one, other))
+    shared = mine & theirs
+    if shared - _GENERAL:
+        named = any(filler.named and (filler.actor or filler.head) in shared for filler in one)
+        return "shared name" if named else "shared"
+    if shared:
+        return "shared word"
+    names = any(filler.named for filler in one), any(filler.named for filler in other)
+    if all(names):
+        return "other names"
+    return "other words" if not any(names) else "name and word"
+
+
+def _days(one: When | None, other: When | None) -> str:
+    if one is None or other is None:
+        return "none" if one is None and other is None else "first only" if other is None else "second only"
+    if one.start == other.start and one.end == other.end:
+        return f"same {one.precision}"
+    return "overlap" if one.overlaps(other) else "apart"
+
+
+def _places(story: Story) -> Iterator[Place]:
+    for telling in story.tellings:
+        for mention in telling.places:
+            yield mention.place
+
+
+def _scenes(one: list[Place], other: list[Place]) -> str:
+    if not one or not other:
+        return "none" if not one and not other else "first only" if one else "second only"
+    if any(exactness(a) and a.name == b.name for a in one for b in other):
+        return "same"
+    return "nested" if any(nested(a, b) for a in one for b in other) else "apart"
+
+
+def _determiner(token: Token) -> str:
+    for child in token.lefts:
+        if child.dep_ in ("det", "poss", "nummod"):
+            return child.lower_ if child.dep_ == "det" else child.dep_
+    return "bare"
+
+
+def _bucket(value: int, steps: tuple[int, ...]) -> str:
+    return next((f"<={step}" for step in steps if value <= step), f">{steps[-1]}")
