@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
 TABLES: Final = """
@@ -118,7 +118,7 @@ class Index:
     def known(self) -> dict[str, Known]:
         """What the dossier is made of, by path."""
         rows = self.connection.execute("SELECT path, article, sha256, signature FROM source")
-        return {path: Known(*rest) for path, *rest in rows}
+        return {row[0]: Known._make(row[1:]) for row in rows}
 
     def sign(self, signatures: Mapping[str, str]) -> None:
         """Files have been read and are as they were; by path, the signatures that they had before."""
