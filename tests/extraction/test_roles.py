@@ -140,3 +140,20 @@ class TestArmies:
     def test_a_groups_name_needs_its_first_capital_only(self, dictionaries: Dictionaries, written: str) -> None:
         text = f"On 4 May 1990 {written} blew up a bridge near Ayacucho in Peru."
         assert ("perpetrator", written) in told(text, dictionaries)
+
+
+class TestDeaths:
+    def test_shot_to_death_is_a_death(self, dictionaries: Dictionaries) -> None:
+        attack = reports("A judge was shot to death in Lahore, Pakistan, on 4 May 2021.", dictionaries)[0]
+        assert attack.killed.min == 1
+
+    def test_an_assassination_killed_whom_it_is_of(self, dictionaries: Dictionaries) -> None:
+        attack = reports("The assassination of a judge in Lahore, Pakistan, on 4 May 2021 shocked many.", dictionaries)
+        assert attack[0].killed.min == 1
+
+    def test_a_surname_is_no_second_victim(self, dictionaries: Dictionaries) -> None:
+        text = (
+            "Omar Shah was murdered in Lahore, Pakistan, on 4 May 2021. "
+            "The murder of Shah on 4 May was condemned by his party."
+        )
+        assert {one.killed.min for one in reports(text, dictionaries) if one.type == "attack"} == {1}

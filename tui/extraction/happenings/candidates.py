@@ -119,9 +119,8 @@ def _tied(story: Story) -> Iterator[Sighting]:
 def _phrases(near: Sequence[tuple[Sentence, Telling]], finder: Finder) -> Iterator[Sighting]:
     """The phrases of some sentences, each in every role that it could have."""
     for sentence, telling in near:
-        for token in sentence.span:
-            for filler in finder.candidates(token, sentence):
-                yield Sighting(telling, sentence, token, filler.text, tied=False, filler=filler)
+        for filler in finder.phrases(sentence):
+            yield Sighting(telling, sentence, filler.token, filler.text, tied=False, filler=filler)
 
 
 def _weapons(story: Story, near: Sequence[tuple[Sentence, Telling]], arms: Weapons) -> Iterator[Sighting]:

@@ -44,6 +44,7 @@ class Finder:
         self._countries = {appearance.actor: appearance.country for appearance in appearances}
         self._places = places
         self.things = things
+        self._phrases: dict[int, list[Filler]] = {}
 
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""
@@ -51,6 +52,14 @@ class Finder:
         for argument in arguments.find(trigger):
             found += self._fillers(trigger, argument)
         return found
+
+    def phrases(self, sentence: Sentence) -> list[Filler]:
+        """Each phrase of a sentence in every role that it could have in an attack."""
+        if sentence.index not in self._phrases:
+            self._phrases[sentence.index] = [
+                filler for token in sentence.span for filler in self.candidates(token, sentence)
+            ]
+        return self._phrases[sentence.index]
 
     def candidates(self, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """What a phrase could be in an attack, going by what it stands for alone."""

@@ -13,6 +13,7 @@ from tui.extraction.happenings import settings as event_settings
 from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.coreference import points_back
 from tui.extraction.happenings.telling import Telling
+from tui.extraction.happenings.tolls import deadly
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Reader:
             telling.killed = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
         elif kind.effect == "injured":
             telling.injured = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
-        elif kind.subtype == "assassination" or trigger.words in ("gun down", "shoot dead"):
+        elif deadly(trigger):
             telling.killed = self.tolls.of_victims(hit, sentence)
         if kind.type in ("attack", "kidnapping", "war"):
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))

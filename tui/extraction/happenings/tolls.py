@@ -48,6 +48,19 @@ _STEPS = frozenset(
     ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
 )
 
+_DEADLY = frozenset(
+    """gun down|shoot dead|hack to death|beat to death|behead|decapitate|lynch|strangle|beheading|lynching
+    """.strip().split("|")
+)
+"""Triggers that tell of a death though they are no mere toll."""
+
+
+def deadly(trigger: Trigger) -> bool:
+    """Whether a trigger's words say that those it befell died: "assassinated", "shot to death"."""
+    if trigger.kind.subtype == "assassination" or trigger.words in _DEADLY:
+        return True
+    return trigger.verbal and any(noun.lower_ == "death" for noun in clauses.prepositional(trigger.token, "to"))
+
 
 class Tolls:
     """Reads tolls of one document, whose numbers it is given in order."""
@@ -137,9 +150,10 @@ def total(counts: list[Count]) -> Toll:
 def _sum(counts: list[Count]) -> Toll:
     by_noun: dict[str, Count] = {}
     for count in counts:
-        old = by_noun.get(count.what)
+        noun = next((other for other in by_noun if _one_name(other, count.what)), count.what)
+        old = by_noun.get(noun)
         if old is None or (count.min or 0) > (old.min or 0):
-            by_noun[count.what] = count
+            by_noun[noun] = count
     found = list(by_noun.values())
     if not found:
         return Toll()
@@ -149,3 +163,10 @@ def _sum(counts: list[Count]) -> Toll:
     high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
     parts = tuple((count.what, count.min or count.max or 0) for count in found)
     return Toll(low, high, " and ".join(count.text for count in found), parts)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names are one person's, or two nouns the same: a surname, and the whole name that it ends."""
+    mine, theirs = one.split(), other.split()
+    short, long = sorted((mine, theirs), key=len)
+    return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
