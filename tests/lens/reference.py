@@ -282,8 +282,7 @@ class Reference:
             return any(
                 self.event(part, event)
                 for event in self.events
-                if (isinstance(fact, Quote) and fact.event == event.id)
-                or any(
+                if any(
                     report.article == fact.article and report.start < fact.end and report.end > fact.start
                     for report in event.reports
                 )

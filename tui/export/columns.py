@@ -30,7 +30,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("id", "title", "type", "subtype", "start", "end", "precision", "place", "country", "participants",
                "weapons", "killed_min", "killed_max", "injured_min", "injured_max", "status", "disputed", "sources"),
     "actors": ("id", "name", "kind", "aliases", "role", "country", "mentions", "articles"),
-    "quotes": ("id", "speaker", "speaker_text", "text", "mode", "event", "article", "start", "end"),
+    "quotes": ("id", "speaker", "speaker_text", "text", "mode", "article", "start", "end"),
     "figures": ("id", "metric", "bound", "value", "period_start", "period_end", "place", "source", "breakdown",
                 "article", "start", "end"),
     "relations": ("id", "subject", "predicate", "object", "detail", "hedged", "article", "start", "end"),
@@ -90,7 +90,7 @@ class Rows:
                 yield from (record.role, record.country, record.mentions, record.articles)
             case Quote():
                 yield from (record.id, self.speaker(record), record.speaker_text, record.text, record.mode)
-                yield from (record.event, record.article, record.start, record.end)
+                yield from (record.article, record.start, record.end)
             case Figure(period=period):
                 yield from (record.id, record.metric, record.bound, record.value, period.start, period.end)
                 yield from (record.place, record.source and self.name(record.source))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tui.export.occasions import Occasions
 from tui.export.reading import every, known, selected
 from tui.lens import Lens
 from tui.lens.language import Field
@@ -49,6 +50,7 @@ def dossier_json(dossier: Dossier, query: Query) -> Object:
             if mention.actor in mentions:
                 mentions[mention.actor].append(_mention(body.id, mention))
     info = dossier.info
+    occasions = Occasions(events)
     return {
         "dossier": {
             "schema": SCHEMA,
@@ -60,7 +62,7 @@ def dossier_json(dossier: Dossier, query: Query) -> Object:
         "articles": [article_object(one, bodies.get(one.id)) for one in articles.values()],
         "actors": [actor_object(one, mentions[one.id]) for one in actors.values()],
         "events": [event_object(one, actors) for one in events],
-        "quotes": [quote_object(one, events) for one in quotes],
+        "quotes": [quote_object(one, occasions.of(one)) for one in quotes],
         "figures": [figure_object(one) for one in figures],
         "relations": [relation_object(one) for one in relations],
     }
@@ -206,9 +208,8 @@ def event_object(event: Event, actors: Iterable[str] | None = None) -> Object:
     }
 
 
-def quote_object(quote: Quote, events: Iterable[Event] | None = None) -> Object:
-    """A quote; the event it belongs to only if it is among those given."""
-    event = quote.event if events is None or any(one.id == quote.event for one in events) else None
+def quote_object(quote: Quote, event: str | None = None) -> Object:
+    """A quote, with the id of the event at which it was said, if that is known."""
     return {
         "id": quote.id,
         "speaker": quote.speaker,

@@ -119,7 +119,6 @@ class Sheets:
         yield "speaker", self._rows.speaker(quote) + tied
         yield "in the text", quote.speaker_text
         yield "mode", quote.mode
-        yield "event", quote.event
 
     def _figure(self, figure: Figure) -> Iterator[tuple[str, str | None]]:
         yield "period", _when(figure.period)

@@ -19,6 +19,5 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     speaker_text: str
     text: str
     mode: QuoteMode
-    event: str | None = None
     rule: str = ""
     certainty: float = 1.0

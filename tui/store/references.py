@@ -24,7 +24,6 @@ class References:
         self._text = text
         self._actors: set[str] = set()
         self._articles: set[str] = set()
-        self._events: set[str] = set()
         self._lengths: dict[str, int] = {}
         self._copies: list[tuple[str, str]] = []
         self._roles: list[tuple[str, str, int, int]] = []
@@ -45,7 +44,6 @@ class References:
             case Body():
                 self._body(record)
             case Event():
-                self._events.add(record.id)
                 for report in record.reports:
                     spans = ((report.start, report.end), *report.mentions)
                     self._told(record.id, report.article, spans)
@@ -55,8 +53,6 @@ class References:
             case Quote():
                 self._told(record.id, record.article, [(record.start, record.end)])
                 self._named(record.id, record.speaker)
-                if record.event and record.event not in self._events:
-                    self._dangling.append((record.id, f"there is no event {record.event}"))
             case Figure():
                 self._told(record.id, record.article, [(record.start, record.end)])
                 self._named(record.id, record.source)

@@ -194,8 +194,6 @@ class Rows:
             self._postings.put(("fact", field, value), number)
         overlapping = "SELECT DISTINCT event FROM report WHERE article = ? AND start < ? AND end > ?"
         events = [event for (event,) in self._run(overlapping, (article, fact.end, fact.start))]
-        if isinstance(fact, Quote) and fact.event and (event := self.number("event", fact.event)) is not None:
-            events = list(dict.fromkeys((*events, event)))
         self._many("INSERT INTO fact_event VALUES (?, ?)", ((event, number) for event in events))
         self._ties.put("fact article", number, [article])
         self._ties.put("fact actor", number, list(known))
