@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.store.cache import ACTOR
@@ -17,10 +19,8 @@ _MOST: Final = 25
 """Values that a facet lists at most."""
 _LISTED: Final = frozenset({"place", ACTOR})
 """Fields of events with so many values that the cache lists those of each event, too."""
-_FEW: Final = 30_000
-"""Events of which the values are rather counted one by one."""
-_PATIENCE: Final = 400
-"""Values that are counted as sets before those of each event are counted."""
+_WORTH: Final = 300
+"""Events of which the values are counted one by one in the time in which one value is counted as a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def facets(meaning: Meaning) -> tuple[Facet, ...]:
 
 
 class _Counter:
-    """Counts the values of fields among some records."""
+    """Counts the values of fields among some records, none of which is gone."""
 
     def __init__(self, sets: Sets, kind: str, bits: int) -> None:
         self._sets = sets
@@ -82,34 +82,40 @@ class _Counter:
     def _most(self, field: str) -> list[tuple[int, int]]:
         """The values that most records have, with how many have each, and all that as many have.
 
-        Values are gone through from the most frequent one on, until no other can be among the most. Where that goes
-        on too long, the values of each record are counted.
+        Values are gone through from the most frequent one on, until no other can be among the most. Where that is
+        likely to go on too long, the values of each record are counted.
         """
         if not self._size:
             return []
-        many = field in _LISTED
-        if many and self._size <= _FEW:
+        if field in _LISTED and self._steps(field) > self._size // _WORTH:
             return self._listed(field)
         best: list[tuple[int, int]] = []
         least = 1
-        for at, (value, total) in enumerate(self._sets.totals(self._kind, field)):
+        for value, total in self._sets.totals(self._kind, field):
             if total < least:
                 break
-            if many and at > _PATIENCE:
-                return self._listed(field)
-            count = (self._sets.having(self._kind, field, value) & self._bits).bit_count()
+            count = self._sets.shared(self._bits, self._kind, field, value)
             if count:
                 best.append((value, count))
             if len(best) >= _MOST:
                 best, least = _cut(best)
         return best
 
+    def _steps(self, field: str) -> int:
+        """How many values would be gone through if each were as frequent among these records as among all."""
+        totals = self._sets.totals(self._kind, field)
+        most = [total for _, total in islice(totals, _MOST)]
+        if len(most) < _MOST:
+            return len(most)
+        least = most[-1] * self._size // self._sets.every(self._kind).bit_count()
+        likely = takewhile(lambda one: one[1] >= least, totals)
+        return _MOST + sum(1 for _ in islice(likely, self._size // _WORTH))
+
     def _listed(self, field: str) -> list[tuple[int, int]]:
-        counts: Counter[int] = Counter()
-        for values in self._sets.counted(self._kind, self._bits, field):
-            counts.update(values)
+        counts = Counter(chain.from_iterable(self._sets.counted(self._kind, self._bits, field)))
         del counts[0]
-        return _cut([(value - 1, count) for value, count in counts.items()])[0]
+        least = min(nlargest(_MOST, counts.values()), default=0)
+        return [(value - 1, count) for value, count in counts.items() if count >= least]
 
 
 def _cut(counted: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], int]:

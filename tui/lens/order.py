@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, partial
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, Protocol
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from tui.lens.sets import Sets
     from tui.store.cache import Piece
 
-_CHUNK: Final = 1 << 12
+_CHUNK: Final = 1 << 9
+"""Bytes of a set in which places are counted at once."""
+_TITLES: Final = 4_096
+"""Titles that are read at once where one is looked for."""
 _SORTED: Final = 256
 """Records that are rather sorted one by one."""
 _FEW: Final = 2_000
@@ -32,10 +35,12 @@ class Order:
         self._places = [0, *accumulate(stop - start for start, stop in pieces)]
         self._starts = sorted((piece.start, place) for piece, place in zip(pieces, self._places, strict=False))
 
-    def laid_out(self, bits: int) -> str:
-        """For each place in order whether a record of a set stands there: a ``1`` or a ``0``."""
+    def laid_out(self, bits: int) -> int:
+        """The places in order at which a record of a set stands, as bits."""
+        if self._pieces == [(0, self.length)]:
+            return bits
         flags = flags_of(bits, self.length)
-        return "".join(flags[start:stop] for start, stop in self._pieces)
+        return int("".join(flags[start:stop] for start, stop in self._pieces)[::-1] or "0", 2)
 
     def place(self, number: int) -> int:
         """Where a number stands."""
@@ -67,32 +72,32 @@ class InOrder:
 
     def numbers(self, start: int, stop: int) -> list[int]:
         """See Line."""
-        flags, found = self._flags, []
-        at, skipped = -1, start
-        if start:
-            chunk = bisect_right(self._counts, start) - 1
-            at, skipped = chunk * _CHUNK - 1, start - self._counts[chunk]
-        for n in range(skipped + stop - start):
-            at = flags.find("1", at + 1)
-            if at < 0:
-                break
-            if n >= skipped:
-                found.append(self._order.number(at))
-        return found
+        stop = min(stop, self._counts[-1])
+        if start >= stop:
+            return []
+        first, last = bisect_right(self._counts, start) - 1, bisect_left(self._counts, stop)
+        skipped, base = self._counts[first], first * _CHUNK * 8
+        places = numbers_of(self._chunk(first, last))[start - skipped : stop - skipped]
+        return [self._order.number(base + place) for place in places]
 
     def position(self, number: int) -> int:
         """See Line."""
-        return self._flags.count("1", 0, self._order.place(number))
+        chunk, rest = divmod(self._order.place(number), _CHUNK * 8)
+        return self._counts[chunk] + (self._chunk(chunk, chunk + 1) & ((1 << rest) - 1)).bit_count()
+
+    def _chunk(self, first: int, last: int) -> int:
+        """The places from one chunk to before another, counted from the first of them."""
+        return int.from_bytes(self._data[first * _CHUNK : last * _CHUNK], "little")
 
     @cached_property
-    def _flags(self) -> str:
-        return self._order.laid_out(self._bits)
+    def _data(self) -> bytes:
+        return self._order.laid_out(self._bits).to_bytes(self._order.length // 8 + 1, "little")
 
     @cached_property
     def _counts(self) -> list[int]:
         """How many records stand before each chunk."""
-        chunks = range(0, len(self._flags), _CHUNK)
-        return [0, *accumulate(self._flags.count("1", at, at + _CHUNK) for at in chunks)]
+        chunks = range(-(-len(self._data) // _CHUNK))
+        return [0, *accumulate(self._chunk(chunk, chunk + 1).bit_count() for chunk in chunks)]
 
 
 class ByNumber:
@@ -170,14 +175,14 @@ class ByTitle:
 
     def position(self, number: int) -> int:
         """See Line."""
-        while number not in self._read and (more := list(islice(self._coming, _CHUNK))):
+        while number not in self._read and (more := list(islice(self._coming, _TITLES))):
             self._read += more
         return self._read.index(number)
 
 
 def _by_title(sets: Sets, bits: int) -> Iterator[int]:
     few = bits.bit_count() <= _FEW
-    chosen = f" WHERE number IN ({', '.join(map(str, sets.numbers(bits)))})" if few else ""
+    chosen = f" WHERE number IN ({', '.join(map(str, numbers_of(bits)))})" if few else ""
     flags = sets.flags("article", bits)
     for (number,) in sets.connection.execute(f"SELECT number FROM article{chosen} ORDER BY title, key, id"):  # noqa: S608
         if flags[number] == "1":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from bisect import bisect_right
 from collections import Counter, OrderedDict
@@ -20,6 +21,7 @@ from tui.store.cache import (
     Link,
     bits_of,
     flags_of,
+    marked,
     numbers_of,
     pieces,
     read,
@@ -101,6 +103,10 @@ class Sets:
             found |= self._read(kind, field, value)
         return found & self.every(kind)
 
+    def shared(self, bits: int, kind: str, field: str, value: int) -> int:
+        """How many of some records, none of which is gone, have a value in a field."""
+        return (self._read(kind, field, value) & bits).bit_count()
+
     def totals(self, kind: str, field: str) -> Iterator[tuple[int, int]]:
         """The values of a field with at least as many as there are records with each, the most first."""
         statement = "SELECT term, total FROM posting WHERE kind = ? AND field = ? ORDER BY total DESC"
@@ -112,7 +118,7 @@ class Sets:
 
         def find() -> int:
             (rows,) = self.connection.execute(statement, (expression,)).fetchone()
-            return bits_of([*map(int, rows.split(","))]) & self.every(kind) if rows else 0
+            return bits_of(json.loads(f"[{rows}]")) & self.every(kind) if rows else 0
 
         return self.kept.get((kind, expression), find)
 
@@ -201,18 +207,17 @@ class Sets:
 
     def tied_to(self, kind: str, bits: int, other: str) -> int:
         """The records of another kind that are tied to some records, where the cache lists them with these."""
-        found: set[int] = set()
-        for targets in self._link(kind, other).gathered(self.numbers(bits), self.flags(kind, bits)):
-            found.update(targets)
-        return self._of_targets(found, other)
+        targets = self.counted(kind, bits, other)
+        if bits.bit_count() > _FEW:
+            return marked(targets, self.order(other).length) >> 1 & self.every(other)
+        return self._of_targets({target for some in targets for target in some}, other)
 
     def in_role(self, events: int, roles: int) -> int:
         """The actors that have all of some roles, a bit each, in one of some events."""
-        numbers, flags = self.numbers(events), self.flags("event", events)
         found: set[int] = set()
         pairs = zip(
-            self._link("event", "actor").gathered(numbers, flags),
-            self._link("event", "role").gathered(numbers, flags),
+            self._link("event", "actor").gathered(events),
+            self._link("event", "role").gathered(events),
             strict=True,
         )
         for actors, held in pairs:
@@ -233,7 +238,7 @@ class Sets:
 
     def counted(self, kind: str, bits: int, other: str) -> list[tuple[int, ...] | list[int]]:
         """What is tied to some records, as often as it is, plus 1; 0 stands for none."""
-        return list(self._link(kind, other).gathered(self.numbers(bits), self.flags(kind, bits)))
+        return list(self._link(kind, other).gathered(bits))
 
     # order
 
@@ -288,12 +293,6 @@ class Sets:
     def flags(self, kind: str, bits: int) -> str:
         """For each number of a kind whether it is in a set."""
         return flags_of(bits, self.order(kind).length)
-
-    def numbers(self, bits: int) -> Sequence[int]:
-        """The numbers in a set."""
-        return (
-            self.kept.get((numbers_of, bits), lambda: numbers_of(bits)) if bits.bit_count() > 1000 else numbers_of(bits)
-        )
 
     def _read(self, kind: str, field: str, term: int) -> int:
         key = (kind, field, term)

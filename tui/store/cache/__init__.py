@@ -14,7 +14,7 @@ It is derived: made from the records, never the other way round, and may be dele
 5. Text is stored for search only; what is shown comes from the records.
 """
 
-from tui.store.cache.bits import bits_of, flags_of, numbers_of
+from tui.store.cache.bits import bits_of, flags_of, marked, numbers_of
 from tui.store.cache.common_words import WORD, stems
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
@@ -40,6 +40,7 @@ __all__ = [
     "digits",
     "flags_of",
     "fold",
+    "marked",
     "numbers_of",
     "pieces",
     "read",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ def bitmap(numbers: Iterable[int], length: int) -> bytes:
     return bytes(data)
 
 
+def marked(portions: Iterable[Iterable[int]], length: int) -> int:
+    """Numbers below a length, given in portions and perhaps often, as bits."""
+    flags = bytearray(b"0") * (length + 1)
+    for portion in portions:
+        for number in portion:
+            flags[number] = 49
+    return int(flags[::-1], 2)
+
+
 def bits_of(numbers: Collection[int]) -> int:
     """Numbers as bits."""
     length = max(numbers, default=-1) + 1
@@ -35,14 +45,17 @@ def bits_of(numbers: Collection[int]) -> int:
 
 def numbers_of(bits: int) -> list[int]:
     """The numbers in a set, rising."""
-    if bits.bit_count() * _RARE < bits.bit_length():
-        flags = flags_of(bits, bits.bit_length())
-        at, found = flags.find("1"), []
-        while at >= 0:
-            found.append(at)
-            at = flags.find("1", at + 1)
+    length = bits.bit_length()
+    if bits.bit_count() * _RARE < length:
+        words, found = array("Q", bits.to_bytes((length + 63) // 64 * 8, "little")), []
+        for at in compress(count(0, 64), _little(words)):
+            word = words[at >> 6]
+            while word:
+                lowest = word & -word
+                found.append(at + lowest.bit_length() - 1)
+                word ^= lowest
         return found
-    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    data = bits.to_bytes((length + 7) // 8, "little")
     return [8 * at + bit for at, byte in enumerate(data) if byte for bit in _BITS_OF[byte]]
 
 

@@ -13,7 +13,7 @@ from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from tui.store.cache.bits import packed, unpacked
+from tui.store.cache.bits import flags_of, numbers_of, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +37,11 @@ _BLOCKS: Final = 1 << 32
 _REST: Final = 15
 """The column of the pairs that do not fit in the others."""
 _GATHERED: Final = 8_000
+_FEW: Final = 10_000
+"""Records of which the numbers are rather made; of more they are chosen, portion by portion."""
+_PORTION: Final = 1 << 12
+_PLACES: Final = tuple(range(_PORTION))
+_TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
 _ROWS: Final = {name: at * (_REST + 1) * _BLOCKS for at, name in enumerate(LINKS)}
 
 
@@ -50,24 +55,25 @@ class Link:
         self.rest = list(zip(rest[::2], rest[1::2], strict=True))
         """Pairs of a record and one more that is tied to it, plus 1."""
 
-    def gathered(self, numbers: Sequence[int], flags: str) -> Iterator[tuple[int, ...] | list[int]]:
-        """What is tied to some records, plus 1, with 0 for none, in some portions.
-
-        Args:
-            numbers: the records.
-            flags: the same, as a ``1`` or ``0`` for each.
-        """
-        for column in self.columns:
-            if numbers and numbers[-1] >= len(column):
-                numbers = numbers[: bisect_left(numbers, len(column))]
-            if numbers:
-                yield itemgetter(*numbers, numbers[0])(column)[:-1]
-        yield [target for source, target in self.rest if flags[source] == "1"]
+    def gathered(self, bits: int) -> Iterator[tuple[int, ...] | list[int]]:
+        """What is tied to some records, plus 1, with 0 for none, in some portions."""
+        if bits.bit_count() <= _FEW:
+            chosen = numbers_of(bits)
+            for column in self.columns:
+                yield _taken(column, chosen)
+        else:
+            flags = flags_of(bits, bits.bit_length()).encode().translate(_TRUTH)
+            for at in range(0, len(flags), _PORTION):
+                places = [*compress(_PLACES, flags[at : at + _PORTION])]
+                for column in self.columns:
+                    yield _taken(column[at : at + _PORTION], places)
+        if self.rest:
+            listed = flags_of(bits, max(self.rest)[0] + 1)
+            yield [target for source, target in self.rest if listed[source] == "1"]
 
     def tied(self, flags: str) -> Iterator[int]:
         """The records to which one of some others is tied; ``flags`` has a ``1`` or ``0`` for each of these."""
-        at = bytes.maketrans(b"01", b"\0\1")
-        wanted = b"\0" + flags.encode().translate(at)
+        wanted = b"\0" + flags.encode().translate(_TRUTH)
         for column in self.columns:
             yield from compress(range(len(column)), map(wanted.__getitem__, column))
         yield from (source for source, target in self.rest if wanted[target])
@@ -102,6 +108,13 @@ class Ties:
                     numbers[source % _BLOCK] = target
             self._run("INSERT OR REPLACE INTO link_block VALUES (?, ?)", (row, packed(numbers)))
         self._blocks.clear()
+
+
+def _taken(column: array[int], places: list[int]) -> tuple[int, ...]:
+    """What stands at some rising places of a column, as far as it goes."""
+    if places and places[-1] >= len(column):
+        places = places[: bisect_left(places, len(column))]
+    return itemgetter(*places, places[0])(column)[:-1] if places else ()
 
 
 def _column(connection: sqlite3.Connection, first: int, *, is_whole: bool = True) -> array[int]:
