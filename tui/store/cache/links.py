@@ -37,7 +37,7 @@ _BLOCKS: Final = 1 << 32
 _REST: Final = 15
 """The column of the pairs that do not fit in the others."""
 _GATHERED: Final = 8_000
-_FEW: Final = 10_000
+_FEW: Final = 50_000
 """Records of which the numbers are rather made; of more they are chosen, portion by portion."""
 _PORTION: Final = 1 << 12
 _PLACES: Final = tuple(range(_PORTION))
