@@ -55,7 +55,7 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
         told = firm(story) or story.certainty >= DOUBTFUL
         for one, of in zip(found, features, strict=True):
             chance = probability(model, of)
-            if one.tied and chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY):
+            if one.tied and chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY) and not _counted(one):
                 _leave_out(one)
             elif one.tied or chance >= _bar(one, found, finder):
                 place = (one.slot, one.key)
@@ -65,6 +65,16 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
     for _, _, one in likeliest.values():
         if not one.tied:
             _add(one)
+
+
+def _counted(one: Candidate) -> bool:
+    """Whether a toll of the happening counts a candidate: "the deaths of two farmers"."""
+    return any(
+        sighting.filler is not None and count.text in sighting.filler.text
+        for sighting in one.sightings
+        for count in (*sighting.telling.killed, *sighting.telling.injured)
+        if one.slot == "victim"
+    )
 
 
 def _bar(one: Candidate, found: Sequence[Candidate], finder: Finder) -> float:
