@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -45,6 +46,10 @@ _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
 _ROWS: Final = {name: at * (_REST + 1) * _BLOCKS for at, name in enumerate(LINKS)}
 
 
+_numbers = lru_cache(maxsize=4)(numbers_of)
+"""The numbers of a set: the same selection is followed along several links."""
+
+
 class Link:
     """One link, read into memory."""
 
@@ -58,7 +63,7 @@ class Link:
     def gathered(self, bits: int) -> Iterator[tuple[int, ...] | list[int]]:
         """What is tied to some records, plus 1, with 0 for none, in some portions."""
         if bits.bit_count() <= _FEW:
-            chosen = numbers_of(bits)
+            chosen = _numbers(bits)
             for column in self.columns:
                 yield _taken(column, chosen)
         else:
