@@ -65,7 +65,7 @@ TASKS: Final = (
     Task(
         "the sentence behind the toll of Peshawar",
         ("F", "'killed:141", "enter", "2"),
-        ("141†", "132 students and nine teachers", "141 killed"),
+        ("141†", "132 students", "nine teachers", "141 killed"),
     ),
 )
 

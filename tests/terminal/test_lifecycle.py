@@ -16,6 +16,8 @@ import pytest
 TINY = Path(__file__).parent / "tiny.py"
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
+LAST = len("row 00 ") + 2 * len("中文") + len(" of many") - 1
+"""The last cell of a row, which is the last of a frame to come."""
 MODES = {b"?1049": b"l", b"?25": b"h", b"?2004": b"l", b"?1004": b"l", b"?7": b"h"}
 
 
@@ -183,7 +185,7 @@ def test_the_difference_and_plain_output_look_the_same() -> None:
         before = len(terminal.raw)
         for at in range(1, 8):
             terminal.child.send("j")
-            terminal.wait(lambda screen=terminal.screen, at=at: screen.buffer[at][0].reverse)
+            terminal.wait(lambda screen=terminal.screen, at=at: screen.buffer[at][LAST].reverse)
         sent.append(len(terminal.raw) - before)
         shown.append([[terminal.screen.buffer[y][x] for x in range(60)] for y in range(12)])
         terminal.child.send("q")

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
@@ -97,6 +98,13 @@ class Terminals:
         """Whether rubbish is left that no frame has covered."""
         return any(sign in line for screen in self.screens for line in screen.display for sign in RUBBISH)
 
+    def hold(self, update: LayoutUpdate | ChopsUpdate) -> bool:
+        """Whether an update fits: one laid out for a larger size, sent as it is, would scroll the terminal."""
+        screen = self.screens[0]
+        if isinstance(update, LayoutUpdate):
+            return update.region.right <= screen.columns and update.region.bottom <= screen.lines
+        return all(y < screen.lines and end <= screen.columns for y, _, end in update.spans)
+
     def feed(self, *sequences: str) -> None:
         for index, sequence in enumerate(sequences):
             self.streams[index].feed(sequence)
@@ -125,9 +133,11 @@ class Watched(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if isinstance(renderable, Difference) and self._running and not self._batch_count:
-            self.terminals.feed(
-                renderable._update.render_segments(self.console), renderable.render_segments(self.console)
-            )
+            update = renderable._update
+            if self.terminals.hold(update):
+                self.terminals.feed(update.render_segments(self.console), renderable.render_segments(self.console))
+            else:
+                renderable._frame.forget()
         super()._display(screen, renderable)
 
 

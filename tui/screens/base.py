@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ResultT = TypeVar("ResultT")
 NOTICE_SECONDS = 6.0
+_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-whole"), (103, "-amid")]
+"""From which width on a dialog stands amid what it covers, and needs edges."""
 
 
 class DatelineScreen(Screen[ResultT], inherit_bindings=False):
@@ -94,6 +96,7 @@ class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
     """A screen over another one; Esc closes it."""
 
     CSS_PATH = str(locations.styles() / "dialogs.tcss")
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
 
     def action_widen(self) -> None:
         """Close without a result."""

@@ -12,6 +12,7 @@ from textual import on
 from tui.model import Actor, Article, Event
 from tui.screens.panes import PANES, Panes
 from tui.widgets.actor import ActorPage, entries
+from tui.widgets.articles import Articles
 from tui.widgets.density import Density
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.virtual_list import VirtualList
@@ -193,7 +194,9 @@ class FollowingPanes(Panes):
 
     def _proved(self, token: int, pane: PaneName, evidence: tuple[Evidence, ...]) -> None:
         if token == self._followed and pane == self.pane and not self.page.has_focus:
-            self.evidence.show(evidence)
+            list_ = self.lists[pane]
+            row = list_.current
+            self.evidence.show(evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
             self._shown_for, do, self._then = token, self._then, None
             if do is not None:
                 do()

@@ -105,7 +105,13 @@ class Frame:
         self.width = width
         self.height = height
         self.rows: list[list[Cell | None]] = []
+        self._before = ""
         self.forget()
+
+    def clear(self) -> None:
+        """Have the terminal erase everything before the next lines are shown."""
+        self.rows = [[BLANK] * self.width for _ in range(self.height)]
+        self._before = "\x1b[m\x1b[2J"
 
     def forget(self) -> None:
         """Know of no cell what it shows."""
@@ -116,7 +122,7 @@ class Frame:
 
         The pen is expected at its default and left there. The cursor is left anywhere.
         """
-        out: list[str] = []
+        out, self._before = [self._before], ""
         if sum(row != self.rows[y] for y, row in rows.items()) >= _SCROLL_FROM:
             out.append(self._scroll(rows))
         pen = _Pen(out)

@@ -62,7 +62,8 @@ class DiffedOutput(_App):
 
     def redraw(self) -> None:
         """Send the whole screen, whatever the terminal is thought to show: for Ctrl-L, and after other output."""
-        self._frame = None
+        self._frame = Frame(*self.size)
+        self._frame.clear()
         self.screen.refresh(layout=True)
 
     def _display(self, screen: "Screen[Any]", renderable: "RenderableType | None") -> None:

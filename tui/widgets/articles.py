@@ -1,8 +1,10 @@
 """The list of articles: when, what, from whom."""
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tui.model import Article
+from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit
 from tui.widgets.dates import iso
 from tui.widgets.virtual_list import VirtualList
@@ -31,9 +33,21 @@ class Articles(VirtualList[Article]):
         dim = self.part_style("row--dim")
         vague = row.published is None or row.published.precision != "day"
         date: Part = (fit(iso(row.published), DATE) + " ", dim if vague else Style())
-        copy = "copy: " if row.duplicate_of else ""
+        title: Part = (fit(row.title, self._room(row, width), self.glyphs.ellipsis), Style())
         if width < WIDE:
-            return [date, (copy, dim), (fit(row.title, width - DATE - 1 - len(copy), self.glyphs.ellipsis), Style())]
+            return [date, (_copy(row), dim), title]
         source = row.agency or row.outlet or row.byline or ""
-        title = fit(row.title, width - DATE - SOURCE - 3 - len(copy), self.glyphs.ellipsis)
-        return [date, (copy, dim), (title, Style()), ("  " + fit(source, SOURCE, self.glyphs.ellipsis), dim)]
+        return [date, (_copy(row), dim), title, ("  " + fit(source, SOURCE, self.glyphs.ellipsis), dim)]
+
+    def whole(self, row: Article) -> str:
+        """The article's title, if its row has room for all of it."""
+        room = self._room(row, self.scrollable_content_region.width - 2)
+        return row.title if cell_len(safe(row.title)) <= room else ""
+
+    def _room(self, row: Article, width: int) -> int:
+        """Cells for the title."""
+        return width - DATE - 1 - len(_copy(row)) - (SOURCE + 2 if width >= WIDE else 0)
+
+
+def _copy(row: Article) -> str:
+    return "copy: " if row.duplicate_of else ""

@@ -44,13 +44,14 @@ class EvidenceStrip(Widget):
         self.label = label
         self.sources: tuple[Evidence, ...] = ()
         self.at = 0
+        self._above = ""
         self._lines: list[Strip] = []
         self._width = 0
 
-    def show(self, sources: tuple[Evidence, ...]) -> None:
-        """Show the first of these sources."""
-        if sources != self.sources:
-            self.sources, self.at, self._width = sources, 0, 0
+    def show(self, sources: tuple[Evidence, ...], above: str = "") -> None:
+        """Show the first of these sources; an article whose title can be read ``above`` is not named again."""
+        if (sources, above) != (self.sources, self._above):
+            self.sources, self._above, self.at, self._width = sources, above, 0, 0
             self.refresh()
 
     def step(self, by: int) -> None:
@@ -88,13 +89,12 @@ class EvidenceStrip(Widget):
             head: list[Part] = [(f"{self.glyphs.rule} {self.label} ", rule), (self.glyphs.rule * width, rule)]
             return [line(head, width, base)]
         which = f"{self.at + 1} of {len(self.sources)}  " if len(self.sources) > 1 else ""
-        title = fit(
-            f"{one.date}  {one.title}", max(0, width - len(self.label) - 5 - len(which)), self.glyphs.ellipsis
-        ).rstrip()
+        room = max(0, width - len(self.label) - 5 - len(which))
+        title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
         head = [
             (f"{self.glyphs.rule} {self.label} ", rule),
             (which, style("note")),
-            (title + " ", style("title")),
+            ("" if one.title == self._above else f"{title} ", style("title")),
             (self.glyphs.rule * width, rule),
         ]
         lines = [line(head, width, base)]
