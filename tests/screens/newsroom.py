@@ -299,7 +299,6 @@ def build(path: Path) -> Path:
         "Ilse Maren",
         "We were boarding when the hall shook",
         "direct",
-        None,
         "said",
         0.9,
     )
