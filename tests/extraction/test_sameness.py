@@ -58,6 +58,14 @@ def test_what_the_text_keeps_apart_is_not_one(attacks: Attacks, text: str) -> No
     assert (first.killed.min or 2) == 2
 
 
+def test_what_is_called_by_its_day_is_nothing_else(attacks: Attacks) -> None:
+    found = attacks(
+        "Kenya became an ally after the 9/11 attacks in the United States. The United States was blamed for an attack "
+        "with drones that killed farmers in Kenya."
+    )
+    assert [report.title for report in found if report.when.start == "2001-09-11"] == ["9/11 attacks in United States"]
+
+
 def test_attacks_of_one_plural_word_stay_several(attacks: Attacks) -> None:
     found = attacks("The attacks in Nairobi and Mombasa, Kenya, on 4 May 2021 killed nobody.")
     assert {report.place.name for report in found} == {"Nairobi", "Mombasa"}

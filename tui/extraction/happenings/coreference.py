@@ -48,6 +48,11 @@ class Story:
         """The last sentence about it."""
         return max(telling.sentence.index for telling in self.tellings)
 
+    @property
+    def called_by_its_day(self) -> bool:
+        """Whether a day is its name, as of 9/11: it is one for sure, and nothing else is it that is not called so."""
+        return any(telling.when is not None and telling.when.rule == "named day" for telling in self.tellings)
+
     def when(self) -> When | None:
         """The most exact date that a telling gives, the earliest telling's first."""
         order = ("day", "range", "month", "year")

@@ -92,6 +92,8 @@ def comparable(one: Story, other: Story) -> bool:
     a, b = one.lead.modality, other.lead.modality
     if a != b and {a, b} & _UNREAL:
         return False
+    if one.called_by_its_day != other.called_by_its_day and not (one.lead.definite and other.lead.definite):
+        return False
     kinds = {one.subtype, other.subtype} - {None}
     if len(kinds) > 1 and kinds not in _ALIKE:
         return False
