@@ -21,6 +21,12 @@ LAST = len("row 00 ") + 2 * len("中文") + len(" of many") - 1
 MODES = {b"?1049": b"l", b"?25": b"h", b"?2004": b"l", b"?1004": b"l", b"?7": b"h"}
 
 
+def _heed() -> None:
+    """Heed the signals that whoever runs the tests may ignore, as nohup does."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """The tiny app in a terminal of 60 by 12."""
 
@@ -36,6 +42,7 @@ class Terminal:
             dimensions=(12, 60),
             timeout=PATIENCE,
             ignore_sighup=ignore_hangup,
+            preexec_fn=None if ignore_hangup else _heed,
         )
         self.before = termios.tcgetattr(self.child.fileno())
         self.wait(lambda: "row 11" in self.text)
