@@ -167,6 +167,8 @@ def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep:
         index.begin(anew=anew)
         joining = Joining(writer, before, index, Flag())
         if anew:
+            for article in writer.all("articles"):
+                index.hold(article.path, Known(article.id, article.sha256))
             joining.adopt()
         for identity in stale:
             joining.remove(identity)

@@ -5,6 +5,8 @@ import random
 import shutil
 from pathlib import Path
 from threading import Event as Flag
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +16,9 @@ from tui.build.joining import Index
 from tui.documents import discovery, source
 from tui.errors import BuildStopped, DatelineError, DossierLocked
 from tui.store.dossier import Dossier, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def test_every_document_becomes_an_article_with_its_text(folder: Path, tmp_path: Path, inline: list[str]) -> None:
@@ -54,8 +59,8 @@ def test_the_order_in_which_documents_are_read_does_not_matter(
     build([folder], tmp_path / "sorted.dossier")
     found = building.discover
 
-    def shuffled(sources: list[Path]) -> list[object]:
-        everything = list(found(sources))
+    def shuffled(sources: list[Path], known: Mapping[str, str] = MappingProxyType({})) -> list[object]:
+        everything = list(found(sources, known))
         random.Random(3).shuffle(everything)
         return everything
 
@@ -171,6 +176,20 @@ def test_a_file_that_changed_just_now_is_read_again_whatever_its_times_say(
     monkeypatch.setattr(discovery, "_load", lambda file: opened.append(file) or load(file))
     assert build([folder], tmp_path / "n.dossier").unchanged == 3
     assert len(opened) == 3
+
+
+def test_a_build_that_finds_nothing_changed_writes_nothing(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 20)
+    build([folder], tmp_path / "n.dossier")
+
+    def files() -> dict[str, tuple[int, bytes]]:
+        found = (path for path in (tmp_path / "n.dossier").rglob("*") if path.is_file() and path.name != "LOCK")
+        return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in found}
+
+    before = files()
+    assert {"HEAD.json", "joining.sqlite", "index.sqlite"} <= before.keys()
+    assert build([folder], tmp_path / "n.dossier").unchanged == 3
+    assert files() == before
 
 
 @pytest.mark.parametrize("harm", ["missing", "damaged", "behind", "overwritten"])

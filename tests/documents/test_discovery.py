@@ -159,3 +159,19 @@ def test_hostile_documents_are_read_or_named(hostile_folder: Path) -> None:
     assert "[Besham]" in texts["markup.html"]
     assert "\x1b]52;c;cm0gLXJmIC8=\x07" in texts["osc52.txt"]
     assert "کوئٹہ, a stray ÿ byte and “quotes”." in texts["invalid.txt"]
+
+
+def test_what_has_the_signature_that_is_known_is_told_of_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.documents.source._MOMENTS", 0)  # the time of the last change cannot be set
+    write(tmp_path, "x/a.txt", "x/b/c.md", "x/b/ü.txt", "x/d.jpg", "y/a.txt", "y/e.txt")
+    (tmp_path / "x" / os.fsdecode(b"\xfe.txt")).write_bytes(b"text")
+    (tmp_path / "x" / "\\xfe.txt").write_bytes(b"text")
+    for roots in ([tmp_path / "x"], [tmp_path / "x", tmp_path / "y"]):
+        known = {one.path: one.signature for one in discover(roots) if isinstance(one, Source)}
+        known["b/c.md"] += "0"
+        again = list(discover(roots, known))
+        assert [one.path for one in again if isinstance(one, Source)] == ["b/c.md"]
+        assert sorted(one for one in again if isinstance(one, str)) == sorted(known.keys() - {"b/c.md"})
+        assert [one.path for one in again if isinstance(one, Problem)] == ["d.jpg"]

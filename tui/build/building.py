@@ -81,7 +81,7 @@ def build(
     flag = stop or Flag()
     folders = _own_dictionaries(dossier)
     extractor = current_extractor(folders)
-    found = discover(sources)
+    discover(sources)  # what is wrong with a source is said before a dossier is made
     with (
         Writer.open(dossier, name=name or dossier.stem) as writer,
         Pending(dossier / "cache" / "pending.sqlite") as pending,
@@ -90,8 +90,12 @@ def build(
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
         with index.sound():
             anew = not index.stands_for(writer.stamp)
-            known = _known(writer) if anew else index.known()
-        todo = plan(found, known, same=writer.info.extractor == extractor)
+            index.begin(anew=anew)
+            if anew:
+                _hold(writer, index)
+            signatures = index.signatures()
+            same = writer.info.extractor == extractor
+            todo = plan(discover(sources, signatures if same else {}), signatures, index.known, same=same)
         unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]
         meter = Meter(len(unread), sum(job.source.size for job in unread))
         count = workers or (1 if meter.size < _SMALL else os.cpu_count() or 1)
@@ -105,17 +109,15 @@ def build(
             tell(meter.step("reading", done.job.source.path))
         tell(meter.step("merging"))
         with index.sound():
-            index.begin(anew=anew)
             _bring_together(writer, index, todo, pending, extractor, flag, anew=anew)
             tell(meter.step("writing"))
             problems.sort(key=lambda problem: problem.path)
             writer.replace("problems", problems)
-            writer.describe(
-                built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-                extractor=extractor,
-                sources=tuple(str(source.expanduser().resolve()) for source in sources),
-            )
-            writer.commit()
+            resolved = tuple(str(source.expanduser().resolve()) for source in sources)
+            writer.describe(extractor=extractor, sources=resolved)
+            if writer.changed:
+                writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+                writer.commit()
             timeline = index.timeline
             index.commit(writer.stamp)
         pending.discard()
@@ -140,10 +142,11 @@ def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
 
 
-def _known(writer: Writer) -> dict[str, Known]:
-    """What a dossier is made of, by path, as far as it says so itself."""
-    articles = (article for article in writer.all("articles") if isinstance(article, Article))
-    return {article.path: Known(article.id, article.sha256) for article in articles}
+def _hold(writer: Writer, index: Index) -> None:
+    """Let an empty index know what a dossier is made of, as far as it says so itself."""
+    for article in writer.all("articles"):
+        assert isinstance(article, Article)
+        index.hold(article.path, Known(article.id, article.sha256))
 
 
 def _bring_together(

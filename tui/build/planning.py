@@ -11,7 +11,7 @@ from tui.errors import UnreadableDocument
 from tui.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.documents import Source
 
@@ -41,40 +41,53 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
 
 
-def plan(sources: Iterable[Source | Problem], known: dict[str, Known], *, same: bool) -> Plan:
+def plan(
+    sources: Iterable[Source | Problem | str],
+    signatures: dict[str, str],
+    known: Callable[[str], Known],
+    *,
+    same: bool,
+) -> Plan:
     """Compare what the sources hold with what the dossier is made of.
 
     Args:
-        sources: what was found.
-        known: by path; it is used up.
+        sources: what was found; the path alone, where the file's signature is the one known.
+        signatures: of what the dossier is made of, by path; it is used up.
+        known: what else is known of one of these paths.
         same: whether the facts are by the same extractor; if not, everything is read again.
     """
     found = Plan()
     for source in sources:
+        if isinstance(source, str):
+            found.unchanged += 1
+            del signatures[source]
+            continue
         if isinstance(source, Problem):
             found.problems.append(source)
             continue
-        old = known.get(source.path)
-        if same and old and source.signature and source.signature == old.signature:
+        signature = signatures.get(source.path)
+        if same and signature and source.signature == signature:
             found.unchanged += 1
-            del known[source.path]
+            del signatures[source.path]
             continue
         try:
             sha = hashlib.sha256(source.load()).hexdigest()
         except UnreadableDocument as error:
             found.problems.append(Problem(source.path, error.problem, error.remedy))
             continue
-        if old:
-            del known[source.path]
+        old = None
+        if signature is not None:
+            old = known(source.path)
+            del signatures[source.path]
         if same and old and old.sha256 == sha:
             found.unchanged += 1
-            if old.signature != source.signature:
+            if signature != source.signature:
                 found.signed[source.path] = source.signature
             continue
         found.to_read.append(Job(source, sha))
         if old:
             found.stale.append(old.article)
             found.changed.add(source.path)
-    found.removed = len(known)
-    found.stale += (old.article for old in known.values())
+    found.removed = len(signatures)
+    found.stale += (known(path).article for path in signatures)
     return found

@@ -50,9 +50,10 @@ def signature(status: os.stat_result, now: int) -> str:
     A file that was changed within the last moments before ``now`` (in ns) gets none: on some disks the next change
     could fall within the same tick of their clock.
     """
-    if max(status.st_mtime_ns, status.st_ctime_ns) > now - _MOMENTS:
+    modified, changed = status.st_mtime_ns, status.st_ctime_ns
+    if modified > now - _MOMENTS or changed > now - _MOMENTS:
         return ""
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    return f"{status.st_size} {modified} {changed} {status.st_ino}"
 
 
 def suffix(name: str) -> str:

@@ -69,6 +69,11 @@ class Transaction:
         """The ids of the records that are written or removed, by table."""
         return {name: draft.touched for name, draft in self._drafts.items() if draft.changed}
 
+    @property
+    def changed(self) -> bool:
+        """Whether a commit would change anything."""
+        return any(draft.changed for draft in self._drafts.values()) or self.head() != self.base.head
+
     def commit(self) -> Snapshot:
         """Make the change durable and visible; if nothing has changed, there is no commit.
 

@@ -114,6 +114,11 @@ class Writer(Records):
         given = {"name": name, "built": built, "extractor": extractor, "sources": listed}
         self._transaction.about.update({key: value for key, value in given.items() if value is not None})
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to commit."""
+        return self._transaction.changed
+
     def commit(self) -> int:
         """Make everything since the last commit durable and visible, at once, and let the cache follow.
 

@@ -115,10 +115,18 @@ class Index:
         (stamp,) = self.connection.execute("SELECT head FROM stands_for").fetchone()
         return bool(stamp == head)
 
-    def known(self) -> dict[str, Known]:
-        """What the dossier is made of, by path."""
-        rows = self.connection.execute("SELECT path, article, sha256, signature FROM source")
-        return {row[0]: Known._make(row[1:]) for row in rows}
+    def signatures(self) -> dict[str, str]:
+        """The signatures of the files that the dossier is made of, by path."""
+        return dict(self.connection.execute("SELECT path, signature FROM source"))
+
+    def known(self, path: str) -> Known:
+        """What is known of a file that the dossier is made of."""
+        query = "SELECT article, sha256, signature FROM source WHERE path = ?"
+        return Known._make(self.connection.execute(query, (path,)).fetchone())
+
+    def hold(self, path: str, source: Known) -> None:
+        """The dossier is made of this file, too."""
+        self.connection.execute("INSERT INTO source VALUES (?, ?, ?, ?)", (path, *source))
 
     def sign(self, signatures: Mapping[str, str]) -> None:
         """Files have been read and are as they were; by path, the signatures that they had before."""
@@ -133,7 +141,8 @@ class Index:
 
     def commit(self, head: bytes) -> None:
         """From now on it stands for this commit."""
-        self.connection.execute("UPDATE stands_for SET head = ?", (head,))
+        if not self.stands_for(head):
+            self.connection.execute("UPDATE stands_for SET head = ?", (head,))
         self.connection.execute("COMMIT")
 
     @property
@@ -144,6 +153,8 @@ class Index:
 
     def count_timeline(self, more: int) -> None:
         """There are so many more events of the timeline."""
+        if not more:
+            return
         self.connection.execute("UPDATE stands_for SET timeline = timeline + ?", (more,))
 
     def discard(self) -> None:

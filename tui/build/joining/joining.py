@@ -14,7 +14,6 @@ from tui.build.joining.index import number
 from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
-from tui.build.planning import Known
 from tui.errors import BuildStopped
 from tui.extraction.articles.duplicates import age
 from tui.extraction.happenings.assembly import event
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from threading import Event as Flag
 
     from tui.build.joining.index import Index
+    from tui.build.planning import Known
     from tui.extraction.extract import Extract
     from tui.store.dossier import Dossier, Writer
 
@@ -91,7 +91,8 @@ class Joining:
         """Put in an article that is not there, with everything that it says."""
         self._pause()
         facts: tuple[Sequence[Fact], ...] = (extract.quotes, extract.figures, extract.relations)
-        self._article(extract.article, extract.body, source, [[fact.id for fact in of_table] for of_table in facts])
+        self._index.hold(extract.article.path, source)
+        self._article(extract.article, extract.body, [[fact.id for fact in of_table] for of_table in facts])
         self._writer.put("texts", [extract.body])
         for table, of_table in zip(_FACTS, facts, strict=True):
             self._writer.put(table, of_table)
@@ -101,7 +102,7 @@ class Joining:
                 self._run("INSERT OR REPLACE INTO fresh_report VALUES (?, ?)", (key, msgspec.msgpack.encode(report)))
 
     def adopt(self) -> None:
-        """Let an empty index know all that the dossier holds already."""
+        """Let an index that knows only of the dossier's files know all that it holds."""
         if self._before is None:
             return
         self._run("CREATE TEMP TABLE held_fact (article TEXT, sort INTEGER, id TEXT)")
@@ -115,7 +116,7 @@ class Joining:
             facts: list[list[str]] = [[] for _ in _FACTS]
             for sort, identity in self._run("SELECT sort, id FROM held_fact WHERE article = ?", (article.id,)):
                 facts[sort].append(identity)
-            self._article(article, self._was("texts", article.id, Body), Known(article.id, article.sha256), facts)
+            self._article(article, self._was("texts", article.id, Body), facts)
         self._run("DROP TABLE held_fact")
         for held in self._before.all("events"):
             assert isinstance(held, Event)
@@ -143,12 +144,11 @@ class Joining:
         touched = self._ties.settle(changed, flipped)
         self._put_events(touched, copied)
 
-    def _article(self, article: Article, body: Body, source: Known, facts: list[list[str]]) -> None:
+    def _article(self, article: Article, body: Body, facts: list[list[str]]) -> None:
         published = msgspec.msgpack.encode(article.published) if article.published else None
         sketch = array("q", body.shingles).tobytes()
         row = (article.id, age(article), published, UNJUDGED, sketch, msgspec.msgpack.encode(facts))
         self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
-        self._run("INSERT INTO source VALUES (?, ?, ?, ?)", (article.path, *source))
         self._run("INSERT OR REPLACE INTO fresh_article VALUES (?, ?)", (article.id, msgspec.msgpack.encode(article)))
         self._copies.add(row[1])
         self._tallies.add(body.appearances)
