@@ -118,7 +118,8 @@ def _look(path: Path, acknowledged: int) -> int:
     for table, records in state.items():
         for file in path.glob(f"{table}.g*.json"):
             with TinyDB(file, storage=JSONStorage, access_mode="r") as stock:
-                assert len(stock.table(table)) == len(records), f"stock TinyDB reads other {table}"
+                told = [document for document in stock.table(table) if document]  # an empty one marks a removal
+                assert len(told) == len(records), f"stock TinyDB reads other {table}"
     return commit
 
 
