@@ -39,7 +39,7 @@ def command(context: click.Context, query: Sequence[str], limit: int, dossier: P
     wanted = chosen.query(query)
     with chosen.open() as opened:
         lens = Lens(opened)
-        found = lens.passages(wanted, limit)
+        found = lens.passages(wanted, limit)[:]
         output = Output()
         articles = opened.many("articles", [passage.article for passage in found])
         for n, (passage, article) in enumerate(zip(found, articles, strict=True)):

@@ -11,7 +11,7 @@ from tui.lens.facets import Facet
 from tui.lens.language import Query
 from tui.lens.lens import Lens
 from tui.lens.parsing import parse
-from tui.lens.passages import Passage
+from tui.lens.passages import Passage, Passages
 from tui.lens.selection import Selection
 
-__all__ = ["Completion", "Facet", "Lens", "Passage", "Query", "Selection", "describe", "parse"]
+__all__ = ["Completion", "Facet", "Lens", "Passage", "Passages", "Query", "Selection", "describe", "parse"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
@@ -11,11 +12,10 @@ from tui.lens.kinds import KINDS, Kind
 from tui.lens.language import Everything, Query
 from tui.lens.meaning import Meaning
 from tui.lens.names import Names
-from tui.lens.passages import Passage, hits, passages, unranked
+from tui.lens.passages import Passages, hits, unranked
 from tui.lens.selection import ORDERS, Selection
 from tui.lens.sets import Kept, Sets
 from tui.lens.suggestions import meant, words_like
-from tui.model import Body
 from tui.store.derived import stamp
 
 if TYPE_CHECKING:
@@ -67,13 +67,9 @@ class Lens:
         some, every = Meaning(sets, query), Meaning(sets, Everything())
         return {kind: (some.selected(kind).bit_count(), every.selected(kind).bit_count()) for kind in KINDS}
 
-    def passages(self, query: Query, limit: int = 50) -> tuple[Passage, ...]:
+    def passages(self, query: Query, limit: int = 50) -> Passages:
         """Stretches of the articles that a query selects, the most relevant first."""
-        found = hits(self._sets(), query, limit)
-        bodies = self._dossier.many("texts", [hit.article for hit in found])
-        return passages(
-            ((hit, body.text) for hit, body in zip(found, bodies, strict=True) if isinstance(body, Body)), query
-        )
+        return Passages(query, hits(self._sets(), query, limit), partial(self._dossier.many, "texts"))
 
     def unranked(self, query: Query) -> int:
         """How many articles that a search for words finds are left out of its passages: only the newest are ranked."""

@@ -32,12 +32,14 @@ class Order:
         self._pieces = pieces
         self.length = length
         """One more than the highest number that there ever was."""
+        self._is_plain = self._pieces == [(0, length)]
+        """Whether all numbers rise."""
         self._places = [0, *accumulate(stop - start for start, stop in pieces)]
         self._starts = sorted((piece.start, place) for piece, place in zip(pieces, self._places, strict=False))
 
     def laid_out(self, bits: int) -> int:
         """The places in order at which a record of a set stands, as bits."""
-        if self._pieces == [(0, self.length)]:
+        if self._is_plain:
             return bits
         flags = flags_of(bits, self.length)
         return int("".join(flags[start:stop] for start, stop in self._pieces)[::-1] or "0", 2)
@@ -47,10 +49,12 @@ class Order:
         start, place = self._starts[bisect_right(self._starts, (number, len(self._places) * self.length)) - 1]
         return place + number - start
 
-    def number(self, place: int) -> int:
-        """The number that stands at a place."""
-        piece = bisect_right(self._places, place) - 1
-        return self._pieces[piece].start + place - self._places[piece]
+    def numbers(self, places: list[int]) -> list[int]:
+        """The numbers that stand at some places."""
+        if self._is_plain:
+            return places
+        pieces = ((bisect_right(self._places, place) - 1, place) for place in places)
+        return [self._pieces[piece].start + place - self._places[piece] for piece, place in pieces]
 
 
 class Line(Protocol):
@@ -78,7 +82,7 @@ class InOrder:
         first, last = bisect_right(self._counts, start) - 1, bisect_left(self._counts, stop)
         skipped, base = self._counts[first], first * _CHUNK * 8
         places = numbers_of(self._chunk(first, last))[start - skipped : stop - skipped]
-        return [self._order.number(base + place) for place in places]
+        return self._order.numbers([base + place for place in places])
 
     def position(self, number: int) -> int:
         """See Line."""

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from heapq import nlargest
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, cast, overload
 
 from tui.lens.language import All, Not, Query
 from tui.lens.matching import expression
 from tui.lens.meaning import Meaning
 from tui.lens.order import Backwards, InOrder
 from tui.lens.subjects import parts_of, texts_of
+from tui.model import Body
 from tui.store.cache import TOKENIZER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator
 
     from tui.lens.sets import Sets
+    from tui.store.records import Record
 
 RANKED: Final = 5_000
 """Up to so many matches all are ranked; of more, only the newest so many."""
@@ -53,25 +58,61 @@ class Hit:
     rank: float
 
 
+class Passages(Sequence[Passage]):
+    """Stretches of the articles that a query selects, the most relevant first, cut when they are looked at.
+
+    Args:
+        query: what was asked.
+        found: the articles.
+        bodies: reads the bodies of articles by their ids.
+    """
+
+    def __init__(self, query: Query, found: Sequence[Hit], bodies: Callable[[Sequence[str]], Sequence[Record]]) -> None:
+        self._words = texts_of(parts_of(query))[0]
+        self._hits = found
+        self._bodies = bodies
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, index: int) -> Passage: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, index: int | slice) -> Passage | tuple[Passage, ...]:
+        if isinstance(index, int):
+            return self._cut([self._hits[index]])[0]
+        return self._cut(self._hits[index])
+
+    def _cut(self, found: Sequence[Hit]) -> tuple[Passage, ...]:
+        """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
+        texts = [cast(Body, body).text for body in self._bodies([hit.article for hit in found])]
+        return tuple(map(_passage, found, texts, _marks(texts, self._words)))
+
+
 def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
     """The articles that a query selects, by relevance to its words, a word in the title counting four times.
 
     Of more than :data:`RANKED` of them the newest are ranked. Without words the newest come first.
     """
-    text, _ = texts_of(parts_of(query))
-    articles = Meaning(sets, query).selected("articles")
-    newest = Backwards(InOrder(sets.order("article"), articles), articles.bit_count())
-    numbers = newest.numbers(0, limit if text is None else RANKED)
+    text, others = texts_of(parts_of(query))
+    articles, order = Meaning(sets, query).selected("articles"), sets.order("article")
+    newest = Backwards(InOrder(order, articles), articles.bit_count()).numbers(0, limit if text is None else RANKED)
     if text is None:
-        return [Hit(identity, 0.0) for identity in sets.identities("article", numbers)]
-    # The plus keeps SQLite from searching the words once for each article.
-    ranked = sets.connection.execute(
-        "SELECT rowid, -bm25(article_text, 4.0, 1.0) FROM article_text WHERE article_text MATCH ? AND rowid >= ?"  # noqa: S608
-        f" AND +rowid IN ({', '.join(map(str, numbers))})",
-        (expression(text), min(numbers, default=0)),
-    ).fetchall()
-    place = {number: at for at, number in enumerate(numbers)}
-    best = sorted(ranked, key=lambda row: (-row[1], place[row[0]]))[:limit]
+        return [Hit(identity, 0.0) for identity in sets.identities("article", newest)]
+    statement = (
+        "SELECT rowid, -bm25(article_text, 4.0, 1.0) FROM article_text WHERE article_text MATCH ? AND rowid >= ?"
+    )
+    if others:  # The plus keeps SQLite from searching the words once for each article.
+        statement += f" AND +rowid IN ({', '.join(map(str, newest))})"
+    rows = sets.connection.execute(statement, (expression(text), min(newest, default=0)))
+    wanted = frozenset(newest)
+    ranked = [row for row in rows.fetchall() if row[0] in wanted]
+    least = min(nlargest(limit, map(itemgetter(1), ranked)), default=0.0)
+    best = sorted((row for row in ranked if row[1] >= least), key=lambda row: (-row[1], -order.place(row[0])))[:limit]
     identities = sets.identities("article", [number for number, _ in best])
     return [Hit(identity, rank) for identity, (_, rank) in zip(identities, best, strict=True)]
 
@@ -81,13 +122,6 @@ def unranked(sets: Sets, query: Query) -> int:
     if texts_of(parts_of(query))[0] is None:
         return 0
     return max(0, Meaning(sets, query).selected("articles").bit_count() - RANKED)
-
-
-def passages(texts: Iterable[tuple[Hit, str]], query: Query) -> tuple[Passage, ...]:
-    """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
-    pairs = list(texts)
-    marks = _marks([text for _, text in pairs], texts_of(parts_of(query))[0])
-    return tuple(_passage(hit, text, found) for (hit, text), found in zip(pairs, marks, strict=True))
 
 
 def _marks(texts: Sequence[str], query: Query | None) -> list[list[tuple[int, int]]]:

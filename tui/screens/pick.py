@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from asyncio import sleep, to_thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 ValueT = TypeVar("ValueT")
+BREATH = 0.03
+"""Seconds between two parts of an answer: the screen shows the first, and keys come through."""
 
 
 class Pick(DatelineDialog[ValueT]):
     """Type to search, move with the arrows, Enter chooses, Esc closes.
 
-    A subclass says what there is to choose from; it is asked in a worker thread, since it may ask the lens.
+    A subclass says what there is to choose from; it is asked in a worker thread, since it may ask the lens. It is asked
+    one thing at a time: what was typed meanwhile, but no more, is never looked for.
     """
 
     HEADING: ClassVar[str] = ""
@@ -49,8 +52,10 @@ class Pick(DatelineDialog[ValueT]):
     def __init__(self, words: str = "") -> None:
         super().__init__()
         self.first_words = words
+        self._words = words
         self._asked = 0
         self._answered = 0
+        self._is_answering = False
 
     @property
     def heading(self) -> str:
@@ -62,7 +67,7 @@ class Pick(DatelineDialog[ValueT]):
         raise NotImplementedError
 
     def answers(self, words: str) -> Iterator[Sequence[Choice[ValueT]]]:
-        """The choices, or first some of them that are found sooner; runs in a thread."""
+        """The choices, or first some of them that are found sooner; runs in a thread, each part for itself."""
         yield self.choices(words)
 
     def compose(self) -> ComposeResult:
@@ -106,18 +111,23 @@ class Pick(DatelineDialog[ValueT]):
 
     def _ask(self, words: str) -> None:
         self._asked += 1
-        self.run_worker(partial(self._answer, self._asked, words), thread=True, group="choices", exclusive=True)
+        self._words = words
+        if not self._is_answering:
+            self._is_answering = True
+            self.run_worker(self._keep_answering(), group="choices")
 
-    def _answer(self, token: int, words: str) -> None:
-        if token != self._asked:
-            return
-        for found in self.answers(words):
-            self.app.call_from_thread(self._offer, token, found)
-            if token != self._asked:
-                return
+    async def _keep_answering(self) -> None:
+        done = 0
+        while done != self._asked:
+            done = self._asked
+            answers = self.answers(self._words)
+            while (found := await to_thread(next, answers, None)) is not None and done == self._asked:
+                self._offer(done, found)
+                await sleep(BREATH)
+        self._is_answering = False
 
     def _offer(self, token: int, found: Sequence[Choice[ValueT]]) -> None:
-        if token == self._asked and self.is_attached:
+        if self.is_attached:
             self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
             self._answered = token
             self._show_whole()

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from tui.lens.passages import Passage
     from tui.screens.desk import Desk
 
-FIRST_PASSAGES = 30
-"""Passages that are shown before the rest is asked for: a window full."""
+FIRST_PASSAGES = 20
+"""Passages that are shown before others are cut: a window full."""
+MORE_PASSAGES = 60
+"""Passages that are cut at once afterwards, so that whoever types on waits for no more."""
 MOST_PASSAGES = 200
 LEAD = 16
 """Characters that are shown before the first word found."""
@@ -39,24 +41,25 @@ class Search(Pick[tuple[str, int, int, str]]):
         self.within = query
 
     def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
-        """The best passages, then all of them."""
-        first = self._passages(words, FIRST_PASSAGES)
-        yield first
-        if len(first) == FIRST_PASSAGES:
-            yield self._passages(words, MOST_PASSAGES)
-
-    def _passages(self, words: str, most: int) -> Sequence[Choice[tuple[str, int, int, str]]]:
-        if len(words.strip()) < 2:
-            return []
+        """The best passages, then more and more of them."""
         try:
-            query = parse(self.within) & parse(words)
+            query = parse(self.within) & parse(words) if len(words.strip()) >= 2 else None
         except QueryError:
-            return []
-        passages = self.desk.lens.passages(query, most)
-        left_out = self.desk.lens.unranked(query)
-        note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
+            query = None
+        passages = self.desk.lens.passages(query, MOST_PASSAGES) if query is not None else ()
+        choices = self._choices(passages[:FIRST_PASSAGES], words)
+        yield choices
+        while len(choices) < len(passages):
+            choices = [*choices, *self._choices(passages[len(choices) : len(choices) + MORE_PASSAGES], words)]
+            yield choices
+        left_out = self.desk.lens.unranked(query) if query is not None else 0
+        if left_out:
+            note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
+            yield [*choices, Choice(note, ("", 0, 0, words), disabled=True)]
+
+    def _choices(self, passages: Sequence[Passage], words: str) -> list[Choice[tuple[str, int, int, str]]]:
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
-        choices = [
+        return [
             Choice(
                 self._around(passage),
                 (passage.article, passage.start, passage.end, words),
@@ -65,9 +68,6 @@ class Search(Pick[tuple[str, int, int, str]]):
             )
             for passage in passages
         ]
-        if left_out and most == MOST_PASSAGES:
-            choices.append(Choice(note, ("", 0, 0, words), disabled=True))
-        return choices
 
     def _around(self, passage: Passage) -> str:
         """The passage from a little before the first word that was found."""
