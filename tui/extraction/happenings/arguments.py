@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,7 @@ SUPPORT = frozenset(
 UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
 """Support verbs whose subject is not who does it but whom it befalls."""
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
+_TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
 ATTEND = frozenset(["attend", "join", "host", "chair", "address"])
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
@@ -100,7 +102,7 @@ def find(trigger: Trigger) -> list[Argument]:
     seen: set[int] = set()
     result = []
     for argument in found:
-        for token in clauses.conjuncts(argument.token):
+        for token in _coordinated(argument, trigger):
             if token.i in seen or token.i in inner or token.pos_ not in _NOMINAL:
                 continue
             seen.add(token.i)
@@ -111,6 +113,15 @@ def find(trigger: Trigger) -> list[Argument]:
                 seen.add(rest.i)
                 result.append(Argument(argument.part, rest, argument.how, token))
     return result
+
+
+def _coordinated(argument: Argument, trigger: Trigger) -> list[Token]:
+    """An argument's head and those it is coordinated with: of the dead and injured all that the list names."""
+    found = clauses.conjuncts(argument.token)
+    if argument.part != "patient" or not (trigger.kind.effect or trigger.name in ("assassination", "massacre")):
+        return found
+    known = {token.i for token in found}
+    return found + [token for token in lists.members(argument.token, trigger.token) if token.i not in known]
 
 
 def _rest(token: Token) -> Token | None:
@@ -136,7 +147,9 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
 
 def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a verb: subject and object by voice, "by", and the prepositions of the kind."""
-    is_passive = passive(verb)
+    is_passive = passive(verb) or (trigger.kind.effect is not None and _objectless(verb))
+    if is_passive and trigger.kind.effect:
+        yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
     subject = shared_subject(verb)
     if subject is not None:
         yield Argument("patient" if is_passive else "agent", subject, "passive subject" if is_passive else "subject")
@@ -324,6 +337,21 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return passive(verb.head) or verb.head.dep_ == "acl"
     return False
+
+
+def _objectless(verb: Token) -> bool:
+    """Whether a verb that takes an object has none, so that its subject suffers it: "and dozens injured"."""
+    if verb.lemma_ not in _TRANSITIVE or verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "acl":
+        return False
+    kin = [verb, *(child for child in verb.children if child.dep_ == "conj" and not _subject_of_its_own(child))]
+    if any(child.dep_ in ("dobj", "aux", "ccomp") for one in kin for child in one.children):
+        return False
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    return after is None or after.pos_ not in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
+
+
+def _subject_of_its_own(verb: Token) -> bool:
+    return any(child.dep_ in clauses.SUBJECTS for child in verb.children)
 
 
 def shared_subject(verb: Token) -> Token | None:

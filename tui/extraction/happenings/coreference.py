@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.settings import exactness, nested
-from tui.extraction.happenings.tolls import total
+from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -237,8 +237,8 @@ def _one_voice(story: Story, telling: Telling) -> bool:
 
 
 def _tolls_agree(story: Story, telling: Telling) -> bool:
-    mine = total(telling.killed)
-    theirs = total([count for t in story.tellings for count in t.killed])
+    mine = of_tellings([telling], "killed")
+    theirs = of_tellings(story.tellings, "killed")
     if mine.min is None or theirs.min is None:
         return True
     return mine.min == theirs.min

@@ -78,7 +78,7 @@ def joined(
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
     places = tuple(place for place in places if _scene(place, cast, kinds))
     finder = Finder(cast, appearances, [(place.start, place.end) for place in places], known)
-    tolls = Tolls(find_numbers(analysis.text))
+    tolls = Tolls(find_numbers(analysis.text), known)
     reader = Reader(
         vocabulary(dictionaries), moods(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates
     )

@@ -150,7 +150,7 @@ class Finder:
                 return "target"
             if mention is None and self.place(token, trigger.sentence):
                 return None
-            return "victim" if sort == "unknown" and token.ent_type_ == "PERSON" else None
+            return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
         if mention is None and self.place(token, trigger.sentence) and token.pos_ == "PROPN":
             return None
         if part in (
@@ -228,6 +228,15 @@ class Finder:
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
+
+
+def _mortal(token: Token, trigger: Trigger) -> bool:
+    """Whether a noun that no dictionary knows is of somebody: several were murdered, or so many killed."""
+    if token.pos_ != "NOUN" or not (trigger.kind.effect or trigger.name in ("assassination", "massacre")):
+        return False
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    named = any(child.dep_ == "compound" and child.ent_type_ == "PERSON" for child in token.lefts)
+    return counted or named or (token.tag_ == "NNS" and trigger.name in ("murder", "assassination", "massacre"))
 
 
 def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:

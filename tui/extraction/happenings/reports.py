@@ -10,7 +10,7 @@ from tui.extraction.happenings import titles as event_titles
 from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.plausibility import DOUBTFUL, firm
 from tui.extraction.happenings.settings import SITES, exactness, nested, too_long
-from tui.extraction.happenings.tolls import total
+from tui.extraction.happenings.totals import of_tellings
 from tui.model import Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def tells(story: Story) -> bool:
     if not told:
         return False
     _, place_known = _place(story)
-    killed = total([count for telling in told for count in telling.killed])
-    injured = total([count for telling in told for count in telling.injured])
+    killed = of_tellings(told, "killed")
+    injured = of_tellings(told, "injured")
     return _specific(story, _lead(story), story.when() or When(), _fillers(told), killed, injured, place_known)
 
 
@@ -44,8 +44,8 @@ def write(story: Story, analysis: Analysis) -> Report:
     fillers = _fillers(told)
     place, place_known = _place(story)
     when = story.when() or When()
-    killed = total([count for telling in told for count in telling.killed])
-    injured = total([count for telling in told for count in telling.injured])
+    killed = of_tellings(told, "killed")
+    injured = of_tellings(told, "injured")
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, killed, injured, place_known)
     sentence = _evidence(told, lead).sentence

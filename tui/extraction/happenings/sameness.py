@@ -6,12 +6,12 @@ and then "seven people were killed". The model was learned from annotated newswi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.extraction.happenings.plausibility import JUDGED, probability
 from tui.extraction.happenings.settings import exactness, nested, too_long
 from tui.extraction.happenings.telling import order
-from tui.extraction.happenings.tolls import total
+from tui.extraction.happenings.totals import of_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -127,8 +127,8 @@ def _apart_in_toll(one: Story, other: Story) -> bool:
     return low is not None and high is not None and high > 10 and high > 3 * low
 
 
-def _toll(story: Story, kind: str) -> int | None:
-    return total([count for telling in story.tellings for count in getattr(telling, kind)]).min
+def _toll(story: Story, kind: Literal["killed", "injured"]) -> int | None:
+    return of_tellings(story.tellings, kind).min
 
 
 def of_pair(one: Story, other: Story, stories: Sequence[Story]) -> list[str]:

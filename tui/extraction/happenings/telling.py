@@ -40,8 +40,27 @@ class Count:
     what: str
     """The head noun in lower case, or a name."""
     text: str
+    start: int = 0
+    """Where the phrase begins in the document: what tells it from others."""
+    clause: int = 0
+    """The trigger's place in the parse: what one clause lists adds up."""
     whole: bool = False
     """Whether it is the total ("people", "the death toll") and not a part of it."""
+    named: bool = False
+    """Whether it is one person, by name."""
+    who: str | None = None
+    """The actor's id, of a name."""
+    title: bool = False
+    """Whether it is a title without article or number, which beside a name says who that is."""
+    among: bool = False
+    """Whether others of the clause are counted with it: "26 people, including 3 children"."""
+    more: bool = False
+    """Whether it adds to what was counted before: "another", "also"."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it gives a number at all."""
+        return self.min is not None or self.max is not None
 
 
 @dataclass(slots=True)

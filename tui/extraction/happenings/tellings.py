@@ -61,7 +61,19 @@ class Reader:
         places = _within(self.places, sentence)
         dates = _within(self.dates, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
-        return [part for telling in _gather(tellings) for part in _split(telling)]
+        gathered = _gather(tellings)
+        self._count_beside(sentence, gathered)
+        return [part for telling in gathered for part in _split(telling)]
+
+    def _count_beside(self, sentence: Sentence, tellings: Sequence[Telling]) -> None:
+        """Give the numbers of dead and injured that the parse did not tie to any trigger to the telling before them."""
+        able = [one for one in tellings if one.type in _CAUSES and one.modality in ("asserted", "claimed", "alleged")]
+        for effect, count in self.tolls.beside(sentence) if able else ():
+            known = [old for one in able for old in (*one.killed, *one.injured)]
+            if any(old.start == count.start for old in known):
+                continue
+            best = min(able, key=lambda one: min(abs(word.token.i - count.clause) for word in (one.trigger, *one.also)))
+            (best.killed if effect == "killed" else best.injured).append(count)
 
     def _telling(
         self,
@@ -84,11 +96,11 @@ class Reader:
         telling.fillers = fillers
         hit = [filler for filler in fillers if filler.role == "victim"]
         if kind.effect == "killed":
-            telling.killed = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
+            telling.killed = [*self.tolls.of_victims(hit, trigger), *self.tolls.of_trigger(trigger)]
         elif kind.effect == "injured":
-            telling.injured = [*self.tolls.of_victims(hit, sentence), *self.tolls.of_trigger(trigger)]
+            telling.injured = [*self.tolls.of_victims(hit, trigger), *self.tolls.of_trigger(trigger)]
         elif deadly(trigger):
-            telling.killed = self.tolls.of_victims(hit, sentence)
+            telling.killed = self.tolls.of_victims(hit, trigger)
         if kind.type in ("attack", "kidnapping", "war"):
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
             telling.subtype = telling.subtype or self._subtype(trigger, telling)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.participants import phrase, text_of
 from tui.extraction.happenings.telling import Count
 from tui.extraction.happenings.triggers import lemma
-from tui.model import Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
+    from tui.extraction.happenings.happenings import Effect
     from tui.extraction.happenings.telling import Filler
+    from tui.extraction.happenings.things import Things
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.text.numbers import Number
 
@@ -48,6 +50,12 @@ _STEPS = frozenset(
     ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
 )
 
+_FATES: dict[str, Effect | str] = {
+    **dict.fromkeys(("dead", "killed"), "killed"),
+    **dict.fromkeys(("injured", "wounded", "hurt"), "injured"),
+    **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
+}
+"""What befell people, by the word right behind their number."""
 _DEADLY = frozenset(
     """gun down|shoot dead|hack to death|beat to death|behead|decapitate|lynch|strangle|beheading|lynching
     """.strip().split("|")
@@ -57,7 +65,7 @@ _DEADLY = frozenset(
 
 def deadly(trigger: Trigger) -> bool:
     """Whether a trigger's words say that those it befell died: "assassinated", "shot to death"."""
-    if trigger.kind.subtype == "assassination" or trigger.words in _DEADLY:
+    if trigger.kind.subtype == "assassination" or trigger.name == "massacre" or trigger.words in _DEADLY:
         return True
     return trigger.verbal and any(noun.lower_ == "death" for noun in clauses.prepositional(trigger.token, "to"))
 
@@ -65,13 +73,37 @@ def deadly(trigger: Trigger) -> bool:
 class Tolls:
     """Reads tolls of one document, whose numbers it is given in order."""
 
-    def __init__(self, numbers: tuple[Number, ...]) -> None:
+    def __init__(self, numbers: tuple[Number, ...], things: Things) -> None:
         self._numbers = [number for number in numbers if number.kind in ("count", "compound")]
         self._starts = [number.start for number in self._numbers]
+        self._things = things
 
-    def of_victims(self, victims: Iterable[Filler], sentence: Sentence) -> list[Count]:
-        """What the phrases of some victims say of their number; coordinated ones are parts."""
-        return [count for victim in victims if (count := self._of_phrase(victim, sentence)) is not None]
+    def of_victims(self, victims: Iterable[Filler], trigger: Trigger) -> list[Count]:
+        """What the phrases of a trigger's victims say of their number; coordinated ones are parts."""
+        effect = trigger.kind.effect or "killed"
+        return [self._of_phrase(victim, trigger) for victim in victims if _fate(victim.token) in (effect, None)]
+
+    def beside(self, sentence: Sentence) -> Iterator[tuple[Effect, Count]]:
+        """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
+        for token in sentence.span:
+            effect = _FATES.get(token.lower_)
+            if effect not in ("killed", "injured"):
+                continue
+            first = token
+            while first.i > sentence.span.start and _between(first.nbor(-1)):
+                first = first.nbor(-1)
+            start, _ = sentence.offsets(first)
+            end, _ = sentence.offsets(token)
+            number = self.within(start, end)
+            if number is None or number.bare < start:
+                continue
+            at = sentence.tokens(number.bare, number.end)
+            if at is None or any(word.lower_ in _FATES for word in token.doc[at.end : token.i]):
+                continue
+            text = text_of(sentence, number.start, end)
+            what = token.nbor(-1).lower_ if token.i > at.end else number.text
+            low, high = _whole(number.min), _whole(number.max)
+            yield effect, Count(low, high, what, text, number.start, token.i, whole=lemma(token.nbor(-1)) in _WHOLE)
 
     def of_trigger(self, trigger: Trigger) -> list[Count]:
         """What stands before a noun for a toll, or where it rose to: "26 deaths", "the death toll rose to 40"."""
@@ -90,7 +122,10 @@ class Tolls:
         if number is None:
             return []
         text = text_of(trigger.sentence, number.start, head_end) if number.start < head_end else number.text
-        return [Count(_whole(number.min), _whole(number.max), lemma(trigger.token), text, whole=True)]
+        low, high = _whole(number.min), _whole(number.max)
+        return [
+            Count(low, high, lemma(trigger.token), text, number.start, trigger.token.i, whole=True, more=_more(trigger))
+        ]
 
     def within(self, start: int, end: int) -> Number | None:
         """The first number that begins within a stretch of the document."""
@@ -101,72 +136,70 @@ class Tolls:
             return self._numbers[index - 1]
         return None
 
-    def _of_phrase(self, victim: Filler, sentence: Sentence) -> Count | None:
-        token = victim.token
+    def _of_phrase(self, victim: Filler, trigger: Trigger) -> Count:
+        token, sentence = victim.token, trigger.sentence
         start, end = phrase(token, sentence)
-        _, head_end = sentence.offsets(token)
-        what = token.lower_ if not victim.named else victim.text
-        if victim.named:
-            return Count(1, 1, what, victim.text)
-        number = self.within(start, head_end)
+        head_start, head_end = sentence.offsets(token)
         text = text_of(sentence, start, end)
-        whole = lemma(token) in _WHOLE
+        count = Count(None, None, token.lower_, text, start, trigger.token.i, among=_among(token), more=_more(trigger))
+        if victim.named:
+            return replace(count, min=1, max=1, what=victim.text, text=victim.text, named=True, who=victim.actor)
+        if name := _name(token):
+            return replace(count, min=1, max=1, what=name, named=True)
+        count = replace(count, whole=lemma(token) in _WHOLE, more=count.more or _other(token))
+        number = self.within(start, head_end)
         if number is not None:
-            return Count(_whole(number.min), _whole(number.max), what, text, whole=whole)
-        if token.tag_ in ("NN", "NNP") and _single(token):
-            return Count(1, 1, what, text)
-        return Count(None, None, what, text, whole=whole)
+            return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
+        if token.tag_ in ("NN", "NNP") and self._single(token):
+            return replace(count, min=1, max=1, title=start == head_start)
+        return count
+
+    def _single(self, token: Token) -> bool:
+        """Whether a noun in the singular is one person: "a farmer", "his driver"; not "the population"."""
+        return lemma(token) not in _COLLECTIVE and self._things.sort(token) != "group"
 
 
 def _whole(value: int | float | None) -> int | None:
     return int(value) if value is not None else None
 
 
-def _single(token: Token) -> bool:
-    """Whether a noun in the singular is one person: "a farmer", "his driver"; not "the population"."""
-    return lemma(token) not in _COLLECTIVE
+def _name(token: Token) -> str:
+    """The name that a phrase ends with, if it is one person's and no actor's: "party leader Luis Ruiz"."""
+    called = token.ent_type_ == "PERSON" or any(word.ent_type_ == "PERSON" for word in token.lefts)
+    if token.tag_ not in ("NNP", "NN") or not called or any(child.dep_ in ("det", "nummod") for child in token.lefts):
+        return ""
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].tag_ == "NNP":
+        first -= 1
+    return token.doc[first : token.i + 1].text
 
 
-def total(counts: list[Count]) -> Toll:
-    """The toll that some phrases about one happening give together.
-
-    A total ("26 people") stands for all; without one, those of different names and nouns add up. The last of several
-    totals is the article's latest word only if it is higher.
-    """
-    known = [count for count in counts if count.min is not None or count.max is not None]
-    if not known:
-        vague = next((count for count in counts), None)
-        return Toll(text=vague.text) if vague else Toll()
-    wholes = [count for count in known if count.whole]
-    if wholes:
-        best = max(wholes, key=lambda count: count.min or count.max or 0)
-        parts = _sum([count for count in known if not count.whole])
-        if parts.min is None or (best.min or best.max or 0) >= parts.min:
-            return Toll(best.min, best.max, best.text)
-        return parts
-    return _sum(known)
+def _between(token: Token) -> bool:
+    """Whether a word can stand between a number and what befell so many: "30 other people were slightly"."""
+    return token.pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "ADV", "AUX", "SYM") or token.lower_ in ("of", "left", "than")
 
 
-def _sum(counts: list[Count]) -> Toll:
-    by_noun: dict[str, Count] = {}
-    for count in counts:
-        noun = next((other for other in by_noun if _one_name(other, count.what)), count.what)
-        old = by_noun.get(noun)
-        if old is None or (count.min or 0) > (old.min or 0):
-            by_noun[noun] = count
-    found = list(by_noun.values())
-    if not found:
-        return Toll()
-    if len(found) == 1:
-        return Toll(found[0].min, found[0].max, found[0].text)
-    low = sum(count.min or 0 for count in found)
-    high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
-    parts = tuple((count.what, count.min or count.max or 0) for count in found)
-    return Toll(low, high, " and ".join(count.text for count in found), parts)
+def _fate(token: Token) -> Effect | str | None:
+    """What befell those whom a phrase counts, if the word right behind it says so: "31 dead", "one missing"."""
+    return _FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Whether two names are one person's, or two nouns the same: a surname, and the whole name that it ends."""
-    mine, theirs = one.split(), other.split()
-    short, long = sorted((mine, theirs), key=len)
-    return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
+def _among(token: Token) -> bool:
+    """Whether a phrase names some of those who were counted before: "including …", "five of them Spaniards"."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("including", "among", "like", "as"):
+        return True
+    after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["which"], ["these"], ["those"])
+
+
+def _more(trigger: Trigger) -> bool:
+    """Whether a verb says that others died before: "was also killed"."""
+    return trigger.verbal and any(child.lower_ in ("also", "too") for child in trigger.token.children)
+
+
+def _other(token: Token) -> bool:
+    """Whether a phrase is of others than were named: "another officer", "two more people"."""
+    near = [word.lower_ for word in (token, *token.lefts)]
+    if {"the", "than"} & {*near, *(word.lower_ for left in token.lefts for word in left.subtree)}:
+        return False
+    return any(word in ("another", "other", "others", "more", "additional", "further") for word in near)

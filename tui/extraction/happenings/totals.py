@@ -1,0 +1,149 @@
+"""Totals: what several phrases, sentences and tellings say together of how many were killed or injured.
+
+What one clause lists adds up. Another clause or sentence tells the same again, in other words or in part, unless it
+says that it adds ("another", "also"): the highest number holds. Whoever is named is one, however often.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from tui.model import Toll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.extraction.happenings.telling import Count, Telling
+
+
+def of_tellings(tellings: Iterable[Telling], kind: Literal["killed", "injured"]) -> Toll:
+    """The toll that some tellings of one happening, in the order of the text, give together."""
+    ordered = sorted(tellings, key=lambda telling: telling.sentence.index)
+    return total(
+        [count for telling in group for count in getattr(telling, kind)]
+        for _, group in groupby(ordered, key=lambda telling: telling.sentence.index)
+    )
+
+
+def total(sentences: Iterable[Sequence[Count]]) -> Toll:
+    """The toll that the counts of some sentences, in the order of the text, give together."""
+    best, running = Toll(), Toll()
+    named: list[Count] = []
+    vague: str | None = None
+    seen: set[int] = set()
+    for sentence in sentences:
+        counts = [count for count in _distinct(sentence) if count.start not in seen]
+        seen.update(count.start for count in counts)
+        vague = vague or next((count.text for count in counts), None)
+        known = [count for count in counts if count.known]
+        if not known:
+            continue
+        here = _of_sentence(counts)
+        fresh = [count for count in known if count.named and not any(_one_name(count, old) for old in named)]
+        added = any(count.more for count in known)
+        repeated = any(count.named for count in known) and not fresh
+        running = _added(running, here) if running and added and not repeated else here
+        named += fresh
+        best = higher(best, running)
+    best = higher(best, _sum(named))
+    return best if best or vague is None else Toll(text=vague)
+
+
+def higher(one: Toll, other: Toll) -> Toll:
+    """The higher of two tolls, the first one if they are equal; where one gives no bound, the other's holds."""
+    if not one or not other:
+        return one or other
+    best, rest = (other, one) if _size(other) > _size(one) else (one, other)
+    if best.min is None and rest.min is not None:
+        return Toll(rest.min, best.max, rest.text, rest.parts)
+    if rest.min is None and best.max is None and best.min is not None and (rest.max or 0) >= best.min:
+        return Toll(best.min, rest.max, best.text, best.parts)
+    return best
+
+
+def _size(toll: Toll) -> int:
+    return toll.min if toll.min is not None else toll.max or 0
+
+
+def _distinct(counts: Iterable[Count]) -> list[Count]:
+    """Each phrase once, and each name; in the order of the text."""
+    found: list[Count] = []
+    for count in sorted(counts, key=lambda count: (count.start, -(count.min or 0))):
+        if count.named and any(other.named and _one_name(count, other) for other in found):
+            continue
+        if not any(other.start == count.start for other in found):
+            found.append(count)
+    return found
+
+
+def _of_sentence(counts: Sequence[Count]) -> Toll:
+    """What one sentence gives: the counts of a clause add up, and so do two clauses' if neither can be the whole."""
+    clauses: dict[int, list[Count]] = {}
+    for count in counts:
+        clauses.setdefault(count.clause, []).append(count)
+    lists = [part for clause in clauses.values() if (part := _addends(clause))]
+    if len(lists) > 1 and not any(count.whole and not count.more for part in lists for count in part):
+        merged: list[Count] = []
+        for count in (count for part in lists for count in part):
+            twin = next((at for at, other in enumerate(merged) if _same(count, other)), None)
+            if twin is None:
+                merged.append(count)
+            elif (count.min or 0) > (merged[twin].min or 0):
+                merged[twin] = count
+        lists = [merged]
+    best = Toll()
+    for part in lists:
+        toll = _sum(part)
+        adds = best and any(count.more for count in part)
+        best = _added(best, toll) if adds else higher(best, toll)
+    return best
+
+
+def _addends(clause: Sequence[Count]) -> list[Count]:
+    """The counts of a clause that add up: without those among others, and titles beside names."""
+    names = any(count.named for count in clause)
+    return [count for count in clause if not count.among and not (count.title and names)] or list(clause[:1])
+
+
+def _same(one: Count, other: Count) -> bool:
+    """Whether two counts of a sentence may be of the same people."""
+    if one.more or other.more:
+        return False
+    if one.named or other.named:
+        return one.named and other.named and _one_name(one, other)
+    return one.what == other.what
+
+
+def _added(one: Toll, other: Toll) -> Toll:
+    low = None if one.min is None and other.min is None else (one.min or 0) + (other.min or 0)
+    high = None if one.max is None or other.max is None else one.max + other.max
+    text = " and ".join(text for text in (one.text, other.text) if text)
+    parts = (*(one.parts or _part(one)), *(other.parts or _part(other)))
+    return Toll(low, high, text or None, parts)
+
+
+def _part(toll: Toll) -> tuple[tuple[str, int], ...]:
+    return ((toll.text, _size(toll)),) if toll.text else ()
+
+
+def _sum(counts: Sequence[Count]) -> Toll:
+    """All counts of a list together; one that is vague leaves the upper bound open."""
+    known = [count for count in counts if count.known]
+    if not known:
+        return Toll()
+    lows = [count.min for count in known if count.min is not None]
+    highs = [count.max for count in counts]
+    high = None if None in highs else sum(high for high in highs if high is not None)
+    text = " and ".join(count.text for count in counts)
+    parts = tuple((count.what, count.min or count.max or 0) for count in known) if len(known) > 1 else ()
+    return Toll(sum(lows) if lows else None, high, text, parts)
+
+
+def _one_name(one: Count, other: Count) -> bool:
+    """Whether two names are one person's: the same actor, or a short form of the longer name."""
+    if one.who is not None and one.who == other.who:
+        return True
+    short, long = sorted((one.what.split(), other.what.split()), key=len)
+    rest = iter(long)
+    return bool(short) and all(word in rest for word in short)
