@@ -199,6 +199,10 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     noun, kind = trigger.token, trigger.kind
     for of in clauses.prepositional(noun, "of"):
         yield Argument(kind.of, of, "of")
+    if kind.of == "patient":
+        for place in clauses.prepositional(noun, "in", "at", "near"):
+            if place.ent_type_ in ("GPE", "LOC", "FAC"):
+                yield from (Argument("patient", of, "of") for of in clauses.prepositional(place, "of"))
     for by in clauses.prepositional(noun, "by"):
         yield Argument("agent", by, "by")
         if by.pos_ == "NOUN":

@@ -195,7 +195,7 @@ def _compatible(story: Story, telling: Telling) -> bool:
         return (
             effects
             and story.type in ("attack", "disaster", "military_operation", "kidnapping")
-            and telling.trigger.name in ("dying", "injuring", "killing")
+            and telling.trigger.name in ("dying", "injuring", "killing", "finding")
             and not any(f.role == "perpetrator" for f in telling.fillers)
         )
     subtype, other = telling.subtype, story.subtype

@@ -31,7 +31,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     title: str = ""
-    agent: ParticipantRole = "participant"
+    agent: Part = "participant"
     patient: Part = "none"
     of: Part = "none"
     with_: dict[str, Part] = {}

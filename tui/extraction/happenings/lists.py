@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,7 @@ def members(head: Token, verb: Token) -> list[Token]:
     sentence = list(head.sent)
     start = sentence[0].i
     at = head.i - start
-    limit = verb.i - start
+    limit = min((word.i for word in (verb, *clauses.auxiliaries(verb)) if word.i > head.i), default=verb.i) - start
     behind = _rightwards(sentence, at, limit if limit > at else len(sentence))
     before = _leftwards(sentence, at) if limit > at else []
     return [*before, *behind]
@@ -59,7 +61,7 @@ def _rightwards(sentence: Sequence[Token], at: int, limit: int) -> list[Token]:
     here = _end(sentence, at)
     closed = False
     while here < limit:
-        here, joining = _joint(sentence, here)
+        here, joining = _joint(sentence, _some_of_them(sentence, here))
         if not joining or (closed and not joining & _CLOSING):
             break
         end = _end(sentence, here)
@@ -149,6 +151,14 @@ def _head(words: Sequence[Token]) -> Token | None:
     if nouns:
         return nouns[-1]
     return next((word for word in own if word.pos_ == "NUM"), None)
+
+
+def _some_of_them(sentence: Sequence[Token], at: int) -> int:
+    """Where a list goes on behind what it says of some members: ", five of whom were Spaniards"."""
+    words = [word.lower_ for word in sentence[at : at + 4]]
+    if words[:1] != [","] or words[2:] not in (["of", "whom"], ["of", "them"]):
+        return at
+    return next((i for i in range(at + 4, len(sentence)) if sentence[i].text == ","), at)
 
 
 def _joint(sentence: Sequence[Token], at: int) -> tuple[int, set[str]]:

@@ -182,8 +182,8 @@ def _specific(
         return False
     if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
         return False
-    if lead.trigger.name in ("dying", "injuring") and not (killed or injured):
+    if lead.trigger.name in ("dying", "injuring", "finding") and not (killed or injured):
         return False
-    if lead.trigger.name == "dying" and len(story.tellings) == 1:
+    if lead.trigger.name in ("dying", "finding") and len(story.tellings) == 1:
         return False
     return any(have[need] for need in kind.needs)

@@ -51,7 +51,7 @@ class Count:
     who: str | None = None
     """The actor's id, of a name."""
     title: bool = False
-    """Whether it is a title without article or number, which beside a name says who that is."""
+    """Whether it is a title without article, or a pronoun: beside a name it is whom that names."""
     among: bool = False
     """Whether others of the clause are counted with it: "26 people, including 3 children"."""
     more: bool = False

@@ -229,9 +229,18 @@ def _joined(one: Telling, effect: Telling) -> bool:
         theirs = {f.actor or f.head for f in effect.fillers if f.role == "perpetrator"}
         if mine and theirs and not mine & theirs:
             return False
-    if one.type == "kidnapping" and effect.trigger.name in ("murder", "killing"):
-        return False
+    if one.type == "kidnapping" and effect.trigger.kind.effect == "killed":
+        return _kin(one, effect)
     return not _apart(one, effect)
+
+
+def _kin(kidnapping: Telling, effect: Telling) -> bool:
+    """Whether those who were killed are those who had been abducted: "was abducted and later murdered"."""
+    taken, killed = (
+        {filler.actor or filler.head for filler in telling.fillers if filler.role == "victim"}
+        for telling in (kidnapping, effect)
+    )
+    return taken >= killed if killed else bool(effect.killed)
 
 
 def _apart(one: Telling, other: Telling) -> bool:

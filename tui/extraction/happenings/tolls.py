@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings import arguments
 from tui.extraction.happenings.participants import phrase, text_of
 from tui.extraction.happenings.telling import Count
 from tui.extraction.happenings.triggers import lemma
@@ -81,7 +82,11 @@ class Tolls:
     def of_victims(self, victims: Iterable[Filler], trigger: Trigger) -> list[Count]:
         """What the phrases of a trigger's victims say of their number; coordinated ones are parts."""
         effect = trigger.kind.effect or "killed"
-        return [self._of_phrase(victim, trigger) for victim in victims if _fate(victim.token) in (effect, None)]
+        found = [self._of_phrase(victim, trigger) for victim in victims if _fate(victim.token) in (effect, None)]
+        if not found and effect == "killed" and (he := _pronoun(trigger)) is not None:
+            start, _ = trigger.sentence.offsets(he)
+            found.append(Count(1, 1, he.lower_, he.text, start, trigger.token.i, title=True))
+        return found
 
     def beside(self, sentence: Sentence) -> Iterator[tuple[Effect, Count]]:
         """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
@@ -137,9 +142,9 @@ class Tolls:
         return None
 
     def _of_phrase(self, victim: Filler, trigger: Trigger) -> Count:
-        token, sentence = victim.token, trigger.sentence
+        token, sentence = _whole_of(victim.token), trigger.sentence
         start, end = phrase(token, sentence)
-        head_start, head_end = sentence.offsets(token)
+        _, head_end = sentence.offsets(token)
         text = text_of(sentence, start, end)
         count = Count(None, None, token.lower_, text, start, trigger.token.i, among=_among(token), more=_more(trigger))
         if victim.named:
@@ -151,7 +156,7 @@ class Tolls:
         if number is not None:
             return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
         if token.tag_ in ("NN", "NNP") and self._single(token):
-            return replace(count, min=1, max=1, title=start == head_start)
+            return replace(count, min=1, max=1, title=not any(child.dep_ in ("det", "poss") for child in token.lefts))
         return count
 
     def _single(self, token: Token) -> bool:
@@ -179,6 +184,15 @@ def _between(token: Token) -> bool:
     return token.pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "ADV", "AUX", "SYM") or token.lower_ in ("of", "left", "than")
 
 
+def _pronoun(trigger: Trigger) -> Token | None:
+    """The one person whom a pronoun says somebody killed: "killing him", "his body was found"."""
+    for argument in arguments.find(trigger):
+        singular = argument.token.lower_ in ("he", "she", "him", "her", "his")
+        if singular and (argument.part == "patient" or trigger.kind.agent == "victim"):
+            return argument.token
+    return None
+
+
 def _fate(token: Token) -> Effect | str | None:
     """What befell those whom a phrase counts, if the word right behind it says so: "31 dead", "one missing"."""
     return _FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None
@@ -195,6 +209,11 @@ def _among(token: Token) -> bool:
 def _more(trigger: Trigger) -> bool:
     """Whether a verb says that others died before: "was also killed"."""
     return trigger.verbal and any(child.lower_ in ("also", "too") for child in trigger.token.children)
+
+
+def _whole_of(token: Token) -> Token:
+    """Those of whom a phrase names some, where the parse takes it for them: "six priests, five of them Spaniards"."""
+    return token.head if _among(token) and token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
 
 
 def _other(token: Token) -> bool:

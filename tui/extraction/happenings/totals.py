@@ -79,10 +79,12 @@ def _distinct(counts: Iterable[Count]) -> list[Count]:
 
 def _of_sentence(counts: Sequence[Count]) -> Toll:
     """What one sentence gives: the counts of a clause add up, and so do two clauses' if neither can be the whole."""
+    names = any(count.named for count in counts)
     clauses: dict[int, list[Count]] = {}
     for count in counts:
-        clauses.setdefault(count.clause, []).append(count)
-    lists = [part for clause in clauses.values() if (part := _addends(clause))]
+        if not count.among and not (count.title and names):
+            clauses.setdefault(count.clause, []).append(count)
+    lists = list(clauses.values()) or [list(counts)]
     if len(lists) > 1 and not any(count.whole and not count.more for part in lists for count in part):
         merged: list[Count] = []
         for count in (count for part in lists for count in part):
@@ -98,12 +100,6 @@ def _of_sentence(counts: Sequence[Count]) -> Toll:
         adds = best and any(count.more for count in part)
         best = _added(best, toll) if adds else higher(best, toll)
     return best
-
-
-def _addends(clause: Sequence[Count]) -> list[Count]:
-    """The counts of a clause that add up: without those among others, and titles beside names."""
-    names = any(count.named for count in clause)
-    return [count for count in clause if not count.among and not (count.title and names)] or list(clause[:1])
 
 
 def _same(one: Count, other: Count) -> bool:
