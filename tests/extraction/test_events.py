@@ -113,6 +113,36 @@ class TestPlace:
 
 
 class TestToll:
+    @pytest.mark.parametrize(
+        ("text", "killed", "injured"),
+        [
+            ("A bomb blast in Nairobi on 4 May 2021 left nine people dead and dozens injured.", (9, 9), (None, None)),
+            ("At least 12 people were killed and 30 others injured in a bomb blast in Nairobi.", (12, None), (30, 30)),
+            ("Two priests (a Spaniard and a Pole), a cook and her son were killed in an attack in Lima.", (4, 4), None),
+            ("The massacre of six monks in Lima on 4 May 2021 shocked the country.", (6, 6), None),
+            ("Ana Ruiz was shot dead in Lima on 4 May 2021 along with two of her bodyguards.", (3, 3), None),
+            ("A bomb exploded in Lima on 4 May 2021. No one was hurt.", (0, 0), (0, 0)),
+            ("A bomb exploded in Lima on 4 May 2021 without causing any casualties.", (0, 0), (0, 0)),
+            ("A bomb exploded in Lima on 4 May 2021. Not a single person was killed.", (0, 0), None),
+            ("An attack in Lima on 4 May 2021 killed 20 people, five of them children.", (20, 20), None),
+            ("Up to 30 people were killed in a bomb attack in Lima on 4 May 2021.", (None, 30), None),
+            ("More than 90 people were killed or wounded in a bomb attack in Lima on 4 May 2021.", (None, None), None),
+            ("A bomb attack in Lima on 4 May 2021 caused 15 casualties.", (None, None), (None, None)),
+        ],
+    )
+    def test_reading(
+        self,
+        find: Find,
+        text: str,
+        killed: tuple[int | None, int | None],
+        injured: tuple[int | None, int | None] | None,
+    ) -> None:
+        report = only(find(text), "attack")
+        assert (report.killed.min, report.killed.max) == killed
+        if injured is not None:
+            assert (report.injured.min, report.injured.max) == injured
+        assert not [role for role, what in roles(report) if role == "perpetrator" and "others" in what]
+
     def test_a_war_keeps_its_own(self, find: Find) -> None:
         found = find("The talks aim to end a war that has killed more than 90,000 people, but they have collapsed.")
         assert not [report for report in found if report.type in ("disaster", "attack")]

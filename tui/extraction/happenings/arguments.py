@@ -148,7 +148,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
 def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a verb: subject and object by voice, "by", and the prepositions of the kind."""
     is_passive = passive(verb) or (trigger.kind.effect is not None and _objectless(verb))
-    if is_passive and trigger.kind.effect:
+    if is_passive and (trigger.kind.effect or trigger.name in ("shooting", "assassination", "stabbing")):
         yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
     subject = shared_subject(verb)
     if subject is not None:
@@ -158,6 +158,8 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
         yield Argument("agent", by, "by")
     for noun in clauses.objects(verb):
         yield Argument("patient", noun, "object")
+    if trigger.kind.effect and (late := _inverted(verb)) is not None:
+        yield Argument("patient", late, "inverted")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_passive:
         yield Argument("patient", verb.head, "participle")
     if verb.dep_ == "relcl" and _object_gap(verb):
@@ -352,6 +354,14 @@ def _objectless(verb: Token) -> bool:
         return False
     after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
     return after is None or after.pos_ not in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The subject that stands behind its passive verb: "also killed were two nurses"."""
+    be = next((child for child in verb.children if child.dep_ == "auxpass" and child.i > verb.i), None)
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be" and verb.head.i > verb.i:
+        be = verb.head
+    return next((child for child in be.children if child.dep_ == "attr"), None) if be is not None else None
 
 
 def _subject_of_its_own(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles, sameness
+from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles, sameness, unharmed
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
@@ -84,6 +84,7 @@ def joined(
     )
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     anaphora.resolve(tellings, cast, kinds, analysis)
+    unharmed.complete(tellings, analysis)
     return event_coreference.join(tellings), finder
 
 

@@ -98,6 +98,8 @@ def _leftwards(sentence: Sequence[Token], at: int) -> list[Token]:
             while back > 0 and sentence[back].text != opening:
                 back -= 1
             end = back
+        if end == 0 or sentence[end - 1].pos_ not in _INSIDE:
+            break
         first = _start(sentence, end - 1)
         head = _head(sentence[first:end])
         if head is None:
@@ -117,7 +119,7 @@ def _leftwards(sentence: Sequence[Token], at: int) -> list[Token]:
 
 def _start(sentence: Sequence[Token], at: int) -> int:
     """Where the run of words that a word ends begins."""
-    while at > 0 and (sentence[at - 1].pos_ in _INSIDE or sentence[at - 1].tag_ in ("HYPH", "PRP$")):
+    while at > 0 and _inside(sentence[at - 1]):
         at -= 1
     return at
 
@@ -126,18 +128,20 @@ def _end(sentence: Sequence[Token], at: int) -> int:
     """Where the phrase around a word ends, with what "of" and "from" tie to it, and what stands in brackets."""
     while at < len(sentence):
         word = sentence[at]
-        if word.pos_ in _INSIDE or word.tag_ in ("HYPH", "PRP$", "POS"):
-            at += 1
-        elif word.lower_ in _TIED and at + 1 < len(sentence) and sentence[at + 1].pos_ in _INSIDE:
-            at += 1
-        elif word.text in _BRACKETS:
+        if word.text in _BRACKETS:
             close = next((i for i in range(at + 1, len(sentence)) if sentence[i].text == _BRACKETS[word.text]), None)
             if close is None:
                 return at
             at = close + 1
+        elif _inside(word) or (word.lower_ in _TIED and at + 1 < len(sentence) and _inside(sentence[at + 1])):
+            at += 1
         else:
             return at
     return at
+
+
+def _inside(word: Token) -> bool:
+    return word.pos_ in _INSIDE or word.tag_ in ("HYPH", "PRP$", "POS")
 
 
 def _head(words: Sequence[Token]) -> Token | None:

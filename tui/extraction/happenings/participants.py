@@ -94,7 +94,7 @@ class Finder:
         """What a phrase's head stands for."""
         if mention is not None and mention.actor in self.kinds:
             return SORT_OF_KIND[self.kinds[mention.actor]]
-        if lemma(token) in _QUANTITIES and (of := clauses.prepositional(token, "of")):
+        if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
             return self.things.sort(of[0])
         return self.things.sort(token)
 

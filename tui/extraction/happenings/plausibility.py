@@ -49,7 +49,7 @@ def firm(story: Story) -> bool:
     dated = any(when.precision == "day" and when.rule not in BORROWED for when in own)
     placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
-    counted = any(count.min is not None for telling in told for count in telling.killed + telling.injured)
+    counted = any(count.min for telling in told for count in telling.killed + telling.injured)
     return story.called_by_its_day or sum((dated, placed, named, counted)) >= 2
 
 

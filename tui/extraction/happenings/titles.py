@@ -215,7 +215,7 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         modifiers = [m for m in modifiers if not any(f.token == m for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
     if kind.type == "disaster":
-        killed = next((count.text for count in telling.killed if count.min is not None), None)
+        killed = next((count.text for count in telling.killed if count.min), None)
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {_bare(killed)}" if killed else words
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.extraction import clauses
 from tui.extraction.happenings import arguments
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.happenings.happenings import Effect
     from tui.extraction.happenings.telling import Filler
     from tui.extraction.happenings.things import Things
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.text.numbers import Number
 
+Fate = Literal["killed", "injured", "other"]
 _WHOLE = frozenset(
     [
         "people",
@@ -51,7 +51,7 @@ _STEPS = frozenset(
     ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
 )
 
-_FATES: dict[str, Effect | str] = {
+_FATES: dict[str, Fate] = {
     **dict.fromkeys(("dead", "killed"), "killed"),
     **dict.fromkeys(("injured", "wounded", "hurt"), "injured"),
     **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
@@ -82,17 +82,23 @@ class Tolls:
     def of_victims(self, victims: Iterable[Filler], trigger: Trigger) -> list[Count]:
         """What the phrases of a trigger's victims say of their number; coordinated ones are parts."""
         effect = trigger.kind.effect or "killed"
-        found = [self._of_phrase(victim, trigger) for victim in victims if _fate(victim.token) in (effect, None)]
+        found = [
+            self._of_phrase(victim, trigger)
+            for victim in victims
+            if _fate(victim.token) in (effect, None) and not _none(victim.token)
+        ]
+        if _either(trigger.token):
+            found = [replace(count, min=None, max=None) for count in found]
         if not found and effect == "killed" and (he := _pronoun(trigger)) is not None:
             start, _ = trigger.sentence.offsets(he)
             found.append(Count(1, 1, he.lower_, he.text, start, trigger.token.i, title=True))
         return found
 
-    def beside(self, sentence: Sentence) -> Iterator[tuple[Effect, Count]]:
+    def beside(self, sentence: Sentence) -> Iterator[tuple[Literal["killed", "injured"], Count]]:
         """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
         for token in sentence.span:
             effect = _FATES.get(token.lower_)
-            if effect not in ("killed", "injured"):
+            if effect is None or effect == "other":
                 continue
             first = token
             while first.i > sentence.span.start and _between(first.nbor(-1)):
@@ -100,7 +106,11 @@ class Tolls:
             start, _ = sentence.offsets(first)
             end, _ = sentence.offsets(token)
             number = self.within(start, end)
-            if number is None or number.bare < start:
+            if number is None and first.i > sentence.span.start and first.nbor(-1).lower_ == "another":
+                start, _ = sentence.offsets(first.nbor(-1))
+                text = text_of(sentence, start, end)
+                yield effect, Count(1, 1, "another", text, start, token.i, more=effect == "killed")
+            if number is None or number.bare < start or _either(token):
                 continue
             at = sentence.tokens(number.bare, number.end)
             if at is None or any(word.lower_ in _FATES for word in token.doc[at.end : token.i]):
@@ -128,6 +138,8 @@ class Tolls:
             return []
         text = text_of(trigger.sentence, number.start, head_end) if number.start < head_end else number.text
         low, high = _whole(number.min), _whole(number.max)
+        if lemma(trigger.token) == "casualty":
+            low = high = None
         return [
             Count(low, high, lemma(trigger.token), text, number.start, trigger.token.i, whole=True, more=_more(trigger))
         ]
@@ -193,9 +205,20 @@ def _pronoun(trigger: Trigger) -> Token | None:
     return None
 
 
-def _fate(token: Token) -> Effect | str | None:
+def _fate(token: Token) -> Fate | None:
     """What befell those whom a phrase counts, if the word right behind it says so: "31 dead", "one missing"."""
     return _FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None
+
+
+def _none(token: Token) -> bool:
+    """Whether a phrase is of nobody: "not a single person", "no soldiers"."""
+    return any(child.lower_ in ("no", "not", "neither") for child in token.lefts)
+
+
+def _either(verb: Token) -> bool:
+    """Whether a verb leaves open what befell how many: "13 were killed or wounded"."""
+    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(child.dep_ == "cc" and child.lower_ == "or" for word in joined for child in word.children)
 
 
 def _among(token: Token) -> bool:

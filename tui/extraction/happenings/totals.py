@@ -35,7 +35,7 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
     for sentence in sentences:
         counts = [count for count in _distinct(sentence) if count.start not in seen]
         seen.update(count.start for count in counts)
-        vague = vague or next((count.text for count in counts), None)
+        vague = vague or next((count.text for count in counts if not count.known), None)
         known = [count for count in counts if count.known]
         if not known:
             continue
@@ -47,7 +47,7 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
         named += fresh
         best = higher(best, running)
     best = higher(best, _sum(named))
-    return best if best or vague is None else Toll(text=vague)
+    return Toll(text=vague) if vague is not None and not (best.min or best.max) else best
 
 
 def higher(one: Toll, other: Toll) -> Toll:

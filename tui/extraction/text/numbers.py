@@ -80,7 +80,7 @@ _SCALES: Final = {
     "tn": 10**12,
 }
 
-_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(reversed(_UNITS))})"
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]?(?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(reversed(_UNITS))})"
 _BELOW_THOUSAND = (
     rf"(?:(?:{_BELOW_HUNDRED}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?|hundred\b|{_BELOW_HUNDRED})"
 )
@@ -159,7 +159,8 @@ _LABEL_BEFORE = re.compile(
     re.I,
 )
 _ONE_IS_NO_NUMBER = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|which|the|another|last|next|first|latest|only|good|big|right)[\s-]\Z", re.I
+    r"\b(?:no|any|every|each|some|this|that|which|the|another|last|next|first|latest|the\s+only|good|big|right)[\s-]\Z",
+    re.I,
 )
 _ONE_GOES_ON = re.compile(
     r"\s+(?:another|more\s+time|day|can|could|may|might|must|should|would|is|has|hand|side)\b|-on-one|['’]s\b", re.I
@@ -265,7 +266,8 @@ def _value(words: str) -> Value:
     """The value of figures or number words that the pattern has matched."""
     total: Value = 0
     part: Value = 0
-    for word in re.split(r"[\s-]+|,\s+", words.lower()):
+    spaced = re.sub(r"(?<=ty)(?=[a-z])", " ", words.lower())
+    for word in re.split(r"[\s-]+|,\s+", spaced):
         if word == "hundred":
             part = (part or 1) * 100
         elif word == "dozen":
