@@ -44,6 +44,8 @@ _CAPITAL = re.compile(
     r"(?P<capital>capital(?: city)?)\b"
     r"(?=\s*[.,;:]|\s+(?:on|at|in|late|early|after|when|where|today|yesterday|last|this|and)\b)"
 )
+_TRAILING = re.compile(r"(?:[’']s?|[\s\-–—.,:;)\]\"”]+|\s(?:of|in|at|near|on|and))$")
+_OWNER = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*)['’]s (?=[A-Z])")
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
@@ -169,9 +171,15 @@ class _Finder:
         for sentence in self._analysis.sentences:
             for match in self._typed.finditer(self._text, sentence.start, sentence.end):
                 start = match.start() + (4 if match[0].startswith("The ") else 0)
+                start = self._behind_owner(start, match.end())
                 office = self._titles.is_title(self._text[start : match.end()].split()[0])
                 if not office and not self._within_actor(start, match.end()):
                     yield _Found(start, match.end(), self._known.named(self._text[start : match.end()]))
+
+    def _behind_owner(self, start: int, end: int) -> int:
+        """Where a site's own name begins: behind the town whose it is, as in "Karachi's Jinnah Airport"."""
+        owner = _OWNER.match(self._text, start, end)
+        return owner.end() if owner and self._known.named(owner[1]) else start
 
     def _divisions(self) -> Iterable[_Found]:
         """Names of parts of a town by the word behind them: "the Chapinero neighborhood"."""
@@ -250,8 +258,22 @@ class _Finder:
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
             spot = self._choose(one, inner, outer.place if outer else None, votes, home)
-            mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, outer)))
+            around = outer.place if outer else None if spot else self._around(one, found[:index], votes, home)
+            mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, around)))
         return self._agreed(mentions[::-1], home)
+
+    def _around(
+        self, one: _Found, before: Sequence[_Found], votes: Counter[str | None], home: str | None
+    ) -> Place | None:
+        """The town that a site is named by ("Karachi airport") or that owns it ("Karachi's Jinnah Airport")."""
+        owner = before[-1] if before and self._folded[before[-1].end : one.start] in ("'s ", "'s old ") else None
+        if owner is None:
+            first = next(self._known.find(self._folded[one.start : one.end]), None)
+            if first is None or first[0] != 0 or not self._known.is_typed(self._text[one.start : one.end]):
+                return None
+            owner = _Found(one.start, one.start + first[1], first[2])
+        spot = self._choose(owner, None, None, votes, home)
+        return spot.place if spot else None
 
     def _dateline(self, votes: Counter[str | None]) -> str | None:
         """The country that the article is datelined from, if it speaks of it too."""
@@ -330,13 +352,13 @@ class _Finder:
         name = self._text[one.start : one.end]
         return " " in name and self._known.sounds_like_one(name) and not self._known.is_typed(name)
 
-    def _place(self, one: _Found, spot: Spot | None, outer: PlaceMention | None) -> Place:
+    def _place(self, one: _Found, spot: Spot | None, outer: Place | None) -> Place:
         if spot is not None:
             place = spot.place
-            lies = outer is not None and outer.place.country == spot.country and spot.kind == "city"
-            return inside(place, outer.place) if outer and lies and not place.within else place
+            lies = outer is not None and outer.country == spot.country and spot.kind == "city"
+            return inside(place, outer) if outer and lies and not place.within else place
         name = " ".join(self._text[one.start : one.end].split())
-        return inside(Place(name), outer.place) if outer is not None else Place(name)
+        return inside(Place(name), outer) if outer is not None else Place(name)
 
 
 @lru_cache(maxsize=4)
@@ -361,7 +383,7 @@ def _entities(analysis: Analysis) -> list[tuple[int, int, str, str]]:
             if entity.label_ not in ("PERSON", "ORG", *_PLACED):
                 continue
             start, _ = sentence.offsets(entity)
-            text = re.sub(r"(?:[’']s?|[\s\-–—.,:;)\]\"”]+)$", "", entity.text)
+            text = _TRAILING.sub("", entity.text)
             lead = re.match(r"(?:(?:the|The|a|an)\s+|[^\w]+)*", text)
             cut = lead.end() if lead else 0
             text = text[cut:]

@@ -54,10 +54,21 @@ def complete(
             before = _before(first, tellings, "when") if story.type in _VIOLENT else None
             if before is not None and before.when is not None:
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
+            elif _looks_back(first, tellings):
+                continue
             elif first.sentence.index < _OPENING or story.type in _VIOLENT:
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def _looks_back(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether a relative clause adds it to what happened on another day: "an attack in May that the group claimed"."""
+    verb = telling.trigger.token
+    return verb.dep_ == "relcl" and any(
+        other.sentence is telling.sentence and other.when is not None and other.trigger.token in verb.ancestors
+        for other in tellings
+    )
 
 
 def _main_country(tellings: Sequence[Telling]) -> Place | None:

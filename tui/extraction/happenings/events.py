@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings import anaphora, joint_statements, plausibility, roles, sameness, unharmed
+from tui.extraction.happenings import anaphora, intervals, joint_statements, plausibility, roles, sameness, unharmed
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
@@ -60,6 +60,7 @@ def stories(
     found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
+    intervals.complete(found, analysis.facts.anchor.last if analysis.facts.anchor else None)
     found = [story for story in found if tells(story)]
     event_context.complete(found, tellings, analysis, dictionaries)
     return found, finder

@@ -6,6 +6,7 @@ A joining index is filled by these rules, so whoever changes them counts its sch
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,7 @@ _DEADLY = frozenset(["attack", "kidnapping", "military_operation", "disaster", "
 _ABOUT_ACTORS = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
 )
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LAST: Final = date.max.toordinal()
 _COMPARED: Final = 8
 """Reports of a group that stand for it where two groups are compared."""
@@ -62,6 +64,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     killed: Toll
     injured: Toll
     subtype: str | None
+    words: frozenset[str] = frozenset()
+    """Of a statement: the longer words of its sentence that are not the speaker's name, in lower case."""
 
     @property
     def time(self) -> int:
@@ -130,7 +134,13 @@ def features(report: Report, key: int, published: When | None) -> Features:
         killed=Toll(report.killed.min, report.killed.max),
         injured=Toll(report.injured.min, report.injured.max),
         subtype=report.subtype,
+        words=_words(report) if report.type == "statement" else frozenset(),
     )
+
+
+def _words(report: Report) -> frozenset[str]:
+    names = " ".join(participant.text for participant in report.participants)
+    return frozenset(_WORD.findall(report.quote.lower())) - frozenset(_WORD.findall(names.lower()))
 
 
 def group(
@@ -224,6 +234,9 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
         both = a.actors & b.actors
         if a.type == "statement" and not a.speakers & b.speakers:
             return no
+        if _alike(a, b):
+            total, signs = total + 1.2, signs + 1
+            reasons.append("words")
         if both:
             share = len(both) / max(1, min(len(a.actors), len(b.actors)))
             total, signs = total + 1.5 * share, signs + 1
@@ -235,6 +248,12 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
     if a.trigger == b.trigger:
         total += 0.3
     return (total, reasons) if signs >= 2 else (min(total, ENOUGH - 0.1), reasons)
+
+
+def _alike(a: Features, b: Features) -> bool:
+    """Whether one statement says little that the other does not, and by the same verb."""
+    shared = a.words & b.words
+    return a.trigger == b.trigger and len(shared) >= 2 and len(shared) >= 0.5 * min(len(a.words), len(b.words))
 
 
 def _dates(one: Features, other: Features) -> float | None:

@@ -88,7 +88,13 @@ def _place(story: Story) -> tuple[Place, bool]:
             best = mention.place
     if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
         best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
-    elif best.name and best.within and "," not in best.name and best.name.split()[-1].lower() in SITES:
+    elif (
+        best.name
+        and best.within
+        and best.name.split()[-1].lower() in SITES
+        and best.within[0] not in best.name
+        and "," not in best.name
+    ):
         best = msgspec.structs.replace(best, name=f"{best.name}, {best.within[0]}")
     return best, True
 

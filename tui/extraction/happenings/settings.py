@@ -267,7 +267,17 @@ def nested(one: Place, other: Place) -> bool:
         return True
     if one.name == one.country or other.name == other.country:
         return one.country == other.country or one.country is None or other.country is None
-    return _in(one, other) or _in(other, one)
+    return _in(one, other) or _in(other, one) or _one_site(one, other)
+
+
+def _one_site(one: Place, other: Place) -> bool:
+    """Whether two are a site of a town and the same by its kind alone: "Karachi airport", "Jinnah Airport, Karachi"."""
+    if not one.within or not other.within or one.within[0] != other.within[0]:
+        return False
+    town = one.within[0]
+    sites = [str(place.name).removesuffix(f", {town}").removeprefix(f"{town} ") for place in (one, other)]
+    kinds = {site.split()[-1].lower() for site in sites}
+    return len(kinds) == 1 and kinds <= SITES and any(site == site.lower() for site in sites)
 
 
 def _within_each_other(one: Place, other: Place) -> bool:
