@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -149,3 +150,29 @@ def test_one_article_tells_a_happening_once_whoever_else_does() -> None:
     twice = [report("ar-1", when="2024-11-09", killed=9), report("ar-1", when="2024-11-09", killed=9, start=50)]
     found = events([*twice, report("ar-2", when="2024-11-09", killed=9)], {})
     assert sorted(len(event.reports) for event in found) == [1, 2]
+
+
+def test_one_site_is_named_by_its_kind_alone_or_in_full() -> None:
+    full = Place("Jinnah Airport, Karachi", "Pakistan", ("Karachi",))
+    plain = Place("Karachi airport", "Pakistan", ("Karachi",))
+    other = Place("Faisal Base, Karachi", "Pakistan", ("Karachi",))
+    reports = [
+        msgspec.structs.replace(report(f"ar-{n}", when="2024-10-06", killed=2), place=place)
+        for n, place in enumerate([full, plain, other])
+    ]
+    assert sorted(event.sources for event in events(reports, {})) == [1, 2]
+
+
+def said(article: str, quote: str) -> Report:
+    speaker = Participant("ac-putin", "Vladimir Putin", "speaker")
+    words = report(article, place=None, kind="statement", participants=(speaker,))
+    return msgspec.structs.replace(words, quote=quote)
+
+
+def test_a_statement_told_in_much_the_same_words_is_one() -> None:
+    reports = [
+        said("ar-1", "President Vladimir Putin condemned the attack and asked for justice."),
+        said("ar-2", "Russia: President Vladimir Putin condemned the attack."),
+        said("ar-3", "Vladimir Putin promised engineers for the northern pipeline."),
+    ]
+    assert sorted(event.sources for event in events(reports, {})) == [1, 2]

@@ -317,3 +317,34 @@ class TestWhose:
     def test_a_purpose_has_the_day_of_the_deed(self, find: Find) -> None:
         found = find(self.HEAD + "Ana Ruiz set a new record to win the race on Thursday.")
         assert {report.when.start for report in found} == {"2017-12-14"}
+
+
+class TestDatelines:
+    """What an agency's report leaves to its dateline."""
+
+    def test_a_month_is_no_march(self, find: Find) -> None:
+        assert not [
+            r for r in find("LAHORE, Feb 12, 2024 (Kestrel Wire) - The council met on March 1.") if r.type == "protest"
+        ]
+
+    def test_what_lies_ahead_is_planned(self, find: Find) -> None:
+        report = only(find("LAHORE, Feb 12, 2024 (Kestrel Wire) - The new council meets on 1 March 2024."), "meeting")
+        assert report.modality == "planned"
+
+    def test_violence_told_of_elsewhere_is_not_at_home(self, find: Find) -> None:
+        reports = find(
+            "GENEVA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people in Quetta on Sunday. "
+            "The ministers condemned an assault by gunmen on pilgrims in January."
+        )
+        assert "Switzerland" not in {report.place.country for report in reports}
+
+    def test_what_a_clause_adds_to_another_day_is_not_of_the_datelines_day(self, find: Find) -> None:
+        reports = find(
+            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people on Sunday. It came five weeks after two "
+            "men had died in a suicide attack in Karachi, for which the Balochistan Liberation Army claimed responsibility."
+        )
+        assert only(reports, "statement").when.start is None
+
+    def test_where_somebody_spoke_is_not_where_it_was(self, find: Find) -> None:
+        reports = find("Its envoy spoke in Beijing on 4 May 2024: six engineers have been killed by gunmen.")
+        assert only(reports, "attack").place.country != "China"

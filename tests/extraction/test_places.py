@@ -103,3 +103,16 @@ def test_a_name_that_many_towns_have_is_at_home(located: Located):
 def test_a_part_of_the_world_has_no_country(located: Located):
     places = by_name("Ministers from Latin America met in Lima, Peru. Peru held talks in Cusco, Peru.", located)
     assert places["Latin America"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "place"),
+    [
+        ("It burned at Karachi's Jinnah International Airport.", "Jinnah International Airport", "Karachi"),
+        ("It burned at the Jinnah International Airport of Karachi.", "Jinnah International Airport", "Karachi"),
+        ("A fire broke out near Karachi airport.", "Karachi airport", "Karachi"),
+        ("Gunmen attacked Nairobi’s Hilton Hotel on Sunday.", "Hilton Hotel", "Nairobi"),
+    ],
+)
+def test_a_site_lies_in_the_town_whose_it_is(located: Located, text: str, written: str, place: str):
+    assert by_name(text, located)[written].within[0] == place

@@ -39,6 +39,7 @@ def complete(
     if facts.dateline_place is None:
         return
     home = _country(facts.dateline_place, dictionaries) or _main_country(tellings)
+    abroad = home is not None and _abroad(home, tellings)
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
@@ -48,7 +49,7 @@ def complete(
             before = _before(first, tellings, "places")
             if before is not None:
                 first.places = before.places[:1]
-            elif home is not None:
+            elif home is not None and not abroad:
                 first.places = [PlaceMention(first.sentence.start, first.sentence.start, home)]
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
             before = _before(first, tellings, "when") if story.type in _VIOLENT else None
@@ -78,6 +79,12 @@ def _main_country(tellings: Sequence[Telling]) -> Place | None:
     if len(countries) != 1:
         return None
     return Place(None, next(iter(countries)))
+
+
+def _abroad(home: Place, tellings: Sequence[Telling]) -> bool:
+    """Whether the violence that a text places is all in other countries than the one it is sent from."""
+    scenes = {mention.place.country for t in tellings if t.type in _VIOLENT for mention in t.places[:1]} - {None}
+    return bool(scenes) and home.country not in scenes
 
 
 def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling | None:

@@ -60,7 +60,7 @@ def stories(
     found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
-    intervals.complete(found, analysis.facts.anchor.last if analysis.facts.anchor else None)
+    intervals.complete(found)
     found = [story for story in found if tells(story)]
     event_context.complete(found, tellings, analysis, dictionaries)
     return found, finder

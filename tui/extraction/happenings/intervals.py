@@ -25,13 +25,8 @@ _UNITS: Final = frozenset(["hour", "day", "night", "week", "fortnight", "month",
 _WAYS: Final = {"after": 1, "before": -1}
 
 
-def complete(stories: Iterable[Story], today: date | None) -> None:
-    """Date the one of two happenings by the other, where a sentence says how long lay between them.
-
-    Args:
-        stories: the happenings of a document.
-        today: the day on which the document speaks, if it is known; what lies behind it is planned.
-    """
+def complete(stories: Iterable[Story]) -> None:
+    """Date the one of two happenings by the other, where a sentence says how long lay between them."""
     told: dict[int, list[tuple[Telling, Story]]] = {}
     for story in stories:
         for telling in story.tellings:
@@ -47,9 +42,9 @@ def complete(stories: Iterable[Story], today: date | None) -> None:
                 continue
             words = under.doc[under.left_edge.i : under.right_edge.i + 1].text
             if not _named(earlier[0], words) and _day(later[1]):
-                _date(earlier, later[1], -count, unit, today)
+                _date(earlier, later[1], -count, unit)
             elif later[0].when is None or _named(later[0], words):
-                _date(later, earlier[1], count, unit, today)
+                _date(later, earlier[1], count, unit)
 
 
 def _intervals(tokens: Iterable[Token]) -> Iterator[tuple[int, str, Token, Token]]:
@@ -95,7 +90,7 @@ def _day(story: Story) -> date | None:
     return when.first if when is not None and when.precision == "day" else None
 
 
-def _date(pair: tuple[Telling, Story], by: Story, count: int, unit: str, today: date | None) -> None:
+def _date(pair: tuple[Telling, Story], by: Story, count: int, unit: str) -> None:
     """Date a happening by another one, unless it has a sure date elsewhere."""
     telling, story = pair
     day = _day(by)
@@ -103,8 +98,6 @@ def _date(pair: tuple[Telling, Story], by: Story, count: int, unit: str, today: 
     if day is None or found is None or any(one.sure_of_date and one is not telling for one in story.tellings):
         return
     telling.when, telling.sure_of_date = _when(found, unit, count, day), True
-    if today is not None and telling.when.first is not None and telling.when.first > today:
-        telling.modality = "planned" if telling.modality == "asserted" else telling.modality
 
 
 def _when(found: date, unit: str, count: int, anchor: date) -> When:

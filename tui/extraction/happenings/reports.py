@@ -48,6 +48,9 @@ def write(story: Story, analysis: Analysis) -> Report:
     injured = of_tellings(told, "injured")
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, killed, injured, place_known)
+    today = analysis.facts.anchor.last if analysis.facts.anchor else None
+    if modality == "asserted" and when.precision == "day" and today and when.first and when.first > today:
+        modality = "planned"
     sentence = _evidence(told, lead).sentence
     text = analysis.text
     others = sorted({(t.sentence.start, t.sentence.end) for t in tellings} - {(sentence.start, sentence.end)})

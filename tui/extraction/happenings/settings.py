@@ -249,9 +249,21 @@ def _place_score(root: Token, trigger: Trigger, hung: Clause, rivals: frozenset[
             break
         chain = chain.head
         hops += 1
-    if chain.i in hung.wide:
-        return 2.0
-    return 1.0
+    if _reported(trigger, chain):
+        return 0.4
+    return 2.0 if chain.i in hung.wide else 1.0
+
+
+def _reported(trigger: Trigger, verb: Token) -> bool:
+    """Whether a trigger's clause is what another verb's clause says or leads up to: "spoke in Lima: two have died"."""
+    if any(word.text == ":" for word in verb.doc[verb.i : trigger.token.i]):
+        return True
+    carrier = trigger.token if trigger.verbal else governor(trigger.token)
+    while carrier is not None and carrier != verb and carrier.head != carrier:
+        if carrier.dep_ in ("ccomp", "parataxis") and _own_subject(carrier):
+            return True
+        carrier = carrier.head
+    return False
 
 
 def exactness(place: Place) -> int:

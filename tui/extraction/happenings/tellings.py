@@ -55,11 +55,16 @@ class Reader:
 
     def read(self, sentence: Sentence) -> list[Telling]:
         """Every telling of a sentence; a toll belongs to the telling that caused it."""
-        found = [trigger for trigger in triggers.find(sentence, self.words) if not self._figurative(trigger)]
+        dates = _within(self.dates, sentence)
+        months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
+        found = [
+            trigger
+            for trigger in triggers.find(sentence, self.words)
+            if not self._figurative(trigger) and not any(span.start <= trigger.token.i < span.end for span in months)
+        ]
         if not found:
             return []
         places = _within(self.places, sentence)
-        dates = _within(self.dates, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         gathered = _gather(tellings)
         self._count_beside(sentence, gathered)
@@ -115,9 +120,11 @@ class Reader:
         return telling
 
     def _figurative(self, trigger: Trigger) -> bool:
-        """Whether a verb of disaster is said of what has no body: "the talks collapsed"."""
-        if trigger.kind.type != "disaster" or not trigger.verbal:
+        """Whether a disaster befalls what has no body, "the talks collapsed", or is what a wall is built against."""
+        if trigger.kind.type != "disaster":
             return False
+        if not trigger.verbal:
+            return trigger.token.head.lower_ == "against" and trigger.token.tag_ == "NNS"
         subject = clauses.subject(trigger.token)
         return subject is not None and lemma(subject) in self.things.bodiless
 
