@@ -340,8 +340,8 @@ class TestDatelines:
 
     def test_what_a_clause_adds_to_another_day_is_not_of_the_datelines_day(self, find: Find) -> None:
         reports = find(
-            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people on Sunday. It came five weeks after two "
-            "men had died in a suicide attack in Karachi, for which the Balochistan Liberation Army claimed responsibility."
+            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people on Sunday. It came five weeks after "
+            "two men had died in a suicide attack in Karachi, for which the BLA claimed responsibility."
         )
         assert only(reports, "statement").when.start is None
 
