@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
+from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
 from tui.lens.completion import Completion, complete
 from tui.lens.facets import Facet, facets
 from tui.lens.kinds import KINDS, Kind
-from tui.lens.language import Everything, Query
+from tui.lens.language import Everything, Field, Query
 from tui.lens.meaning import Meaning
 from tui.lens.names import Names
 from tui.lens.passages import Passages, hits, unranked
 from tui.lens.selection import ORDERS, Selection
 from tui.lens.sets import Kept, Sets
 from tui.lens.suggestions import meant, words_like
+from tui.store.cache import ACTOR
 from tui.store.derived import stamp
 
 if TYPE_CHECKING:
@@ -78,6 +82,16 @@ class Lens:
     def facets(self, query: Query) -> tuple[Facet, ...]:
         """The most frequent values of each field among what a query selects, with how many records have each."""
         return facets(Meaning(self._sets(), query))
+
+    def companions(self, actor: str, most: int) -> list[tuple[str, int]]:
+        """The actors that take part in an actor's events, by id, with in how many of them, the most first."""
+        sets = self._sets()
+        events = Meaning(sets, Field("actor", actor)).selected("events")
+        counts = Counter(chain.from_iterable(sets.counted("event", events, ACTOR)))
+        del counts[0]
+        found = nsmallest(most + 1, counts.items(), key=lambda one: (-one[1], one[0]))
+        ids = sets.identities("actor", [number - 1 for number, _ in found])
+        return [(one, count) for one, (_, count) in zip(ids, found, strict=True) if one != actor][:most]
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""

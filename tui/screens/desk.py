@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
@@ -247,10 +246,7 @@ class Desk:
 
     def companions(self, actor: Actor, most: int) -> tuple[tuple[Actor, int], ...]:
         """The actors that take part in the same events, with the number of those, most first."""
-        together: Counter[str] = Counter()
-        for event in self.events(self.lens.select(Field("actor", actor.id), "events")[:MOST_MARKS]):
-            together.update({one.actor for one in event.participants if one.actor and one.actor != actor.id})
-        found = together.most_common(most)
+        found = self.lens.companions(actor.id, most)
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
 
 

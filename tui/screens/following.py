@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,10 @@ AHEAD = 24
 """Rows on either side of the cursor whose evidence is fetched before the cursor comes there."""
 NEAR = 6
 """Rows on either side without evidence at hand from which on more is fetched."""
+
+
+class _Superseded(Exception):
+    """The cursor is on another row: what was being found is not wanted any more."""
 
 
 class FollowingPanes(Panes):
@@ -152,7 +157,8 @@ class FollowingPanes(Panes):
     async def _keep_following(self) -> None:
         while (work := self._wanted) is not None:
             self._wanted = None
-            await to_thread(work)
+            with suppress(_Superseded):
+                await to_thread(work)
         self._is_following = False
 
     def _find(
@@ -171,24 +177,31 @@ class FollowingPanes(Panes):
 
         assert self.desk is not None
         assert self._sources is not None
+        check = partial(self._check, token)
+        check()
         if isinstance(row, Actor):
             actor = row
             evidence = self._sources.of_actor(row, self.desk.articles_of(shown, row, MOST_SOURCES))
         else:
             evidence = self._sources.of(row)
         self.app.call_from_thread(self._proved, token, pane, evidence)
-        if others and token == self._followed:
+        if others:
+            check()
             tied = self.desk.tied(shown, pane, row, others)
             if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
                 (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
             self.app.call_from_thread(self._tied, token, pane, tied)
-        if actor is not None and token == self._followed and actor.id != self.page.actor:
-            page = profile(self.desk, self._sources, actor)
+        if actor is not None and actor.id != self.page.actor:
+            check()
+            page = profile(self.desk, self._sources, actor, check)
             self.app.call_from_thread(self._profiled, token, page)
         for one in ahead:
-            if token != self._followed:
-                return
+            check()
             self._sources.of(one)
+
+    def _check(self, token: int) -> None:
+        if token != self._followed:
+            raise _Superseded
 
     # back from the thread
 

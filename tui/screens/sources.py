@@ -79,7 +79,7 @@ class Sources:
 
     def of_event(self, event: Event) -> tuple[Evidence, ...]:
         """The sentence of each report, with what it alone says."""
-        self._know(report.article for report in event.reports)
+        self.know(report.article for report in event.reports)
         differs = "; ".join(_difference(event, field) for field in event.disputed)
         elsewhere = _told_elsewhere(event)
         return tuple(
@@ -109,7 +109,7 @@ class Sources:
             return Body(article, "")
 
     def _at(self, article: str, start: int, end: int, body: Body) -> Evidence:
-        self._know([article])
+        self.know([article])
         return self._evidence(article, start, end, body.text[start:end])
 
     def _evidence(self, article: str, start: int, end: int, quote: str, note: str = "", differs: str = "") -> Evidence:
@@ -117,7 +117,8 @@ class Sources:
         title = known.title if known else article
         return Evidence(article, title, iso(known.published if known else None), start, end, quote, note, differs)
 
-    def _know(self, articles: Iterable[str]) -> None:
+    def know(self, articles: Iterable[str]) -> None:
+        """Read the titles and dates of these articles, if they are not known yet."""
         missing = [one for one in dict.fromkeys(articles) if one not in self._articles]
         self._articles.update((one.id, one) for one in self.desk.articles(missing))
 
