@@ -14,6 +14,7 @@ from tests.lens.memory import Memory, known
 from tests.lens.queries import queries as written
 from tests.lens.reference import Reference, folded
 from tui.lens import Lens, Query, parse
+from tui.lens.language import Field
 from tui.lens.passages import RANKED
 from tui.model import Article, Body, Event
 from tui.screens.desk import Desk
@@ -45,6 +46,21 @@ def test_facets_count_what_a_reading_of_every_record_counts(
     actors = Counter(actor for event in events for actor in reference.roles(event))
     shown = next((facet.values for facet in facets if facet.field == "actor"), ())
     assert sorted(count for _, count in shown) == sorted(actors.values())
+
+
+@slow
+@given(memories())
+def test_companions_are_those_who_take_part_in_the_same_events(memory: Memory) -> None:
+    lens, reference = Lens(memory), Reference(memory)
+    for actor in memory.tables["actors"]:
+        events = [memory.tables["events"][one] for one in reference.select(Field("actor", actor), "events")]
+        together = Counter(
+            one for event in events for one in {part.actor for part in cast(Event, event).participants} if one != actor
+        )
+        del together[None]
+        found = lens.companions(actor, 2)
+        assert [count for _, count in found] == sorted(together.values(), reverse=True)[:2]
+        assert all(together[other] == count for other, count in found)
 
 
 def test_facets_lead_to_what_they_count() -> None:

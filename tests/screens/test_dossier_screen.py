@@ -198,16 +198,76 @@ async def test_of_many_rows_passed_only_the_last_is_followed(
             return tied(shown, pane, row, others)
 
         monkeypatch.setattr(screen.desk, "tied", slow)
-        screen._follow_now()
-        await asyncio.to_thread(busy.wait, 10)
         for row in (1, 2, 3):
             screen.lists["articles"].move_to(row)
             screen._follow_now()
+            await asyncio.to_thread(busy.wait, 10)
         free.set()
         await at.type("")
         rows = screen.shown.ids["articles"]
-        assert list(dict.fromkeys(asked)) == [rows[0], rows[3]]
+        assert list(dict.fromkeys(asked)) == [rows[1], rows[3]]
         assert screen.evidence.current.article == rows[3]
+
+
+async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        await at.press("3")
+        screen = at.app.dossier_screen
+        busy, free = threading.Event(), threading.Event()
+        done: list[str] = []
+        of_fact, companions = screen._sources.of_fact, screen.desk.lens.companions
+
+        def slow(fact: Any) -> object:
+            busy.set()
+            assert free.wait(10)
+            return of_fact(fact)
+
+        monkeypatch.setattr(screen._sources, "of_fact", slow)
+        monkeypatch.setattr(screen.desk.lens, "companions", lambda *about: done.append(about[0]) or companions(*about))
+        screen.lists["actors"].move_to(1)
+        await asyncio.to_thread(busy.wait, 10)
+        screen.lists["actors"].move_to(3)
+        screen._follow_now()
+        free.set()
+        await at.type("")
+        rows = screen.shown.ids["actors"]
+        assert done == [rows[3]]
+        assert screen.page.actor == rows[3]
+
+
+async def test_keys_typed_before_a_pane_has_its_rows_are_not_lost(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        free = threading.Event()
+        fill = screen.desk.fill
+        monkeypatch.setattr(screen.desk, "fill", lambda *about: free.wait(10) and fill(*about))
+        await at.pilot.press("3", "G")
+        assert screen.lists["actors"].count == 0
+        free.set()
+        await at.type("")
+        assert screen.lists["actors"].cursor == screen.lists["actors"].count - 1 == 3
+
+
+async def test_a_lens_comes_with_all_panes_where_they_belong(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None of them moves afterwards, which would draw it twice."""
+    async with drive((120, 40)) as at:
+        screen = at.app.dossier_screen
+        await at.press("G")
+        moved: list[object] = []
+        for list_ in screen.lists.values():
+            monkeypatch.setattr(list_, "move_to", lambda index, list_=list_: moved.append((list_.id, index)))
+        screen.show_query("type:war")
+        await at.type("")
+        assert screen.lists["events"].current.title == "The Coastal Front fights Sundria"
+        assert screen.lists["events"].marked == {screen.lists["events"].current.id}
+        assert screen.evidence.current.article == screen.lists["articles"].current.id
+        assert moved == []
 
 
 async def test_panes_that_cannot_be_seen_are_not_asked(

@@ -127,6 +127,33 @@ def test_words_in_one_style_are_sent_as_one_run() -> None:
     assert Frame(WIDTH, 1).paint({0: row([("one two three on", "2")])}) == "\x1b[1H\x1b[2mone two three on\x1b[m"
 
 
+def test_what_becomes_blank_within_a_line_is_erased_if_that_is_shorter() -> None:
+    frame = Frame(30, 1)
+
+    def show(text: str) -> str:
+        return frame.paint({0: cells(text.ljust(30), "")})
+
+    show("a long line of words, and more")
+    assert show("a                          end") == "\x1b[1;3H\x1b[K\x1b[25Cend"
+    assert show("b                          end") == "\x1b[1Hb"
+    assert show("b    |  what stays is not sent") == "\x1b[1;6H|  what stays is not sent"
+    assert show("b         stays is not sent   ") == "\x1b[1;6H\x1b[K\x1b[5Cstays is not sent"
+    assert show("b         stays is not        ") == "\x1b[1;24H\x1b[K"
+
+
+def test_the_next_line_is_two_characters_away() -> None:
+    frame = Frame(WIDTH, 3)
+    frame.clear()
+    assert frame.paint({y: row([(f"{y}", "")]) for y in range(3)}) == "\x1b[m\x1b[2J\x1b[1H0\r\n1\r\n2"
+
+
+def test_a_style_that_goes_on_sends_only_what_comes_to_it() -> None:
+    frame = Frame(WIDTH, 1)
+    frame.clear()
+    sent = frame.paint({0: row([("a", "1"), ("b", "1;34"), ("c", "1")])})
+    assert sent == "\x1b[m\x1b[2J\x1b[1H\x1b[1ma\x1b[34mb\x1b[;1mc\x1b[m"
+
+
 def test_a_key_press_sends_two_lines_and_no_more() -> None:
     terminal = Terminal()
     lines = {y: row([(f"row {y:02} of all", "")]) for y in range(HEIGHT)}

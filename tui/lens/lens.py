@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from heapq import nsmallest
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
@@ -19,7 +17,6 @@ from tui.lens.passages import Passages, hits, unranked
 from tui.lens.selection import ORDERS, Selection
 from tui.lens.sets import Kept, Sets
 from tui.lens.suggestions import meant, words_like
-from tui.store.cache import ACTOR
 from tui.store.derived import stamp
 
 if TYPE_CHECKING:
@@ -87,10 +84,9 @@ class Lens:
         """The actors that take part in an actor's events, by id, with in how many of them, the most first."""
         sets = self._sets()
         events = Meaning(sets, Field("actor", actor)).selected("events")
-        counts = Counter(chain.from_iterable(sets.counted("event", events, ACTOR)))
-        del counts[0]
+        counts = sets.taking_part(events)
         found = nsmallest(most + 1, counts.items(), key=lambda one: (-one[1], one[0]))
-        ids = sets.identities("actor", [number - 1 for number, _ in found])
+        ids = sets.identities("actor", [number for number, _ in found])
         return [(one, count) for one, (_, count) in zip(ids, found, strict=True) if one != actor][:most]
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:

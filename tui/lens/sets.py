@@ -226,6 +226,17 @@ class Sets:
             )
         return self._of_targets(found, "actor")
 
+    def taking_part(self, events: int) -> Counter[int]:
+        """The actors that have a role in some events, with in how many of them."""
+        pairs = zip(
+            self._link("event", "actor").gathered(events),
+            self._link("event", "role").gathered(events),
+            strict=True,
+        )
+        return Counter(
+            actor - 1 for actors, held in pairs for actor, bits in zip(actors, held, strict=True) if actor and bits > 1
+        )
+
     def tying(self, kind: str, other: str, bits: int) -> int:
         """The records of a kind with which the cache lists one of some records of another kind."""
         if bits.bit_count() > _FEW:

@@ -14,7 +14,7 @@ from tui.errors import DatelineError
 from tui.screens import session as sessions
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
-from tui.screens.themes import BUILT_IN, THEMES, textual_name
+from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
 from tui.screens.trail import Place, Places
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
@@ -90,6 +90,10 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         return wrong
 
     # life
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that Textual's own themes do not have."""
+        return VARIABLES
 
     def get_default_screen(self) -> DossierScreen:
         """The dossier is below all other screens."""

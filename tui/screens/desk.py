@@ -55,11 +55,25 @@ class Page(Struct, frozen=True):
     start: int
     rows: Sequence[Row]
 
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; None if there is no row."""
+        return self.rows[self.cursor - self.start] if self.rows else None
+
+
+class Tied(Struct, frozen=True):
+    """What belongs to a row: in each pane asked for the rows to mark, and the first of them, if there is one."""
+
+    row: str
+    marked: Mapping[PaneName, frozenset[str]]
+    first: Mapping[PaneName, int]
+
 
 class Shown(Struct, frozen=True):
     """What a query shows: ids in the order of the panes, and what the bar says.
 
     Of the panes that were asked for, ``pages`` has the first rows; ``groups`` and ``days`` belong to the timeline.
+    ``tied`` is what belongs to the row that the other panes are placed by.
     """
 
     text: str
@@ -73,6 +87,7 @@ class Shown(Struct, frozen=True):
     days: Days = NO_DAYS
     unread: int = 0
     """Documents that could not be read."""
+    tied: Tied | None = None
     meant: str = ""
     """A query that finds something, where this one finds nothing."""
 
@@ -80,13 +95,6 @@ class Shown(Struct, frozen=True):
         """The same, with the panes that another answer to the same question has besides."""
         filled = replace(self, pages={**other.pages, **self.pages})
         return filled if "events" in self.pages else replace(filled, groups=other.groups, days=other.days)
-
-
-class Tied(Struct, frozen=True):
-    """What belongs to a row: in each pane asked for the rows to mark, and the first of them, if there is one."""
-
-    marked: dict[PaneName, frozenset[str]]
-    first: dict[PaneName, int]
 
 
 class Desk:
@@ -103,9 +111,21 @@ class Desk:
         return self.dossier.info.name
 
     def show(
-        self, text: str, orders: Mapping[PaneName, Order], rows: Mapping[str, str], panes: Iterable[PaneName] = PANES
+        self,
+        text: str,
+        orders: Mapping[PaneName, Order],
+        rows: Mapping[str, str],
+        panes: Collection[PaneName] = PANES,
+        lead: PaneName = "articles",
     ) -> Shown:
-        """What a query shows in some panes; ``rows`` are the ids that the cursors were on.
+        """What a query shows in some panes, placed by what belongs to the row of one of them.
+
+        Args:
+            text: the query.
+            orders: how each pane is sorted.
+            rows: the ids that the cursors were on.
+            panes: those that are seen.
+            lead: the one that the others follow.
 
         Raises:
             QueryError: if the text is no query.
@@ -126,7 +146,13 @@ class Desk:
             unread=self.dossier.count("problems"),
             meant="" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
-        return self.fill(shown, rows, panes)
+        shown = self.fill(shown, rows, [lead])
+        row = shown.pages[lead].current
+        others = [pane for pane in panes if pane != lead]
+        if row is None or not others:
+            return self.fill(shown, rows, others)
+        tied = self.tied(shown, lead, row, others)
+        return self.fill(replace(shown, tied=tied), self.beside(shown, tied, rows), others)
 
     def fill(self, shown: Shown, rows: Mapping[str, str], panes: Iterable[PaneName]) -> Shown:
         """What is shown, with the rows of some more panes."""
@@ -221,7 +247,15 @@ class Desk:
             place = next((at for at in places if at is not None), None)
             if place is not None:
                 first[other] = place
-        return Tied(marked, first)
+        return Tied(row.id, marked, first)
+
+    def beside(self, shown: Shown, tied: Tied, rows: Mapping[str, str]) -> dict[str, str]:
+        """The ids for the cursors of panes: where they were if that belongs to the row, else the first that does."""
+        placed = dict(rows)
+        for pane, at in tied.first.items():
+            if rows.get(pane) not in tied.marked[pane]:
+                placed[pane] = shown.ids[pane][at]
+        return placed
 
     def articles_of(self, shown: Shown, actor: Actor, most: int) -> Sequence[str]:
         """The articles that name an actor, within what the query shows, in the pane's order."""

@@ -56,6 +56,8 @@ class FollowingPanes(Panes):
         self._wanted: Callable[[], None] | None = None
         self._is_following = False
         self._is_tying = False
+        self._row: Row | None = None
+        """What the other panes follow."""
         self._moved_at = 0.0
         self._pause: Timer | None = None
 
@@ -88,6 +90,8 @@ class FollowingPanes(Panes):
         leads = source.has_focus or (source.id == self.pane and not self.page.has_focus)
         if self._is_tying or (not leads and (source.id != "actors" or "actors" not in self.seen)):
             return
+        if source.current is not None and source.current is self._row:
+            return
         now = monotonic()
         quick = now - self._moved_at < IDLE
         self._moved_at = now
@@ -113,6 +117,7 @@ class FollowingPanes(Panes):
         row: Row | None = list_.current
         if row is None:
             return
+        self._row = row
         list_.mark(self.matches.get(self.pane, frozenset()))
         self._sources.look_within(self.shown.text)
         evidence = None if isinstance(row, Actor) else self._sources.at_hand(row)
@@ -187,7 +192,9 @@ class FollowingPanes(Panes):
         self.app.call_from_thread(self._proved, token, pane, evidence)
         if others:
             check()
-            tied = self.desk.tied(shown, pane, row, others)
+            tied = shown.tied
+            if tied is None or tied.row != row.id or not tied.marked.keys() >= {*others}:
+                tied = self.desk.tied(shown, pane, row, others)
             if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
                 (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
             self.app.call_from_thread(self._tied, token, pane, tied)

@@ -9,6 +9,7 @@ from textual import on
 from textual.events import Key
 
 from tui.errors import QueryError
+from tui.model import Actor
 from tui.screens.following import FollowingPanes
 from tui.screens.panes import PANES
 from tui.screens.session import Session
@@ -37,8 +38,9 @@ class LinkedPanes(FollowingPanes):
         self._asked = 0
 
     def on_key(self, event: Key) -> None:
-        """Keep what is typed before there is anything to see, and do it then."""
-        if self.shown is None and event.key not in ("q", "Q") and self.dateline.is_opening:
+        """Keep what is typed before there is anything to see in the pane, and do it then."""
+        is_coming = self.shown is not None and self.pane not in self.shown.pages
+        if (is_coming or (self.shown is None and self.dateline.is_opening)) and event.key not in ("q", "Q"):
             self._early.append(event)
             event.stop()
             event.prevent_default()
@@ -82,7 +84,7 @@ class LinkedPanes(FollowingPanes):
             return
         self._asked += 1
         kept = self._current_rows() if rows is None else rows
-        work = partial(self._answer, self._asked, text, dict(self.orders), kept, self.seen, narrowing)
+        work = partial(self._answer, self._asked, text, dict(self.orders), kept, self.seen, self.pane, narrowing)
         self.run_worker(work, thread=True, group="lens", exclusive=True)
 
     def _answer(
@@ -92,14 +94,20 @@ class LinkedPanes(FollowingPanes):
         orders: dict[PaneName, Order],
         rows: dict[str, str],
         panes: tuple[PaneName, ...],
+        lead: PaneName,
         narrowing: bool,
     ) -> None:
         assert self.desk is not None
+        assert self._sources is not None
         try:
-            shown = self.desk.show(text if isinstance(text, str) else text(), orders, rows, panes)
+            shown = self.desk.show(text if isinstance(text, str) else text(), orders, rows, panes, lead)
         except QueryError as error:
             self.app.call_from_thread(self._cannot_answer, token, error)
             return
+        row = shown.pages[lead].current
+        if row is not None and not isinstance(row, Actor):
+            self._sources.look_within(shown.text)
+            self._sources.of(row)
         self.app.call_from_thread(self._show, token, shown, rows, narrowing)
 
     def _cannot_answer(self, token: int, error: QueryError) -> None:
@@ -126,9 +134,9 @@ class LinkedPanes(FollowingPanes):
         if not shown.ids["actors"]:
             self.page.show_entries("", ())
         self.fill()
-        for event in self._early:
-            self.app.post_message(Key(event.key, event.character))
-        self._early.clear()
+        if not self.page.has_focus:
+            self._follow_now()
+        self._type_early()
         if narrowing or not self.dateline.places.visited:
             self.dateline.places.visit(self._place())
 
@@ -141,11 +149,12 @@ class LinkedPanes(FollowingPanes):
             list_.show(0)
             return
         list_.empty = self._nothing(shown, pane)
+        marked = shown.tied.marked.get(pane, frozenset()) if shown.tied is not None else frozenset()
         if isinstance(list_, Timeline):
-            generation = list_.show_groups(shown.groups, cursor=page.cursor)
+            generation = list_.show_groups(shown.groups, cursor=page.cursor, marked=marked)
             self.query_one(Density).show(shown.days, shown.window)
         else:
-            generation = list_.show(len(shown.ids[pane]), cursor=page.cursor)
+            generation = list_.show(len(shown.ids[pane]), cursor=page.cursor, marked=marked)
         list_.supply(generation, page.start, page.rows)
         self.query_one(f"#{pane}-pane PaneTitle", PaneTitle).annotate(self._note(pane))
 
@@ -173,6 +182,13 @@ class LinkedPanes(FollowingPanes):
             self._show_pane(self.shown, pane)
         if then is not None:
             then()
+        self._type_early()
+
+    def _type_early(self) -> None:
+        """Do what was typed while there was nothing in the pane that it is for."""
+        early, self._early = self._early, []
+        for event in early:
+            self.app.post_message(Key(event.key, event.character))
 
     def _nothing(self, shown: Shown, pane: PaneName) -> str:
         """What an empty pane says."""
@@ -238,10 +254,8 @@ class LinkedPanes(FollowingPanes):
         """Find where in a pane that was hidden belongs what the cursor was on; in a thread."""
         assert self.desk is not None
         tied = self.desk.tied(shown, before, row, (pane,))
-        if pane in tied.first and rows.get(pane) not in tied.marked[pane]:
-            rows = {**rows, pane: shown.ids[pane][tied.first[pane]]}
-        self.app.call_from_thread(self._filled, shown, self.desk.fill(shown, rows, (pane,)))
-        self.app.call_from_thread(self._arrived, token, pane, tied)
+        filled = self.desk.fill(shown, self.desk.beside(shown, tied, rows), (pane,))
+        self.app.call_from_thread(self._filled, shown, filled, partial(self._arrived, token, pane, tied))
 
     def _arrived(self, token: int, pane: PaneName, tied: Tied) -> None:
         if token != self._followed or pane != self.pane:

@@ -48,15 +48,21 @@ def profile(desk: Desk, sources: Sources, actor: Actor, check: Callable[[], None
     check()
     sources.know(report.article for event in part for report in event.reports)
     others = {one for relation in relations for one in (relation.subject, relation.object) if one} - {actor.id}
+    evidence = (
+        tuple(told(event, sources.of_event) for event in part),
+        tuple(told(quote, sources.of_fact) for quote in said),
+        tuple(told(relation, sources.of_fact) for relation in relations),
+    )
+    check()
     return Profile(
         actor,
         *_span(part),
         days.histogram(days.first, days.last, COLUMNS) if days else NO_ACTIVITY,
-        tuple(told(event, sources.of_event) for event in part),
+        evidence[0],
         len(events),
-        tuple(told(quote, sources.of_fact) for quote in said),
+        evidence[1],
         len(quotes),
-        tuple(told(relation, sources.of_fact) for relation in relations),
+        evidence[2],
         desk.companions(actor, MOST_COMPANIONS),
         tuple((other.id, other.name) for other in desk.actors(sorted(others - {actor.id}))),
         sources.of_actor(actor, articles),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from textual import on
 from textual.containers import Horizontal
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tui.screens.facts import Facts
     from tui.screens.sources import Sources
     from tui.widgets.marks import MarkKind
+
+
+WIDEST: Final = 150
+"""From this width on the facts have the room that the text leaves."""
 
 
 class ReaderScreen(DatelineScreen[None]):
@@ -78,6 +82,7 @@ class ReaderScreen(DatelineScreen[None]):
     def on_resize(self) -> None:
         """The facts stand beside the text where there is room."""
         self.set_class(self.size.width >= self.dateline.settings.wide, "-wide")
+        self.set_class(self.size.width >= WIDEST, "-widest")
 
     def _read(self) -> None:
         try:

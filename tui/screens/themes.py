@@ -10,6 +10,7 @@ THEMES: Final[dict[ThemeName, Theme]] = {
     "dark": Theme(
         name="dateline-dark",
         primary="#7aa2d6",
+        variables={"rule": "#7aa2d6"},
         secondary="#6fb3a8",
         accent="#d6b26a",
         warning="#e0905a",
@@ -24,6 +25,7 @@ THEMES: Final[dict[ThemeName, Theme]] = {
     "light": Theme(
         name="dateline-light",
         primary="#1f5fa8",
+        variables={"rule": "#1f5fa8"},
         secondary="#0f6f66",
         accent="#8a5a00",
         warning="#b34700",
@@ -38,6 +40,7 @@ THEMES: Final[dict[ThemeName, Theme]] = {
     "high-contrast": Theme(
         name="dateline-high-contrast",
         primary="#ffff00",
+        variables={"rule": "#ffff00"},
         secondary="#00ffff",
         accent="#00ff00",
         warning="#ff9900",
@@ -51,6 +54,10 @@ THEMES: Final[dict[ThemeName, Theme]] = {
     ),
 }
 """Themes of our own, by their names in the settings."""
+
+VARIABLES: Final = {"rule": "ansi_default"}
+"""Colours of our own by their names in the style sheets, for themes that do not say them: lines between panes are drawn
+in every row, and in the terminal's own colour they need no naming."""
 
 BUILT_IN: Final[dict[ThemeName, str]] = {"ansi": "ansi-dark", "ansi-light": "ansi-light"}
 """Textual's names for the themes that it has."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from operator import ne
+from operator import itemgetter, ne
 from typing import Final
 
 from rich.cells import split_graphemes
@@ -190,33 +190,65 @@ class _Pen:
 
     def change(self, style: str) -> None:
         if style != self._style:
-            self._out.append(f"\x1b[{';' if self._style and style else ''}{style}m")
+            more = style.removeprefix(f"{self._style};") if self._style else style
+            self._out.append(f"\x1b[{';' if self._style and style and more == style else ''}{more}m")
             self._style = style
 
     def line(self, y: int, new: list[Cell | None], old: list[Cell | None]) -> None:
-        """Make a line that shows ``old`` show ``new``."""
-        filled = len(new)
-        while filled and new[filled - 1] == BLANK:
-            filled -= 1
-        if len(new) - filled < _ERASE_FROM:
-            filled = len(new)
+        """Make a line that shows ``old`` show ``new``: in the shorter of two ways, if something in it is to be erased.
+
+        What stands behind a stretch that becomes blank is erased with it and written again, or it is left alone.
+        """
+        filled = _filled(new)
+        strange = any(map(_uncertain, new)) or any(map(_uncertain, old))
+        begin = None if strange else _blanked(new[:filled], old)
+        if begin is None:
+            self._line(y, new, old, filled, strange=strange)
+            return
+        start = self._style, self._at
+        ways = []
+        for erase in (begin, None):
+            other = _Pen([])
+            other._style, other._at = start
+            if erase is None:
+                other._line(y, new, old, filled)
+            else:
+                other._line(y, new[:erase], old[:erase], erase)
+                other._erase(y, erase)
+                other._line(y, new, [*new[:erase], *[BLANK] * (len(new) - erase)], filled)
+            ways.append((sum(map(len, other._out)), other))
+        best = min(ways, key=itemgetter(0))[1]
+        self._out += best._out
+        self._style, self._at = best._style, best._at
+
+    def _line(
+        self, y: int, new: list[Cell | None], old: list[Cell | None], filled: int, *, strange: bool = False
+    ) -> None:
         for start, end in _runs(new[:filled], old):
             self._move(y, start)
             self._write(y, start, new[start:end])
-        strange = any(map(_uncertain, new)) or any(map(_uncertain, old))
         if new[filled:] != old[filled:] or (strange and filled < len(new)):
-            if self._at != (y, filled):
-                self._move(y, next((x for x in range(filled, len(new)) if old[x] != BLANK and not strange), filled))
-            self.change("")
-            self._out.append("\x1b[K")
+            at = filled
+            if self._at != (y, filled) and not strange:
+                at = next((x for x in range(filled, len(new)) if old[x] != BLANK), filled)
+            self._erase(y, at)
+
+    def _erase(self, y: int, x: int) -> None:
+        """Erase a line from a column on."""
+        self._move(y, x)
+        self.change("")
+        self._out.append("\x1b[K")
 
     def _move(self, y: int, x: int) -> None:
         if self._at == (y, x):
             return
-        if self._at is not None and self._at[0] == y and self._at[1] < x:
-            self._out.append(f"\x1b[{x - self._at[1]}C")
-        else:
-            self._out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H")
+        place = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+        if self._at is not None:
+            if self._at[0] == y and self._at[1] < x:
+                place = f"\x1b[{x - self._at[1]}C"
+            elif self._at[0] + 1 == y:
+                place = min(f"\r\n\x1b[{x}C" if x else "\r\n", place, key=len)
+        self._out.append(place)
         self._at = y, x
 
     def _write(self, y: int, x: int, run: Sequence[Cell | None]) -> None:
@@ -253,6 +285,24 @@ def _runs(new: Sequence[Cell | None], old: Sequence[Cell | None]) -> Iterator[tu
             end = next((at for at in range(end, width) if new[at] is None), width)
         yield start, end
         x = end
+
+
+def _filled(row: Sequence[Cell | None]) -> int:
+    """As many cells of a row as are written, rather than erased at its end."""
+    filled = len(row)
+    while filled and row[filled - 1] == BLANK:
+        filled -= 1
+    return filled if len(row) - filled >= _ERASE_FROM else len(row)
+
+
+def _blanked(new: Sequence[Cell | None], old: Sequence[Cell | None]) -> int | None:
+    """Where the first stretch begins that becomes blank and is long enough to be erased; None if there is none."""
+    length = 0
+    for x, cell in enumerate(new):
+        length = length + 1 if cell == BLANK and (length or old[x] != BLANK) else 0
+        if length == _ERASE_FROM:
+            return x + 1 - length
+    return None
 
 
 def _empty(cell: Cell | None) -> bool:

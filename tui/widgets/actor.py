@@ -21,6 +21,11 @@ from tui.widgets.virtual_list import VirtualList
 QUOTE_LINES = 6
 """Lines that a quote takes at most."""
 
+MENTIONS: Final = 6
+"""Cells for the number of mentions."""
+WIDE: Final = 44
+"""From this width on a row of the list names the actor's kind."""
+
 NO_ACTIVITY: Final = Histogram()
 
 RecordT = TypeVar("RecordT", Event, Quote, Relation)
@@ -37,16 +42,17 @@ class Actors(VirtualList[Actor]):
 
     def bar(self, row: Actor, width: int) -> int:
         """The name."""
-        return min(cell_len(safe(row.name)), width - (6 if width < 44 else 26))
+        return min(cell_len(safe(row.name)), width - MENTIONS - (1 if width < WIDE else 21))
 
     def draw(self, row: Actor, index: int, width: int) -> list[Part]:
         """Name, kind, mentions."""
         dim = self.part_style("row--dim")
-        mentions = right(f"{row.mentions:,}", 5)
-        if width < 44:
-            return [(fit(row.name, width - 6, self.glyphs.ellipsis) + " ", Style()), (mentions, dim)]
+        mentions = right(f"{row.mentions:,}" if row.mentions < 100_000 else f"{row.mentions // 1000:,}k", MENTIONS)
+        if width < WIDE:
+            return [(fit(row.name, width - MENTIONS - 1, self.glyphs.ellipsis) + " ", Style()), (mentions, dim)]
+        name = fit(row.name, width - MENTIONS - 21, self.glyphs.ellipsis)
         kind = fit(kind_words(row), 18, self.glyphs.ellipsis)
-        return [(fit(row.name, width - 26, self.glyphs.ellipsis) + "  ", Style()), (kind, dim), (" " + mentions, dim)]
+        return [(name + "  ", Style()), (kind, dim), (" " + mentions, dim)]
 
 
 def kind_words(actor: Actor) -> str:

@@ -9,6 +9,9 @@ from textual.strip import Strip
 
 from tui.terminal.safety import safe
 
+RULED = 160
+"""Up to this width of the screen rules are drawn: a cell of one costs three bytes, and wide screens have many."""
+
 Part = tuple[str, Style]
 """Safe text and the style that lies over its line's own."""
 
@@ -79,6 +82,11 @@ def barred(parts: Iterable[Part], width: int, bar: Style) -> list[Part]:
         made += [(text[:cut], under + bar), (text[cut:], style)]
         width -= size
     return made
+
+
+def rule(sign: str, cells: int, screen: int) -> str:
+    """A rule of some cells, made of a sign; on a screen of so many columns that it would cost too much, a gap."""
+    return (sign if screen <= RULED else " ") * cells
 
 
 def line(parts: Iterable[Part], width: int, base: Style) -> Strip:

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.glyphs import Glyphs
-from tui.widgets.columns import Part, fit, line, wrap
+from tui.widgets.columns import Part, fit, line, rule, wrap
 
 
 class Evidence(Struct, frozen=True):
@@ -83,19 +83,19 @@ class EvidenceStrip(Widget):
         def style(name: str) -> Style:
             return self.get_component_rich_style(f"evidence--{name}", partial=True)
 
-        rule = style("rule")
+        colour = style("rule")
+        rest: Part = (rule(self.glyphs.rule, width, self.app.size.width), colour)
         one = self.current
         if one is None:
-            head: list[Part] = [(f"{self.glyphs.rule} {self.label} ", rule), (self.glyphs.rule * width, rule)]
-            return [line(head, width, base)]
+            return [line([(f"{self.glyphs.rule} {self.label} ", colour), rest], width, base)]
         which = f"{self.at + 1} of {len(self.sources)}  " if len(self.sources) > 1 else ""
         room = max(0, width - len(self.label) - 5 - len(which))
         title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
-        head = [
-            (f"{self.glyphs.rule} {self.label} ", rule),
+        head: list[Part] = [
+            (f"{self.glyphs.rule} {self.label} ", colour),
             (which, style("note")),
             ("" if one.title == self._above else f"{title} ", style("title")),
-            (self.glyphs.rule * width, rule),
+            rest,
         ]
         lines = [line(head, width, base)]
         quote = wrap(self._quoted(one.quote), width - 2)

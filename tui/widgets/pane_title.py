@@ -6,7 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.glyphs import Glyphs
-from tui.widgets.columns import Part, line
+from tui.widgets.columns import Part, line, rule
 
 
 class PaneTitle(Widget):
@@ -38,8 +38,9 @@ class PaneTitle(Widget):
         width = self.size.width
         other = self.get_component_rich_style("pane--other", partial=True)
         here = self.get_component_rich_style("pane--active", partial=True)
-        rule = self.get_component_rich_style("pane--rule", partial=True)
-        parts: list[Part] = [(self.glyphs.rule, rule)]
+        colour = self.get_component_rich_style("pane--rule", partial=True)
+        dash: Part = (rule(self.glyphs.rule, 1, self.app.size.width), colour)
+        parts = [dash]
         for number, name in enumerate(self.names):
             if number == self.own:
                 parts.append((f" {name} ", here if self.active else other))
@@ -47,10 +48,11 @@ class PaneTitle(Widget):
                 parts.append((f" {name} ", other))
             else:
                 continue
-            parts.append((self.glyphs.rule, rule))
+            parts.append(dash)
         used = sum(len(text) for text, _ in parts)
         note = f" {self.note} " if self.note else ""
-        parts.append((self.glyphs.rule * max(0, width - used - len(note) - bool(note)), rule))
+        room = max(0, width - used - len(note) - bool(note))
+        parts.append((rule(self.glyphs.rule, room, self.app.size.width), colour))
         if note:
-            parts += [(note, self.get_component_rich_style("pane--note", partial=True)), (self.glyphs.rule, rule)]
+            parts += [(note, self.get_component_rich_style("pane--note", partial=True)), dash]
         return line(parts, width, self.rich_style)

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from rich.style import Style
 
-from tui.model import Event
+from tui.model import Event, When
 from tui.terminal.glyphs import Glyphs
-from tui.widgets.columns import Part, fit, right
+from tui.widgets.columns import Part, fit, right, rule
 from tui.widgets.dates import UNDATED, in_year, iso
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
@@ -42,7 +42,7 @@ class Timeline(VirtualList[Event]):
     """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree."""
 
     BORDER_TITLE = "2 Timeline"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--month", "timeline--vague"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--repeated", "timeline--vague"}
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
@@ -81,9 +81,9 @@ class Timeline(VirtualList[Event]):
         group = self._group_at(number)
         label = f" {self._labels[group]} "
         size = f" {self._sizes[group]}"
-        rule = self.glyphs.rule * max(0, width - len(label) - len(size) - 1)
+        between = rule(self.glyphs.rule, max(0, width - len(label) - len(size) - 1), self.app.size.width)
         dim = self.part_style("row--dim")
-        return [(label, self.part_style("row--heading")), (rule, dim), (size, dim)]
+        return [(label, self.part_style("row--heading")), (between, dim), (size, dim)]
 
     def _group_at(self, number: int) -> int:
         return max(0, bisect_right(self._tops, number) - 1)
@@ -92,23 +92,24 @@ class Timeline(VirtualList[Event]):
         """The date."""
         return DATE + (not self.by_date)
 
+    @staticmethod
+    def _repeated(when: When, before: When) -> int:
+        """As many cells of the date of a day as say what the row above says: its month, or the day as well."""
+        if when.start == before.start and before.precision == "day":
+            return DATE
+        return len("Oct") if (before.start or "")[:7] == (when.start or "-")[:7] else 0
+
     def draw(self, row: Event, index: int, width: int) -> list[Part]:
         """Date, type where there is room, title, toll, sources, disagreement."""
         dim = self.part_style("row--dim")
         vague = row.when.precision != "day"
         when = fit((in_year if self.by_date else iso)(row.when).replace("–", self.glyphs.to), DATE + (not self.by_date))
         before = self.at(index - 1) if index else None
-        repeats = (
-            self.by_date
-            and before is not None
-            and not vague
-            and (before.when.start or "")[:7] == (row.when.start or "-")[:7]
-        )
-        dates: list[Part]
+        known = self._repeated(row.when, before.when) if self.by_date and before is not None else 0
         if vague:
-            dates = [(when, self.part_style("timeline--vague"))]
+            dates: list[Part] = [(when, self.part_style("timeline--vague"))]
         else:
-            dates = [(when[:3], self.part_style("timeline--month") if repeats else Style()), (when[3:], Style())]
+            dates = [(when[:known], self.part_style("timeline--repeated")), (when[known:], Style())]
         kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
         doubt = "" if row.status == "reported" else f"{row.status}: "
         room = width - len(when) - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1

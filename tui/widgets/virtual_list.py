@@ -80,6 +80,8 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._wanted: set[int] = set()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
+        self._seen: dict[int, Strip] = {}
+        """What the lines of the window showed last."""
 
     # what a subclass says
 
@@ -122,6 +124,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._pages.clear()
         self._wanted.clear()
         self._strips.clear()
+        self._seen.clear()
         self.virtual_size = Size(0, self.height_in_lines)
         self.set_reactive(VirtualList.cursor, max(0, min(cursor, count - 1)))
         self._reveal()
@@ -185,9 +188,20 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         super().notify_style_update()
         self._styles.clear()
         self._strips.clear()
+        self._seen.clear()
 
     def render_line(self, y: int) -> Strip:
-        """The line at ``y`` of the window."""
+        """The line at ``y`` of the window; of a row that has not come what stood there before."""
+        strip = self._line_at(y)
+        if strip is None:
+            strip = self._seen.get(y)
+            if strip is None or strip.cell_length != self.scrollable_content_region.width:
+                strip = Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        self._seen[y] = strip
+        return strip
+
+    def _line_at(self, y: int) -> Strip | None:
+        """The line at ``y`` of the window; None if its row has not come."""
         width = self.scrollable_content_region.width
         if not self.count:
             return self._empty_line(y, width)
@@ -205,7 +219,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             row = self.at(index)
             if row is None:
                 self._want(index // PAGE)
-                return Strip.blank(width, self.rich_style)
+                return None
             strip = self._row_line(row, index, width)
         self._strips[key] = strip
         return strip
