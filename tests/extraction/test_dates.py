@@ -297,3 +297,21 @@ def test_no_impossible_date_is_given(words: list[str], anchor: date | None) -> N
 def test_any_text_can_be_read(text: str, anchor: date | None) -> None:
     for mention in dates.read(text, Clock(anchor=anchor)):
         assert mention.when.text == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the bomb went off at 1645 local time on the",
+        "a blast at 1215 (1515 GMT) near the bank",
+        "at approximately 1600, causing damage",
+        "at around 1830 when he left",
+        "shot at 1620 while he was leaving",
+    ],
+)
+def test_an_hour_of_four_digits_is_no_year(words: str) -> None:
+    assert read(words) == []
+
+
+def test_a_year_is_no_hour() -> None:
+    assert [found[1] for found in read("at Davos in 1987 and around 1990 in Geneva")] == ["1987", "1990"]

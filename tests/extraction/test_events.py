@@ -318,6 +318,14 @@ class TestWhose:
         found = find(self.HEAD + "Ana Ruiz set a new record to win the race on Thursday.")
         assert {report.when.start for report in found} == {"2017-12-14"}
 
+    def test_this_city_is_that_of_the_dateline(self, find: Find) -> None:
+        report = only(find(self.HEAD + "A bomb destroyed a bank and killed a guard in this city."), "attack")
+        assert (report.place.name, report.place.country) == ("Tegucigalpa", "Honduras")
+
+    def test_what_has_happened_has_no_day_to_come(self, find: Find) -> None:
+        report = only(find(self.HEAD + "Gunmen who shot a mayor will be tried on 11 January."), "attack")
+        assert report.when.start != "2018-01-11"
+
 
 class TestDatelines:
     """What an agency's report leaves to its dateline."""

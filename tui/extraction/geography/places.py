@@ -46,6 +46,7 @@ _CAPITAL = re.compile(
 )
 _TRAILING = re.compile(r"(?:[’']s?|[\s\-–—.,:;)\]\"”]+|\s(?:of|in|at|near|on|and))$")
 _OWNER = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*)['’]s (?=[A-Z])")
+_HERE = re.compile(r"\b(?:in|of|near|outside|to|around|throughout)\s+this\s+(?P<city>city|town)\b")
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
@@ -189,9 +190,13 @@ class _Finder:
                     yield _Found(*match.span(1), ())
 
     def _capitals(self) -> Iterable[_Found]:
-        """Capitals that are not named: "the Peruvian capital", and "in this capital" of a dateline from one."""
+        """Cities that are not named: "the Peruvian capital", "in this capital" or "in this city" of a dateline."""
         dateline = self._analysis.facts.dateline_place
-        home = [spot for spot in self._known.named(dateline.split(",")[0]) if spot.capital] if dateline else []
+        here = self._known.named(dateline.split(",")[0]) if dateline else ()
+        home = [spot for spot in here if spot.capital]
+        for match in _HERE.finditer(self._folded):
+            if here and self._analysis.sentence_at(match.start()):
+                yield _Found(match.start("city"), match.end("city"), tuple(here))
         for match in _CAPITAL.finditer(self._folded):
             nation = self._nations_at.get(match.span("nation"))
             spots = self._known.capitals(nation) if nation else () if match["nation"] else home

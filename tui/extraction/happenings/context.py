@@ -12,7 +12,7 @@ from tui.extraction.geography.gazetteer import gazetteer
 from tui.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
 
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation"])
+_TOLD = frozenset(["asserted", "claimed", "alleged"])
 BORROWED = ("date of the happening told before", "day of the dateline")
 """The rules by which a date is not of the happening's own sentences."""
 _BACK = 2
@@ -70,6 +71,16 @@ def _looks_back(telling: Telling, tellings: Sequence[Telling]) -> bool:
         other.sentence is telling.sentence and other.when is not None and other.trigger.token in verb.ancestors
         for other in tellings
     )
+
+
+def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> None:
+    """Take from violence that has happened the dates after the day on which the text speaks: these are of plans."""
+    today = analysis.facts.anchor.last if analysis.facts.anchor else None
+    for telling in tellings:
+        if today is None or telling.when is None or telling.type not in _VIOLENT or telling.modality not in _TOLD:
+            continue
+        if telling.when.first is not None and telling.when.first > today:
+            telling.when, telling.sure_of_date = None, False
 
 
 def _main_country(tellings: Sequence[Telling]) -> Place | None:

@@ -84,6 +84,7 @@ def joined(
         vocabulary(dictionaries), moods(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates
     )
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
+    event_context.forget_what_lies_ahead(tellings, analysis)
     anaphora.resolve(tellings, cast, kinds, analysis)
     unharmed.complete(tellings, analysis)
     return event_coreference.join(tellings), finder

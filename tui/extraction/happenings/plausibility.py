@@ -20,7 +20,7 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tui.extraction.analysis import Analysis
+    from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import ActorKind
@@ -28,11 +28,21 @@ if TYPE_CHECKING:
 JUDGED = frozenset(["attack", "kidnapping"])
 DOUBTFUL = 0.35
 """Below this a happening is rather a topic than a happening, unless its date, place and toll say otherwise."""
+HARDLY = 0.25
+"""Below this it is one whatever these say."""
 
 
-def weigh(stories: Sequence[Story], analysis: Analysis, kinds: Mapping[str, ActorKind]) -> None:
-    """Judge the violent happenings of a document, whose actors are of these kinds."""
-    models = weights()
+def weigh(
+    stories: Sequence[Story],
+    analysis: Analysis,
+    kinds: Mapping[str, ActorKind],
+    models: Mapping[str, Mapping[str, float]] | None = None,
+) -> None:
+    """Judge the violent happenings of a document, whose actors are of these kinds.
+
+    ``models`` are those of ``weights`` unless others are to be tried.
+    """
+    models = weights() if models is None else models
     if not models:
         return
     judged = [story for story in stories if story.type in JUDGED]
@@ -40,6 +50,11 @@ def weigh(stories: Sequence[Story], analysis: Analysis, kinds: Mapping[str, Acto
         story.certainty = probability(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
+
+
+def believed(story: Story) -> bool:
+    """Whether the words around a violent happening, or else its own date, place, names and numbers, make it one."""
+    return story.certainty >= DOUBTFUL or (firm(story) and (story.certainty >= HARDLY or story.called_by_its_day))
 
 
 def firm(story: Story) -> bool:
@@ -130,6 +145,7 @@ def of_parties(story: Story, others: Sequence[Story], analysis: Analysis, kinds:
         f"{filler.role}={kinds.get(filler.actor or '', 'name' if filler.named else filler.head)}" for filler in fillers
     }
     found |= {f"told={telling.trigger.words}" for telling in story.tellings}
+    found |= {f"said={word}" for telling in story.tellings for word in _said(telling.sentence)}
     sentences = analysis.sentences
     speaking = sum(any(token.lower_ in _FIRST_PERSON for token in one.span) for one in sentences)
     return [
@@ -143,6 +159,12 @@ def of_parties(story: Story, others: Sequence[Story], analysis: Analysis, kinds:
     ]
 
 
+def _said(sentence: Sentence) -> set[str]:
+    """The words of a sentence but names, by their lemma."""
+    return {token.lemma_.lower() for token in sentence.span if token.is_alpha and token.ent_type_ in _NO_NAMES}
+
+
+_NO_NAMES = frozenset(["", "CARDINAL", "ORDINAL", "DATE", "TIME"])
 _FIRST_PERSON = frozenset(["i", "we", "our", "us", "my"])
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from tui.extraction.happenings import titles as event_titles
 from tui.extraction.happenings.arguments import governor
-from tui.extraction.happenings.plausibility import DOUBTFUL, firm
+from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.settings import SITES, exactness, nested, too_long
 from tui.extraction.happenings.totals import of_tellings
 from tui.model import Participant, Place, Report, Toll, When
@@ -147,7 +147,7 @@ def _same(one: Filler, other: Filler) -> bool:
 def _modality(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> Modality:
-    if lead.modality in _TOLD and story.certainty < DOUBTFUL and not firm(story):
+    if lead.modality in _TOLD and not believed(story):
         return "generic"
     if lead.modality != "asserted":
         return lead.modality

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui import locations
 from tui.extraction.happenings import candidates
 from tui.extraction.happenings.happenings import vocabulary
-from tui.extraction.happenings.plausibility import DOUBTFUL, JUDGED, firm, of_story, probability
+from tui.extraction.happenings.plausibility import JUDGED, believed, of_story, probability
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.happenings.weapons import weapons
 
@@ -52,7 +52,7 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
         return
     likeliest: dict[tuple[str, str], tuple[bool, float, Candidate]] = {}
     for story, found, features in judged(stories, finder, analysis, dictionaries):
-        told = firm(story) or story.certainty >= DOUBTFUL
+        told = believed(story)
         for one, of in zip(found, features, strict=True):
             chance = probability(model, of)
             if one.tied and chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY) and not _counted(one):

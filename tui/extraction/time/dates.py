@@ -21,6 +21,8 @@ _PLURAL = re.compile(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towar
 _COUNTED = re.compile(
     r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons)"
 )
+_ZONE = re.compile(r"\s*\(?(?:hours|hrs|local\s+time|gmt|utc)\b", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+(?:(?:about|around|approximately|exactly|precisely)\s+)?\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"\b(?:Black|Good|Bloody|Ash|Palm|Super|Cyber|Sheffield|Giving|Holy|Fat|Shrove|Maundy|Man|Ruby|Girl)\s+\Z"
 )
@@ -180,8 +182,10 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     lead = (groups["lead"] or "").strip().lower()
     rest = match.string[match.end() : match.end() + 40]
     year = groups["year"] or ""
-    if _COUNTED.match(rest) or (lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800):
-        return False  # a number of something, or an hour: "from 1200 to 1500"
+    if _is_hour(match, lead, rest) or _COUNTED.match(rest):
+        return False
+    if lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800:
+        return False  # an hour: "from 1200 to 1500"
     if lead in _WEAK_LEADS or year.endswith("00"):
         if _PLURAL.match(rest) and lead != "the":
             return False
@@ -189,6 +193,12 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
             before = match.string[max(0, match.start() - 30) : match.start()]
             return bool(re.search(r"(?:\b[a-z]+|[,;])\s\Z|\A\s*\Z", before) and re.match(r"\s+[a-z]", rest))
     return True
+
+
+def _is_hour(match: re.Match[str], lead: str, rest: str) -> bool:
+    """Whether four digits are an hour of the day: "at 1645 local time", "(1515 GMT)"."""
+    before = match.string[max(0, match.start() - 25) : match.start()]
+    return bool(_ZONE.match(rest)) or (lead in ("", "around") and bool(_AT.search(before)))
 
 
 _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]] = {
