@@ -52,7 +52,7 @@ PLACES = (
     Place(None, "Norland"),
     Place(),
 )
-DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", None)
+DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", "Friday", None)
 ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
 VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
 
@@ -146,7 +146,7 @@ def _report(article: str, one: Told) -> Report:
         "told",
         "test",
         f"{one.type} {one.place} {one.day} {one.killed} {one.actor}",
-        When(one.day, one.day, "day") if one.day else When(),
+        When(text=one.day) if one.day in ("Friday", None) else When(one.day, one.day, "day"),
         place=place,
         participants=who,
         killed=Toll(one.killed, None if one.killed == 26 else one.killed) if one.killed else Toll(),

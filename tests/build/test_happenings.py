@@ -56,6 +56,35 @@ def test_publication_long_after_does_not_bound_it() -> None:
     assert len(events(reports, {}, {"ar-1": day("2024-11-21")})) == 2
 
 
+def on_a(weekday: str, article: str, **told: int) -> Report:
+    said = When(text=weekday, rule="no anchor")
+    return msgspec.structs.replace(report(article, **told), when=said)  # type: ignore[arg-type]
+
+
+def test_other_days_of_the_week_are_other_happenings() -> None:
+    friday = report("ar-2", when="2024-11-15", killed=12)
+    assert len(events([on_a("Tuesday", "ar-1", killed=12), friday], {})) == 2
+    assert len(events([on_a("Friday", "ar-1", killed=12), friday], {})) == 1
+    assert len(events([on_a("Saturday", "ar-1", killed=12), friday], {})) == 1
+    assert len(events([on_a("Friday", "ar-1", killed=12), on_a("Monday", "ar-2", killed=12)], {})) == 2
+
+
+def test_other_dead_on_no_known_day_are_of_another_attack() -> None:
+    reports = [
+        report("ar-1", killed=12, injured=30, when="2024-11-19"),
+        report("ar-2", killed=9, injured=30),
+    ]
+    assert len(events(reports, {}, {"ar-2": day("2024-11-21")})) == 2
+
+
+def test_the_dead_of_a_disaster_grow_in_number() -> None:
+    reports = [
+        report("ar-1", kind="disaster", killed=113, injured=400, when="2024-11-19"),
+        report("ar-2", kind="disaster", killed=150, injured=400),
+    ]
+    assert len(events(reports, {}, {"ar-2": day("2024-11-21")})) == 1
+
+
 def test_the_wounded_of_one_are_not_the_dead_of_another() -> None:
     reports = [report("ar-1", place="Karachi", injured=2), report("ar-2", when="2024-10-06", place="Karachi", killed=2)]
     assert len(events(reports, {}, {"ar-1": day("2024-11-21")})) == 2

@@ -113,6 +113,10 @@ class TestPlace:
 
 
 class TestToll:
+    def test_a_weekday_of_no_known_week_is_kept_as_words(self, find: Find) -> None:
+        report = only(find("A suicide bomber killed nine soldiers in Bannu on Thursday, police said."), "attack")
+        assert (report.when.start, report.when.precision, report.when.text) == (None, "none", "Thursday")
+
     @pytest.mark.parametrize(
         ("text", "killed", "injured"),
         [

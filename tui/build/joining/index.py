@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
 TABLES: Final = """

@@ -31,6 +31,7 @@ MONTHS: Final = 1 << 23
 """Added to the number of a month, to tell it from a day."""
 EVER: Final = 1 << 24
 """The time that stands for none."""
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIMELINE = frozenset(["asserted", "claimed", "alleged"])
 _DEADLY = frozenset(["attack", "kidnapping", "military_operation", "disaster", "war"])
 _ABOUT_ACTORS = frozenset(
@@ -64,6 +65,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     killed: Toll
     injured: Toll
     subtype: str | None
+    weekday: int | None
+    """The day of the week, Monday 0, also where nothing says which week's."""
     words: frozenset[str] = frozenset()
     """Of a statement: the longer words of its sentence that are not the speaker's name, in lower case."""
 
@@ -134,6 +137,7 @@ def features(report: Report, key: int, published: When | None) -> Features:
         killed=Toll(report.killed.min, report.killed.max),
         injured=Toll(report.injured.min, report.injured.max),
         subtype=report.subtype,
+        weekday=_weekday(report.when),
         words=_words(report) if report.type == "statement" else frozenset(),
     )
 
@@ -186,6 +190,13 @@ def said(reasons: Iterable[str]) -> str | None:
     return "same " + ", ".join(ordered) if ordered else None
 
 
+def _weekday(when: When) -> int | None:
+    """The day of the week, of a date or of its name alone."""
+    if when.first is not None:
+        return when.first.weekday() if when.first == when.last else None
+    return WEEKDAYS.index(when.text.lower()) if when.text and when.text.lower() in WEEKDAYS else None
+
+
 def _who(actor: str | None, text: str) -> str:
     if actor:
         return actor
@@ -202,6 +213,8 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
         a, b = b, a
     day = _dates(a, b)
     if day is None or not nested(a.place, b.place):
+        return no
+    if _quarrel(a, b, day):
         return no
     total, signs, reasons = 0.0, 0, []
     shared = a.names & b.names
@@ -257,7 +270,9 @@ def _alike(a: Features, b: Features) -> bool:
 
 
 def _dates(one: Features, other: Features) -> float | None:
-    """What the dates say: None if they exclude each other."""
+    """What the dates say: None if they exclude each other, as days of the week do that are not next to each other."""
+    if one.weekday is not None and other.weekday is not None and (one.weekday - other.weekday) % 7 not in (0, 1, 6):
+        return None
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0.0
     if one.first <= other.last and other.first <= one.last:
@@ -268,6 +283,18 @@ def _dates(one: Features, other: Features) -> float | None:
         near = min(abs(one.first - other.last), abs(other.first - one.last)) <= 1
         return 0.3 if near else None
     return None
+
+
+def _quarrel(a: Features, b: Features, day: float) -> bool:
+    """Whether two reports give other numbers of dead and nothing says that they are of the same day.
+
+    The dead of a disaster grow in number from one report to the next, if both can be of the same weeks.
+    """
+    if a.type not in _DEADLY or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
+        return False
+    if not a.killed or not b.killed or _compatible(a.killed, b.killed):
+        return False
+    return a.type != "disaster" or day == 0.0
 
 
 def _tolls(a: Features, b: Features) -> float:

@@ -43,7 +43,7 @@ def write(story: Story, analysis: Analysis) -> Report:
     lead = _lead(story)
     fillers = _fillers(told)
     place, place_known = _place(story)
-    when = story.when() or When()
+    when = story.when() or next((telling.unsettled for telling in told if telling.unsettled), When())
     killed = of_tellings(told, "killed")
     injured = of_tellings(told, "injured")
     kind: EventType = lead.type

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tui.extraction import clauses
 from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.triggers import lemma
@@ -308,11 +310,25 @@ def date(
     trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: Sequence[Trigger]
 ) -> tuple[When | None, bool]:
     """The date that belongs to a trigger, or None if its sentence gives none; and whether it surely does."""
+    best = _nearest(trigger, hung, [mention for mention in dates if mention.when.start is not None], others)
+    return (best[2], best[0] >= _SURE) if best else (None, False)
+
+
+def unsettled(trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: Sequence[Trigger]) -> When | None:
+    """What surely says when a trigger's happening was, though no date is known: "Tuesday", of an unknown week."""
+    best = _nearest(trigger, hung, [mention for mention in dates if mention.when.start is None], others)
+    return msgspec.structs.replace(best[2], precision="none") if best and best[0] >= _SURE else None
+
+
+def _nearest(
+    trigger: Trigger, hung: Clause, dates: Sequence[DateMention], others: Sequence[Trigger]
+) -> tuple[float, int, When] | None:
+    """The likeliest date of a trigger, with how surely it is the trigger's own."""
     sentence = trigger.sentence
     best: tuple[float, int, When] | None = None
     for mention in dates:
         span = sentence.tokens(mention.start, mention.end)
-        if span is None or not len(span) or mention.when.start is None:
+        if span is None or not len(span):
             continue
         root = span.root
         if "since" in (root.lower_, root.head.lower_):
@@ -324,7 +340,7 @@ def date(
         item = (score, -abs(root.i - trigger.token.i), mention.when)
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
-    return (best[2], best[0] >= _SURE) if best else (None, False)
+    return best
 
 
 def too_long(when: When) -> bool:

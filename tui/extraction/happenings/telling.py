@@ -86,6 +86,8 @@ class Telling:
     when: When | None = None
     sure_of_date: bool = False
     """Whether the date is the trigger's own, and not perhaps that of the verb that reports it."""
+    unsettled: When | None = None
+    """What the text says of the time if no date follows from it: "Tuesday", of an unknown week."""
     definite: bool = False
     """Whether the words point back at something told before: "the attack", "this incident"."""
     plural: bool = False

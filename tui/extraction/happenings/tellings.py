@@ -112,6 +112,7 @@ class Reader:
         hung = event_settings.clause(trigger, fillers)
         telling.places, telling.near = event_settings.places(trigger, hung, places, others)
         telling.when, telling.sure_of_date = event_settings.date(trigger, hung, dates, others)
+        telling.unsettled = event_settings.unsettled(trigger, hung, dates, others) if telling.when is None else None
         telling.spot = event_settings.spot(trigger, sentence, places)
         telling.definite = points_back(telling)
         if kind.type == "attack" and self._operation(trigger, fillers):
@@ -324,6 +325,7 @@ def absorb(cause: Telling, effect: Telling) -> None:
         cause.places, cause.near = effect.places, effect.near
     if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
         cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
+    cause.unsettled = cause.unsettled or effect.unsettled
     cause.spot = cause.spot or effect.spot
 
 
