@@ -48,6 +48,48 @@ async def test_a_statement_opens_at_its_sentence_and_says_how_it_was_found(drive
         assert isinstance(at.app.screen, StatementsScreen)
 
 
+async def test_the_lens_narrows_from_within_the_statements(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        below = at.app.dossier_screen
+        await at.press("4", "j", "j", "full_stop")
+        screen = at.app.screen
+        assert isinstance(screen, StatementsScreen)
+        assert below.shown.text == 'actor:"Ilse Maren"'
+        assert "0 of 2 figures  1 quote  0 of 1 relations" in at.text()
+        await at.press("f", "enter")
+        assert at.app.screen is screen
+        assert len(below.trail.queries) == 3
+        await at.press("escape", "escape")
+        assert below.shown.text == ""
+        assert "2 figures  1 quote  1 relation" in at.text()
+        await at.press("G", "full_stop")
+        assert below.shown.text == 'actor:"Republic of Sundria" actor:Osk'
+        await at.press("escape", "escape")
+        assert at.app.screen is below
+
+
+async def test_a_figure_narrows_to_its_article(drive: Callable[..., Any], newsroom: ModuleType) -> None:
+    async with drive() as at:
+        await at.press("4", "full_stop", "1")
+        assert at.app.dossier_screen.shown.text == f"article:{newsroom.article_id('courier.md')}"
+
+
+async def test_the_lens_narrows_from_two_actors_to_the_panes(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        below = at.app.dossier_screen
+        await at.press("3", "c", "enter", "G")
+        event = at.app.screen.record()
+        assert event is not None
+        await at.press("full_stop")
+        assert at.app.screen is below
+        assert below.shown.text == f"event:{event.id}"
+        await at.press("escape", "c", "enter", "F")
+        await at.type("type:attack")
+        await at.press("enter")
+        assert at.app.screen is below
+        assert below.shown.text == "type:attack"
+
+
 async def test_nothing_said_says_what_to_do(drive: Callable[..., Any]) -> None:
     async with drive(query="type:kidnapping -harbour") as at:
         await at.press("4")

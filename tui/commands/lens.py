@@ -24,6 +24,7 @@ class Narrow(Lensing):
     """Narrow everything to what belongs to the row under the cursor: an article, an event or an actor."""
 
     id, keys, label, action = "narrow", (".",), "narrow", "narrow"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 40
 
 
@@ -39,6 +40,7 @@ class PickFacet(Lensing):
     """Narrow by a kind, place, actor, type … chosen from those there are, with their counts."""
 
     id, keys, label, action = "facets", ("f",), "filter", "facets"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 30
 
 
@@ -46,6 +48,7 @@ class WriteQuery(Lensing):
     """Write the query that says what is shown, or change it."""
 
     id, keys, label, action = "query", ("F",), "write the query", "query"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
 class KeptLenses(Lensing):

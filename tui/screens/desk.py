@@ -205,6 +205,19 @@ class Desk:
                 words = words.replace(value, self._label(table, value))
         return safe(words)
 
+    def narrowed(self, text: str, references: Iterable[str]) -> str:
+        """A query narrowed to an article, event or actors, by their ids; actors by name where that names one alone."""
+        query = parse(text)
+        names: dict[str, FieldName] = {"ar": "article", "ev": "event", "ac": "actor"}
+        for reference in references:
+            value = reference
+            if reference.startswith("ac-"):
+                (actor,) = self.actors([reference])
+                if self.lens.resolve_actor(actor.name) == (reference,):
+                    value = actor.name
+            query &= Field(names[reference[:2]], value)
+        return str(query)
+
     def _label(self, table: str, identity: str) -> str:
         try:
             record = self.dossier.get(table, identity)

@@ -48,20 +48,13 @@ class DossierScreen(LinkedPanes):
         """What gives the query narrowed to the row under the cursor."""
         row = self.page.current if self.page.has_focus else self.lists[self.pane].current
         reference = row.reference if isinstance(row, Entry) else getattr(row, "id", "")
-        return partial(self._narrowed, self.shown.text, reference) if reference and self.shown is not None else None
+        return self.narrowed(reference) if reference else None
 
-    def _narrowed(self, text: str, reference: str) -> str:
-        from tui.lens import parse
-        from tui.lens.language import Field, FieldName
-
-        assert self.desk is not None
-        names: dict[str, FieldName] = {"ar": "article", "ev": "event", "ac": "actor"}
-        value = reference
-        if reference.startswith("ac-"):
-            (actor,) = self.desk.actors([reference])
-            if self.desk.lens.resolve_actor(actor.name) == (reference,):
-                value = actor.name
-        return str(parse(text) & Field(names[reference[:2]], value))
+    def narrowed(self, *references: str) -> Callable[[], str] | None:
+        """What gives the query narrowed to an article, event or actors, by their ids; it is called in a thread."""
+        if self.shown is None or self.desk is None:
+            return None
+        return partial(self.desk.narrowed, self.shown.text, references)
 
     def action_widen(self) -> None:
         """Undo the last narrowing."""

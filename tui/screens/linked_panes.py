@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.events import Key
+from textual.signal import Signal
 
 from tui.errors import QueryError
 from tui.model import Actor
@@ -36,6 +37,8 @@ class LinkedPanes(FollowingPanes):
         self._rows = dict(session.rows)
         self._early: list[Key] = []
         self._asked = 0
+        self.lens_changed: Signal[Shown] = Signal(self, "lens changed")
+        """Published when the panes show another query."""
 
     def on_key(self, event: Key) -> None:
         """Keep what is typed before there is anything to see in the pane, and do it then."""
@@ -137,6 +140,7 @@ class LinkedPanes(FollowingPanes):
         if not self.page.has_focus:
             self._follow_now()
         self._type_early()
+        self.lens_changed.publish(shown)
         if narrowing or not self.dateline.places.visited:
             self.dateline.places.visit(self._place())
 

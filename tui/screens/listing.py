@@ -122,6 +122,54 @@ class Listing(DatelineScreen[None]):
         if record is not None:
             self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
 
+    # narrowing
+
+    def narrowing(self) -> Callable[[], str] | None:
+        """What gives the query narrowed to what a row is about: its event, who speaks or is tied, else its article."""
+        from tui.model import Event, Quote, Relation
+
+        record = self.record()
+        if record is None:
+            return None
+        about: tuple[str | None, ...] = ()
+        if isinstance(record, Event):
+            about = (record.id,)
+        elif isinstance(record, Quote):
+            about = (record.speaker,)
+        elif isinstance(record, Relation):
+            about = (record.subject, record.object)
+        known = [one for one in about if one and one[:3] in ("ev-", "ac-")]
+        return self.dateline.dossier_screen.narrowed(*(known or [record.article]))  # type: ignore[union-attr]
+
+    def action_narrow(self) -> None:
+        """Narrow to what the row under the cursor is about."""
+        narrower = self.narrowing()
+        if narrower is None:
+            self.say("nothing here to narrow to")
+        else:
+            self.narrow(narrower)
+
+    def action_facets(self) -> None:
+        """Narrow by a facet's value."""
+        from tui.screens.facets import Facets
+
+        self.app.push_screen(Facets(self.desk, self.dateline.dossier_screen.trail.query), self._chosen)
+
+    def action_query(self) -> None:
+        """Write the query."""
+        from tui.screens.query import QueryScreen
+
+        self.app.push_screen(QueryScreen(self.desk, self.dateline.dossier_screen.trail.query), self._chosen)
+
+    def _chosen(self, query: str | None) -> None:
+        if query is not None:
+            self.narrow(query)
+
+    def narrow(self, query: str | Callable[[], str]) -> None:
+        """Show another query in the panes."""
+        self.dismiss(None)
+        self.dateline.dossier_screen.show_query(query)
+
     def action_widen(self) -> None:
         """Esc closes: it undoes having opened it."""
         self.dismiss(None)

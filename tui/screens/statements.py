@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
@@ -21,11 +22,11 @@ from tui.widgets.lens_bar import LensBar
 from tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
 
-    from tui.screens.desk import Desk
+    from tui.screens.desk import Desk, Shown
     from tui.screens.sources import Sources
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.lens_bar import Counts
@@ -113,6 +114,8 @@ class StatementsScreen(Listing):
         self.within = query
         self.words = words
         self.found: dict[str, Statement] = {}
+        self._steps = 0
+        """The narrowings that led here."""
         self._names: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -129,25 +132,47 @@ class StatementsScreen(Listing):
         self.query_one(PaneTitle).show(everything=True, active=True)
         self.query_one(LensBar).show(self.desk.name, (), self.words)
         self.rows.focus()
-        self.run_worker(self._ask, thread=True, group="lens", exclusive=True)
+        below = self.dateline.dossier_screen
+        self._steps = len(below.trail.queries)
+        below.lens_changed.subscribe(self, self._look_within)
+        self.run_worker(partial(self._ask, self.within), thread=True, group="lens", exclusive=True)
 
-    def _ask(self) -> None:
+    def _look_within(self, shown: Shown) -> None:
+        """The panes show another query."""
+        self.within, self.words = shown.text, shown.words
+        self.run_worker(partial(self._ask, shown.text), thread=True, group="lens", exclusive=True)
+
+    def _ask(self, query: str) -> None:
         try:
-            found = statements(self.desk, self.within)
+            found = statements(self.desk, query)
         except QueryError as error:
             self.app.call_from_thread(self.say, str(error))
             return
-        self.app.call_from_thread(self._show, found)
+        self.app.call_from_thread(self._show, query, found)
 
-    def _show(self, found: Statements) -> None:
+    def _show(self, query: str, found: Statements) -> None:
+        if query != self.within:
+            return
         self._names = found.names
         self.found = {record.id: record for some in found.records.values() for record in some}
         self.query_one(LensBar).show(self.desk.name, found.counts, self.words)
         page = self.query_one("#rows", Entries)
-        page.empty = "Nothing is said or counted in what is shown. Esc goes back, and there Esc undoes the narrowing."
+        page.empty = "Nothing is said or counted in what is shown. Esc goes back one step."
         entries = list(found.entries(self.dateline.glyphs))
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
+
+    def narrow(self, query: str | Callable[[], str]) -> None:
+        """Show another query, in the panes and here."""
+        self.dateline.dossier_screen.show_query(query)
+
+    def action_widen(self) -> None:
+        """Undo the last narrowing made here; without one Esc closes."""
+        below = self.dateline.dossier_screen
+        if len(below.trail.queries) > self._steps:
+            below.action_widen()
+        else:
+            super().action_widen()
 
     def record(self) -> Statement | None:
         """The record under the cursor."""
