@@ -131,6 +131,8 @@ class TestToll:
             ("An attack in Lima on 4 May 2021 killed 20 people, five of them children.", (20, 20), None),
             ("Up to 30 people were killed in a bomb attack in Lima on 4 May 2021.", (None, 30), None),
             ("More than 90 people were killed or wounded in a bomb attack in Lima on 4 May 2021.", (None, None), None),
+            ("Gunmen killed Ana Ruiz in Lima on 4 May 2021. Since 1985, rebels have killed 900 judges.", (1, 1), None),
+            ("The deadliest attack in ten years killed 30 people in Lima on 4 May 2021.", (30, 30), None),
             ("A bomb attack in Lima on 4 May 2021 caused 15 casualties.", (None, None), (None, None)),
         ],
     )

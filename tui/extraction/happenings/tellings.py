@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
@@ -25,13 +26,23 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.happenings import Vocabulary
     from tui.extraction.happenings.modality import Moods
     from tui.extraction.happenings.participants import Finder
-    from tui.extraction.happenings.telling import Filler
+    from tui.extraction.happenings.telling import Count, Filler
     from tui.extraction.happenings.things import Things
     from tui.extraction.happenings.tolls import Tolls
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.happenings.weapons import Weapons
 
 _CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
+_OVER_YEARS = re.compile(
+    r"\bsince\s+(?:the\s+|\w+\s+)?(?:19|20)\d\d\b|\b(?:in|over|during|for|of)\s+(?:the\s+)?(?:(?:past|last|more\s+than|almost"
+    r"|nearly|about|some)\s+)*(?:[\w-]+\s+)?(?:years|decades)\b|\bso\s+far\s+this\s+year\b|\b\w+-year(?:-old)?\s+"
+    r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most|first|last\s+such)\b", re.IGNORECASE)
+"""What a time is only the measure of: "the deadliest attack in ten years"."""
+_MANY = 10
+"""People from whom on a count in a sentence about years is taken for one over these years."""
 _EXPLOSIVE = frozenset(
     ["bomb", "dynamite", "explosive", "ied", "device", "grenade", "mine", "landmine", "charge", "rocket"]
 )
@@ -68,6 +79,7 @@ class Reader:
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         gathered = _gather(tellings)
         self._count_beside(sentence, gathered)
+        _leave_to_the_years(sentence, gathered)
         return [part for telling in gathered for part in _split(telling)]
 
     def _count_beside(self, sentence: Sentence, tellings: Sequence[Telling]) -> None:
@@ -152,6 +164,21 @@ class Reader:
         if near & _FIREARM and telling.type == "attack":
             return "shooting"
         return None
+
+
+def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
+    """Take no count over years for the toll of one attack: "70,000 killed in ten years"."""
+    said = sentence.span.text
+    if not _OVER_YEARS.search(said) or _RECORD.search(said):
+        return
+    for telling in tellings:
+        if telling.type in ("attack", "kidnapping"):
+            telling.killed = [_open(count) for count in telling.killed]
+            telling.injured = [_open(count) for count in telling.injured]
+
+
+def _open(count: Count) -> Count:
+    return replace(count, min=None, max=None) if (count.min or count.max or 0) >= _MANY else count
 
 
 def _hedge(filler: Filler) -> Filler:
