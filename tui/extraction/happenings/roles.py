@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.happenings import Vocabulary
     from tui.extraction.happenings.participants import Finder
 
-LIKELY: dict[Slot, float] = {"individual": 0.4, "group": 0.3, "victim": 0.5, "target": 0.55, "weapon": 0.45}
+LIKELY: dict[Slot, float] = {"individual": 0.4, "group": 0.25, "victim": 0.5, "target": 0.5, "weapon": 0.45}
 """From here on a candidate near a happening is taken for a participant."""
 NAMED = 0.5
 """The same for naming somebody as the one who did it."""
