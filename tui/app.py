@@ -34,10 +34,14 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     os.environ.update(terminal.environment)
     from tui.screens.application import DatelineApp
     from tui.terminal.glyphs import ASCII, UNICODE
+    from tui.terminal.leaving import leave
 
     glyphs = {"auto": terminal.glyphs, "unicode": UNICODE, "ascii": ASCII}[settings.glyphs]
     app = DatelineApp(dossier, settings, glyphs, query=query)
     app.terminal_kind = kind
     app.plain_output = app.plain_output or plain_output
     app.run(mouse=mouse or settings.mouse)
-    return app.return_code or 0
+    code = app.return_code or 0
+    if not app.is_building:
+        leave(code)
+    return code

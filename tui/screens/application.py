@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +21,7 @@ from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.driver import StandingDriver
 from tui.terminal.frame import Frame
+from tui.terminal.leaving import wait_for_no_question
 from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
@@ -62,6 +64,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         if query:
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
+        self.is_building = False
+        """Whether a thread writes a dossier, which is not to be cut short."""
         self.overrides = settings.keymap()
         self.plain_output = self.plain_output or settings.plain_output
 
@@ -102,6 +106,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
     def on_mount(self) -> None:
         """Set the keys, and open the dossier."""
         heed_signals(self)
+        wait_for_no_question(asyncio.get_running_loop())
         last_frame.take_over()
         if self.settings.theme in THEMES:
             self.register_theme(THEMES[self.settings.theme])

@@ -72,6 +72,7 @@ class BuildScreen(DatelineDialog[bool]):
         # The tracker of worker processes wants a descriptor of standard error, which Textual's stand-in has not.
         with contextlib.redirect_stderr(sys.__stderr__):
             resource_tracker.ensure_running()
+        self.dateline.is_building = True
         try:
             summary = build(self.sources, self.dossier_path, progress=self._progress, stop=self.stop)
         except BuildStopped:
@@ -80,6 +81,8 @@ class BuildScreen(DatelineDialog[bool]):
             self.app.call_from_thread(self._failed, error)
         else:
             self.app.call_from_thread(self._built, summary)
+        finally:
+            self.dateline.is_building = False
 
     def _progress(self, now: Progress) -> None:
         if self.stop.is_set():
