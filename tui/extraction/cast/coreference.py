@@ -36,6 +36,7 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
     firms = _firms(candidates)
     owned = _owned(candidates)
+    short = _short(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
     for one in candidates:
@@ -45,7 +46,9 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         elif one.rule == "office" and one.country:
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
         elif one.kind == "government_body" and one.entry is None and one.country is None:
-            named = owned.get(normal(one.name), one)
+            named = owned.get(normal(one.name).removeprefix("the "), one)
+        elif one.kind == "organisation" and one.entry is None and stem(one.name) in short:
+            named = short[stem(one.name)]
         elif one.rule == "model" and " " not in one.name:
             named = firms.get(fold(one.name), one)
         key, rule = (
@@ -79,6 +82,20 @@ def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
         if one.kind == "organisation" and one.entry is None and " " in one.name:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
+
+
+def _short(candidates: list[Candidate]) -> dict[str, Candidate]:
+    """The organisations by the names that are the beginning or the end of just one longer one: "Lions", "Sarn"."""
+    named: dict[str, Candidate] = {}
+    for one in candidates:
+        if one.kind == "organisation" and one.entry is None and one.identity is None:
+            named.setdefault(stem(one.name), one)
+    found: dict[str, Candidate] = {}
+    for name in named:
+        longer = [other for other in named if other.startswith(f"{name} ") or other.endswith(f" {name}")]
+        if longer and all(other == longer[0] or longer[0] in other or other in longer[0] for other in longer):
+            found[name] = named[max(longer, key=len)]
+    return found
 
 
 def _owned(candidates: list[Candidate]) -> dict[str, Candidate]:

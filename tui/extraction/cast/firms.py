@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 """Words of such a name."""
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
+_BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
+_MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
+
+
+def _changes_hands(name: Span) -> bool:
+    """Whether a name is what is bought or sold for money, or who sells it: "bought Karsa from Ondal for $3 million"."""
+    root = name.root
+    seller = root.dep_ == "pobj" and root.head.lower_ in ("from", "to")
+    verb = root.head.head if seller else root.head
+    traded = verb.lemma_.lower() in _BOUGHT and (seller or root.dep_ == "dobj")
+    return traded and len(name) <= 2 and _MONEY.search(name.sent.text) is not None
 
 
 class Firms:
@@ -61,10 +73,19 @@ class Firms:
             after = fold(doc[end].text) if end < sentence.span.end else ""
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
-            club = after in self._kinds.beside.players
-            firm = after in self._kinds.beside.after or before in self._kinds.beside.before
+            club = after in self._kinds.beside.players or self._plays(name, sentence)
+            firm = after in self._kinds.beside.after or before in self._kinds.beside.before or _changes_hands(name)
             if (club or based or firm) and self._can_be_one(name, sure=club or based):
                 yield name.text
+
+    def _plays(self, name: Span, sentence: Sentence) -> bool:
+        """Whether a name is a side of a match whose score the sentence gives: "Sarn beat Kale Rovers 2-1"."""
+        if not _SCORE.search(sentence.span.text) or any(token.ent_type_ == "PERSON" for token in name):
+            return False
+        root = name.root
+        verb = root.head.head if root.dep_ == "pobj" else root.head
+        sides = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        return root.dep_ in sides and verb.lemma_.lower() in self._kinds.beside.contests
 
     def _can_be_one(self, name: Span, *, sure: bool) -> bool:
         """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""

@@ -45,6 +45,7 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
+    contests: frozenset[str] = frozenset()
 
 
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

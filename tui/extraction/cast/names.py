@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.extraction.articles.credits import is_desk
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import titled
@@ -33,6 +34,14 @@ PARTICLES = frozenset(
         *("al", "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du"),
     )
 )
+PLACES = frozenset(
+    (
+        *("district", "districts", "province", "provinces", "village", "villages", "town", "towns", "city", "area"),
+        *("region", "regions", "county", "suburb", "neighbourhood", "neighborhood", "municipality", "island", "islands"),
+        *("state", "community", "hamlet", "valley", "tehsil", "subdistrict", "prefecture", "governorate", "borough"),
+    )
+)
+"""Words beside the name of a place that say what it is."""
 _WITHIN_TITLE = frozenset({"of", "for", "and", "the"})
 _NEVER = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
@@ -144,8 +153,18 @@ class Persons:
             return False
         if fold(entity[0].text) in self._given:
             return True
+        if self._goes_on_by_surname(entity):
+            return True
         match = _BEHIND.match(entity.doc.text, entity.end_char)
         return match is not None and self._titles.leads(match["phrase"]) and not match["phrase"][:1].isupper()
+
+    def _goes_on_by_surname(self, entity: Span) -> bool:
+        """Whether the text goes on to call two capitalised words by the second alone, as only persons are called."""
+        if len(entity) != 2 or any(self._common.word(token.text) or token.text.isupper() for token in entity):
+            return False
+        first, last = entity[0].text, entity[1].text
+        alone = re.search(rf"(?<![\w-])(?<!{re.escape(first)} ){re.escape(last)}(?![\w-]| [A-Z])", self._analysis.text)
+        return alone is not None and self._analysis.text.count(first) == self._analysis.text.count(entity.text)
 
     def _run(self, doc: Doc, start: int, last: int) -> int:
         end = start
@@ -168,7 +187,9 @@ class Persons:
         while at < end:
             text = doc[at].text
             plain = fold(text)
-            if not (text[:1].isupper() or plain in PARTICLES or text in ("-", ".")) or any(c.isdigit() for c in text):
+            joined = _hyphenated(doc, at) and text.isalpha()
+            known = text[:1].isupper() or plain in PARTICLES or text in ("-", ".") or joined
+            if not known or any(c.isdigit() for c in text):
                 break
             surname = at == end - 1 and fold(doc[at - 1].text) in self._given
             office = self._titles.is_head(text) and len(text) > 3 and not surname
@@ -177,8 +198,10 @@ class Persons:
             at += 1
         end = at
         while end > start and (doc[end - 1].text in _POSSESSIVES or not doc[end - 1].text[:1].isupper()):
+            if end - start > 3 and _hyphenated(doc, end - 1):
+                break
             end -= 1
-        if end <= start:
+        if end <= start or self._of_a_place(doc, start, end):
             return None
         span = doc[start:end]
         name = " ".join(span.text.split())
@@ -200,6 +223,12 @@ class Persons:
         return Candidate(
             begin, stop, name, "person", "title" if head < start else rule, role=role, weight=2, certainty=certainty
         )
+
+    def _of_a_place(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the words beside a name say that it is a place's: "the district of Sarn Kale", "Sarn Kale village"."""
+        if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES:
+            return True
+        return end < len(doc) and end - start > 1 and doc[end].text in PLACES and doc[end - 1].whitespace_ != ""
 
     def _long_title(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of a title such as "Minister for Foreign Affairs of Japan" before a name."""
@@ -252,12 +281,18 @@ class Persons:
     def _repeated(self, found: list[Candidate]) -> Iterator[Candidate]:
         """Surnames of persons named before, where the model sees none or something else."""
         surnames: set[str] = set()
+        first: set[str] = set()
         for one in found:
             words = normal(one.name).split()
             if len(words) > 1 or one.role is not None:
                 surnames.add(words[-1])
             if len(words) > 2 and fold(words[0]) in self._given:
                 surnames.add(words[-2])
+            if len(words) > 1 and (words[0] not in self._given or "-" in words[-1]):
+                first.add(words[0])
+        first = {
+            name for name in first - surnames if not self._common.word(name) and name not in self._known.country_of
+        }
         surnames = {name for name in surnames if len(name) > 2 and name not in self._known.country_of}
         for sentence in self._analysis.sentences:
             for token in sentence.span:
@@ -267,6 +302,9 @@ class Persons:
                         continue
                     begin, stop = sentence.offsets(token)
                     yield Candidate(begin, stop, token.text, "person", "surname", weight=2, certainty=0.8)
+                elif plain in first and token.pos_ == "PROPN" and not _in_a_name(token):
+                    begin, stop = sentence.offsets(token)
+                    yield Candidate(begin, stop, token.text, "person", "family name", weight=2, certainty=0.7)
 
     def _bylines(self) -> Iterator[Candidate]:
         """Who signs the article, at its head or in a credit at its foot."""
@@ -278,7 +316,7 @@ class Persons:
         for start, end in facts.credits:
             for credit in _CREDIT.finditer(text, start, end):
                 for named in _SIGNED.finditer(text, credit.start(1), credit.end(1)):
-                    if self._kinds.of(named[0]) is None:
+                    if self._kinds.of(named[0]) is None and not is_desk(named[0]):
                         shown = " ".join(named[0].split())
                         yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
 
@@ -297,6 +335,21 @@ class Persons:
                 continue
             start = self._analysis.text.find(words[first], at, block.content)
             yield Candidate(start, at + len(block.speaker), name, "person", "speaker", weight=4)
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Whether a word hangs on the one before by a hyphen, as the last of "Kim Jong-un" does."""
+    if index < 2 or doc[index - 1].text != "-":
+        return False
+    return not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_ and doc[index - 2].text[:1].isupper()
+
+
+def _in_a_name(token: Token) -> bool:
+    """Whether a capitalised word stands right beside another one."""
+    doc, at = token.doc, token.i
+    before = doc[at - 1] if at > token.sent.start else None
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return any(other is not None and other.text[:1].isupper() for other in (before, after))
 
 
 def _initial(token: Token) -> bool:

@@ -79,6 +79,8 @@ UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo"
 """Support verbs whose subject is not who does it but whom it befalls."""
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
 _TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
+_CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
+"""Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
 ATTEND = frozenset(["attend", "join", "host", "chair", "address"])
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
@@ -379,7 +381,7 @@ def shared_subject(verb: Token) -> Token | None:
             return obj
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
         over = verb.head.head
-        charged = next(iter(clauses.objects(over)), None)
+        charged = next(iter(clauses.objects(over)), None) if verb.head.lower_ in _CHARGING else None
         return shared_subject(over) if passive(over) or charged is None else charged
     found = clauses.subject(verb)
     if found is not None or verb.dep_ != "conj":

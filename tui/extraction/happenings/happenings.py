@@ -52,6 +52,7 @@ class Entry:
     """A word or phrase that tells of a happening: its lemmas, and the kind that it belongs to."""
 
     words: tuple[str, ...]
+    """As the language model cuts them: a hyphen is a word of its own."""
     name: str
     kind: Happening
 
@@ -68,7 +69,7 @@ class Vocabulary:
                 parts = tuple(phrase.split())
                 self._verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
             for phrase in kind.nouns:
-                parts = tuple(phrase.split())
+                parts = tuple(phrase.replace("-", " - ").split())
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda entry: -len(entry.words))

@@ -168,7 +168,8 @@ class Finder:
                 return part
             if sort in ("people", "group"):
                 return part
-            if sort == "target" and not violent and token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
+            named = token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
+            if sort == "target" and not violent and (named or self.things.decides(token)):
                 return part
             return None
         if part == "target":

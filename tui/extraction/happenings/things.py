@@ -26,6 +26,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forces: frozenset[str] = frozenset()
     fighters: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    deciding: frozenset[str] = frozenset()
     abstract: frozenset[str] = frozenset()
     bodiless: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
@@ -50,6 +51,10 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if token.pos_ == "NOUN" and len(word) > 4 and word.endswith(self.endings):
             return "people"
         return "unknown"
+
+    def decides(self, token: Token) -> bool:
+        """Whether a noun names a body that decides, as a court does."""
+        return lemma(token) in self.deciding
 
     def fighter(self, token: Token) -> bool:
         """Whether a noun names irregular fighters."""

@@ -48,7 +48,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
     taken: set[int] = set()
     tokens = list(sentence.span)
     for token in tokens:
-        if token.dep_ in ("amod", "nummod"):
+        if token.dep_ in ("amod", "nummod") or (token.ent_type_ == "DATE" and token.is_title and token.is_alpha):
             continue
         if token.pos_ in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary)
@@ -101,7 +101,7 @@ def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger |
         for entry in vocabulary.nouns(form):
             inner = _phrase(token, entry)
             if inner is not None:
-                return Trigger(token, " ".join(entry.words), entry.name, entry.kind, False, sentence, inner)
+                return Trigger(token, " ".join(entry.words).replace(" - ", "-"), entry.name, entry.kind, False, sentence, inner)
     return None
 
 

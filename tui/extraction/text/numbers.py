@@ -78,7 +78,10 @@ _SCALES: Final = {
     "mn": 10**6,
     "bn": 10**9,
     "tn": 10**12,
+    "trn": 10**12,
 }
+_LETTERS: Final = {"k": 10**3, "m": 10**6, "b": 10**9}
+"""Scales of one letter, which only sums of money have: "$262m"."""
 
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]?(?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(reversed(_UNITS))})"
 _BELOW_THOUSAND = (
@@ -86,12 +89,13 @@ _BELOW_THOUSAND = (
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
+_LETTER = rf"(?:(?:{'|'.join(_LETTERS)})\b)?"
 _WORDS = (
     rf"(?:(?:{_BELOW_THOUSAND}|an?)\s+{_SCALE}(?:,?\s+(?:and\s+)?{_BELOW_THOUSAND}\s+{_SCALE})*"
     rf"(?:\s+(?:and\s+)?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
 )
 _DOZEN = rf"(?:half\s+a\s+dozen|(?:an?\s+|{_BELOW_HUNDRED}\s+|\d+\s+)?dozen(?!s))"
-_EXACT = rf"(?:{_DOZEN}|{_DIGITS}(?:[\s-]{_SCALE}\b)?|{_WORDS})"
+_EXACT = rf"(?:{_DOZEN}|{_DIGITS}(?:[\s-]?{_SCALE}\b)?|{_WORDS})"
 _VAGUE = (
     r"(?:(?:many\s+|several\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?(?:\s+and\s+(?:hundreds|thousands))?"
@@ -109,11 +113,11 @@ _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|an\s+estimated|estimated|nearly|almost|close\s+to|circa|nearing"
 )
 _HEDGE = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:just\s+|only\s+|another\s+)?"
-_CURRENCY = r"(?:(?:US|A|C|HK|NZ|S)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR)\s?"
+_CURRENCY = r"(?:(?:C?US|AU?|CA?|CDN|HK|NT|NZ|S|R)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR)\s?"
 _NUMBER = re.compile(
     rf"(?<![\w.,$€£¥₹₦₽/-])(?:{_HEDGE})?(?P<between>between\s+)?(?P<currency>{_CURRENCY})?"
-    rf"(?:(?P<first>{_EXACT})(?:\s*(?P<to>-|–|—|\s+to\s+|\s+or\s+|\s+and\s+)\s*(?P<currency2>{_CURRENCY})?"
-    rf"(?P<second>{_EXACT}))?"
+    rf"(?:(?P<first>{_EXACT}(?(currency){_LETTER}|))(?:\s*(?P<to>-|–|—|\s+to\s+|\s+or\s+|\s+and\s+)\s*(?P<currency2>{_CURRENCY})?"
+    rf"(?P<second>{_EXACT}(?(currency){_LETTER}|)))?"
     rf"(?P<after>\+|-plus\b|\s+or\s+more\b|\s+or\s+so\b|\s+at\s+least\b)?|(?P<vague>{_VAGUE}))"
     r"(?![\w]|[.,]\d|-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halfs?|halves|first|second|fourth|ninth)\b)",
     re.IGNORECASE,
@@ -258,24 +262,30 @@ def _is_year(words: str) -> bool:
 
 def _scale_lent(first: str, second: str) -> int:
     """The scale that "2" takes over in "2 to 3 million"; 0 if it has its own or there is none."""
-    own, other = first.lower().split()[-1], second.lower().split()[-1]
-    return _SCALES.get(other, 0) if own not in _SCALES and len(second.split()) > 1 else 0
+    own, other = _parts(first)[-1], _parts(second)[-1]
+    scales = _SCALES | _LETTERS
+    return scales.get(other, 0) if own not in scales and len(_parts(second)) > 1 else 0
+
+
+def _parts(words: str) -> list[str]:
+    """The words of a number, a scale apart from the figures that it is written to: "1.4", "bn"."""
+    apart = re.sub(r"(?<=\d)(?=[a-z])|(?<=ty)(?=[a-z])", " ", words.lower())
+    return re.split(r"[\s-]+|,\s+", apart)
 
 
 def _value(words: str) -> Value:
     """The value of figures or number words that the pattern has matched."""
     total: Value = 0
     part: Value = 0
-    spaced = re.sub(r"(?<=ty)(?=[a-z])", " ", words.lower())
-    for word in re.split(r"[\s-]+|,\s+", spaced):
+    for word in _parts(words):
         if word == "hundred":
             part = (part or 1) * 100
         elif word == "dozen":
             part = (part or 1) * 12
         elif word == "half":
             part = 0.5
-        elif word in _SCALES:
-            total += (part or 1) * _SCALES[word]
+        elif word in _SCALES or word in _LETTERS:
+            total += (part or 1) * (_SCALES.get(word) or _LETTERS[word])
             part = 0
         elif word in _UNITS or word in _TENS:
             part += _UNITS.get(word) or _TENS.get(word, 0)
