@@ -351,3 +351,24 @@ def test_mentions_are_in_order_apart_and_within_the_text(words: list[str], read:
     assert {mention.actor for mention in mentions.mentions} >= known
     counted = sum(number for actor in actors.values() for _, number in actor.forms)
     assert counted <= len(mentions.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("President Kang Min-ho flew to Lima. On Monday, Kang said that he would stay.", "Kang Min-ho", 2),
+        ("Saying that Ardry Razafy had won, officials left. Razafy wins again, they wrote.", "Ardry Razafy", 2),
+        ("Karsa Rovers beat Sarn Wanderers 3-1 at home. The Rovers led early.", "Karsa Rovers", 2),
+        ("The Ondal Supreme Court sat on Monday. The bank bought Flexora from Karsa for $3bn.", "Flexora", 1),
+    ],
+)
+def test_names_are_told_by_what_goes_on_around_them(
+    read: Read, cast: Casting, text: str, name: str, mentions: int
+) -> None:
+    found, _ = cast(read(text))
+    assert sum(forms(found[name]).values()) == mentions
+
+
+def test_a_name_beside_a_word_for_a_place_is_no_person(read: Read, cast: Casting) -> None:
+    found, _ = cast(read("In the district of Sarna Velani, 23 people were found dead, officials said."))
+    assert not any(one.kind == "person" for one in found.values())

@@ -262,7 +262,10 @@ class TestTitle:
     @pytest.mark.parametrize(
         ("text", "title"),
         [
-            ("Peru's President Ana Lima has won re-election in a landslide on Sunday.", "Ana Lima wins re-election"),
+            (
+                "Peru's President Ana Lima has won re-election in a landslide on Sunday.",
+                "Ana Lima wins re-election in a landslide",
+            ),
             ("President Ada Obi won a second term on 3 May 2021, officials said.", "Ada Obi wins second term"),
             (
                 "A court in Jakarta yesterday upheld the death sentence against the director of a bank, and he left.",
@@ -270,6 +273,9 @@ class TestTitle:
             ),
             ("Acme Group agreed on Monday to sell its unit.", "Acme Group agrees to sell its unit"),
             ("Kenya's president, William Ruto, has flown to the region on 3 March 2023.", "flies to region"),
+            ("Karsa Rovers defeated Sarn Wanderers 3-1 to keep their lead.", "Karsa Rovers defeats Sarn Wanderers"),
+            ("President Ana Lima’s condemnation of the Cusco attack was welcomed.", "Lima condemns Cusco attack"),
+            ("Ana Ruiz was removed by the Constitutional Court on Monday.", "Constitutional Court removes Ana Ruiz"),
             (
                 "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
                 "Meeting of France, Germany and Poland in Berlin",
@@ -362,3 +368,23 @@ class TestDatelines:
     def test_where_somebody_spoke_is_not_where_it_was(self, find: Find) -> None:
         reports = find("Its envoy spoke in Beijing on 4 May 2024: six engineers have been killed by gunmen.")
         assert only(reports, "attack").place.country != "China"
+
+
+def test_those_whom_a_list_of_offices_names_take_part_in_the_meeting(find: Find) -> None:
+    text = (
+        "The Foreign Minister of Peru, Ana Lima, and the Foreign Minister of Chile, Jorge Tapia, "
+        "co-chaired the Peru-Chile dialogue on 4 May 2021 in Quito."
+    )
+    assert {("participant", "Ana Lima"), ("participant", "Jorge Tapia")} <= roles(only(find(text), "meeting"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials have met twice since the first round in March 2023, and more talks will follow.",
+        "Voters wrote to urge the party to defend their votes.",
+        "The discovery of the ruins in 2015 rocked the world of archaeology.",
+    ],
+)
+def test_a_month_and_a_manner_of_speaking_are_no_happenings(find: Find, text: str) -> None:
+    assert not [report.title for report in find(text) if report.type in ("protest", "election", "disaster")]

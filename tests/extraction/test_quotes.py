@@ -214,3 +214,15 @@ def test_marked_stretches_are_in_order_and_apart(text: str) -> None:
     for one in found:
         assert 0 <= one.outer_start <= one.start < one.end <= one.outer_end <= len(text)
     assert all(one.outer_end <= other.outer_start for one, other in pairwise(found))
+
+
+def test_an_agency_that_closes_a_sentence_reports_all_of_it(quoting: Quoting) -> None:
+    text = (
+        "The leaders of Chad and Mali, Idriss Tan and Ali Ndo, have come to an agreement on trade following three "
+        "rounds of talks, Chad’s ATPE news agency reported on Saturday."
+    )
+    assert [words for _, mode, words in quoting(text) if mode == "indirect" and words.endswith("rounds of talks")]
+
+
+def test_who_rejects_an_appeal_says_nothing(quoting: Quoting) -> None:
+    assert quoting("The high court on Monday rejected the appeal from Jorge Tapia.") == []

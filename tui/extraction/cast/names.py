@@ -37,7 +37,17 @@ PARTICLES = frozenset(
 PLACES = frozenset(
     (
         *("district", "districts", "province", "provinces", "village", "villages", "town", "towns", "city", "area"),
-        *("region", "regions", "county", "suburb", "neighbourhood", "neighborhood", "municipality", "island", "islands"),
+        *(
+            "region",
+            "regions",
+            "county",
+            "suburb",
+            "neighbourhood",
+            "neighborhood",
+            "municipality",
+            "island",
+            "islands",
+        ),
         *("state", "community", "hamlet", "valley", "tehsil", "subdistrict", "prefecture", "governorate", "borough"),
     )
 )
@@ -208,7 +218,8 @@ class Persons:
         head = self._titles.before(doc, start, sentence.span.start)
         if head == start:
             head = self._long_title(doc, start, sentence.span.start)
-        if not self._is_name(name, span.text, head < start) or (doc[start].is_stop and len(span) == 1):
+        seen = rule == "model" and not titled(sentence)
+        if not self._is_name(name, span.text, head < start, seen=seen) or (doc[start].is_stop and len(span) == 1):
             return None
         if (
             head == start
@@ -225,7 +236,7 @@ class Persons:
         )
 
     def _of_a_place(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether the words beside a name say that it is a place's: "the district of Sarn Kale", "Sarn Kale village"."""
+        """Whether a name is a place by the words beside it: "the district of Sarn Kale", "Sarn Kale village"."""
         if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES:
             return True
         return end < len(doc) and end - start > 1 and doc[end].text in PLACES and doc[end - 1].whitespace_ != ""
@@ -241,7 +252,8 @@ class Persons:
             return at
         return start
 
-    def _is_name(self, name: str, written: str, headed: bool) -> bool:
+    def _is_name(self, name: str, written: str, headed: bool, *, seen: bool) -> bool:
+        """Whether some words can be a person's name, after a title (``headed``) or if the model says so (``seen``)."""
         words = normal(name).split()
         if not words or len(name) < 2 or len(words) > 6 or "\n" in written:
             return False
@@ -250,7 +262,7 @@ class Persons:
         if fold(name) in self._known.country_of or self._kinds.is_nobody(name) or len(words) > 5:
             return False
         common = all(self._common.word(word) or self._common.word(word.removesuffix("s")) for word in words)
-        if common and len(words) > 1 and words[0] not in self._given:
+        if common and len(words) > 1 and words[0] not in self._given and not (headed and seen):
             return False
         if not headed and (self._common.shown(name) or self._places.sounds_like_one(name)):
             return False
@@ -281,17 +293,19 @@ class Persons:
     def _repeated(self, found: list[Candidate]) -> Iterator[Candidate]:
         """Surnames of persons named before, where the model sees none or something else."""
         surnames: set[str] = set()
-        first: set[str] = set()
+        bearers: dict[str, set[str]] = {}
         for one in found:
             words = normal(one.name).split()
             if len(words) > 1 or one.role is not None:
                 surnames.add(words[-1])
             if len(words) > 2 and fold(words[0]) in self._given:
                 surnames.add(words[-2])
-            if len(words) > 1 and (words[0] not in self._given or "-" in words[-1]):
-                first.add(words[0])
+            if len(words) > 1:
+                bearers.setdefault(words[0], set()).add(words[-1])
         first = {
-            name for name in first - surnames if not self._common.word(name) and name not in self._known.country_of
+            name
+            for name, held in bearers.items()
+            if len(held) == 1 and name not in surnames | self._known.country_of.keys() and not self._common.shown(name)
         }
         surnames = {name for name in surnames if len(name) > 2 and name not in self._known.country_of}
         for sentence in self._analysis.sentences:
@@ -304,7 +318,7 @@ class Persons:
                     yield Candidate(begin, stop, token.text, "person", "surname", weight=2, certainty=0.8)
                 elif plain in first and token.pos_ == "PROPN" and not _in_a_name(token):
                     begin, stop = sentence.offsets(token)
-                    yield Candidate(begin, stop, token.text, "person", "family name", weight=2, certainty=0.7)
+                    yield Candidate(begin, stop, token.text, "person", "first name", weight=2, certainty=0.7)
 
     def _bylines(self) -> Iterator[Candidate]:
         """Who signs the article, at its head or in a credit at its foot."""

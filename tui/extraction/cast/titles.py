@@ -44,7 +44,8 @@ class Titles:
 
     def is_head(self, word: str) -> bool:
         """Whether a word is an office, or one of several joined by hyphens."""
-        return all(part in self.heads for part in fold(word).rstrip(".").split("-"))
+        parts = fold(word).rstrip(".").removeprefix("co-").removeprefix("ex-").split("-")
+        return all(part in self.heads for part in parts)
 
     def is_title(self, word: str) -> bool:
         """Whether a word is an office or an honorific."""
@@ -80,8 +81,10 @@ class Titles:
         token = doc[index]
         if fold(token.text) in self.qualifiers:
             return True
-        if token.lower_ in ("and", "&", "for"):
-            return index > first and fold(doc[index - 1].text) in self.qualifiers
+        if token.lower_ in ("and", "&", "for") and index > first:
+            before = doc[index - 1]
+            two = token.lower_ == "and" and before.is_lower and doc[index + 1].is_lower and self.is_head(before.text)
+            return two or fold(before.text) in self.qualifiers
         modifies = token.dep_ in ("compound", "amod") and token.pos_ in ("NOUN", "ADJ", "VERB")
         return modifies and token.is_lower and token.is_alpha
 

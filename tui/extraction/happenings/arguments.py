@@ -37,6 +37,8 @@ SUPPORT = frozenset(
         "attend",
         "convene",
         "chair",
+        "co-chair",
+        "co-host",
         "give",
         "deliver",
         "issue",
@@ -81,7 +83,7 @@ _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wr
 _TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
 """Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
-ATTEND = frozenset(["attend", "join", "host", "chair", "address"])
+ATTEND = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -100,7 +102,7 @@ class Argument:
 def find(trigger: Trigger) -> list[Argument]:
     """Every argument of a trigger, coordinated ones each on its own; pronouns are among them."""
     found = list(_of_verb(trigger) if trigger.verbal else _of_noun(trigger))
-    inner = {token.i for token in trigger.inner} | {trigger.token.i}
+    inner = {token.i for token in trigger.inner if token.head.dep_ != "agent"} | {trigger.token.i}
     seen: set[int] = set()
     result = []
     for argument in found:
@@ -164,8 +166,9 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
         yield Argument("patient", late, "inverted")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_passive:
         yield Argument("patient", verb.head, "participle")
-    if verb.dep_ == "relcl" and _object_gap(verb):
-        yield Argument("patient", verb.head, "relative")
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    if clause.dep_ == "relcl" and _object_gap(clause) and (clause is verb or not clauses.objects(verb)):
+        yield Argument("patient", clause.head, "relative")
     yield from _prepositions(verb, trigger)
 
 
@@ -219,6 +222,8 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
             yield Argument("agent", child, "compound")
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
             yield from _carried_out(child, trigger)
+    if kind.type in ("meeting", "agreement"):
+        yield from (Argument("agent", part, "compound") for child in noun.lefts for part in _parties(child))
     verb = governor(noun)
     if verb is None:
         yield from _claimed(noun)
@@ -240,6 +245,13 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
     elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:
         yield Argument("patient", subject, "passive subject")
+
+
+def _parties(modifier: Token) -> list[Token]:
+    """The names of a compound before a noun: "the France-Peru dialogue", "US-China trade talks"."""
+    if modifier.dep_ not in ("compound", "nmod", "amod"):
+        return []
+    return [part for part in modifier.subtree if part.pos_ == "PROPN"]
 
 
 def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:

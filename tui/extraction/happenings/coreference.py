@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
+FLOODS = frozenset(
+    ["flood", "flooding", "landslide", "mudslide", "rain", "storm", "downpour", "disaster", "inundation", "sweep away"]
+)
+"""What water does all at once."""
 _PERSONAL = frozenset(["perpetrator", "claimant"])
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 _HIT = frozenset(["victim", "target"])
@@ -151,6 +155,10 @@ def likeness(story: Story, telling: Telling) -> float:
         score += 1.3 if distance <= _NEAR else 0.2
     if telling.type == "disaster" and telling.definite:
         score += 0.8
+    if telling.type == "trial" and telling.trigger.verbal and distance <= _NEAR // 2 and _repeats(story, telling):
+        score += 1.4
+    if telling.type == "disaster" and not telling.sure_of_date and _one_flood(story, telling):
+        score += 1.2
     if telling.trigger.kind.effect and distance <= 1 and not (mine & theirs):
         score += 0.5
     if distance <= 1:
@@ -242,6 +250,22 @@ def _tolls_agree(story: Story, telling: Telling) -> bool:
     if mine.min is None or theirs.min is None:
         return True
     return mine.min == theirs.min
+
+
+def _repeats(story: Story, telling: Telling) -> bool:
+    """Whether a verb's noun points at one that was told before: "refused an appeal … rejected the appeal"."""
+    known = {lemma(word) for one in story.tellings for word in (*one.trigger.inner, one.trigger.token)}
+    return any(
+        lemma(word) in known and any(child.lower_ in ("the", "this") for child in word.lefts)
+        for word in telling.trigger.inner
+        if word.pos_ == "NOUN"
+    )
+
+
+def _one_flood(story: Story, telling: Telling) -> bool:
+    """Whether rain, flood and landslides are told of in one place: they come together."""
+    words = {one.trigger.words.split()[-1] for one in (telling, *story.tellings) if one.type == "disaster"}
+    return bool(telling.places) and words <= FLOODS and any(one.places for one in story.tellings)
 
 
 def points_back(telling: Telling) -> bool:

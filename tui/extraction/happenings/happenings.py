@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +21,7 @@ Part = Literal["agent", "patient", "struck", "none"] | ParticipantRole
 Need = Literal[
     "date", "place", "toll", "agent", "patient", "object", "number", "speaker", "participant", "recipient", "provider"
 ]
+_HYPHEN = re.compile(r"(?<!\bco)(?<!\bre)(?<!\bex)-")
 Effect = Literal["killed", "injured", "damaged"]
 
 
@@ -69,7 +71,7 @@ class Vocabulary:
                 parts = tuple(phrase.split())
                 self._verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
             for phrase in kind.nouns:
-                parts = tuple(phrase.replace("-", " - ").split())
+                parts = tuple(_HYPHEN.sub(" - ", phrase).split())
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda entry: -len(entry.words))

@@ -12,7 +12,7 @@ from tui.extraction import clauses
 from tui.extraction.happenings import modality, triggers
 from tui.extraction.happenings import settings as event_settings
 from tui.extraction.happenings.arguments import governor
-from tui.extraction.happenings.coreference import points_back
+from tui.extraction.happenings.coreference import FLOODS, points_back
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
 from tui.extraction.happenings.triggers import lemma
@@ -303,6 +303,8 @@ def _same(one: Telling, other: Telling) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if _apart(one, other):
         return False
+    if one.type == "election":
+        return True
     if one.type == "statement":
         mine = {f.actor or f.head for f in one.fillers if f.role == "speaker"}
         theirs = {f.actor or f.head for f in other.fillers if f.role == "speaker"}
@@ -316,6 +318,8 @@ def _same(one: Telling, other: Telling) -> bool:
     if _aside(a, b) or _aside(b, a):
         return False
     if not one.trigger.verbal and not other.trigger.verbal:
+        if one.type == "disaster" and {one.trigger.words.split()[-1], other.trigger.words.split()[-1]} <= FLOODS:
+            return True
         if a.dep_ == "conj" or b.dep_ == "conj":
             return False
         return a in b.ancestors or b in a.ancestors

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.arguments import passive
+from tui.extraction.happenings.arguments import SUPPORT, passive
 from tui.extraction.happenings.triggers import lemma
+from tui.extraction.text.numbers import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,42 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _LONGEST = 90
+_ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
+_CALLING = frozenset(["call", "describe", "term", "dub", "as"])
+"""Verbs behind which a word between quotation marks goes on with the sentence."""
+_QUOTES = ("“", "”", '"')
+_BREAKS = (",", ";", "—", "(", *_QUOTES)
+"""Marks at which a phrase of a title ends."""
 _HANGING = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"])
 """Parts of speech that no title ends with where a phrase was cut."""
 _NAMING = frozenset(
-    ["meeting", "talk", "summit", "conference", "statement", "communique", "speech", "interview", "agreement", "deal"]
+    [
+        *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
+        *("interview", "agreement", "deal"),
+    ]
+)
+_ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
+"""Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
+_SMALL = frozenset(
+    [
+        "at",
+        "more",
+        "about",
+        "some",
+        "several",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "many",
+        "nearly",
+        "around",
+        "over",
+        "all",
+        "most",
+        "other",
+        "others",
+        "people",
+    ]
 )
 _PLAIN = frozenset(
     [
@@ -113,28 +146,39 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     rest = " ".join(
         _modified(word)
         for word in sorted(telling.trigger.inner, key=lambda word: word.i)
-        if word.i > verb.i and word.dep_ != "nsubjpass"
+        if word.i > verb.i and word.dep_ != "nsubjpass" and "agent" not in (word.dep_, word.head.dep_)
     )
+    if any(word.text in ("%", "percent", "cent") for word in telling.trigger.inner):
+        rest = _object(verb, telling, inner=True)
     if kind.type == "disaster" and (subject := clauses.subject(verb)) is not None and subject.pos_ != "PRON":
         rest = " ".join([rest, *_behind(telling)]) if rest else _object(verb, telling)
         return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {rest}"
     own = (verb, *telling.trigger.inner)
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
-    if not agents and kind.type == "trial" and not passive(verb) and (subject := clauses.subject(verb)) is not None:
+    subject = clauses.subject(verb)
+    if kind.type in ("trial", "policy") and not passive(verb) and subject is not None and verb.tag_ != "VBN":
         said = _object(verb, telling, inner=True)
-        if subject.pos_ in ("NOUN", "PROPN") and said and verb.tag_ != "VBN":
+        if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {_bare(said)}"
     if (agents and kind.effect != "killed") or (agents and hit):
         doer = _names(agents[:3])
         words = f"{doer} {_present(verb, plural=len(agents) > 1 or (agents[0].token.tag_ == 'NNS'))}"
-        if rest:
-            words += " " + " ".join([rest, *_behind(telling)])
+        done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
+        if done is None and passive(verb) and kind.type in ("policy", "trial", "agreement"):
+            done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        near = [f for f in hit if _governed(f.token) in own or f.how in _PREPOSITIONS]
         infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-        if infinitive is not None:
-            words += f" {_short(infinitive)}"
-        elif hit:
-            word = hit[0].how if hit[0].how in _PREPOSITIONS else ""
-            words += f" {word} {_names(hit[:1] if word else hit[:2])}"
+        if done is not None:
+            words += f" {_bare(_short(done))}"
+        elif rest:
+            words += " " + " ".join([rest, *_behind(telling)])
+        if done is not None:
+            return words
+        if infinitive is not None and not clauses.objects(verb):
+            words += f" {_wanting(infinitive, verb)}"
+        elif near:
+            word = near[0].how if near[0].how in _PREPOSITIONS else ""
+            words += f" {word} {_names(near[:1] if word else near[:2])}"
         elif (said := _object(verb, telling)) and len(words) + len(said) < _LONGEST:
             words += f" {said}"
         return words
@@ -143,6 +187,14 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if agents:
         return f"{_names(agents[:3])} {_present(verb, plural=len(agents) > 1)} {rest}".strip()
     return kind.title or verb.text
+
+
+def _wanting(infinitive: Token, verb: Token) -> str:
+    """What somebody agrees to do; the object may stand before: "Karsa, which the bank agreed to buy"."""
+    words = _short(infinitive)
+    if verb.dep_ != "relcl" or clauses.objects(infinitive):
+        return words
+    return words.replace(infinitive.text, f"{infinitive.text} {_bare(_short(verb.head))}", 1)
 
 
 def _modified(noun: Token) -> str:
@@ -168,17 +220,26 @@ def _behind(telling: Telling) -> list[str]:
 
 
 def _object(verb: Token, telling: Telling, *, inner: bool = False) -> str:
-    for child in verb.children:
-        if any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree) and child.dep_ == "prep":
+    for child in verb.rights:
+        if child.dep_ == "prep" and any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
             continue
         if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = _short(child)
             if child.dep_ == "ccomp" and not words.startswith("that "):
-                words = f"that {words}" if telling.type == "statement" else words
+                plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
+                words = words if plain else f"that {words}"
             return words
     return ""
+
+
+def _dated(token: Token) -> bool:
+    """Whether a phrase only says when: "in August", "on 3 May"."""
+    if token.dep_ == "npadvmod":
+        return token.ent_type_ in ("DATE", "TIME")
+    nouns = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else []
+    return bool(nouns) and all(noun.ent_type_ in ("DATE", "TIME") for noun in nouns)
 
 
 def _short(token: Token) -> str:
@@ -186,16 +247,18 @@ def _short(token: Token) -> str:
     cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
     kept: list[Token] = []
     for part in token.subtree:
-        if part.i in cuts and part.i > token.i:
+        if (part.i in cuts or _dated(part)) and part.i > token.i:
             break
-        if part.is_punct and part.text in (",", ";", "“", "”", '"', "—", "("):
-            break
+        if part.is_punct and part.text in _BREAKS:
+            quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
+            if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
+                break
         kept.append(part)
         if len(kept) > 14:
             break
     while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
         kept.pop()
-    return "".join(part.text_with_ws for part in kept).strip()
+    return " ".join("".join(part.text_with_ws for part in kept).split())
 
 
 def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
@@ -208,12 +271,19 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         modifiers = [
             child
             for child in noun.lefts
-            if (child.dep_ in ("compound", "amod") or "/" in child.text)
+            if (child.dep_ in ("compound", "amod", "nmod") or "/" in child.text)
             and child.lower_ not in _PLAIN
+            and not (child.tag_ in ("VBN", "VBD") and child.lemma_ in SUPPORT)
             and child.ent_type_ not in ("DATE",)
         ]
         modifiers = [m for m in modifiers if not any(f.token == m for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
+        if noun.i > 1 and noun.nbor(-1).text == "-" and modifiers and modifiers[-1].i == noun.i - 2:
+            words = f"{words[: -len(noun.text) - 1]}-{noun.text}"
+    if kind.act and telling.trigger.name in _ACTS and agents:
+        of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
+        told = f" {_bare(_short(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
+        return f"{_names(agents[:2])} {_person(kind.verbs[0], plural=len(agents) > 1)}{told}"
     if kind.type == "disaster":
         killed = next((count.text for count in telling.killed if count.min), None)
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {_bare(killed)}" if killed else words
@@ -227,6 +297,9 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.type == "attack" and agents and agents[0].actor:
         words = f"{agents[0].text} {words}"
         agents = []
+    killed = next((count.text for count in telling.killed if count.min is not None), None)
+    if kind.type == "attack" and killed is not None and noun.tag_ in ("NN", "NNP"):
+        return f"{words} kills {_lowered(killed)}"
     if hit:
         preposition = "of" if kind.of == "patient" and kind.subtype != "bombing" else "on"
         if hit[0].how in ("near", "outside", "inside", "at"):
@@ -249,8 +322,14 @@ def _states(fillers: Sequence[Filler]) -> list[Filler]:
     return sorted(once, key=lambda f: f.token.i) if len(one) == 1 else once
 
 
+def _lowered(text: str) -> str:
+    """A phrase without the capital of a sentence's beginning, where its first word is a number's or a small one's."""
+    first = text.split()[0] if text else ""
+    return text[:1].lower() + text[1:] if find_numbers(first) or first.lower() in _SMALL else text
+
+
 def _names(fillers: Sequence[Filler]) -> str:
-    words = list(dict.fromkeys(_bare(filler.text) for filler in fillers))
+    words = list(dict.fromkeys(_lowered(_bare(f.text)) if f.actor is None else _bare(f.text) for f in fillers))
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
@@ -264,14 +343,18 @@ def _bare(text: str) -> str:
 
 
 def _present(verb: Token, *, plural: bool) -> str:
-    word = verb.lemma_
+    return _person(verb.lemma_, plural=plural)
+
+
+def _person(word: str, *, plural: bool) -> str:
+    """A verb in the present, for one or for several."""
     if plural or word == "be":
         return word if word != "be" else "are" if plural else "is"
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
-    return word + "s"
+    return "has" if word == "have" else word + "s"
 
 
 def _participle(verb: Token) -> str:

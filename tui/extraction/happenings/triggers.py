@@ -92,6 +92,7 @@ def _around(verb: Token) -> Iterator[Token]:
             yield from child.children
         elif child.dep_ in ("dobj", "nsubjpass"):
             yield from (other for other in child.children if other.dep_ in ("conj", "prep"))
+            yield from (noun for of in child.children if of.lower_ == "of" for noun in of.children)
             yield from (other for other in child.children if other.dep_ in ("compound", "amod"))
 
 
@@ -101,7 +102,9 @@ def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger |
         for entry in vocabulary.nouns(form):
             inner = _phrase(token, entry)
             if inner is not None:
-                return Trigger(token, " ".join(entry.words).replace(" - ", "-"), entry.name, entry.kind, False, sentence, inner)
+                return Trigger(
+                    token, " ".join(entry.words).replace(" - ", "-"), entry.name, entry.kind, False, sentence, inner
+                )
     return None
 
 

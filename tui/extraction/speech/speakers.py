@@ -165,7 +165,8 @@ class Discourse:
         if token.lemma_.lower() in self._speech.speakers.bodies:
             for child in token.lefts:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
-                if named is not None and named.end == sentence.offsets(token)[0] - 1:
+                beside = named is not None and named.end == sentence.offsets(token)[0] - 1
+                if named is not None and (beside or self._kinds.get(named.actor) == "media"):
                     return named
         return None
 

@@ -47,6 +47,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     weak: Words = Words()
     speakers: Speakers = Speakers()
     denials: frozenset[str] = frozenset()
+    decided: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -94,6 +95,21 @@ class Saying:
 
 def sayings(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
     """The reported speech of a sentence, in order."""
+    found = list(_each(sentence, text, speech))
+    for one in found:
+        if one.rule != "according to" or not any(_says_itself(one, other) for other in found):
+            yield one
+
+
+def _says_itself(source: Saying, other: Saying) -> bool:
+    """Whether what a source is given for is itself a report: "According to the ministry, Lima said that …"."""
+    if other is source or other.rule == "according to":
+        return False
+    at = other.sentence.offsets(other.speaker)[0]
+    return any(start <= at < end for start, end in source.stretches)
+
+
+def _each(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
     taken: set[int] = set()
     told = 0
     for token in sentence.span:
@@ -136,7 +152,7 @@ def _verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set
     who = _who(verb)
     if who is None:
         return None
-    for form in (_as, _aside, _clause, _infinitive, _object):
+    for form in (_as, _aside, _closing, _clause, _infinitive, _object):
         found = form(verb, who, sentence, text, speech)
         if found is not None:
             if form is _object or form is _infinitive:
@@ -168,7 +184,8 @@ def _who(verb: Token) -> Token | None:
     if clauses.passive(verb):
         return clauses.agent(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
-        return clauses.agent(verb)
+        own = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.lefts)
+        return clauses.subject(verb) if own else clauses.agent(verb)
     who = clauses.subject(verb)
     return None if who is not None and who.dep_ == "csubj" else who
 
@@ -211,6 +228,22 @@ def _aside(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speec
     return None
 
 
+def _closing(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "The dam is safe, the agency reported on Sunday", where the parse hangs the verb on what it reports."""
+    if verb.lemma_ not in speech.clause or verb.dep_ not in ("advcl", "parataxis", "dep") or who.i > verb.i:
+        return None
+    span, first = sentence.span, who.left_edge.i
+    if any(child.dep_ in ("mark", "dobj", "ccomp", "xcomp", "advmod") for child in verb.children):
+        return None
+    rest = span.doc[verb.i + 1 : span.end]
+    closes = all(part.is_punct or part.dep_ == "prep" or part.ent_type_ in ("DATE", "TIME") for part in rest)
+    if first - 1 <= span.start or span.doc[first - 1].text != "," or not closes:
+        return None
+    return _said(
+        sentence, who, text, sentence.offsets(span.doc[span.start : first - 1]), "reported before the verb", 0.8
+    )
+
+
 def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
     """Read "He said that …", and "…, he said"."""
     if verb.lemma_ not in speech.clause:
@@ -224,6 +257,8 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     if told and verb.lemma_ in speech.object and not any(child.lower_ == "that" for child in clause.lefts):
         return None
     if clause.i < verb.i:
+        if any(child.dep_ == "dobj" for child in verb.rights):
+            return None
         end = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
         if clause.left_edge.i >= end:
             return None
@@ -264,6 +299,8 @@ def _infinitive(verb: Token, who: Token, sentence: Sentence, text: str, speech: 
     """Read "urged both sides to talk"."""
     if verb.lemma_ not in speech.infinitives or (verb.tag_ == "VBN" and clauses.passive(verb)):
         return None
+    if verb.dep_ == "relcl" and not any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.lefts):
+        return None
     wanted = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and _to(child)]
     if not wanted or (verb.lemma_ == "ask" and not _addressed(verb)):
         return None
@@ -287,6 +324,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     if verb.dep_ in ("advcl", "relcl", "acl") and verb.lemma_ in speech.weak_verbs and not _whose(who):
         return None
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
+    if any(thing.lemma_ in speech.decided for thing in things):
+        return None
     if verb.lemma_ in speech.object and things:
         return _predicate(verb, who, sentence, text, "reported with object")
     allowed = speech.expressing.get(verb.lemma_)

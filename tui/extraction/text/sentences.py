@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Callable
 
 COMPONENT: Final = "sentence_bounds"
+PREFIXED: Final = "prefixed_lemmas"
+_PREFIXES: Final = ("co-", "re-", "ex-")
 
 _STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*\Z|.*[^.\W]\.[\"”’')\]]*\Z|.*[.!?…][\"”’)\]]+\Z", re.DOTALL)
 _NEVER_LAST: Final = re.compile(
@@ -229,3 +232,17 @@ def sentence_bounds(doc: Doc) -> Doc:
         if token.i and begins is not None:
             token.is_sent_start = begins
     return doc
+
+
+@Language.factory(PREFIXED)
+def _prefixed(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that gives "co-chaired" the lemma "co-chair": the model knows only what follows the hyphen."""
+
+    def lemmas(doc: Doc) -> Doc:
+        for token in doc:
+            if token.lower_[:3] in _PREFIXES and len(token) > 4:
+                rest = Doc(doc.vocab, words=[token.lower_[3:]], pos=[token.pos_], tags=[token.tag_])
+                token.lemma_ = token.lower_[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
+        return doc
+
+    return lemmas

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.model import Predicate
 
 _BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
+_MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "post", "recording")
+"""What somebody issues to say something: "issued a statement claiming responsibility"."""
 _ACT_PREDICATES = ("condemns", "claims_responsibility")
 
 
@@ -57,6 +59,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             if noun is not None:
                 yield from _noun(token, noun, sentence, referents)
             yield from _office(token, sentence, terms, referents)
+            yield from _part(token, sentence, terms, referents)
             yield from _affiliation(token, sentence, referents)
 
 
@@ -133,6 +136,8 @@ def _phrase(
     if thing is None or told is Assertion.NOT:
         return
     who = clauses.agent(verb) if passive else doer(verb, terms.words)
+    if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
+        who = clauses.subject(who.head)
     subjects = referents.actors(who, sentence, place=entry.place)
     if entry.territory:
         objects = referents.adjective(thing, sentence) or tuple(
@@ -266,6 +271,23 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     objects = objects or referents.adjective(noun, sentence)
     if objects:
         yield Tie(predicate, holders, objects[:1], _phrase_words(noun), False, "office", 0.9)
+
+
+def _part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Of what a body is a part: "the Karsa group, a breakaway faction of the Ondal Front"."""
+    predicate = terms.parts.get(noun.lemma_.lower())
+    if predicate is None or noun.tag_ != "NN":
+        return
+    whole: Token | None = None
+    if noun.dep_ == "appos":
+        whole = noun.head
+    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
+        whole = clauses.subject(noun.head)
+    subjects = _of_kind(referents.actors(whole, sentence), _BODIES, referents)
+    things = clauses.prepositional(noun, "of", "to", "from")
+    objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
+    if subjects and objects:
+        yield Tie(predicate, subjects[:1], objects[:1], _phrase_words(noun), False, "part", 0.9)
 
 
 def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:

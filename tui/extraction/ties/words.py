@@ -81,6 +81,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     phrase: tuple[Phrase, ...] = ()
     noun: tuple[Noun, ...] = ()
     title: tuple[Title, ...] = ()
+    part: tuple[Title, ...] = ()
     words: Words = Words()
     rows: Rows = Rows()
 
@@ -108,15 +109,22 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
         return {lemma: entry for entry in self.noun for lemma in entry.nouns}
 
     @cached_property
+    def parts(self) -> dict[str, Predicate]:
+        """What a body is said to be of another one: "faction", "ally"."""
+        return {noun: entry.predicate for entry in self.part for noun in entry.nouns}
+
+    @cached_property
     def offices(self) -> dict[str, Predicate]:
         """The predicate of each office, longest words first where several end alike."""
         return {noun: entry.predicate for entry in self.title for noun in entry.nouns}
 
     def office(self, title: str) -> Predicate | None:
         """The predicate of an office as a text names it: ``Deputy Foreign Minister`` by its last words."""
-        words = title.lower().split()
-        for first in range(len(words)):
-            found = self.offices.get(" ".join(words[first:]))
-            if found is not None:
-                return found
+        named = title.lower()
+        for office in (named, named.partition(" of ")[0], named.partition(" for ")[0]):
+            words = office.split()
+            for first in range(len(words)):
+                found = self.offices.get(" ".join(words[first:]))
+                if found is not None:
+                    return found
         return None
