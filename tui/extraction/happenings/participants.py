@@ -75,7 +75,7 @@ class Finder:
             if mention is None or self.kinds.get(mention.actor) != "person" or self._within(token, mention, sentence):
                 continue
             if token.dep_ != "poss":
-                yield self._filler(trigger.kind.agent, token, sentence, mention, "subject")
+                yield self._filler("participant", token, sentence, mention, "subject")
 
     def phrases(self, sentence: Sentence) -> list[Filler]:
         """Each phrase of a sentence in every role that it could have in an attack."""
