@@ -388,3 +388,21 @@ def test_those_whom_a_list_of_offices_names_take_part_in_the_meeting(find: Find)
 )
 def test_a_month_and_a_manner_of_speaking_are_no_happenings(find: Find, text: str) -> None:
     assert not [report.title for report in find(text) if report.type in ("protest", "election", "disaster")]
+
+
+def test_an_office_stands_for_the_one_who_holds_it(find: Find) -> None:
+    text = (
+        "Prime Minister Jorge Tapia flew to Quito on 4 May 2021. "
+        "The prime minister had a meeting with Ana Lima, the president of Peru, on 5 May 2021."
+    )
+    meeting = only(find(text), "meeting")
+    assert len([one for one in meeting.participants if one.actor]) == 2
+    assert "the premier" not in meeting.title
+
+
+def test_an_election_is_one_however_often_its_outcome_is_told(find: Find) -> None:
+    text = (
+        "Ana Lima has won the presidential run-off in Peru, the electoral commission announced on 6 June 2021. "
+        "Lima won 54 percent of the votes in the election against 46 percent for Jorge Tapia, it said."
+    )
+    assert ("participant", "Ana Lima") in roles(only(find(text), "election"))

@@ -226,3 +226,16 @@ def test_an_agency_that_closes_a_sentence_reports_all_of_it(quoting: Quoting) ->
 
 def test_who_rejects_an_appeal_says_nothing(quoting: Quoting) -> None:
     assert quoting("The high court on Monday rejected the appeal from Jorge Tapia.") == []
+
+
+def test_what_is_added_is_said_by_who_spoke(find: Finding) -> None:
+    text = (
+        "Ambassador Ana Ruiz said on Friday that cooperation between Peru and Chile is critical to trade, adding that "
+        "any quarrel is not in their interest.\n\n“Both have one aim,” she said in an interview."
+    )
+    assert [quote.speaker is not None for quote in find(text)] == [True, True, True]
+
+
+def test_who_is_set_off_by_what_he_is_speaks(quoting: Quoting) -> None:
+    text = "At least 30 passengers were hurt when the train left the tracks, Ravi Tapia, a senior police official said."
+    assert [name for name, _, _ in quoting(text)] == ["Ravi Tapia"]

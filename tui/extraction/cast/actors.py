@@ -80,7 +80,8 @@ def find(
     candidates += firms
     candidates = _without_owners(candidates, folded, states)
     settled = settle(_abbreviated(analysis, candidates))
-    appearances, mentions = resolve(analysis, _with_offices(folded, settled, states))
+    lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
+    appearances, mentions = resolve(analysis, _with_offices(lines, settled, states))
     return appearances, Cast(mentions)
 
 

@@ -75,7 +75,8 @@ class Firms:
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
             club = after in self._kinds.beside.players or self._plays(name, sentence)
             firm = after in self._kinds.beside.after or before in self._kinds.beside.before or _changes_hands(name)
-            if (club or based or firm) and self._can_be_one(name, sure=club or based):
+            beside = before in self._kinds.beside.before and all(token.pos_ == "PROPN" for token in name)
+            if (club or based or firm) and self._can_be_one(name, sure=club or based or beside):
                 yield name.text
 
     def _plays(self, name: Span, sentence: Sentence) -> bool:

@@ -199,7 +199,8 @@ class Persons:
             plain = fold(text)
             joined = _hyphenated(doc, at) and text.isalpha()
             known = text[:1].isupper() or plain in PARTICLES or text in ("-", ".") or joined
-            if not known or any(c.isdigit() for c in text):
+            apart = text == "-" and (doc[at].whitespace_ or (at and doc[at - 1].whitespace_))
+            if not known or apart or any(c.isdigit() for c in text):
                 break
             surname = at == end - 1 and fold(doc[at - 1].text) in self._given
             office = self._titles.is_head(text) and len(text) > 3 and not surname

@@ -102,6 +102,8 @@ class Argument:
 def find(trigger: Trigger) -> list[Argument]:
     """Every argument of a trigger, coordinated ones each on its own; pronouns are among them."""
     found = list(_of_verb(trigger) if trigger.verbal else _of_noun(trigger))
+    if any(argument.how == "occasion" for argument in found):
+        found = [argument for argument in found if argument.how != "with"]
     inner = {token.i for token in trigger.inner if token.head.dep_ != "agent"} | {trigger.token.i}
     seen: set[int] = set()
     result = []
@@ -230,7 +232,8 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         return
     yield from _around_noun(noun, verb, trigger)
     subject = shared_subject(verb)
-    if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO:
+    having = verb.lemma_ == "have" and kind.type in ("meeting", "agreement")
+    if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
         if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
             if subject is not None:

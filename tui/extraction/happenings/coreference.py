@@ -170,6 +170,8 @@ def likeness(story: Story, telling: Telling) -> float:
             f.actor for t in story.tellings for f in t.fillers if f.actor
         }
         score += 0.7 if shared else 0.0
+    if telling.type == "election" and not (telling.sure_of_date and any(t.sure_of_date for t in story.tellings)):
+        score += 1.0
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         score += 1.2
     return score - 1.2
@@ -198,6 +200,8 @@ def _deadly(telling: Telling) -> bool:
 def _compatible(story: Story, telling: Telling) -> bool:
     if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
         return False
+    if telling.trigger.name == "contest" and story.type == "election":
+        return bool(_taking_part(telling) & {one for t in story.tellings for one in _taking_part(t)})
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None
         return (
@@ -210,6 +214,10 @@ def _compatible(story: Story, telling: Telling) -> bool:
     if subtype and other and subtype != other:
         return {subtype, other} <= {"shooting", "assassination"} or {subtype, other} <= {"bombing", "assassination"}
     return True
+
+
+def _taking_part(telling: Telling) -> set[str]:
+    return {filler.actor or filler.head for filler in telling.fillers if filler.role == "participant"}
 
 
 def _same_statement(story: Story, telling: Telling) -> float:

@@ -46,6 +46,11 @@ def moods(dictionaries: Dictionaries) -> Moods:
     return dictionaries.read("modality", Moods)
 
 
+_AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
+_HURTING = frozenset(["attack", "kidnapping", "military_operation", "war"])
+"""Types of which an attempt is a happening, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a text stands to what it tells."""
@@ -123,6 +128,13 @@ def of(trigger: Trigger, words: Moods) -> Standing:
         else:
             break
         first = False
+    if (
+        modality == "asserted"
+        and start.dep_ == "acl"
+        and start.head.lemma_ in _AIMS
+        and trigger.kind.type not in _HURTING
+    ):
+        modality = "planned"
     if asserter is None:
         asserter = _quoted(start, words)
     if modality == "asserted" and any(child.lower_ in words.habitual for child in start.children):

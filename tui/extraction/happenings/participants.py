@@ -46,6 +46,14 @@ class Finder:
         self._places = places
         self.things = things
         self._phrases: dict[int, list[Filler]] = {}
+        self._offices: dict[str, set[str]] = {}
+        for appearance in appearances:
+            for role in appearance.roles:
+                words = role.title.lower().split()
+                if words and appearance.kind == "person":
+                    self._offices.setdefault(words[-1], set()).add(appearance.actor)
+                    if words[-2:] == ["prime", "minister"]:
+                        self._offices.setdefault("premier", set()).add(appearance.actor)
 
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""
@@ -228,9 +236,15 @@ class Finder:
                 country=self._countries.get(mention.actor),
                 named=named,
             )
-        return Filler(
-            role, None, text_of(sentence, start, end), lemma(token), token, how, named=token.ent_type_ == "PERSON"
-        )
+        holder = self._holder(token) if role in ("speaker", "participant", "host") else None
+        named = holder is not None or token.ent_type_ == "PERSON"
+        return Filler(role, holder, text_of(sentence, start, end), lemma(token), token, how, named=named)
+
+    def _holder(self, token: Token) -> str | None:
+        """The one person of the text whose office a bare definite noun repeats: "the prime minister"."""
+        held = self._offices.get(token.lower_, set()) if token.tag_ == "NN" else set()
+        bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
+        return next(iter(held)) if bare and len(held) == 1 else None
 
     def _behind(
         self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None

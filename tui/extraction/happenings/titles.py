@@ -33,6 +33,21 @@ _NAMING = frozenset(
         *("interview", "agreement", "deal"),
     ]
 )
+_IRREGULAR = {
+    "buy": "bought",
+    "sell": "sold",
+    "find": "found",
+    "strike": "struck",
+    "win": "won",
+    "lose": "lost",
+    "hold": "held",
+    "sign": "signed",
+    "shoot": "shot",
+    "steal": "stolen",
+    "take": "taken",
+    "set": "set",
+}
+"""Participles that end in no "-ed"."""
 _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
 _SMALL = frozenset(
@@ -249,6 +264,8 @@ def _short(token: Token) -> str:
     for part in token.subtree:
         if (part.i in cuts or _dated(part)) and part.i > token.i:
             break
+        if part.is_punct and part.text in _BREAKS and part.i < token.i:
+            continue
         if part.is_punct and part.text in _BREAKS:
             quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
             if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
@@ -361,6 +378,8 @@ def _participle(verb: Token) -> str:
     if verb.tag_ in ("VBN", "VBD"):
         return verb.lower_
     word = lemma(verb)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("e"):
         return word + "d"
     return word + "ed"

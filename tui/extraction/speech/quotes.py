@@ -33,6 +33,8 @@ _ASKING = re.compile(r"(?:q|question|interviewer|editor|host|moderator|anchor|pr
 _SPOKEN = ("paragraph", "item", "turn")
 _PLAIN = ("reported clause", "reported before the verb", "aside")
 """Rules by which anybody can speak, known or not: "the neighbour with the dog said that …"."""
+_LIFELESS = ("ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
+"""Endings of nouns that say nothing: behind "…, adding that" the parse takes one for who adds it."""
 _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
 
@@ -126,6 +128,8 @@ class _Reader:
         who = self._discourse.who(item.speaker, item.sentence)
         if who is None or who.actor or self._can(item.speaker, who):
             return who
+        if speaker is not None and item.speaker.pos_ == "NOUN" and item.speaker.lemma_.endswith(_LIFELESS):
+            return speaker
         return who if item.rule in _PLAIN and item.verb not in self._speech.weak_verbs else None
 
     def _can(self, token: Token, who: Speaker) -> bool:

@@ -82,6 +82,8 @@ class Discourse:
                 words = role.title.lower().split()
                 if words and appearance.kind == "person":
                     self._titles.setdefault(words[-1], set()).add(appearance.actor)
+                    if words[-2:] == ["prime", "minister"]:
+                        self._titles.setdefault("premier", set()).add(appearance.actor)
         surnames: dict[str, set[str]] = {}
         for appearance in appearances:
             if appearance.kind == "person" and " " in appearance.name:
@@ -156,7 +158,7 @@ class Discourse:
                 return named
         if found is not None:
             return found
-        if (named := self._with_two_offices(token, sentence)) is not None:
+        if (named := self._with_two_offices(token, sentence) or self._set_off(token, sentence)) is not None:
             return named
         if token.dep_ == "appos":
             named = self._cast.at(sentence.offsets(token.head)[0])
@@ -169,6 +171,14 @@ class Discourse:
                 if named is not None and (beside or self._kinds.get(named.actor) == "media"):
                     return named
         return None
+
+    def _set_off(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person named right before a phrase that says what he is: "…, Brij Rao, a senior police official said"."""
+        first = token.left_edge
+        if first.lower_ not in ("a", "an") or first.i - 2 < sentence.span.start or first.nbor(-1).text != ",":
+            return None
+        named = self._cast.at(sentence.offsets(first.nbor(-2))[0])
+        return named if named is not None and self._kinds.get(named.actor) == "person" else None
 
     def _with_two_offices(self, token: Token, sentence: Sentence) -> Mention | None:
         """The person whose first office a word is: "Karsa's director and chairman Ana Ruiz"."""

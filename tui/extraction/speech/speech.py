@@ -156,7 +156,8 @@ def _verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set
         found = form(verb, who, sentence, text, speech)
         if found is not None:
             if form is _object or form is _infinitive:
-                taken.update(other.i for other in clauses.conjuncts(verb)[1:])
+                others = clauses.conjuncts(verb)[1:]
+                taken.update(one.i for one in others if not any(child.dep_ == "ccomp" for child in one.children))
             return replace(found, verb=verb.lemma_)
     return None
 

@@ -313,7 +313,10 @@ def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
     if "direct" not in entry.object:
         return clauses.prepositional(verb, *entry.object)
     own = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    return own or ([verb.head] if verb.dep_ == "acl" else [])
+    if own or verb.dep_ != "acl":
+        return own
+    before = verb.nbor(-2) if verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == "," else verb.head
+    return [before if before.pos_ == "PROPN" else verb.head]
 
 
 def _words(verb: Token) -> tuple[int, int]:
