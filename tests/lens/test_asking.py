@@ -25,18 +25,24 @@ slow = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
+ways = pytest.mark.parametrize(
+    ("listed", "few"), [({}, 0), ({}, 1000), (dict.fromkeys(("country", "place", "actor"), 10**9), 1000)]
+)
+"""Facets counted as sets, looked up, and counted record by record."""
 
-@pytest.mark.parametrize("listed", [frozenset(), frozenset({"place", "actor"})])
+
+@ways
 @slow
 @given(memories(), queries)
 def test_facets_count_what_a_reading_of_every_record_counts(
-    listed: frozenset[str], memory: Memory, query: Query
+    listed: dict[str, int], few: int, memory: Memory, query: Query
 ) -> None:
     reference = Reference(memory)
     events = [cast(Event, memory.tables["events"][one]) for one in reference.select(query, "events")]
     articles = [cast(Article, memory.tables["articles"][one]) for one in reference.select(query, "articles")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.lens.facets._LISTED", listed)
+        patch.setattr("tui.lens.facets._FEW", few)
         facets = Lens(memory).facets(query)
     found = {facet.field: {folded(value): count for value, count in facet.values} for facet in facets}
     for field in ("type", "subtype", "country", "place", "role", "weapon", "status"):
@@ -76,9 +82,12 @@ def test_facets_lead_to_what_they_count() -> None:
                 assert narrowed.total == count
 
 
-@pytest.mark.parametrize("listed", [frozenset(), frozenset({"place", "actor"})])
-def test_only_the_most_frequent_values_are_listed(listed: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@ways
+def test_only_the_most_frequent_values_are_listed(
+    listed: dict[str, int], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tui.lens.facets._LISTED", listed)
+    monkeypatch.setattr("tui.lens.facets._FEW", few)
     memory = known()
     event = cast(Event, memory.tables["events"]["ev-0000000003"])
     many = {}

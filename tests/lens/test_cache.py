@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 slow = settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-TIED = {"event article": "event", "event actor": "event", "event place": "event", "article actor": "article",
-        "fact article": "fact", "fact actor": "fact", "fact event": "fact"}  # fmt: skip
+TIED = {"event article": "event", "event actor": "event", "event place": "event", "event country": "event",
+        "article actor": "article", "fact article": "fact", "fact actor": "fact", "fact event": "fact"}  # fmt: skip
 
 
 def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -63,7 +63,7 @@ def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
         tied = []
         for number, identity in ids[kind].items():
             targets = [target - 1 for some in sets.counted(kind, 1 << number, other) for target in some]
-            names = terms if other == "place" else ids[other]
+            names = terms if other in ("place", "country") else ids[other]
             tied.append((identity, *sorted(names[target] for target in targets if target in names)))
         found[link] = sorted(tied)
     for kind in ORDER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final, cast
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 _MOST: Final = 25
 """Values that a facet lists at most."""
-_LISTED: Final = frozenset({"place", ACTOR})
-"""Fields of events with so many values that the cache lists those of each event, too."""
-_WORTH: Final = 300
-"""Events of which the values are counted one by one in the time in which one value is counted as a set."""
+_LISTED: Final = {"country": 300, "place": 120, ACTOR: 60}
+"""Fields of events with so many values that the cache lists those of each event, too, and of how many events all values
+are counted one by one in the time in which one value is counted as a set."""
+_FEW: Final = 1000
+"""Records that are rather looked up than counted as a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +89,43 @@ class _Counter:
         """
         if not self._size:
             return []
-        if field in _LISTED and self._steps(field) > self._size // _WORTH:
+        if field in _LISTED and self._is_long(field):
             return self._listed(field)
         best: list[tuple[int, int]] = []
         least = 1
         for value, total in self._sets.totals(self._kind, field):
             if total < least:
                 break
-            count = self._sets.shared(self._bits, self._kind, field, value)
+            count = self._count(field, value, total)
             if count:
                 best.append((value, count))
             if len(best) >= _MOST:
                 best, least = _cut(best)
         return best
 
-    def _steps(self, field: str) -> int:
-        """How many values would be gone through if each were as frequent among these records as among all."""
+    def _count(self, field: str, value: int, total: int) -> int:
+        """How many have a value, which at most ``total`` have among all."""
+        if total > _FEW:
+            return self._sets.shared(self._bits, self._kind, field, value)
+        return sum(map(self._flags.__getitem__, self._sets.listed(self._kind, field, value)))
+
+    @cached_property
+    def _flags(self) -> bytes:
+        """For each number whether it is among the records, 1 or 0."""
+        return self._sets.flags(self._kind, self._bits).encode().translate(bytes.maketrans(b"01", b"\0\1"))
+
+    def _is_long(self, field: str) -> bool:
+        """Whether going through the values would take longer, if each were as frequent here as among all."""
+        affordable = self._size // _LISTED[field]
+        if affordable < _MOST:
+            return True
         totals = self._sets.totals(self._kind, field)
         most = [total for _, total in islice(totals, _MOST)]
         if len(most) < _MOST:
-            return len(most)
+            return False
         least = most[-1] * self._size // self._sets.every(self._kind).bit_count()
         likely = takewhile(lambda one: one[1] >= least, totals)
-        return _MOST + sum(1 for _ in islice(likely, self._size // _WORTH))
+        return _MOST + sum(1 for _ in islice(likely, affordable)) > affordable
 
     def _listed(self, field: str) -> list[tuple[int, int]]:
         counts = Counter(chain.from_iterable(self._sets.counted(self._kind, self._bits, field)))

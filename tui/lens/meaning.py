@@ -225,7 +225,7 @@ class Meaning:
         every, found, sought = self.sets.every(kind), self.sets.every(kind), []
         for part in parts_of(query):
             word = part.part if isinstance(part, Not) else part
-            common = self.sets.with_common_word(kind, word.text) if isinstance(word, Word) and not word.prefix else None
+            common = self.sets.with_common_word(kind, word.text, prefix=word.prefix) if isinstance(word, Word) else None
             if isinstance(part, Either):
                 found &= self._text(kind, part)
             elif common is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from bisect import bisect_right
 from collections import Counter, OrderedDict
@@ -21,7 +20,9 @@ from tui.store.cache import (
     Link,
     bits_of,
     flags_of,
+    listed,
     marked,
+    matching,
     numbers_of,
     pieces,
     read,
@@ -107,6 +108,10 @@ class Sets:
         """How many of some records, none of which is gone, have a value in a field."""
         return (self._read(kind, field, value) & bits).bit_count()
 
+    def listed(self, kind: str, field: str, value: int) -> Sequence[int]:
+        """The numbers of the few records, some of them perhaps gone, that have a value in a field."""
+        return listed(self.connection, (kind, field, value))
+
     def totals(self, kind: str, field: str) -> Iterator[tuple[int, int]]:
         """The values of a field with at least as many as there are records with each, the most first."""
         statement = "SELECT term, total FROM posting WHERE kind = ? AND field = ? ORDER BY total DESC"
@@ -114,21 +119,15 @@ class Sets:
 
     def with_text(self, kind: str, expression: str) -> int:
         """The records that a full-text expression finds."""
-        statement = f"SELECT group_concat(rowid) FROM {kind}_text WHERE {kind}_text MATCH ?"  # noqa: S608
+        return self.kept.get((kind, expression), lambda: matching(self.connection, kind, expression) & self.every(kind))
 
-        def find() -> int:
-            (rows,) = self.connection.execute(statement, (expression,)).fetchone()
-            return bits_of(json.loads(f"[{rows}]")) & self.every(kind) if rows else 0
-
-        return self.kept.get((kind, expression), find)
-
-    def with_common_word(self, kind: str, word: str) -> int | None:
-        """The records that have a word, if it is one that so many have that the cache keeps them as a set."""
+    def with_common_word(self, kind: str, word: str, *, prefix: bool) -> int | None:
+        """The records that have a word or one that begins so, if so many have that the cache keeps them as a set."""
         found = self.kept.get((stems, word), lambda: stems([word]))
-        if len(found) != 1:
+        if sum(found.values()) != 1:
             return None
         (stem,) = found
-        return self.having(kind, WORD + stem, 0) or None
+        return self.having(kind, f"{WORD}{stem}{'*' * prefix}", 0) or None
 
     def with_id(self, kind: str, identity: str) -> int:
         """The record of an id."""

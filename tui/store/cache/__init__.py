@@ -15,12 +15,12 @@ It is derived: made from the records, never the other way round, and may be dele
 """
 
 from tui.store.cache.bits import bits_of, flags_of, marked, numbers_of
-from tui.store.cache.common_words import WORD, stems
+from tui.store.cache.common_words import WORD, matching, stems
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
 from tui.store.cache.links import Link
 from tui.store.cache.numbering import Piece, pieces
-from tui.store.cache.postings import EVERY, KNOWN, TIMELINE, digits, read
+from tui.store.cache.postings import EVERY, KNOWN, TIMELINE, digits, listed, read
 from tui.store.cache.rows import ACTOR, LASTING
 from tui.store.cache.schema import DAY_BITS, SCHEMA, TOKENIZER
 
@@ -40,7 +40,9 @@ __all__ = [
     "digits",
     "flags_of",
     "fold",
+    "listed",
     "marked",
+    "matching",
     "numbers_of",
     "pieces",
     "read",

@@ -1,20 +1,26 @@
 """Common words as postings, so that what half of the articles say is found as quickly as what one of them says.
 
-Words are stemmed by the full-text index itself. A stem that is its own stem and that many records have gets a posting
-of its own, with the field ``word STEM``, when the cache is made; all others are searched in the full-text index.
+Words are stemmed by the full-text index itself. When the cache is made, a stem that many records have gets a posting
+of its own, with the field ``word STEM``, and so does a beginning of many stems, with the field ``word BEGINNING*``. All
+others are searched in the full-text index.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from array import array
+from collections import Counter
 from contextlib import closing
+from functools import reduce
+from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
+from tui.store.cache.bits import bits_of
 from tui.store.cache.schema import TOKENIZER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tui.store.cache.postings import Postings
 
@@ -22,15 +28,19 @@ WORD: Final = "word "
 """What the field of a common word's posting begins with."""
 _SHARE: Final = 32
 """A word is common if one in so many records has it."""
+_SHARE_OF_BEGINNINGS: Final = 4
+"""A beginning is common if one in so many records has it, counted once for each stem: these are what a search joins."""
 _LEAST: Final = 1000
 """Records that have a common word at least."""
 _KINDS: Final = ("article", "event")
+_AFTER_ALL: Final = chr(0x10FFFF)
 
 
 class CommonWords:
-    """Keeps the postings of common words right for new records."""
+    """Keeps the postings of common words and beginnings right for new records."""
 
     def __init__(self, connection: sqlite3.Connection, postings: Postings) -> None:
+        self._connection = connection
         self._run = connection.execute
         self._postings = postings
         fields = "SELECT field FROM posting WHERE kind = ? AND field GLOB ?"
@@ -39,29 +49,95 @@ class CommonWords:
     def put(self, kind: str, number: int, *texts: str) -> None:
         """A new record has some texts."""
         if common := self._common[kind]:
-            for stem in stems(texts):
-                if (field := WORD + stem) in common:
-                    self._postings.put((kind, field, 0), number)
+            words = stems(texts)
+            beginnings = {f"{one}*" for stem in words for one in accumulate(stem)}
+            for field in common.intersection(WORD + one for one in (*words, *beginnings)):
+                self._postings.put((kind, field, 0), number)
 
     def find(self) -> None:
-        """Look for common words among all records, which have been put into the full-text index."""
+        """Look for common words and beginnings among all records, which have been put into the full-text index."""
         for kind in _KINDS:
             (every,) = self._run(f"SELECT count(*) FROM {kind}").fetchone()  # noqa: S608
-            self._run(f"CREATE VIRTUAL TABLE temp.stems USING fts5vocab('main', '{kind}_text', 'row')")
-            least = max(_LEAST, every // _SHARE)
-            found = [stem for (stem,) in self._run("SELECT term FROM temp.stems WHERE doc >= ?", (least,))]
+            for vocabulary, of in (("stems", "row"), ("places", "instance")):
+                self._run(f"CREATE VIRTUAL TABLE temp.{vocabulary} USING fts5vocab('main', '{kind}_text', '{of}')")
+            counts = dict(self._run("SELECT term, doc FROM temp.stems").fetchall())
+            words = [stem for stem, count in counts.items() if count >= max(_LEAST, every // _SHARE)]
+            beginnings = _beginnings(counts, max(_LEAST, every // _SHARE_OF_BEGINNINGS))
+            for common, bits in self._having(kind, words, beginnings):
+                self._postings.put_set((kind, WORD + common, 0), bits)
             self._run("DROP TABLE temp.stems")
-            match = f"SELECT group_concat(rowid) FROM {kind}_text WHERE {kind}_text MATCH ?"  # noqa: S608
-            for stem in found:
-                if stems([stem]) == {stem}:
-                    (rows,) = self._run(match, (f'"{stem}"',)).fetchone()
-                    self._postings.put_many((kind, WORD + stem, 0), array("I", map(int, rows.split(","))))
+            self._run("DROP TABLE temp.places")
+
+    def _having(
+        self, kind: str, words: Collection[str], beginnings: Mapping[str, Collection[str]]
+    ) -> Iterator[tuple[str, int]]:
+        """The records that have each of some stems, and each of some beginnings with what these are made of."""
+        parts = {*words}.union(*beginnings.values()).difference(beginnings)
+        searched = _unchanged({part.rstrip("*") for part in parts})
+        found: dict[str, int] = {}
+
+        def find(part: str) -> int:
+            word = part.rstrip("*")
+            if word in searched:
+                return matching(self._connection, kind, f'"{word}"{" *" * part.endswith("*")}')
+            end = word + (_AFTER_ALL if part.endswith("*") else "\0")
+            places = "SELECT group_concat(DISTINCT doc) FROM temp.places WHERE term >= ? AND term < ?"
+            return _listed(self._run(places, (word, end)).fetchone()[0])
+
+        for word in words:
+            found[word] = find(word)
+            yield word, found[word]
+        for beginning, some in beginnings.items():
+            found[beginning] = reduce(or_, (found.pop(part) if part in found else find(part) for part in some))
+            yield beginning, found[beginning]
 
 
-def stems(texts: Iterable[str]) -> set[str]:
-    """The stems of the words of some texts."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(f"CREATE VIRTUAL TABLE t USING fts5(text, content='', tokenize='{TOKENIZER}')")
+def _beginnings(counts: Mapping[str, int], least: int) -> dict[str, list[str]]:
+    """The common beginnings of some stems, the longest first, each with the stems and beginnings that it is made of.
+
+    A beginning has an asterisk at its end.
+    """
+    totals: Counter[str] = Counter()
+    for stem, count in counts.items():
+        for beginning in accumulate(stem):
+            totals[beginning] += count
+    common = sorted((beginning for beginning, total in totals.items() if total >= least), key=len, reverse=True)
+    parts = {beginning: [beginning] if beginning in counts else [] for beginning in common}
+    for beginning in totals:
+        if beginning[:-1] in parts:
+            parts[beginning[:-1]].append(f"{beginning}*")
+    return {f"{beginning}*": some for beginning, some in parts.items()}
+
+
+def matching(connection: sqlite3.Connection, kind: str, expression: str) -> int:
+    """The records that a full-text expression finds, those that are gone perhaps among them."""
+    statement = f"SELECT group_concat(rowid) FROM {kind}_text WHERE {kind}_text MATCH ?"  # noqa: S608
+    return _listed(connection.execute(statement, (expression,)).fetchone()[0])
+
+
+def _listed(rows: str | None) -> int:
+    """Numbers with commas between them, as bits."""
+    return bits_of(json.loads(f"[{rows}]")) if rows else 0
+
+
+def stems(texts: Iterable[str]) -> dict[str, int]:
+    """The stems of the words of some texts, and how often there is one."""
+    with closing(_stemmed(texts)) as connection:
         connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, row)")
-        connection.executemany("INSERT INTO t VALUES (?)", ((text,) for text in texts))
-        return {stem for (stem,) in connection.execute("SELECT term FROM v")}
+        return dict(connection.execute("SELECT term, cnt FROM v").fetchall())
+
+
+def _unchanged(words: Iterable[str]) -> set[str]:
+    """Of some stems those that are their own stems, and so can be searched for."""
+    given = [*words]
+    with closing(_stemmed(given)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, instance)")
+        return {stem for stem, row in connection.execute("SELECT term, doc FROM v") if stem == given[row - 1]}
+
+
+def _stemmed(texts: Iterable[str]) -> sqlite3.Connection:
+    """A full-text index of some texts."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(f"CREATE VIRTUAL TABLE t USING fts5(text, content='', tokenize='{TOKENIZER}')")
+    connection.executemany("INSERT INTO t VALUES (?)", ((text,) for text in texts))
+    return connection

@@ -25,6 +25,7 @@ LINKS: Final = {
     "event actor": 3,
     "event role": 3,  # of the actor at the same place: a bit each, in the order of the model, and 1 more
     "event place": 2,
+    "event country": 1,
     "article actor": 5,
     "fact article": 1,
     "fact actor": 2,

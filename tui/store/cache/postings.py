@@ -14,11 +14,11 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from tui.store.cache.bits import bitmap, packed, unpacked
+from tui.store.cache.bits import bitmap, bits_of, numbers_of, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
 EVERY: Final = "every"
 """The field of the posting of all records of a kind; its term is 0."""
@@ -40,22 +40,29 @@ Key = tuple[str, str, int]
 
 def read(connection: sqlite3.Connection, key: Key) -> int:
     """The records of a posting, those that are gone perhaps among them."""
-    found = connection.execute("SELECT row FROM posting WHERE kind = ? AND field = ? AND term = ?", key).fetchone()
-    return int.from_bytes(_data(connection, found[0]), "little") if found else 0
+    found = _found(connection, key)
+    data = bitmap(found, max(found, default=-1) + 1) if isinstance(found, array) else found
+    return int.from_bytes(data, "little")
 
 
-def _data(connection: sqlite3.Connection, posting: int) -> bytes | bytearray:
-    """A posting as one bitmap."""
-    first = posting * _BLOCKS
-    rows = connection.execute(
-        "SELECT row, data FROM posting_block WHERE row BETWEEN ? AND ? ORDER BY row", (first, first + _BLOCKS - 1)
-    ).fetchall()
-    if rows and rows[0][0] == first:
-        numbers = unpacked(rows[0][1])
-        return bitmap(numbers, max(numbers, default=-1) + 1)
+def listed(connection: sqlite3.Connection, key: Key) -> Sequence[int]:
+    """The same, as numbers, for a posting of few records."""
+    found = _found(connection, key)
+    return found if isinstance(found, array) else numbers_of(int.from_bytes(found, "little"))
+
+
+def _found(connection: sqlite3.Connection, key: Key) -> array[int] | bytearray:
+    """The numbers of a posting, or its bitmap."""
+    blocks = (
+        "SELECT posting_block.row - posting.row * ?1, data FROM posting"
+        " JOIN posting_block ON posting_block.row BETWEEN posting.row * ?1 AND posting.row * ?1 + ?1 - 1"
+        " WHERE kind = ?2 AND field = ?3 AND term = ?4 ORDER BY posting_block.row"
+    )
     data = bytearray()
-    for row, block in rows:
-        data += bytes((row - first - 1) * _BLOCK // 8 - len(data)) + block
+    for block, some in connection.execute(blocks, (_BLOCKS, *key)):
+        if not block:
+            return unpacked(some)
+        data += bytes((block - 1) * _BLOCK // 8 - len(data)) + some
     return data
 
 
@@ -71,12 +78,18 @@ class Postings:
     def put(self, key: Key, number: int) -> None:
         """A record has a value."""
         self._put[key].append(number)
-        self._grow(1)
+        self._gathered += 1
+        if self._gathered > _GATHERED:
+            self.finish()
 
-    def put_many(self, key: Key, numbers: Collection[int]) -> None:
-        """Some records have a value."""
-        self._put[key].extend(numbers)
-        self._grow(len(numbers))
+    def put_set(self, key: Key, bits: int) -> None:
+        """Some records have a value that none had before; this is written at once."""
+        if (count := bits.bit_count()) <= _SPARSE:
+            self._write(key, array("I", numbers_of(bits)), _none())
+        else:
+            posting, _ = self._posting(key)
+            self._change(posting * _BLOCKS, bits, 0)
+            self._run("UPDATE posting SET total = ? WHERE row = ?", (count, posting))
 
     def remove(self, key: Key, number: int) -> None:
         """A record has a value no more."""
@@ -102,20 +115,12 @@ class Postings:
         self._removed.clear()
         self._gathered = 0
 
-    def _grow(self, by: int) -> None:
-        self._gathered += by
-        if self._gathered > _GATHERED:
-            self.finish()
-
     def _write(self, key: Key, put: array[int], removed: array[int]) -> None:
-        found = self._run("SELECT row, total FROM posting WHERE kind = ? AND field = ? AND term = ?", key).fetchone()
-        if found is None:
-            found = (self._run("INSERT INTO posting VALUES (NULL, ?, ?, ?, 0)", key).lastrowid, 0)
-        posting, total = found
+        posting, total = self._posting(key)
         first = posting * _BLOCKS
         if total > _SPARSE:
             total += len(put)
-            self._change(first, {*put}, {*removed})
+            self._change(first, bits_of(put), bits_of(removed))
         else:
             old = self._run("SELECT data FROM posting_block WHERE row = ?", (first,)).fetchone()
             numbers = {*(unpacked(old[0]) if old else ())} - {*removed} | {*put}
@@ -124,27 +129,28 @@ class Postings:
                 self._run("INSERT OR REPLACE INTO posting_block VALUES (?, ?)", (first, packed(sorted(numbers))))
             else:
                 self._run("DELETE FROM posting_block WHERE row = ?", (first,))
-                self._change(first, numbers, set())
+                self._change(first, bits_of(numbers), 0)
         self._run("UPDATE posting SET total = ? WHERE row = ?", (total, posting))
 
-    def _change(self, first: int, put: set[int], removed: set[int]) -> None:
+    def _posting(self, key: Key) -> tuple[int, int]:
+        """The row of a posting, which is made if there is none, and its total."""
+        found = self._run("SELECT row, total FROM posting WHERE kind = ? AND field = ? AND term = ?", key).fetchone()
+        if found is None:
+            found = self._run("INSERT INTO posting VALUES (NULL, ?, ?, ?, 0) RETURNING row, total", key).fetchone()
+        return int(found[0]), int(found[1])
+
+    def _change(self, first: int, put: int, removed: int) -> None:
         """Set and clear bits in the blocks of a bitmap."""
-        blocks: dict[int, bytearray] = {}
-        for numbers, is_put in ((removed, False), (put, True)):
-            for number in numbers:
-                block, at = divmod(number, _BLOCK)
-                if block not in blocks:
-                    old = self._run("SELECT data FROM posting_block WHERE row = ?", (first + block + 1,)).fetchone()
-                    blocks[block] = bytearray(old[0] if old else b"")
-                data = blocks[block]
-                if is_put:
-                    if at >> 3 >= len(data):
-                        data.extend(bytes((at >> 3) + 1 - len(data)))
-                    data[at >> 3] |= 1 << (at & 7)
-                elif at >> 3 < len(data):
-                    data[at >> 3] &= ~(1 << (at & 7))
-        for block, data in blocks.items():
-            self._run("INSERT OR REPLACE INTO posting_block VALUES (?, ?)", (first + block + 1, bytes(data)))
+        length = max(put.bit_length(), removed.bit_length())
+        new, gone = (bits.to_bytes(length // 8 + 1, "little") for bits in (put, removed))
+        for at in range(0, length // 8 + 1, _BLOCK // 8):
+            come, went = (int.from_bytes(bits[at : at + _BLOCK // 8], "little") for bits in (new, gone))
+            if come or went:
+                row = first + at * 8 // _BLOCK + 1
+                old = self._run("SELECT data FROM posting_block WHERE row = ?", (row,)).fetchone()
+                block = (int.from_bytes(old[0], "little") if old else 0) & ~went | come
+                data = block.to_bytes((block.bit_length() + 7) // 8, "little")
+                self._run("INSERT OR REPLACE INTO posting_block VALUES (?, ?)", (row, data))
 
 
 def digits(value: int) -> list[int]:

@@ -159,7 +159,8 @@ class Rows:
         self._ties.put("event article", number, list(articles))
         self._ties.put("event actor", number, list(roles))
         self._ties.put("event role", number, list(roles.values()))
-        self._ties.put("event place", number, [term for field, term in known if field == "place"])
+        for name in ("place", "country"):
+            self._ties.put(f"event {name}", number, [term for field, term in known if field == name])
 
     def put_fact(self, table: str, fact: Fact) -> None:
         """Insert a quote, figure or relation that is not there, behind everything else."""
