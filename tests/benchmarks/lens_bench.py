@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
-    from tui.lens import Query, Selection
+    from tui.lens import Passage, Query, Selection
     from tui.lens.kinds import Kind
     from tui.lens.language import FieldName
 
@@ -176,7 +176,7 @@ def measure(report: Report, lens: Lens, index: sqlite3.Connection) -> None:
     found = report.asked(asked(texts(index), "articles", articles), [partial(articles, query=parse("a"))])
     report.limit("slowest", max(found), 20)
     report.heading("twenty passages of a search")
-    report.asked(asked(texts(index), "articles", partial(Lens.passages, limit=20)), ())
+    report.asked(asked(texts(index), "articles", passages), ())
 
 
 def narrowings(lens: Lens, index: sqlite3.Connection) -> list[str]:
@@ -253,6 +253,11 @@ def narrow(report: Report, some: list[str]) -> None:
 def page(lens: Lens, query: Query, kind: Kind) -> list[str]:
     """The first page of a selection."""
     return lens.select(query, kind)[:_PAGE]
+
+
+def passages(lens: Lens, query: Query) -> tuple[Passage, ...]:
+    """The first passages of a search."""
+    return lens.passages(query, 20)[:]
 
 
 def main() -> int:

@@ -35,7 +35,12 @@ _ROOT: Final = Path(__file__).parents[2]
 _ROW: Final = r"▸ \d{4}-\d\d-\d\d"
 _DIALOGS: Final = {"facets", "query", "pick_actor", "search", "help", "palette", "explain"}
 _NOT_PRESSED: Final = {"close", "quit", "suspend"}
-_WORDS: Final = ("police", "minister", "railway station", "flood relief", "council election")
+_WORDS: Final = (
+    *("police", "minister", "railway station", "flood relief", "council election", "union", "water*", "uni*"),
+    *('"the union"', "harbour -strike", "hospital or clinic", "agreement", "court", "school", "workers paid"),
+)
+_PACE: Final = 0.12
+"""Seconds between two keys of somebody who types quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +259,21 @@ def questions(bench: Bench) -> Iterator[Figure]:
         yield Figure("narrowing to an actor", median([one.shown for one in narrowed]), "ms", 100)
         yield Figure("narrowing to an actor, 95th percentile", high([one.shown for one in narrowed]))
         yield Figure("narrowing to an actor, all panes settled", median([one.settled for one in narrowed]))
-        searched = []
+        searched, typed = [], []
         for words in _WORDS:
             terminal.press("/")
             searched.append(terminal.press(words, shows=_ROW, quiet=0.3))
             terminal.press("escape", quiet=0.5)
+            terminal.press("/")
+            for key in words[:-1]:
+                terminal.type(key)
+                terminal.settle(_PACE, _PACE)
+            typed.append(terminal.press(words[-1], quiet=0.5))
+            terminal.press("escape", quiet=0.5)
         yield Figure("search, from the words to the first passages", median([one.shown for one in searched]), "ms", 100)
         yield Figure("search, 95th percentile", high([one.shown for one in searched]))
+        yield Figure("search, typed, from the last key to the last change", median([one.settled for one in typed]))
+        yield Figure("search, typed, 95th percentile", high([one.settled for one in typed]))
 
 
 def main() -> int:

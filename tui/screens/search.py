@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIRST_PASSAGES = 20
 """Passages that are shown before others are cut: a window full."""
-MORE_PASSAGES = 60
+MORE_PASSAGES = 90
 """Passages that are cut at once afterwards, so that whoever types on waits for no more."""
 MOST_PASSAGES = 200
 LEAD = 16
@@ -51,11 +51,10 @@ class Search(Pick[tuple[str, int, int, str]]):
         yield choices
         while len(choices) < len(passages):
             choices = [*choices, *self._choices(passages[len(choices) : len(choices) + MORE_PASSAGES], words)]
+            if query is not None and len(choices) == len(passages) and (left_out := self.desk.lens.unranked(query)):
+                note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
+                choices.append(Choice(note, ("", 0, 0, words), disabled=True))
             yield choices
-        left_out = self.desk.lens.unranked(query) if query is not None else 0
-        if left_out:
-            note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
-            yield [*choices, Choice(note, ("", 0, 0, words), disabled=True)]
 
     def _choices(self, passages: Sequence[Passage], words: str) -> list[Choice[tuple[str, int, int, str]]]:
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
