@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.store import index as indexing
 from tui.store.index import IDS, Index, Memory, Span, merged, pack
 
 identities = st.one_of(
@@ -41,9 +43,12 @@ def test_an_index_finds_what_a_dictionary_finds(
 def test_merging_takes_in_the_tail_and_then_the_changes(
     base: dict[int, Span], tail: list[tuple[int, Span]], more: list[tuple[int, Span]]
 ) -> None:
-    data = b"".join(of(base, tail).merge(dict(more)))
-    index = Index(Memory(data), len(data) // 16, len(data) // 16)
-    assert list(index.spans()) == sorted(after(base, [*tail, *more]).items())
+    for sparse in (0, 16):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(indexing, "_SPARSE", sparse)
+            data = b"".join(of(base, tail).merge(iter(sorted(dict(more).items())), len(dict(more))))
+        index = Index(Memory(data), len(data) // 16, len(data) // 16)
+        assert list(index.spans()) == sorted(after(base, [*tail, *more]).items())
 
 
 def test_a_large_index_is_searched_and_not_read() -> None:

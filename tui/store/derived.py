@@ -20,13 +20,13 @@ from tui.store.rows import Rows
 from tui.store.schema import current
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tui.store.folder import Folder
     from tui.store.reading import Dossier
     from tui.store.snapshot import Snapshot
 
-    Touched = Mapping[str, frozenset[int]]
+    Touched = Mapping[str, Collection[int]]
     Changes = dict[str, tuple[list[str], list[str]]]
 
 FOLDER: Final = "cache"
@@ -198,7 +198,7 @@ def _changes(before: Mapping[str, Rows], after: Snapshot, touched: Touched) -> C
     }
 
 
-def _names(table: str, rows: Rows | None, slots: frozenset[int], but: Rows | None = None) -> Iterator[str]:
+def _names(table: str, rows: Rows | None, slots: Collection[int], but: Rows | None = None) -> Iterator[str]:
     """The ids of the records in some slots, but for slots that another state of the table has too."""
     if rows is None or rows.head.schema != current(table):
         return
@@ -213,7 +213,7 @@ def _missed(inner: Folder, before: Head, after: Snapshot) -> Changes | None:
     if set(before.tables) != set(after.tables):
         return None
     old: dict[str, Rows] = {}
-    touched: dict[str, frozenset[int]] = {}
+    touched: dict[str, Collection[int]] = {}
     for table, head in before.tables.items():
         rows = after.tables[table]
         same = head.generation == rows.head.generation and head.index == rows.head.index

@@ -11,17 +11,16 @@ from tui.errors import DossierError
 from tui.store.head import FOOTER, TableHead, data_name, index_name
 from tui.store.index import ENTRY, TAIL, Span, merged, pack
 from tui.store.rows import GONE, LONGEST, Rows, entry, opening, parse
+from tui.store.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tui.store.folder import File, Folder
 
 SMALL: Final = 1 << 20
 """Bytes of a JSON file that is written anew rather than left with a removed record's mark in it."""
 _BUFFER: Final = 1 << 20
-_LENGTH: Final = 32
-"""Bits of a number that are a length; those above are an offset."""
 
 
 class Draft:
@@ -39,8 +38,8 @@ class Draft:
         self._file: File | None = None
         self._unsynced: list[File] = []
         self._buffer = bytearray()
-        self._spans: dict[int, int] = {}
-        """What has been written (0: removed), by id; as numbers, since a build writes millions."""
+        self._spans = Spans()
+        """What has been written or removed, by id."""
         self._removed = False
         self._compacted = False
         start = opening(table)
@@ -51,15 +50,15 @@ class Draft:
         self.count, self.highest, self._dead = old.count, old.highest, old.dead
 
     @property
-    def touched(self) -> frozenset[int]:
+    def touched(self) -> Collection[int]:
         """The ids of the records that are written or removed."""
-        return frozenset(self._spans)
+        return self._spans
 
     def raw(self, identity: int) -> bytes | None:
         """A record's JSON, or nothing."""
-        written = self._spans.get(identity)
-        if written is not None:
-            return self._read(written)
+        span = self._spans.get(identity)
+        if span is not None:
+            return self._read(span)
         return self.rows.raw(identity) if self.rows else None
 
     def has(self, identity: int) -> bool:
@@ -68,16 +67,15 @@ class Draft:
 
     def ids(self) -> Iterator[int]:
         """Every id as it is now, in order."""
-        changes = sorted(self._spans.items())
         stream = ((identity, 1) for identity, _ in self.rows.index.spans()) if self.rows else iter(())
-        for identity, _ in merged(stream, ((identity, written or None) for identity, written in changes)):
+        changes = ((identity, span.length or None) for identity, span in self._spans.items())
+        for identity, _ in merged(stream, changes):
             yield identity
 
     def scan(self) -> Iterator[tuple[int, bytes]]:
         """Every record as it is now, in the order of ids."""
-        changes = sorted(self._spans.items())
         stream = self.rows.scan() if self.rows else iter(())
-        return merged(stream, ((identity, self._read(written)) for identity, written in changes))
+        return merged(stream, ((identity, self._read(span)) for identity, span in self._spans.items()))
 
     def put(self, identity: int, value: bytes) -> bool:
         """Write a record; whether it is another one than before.
@@ -108,7 +106,7 @@ class Draft:
         self._append(line)
         self._dead += before.length + len(line) + 4
         self.count -= 1
-        self._spans[identity] = 0
+        self._spans[identity] = Span(0, 0)
         self._removed = True
         return True
 
@@ -158,16 +156,16 @@ class Draft:
         return self._compacted or (self._removed and self._end <= SMALL) or self._dead * 2 > max(self._end, SMALL)
 
     def _find(self, identity: int) -> Span | None:
-        written = self._spans.get(identity)
-        if written is not None:
-            return _span(written) if written else None
+        span = self._spans.get(identity)
+        if span is not None:
+            return span if span.length else None
         return self.rows.index.find(identity) if self.rows else None
 
-    def _append(self, line: bytes) -> int:
+    def _append(self, line: bytes) -> Span:
         self.changed = True
         separator = b"\n" if self._empty else b",\n"
         self._empty = False
-        written = (self._end + len(separator)) << _LENGTH | len(line)
+        written = Span(self._end + len(separator), len(line))
         self._buffer += separator
         self._buffer += line
         self._end += len(separator) + len(line)
@@ -196,45 +194,40 @@ class Draft:
         self.made = True
         return self._folder.create(name)
 
-    def _read(self, written: int) -> bytes | None:
-        if not written:
+    def _read(self, span: Span) -> bytes | None:
+        if not span.length:
             return None
         self._flush()
-        span = _span(written)
         found = parse(self._open().read(span.length, span.offset))
         assert found is not None
         return found[1]
 
     def _write_index(self) -> tuple[int, int, int]:
         """Returns the index's number, its entries, and how many of them are in order."""
-        old, rows = self._old, self.rows
+        old, rows, changes = self._old, self.rows, len(self._spans)
         if rows is None:
             file = self._create(index_name(self._table, old))
-            live = sorted(identity for identity, written in self._spans.items() if written)
-            file.write(self._entries(live), 0)
-            self._unsynced.append(file)
-            return self._number, len(live), len(live)
-        entries = old.entries + len(self._spans)
-        ascending = old.entries == old.ordered and min(self._spans, default=0) > old.highest and not self._removed
-        if rows.indexed and not rows.mended and (ascending or entries - old.ordered <= TAIL):
+            entries = self._pour(file, 0, (pack(*one) for one in self._spans.items() if one[1].length))
+            return self._number, entries, entries
+        ordered, entries = old.ordered, old.entries + changes
+        ascending = old.entries == ordered and not self._removed and next(iter(self._spans), 0) > old.highest
+        if rows.indexed and not rows.mended and (ascending or entries - ordered <= TAIL):
             file = self._folder.open(index_name(self._table, old), write=True)
-            file.write(self._entries(sorted(self._spans)), old.entries * ENTRY)
-            self._unsynced.append(file)
-            return old.index, entries, entries if ascending else old.ordered
+            self._pour(file, old.entries, (pack(*one) for one in self._spans.items()))
+            return old.index, entries, entries if ascending else ordered
         file = self._create(index_name(self._table, msgspec.structs.replace(old, index=self._number)))
-        length = 0
-        for part in rows.index.merge({identity: _span(written) for identity, written in self._spans.items()}):
-            file.write(part, length)
-            length += len(part)
+        entries = self._pour(file, 0, rows.index.merge(self._spans.items(), changes))
+        return self._number, entries, entries
+
+    def _pour(self, file: File, start: int, entries: Iterable[bytes]) -> int:
+        """Write entries of an index behind the first ``start``; returns how many there are then."""
+        offset, buffer = start * ENTRY, bytearray()
+        for part in entries:
+            buffer += part
+            if len(buffer) >= _BUFFER:
+                file.write(buffer, offset)
+                offset += len(buffer)
+                buffer.clear()
+        file.write(buffer, offset)
         self._unsynced.append(file)
-        return self._number, length // ENTRY, length // ENTRY
-
-    def _entries(self, identities: list[int]) -> bytearray:
-        entries = bytearray()
-        for identity in identities:
-            entries += pack(identity, _span(self._spans[identity]))
-        return entries
-
-
-def _span(written: int) -> Span:
-    return Span(written >> _LENGTH, written & (1 << _LENGTH) - 1)
+        return (offset + len(buffer)) // ENTRY

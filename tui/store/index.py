@@ -21,6 +21,8 @@ TAIL: Final = 4096
 """The longest tail: it is read whole, so opening costs the same at any size."""
 _BLOCK: Final = 512
 _STREAM: Final = 1 << 16
+_SPARSE: Final = 16
+"""With more than one change in so many entries, it is quicker to read them all than to look for each one's place."""
 _words: Final = Struct(">QQ")
 T = TypeVar("T")
 
@@ -106,10 +108,15 @@ class Index:
         start = max(0, self.ordered - count - len(self.tail))
         return list(merged(self._ordered(start), self._changes()))[-count:] if count else []
 
-    def merge(self, changes: Mapping[int, Span]) -> Iterator[bytes]:
-        """The bytes of a new index, all in order, with the tail and then ``changes`` taken in."""
+    def merge(self, changes: Iterator[tuple[int, Span]], count: int) -> Iterator[bytes]:
+        """The bytes of a new index, all in order, with the tail and then ``count`` changes, in order, taken in."""
+        later = merged(iter(sorted(self.tail.items())), changes)
+        if count * _SPARSE > self.ordered:
+            kept = ((identity, span if span.length else None) for identity, span in later)
+            yield from (pack(*one) for one in merged(self._ordered(0), kept))
+            return
         done = 0
-        for identity, span in sorted({**self.tail, **changes}.items()):
+        for identity, span in later:
             position, old = self._search(identity)
             yield from self._copy(done, position)
             if span.length:

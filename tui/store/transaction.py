@@ -14,6 +14,8 @@ from tui.store.recovery import recover, sweep
 from tui.store.snapshot import Snapshot, take
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tui.store.folder import Folder
 
 
@@ -65,7 +67,7 @@ class Transaction:
         return kept + [name for name, draft in self._drafts.items() if name not in kept and draft.changed]
 
     @property
-    def touched(self) -> dict[str, frozenset[int]]:
+    def touched(self) -> dict[str, Collection[int]]:
         """The ids of the records that are written or removed, by table."""
         return {name: draft.touched for name, draft in self._drafts.items() if draft.changed}
 
