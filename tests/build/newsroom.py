@@ -198,7 +198,7 @@ def events(
     for key, report in held.items():
         reports.add(features(report, key, known.get(report.article)), None)
     flipped = reports.settle()
-    Ties(connection, reports, cores).settle(cores.settle(held, ()), flipped)
+    Ties(connection, reports, cores).settle(cores.settle(held), flipped)
     happenings = Happenings(connection, cores)
     groups = {tuple(sorted(one.reports)): one.reasons for key in held for one in happenings.around(key)}
     found = (event([held[key] for key in keys], originals, known, said(reasons)) for keys, reasons in groups.items())

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from tui.build.joining.marks import Marks
 from tui.extraction.articles.duplicates import CROWDED, KEYS, SHARED, likeness
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class Copies:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._many = connection.executemany
-        self._waiting: set[str] = set()
+        self._waiting = Marks[str](connection, "waiting")
+        self._changed = Marks[str](connection, "copied")
 
     def add(self, age: str) -> None:
         """An article is new; it is in the index already."""
@@ -41,17 +42,12 @@ class Copies:
         self._many("DELETE FROM shelf WHERE (key, copy, age) = (?, ?, ?)", self._places(keys, original, age))
         self._waiting.discard(age)
         if original is None:
-            self._waiting |= self._depending(keys, age)
+            self._waiting.update(self._depending(keys, age))
 
-    def settle(self) -> set[str]:
+    def settle(self) -> Marks[str]:
         """Judge what waits; returns the ids of the articles of which something else is said now than before."""
-        queue = list(self._waiting)
-        heapify(queue)
-        known = self._waiting
-        changed = set()
-        while queue:
-            age = heappop(queue)
-            known.discard(age)
+        self._changed.clear()
+        for age in self._waiting:
             row = self._run("SELECT original FROM article WHERE id = ?", (_id(age),)).fetchone()
             if row is None:
                 continue
@@ -60,17 +56,16 @@ class Copies:
             found = self._original(age, sketch)
             if row == (found,):
                 continue
-            changed.add(_id(age))
+            self._changed.add(_id(age))
             self._run("UPDATE article SET original = ? WHERE id = ?", (found, _id(age)))
             fresh = row == _UNJUDGED
             if not fresh:
                 self._many("DELETE FROM shelf WHERE (key, copy, age) = (?, ?, ?)", self._places(keys, row[0], age))
             if found is None or (not fresh and row[0] is None):
-                for other in self._depending(keys, age) - known:
-                    known.add(other)
-                    heappush(queue, other)
+                self._waiting.update(self._depending(keys, age))  # these are younger, so their turn is to come
             self._many("INSERT INTO shelf VALUES (?, ?, ?)", self._places(keys, found, age))
-        return changed
+        self._waiting.clear()
+        return self._changed
 
     def _original(self, age: str, sketch: Sequence[int]) -> str | None:
         """The original that an article copies, among those that are older."""

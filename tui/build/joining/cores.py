@@ -5,9 +5,12 @@ A core lies within one component of linked reports of one time, so what is told 
 
 from __future__ import annotations
 
+from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.build.joining.index import number
+from tui.build.joining.marks import Marks
 from tui.extraction.happenings.matching import group
 
 if TYPE_CHECKING:
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 class Changed(NamedTuple):
     """Cores that are no more, and those that are new."""
 
-    gone: set[int]
-    new: set[int]
+    gone: Marks[int]
+    new: Marks[int]
 
 
 class Cores:
@@ -32,6 +35,8 @@ class Cores:
         self._run = connection.execute
         self._many = connection.executemany
         self._reports = reports
+        self._changed = Changed(Marks(connection, "gone"), Marks(connection, "new"))
+        self._done = Marks[int](connection, "grouped")
 
     def of(self, report: int) -> int | None:
         """The core that a report is in; None before it has been grouped."""
@@ -44,28 +49,35 @@ class Cores:
         keys = self._run("SELECT key FROM report WHERE core = ? ORDER BY key", (core,)).fetchall()
         return [self._reports.features(key) for (key,) in keys]
 
-    def settle(self, reports: Iterable[int], bereft: Iterable[int]) -> Changed:
-        """Group again what some reports are linked with.
+    def bereave(self, report: int) -> None:
+        """A report is about to go, and its core with it.
+
+        What is linked with the report and lies in another core is as it was: links to a core that one was not taken
+        into change nothing.
+        """
+        core = self.of(report)
+        if core is not None:
+            self._changed.gone.add(core)
+
+    def settle(self, reports: Iterable[int]) -> Changed:
+        """Group what is left of cores that have lost a report, and what some reports are linked with.
 
         Args:
             reports: those that are new, or that are compared with others than before.
-            bereft: cores that have lost a report. What was linked with that report and lies in another core is as it
-                was: links to a core that one was not taken into change nothing.
         """
-        changed = Changed(set(bereft), set())
-        done: set[int] = set()
-        for core in sorted(changed.gone):
+        left = array("q")
+        for core in self._changed.gone:
             self._run("DELETE FROM core WHERE id = ?", (core,))
-        left = [key for core in sorted(changed.gone) for (key,) in self._keys(core)]
-        for seed in (*left, *reports):
+            left.extend(key for (key,) in self._keys(core))
+        for seed in chain(left, reports):
             waiting = [seed]
             while waiting:
                 start = waiting.pop()
-                if start not in done:
-                    waiting += self._group(start, done, changed)
-        return changed
+                if start not in self._done:
+                    waiting += self._group(start)
+        return self._changed
 
-    def _group(self, start: int, done: set[int], changed: Changed) -> list[int]:
+    def _group(self, start: int) -> list[int]:
         """Group a component; returns the reports that were in a core with some of it and now are not."""
         items: dict[int, Features] = {start: self._reports.features(start)}
         pairs = []
@@ -78,7 +90,7 @@ class Cores:
                     waiting.append(other)
                 if item.key < other:
                     pairs.append((likeness, item, items[other], reasons))
-        done.update(items)
+        self._done.update(items)
         apart: list[int] = []
         for members, why in group(items.values(), pairs):
             core = number(*sorted(item.key for item in members))
@@ -89,10 +101,10 @@ class Cores:
                 "INSERT INTO core (id, time, why) VALUES (?, ?, ?)",
                 (core, members[0].time, "\n".join(sorted(set(why)))),
             )
-            changed.new.add(core)
+            self._changed.new.add(core)
             for old in before - {None, core}:
                 assert old is not None
-                changed.gone.add(old)
+                self._changed.gone.add(old)
                 self._run("DELETE FROM core WHERE id = ?", (old,))
             self._many("UPDATE report SET core = ? WHERE key = ?", [(core, item.key) for item in members])
             for old in before - {None, core}:

@@ -98,6 +98,7 @@ class Index:
                 "synchronous = NORMAL",
                 f"cache_size = -{_MEMORY}",
                 "temp_store = FILE",
+                f"temp.cache_size = -{_MEMORY // 4}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
             self.path.chmod(0o600)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -11,6 +12,7 @@ from tui.build.joining.copying import UNJUDGED, Copies
 from tui.build.joining.cores import Cores
 from tui.build.joining.happenings import Happenings
 from tui.build.joining.index import number
+from tui.build.joining.marks import Marks
 from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
@@ -62,9 +64,12 @@ class Joining:
         self._cores = Cores(index.connection, self._reports)
         self._ties = Ties(index.connection, self._reports, self._cores)
         self._happenings = Happenings(index.connection, self._cores)
-        self._bereft: set[int] = set()
-        self._old: dict[str, int] = {}
-        """Events whose reports are put together anew, with whether each is of the timeline."""
+        self._old = Marks[str](index.connection, "old")
+        """Events whose reports are put together anew."""
+        self._left = Marks[str](index.connection, "left")
+        """Those of them whose reports are not all in cores that are new."""
+        self._more = 0
+        """Events of the timeline, beyond those that there were."""
         self._held: dict[str, dict[int, Report]] = {}
 
     def remove(self, identity: str) -> None:
@@ -77,9 +82,7 @@ class Joining:
         body = self._was("texts", identity, Body)
         self._tallies.add(body.appearances, -1)
         for key, held_in in self._reports.of_article(identity):
-            core = self._cores.of(key)
-            if core is not None:
-                self._bereft.add(core)
+            self._cores.bereave(key)
             self._again(held_in)
             self._reports.remove(key)
         self._run("DELETE FROM article WHERE id = ?", (identity,))
@@ -121,12 +124,11 @@ class Joining:
         for held in self._before.all("events"):
             assert isinstance(held, Event)
             self._pause()
-            self._old[held.id] = held.timeline
+            self._old.add(held.id)
             for report in held.reports:
-                published = self._published([report.article]).get(report.article)
+                published = self._background([report.article])[1].get(report.article)
                 self._reports.add(features(report, _key(report), published), held.id)
         self._tallies.touched.update(actor.id for actor in self._before.all("actors"))  # type: ignore[union-attr]
-        self._index.count_timeline(sum(self._old.values()))
 
     def settle(self) -> None:
         """Make everything right that depends on what came and went."""
@@ -139,8 +141,8 @@ class Joining:
             else:
                 self._writer.remove("actors", [identity])
         flipped = self._reports.settle()
-        ungrouped = self._run("SELECT key FROM report WHERE core IS NULL ORDER BY time, key").fetchall()
-        changed = self._cores.settle(self._each([*flipped, *(key for (key,) in ungrouped)]), self._bereft)
+        ungrouped = self._run("SELECT key FROM report WHERE core IS NULL ORDER BY time, key")
+        changed = self._cores.settle(self._each(array("q", (key for (key,) in ungrouped)), flipped))
         touched = self._ties.settle(changed, flipped)
         self._put_events(touched, copied)
 
@@ -165,9 +167,6 @@ class Joining:
 
     def _put_events(self, cores: Iterable[int], articles: Iterable[str]) -> None:
         """Put together what some cores are of, and what some articles tell, and whatever was one event with it."""
-        done: set[str] = set()
-        new: set[str] = set()
-        more = 0
 
         def wanted() -> Iterator[int]:
             for core in cores:
@@ -177,11 +176,9 @@ class Joining:
                 for key, held_in in self._reports.of_article(article):
                     self._again(held_in)
                     yield key
-            while left := self._old.keys() - done:
-                for held_in in left:
-                    done.add(held_in)
-                    for (key,) in self._run("SELECT key FROM report WHERE event = ?", (held_in,)).fetchall():
-                        yield key
+            while (held_in := self._left.pop()) is not None:
+                for (key,) in self._run("SELECT key FROM report WHERE event = ?", (held_in,)).fetchall():
+                    yield key
 
         for report in wanted():
             self._pause()
@@ -190,15 +187,15 @@ class Joining:
             for happening in self._happenings.around(report):
                 reports = [self._report(key) for key in happening.reports]
                 ids = {one.article for one in reports}
-                found = event(reports, self._originals(ids), self._published(ids), said(happening.reasons))
+                found = event(reports, *self._background(ids), said(happening.reasons))
                 self._writer.put("events", [found])
-                new.add(found.id)
-                more += found.timeline
+                self._more += found.timeline
                 rows = [(key, found.id) for key in happening.reports]
                 self._index.connection.executemany("INSERT INTO assigned VALUES (?, ?)", rows)
         self._run("UPDATE report SET event = assigned.event FROM assigned WHERE assigned.report = report.key")
-        self._writer.remove("events", sorted(self._old.keys() - new))
-        self._index.count_timeline(more - sum(self._old.values()))
+        told = "SELECT 1 FROM report WHERE event = ?"
+        self._writer.remove("events", (one for one in self._old if not self._run(told, (one,)).fetchone()))
+        self._index.count_timeline(self._more)
 
     def _report(self, key: int) -> Report:
         """A report as it came, or as the dossier holds it."""
@@ -216,20 +213,20 @@ class Joining:
     def _again(self, held_in: str | None) -> None:
         """An event's reports are put together anew."""
         if held_in is not None and held_in not in self._old:
-            self._old[held_in] = self._was("events", held_in, Event).timeline
+            self._old.add(held_in)
+            self._left.add(held_in)
+            self._more -= self._was("events", held_in, Event).timeline
 
-    def _originals(self, articles: Iterable[str]) -> dict[str, str]:
-        return dict(self._column("original", articles))
-
-    def _published(self, articles: Iterable[str]) -> dict[str, When]:
-        return {one: msgspec.msgpack.decode(when, type=When) for one, when in self._column("published", articles)}
-
-    def _column(self, name: str, articles: Iterable[str]) -> Iterator[tuple[str, Any]]:
-        """What the index knows of some articles, as far as it does."""
+    def _background(self, articles: Iterable[str]) -> tuple[dict[str, str], dict[str, When]]:
+        """Which of some articles are copies, each with its original, and when they were published, as far as known."""
+        originals, published = {}, {}
         for one in articles:
-            (value,) = self._run(f"SELECT {name} FROM article WHERE id = ?", (one,)).fetchone()  # noqa: S608
-            if value:
-                yield one, value
+            row = self._run("SELECT original, published FROM article WHERE id = ?", (one,)).fetchone()
+            if row[0]:
+                originals[one] = row[0]
+            if row[1]:
+                published[one] = msgspec.msgpack.decode(row[1], type=When)
+        return originals, published
 
     def _was(self, table: str, identity: str, kind: type[T]) -> T:
         """A record as it was last committed."""
@@ -238,8 +235,8 @@ class Joining:
         assert isinstance(record, kind)
         return record
 
-    def _each(self, keys: Iterable[int]) -> Iterator[int]:
-        for key in keys:
+    def _each(self, *keys: Iterable[int]) -> Iterator[int]:
+        for key in chain(*keys):
             self._pause()
             yield key
 

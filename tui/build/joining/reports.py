@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from tui.build.joining.index import number
+from tui.build.joining.marks import Marks
 from tui.extraction.happenings.matching import ENOUGH, EVER, MONTHS, SPAN, Features, month, score
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Reports:
         self._features: dict[int, Features] = {}
         self._decode = msgspec.msgpack.Decoder(Features).decode
         self._encode = msgspec.msgpack.Encoder().encode
+        self._flipped = Marks[int](connection, "flipped")
         self._run("CREATE TEMP TABLE IF NOT EXISTS touched (topic INTEGER, time INTEGER, PRIMARY KEY (topic, time))")
 
     def add(self, item: Features, event: str | None) -> bool:
@@ -60,9 +63,9 @@ class Reports:
         self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", places)
         self._features.pop(key, None)
 
-    def settle(self) -> set[int]:
+    def settle(self) -> Marks[int]:
         """Say who leads where reports came or went; returns those of whom something else is said now than before."""
-        flipped: set[int] = set()
+        self._flipped.clear()
         crowded = self._run(
             "SELECT topic, time FROM touched WHERE EXISTS (SELECT 1 FROM filed WHERE filed.topic = touched.topic"
             " AND filed.time = touched.time AND NOT leads)"
@@ -80,9 +83,9 @@ class Reports:
                 if leads != (at < LEADING)
             ]
             self._many("UPDATE filed SET leads = ? WHERE (topic, time, vague, report) = (?, ?, ?, ?)", wrong)
-            flipped.update(report for *_, report in wrong)
+            self._flipped.update(report for *_, report in wrong)
         self._run("DELETE FROM touched")
-        return flipped
+        return self._flipped
 
     def features(self, key: int) -> Features:
         """What of a report is compared."""
@@ -164,9 +167,12 @@ class Reports:
 
 def topics(item: Features) -> tuple[int, ...]:
     """The topics of a report, as numbers."""
-    return tuple(number(topic) for topic in item.topics)
+    return tuple(_topic(topic) for topic in item.topics)
+
+
+_topic = lru_cache(maxsize=_KEPT)(number)
 
 
 def _filed(item: Features) -> tuple[int, ...]:
     """Under what a report is filed: its topics, and its kind alone if its day is known."""
-    return (*topics(item), number(item.kind)) if item.time < MONTHS else topics(item)
+    return (*topics(item), _topic(item.kind)) if item.time < MONTHS else topics(item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from tui.build.joining.marks import Marks
 from tui.extraction.cast.casting import Sum, actor, values
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Tallies:
         self._many = connection.executemany
         self._votes: Counter[Place] = Counter()
         self._appearances: Counter[Place] = Counter()
-        self.touched: set[str] = set()
+        self.touched = Marks[str](connection, "cast")
         """Actors of which something has changed."""
 
     def add(self, appearances: Iterable[Appearance], sign: int = 1) -> None:
@@ -45,7 +46,7 @@ class Tallies:
     def settle(self) -> Iterator[tuple[str, Actor | None]]:
         """The actors that were touched, in the order of their ids: each as it is now, or None if it is gone."""
         self._write()
-        for identity in sorted(self.touched):
+        for identity in self.touched:
             sums: dict[str, dict[str, Sum]] = {}
             rows = self._run("SELECT field, value, votes, appearances FROM tally WHERE actor = ?", (identity,))
             for field, value, votes, appearances in rows:

@@ -7,8 +7,11 @@ most, and what happens every day at one place does not become one endless happen
 
 from __future__ import annotations
 
+from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.build.joining.marks import Marks
 from tui.extraction.happenings.matching import fits
 
 if TYPE_CHECKING:
@@ -35,8 +38,10 @@ class Ties:
         self._run = connection.execute
         self._reports = reports
         self._cores = cores
+        self._touched = Marks[int](connection, "touched")
+        self._found = Marks[int](connection, "near")
 
-    def settle(self, changed: Changed, flipped: Iterable[int]) -> set[int]:
+    def settle(self, changed: Changed, flipped: Iterable[int]) -> Marks[int]:
         """Tie again what is new, and what was or may be tied to it.
 
         Args:
@@ -46,8 +51,10 @@ class Ties:
         Returns:
             The cores that are new or tied in another way than before.
         """
-        fresh = changed.new | {core for report in flipped if (core := self._cores.of(report)) is not None}
-        touched = set(fresh)
+        fresh = changed.new
+        fresh.update(core for report in flipped if (core := self._cores.of(report)) is not None)
+        self._touched.clear()
+        self._touched.update(fresh)
         for core in self._near(fresh, changed.gone):
             row = self._run("SELECT mate, mate_why, target, likeness, target_why FROM core WHERE id = ?", (core,))
             before = row.fetchone()
@@ -60,18 +67,21 @@ class Ties:
                     "UPDATE core SET mate = ?, mate_why = ?, target = ?, likeness = ?, target_why = ? WHERE id = ?",
                     (*after, core),
                 )
-                touched.update({core, before[0], after[0]} - {None} - changed.gone)
-        return touched
+                tied = {core, before[0], after[0]} - {None}
+                self._touched.update(other for other in tied if other not in changed.gone)
+        return self._touched
 
-    def _near(self, fresh: set[int], gone: set[int]) -> list[int]:
-        """The cores whose ties must be looked at again, in the order of their time."""
+    def _near(self, fresh: Marks[int], gone: Marks[int]) -> Iterable[int]:
+        """The cores whose ties must be looked at again."""
         (count,) = self._run("SELECT count(*) FROM core").fetchone()
-        if len(fresh) == count:
-            return [core for (core,) in self._run("SELECT id FROM core ORDER BY time, id").fetchall()]
-        found = set(fresh)
-        for core in fresh | gone:
+        if len(fresh) == count:  # in the order of time, those that are compared are near each other in the file, too
+            return array("q", (core for (core,) in self._run("SELECT id FROM core ORDER BY time, id")))
+        found = self._found
+        found.clear()
+        found.update(fresh)
+        for core in chain(fresh, gone):
             for tie in ("mate", "target"):
-                tied = self._run(f"SELECT id FROM core WHERE {tie} = ?", (core,))  # noqa: S608
+                tied = self._run(f"SELECT id FROM core WHERE {tie} = ?", (core,)).fetchall()  # noqa: S608
                 found.update(other for (other,) in tied)
         for core in fresh:
             for item in self._cores.members(core):
@@ -79,7 +89,7 @@ class Ties:
                     other = self._cores.of(report)
                     assert other is not None
                     found.add(other)
-        return sorted(found)
+        return found
 
     def _best(self, members: list[Features], linked: Callable[[Features], dict[int, Link]]) -> Tie | None:
         """The likest core, and among equals the one of which most reports are linked, as far as the two fit."""

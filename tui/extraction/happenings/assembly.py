@@ -45,7 +45,7 @@ def event(
     others = [report for report in ordered if report is not lead]
     disputed = []
     when = lead.when
-    if any(other.when.first and when.first and not other.when.overlaps(when) for other in ordered):
+    if any(other.when.first and when.first and not other.when.overlaps(when) for other in others):
         disputed.append("date")
     place = _place(ordered)
     killed, quarrel = _toll([(report, report.killed) for report in ordered], published, duplicates)
