@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from hypothesis import strategies as st
 
+from tui.build.databases import run
 from tui.build.joining import Index, Joining
 from tui.build.joining.copying import UNJUDGED, Copies
 from tui.build.joining.cores import Cores
 from tui.build.joining.happenings import Happenings
 from tui.build.joining.index import TABLES as INDEX
-from tui.build.joining.index import number, run
+from tui.build.joining.index import number
 from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties

@@ -4,7 +4,7 @@ import random
 from collections import Counter, defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.build.newsroom import copies, put_sketch, tables
@@ -74,6 +74,7 @@ def test_the_original_is_the_one_published_first() -> None:
     assert found == {"a": "c", "b": "c"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(range(12)))
 def test_order_does_not_matter(order: list[int]) -> None:
     texts = [edited(story(index % 4), 30 + 7 * index) for index in range(12)]

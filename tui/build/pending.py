@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
+from tui.build.databases import fill, prepare, remove, sound
 from tui.errors import DossierError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS pending (
+CREATE TABLE pending (
     path TEXT, sha256 TEXT, extractor TEXT, extract BLOB NOT NULL, PRIMARY KEY (path, sha256, extractor)
 ) WITHOUT ROWID
 """
@@ -25,46 +25,48 @@ class Pending:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            prepare(path)
             try:
                 self._connect()
             except sqlite3.DatabaseError:
-                path.unlink()
+                self.discard()
                 self._connect()
         except (OSError, sqlite3.Error) as error:
             raise DossierError(f"{path}: cannot be written: {error}", "Check the disk and its permissions") from error
 
     def _connect(self) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA trusted_schema = OFF")
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute(_SCHEMA)
+        fill(self._connection, _SCHEMA)
         self.path.chmod(0o600)
 
     def has(self, path: str, sha256: str, extractor: str) -> bool:
         """Whether this content was extracted before, by the same extractor."""
         key = (path, sha256, extractor)
-        with closing(
-            self._connection.execute("SELECT 1 FROM pending WHERE (path, sha256, extractor) = (?,?,?)", key)
-        ) as row:
-            return row.fetchone() is not None
+        with sound(self.path, self.discard):
+            query = "SELECT 1 FROM pending WHERE (path, sha256, extractor) = (?,?,?)"
+            return self._connection.execute(query, key).fetchone() is not None
 
     def add(self, path: str, sha256: str, extractor: str, extract: bytes) -> None:
         """Keep an encoded extract."""
-        self._connection.execute("INSERT OR REPLACE INTO pending VALUES (?,?,?,?)", (path, sha256, extractor, extract))
+        with sound(self.path, self.discard):
+            row = (path, sha256, extractor, extract)
+            self._connection.execute("INSERT OR REPLACE INTO pending VALUES (?,?,?,?)", row)
 
     def extracts(self, wanted: dict[str, str], extractor: str) -> Iterator[bytes]:
         """The encoded extracts of some paths with the content they have now, in the order of their paths."""
-        rows = self._connection.execute("SELECT path, sha256, extractor, extract FROM pending ORDER BY path")
-        for path, sha256, made_by, extract in rows:
-            if made_by == extractor and wanted.get(path) == sha256:
-                yield extract
+        query = "SELECT path, sha256, extractor, extract FROM pending ORDER BY path"
+        with sound(self.path, self.discard):
+            for path, sha256, made_by, extract in self._connection.execute(query):
+                if made_by == extractor and wanted.get(path) == sha256:
+                    yield extract
 
     def discard(self) -> None:
         """Forget everything: it has been committed."""
         self.close()
-        for suffix in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        remove(self.path)
 
     def close(self) -> None:
         """Close the file; what is in it stays for the next build."""

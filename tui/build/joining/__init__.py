@@ -27,9 +27,11 @@ nevertheless what a build of everything at once would give rests on these proper
     whatever was one event with them before (``happenings``, ``joining``).
 9.  The index is derived. It says for which commit it stands, byte by byte as HEAD has it, and is changed in one
     transaction that ends after the dossier's commit. Whatever stops a build in between, the index stands for the last
-    commit or is not believed: then it is made anew from the dossier, and everything is joined again.
-10. Memory does not grow with the dossier but for a few numbers a report and article that is joined anew: extracts are
-    read one by one, and what waits for the end waits on the disk.
+    commit or is not believed: then it is made anew from the dossier, and everything is joined again. One that defines
+    anything but its own tables is from elsewhere, and is made anew as well.
+10. Memory grows with the dossier by some hundred bytes an article, whatever its reports: where each record of the
+    commit stands (20 bytes a record), the paths and signatures of the files, and 8 bytes a report and core that is
+    joined anew. Everything else that is remembered of each report, core, actor and event waits on the disk (``marks``).
 """
 
 from tui.build.joining.index import Index

@@ -7,11 +7,12 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Final, Self
 
+from tui.build.databases import fill, prepare, remove, run, sound
 from tui.build.planning import Known
 from tui.errors import DossierError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 SCHEMA: Final = 4
@@ -70,7 +71,6 @@ CREATE TEMP TABLE fresh_article (id TEXT PRIMARY KEY, record BLOB NOT NULL);
 CREATE TEMP TABLE fresh_report (key INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TEMP TABLE assigned (report INTEGER PRIMARY KEY, event TEXT NOT NULL);
 """
-_BESIDE: Final = ("", "-journal", "-wal", "-shm")
 _MEMORY: Final = 65_536
 """KiB of pages that are kept in memory."""
 
@@ -90,7 +90,7 @@ class Index:
             raise DossierError(f"{path}: cannot be written: {error}", "Check the disk and its permissions") from error
 
     def _connect(self) -> None:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        prepare(self.path)
         connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         try:
             for pragma in (
@@ -103,8 +103,7 @@ class Index:
                 connection.execute(f"PRAGMA {pragma}")
             self.path.chmod(0o600)
             run(connection, _SPOOL)
-            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if "stands_for" not in names or connection.execute("SELECT schema FROM stands_for").fetchone() != (SCHEMA,):
+            if fill(connection, TABLES) or connection.execute("SELECT schema FROM stands_for").fetchone() != (SCHEMA,):
                 _empty(connection)
         except BaseException:
             connection.close()
@@ -161,25 +160,16 @@ class Index:
     def discard(self) -> None:
         """Remove it; the next build makes it anew."""
         self.close()
-        for suffix in _BESIDE:
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        remove(self.path)
 
     def close(self) -> None:
         """Let go of it, as it was when it was last committed."""
         with contextlib.suppress(AttributeError, sqlite3.Error):
             self.connection.close()
 
-    @contextlib.contextmanager
-    def sound(self) -> Iterator[None]:
+    def sound(self) -> contextlib.AbstractContextManager[None]:
         """Say what a damaged index means: it comes back by itself."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            full = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-            if not full:
-                self.discard()
-            remedy = "Check free space" if full else "Build again: it has been removed, and is made anew"
-            raise DossierError(f"{self.path} cannot be used: {error}", remedy) from error
+        return sound(self.path, self.discard)
 
     def __enter__(self) -> Self:
         return self
@@ -202,10 +192,3 @@ def number(*parts: str | int) -> int:
     """A number that stands for some words: 63 bits of their hash."""
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
-
-
-def run(connection: sqlite3.Connection, statements: str) -> None:
-    """Run statements without the commit that ``executescript`` begins with."""
-    for statement in statements.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
