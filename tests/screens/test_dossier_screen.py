@@ -270,6 +270,21 @@ async def test_a_lens_comes_with_all_panes_where_they_belong(
         assert moved == []
 
 
+async def test_a_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("w")
+        assert "w is no key here; ? lists them" in at.text()
+        await at.press("j")
+        assert "w is no key" in at.text()
+        assert at.app.dossier_screen.lists["articles"].cursor == 1
+        await at.press("plus", "4", "j", "w", "escape")
+        assert at.app.screen is at.app.dossier_screen
+    async with drive() as at:
+        for key in ("j", "k", "2", "full_stop", "escape", "comma", "plus", "minus", "0", "s", "S", "g", "G", "n", "y"):
+            await at.press(key)
+            assert "no key here" not in at.text(), key
+
+
 async def test_panes_that_cannot_be_seen_are_not_asked(
     drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen, Screen
 
 from tui import locations
 from tui.commands import Command, Where, commands_of, is_sequence
+from tui.commands.program import Help
 from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
     """A screen that knows the commands of one place."""
 
     WHERE: ClassVar[Where] = "list"
+    KEYS_ALONE: ClassVar[bool] = True
+    """Whether what is typed is keys alone, never words."""
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -62,6 +65,14 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             self._prefix = typed
             event.stop()
             event.prevent_default()
+        elif self.KEYS_ALONE and typed.isprintable() and typed and not self._knows(event):
+            self.say(f"{typed} is no key here; {self.dateline.key_shown(Help)} lists them")
+
+    def _knows(self, event: events.Key) -> bool:
+        """Whether a key does something here."""
+        keys = {key for command in self.commands for key in self.dateline.keys_of(command)}
+        bound = {key for _, binding in self.active_bindings.items() for key in binding.binding.key.split(",")}
+        return not (keys | bound).isdisjoint({event.key, event.character, *event.aliases})
 
     def narrowing(self) -> Callable[[], str] | None:
         """What gives the query that narrowing to the row under the cursor leads to; it is called in a thread."""
@@ -95,6 +106,7 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
 class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
     """A screen over another one; Esc closes it."""
 
+    KEYS_ALONE = False
     CSS_PATH = str(locations.styles() / "dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
 
