@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.settings import exactness, nested
+from tui.extraction.happenings.settings import exactness, nested, proper
 from tui.model import Event, Participant, Place, Toll, When, fingerprint
 
 if TYPE_CHECKING:
@@ -85,9 +85,11 @@ def _day(report: Report, published: Mapping[str, When]) -> str:
 def _place(reports: Sequence[Report]) -> Place:
     best = reports[0].place
     for report in reports[1:]:
+        place = report.place
         unknown = best.name is None and best.country is None
-        if unknown or (exactness(report.place) > exactness(best) and nested(report.place, best)):
-            best = report.place
+        closer = (exactness(place), proper(place)) > (exactness(best), proper(best))
+        if unknown or (closer and nested(place, best)):
+            best = place
     return best
 
 

@@ -273,6 +273,11 @@ def exactness(place: Place) -> int:
     return len(place.within) + (place.name is not None and place.name != place.country)
 
 
+def proper(place: Place) -> bool:
+    """Whether a place, if it is a site, has a name of its own besides its town's."""
+    return _site(place) != _site(place).lower()
+
+
 def nested(one: Place, other: Place) -> bool:
     """Whether one place lies within the other, or both are the same."""
     if one.country and other.country and one.country != other.country:
@@ -288,10 +293,14 @@ def _one_site(one: Place, other: Place) -> bool:
     """Whether two are a site of a town and the same by its kind alone: "Karachi airport", "Jinnah Airport, Karachi"."""
     if not one.within or not other.within or one.within[0] != other.within[0]:
         return False
-    town = one.within[0]
-    sites = [str(place.name).removesuffix(f", {town}").removeprefix(f"{town} ") for place in (one, other)]
-    kinds = {site.split()[-1].lower() for site in sites}
-    return len(kinds) == 1 and kinds <= SITES and any(site == site.lower() for site in sites)
+    kinds = {_site(place).split()[-1].lower() for place in (one, other)}
+    return len(kinds) == 1 and kinds <= SITES and not (proper(one) and proper(other))
+
+
+def _site(place: Place) -> str:
+    """A place's name without that of its town."""
+    name, town = place.name or "", place.within[0] if place.within else ""
+    return name.removesuffix(f", {town}").removeprefix(f"{town} ")
 
 
 def _within_each_other(one: Place, other: Place) -> bool:
