@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.settings import exactness, nested
+from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
 
@@ -22,6 +23,7 @@ FLOODS = frozenset(
 """What water does all at once."""
 _PERSONAL = frozenset(["perpetrator", "claimant"])
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
+_TOLLING = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war"])
 _HIT = frozenset(["victim", "target"])
 
 
@@ -85,6 +87,29 @@ def join(tellings: list[Telling]) -> list[Story]:
         else:
             stories.append(Story(telling))
     return stories
+
+
+def adopted(stories: list[Story]) -> list[Story]:
+    """The stories, where all violence is disasters each mere toll with the one told before: "Six of the dead are"."""
+    tolls = [story for story in stories if story.type in _TOLLING and _mere_toll(story)]
+    causes = [story for story in stories if story.type in _TOLLING and story not in tolls]
+    if not tolls or any(story.type != "disaster" for story in causes):
+        return stories
+    kept = [story for story in stories if story not in tolls]
+    for toll in tolls:
+        spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
+        before = [story for story in causes if story.tellings[0].sentence.index <= toll.tellings[0].sentence.index]
+        scenes = [mention.place for story in before[-1:] for t in story.tellings for mention in t.places[:1]]
+        if before and all(nested(spot, scene) for spot in spots for scene in scenes):
+            before[-1].tellings = sorted([*before[-1].tellings, *toll.tellings], key=order)
+        else:
+            kept.append(toll)
+    return kept
+
+
+def _mere_toll(story: Story) -> bool:
+    """Whether it only says that some were hurt, and not by whom."""
+    return all(telling.trigger.kind.effect for telling in story.tellings) and not story.heads(["perpetrator"])
 
 
 def likeness(story: Story, telling: Telling) -> float:

@@ -58,6 +58,7 @@ def stories(
     """
     found, finder = joined(analysis, cast, appearances, places, dates, dictionaries)
     found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
+    found = event_coreference.adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
     intervals.complete(found)

@@ -40,6 +40,7 @@ def weigh(
 ) -> None:
     """Judge the violent happenings of a document, whose actors are of these kinds.
 
+    The model has learnt from agencies' reports: elsewhere it is no reason to doubt what is firm.
     ``models`` are those of ``weights`` unless others are to be tried.
     """
     models = weights() if models is None else models
@@ -50,6 +51,8 @@ def weigh(
         story.certainty = probability(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
+        if analysis.facts.dateline_place is None and firm(story):
+            story.certainty = max(story.certainty, HARDLY)
 
 
 def believed(story: Story) -> bool:
