@@ -25,8 +25,9 @@ def find(dictionaries: Dictionaries) -> Find:
 
 
 def only(reports: tuple[Report, ...], kind: str) -> Report:
-    """The one report of a kind."""
-    found = [report for report in reports if report.type == kind]
+    """The one report of a kind, but for what is told in general."""
+    found = [report for report in reports if report.type == kind and report.modality != "generic"]
+    found = found or [report for report in reports if report.type == kind]
     assert len(found) == 1, [report.title for report in reports]
     return found[0]
 

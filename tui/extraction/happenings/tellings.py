@@ -173,8 +173,10 @@ def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None
         return
     for telling in tellings:
         if telling.type in ("attack", "kidnapping"):
-            telling.killed = [_open(count) for count in telling.killed]
-            telling.injured = [_open(count) for count in telling.injured]
+            counts = telling.killed, telling.injured
+            telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
+            if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":
+                telling.modality = "generic"
 
 
 def _open(count: Count) -> Count:
