@@ -407,3 +407,30 @@ def test_an_election_is_one_however_often_its_outcome_is_told(find: Find) -> Non
         "Lima won 54 percent of the votes in the election against 46 percent for Jorge Tapia, it said."
     )
     assert ("participant", "Ana Lima") in roles(only(find(text), "election"))
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (
+                "LAHORE, 4 March 2024 (KW) - A bomb exploded at the railway station of Quetta Sunday and killed two.",
+                "Bomb kills two at Quetta railway station",
+            ),
+            (
+                "A suicide attack outside Karachi's Jinnah Airport killed two men on 3 March 2024.",
+                "Suicide attack kills two men at Jinnah Airport, Karachi",
+            ),
+            ("After the 9/11 attacks in the United States they became allies.", "9/11 attacks in the United States"),
+            ("Gunmen attacked a school in Lahore on 3 March 2024.", "Gunmen attack school in Lahore"),
+            (
+                "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
+                "Balochistan Liberation Army claims responsibility",
+            ),
+        ],
+    )
+    def test_reads_like_a_headline(self, find: Find, text: str, title: str) -> None:
+        assert title in {report.title for report in find(text)}
+
+    def test_nobody_met_the_writer(self, find: Find) -> None:
+        assert not find("I met a fisherman there who can see the port from his boat.")

@@ -63,7 +63,9 @@ def test_what_is_called_by_its_day_is_nothing_else(attacks: Attacks) -> None:
         "Kenya became an ally after the 9/11 attacks in the United States. The United States was blamed for an attack "
         "with drones that killed farmers in Kenya."
     )
-    assert [report.title for report in found if report.when.start == "2001-09-11"] == ["9/11 attacks in United States"]
+    assert [report.title for report in found if report.when.start == "2001-09-11"] == [
+        "9/11 attacks in the United States"
+    ]
 
 
 def test_attacks_of_one_plural_word_stay_several(attacks: Attacks) -> None:

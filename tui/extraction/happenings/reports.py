@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.extraction import clauses
 from tui.extraction.happenings import titles as event_titles
 from tui.extraction.happenings.arguments import governor
 from tui.extraction.happenings.plausibility import believed
@@ -15,6 +16,8 @@ from tui.model import Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.happenings.coreference import Story
@@ -167,6 +170,11 @@ def _modality(
     return "asserted"
 
 
+def _of_the_writer(verb: Token) -> bool:
+    subject = clauses.subject(verb)
+    return subject is not None and subject.lower_ in ("i", "we", "you")
+
+
 def _specific(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> bool:
@@ -188,6 +196,8 @@ def _specific(
         "number": False,
     }
     if kind.act and lead.sentence.block.kind == "turn" and when.start is None:
+        return False
+    if kind.type == "meeting" and lead.trigger.verbal and _of_the_writer(lead.trigger.token):
         return False
     if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
         return False

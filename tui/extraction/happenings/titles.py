@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.arguments import SUPPORT, passive
+from tui.extraction.happenings.settings import SITES
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.text.numbers import find_numbers
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _LONGEST = 90
+_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
+_ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
+"""Names of states that stand behind "the"."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
 _CALLING = frozenset(["call", "describe", "term", "dub", "as"])
 """Verbs behind which a word between quotation marks goes on with the sentence."""
@@ -99,14 +104,19 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     noun = _noun(telling)
     base = _of_verb(telling, fillers) if noun is None else _of_noun(telling, fillers, noun)
+    base = _ACRONYM.sub("", base)
     spot, _, town = (place.name or "").partition(", ")
-    if town and spot in base and spot != spot.lower():
+    site = bool(spot) and spot.split()[-1].lower() in SITES
+    town = town or (place.within[0] if site and place.within else "")
+    if town and spot in base and site and spot != spot.lower() and town not in base:
         base, where = base.replace(spot, f"{spot}, {town}", 1), ""
+    elif town and town in base:
+        where = ""
     elif town and spot.split()[-1].lower() in base.lower().split():
         where = f"in {town}"
     if where and telling.type != "statement" and not _mentions(base, place):
         base = f"{base} {where}"
-    elif where and telling.type == "attack" and place.name and place.within and place.within[0] not in base:
+    elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
     base = " ".join(base.split())
     if len(base.split()) < 2 or base.lower() == telling.trigger.words:
@@ -145,7 +155,12 @@ def _where(place: Place) -> str:
         return ""
     if name.split()[0] in ("near", "outside", "inside", "at"):
         return name
-    return f"in {name}"
+    if place.name is None and _ARTICLE.match(name):
+        return f"in the {name}"
+    spot, _, town = name.partition(", ")
+    if spot.split()[-1].lower() not in SITES:
+        return f"in {name}"
+    return f"at {town} {spot}" if town and spot == spot.lower() else f"at {name}"
 
 
 def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
@@ -177,7 +192,7 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
             return f"{_bare(_short(subject))} {_present(verb, plural=subject.tag_ in ('NNS', 'NNPS'))} {_bare(said)}"
     if (agents and kind.effect != "killed") or (agents and hit):
         doer = _names(agents[:3])
-        words = f"{doer} {_present(verb, plural=len(agents) > 1 or (agents[0].token.tag_ == 'NNS'))}"
+        words = f"{doer} {_present(verb, plural=len(agents) > 1 or _many(agents[0].token))}"
         done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
         if done is None and passive(verb) and kind.type in ("policy", "trial", "agreement"):
             done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -200,7 +215,7 @@ def _of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if hit:
         return f"{_names(hit[:3])} {_participle(verb)}{' ' + rest if rest else ''}"
     if agents:
-        return f"{_names(agents[:3])} {_present(verb, plural=len(agents) > 1)} {rest}".strip()
+        return f"{_names(agents[:3])} {_present(verb, plural=len(agents) > 1 or _many(agents[0].token))} {rest}".strip()
     return kind.title or verb.text
 
 
@@ -210,6 +225,10 @@ def _wanting(infinitive: Token, verb: Token) -> str:
     if verb.dep_ != "relcl" or clauses.objects(infinitive):
         return words
     return words.replace(infinitive.text, f"{infinitive.text} {_bare(_short(verb.head))}", 1)
+
+
+def _many(noun: Token) -> bool:
+    return noun.tag_ == "NNS" or noun.lower_ == "police"
 
 
 def _modified(noun: Token) -> str:
@@ -282,7 +301,7 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     kind = telling.trigger.kind
     agents = [f for f in fillers if f.role == kind.agent]
     hit = [f for f in fillers if f.role in ("victim", "target") and f not in agents]
-    if noun.tag_ == "DT":
+    if noun.tag_ == "DT" or telling.trigger.words.startswith(f"{lemma(noun)} of "):
         words = telling.trigger.words
     else:
         modifiers = [
@@ -297,6 +316,8 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
         if noun.i > 1 and noun.nbor(-1).text == "-" and modifiers and modifiers[-1].i == noun.i - 2:
             words = f"{words[: -len(noun.text) - 1]}-{noun.text}"
+    if telling.when is not None and telling.when.rule == "named day" and str(telling.when.text) not in words:
+        words = f"{telling.when.text} {words}"
     if kind.act and telling.trigger.name in _ACTS and agents:
         of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
         told = f" {_bare(_short(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
@@ -315,7 +336,7 @@ def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         words = f"{agents[0].text} {words}"
         agents = []
     killed = next((count.text for count in telling.killed if count.min is not None), None)
-    if kind.type == "attack" and killed is not None and noun.tag_ in ("NN", "NNP"):
+    if kind.type in ("attack", "military_operation") and killed is not None and noun.tag_ in ("NN", "NNP"):
         return f"{words} kills {_lowered(killed)}"
     if hit:
         preposition = "of" if kind.of == "patient" and kind.subtype != "bombing" else "on"
@@ -345,8 +366,16 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if find_numbers(first) or first.lower() in _SMALL else text
 
 
+def _within(filler: Filler) -> str:
+    """A filler's words as they stand within a sentence: "gunmen", though one began with "Gunmen"."""
+    words, first = _bare(filler.text), filler.token.left_edge
+    if filler.actor is None and first.pos_ != "PROPN" and first.is_sent_start and words.startswith(first.text):
+        return words[:1].lower() + words[1:]
+    return words if filler.actor else _lowered(words)
+
+
 def _names(fillers: Sequence[Filler]) -> str:
-    words = list(dict.fromkeys(_lowered(_bare(f.text)) if f.actor is None else _bare(f.text) for f in fillers))
+    words = list(dict.fromkeys(_within(f) for f in fillers))
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
