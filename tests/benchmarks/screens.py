@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 NARROW, WIDE, WIDEST = (80, 24), (140, 40), (250, 60)
 _ROOT: Final = Path(__file__).parents[2]
 _ROW: Final = r"▸ \d{4}-\d\d-\d\d"
-_DIALOGS: Final = {"facets", "query", "pick_actor", "search", "help", "palette", "explain"}
+_DIALOGS: Final = {"facets", "query", "pick_actor", "search", "help", "palette", "explain", "lenses"}
+_SCREENS: Final = {"statements", "compare"}
 _NOT_PRESSED: Final = {"close", "quit", "suspend"}
+_LEAVING: Final = {"articles", "timeline", "actors", "narrow", "widen", "back", "forward"}
+"""What leaves a screen of one list for the panes."""
 _WORDS: Final = (
     *("police", "minister", "railway station", "flood relief", "council election", "union", "water*", "uni*"),
     *('"the union"', "harbour -strike", "hospital or clinic", "agreement", "court", "school", "workers paid"),
@@ -216,12 +219,18 @@ def any_key(bench: Bench) -> Iterator[Figure]:
 
     def press(terminal: Terminal, where: str) -> None:
         for command in COMMANDS:
-            if not command.where & {where, "app"} or command.id in _NOT_PRESSED or command.id == "open":
+            apart = _NOT_PRESSED | (_LEAVING if where == "list" else set())
+            if not command.where & {where, "app"} or command.id in apart or command.id == "open":
                 continue
             key = command.keys[0]
             sent[f"{shown(key)} in the {where}"] = terminal.press(key).sent
             if command.id in _DIALOGS:
                 sent[f"Esc after {shown(key)} in the {where}"] = terminal.press("escape").sent
+            elif command.id in _SCREENS and where == "dossier":
+                if command.id == "compare":
+                    sent["Enter on the other actor"] = terminal.press("enter").sent
+                press(terminal, "list")
+                sent[f"q after {shown(key)}"] = terminal.press("q").sent
 
     with bench.open(bench.large, WIDEST) as terminal:
         press(terminal, "dossier")
