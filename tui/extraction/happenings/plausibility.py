@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.model import ActorKind
 
 JUDGED = frozenset(["attack", "kidnapping"])
-DOUBTFUL = 0.35
+DOUBTFUL = 0.3
 """Below this a happening is rather a topic than a happening, unless its date, place and toll say otherwise."""
 HARDLY = 0.25
 """Below this it is one whatever these say."""
