@@ -434,3 +434,11 @@ class TestHeadlines:
 
     def test_nobody_met_the_writer(self, find: Find) -> None:
         assert not find("I met a fisherman there who can see the port from his boat.")
+
+    def test_says_of_nobody_what_is_only_guessed(self, find: Find) -> None:
+        for report in find(
+            "LIMA, 4 June 2024 (KW) - A bomb exploded in a market in Lima on Monday, killing four people. "
+            "Police suspect the Shining Path, which has attacked markets before."
+        ):
+            guessed = [one for one in report.participants if one.role == "perpetrator" and one.hedged]
+            assert not [one.text for one in guessed if one.text in report.title and report.type == "attack"]

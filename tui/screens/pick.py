@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 BREATH = 0.03
 """Seconds between two parts of an answer: the screen shows the first, and keys come through."""
+PAUSE = 0.01
+"""Seconds without a key after which what was typed is looked for: words that come in one go are one question."""
 
 
 class Pick(DatelineDialog[ValueT]):
@@ -119,7 +121,9 @@ class Pick(DatelineDialog[ValueT]):
     async def _keep_answering(self) -> None:
         done = 0
         while done != self._asked:
-            done = self._asked
+            while done != self._asked:
+                done = self._asked
+                await sleep(PAUSE)
             answers = self.answers(self._words)
             while (found := await to_thread(next, answers, None)) is not None and done == self._asked:
                 self._offer(done, found)

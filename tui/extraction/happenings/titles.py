@@ -299,7 +299,7 @@ def _short(token: Token) -> str:
 
 def _of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     kind = telling.trigger.kind
-    agents = [f for f in fillers if f.role == kind.agent]
+    agents = [f for f in fillers if f.role == kind.agent and not f.hedged]
     hit = [f for f in fillers if f.role in ("victim", "target") and f not in agents]
     if noun.tag_ == "DT" or telling.trigger.words.startswith(f"{lemma(noun)} of "):
         words = telling.trigger.words
