@@ -137,11 +137,18 @@ def of(trigger: Trigger, words: Moods) -> Standing:
         modality = "planned"
     if asserter is None:
         asserter = _quoted(start, words)
-    if modality == "asserted" and any(child.lower_ in words.habitual for child in start.children):
+    if modality == "asserted" and (any(child.lower_ in words.habitual for child in start.children) or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
     return Standing(modality, asserter, hedged)
+
+
+def _ever(verb: Token) -> bool:
+    """Whether it is told as what there has been at some time: "has attacked markets before"."""
+    return any(child.lower_ == "before" and child.dep_ == "advmod" for child in verb.children) and any(
+        child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children
+    )
 
 
 def _adverb(verb: Token) -> bool:
