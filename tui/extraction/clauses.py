@@ -49,6 +49,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own, and shares none."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token as it is."""
     if token.tag_ in ("WP", "WDT", "WP$"):
@@ -63,7 +68,7 @@ def auxiliaries(verb: Token) -> Iterator[Token]:
     while True:
         found = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
         yield from found
-        if found or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        if found or verb.dep_ != "conj" or has_subject(verb):
             return
         verb = verb.head
 

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings import lists
+from tui.extraction.happenings.predicates import (
+    SUPPORT,
+    UNDERGO,
+    governor,
+    inverted,
+    objectless,
+    passive,
+    shared_subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,74 +25,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.happenings import Part
     from tui.extraction.happenings.triggers import Trigger
 
-SUPPORT = frozenset(
-    [
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "commit",
-        "perpetrate",
-        "make",
-        "mount",
-        "hold",
-        "organize",
-        "organise",
-        "plan",
-        "execute",
-        "undertake",
-        "open",
-        "host",
-        "attend",
-        "convene",
-        "chair",
-        "co-chair",
-        "co-host",
-        "give",
-        "deliver",
-        "issue",
-        "release",
-        "begin",
-        "start",
-        "end",
-        "conclude",
-        "sign",
-        "reach",
-        "join",
-        "face",
-        "lead",
-        "order",
-        "suffer",
-        "stage",
-        "wage",
-        "unleash",
-        "direct",
-        "engage",
-        "participate",
-        "take",
-        "address",
-        "publish",
-        "grant",
-        "win",
-        "lose",
-        "file",
-        "pay",
-        "receive",
-        "impose",
-        "lift",
-        "announce",
-        "call",
-        "perform",
-    ]
-)
-"""Verbs that say of a noun only that it happened, with whose doing: "carried out an attack", "held talks"."""
-UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
-"""Support verbs whose subject is not who does it but whom it befalls."""
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
-_TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
-_CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
-"""Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
-ATTEND = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
+_ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -153,7 +96,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
 
 def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a verb: subject and object by voice, "by", and the prepositions of the kind."""
-    is_passive = passive(verb) or (trigger.kind.effect is not None and _objectless(verb))
+    is_passive = passive(verb) or (trigger.kind.effect is not None and objectless(verb))
     if is_passive and (trigger.kind.effect or trigger.name in ("shooting", "assassination", "stabbing")):
         yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
     subject = shared_subject(verb)
@@ -164,7 +107,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
         yield Argument("agent", by, "by")
     for noun in clauses.objects(verb):
         yield Argument("patient", noun, "object")
-    if trigger.kind.effect and (late := _inverted(verb)) is not None:
+    if trigger.kind.effect and (late := inverted(verb)) is not None:
         yield Argument("patient", late, "inverted")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_passive:
         yield Argument("patient", verb.head, "participle")
@@ -324,7 +267,7 @@ def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     if verb.lemma_ in ("target", "hit", "strike", "destroy", "damage", "involve"):
         for noun in clauses.objects(verb):
             yield Argument("patient", noun, "object")
-    elif verb.lemma_ in ATTEND and verb.tag_ == "VBN" and by is not None:
+    elif verb.lemma_ in _ATTENDING and verb.tag_ == "VBN" and by is not None:
         yield Argument("agent", by, "by")
     yield from _prepositions(verb, trigger)
     for child in verb.children:
@@ -336,70 +279,3 @@ def _behind_preposition(verb: Token, noun: Token) -> bool:
     """Whether "against" stands before a noun that the parse took for an object."""
     between = verb.doc[verb.i : noun.i]
     return any(word.lower_ in ("against", "on") for word in between)
-
-
-def governor(noun: Token) -> Token | None:
-    """The verb that a noun, or the list it stands in, belongs to."""
-    token = noun
-    while token.dep_ in ("conj", "appos") and token.head != token:
-        token = token.head
-    head = token.head
-    if head.dep_ == "prep" or (token.dep_ == "pobj" and head.pos_ in ("ADP", "SCONJ")):
-        head = head.head
-    return head if head.pos_ in ("VERB", "AUX") and head != token else None
-
-
-def passive(verb: Token) -> bool:
-    """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
-    if clauses.passive(verb):
-        return True
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ == "with":
-        return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
-    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
-        return False
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
-        return passive(verb.head) or verb.head.dep_ == "acl"
-    return False
-
-
-def _objectless(verb: Token) -> bool:
-    """Whether a verb that takes an object has none, so that its subject suffers it: "and dozens injured"."""
-    if verb.lemma_ not in _TRANSITIVE or verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "acl":
-        return False
-    kin = [verb, *(child for child in verb.children if child.dep_ == "conj" and not _subject_of_its_own(child))]
-    if any(child.dep_ in ("dobj", "aux", "ccomp") for one in kin for child in one.children):
-        return False
-    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
-    return after is None or after.pos_ not in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
-
-
-def _inverted(verb: Token) -> Token | None:
-    """The subject that stands behind its passive verb: "also killed were two nurses"."""
-    be = next((child for child in verb.children if child.dep_ == "auxpass" and child.i > verb.i), None)
-    if verb.dep_ == "acomp" and verb.head.lemma_ == "be" and verb.head.i > verb.i:
-        be = verb.head
-    return next((child for child in be.children if child.dep_ == "attr"), None) if be is not None else None
-
-
-def _subject_of_its_own(verb: Token) -> bool:
-    return any(child.dep_ in clauses.SUBJECTS for child in verb.children)
-
-
-def shared_subject(verb: Token) -> Token | None:
-    """The verb's subject, its own or one that it takes from the clause it belongs to."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return None
-    own = any(child.dep_ in clauses.SUBJECTS for child in verb.children)
-    if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
-        obj = next(iter(clauses.objects(verb.head)), None)
-        if obj is not None:
-            return obj
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
-        over = verb.head.head
-        charged = next(iter(clauses.objects(over)), None) if verb.head.lower_ in _CHARGING else None
-        return shared_subject(over) if passive(over) or charged is None else charged
-    found = clauses.subject(verb)
-    if found is not None or verb.dep_ != "conj":
-        return found
-    head = verb.head
-    return head.head if head.dep_ == "acl" else None

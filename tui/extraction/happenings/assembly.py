@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.settings import exactness, nested, proper
+from tui.extraction.geography.containment import exactness, nested, proper
 from tui.model import Event, Participant, Place, Toll, When, fingerprint
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.extraction.happenings.settings import nested
+from tui.extraction.geography.containment import nested
 from tui.model import Place, Toll
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
-from tui.extraction.happenings.arguments import SUPPORT, governor
+from tui.extraction.happenings.predicates import SUPPORT, governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

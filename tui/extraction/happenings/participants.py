@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings import arguments
+from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
@@ -71,12 +72,12 @@ class Finder:
         "The Foreign Minister of Peru, Ana Lima, the Foreign Minister of Chile, Jo Tan, and … met in Quito."
         """
         sentence = trigger.sentence
-        verb = trigger.token if trigger.verbal else arguments.governor(trigger.token)
-        if verb is None or arguments.passive(verb) or verb.i >= sentence.span.end or verb.i <= sentence.span.start:
+        verb = trigger.token if trigger.verbal else governor(trigger.token)
+        if verb is None or passive(verb) or verb.i >= sentence.span.end or verb.i <= sentence.span.start:
             return
         before = sentence.span.doc[sentence.span.start : verb.i]
         lists = all(token.pos_ not in ("VERB", "SCONJ", "PRON") or token.tag_ == "VBN" for token in before)
-        if not lists or clauses.subject(verb) is None or (not trigger.verbal and verb.lemma_ not in arguments.SUPPORT):
+        if not lists or clauses.subject(verb) is None or (not trigger.verbal and verb.lemma_ not in SUPPORT):
             return
         for token in before:
             mention = self.mention(token, sentence) if token.pos_ == "PROPN" else None

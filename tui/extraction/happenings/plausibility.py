@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from tui import locations
 from tui.extraction import clauses
+from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.context import BORROWED
-from tui.extraction.happenings.settings import exactness
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:

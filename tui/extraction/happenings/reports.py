@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
+from tui.extraction.geography.containment import SITES, exactness, nested
 from tui.extraction.happenings import titles as event_titles
-from tui.extraction.happenings.arguments import governor
+from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.plausibility import believed
-from tui.extraction.happenings.settings import SITES, exactness, nested, too_long
+from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.totals import of_tellings
 from tui.model import Participant, Place, Report, Toll, When
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.plausibility import JUDGED, probability
-from tui.extraction.happenings.settings import exactness, nested, too_long
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
-from tui.extraction.happenings import modality, triggers
-from tui.extraction.happenings import settings as event_settings
-from tui.extraction.happenings.arguments import governor
+from tui.extraction.geography.containment import nested
+from tui.extraction.happenings import dating, modality, scenes, triggers
 from tui.extraction.happenings.coreference import FLOODS, points_back
+from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
 from tui.extraction.happenings.triggers import lemma
@@ -121,11 +122,11 @@ class Reader:
         if kind.type in ("attack", "kidnapping", "war"):
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
             telling.subtype = telling.subtype or self._subtype(trigger, telling)
-        hung = event_settings.clause(trigger, fillers)
-        telling.places, telling.near = event_settings.places(trigger, hung, places, others)
-        telling.when, telling.sure_of_date = event_settings.date(trigger, hung, dates, others)
-        telling.unsettled = event_settings.unsettled(trigger, hung, dates, others) if telling.when is None else None
-        telling.spot = event_settings.spot(trigger, sentence, places)
+        scope = scope_of(trigger, fillers)
+        telling.places, telling.near = scenes.places(trigger, scope, places, others)
+        telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
+        telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
+        telling.spot = scenes.spot(trigger, sentence, places)
         telling.definite = points_back(telling)
         if kind.type == "attack" and self._operation(trigger, fillers):
             telling.type, telling.subtype = "military_operation", None
@@ -286,7 +287,7 @@ def _apart(one: Telling, other: Telling) -> bool:
     if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True
     if one.places and other.places:
-        return not any(event_settings.nested(a.place, b.place) for a in one.places for b in other.places)
+        return not any(nested(a.place, b.place) for a in one.places for b in other.places)
     return False
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.arguments import SUPPORT, passive
-from tui.extraction.happenings.settings import SITES
+from tui.extraction.geography.containment import SITES
+from tui.extraction.happenings.predicates import SUPPORT, passive
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.text.numbers import find_numbers
 

@@ -44,7 +44,7 @@ def _above(verb: Token, words: Words) -> Assertion:
     head = verb.head
     infinitive = any(child.tag_ == "TO" for child in verb.lefts)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        shared = not any(child.dep_ in clauses.SUBJECTS for child in verb.children)
+        shared = not clauses.has_subject(verb)
         return _above(head, words) if shared and head.tag_ in ("VB", "VBG") else Assertion.STATED
     if verb.dep_ in ("xcomp", "ccomp") and (infinitive or verb.tag_ in ("VBG", "VB")):
         if head.lemma_ in words.goes_on:

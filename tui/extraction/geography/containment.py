@@ -1,0 +1,62 @@
+"""Containment: which of two places lies within the other, how far down its chain one lies, and sites within towns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model import Place
+
+SITES = frozenset((
+    "airport", "station", "hotel", "hospital", "university", "school", "mosque", "church", "cathedral", "temple",
+    "stadium", "market", "square", "bridge", "prison", "palace", "embassy", "barracks", "base", "camp", "port", "mall",
+))  # fmt: skip
+"""Sites at which something happens; by its name or its kind a reader knows one only with its town."""
+
+
+def exactness(place: Place) -> int:
+    """How far down its chain a place lies: a country 0, a town in a province in a country 2."""
+    return len(place.within) + (place.name is not None and place.name != place.country)
+
+
+def proper(place: Place) -> bool:
+    """Whether a place, if it is a site, has a name of its own besides its town's."""
+    return _site(place) != _site(place).lower()
+
+
+def nested(one: Place, other: Place) -> bool:
+    """Whether one place lies within the other, or both are the same."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.name is None or other.name is None or one.name == other.name:
+        return True
+    if one.name == one.country or other.name == other.country:
+        return one.country == other.country or one.country is None or other.country is None
+    return _in(one, other) or _in(other, one) or _one_site(one, other)
+
+
+def overlapping(one: Place, other: Place) -> bool:
+    """Whether one place lies within the other by their names alone, or both are the same."""
+    if one.name is None or other.name is None:
+        return one.country == other.country
+    return one.name == other.name or _in(one, other) or _in(other, one)
+
+
+def _one_site(one: Place, other: Place) -> bool:
+    """Whether two are a site of a town and the same by its kind alone: "Karachi airport", "Jinnah Airport, Karachi"."""
+    if not one.within or not other.within or one.within[0] != other.within[0]:
+        return False
+    kinds = {_site(place).split()[-1].lower() for place in (one, other)}
+    return len(kinds) == 1 and kinds <= SITES and not (proper(one) and proper(other))
+
+
+def _site(place: Place) -> str:
+    """A place's name without that of its town."""
+    name, town = place.name or "", place.within[0] if place.within else ""
+    return name.removesuffix(f", {town}").removeprefix(f"{town} ")
+
+
+def _in(inner: Place, outer: Place) -> bool:
+    assert inner.name is not None
+    assert outer.name is not None
+    return outer.name in inner.within or inner.name.endswith((f", {outer.name}", f" {outer.name}"))

@@ -1,0 +1,100 @@
+"""When a happening was: the date of a sentence that belongs to a trigger, and how surely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.extraction import clauses
+from tui.extraction.happenings.scope import another_clause, order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import DateMention
+    from tui.extraction.happenings.scope import Scope
+    from tui.extraction.happenings.triggers import Trigger
+    from tui.model import When
+
+_SURE = 2.4
+"""The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""
+_LONG = 100
+"""Days that a range may span and still be the date of one happening."""
+
+
+def date(
+    trigger: Trigger, scope: Scope, dates: Sequence[DateMention], others: Sequence[Trigger]
+) -> tuple[When | None, bool]:
+    """The date that belongs to a trigger, or None if its sentence gives none; and whether it surely does."""
+    best = _nearest(trigger, scope, [mention for mention in dates if mention.when.start is not None], others)
+    return (best[2], best[0] >= _SURE) if best else (None, False)
+
+
+def unsettled(trigger: Trigger, scope: Scope, dates: Sequence[DateMention], others: Sequence[Trigger]) -> When | None:
+    """What surely says when a trigger's happening was, though no date is known: "Tuesday", of an unknown week."""
+    best = _nearest(trigger, scope, [mention for mention in dates if mention.when.start is None], others)
+    return msgspec.structs.replace(best[2], precision="none") if best and best[0] >= _SURE else None
+
+
+def _nearest(
+    trigger: Trigger, scope: Scope, dates: Sequence[DateMention], others: Sequence[Trigger]
+) -> tuple[float, int, When] | None:
+    """The likeliest date of a trigger, with how surely it is the trigger's own."""
+    sentence = trigger.sentence
+    best: tuple[float, int, When] | None = None
+    for mention in dates:
+        span = sentence.tokens(mention.start, mention.end)
+        if span is None or not len(span):
+            continue
+        root = span.root
+        if "since" in (root.lower_, root.head.lower_):
+            continue
+        apart = [other for other in others if not span.start <= other.token.i < span.end]
+        score = _date_score(root, trigger, scope, apart) + 2 * order(root, trigger, apart)
+        if too_long(mention.when):
+            score -= 1.0
+        item = (score, -abs(root.i - trigger.token.i), mention.when)
+        if score > 0 and (best is None or item[:2] > best[:2]):
+            best = item
+    return best
+
+
+def too_long(when: When) -> bool:
+    """Whether a date spans more than one happening can."""
+    if when.precision == "year" or when.first is None or when.last is None:
+        return False
+    return (when.last - when.first).days > _LONG
+
+
+def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Trigger]) -> float:
+    token = root
+    rivals = [other for other in others if other is not trigger and other.token.i not in scope.near]
+    if trigger.kind.act and any(
+        trigger.token.i < other.token.i < root.i and not other.kind.act and not other.verbal for other in rivals
+    ):
+        return -1.0
+    for _ in range(8):
+        if token.i in scope.near:
+            return 3.0
+        if any(token.i == other.token.i for other in rivals if not other.verbal):
+            return -1.0
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            break
+        token = token.head
+    if token.i in scope.near:
+        return 3.0
+    taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
+    if token.i in scope.wide:
+        if another_clause(token):
+            return 0.4 if not taken else 0.2
+        return 1.5 if not taken else 0.8
+    if token.dep_ == "pcomp" and any(up.i in scope.near for up in token.ancestors):
+        return -1.0
+    if token.i in scope.taking_part:
+        return 0.0
+    if token.dep_ == "advcl" and token.head.i in scope.near and not clauses.has_subject(token):
+        return 1.2
+    return 0.5 if not taken else 0.3

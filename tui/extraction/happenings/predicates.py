@@ -1,0 +1,87 @@
+"""Predicates: the verb over a noun, its voice, the subject that it shares, and verbs that only carry a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUPPORT = frozenset((
+    "carry", "conduct", "launch", "stage", "commit", "perpetrate", "make", "mount", "hold", "organize", "organise",
+    "plan", "execute", "undertake", "open", "host", "attend", "convene", "chair", "co-chair", "co-host", "give",
+    "deliver", "issue", "release", "begin", "start", "end", "conclude", "sign", "reach", "join", "face", "lead",
+    "order", "suffer", "wage", "unleash", "direct", "engage", "participate", "take", "address", "publish",
+    "grant", "win", "lose", "file", "pay", "receive", "impose", "lift", "announce", "call", "perform",
+))  # fmt: skip
+"""Verbs that say of a noun only that it happened, with whose doing: "carried out an attack", "held talks"."""
+UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
+"""Support verbs whose subject is not who does it but whom it befalls."""
+_TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
+_CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
+"""Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun, or the list it stands in, belongs to."""
+    token = noun
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    head = token.head
+    if head.dep_ == "prep" or (token.dep_ == "pobj" and head.pos_ in ("ADP", "SCONJ")):
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") and head != token else None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
+    if clauses.passive(verb):
+        return True
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ == "with":
+        return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
+    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return passive(verb.head) or verb.head.dep_ == "acl"
+    return False
+
+
+def objectless(verb: Token) -> bool:
+    """Whether a verb that takes an object has none, so that its subject suffers it: "and dozens injured"."""
+    if verb.lemma_ not in _TRANSITIVE or verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "acl":
+        return False
+    kin = [verb, *(child for child in verb.children if child.dep_ == "conj" and not clauses.has_subject(child))]
+    if any(child.dep_ in ("dobj", "aux", "ccomp") for one in kin for child in one.children):
+        return False
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    return after is None or after.pos_ not in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
+
+
+def inverted(verb: Token) -> Token | None:
+    """The subject that stands behind its passive verb: "also killed were two nurses"."""
+    be = next((child for child in verb.children if child.dep_ == "auxpass" and child.i > verb.i), None)
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be" and verb.head.i > verb.i:
+        be = verb.head
+    return next((child for child in be.children if child.dep_ == "attr"), None) if be is not None else None
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """The verb's subject, its own or one that it takes from the clause it belongs to."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return None
+    own = clauses.has_subject(verb)
+    if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+        obj = next(iter(clauses.objects(verb.head)), None)
+        if obj is not None:
+            return obj
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
+        over = verb.head.head
+        charged = next(iter(clauses.objects(over)), None) if verb.head.lower_ in _CHARGING else None
+        return shared_subject(over) if passive(over) or charged is None else charged
+    found = clauses.subject(verb)
+    if found is not None or verb.dep_ != "conj":
+        return found
+    head = verb.head
+    return head.head if head.dep_ == "acl" else None

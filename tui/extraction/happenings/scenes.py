@@ -1,0 +1,153 @@
+"""Where a happening was: the places of a sentence that belong to a trigger, and the unnamed site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.geography.containment import SITES, exactness, overlapping
+from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.scope import order
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import PlaceMention, Sentence
+    from tui.extraction.happenings.scope import Scope
+    from tui.extraction.happenings.triggers import Trigger
+
+_LOCATIVE = frozenset((
+    "in", "at", "near", "outside", "inside", "on", "around", "within", "throughout", "across", "by", "off", "between",
+    "over", "along", "close", "beside", "opposite", "behind",
+))  # fmt: skip
+_ORIGIN = frozenset(["from", "of", "to", "for", "toward", "towards", "with", "against", "about"])
+_PARTS_OF_PLACES = frozenset((
+    "city", "town", "village", "province", "department", "district", "region", "area", "capital", "neighborhood",
+    "neighbourhood", "state", "municipality", "suburb", "outskirts", "north", "south", "east", "west", "center",
+    "centre", "part", "jurisdiction", "zone", "valley", "port", "coast", "border", "sector", "street", "highway",
+    "road", "station", "airport", "hotel", "headquarters", "square", "market", "office", "building", "side",
+    "vicinity", "county", "island",
+))  # fmt: skip
+_LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
+_VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
+
+
+def places(
+    trigger: Trigger, scope: Scope, mentions: Sequence[PlaceMention], others: Sequence[Trigger]
+) -> tuple[list[PlaceMention], list[PlaceMention]]:
+    """The scene of a trigger's happening, coordinated places all; and every place that is tied to it."""
+    sentence = trigger.sentence
+    scored: list[tuple[float, int, PlaceMention, Token]] = []
+    for mention in mentions:
+        span = sentence.tokens(mention.start, mention.end)
+        if span is None or not len(span):
+            continue
+        rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
+        score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
+        if score >= (0.5 if trigger.kind.type in _VIOLENT else 1.5):
+            scored.append((score, abs(span.root.i - trigger.token.i), mention, span.root))
+    if not scored:
+        return [], []
+    top = max(score for score, *_ in scored)
+    best = [item for item in scored if item[0] >= top - 0.5]
+    best.sort(key=lambda item: (-exactness(item[2].place), item[1]))
+    chosen = best[0]
+    first = [chosen[2]]
+    for _, _, mention, root in best[1:]:
+        if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
+            first.append(mention)
+    return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
+
+
+def _coordinated(one: Token, other: Token) -> bool:
+    return one in clauses.conjuncts(other) or other in clauses.conjuncts(one)
+
+
+def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
+    """How surely a place is the scene: by what its preposition hangs on."""
+    token = root
+    while token.dep_ in ("conj", "appos", "compound", "nmod", "poss", "npadvmod") and token.head != token:
+        if token.dep_ in ("compound", "nmod", "poss", "conj", "appos") or lemma(token.head) in _PARTS_OF_PLACES:
+            if token.head.pos_ not in ("NOUN", "PROPN"):
+                break
+            if token.head.i in scope.near:
+                return 1.7
+            token = token.head
+        else:
+            break
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS_OF_PLACES:
+        token = token.head.head
+        while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head
+    aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
+    if any(child.dep_ == "relcl" and child.i in scope.near for alias in aliases for child in alias.children):
+        return 2.5
+    if token.dep_ != "pobj":
+        hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
+        return 1.2 if hit and (token.i == root.i or lemma(token) in _PARTS_OF_PLACES) else 0.1
+    preposition = token.head
+    over = preposition.head
+    hops = 0
+    while over.dep_ == "prep" or over.pos_ == "ADP":
+        over = over.head
+        hops += 1
+        if hops > 4:
+            break
+    word = preposition.lower_
+    if word in _ORIGIN and word != "of":
+        return 0.3 if over.i in scope.near else 0.1
+    if word == "of":
+        return 0.6 if over.i in scope.near | scope.taking_part else 0.2
+    if word not in _LOCATIVE:
+        return 0.1
+    if over.i in scope.near:
+        return 3.0
+    chain = over
+    hops = 0
+    while hops < 6:
+        if chain.i in scope.near:
+            return 2.8
+        if chain.i in scope.taking_part:
+            return 2.5
+        if chain.i in rivals:
+            return 0.4
+        if chain.head == chain or chain.pos_ in ("VERB", "AUX"):
+            break
+        chain = chain.head
+        hops += 1
+    if _reported(trigger, chain):
+        return 0.4
+    return 2.0 if chain.i in scope.wide else 1.0
+
+
+def _reported(trigger: Trigger, verb: Token) -> bool:
+    """Whether a trigger's clause is what another verb's clause says or leads up to: "spoke in Lima: two have died"."""
+    if any(word.text == ":" for word in verb.doc[verb.i : trigger.token.i]):
+        return True
+    carrier = trigger.token if trigger.verbal else governor(trigger.token)
+    while carrier is not None and carrier != verb and carrier.head != carrier:
+        if carrier.dep_ in ("ccomp", "parataxis") and clauses.has_subject(carrier):
+            return True
+        carrier = carrier.head
+    return False
+
+
+def spot(trigger: Trigger, sentence: Sentence, named: Sequence[PlaceMention]) -> str | None:
+    """The unnamed site of a happening: "at a train station"."""
+    heads = [trigger.token, *trigger.inner]
+    over = governor(trigger.token) if not trigger.verbal else None
+    if over is not None:
+        heads.append(over)
+    for head in heads:
+        for noun in clauses.prepositional(head, *_LOCATIVES_OF_SPOTS):
+            if noun.pos_ != "NOUN" or lemma(noun) not in SITES:
+                continue
+            start, end = sentence.offsets(noun)
+            if any(mention.start < end and start < mention.end for mention in named):
+                continue
+            words = [child.text for child in noun.lefts if child.dep_ in ("compound", "amod") and child.pos_ != "PROPN"]
+            return " ".join([*words, noun.text])
+    return None

@@ -1,0 +1,75 @@
+"""The scope of a trigger: the words of its sentence that its place and its date may hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.predicates import governor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Filler
+    from tui.extraction.happenings.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The tokens that a trigger's place and date hang on."""
+
+    near: frozenset[int]
+    """The trigger, its phrase, and the verbs that only carry it."""
+    wide: frozenset[int]
+    """The verbs over these, up to the sentence's end."""
+    taking_part: frozenset[int]
+
+
+def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
+    """The tokens that a trigger's place and date hang on."""
+    token = trigger.token
+    near = {token.i, *(word.i for word in trigger.inner)}
+    over = governor(token) if not trigger.verbal else None
+    if over is not None and not another_clause(over):
+        near.add(over.i)
+    if trigger.verbal and token.dep_ in ("xcomp", "conj") and not clauses.has_subject(token):
+        near.add(token.head.i)
+    carrier = token if trigger.verbal else over
+    if carrier is not None and carrier.i in near:
+        near.update(
+            child.i
+            for child in carrier.children
+            if child.dep_ == "conj" and child.pos_ == "VERB" and not clauses.has_subject(child)
+        )
+    if trigger.verbal:
+        near.update(child.i for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
+    else:
+        near.update(child.i for child in token.children if child.dep_ == "relcl" and _relative_subject(child))
+    wide = {up.i for up in token.ancestors if up.pos_ in ("VERB", "AUX")}
+    return Scope(frozenset(near), frozenset(wide), frozenset(filler.token.i for filler in fillers))
+
+
+def order(root: Token, trigger: Trigger, others: Sequence[Trigger]) -> float:
+    """Words behind one trigger and before the next are of the first, unless the parse says otherwise."""
+    before = [other.token.i for other in others if other.token.i < root.i]
+    if not before:
+        return 0.0
+    return 0.2 if max(before) == trigger.token.i else -0.2
+
+
+def another_clause(verb: Token) -> bool:
+    """Whether a verb over a noun speaks of another time than the noun: "condemned the attack"."""
+    return verb.lemma_ in (
+        "condemn", "denounce", "claim", "say", "report", "describe", "recall", "investigate", "blame", "link", "deny",
+        "announce", "discuss", "see", "follow", "cite", "mention", "call", "arrest", "detain", "charge", "accuse",
+        "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try", "state",
+        "reveal", "confirm", "declare", "indicate", "add", "tell",
+    )  # fmt: skip
+
+
+def _relative_subject(verb: Token) -> bool:
+    """Whether a relative clause says what its noun did: "the earthquake that struck"."""
+    return any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
