@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from tui.model import Actor, Article, Event, Quote, Relation
 from tui.screens.base import DatelineDialog
+from tui.widgets.amounts import amount
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.title_line import TitleLine
@@ -95,7 +96,7 @@ def of_facts(found: Iterable[Fact], names: Mapping[str, str] | None = None) -> L
             words = f"{subject} {fact.predicate.replace('_', ' ')} {object_}".strip()
             lines += [_line("relation", f"{words}: {fact.detail}" if fact.detail else words), *_common(fact)]
         else:
-            lines += [_line("figure", f"{fact.metric} {fact.value}"), *_when(fact.period), *_common(fact)]
+            lines += [_line("figure", " ".join(amount(fact))), *_when(fact.period), *_common(fact)]
         lines.append(_line("", ""))
     return lines
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.lens.language import Field
 from tui.model import Event, Figure, Quote, Relation
+from tui.widgets.amounts import amount
 from tui.widgets.choices import Choice
 from tui.widgets.dates import iso
 from tui.widgets.marks import Mark
@@ -72,7 +73,7 @@ class Facts(Struct, frozen=True):
             speaker = named[quote.speaker].name if quote.speaker in named else quote.speaker_text
             found.append((quote.start, Choice(f"{speaker}: {quote.text}", (quote.start, quote.end), "quote")))
         for figure in self.figures:
-            words = f"{figure.metric} {figure.value:,} {iso(figure.period)}"
+            words = f"{' '.join(amount(figure))} {iso(figure.period)}"
             found.append((figure.start, Choice(words, (figure.start, figure.end), "figure")))
         for relation in self.relations:
             subject, object_ = (named[one].name if one in named else one for one in (relation.subject, relation.object))
@@ -133,5 +134,5 @@ def in_a_line(fact: Fact) -> str:
     if isinstance(fact, Quote):
         return f"said by {fact.speaker_text}"
     if isinstance(fact, Figure):
-        return f"{fact.metric} {fact.value:,} ({iso(fact.period)})"
+        return f"{' '.join(amount(fact))} ({iso(fact.period)})"
     return f"{fact.predicate.replace('_', ' ')}{f': {fact.detail}' if fact.detail else ''}"

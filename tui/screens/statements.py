@@ -14,6 +14,7 @@ from tui.model import Figure, Quote, Relation
 from tui.screens.listing import Listing
 from tui.screens.panes import NAMES
 from tui.widgets.actor import said
+from tui.widgets.amounts import amount
 from tui.widgets.dates import in_words
 from tui.widgets.entries import Entries, Entry
 from tui.widgets.evidence import EvidenceStrip
@@ -64,11 +65,11 @@ class Statements(Struct, frozen=True):
 
     def _entry(self, record: Statement, glyphs: Glyphs) -> Entry:
         if isinstance(record, Figure):
-            number = f"{record.bound or ''} {record.value:,}".strip()
+            number, counted = amount(record)
             period = in_words(record.period) if record.period.start else ""
             source = f"by {self._called(record.source)}" if record.source else ""
             parts = ", ".join(f"{count:,} {what}" for what, count in record.breakdown)
-            words = f" {glyphs.dot} ".join(filter(None, (record.metric, record.place, period, source, parts)))
+            words = f" {glyphs.dot} ".join(filter(None, (counted, record.place, period, source, parts)))
             return Entry(words, number, reference=record.id, lines=LINES)
         if isinstance(record, Quote):
             speaker = self._called(record.speaker) or record.speaker_text
