@@ -57,8 +57,14 @@ def sample_dossier() -> Path:
     return dossiers() / f"sample{DOSSIER_SUFFIX}"
 
 
-def dossier_for(documents: Path) -> Path:
-    """The dossier that ``dateline open DOCUMENTS`` builds: named after the folder, apart by its full path."""
+def name_of(documents: Path) -> str:
+    """What people call documents: the name of their folder, or of the file without its suffix."""
     whole = documents.expanduser().resolve()
-    name = re.sub(r"[^\w.-]+", "-", whole.stem if whole.is_file() else whole.name).strip("-.") or "documents"
-    return dossiers() / f"{name}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]}{DOSSIER_SUFFIX}"
+    return (whole.stem if whole.is_file() else whole.name) or "documents"
+
+
+def dossier_for(documents: Path) -> Path:
+    """The dossier that ``dateline open DOCUMENTS`` builds: a folder named after them, apart by their full path."""
+    name = re.sub(r"[^\w.-]+", "-", name_of(documents)).strip("-.") or "documents"
+    whole = hashlib.sha256(os.fsencode(documents.expanduser().resolve())).hexdigest()
+    return dossiers() / f"{name}-{whole[:8]}{DOSSIER_SUFFIX}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui import locations
 from tui.build.joining import Index, Joining
 from tui.build.pending import Pending
 from tui.build.planning import Known, Plan, plan
@@ -66,7 +67,8 @@ def build(
     Args:
         sources: files, folders and archives; together they are all that the dossier is made of.
         dossier: where it is or shall be. Dictionaries in ``NAME.dictionaries`` beside it extend the program's own.
-        name: what to call it; its file name, if none is given.
+        name: what to call it; if none is given, what it is called already, else its file name, or where that tells
+            it from others of its name only, that of the documents.
         progress: is told how far the build has come, from the calling thread.
         stop: once set, the build ends with what it has read kept for the next one.
         workers: processes that read; as many as there are cores, if not given.
@@ -83,10 +85,12 @@ def build(
     extractor = current_extractor(folders)
     discover(sources)  # what is wrong with a source is said before a dossier is made
     with (
-        Writer.open(dossier, name=name or dossier.stem) as writer,
+        Writer.open(dossier, name=name) as writer,
         Pending(dossier / "cache" / "pending.sqlite") as pending,
         Index(dossier / "cache" / "joining.sqlite") as index,
     ):
+        if sources and writer.info.name == dossier.stem and dossier == locations.dossier_for(sources[0]):
+            writer.describe(name=locations.name_of(sources[0]))
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
         with index.sound():
             anew = not index.stands_for(writer.stamp)
