@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from tui.model import Event, Report, Toll, When
 from tui.terminal.glyphs import UNICODE
 from tui.widgets.columns import Part, fit
+from tui.widgets.dates import UNDATED
 from tui.widgets.timeline import Timeline
 from tui.widgets.virtual_list import PAGE, VirtualList
 
@@ -162,3 +163,67 @@ async def test_headings_of_the_timeline_and_rows_agree(sizes: Sequence[int]) -> 
             label for label, size in groups if size
         ]
         assert all(len(line) == 80 for line in shown)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["undated first", "undated last"])
+async def test_many_events_without_a_date_are_one_line_that_opens(first: bool) -> None:
+    timeline = Timeline(UNICODE, hint="z lists them")
+
+    class Show(App[None]):
+        def compose(self) -> ComposeResult:
+            yield timeline
+
+    def cursor_line() -> str:
+        (found,) = [line for y in range(20) if (line := timeline.render_line(y).text).startswith(UNICODE.cursor)]
+        return found
+
+    async with Show().run_test(size=(60, 20)) as pilot:
+        groups = [("2000", 2), ("2001", 3), (UNDATED, 6)]
+        rows = [
+            *(event(number, "2000-05-04") for number in range(5)),
+            *(event(number, None) for number in range(5, 11)),
+        ]
+        if first:
+            groups, rows = groups[::-1], rows[::-1]
+        timeline.supply(timeline.show_groups(groups), 0, rows)
+        timeline.focus()
+        await pilot.pause()
+        assert timeline.height_in_lines == 1 + 2 + 5
+        assert len(timeline.folded) == 6
+        timeline.action_edge(first is False)
+        assert timeline.on_fold
+        assert timeline.current is None
+        assert cursor_line().startswith(f"{UNICODE.cursor} {UNDATED} ")
+        assert cursor_line().endswith(" z lists them 6 ")
+        seen = []
+        for _ in range(6):
+            seen.append(timeline.current)
+            timeline.action_move(1 if first else -1)
+        assert seen == [None, *(rows[6:] if first else rows[4::-1])]
+        timeline.action_page(-9 if first else 9)
+        assert timeline.on_fold
+        assert not [line for y in range(20) if UNICODE.mark in (line := timeline.render_line(y).text)]
+        timeline.mark({rows[0 if first else -1].id})
+        assert cursor_line().startswith(UNICODE.cursor + UNICODE.mark)
+        timeline.action_open()
+        assert timeline.current is rows[0 if first else 5]
+        assert timeline.height_in_lines == 3 + 11
+        timeline.fold(folded=True)
+        assert timeline.on_fold
+        timeline.reach(3 if first else 8)
+        assert timeline.current is rows[3 if first else 8]
+        assert "Event" in cursor_line()
+
+
+@pytest.mark.parametrize("groups", [[("2000", 9), (UNDATED, 3)], [(UNDATED, 20)]], ids=["few", "nothing else"])
+async def test_few_events_without_a_date_or_nothing_else_are_listed(groups: list[tuple[str, int]]) -> None:
+    timeline = Timeline(UNICODE)
+
+    class Show(App[None]):
+        def compose(self) -> ComposeResult:
+            yield timeline
+
+    async with Show().run_test(size=(60, 20)):
+        timeline.show_groups(groups)
+        assert not timeline.folded
+        assert timeline.height_in_lines == len(groups) + sum(size for _, size in groups)

@@ -39,6 +39,7 @@ COMMANDS: tuple[type[Command], ...] = (
     time.WholeTime,
     time.Earlier,
     time.Later,
+    time.Undated,
     reading.NextEvent,
     reading.PreviousEvent,
     reading.NextActor,

@@ -40,3 +40,9 @@ class Later(Timing):
     """Move the window of time to later."""
 
     id, keys, label, action = "later", (">",), "later", "shift(1)"
+
+
+class Undated(Timing):
+    """List the events without a date, or fold them into one line again."""
+
+    id, keys, label, action = "undated", ("z",), "list or fold what is undated", "undated"

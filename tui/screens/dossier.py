@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from tui.commands import bindings, commands_of
-from tui.commands.lens import KeptLenses
-from tui.commands.panes import ActorPane
+from tui.commands.lens import KeptLenses, Sort
+from tui.commands.panes import ActorPane, TimelinePane
 from tui.model import Actor, Event
 from tui.screens.linked_panes import LinkedPanes
 from tui.screens.panes import PANES
 from tui.screens.trail import Place
 from tui.widgets.density import Density
 from tui.widgets.entries import Entry
+from tui.widgets.lens_bar import counted
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class DossierScreen(LinkedPanes):
 
     def narrowing(self) -> Callable[[], str] | None:
         """What gives the query narrowed to the row under the cursor."""
+        if self.timeline.has_focus and self.timeline.on_fold:
+            return self.narrowed_by("undated")
         row = self.page.current if self.page.has_focus else self.lists[self.pane].current
         reference = row.reference if isinstance(row, Entry) else getattr(row, "id", "")
         return self.narrowed(reference) if reference else None
@@ -55,6 +58,12 @@ class DossierScreen(LinkedPanes):
         if self.shown is None or self.desk is None:
             return None
         return partial(self.desk.narrowed, self.shown.text, references)
+
+    def narrowed_by(self, words: str) -> Callable[[], str]:
+        """What gives the query narrowed by the words of another one."""
+        from tui.lens import parse
+
+        return lambda: str(parse(self.trail.query) & parse(words))
 
     def action_widen(self) -> None:
         """Undo the last narrowing."""
@@ -107,6 +116,23 @@ class DossierScreen(LinkedPanes):
             self.say("the whole time is shown; + narrows it")
             return
         self._window(shifted(shown.window, by))
+
+    def action_undated(self) -> None:
+        """List the events without a date, or fold them into one line."""
+        timeline = self.timeline
+        if "events" not in self.seen:
+            self.say(f"that is for the timeline; {self.dateline.key_shown(TimelinePane)} shows it")
+        elif not timeline.by_date:
+            self.say(f"events without a date stand together by date only; {self.dateline.key_shown(Sort)} sorts by it")
+        elif not timeline.undated:
+            self.say("every event here has a date")
+        elif timeline.count == len(timeline.undated):
+            self.say("no event here has a date")
+        else:
+            timeline.wants_folded = not timeline.folded
+            timeline.fold(folded=timeline.wants_folded)
+            done = "folded into a line" if timeline.folded else "listed"
+            self.say(f"{counted(len(timeline.undated), 'events')} without a date: {done}")
 
     def _window(self, window: tuple[date, date] | None) -> None:
         from tui.screens.desk import with_window
@@ -281,7 +307,7 @@ class DossierScreen(LinkedPanes):
         self.app.call_from_thread(self._go_to_match, target, at.index(target) + 1, len(at))
 
     def _go_to_match(self, target: int, number: int, total: int) -> None:
-        self.lists[self.pane].move_to(target)
+        self.lists[self.pane].reach(target)
         self.say(f"match {number} of {total} for {self.words}")
 
     def action_yank(self) -> None:
@@ -293,7 +319,9 @@ class DossierScreen(LinkedPanes):
         from tui.screens.explain import Explain, of
 
         row = self.lists[self.pane].current
-        if row is not None:
+        if row is None:
+            self.say("nothing here that was extracted")
+        else:
             self.app.push_screen(Explain("How this was extracted", of(row)))
 
     # places

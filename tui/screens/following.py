@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
+from tui.commands.lens import Narrow, Open
 from tui.model import Actor, Article, Event
 from tui.screens.panes import PANES, Panes
 from tui.widgets.actor import ActorPage, entries
@@ -115,9 +116,11 @@ class FollowingPanes(Panes):
         self._followed += 1
         list_ = self.lists[self.pane]
         row: Row | None = list_.current
-        if row is None:
-            return
         self._row = row
+        if row is None:
+            if self.timeline.on_fold and self.pane == "events":
+                self._rest_on_fold()
+            return
         list_.mark(self.matches.get(self.pane, frozenset()))
         self._sources.look_within(self.shown.text)
         evidence = None if isinstance(row, Actor) else self._sources.at_hand(row)
@@ -128,6 +131,16 @@ class FollowingPanes(Panes):
         if evidence is None or others or ahead:
             actor = self.lists["actors"].current if others else None
             self._want(partial(self._find, self._followed, self.shown, self.pane, row, others, actor, ahead))
+
+    def _rest_on_fold(self) -> None:
+        """The cursor is on a line for several events: say how they are listed; nothing belongs to it."""
+        key = self.dateline.key_shown
+        many = f"{len(self.timeline.folded):,} events have no date"
+        said = f"{many}: {key(Open)} lists them here, {key(Narrow)} shows nothing but them."
+        self.evidence.show((), instead=said)
+        self._shown_for = self._followed
+        for pane in self.seen:
+            self.lists[pane].mark(frozenset())
 
     def _ahead(self, list_: VirtualList[Row]) -> Sequence[Article | Event]:
         """The rows around the cursor whose evidence is worth fetching, the nearest first."""

@@ -267,7 +267,7 @@ class LinkedPanes(FollowingPanes):
         list_ = self.lists[pane]
         row = list_.current
         if pane in tied.first and (row is None or list_.identify(row) not in tied.marked[pane]):
-            list_.move_to(tied.first[pane])
+            list_.reach(tied.first[pane])
         self._follow_now()
 
     def on_descendant_focus(self) -> None:

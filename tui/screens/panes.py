@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
+from tui.commands.time import Undated
 from tui.screens.base import DatelineScreen
 from tui.screens.trail import Trail
 from tui.widgets.actor import ActorPage, Actors
@@ -64,7 +65,7 @@ class Panes(DatelineScreen[None]):
             with Vertical(id="events-pane", classes="pane"):
                 yield PaneTitle(glyphs, NAMES, 1)
                 yield Density(glyphs, id="density")
-                yield Timeline(glyphs, id="events")
+                yield Timeline(glyphs, id="events", hint=f"{self.dateline.key_shown(Undated)} lists them")
             with Vertical(id="actors-pane", classes="pane"):
                 yield PaneTitle(glyphs, NAMES, 2)
                 with Horizontal(id="actors-both"):
@@ -77,6 +78,11 @@ class Panes(DatelineScreen[None]):
     def lists(self) -> dict[PaneName, VirtualList[Any]]:
         """The list of each pane."""
         return {pane: self.query_one(f"#{pane}", VirtualList) for pane in PANES}
+
+    @property
+    def timeline(self) -> Timeline:
+        """The list of events."""
+        return self.query_one("#events", Timeline)
 
     @property
     def page(self) -> ActorPage:

@@ -44,14 +44,17 @@ class EvidenceStrip(Widget):
         self.label = label
         self.sources: tuple[Evidence, ...] = ()
         self.at = 0
-        self._above = ""
+        self._above = self._instead = ""
         self._lines: list[Strip] = []
         self._width = 0
 
-    def show(self, sources: tuple[Evidence, ...], above: str = "") -> None:
-        """Show the first of these sources; an article whose title can be read ``above`` is not named again."""
-        if (sources, above) != (self.sources, self._above):
-            self.sources, self._above, self.at, self._width = sources, above, 0, 0
+    def show(self, sources: tuple[Evidence, ...], above: str = "", instead: str = "") -> None:
+        """Show the first of these sources, or what is said ``instead`` where there is none.
+
+        An article whose title can be read ``above`` is not named again.
+        """
+        if (sources, above, instead) != (self.sources, self._above, self._instead):
+            self.sources, self._above, self._instead, self.at, self._width = sources, above, instead, 0, 0
             self.refresh()
 
     def step(self, by: int) -> None:
@@ -86,12 +89,15 @@ class EvidenceStrip(Widget):
         colour = style("rule")
         rest: Part = (rule(self.glyphs.rule, width, self.app.size.width), colour)
         one = self.current
+        head: list[Part]
         if one is None:
-            return [line([(f"{self.glyphs.rule} {self.label} ", colour), rest], width, base)]
+            head = [(f"{self.glyphs.rule} {self.label} ", colour), rest]
+            said = wrap(self._instead, width - 2)[: height - 1]
+            return [line(head, width, base), *(line([(f" {text}", style("note"))], width, base) for text in said)]
         which = f"{self.at + 1} of {len(self.sources)}  " if len(self.sources) > 1 else ""
         room = max(0, width - len(self.label) - 5 - len(which))
         title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
-        head: list[Part] = [
+        head = [
             (f"{self.glyphs.rule} {self.label} ", colour),
             (which, style("note")),
             ("" if one.title == self._above else f"{title} ", style("title")),

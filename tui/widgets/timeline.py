@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from operator import itemgetter
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, right, rule
 from tui.widgets.dates import UNDATED, in_year, iso
 from tui.widgets.tolls import killed
-from tui.widgets.virtual_list import VirtualList
+from tui.widgets.virtual_list import PAGE, VirtualList
 
 DATE = 9
 TYPE = 10
@@ -22,6 +22,9 @@ TOLL = 6
 SOURCES = 5
 WIDE = 62
 """From this width on a row names the event's type."""
+
+FEW = 3
+"""As many events without a date are listed; more are folded into one line, if others have dates."""
 
 Groups = Sequence[tuple[str, int]]
 """Headings in order with the number of events under each: ``(("2024", 17), ("undated", 3))``."""
@@ -39,14 +42,23 @@ def years(spans: Iterable[tuple[int | None, int | None, int]]) -> Groups:
 
 
 class Timeline(VirtualList[Event]):
-    """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree."""
+    """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree.
+
+    Many events without a date are folded into one line, on which the cursor can stand like on a row: there is no
+    ``current`` event then. What goes to a row by ``reach`` finds it listed.
+    """
 
     BORDER_TITLE = "2 Timeline"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--repeated", "timeline--vague"}
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "", hint: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
         self.by_date = True
+        self.hint = hint
+        """What the line of folded events says of how they are listed."""
+        self.wants_folded: bool | None = None
+        """Whether a person wants events without a date folded; by their number, if nothing was said."""
+        self._folded = range(0)
         self._labels: list[str] = []
         self._sizes: list[int] = []
         self._starts: list[int] = []
@@ -59,31 +71,115 @@ class Timeline(VirtualList[Event]):
         self._labels = [label for label, _ in filled]
         self._sizes = [size for _, size in filled]
         self._starts = [0, *accumulate(self._sizes)][: len(filled)]
-        self._tops = [start + group for group, start in enumerate(self._starts)]
+        undated = self.undated
+        wanted = len(undated) > FEW if self.wants_folded is None else self.wants_folded
+        placed = cursor in undated and cursor > 0
+        self._fold(undated if wanted and len(filled) > 1 and not placed else range(0))
         return self.show(sum(self._sizes), cursor=cursor, marked=marked)
+
+    @property
+    def undated(self) -> range:
+        """The rows of the events without a date."""
+        group = self._labels.index(UNDATED) if UNDATED in self._labels else None
+        return range(0) if group is None else range(self._starts[group], self._starts[group] + self._sizes[group])
+
+    @property
+    def folded(self) -> range:
+        """The rows that are folded into one line."""
+        return self._folded
+
+    @property
+    def on_fold(self) -> bool:
+        """Whether the cursor is on the line of what is folded."""
+        return self.cursor in self._folded
+
+    def _fold(self, rows: range) -> None:
+        self._folded = rows
+        heights = [1 if start in rows else 1 + size for start, size in zip(self._starts, self._sizes, strict=True)]
+        self._tops = [0, *accumulate(heights)][: len(heights)]
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the events without a date, or list them, some of them in sight if the cursor is near."""
+        before = self._folded
+        self._fold(self.undated if folded else range(0))
+        self.lines_changed()
+        if before and not folded:
+            height = self.size.height
+            top = min(self.line_of(before.start) - height // 2, self.line_of(self.cursor) - 1)
+            if top > self.scroll_offset.y:
+                self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.post_message(self.Came(self))
+
+    def reach(self, index: int) -> None:
+        """Put the cursor on a row, listing it if it is folded."""
+        if index in self._folded:
+            self.fold(folded=False)
+        self.move_to(index)
+
+    @property
+    def current(self) -> Event | None:
+        """The event under the cursor; None where several are folded."""
+        return None if self.on_fold else super().current
+
+    def beyond(self, index: int, by: int) -> int:
+        """What is folded counts as one row."""
+        folded = self._folded
+        if not folded:
+            return index + by
+        hidden = len(folded) - 1
+        seen = index if index < folded.start else max(folded.start, index - hidden)
+        target = max(0, min(seen + by, self.count - 1 - hidden))
+        return target if target <= folded.start else target + hidden
+
+    def action_open(self) -> None:
+        """Open the event under the cursor, or list what is folded there."""
+        if self.on_fold:
+            self.wants_folded = False
+            self.reach(self._folded.start)
+        else:
+            super().action_open()
 
     def identify(self, row: Event) -> str:
         """The event's id."""
         return row.id
 
     def line_of(self, index: int) -> int:
-        """An event stands below the headings of its group and of those before it."""
-        return index + bisect_right(self._starts, index)
+        """An event stands below the headings of its group and of those before it, or is folded into the heading."""
+        if not self._starts:
+            return index
+        group = max(0, bisect_right(self._starts, index) - 1)
+        return self._tops[group] + (0 if index in self._folded else 1 + index - self._starts[group])
 
     def row_at_line(self, number: int) -> int | None:
-        """None on the heading of a group."""
+        """None on the heading of a group; of folded rows the one that the cursor is on, else the first."""
         group = self._group_at(number)
-        inside = number - self._starts[group] - group
-        return self._starts[group] + inside - 1 if inside else None
+        start = self._starts[group]
+        if start in self._folded:
+            return self.cursor if self.on_fold else start
+        inside = number - self._tops[group]
+        return start + inside - 1 if inside else None
+
+    def folded_at(self, index: int) -> bool:
+        """Whether a row is among the folded ones."""
+        return index in self._folded
 
     def heading(self, number: int, width: int) -> list[Part]:
-        """The year, and how many events are under it."""
+        """The year, and how many events are under it; of folded ones also the cursor, their mark and the hint."""
         group = self._group_at(number)
+        folded = self._starts[group] in self._folded
         label = f" {self._labels[group]} "
         size = f" {self._sizes[group]}"
+        if folded:
+            size = f" {self.hint}{size}"
+            label = f"{self.glyphs.cursor if self.on_fold else ' '}{self._mark_of_folded()}{self._labels[group]} "
         between = rule(self.glyphs.rule, max(0, width - len(label) - len(size) - 1), self.app.size.width)
         dim = self.part_style("row--dim")
         return [(label, self.part_style("row--heading")), (between, dim), (size, dim)]
+
+    def _mark_of_folded(self) -> str:
+        """The mark, if one of the folded events that have come is marked."""
+        some = (self.at(index) for index in islice(self._folded, PAGE) if self.marked)
+        return self.glyphs.mark if any(one is not None and one.id in self.marked for one in some) else " "
 
     def _group_at(self, number: int) -> int:
         return max(0, bisect_right(self._tops, number) - 1)

@@ -105,6 +105,14 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """The row on a line; None if a heading is."""
         return number
 
+    def folded_at(self, index: int) -> bool:
+        """Whether a row is one of several that are folded into one line, which is drawn as a heading is."""
+        return False
+
+    def beyond(self, index: int, by: int) -> int:
+        """The row that is so many rows further, or before."""
+        return index + by
+
     def heading(self, number: int, width: int) -> list[Part]:
         """The parts of a line that is no row."""
         raise NotImplementedError
@@ -123,13 +131,17 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.marked = marked
         self._pages.clear()
         self._wanted.clear()
+        self.set_reactive(VirtualList.cursor, max(0, min(cursor, count - 1)))
+        self.lines_changed()
+        return self.generation
+
+    def lines_changed(self) -> None:
+        """Draw anew: the rows stand on other lines."""
         self._strips.clear()
         self._seen.clear()
         self.virtual_size = Size(0, self.height_in_lines)
-        self.set_reactive(VirtualList.cursor, max(0, min(cursor, count - 1)))
         self._reveal()
         self.refresh()
-        return self.generation
 
     def supply(self, generation: int, start: int, rows: Sequence[RowT]) -> None:
         """Rows from ``start``, a multiple of ``PAGE``, on; an answer for rows shown earlier is dropped."""
@@ -215,6 +227,12 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             return cached
         if index is None:
             strip = line(self.heading(number, width), width, self.rich_style)
+        elif self.folded_at(index):
+            self._want(index // PAGE)
+            parts = self.heading(number, width)
+            strip = line(
+                self._under_bar(parts, len(parts[0][0])) if index == self.cursor else parts, width, self.rich_style
+            )
         else:
             row = self.at(index)
             if row is None:
@@ -231,9 +249,12 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         )
         parts = [(gutter, Style()), *self.draw(row, index, width - 2)]
         if under:
-            bar = self.part_style("row--cursor" if self.has_focus else "row--blurred")
-            parts = barred(parts, 2 + self.bar(row, width - 2), bar)
+            parts = self._under_bar(parts, 2 + self.bar(row, width - 2))
         return line(parts, width, self.rich_style)
+
+    def _under_bar(self, parts: list[Part], cells: int) -> list[Part]:
+        """The parts of the cursor's line, with its bar over the first cells."""
+        return barred(parts, cells, self.part_style("row--cursor" if self.has_focus else "row--blurred"))
 
     def _empty_line(self, y: int, width: int) -> Strip:
         words = wrap(self.empty, width - 4)
@@ -292,13 +313,17 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Put the cursor on a row."""
         self.cursor = max(0, min(index, self.count - 1))
 
+    def reach(self, index: int) -> None:
+        """Put the cursor on a row, and see to it that the row is shown."""
+        self.move_to(index)
+
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
-        self.move_to(self.cursor + by)
+        self.move_to(self.beyond(self.cursor, by))
 
     def action_page(self, pages: float) -> None:
         """Move the cursor by windows, or parts of one."""
-        self.move_to(self.cursor + round(pages * max(2, self.size.height - 1)))
+        self.move_to(self.beyond(self.cursor, round(pages * max(2, self.size.height - 1))))
 
     def action_edge(self, last: bool) -> None:
         """Move the cursor to the first or the last row."""
