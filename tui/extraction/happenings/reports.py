@@ -8,10 +8,10 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import SITES, exactness, nested
-from tui.extraction.happenings import titles as event_titles
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.titles.title import title
 from tui.extraction.happenings.totals import of_tellings
 from tui.model import Participant, Place, Report, Toll, When
 
@@ -66,7 +66,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         type=kind,
         trigger=lead.trigger.words,
         rule=f"{lead.trigger.name}: {'verb' if lead.trigger.verbal else 'noun'} {lead.trigger.words}",
-        title=event_titles.title(lead, fillers, place),
+        title=title(lead, fillers, place),
         when=when,
         subtype=story.subtype,  # type: ignore[arg-type]
         place=place,

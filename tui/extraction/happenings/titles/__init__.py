@@ -1,0 +1,1 @@
+"""Titles of events: headlines as a person would write them."""

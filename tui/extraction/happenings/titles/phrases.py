@@ -1,0 +1,110 @@
+"""The phrases of a title: cut short, without articles, and listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.text.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Filler, Telling
+
+LONGEST = 90
+"""Characters that a clause may lengthen a title to."""
+_ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
+_CALLING = frozenset(["call", "describe", "term", "dub", "as"])
+"""Verbs behind which a word between quotation marks goes on with the sentence."""
+_QUOTES = ("“", "”", '"')
+_BREAKS = (",", ";", "—", "(", *_QUOTES)
+"""Marks at which a phrase of a title ends."""
+_HANGING = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"])
+"""Parts of speech that no title ends with where a phrase was cut."""
+_SMALL = frozenset((
+    "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
+    "all", "most", "other", "others", "people",
+))  # fmt: skip
+
+
+def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
+    """What a verb says behind itself: its object, its clause, or a phrase with a preposition that tells no date.
+
+    Args:
+        verb: the verb.
+        telling: what the title is of.
+        inner: whether words that belong to the trigger count too.
+    """
+    for child in verb.rights:
+        if child.dep_ == "prep" and any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
+            continue
+        if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
+            continue
+        if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
+            words = shortened(child)
+            if child.dep_ == "ccomp" and not words.startswith("that "):
+                plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
+                words = words if plain else f"that {words}"
+            return words
+    return ""
+
+
+def _dated(token: Token) -> bool:
+    """Whether a phrase only says when: "in August", "on 3 May"."""
+    if token.dep_ == "npadvmod":
+        return token.ent_type_ in ("DATE", "TIME")
+    nouns = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else []
+    return bool(nouns) and all(noun.ent_type_ in ("DATE", "TIME") for noun in nouns)
+
+
+def shortened(token: Token) -> str:
+    """A phrase without its clauses."""
+    cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
+    kept: list[Token] = []
+    for part in token.subtree:
+        if (part.i in cuts or _dated(part)) and part.i > token.i:
+            break
+        if part.is_punct and part.text in _BREAKS and part.i < token.i:
+            continue
+        if part.is_punct and part.text in _BREAKS:
+            quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
+            if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
+                break
+        kept.append(part)
+        if len(kept) > 14:
+            break
+    while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
+        kept.pop()
+    return " ".join("".join(part.text_with_ws for part in kept).split())
+
+
+def lowered(text: str) -> str:
+    """A phrase without the capital of a sentence's beginning, where its first word is a number's or a small one's."""
+    first = text.split()[0] if text else ""
+    return text[:1].lower() + text[1:] if find_numbers(first) or first.lower() in _SMALL else text
+
+
+def _within(filler: Filler) -> str:
+    """A filler's words as they stand within a sentence: "gunmen", though one began with "Gunmen"."""
+    words, first = bare(filler.text), filler.token.left_edge
+    if filler.actor is None and first.pos_ != "PROPN" and first.is_sent_start and words.startswith(first.text):
+        return words[:1].lower() + words[1:]
+    return words if filler.actor else lowered(words)
+
+
+def listed(fillers: Sequence[Filler]) -> str:
+    """Some participants as a list, each in its own words and once."""
+    words = list(dict.fromkeys(_within(f) for f in fillers))
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def bare(text: str) -> str:
+    """At most eight words of a phrase, without its article or possessive."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
+        words = words[1:]
+    return " ".join(words[:8])

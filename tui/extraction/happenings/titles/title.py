@@ -1,0 +1,94 @@
+"""The title of an event: what happened, who took part, and where it was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.geography.containment import SITES
+from tui.extraction.happenings.titles.of_nouns import of_noun
+from tui.extraction.happenings.titles.of_verbs import of_verb
+from tui.extraction.happenings.titles.phrases import LONGEST, complement, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Filler, Telling
+    from tui.model import Place
+
+_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
+_ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
+"""Names of states that stand behind "the"."""
+_NAMING = frozenset(
+    [
+        *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
+        *("interview", "agreement", "deal"),
+    ]
+)
+
+
+def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
+    """A headline for a happening, out of its main trigger, who took part, and where it was."""
+    where = _where(place)
+    noun = _noun(telling)
+    base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
+    base = _ACRONYM.sub("", base)
+    spot, _, town = (place.name or "").partition(", ")
+    site = bool(spot) and spot.split()[-1].lower() in SITES
+    town = town or (place.within[0] if site and place.within else "")
+    if town and spot in base and site and spot != spot.lower() and town not in base:
+        base, where = base.replace(spot, f"{spot}, {town}", 1), ""
+    elif town and town in base:
+        where = ""
+    elif town and spot.split()[-1].lower() in base.lower().split():
+        where = f"in {town}"
+    if where and telling.type != "statement" and not _mentions(base, place):
+        base = f"{base} {where}"
+    elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
+        base = f"{base}, {place.within[0]}"
+    base = " ".join(base.split())
+    if len(base.split()) < 2 or base.lower() == telling.trigger.words:
+        base = f"{base}: {clause}" if (clause := _main_clause(telling)) else base
+    return base[:1].upper() + base[1:]
+
+
+def _main_clause(telling: Telling) -> str:
+    """What the sentence says first and foremost, where the trigger's own words name neither who nor where."""
+    verb = telling.sentence.span.root
+    subject = clauses.subject(verb)
+    if subject is None or subject.pos_ == "PRON" or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    carried = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    words = " ".join([shortened(subject), *carried, verb.text, complement(verb, telling)]).strip()
+    return words if len(words) < LONGEST else ""
+
+
+def _noun(telling: Telling) -> Token | None:
+    """The noun that names the happening: the trigger, or its object in "held a meeting"."""
+    if not telling.trigger.verbal:
+        return telling.trigger.token
+    if telling.type in ("meeting", "statement", "agreement", "policy", "travel", "election"):
+        return next((word for word in telling.trigger.inner if word.pos_ == "NOUN" and word.lemma_ in _NAMING), None)
+    return None
+
+
+def _mentions(text: str, place: Place) -> bool:
+    name = place.name or place.country
+    return name is not None and name.lower() in text.lower()
+
+
+def _where(place: Place) -> str:
+    name = place.name or place.country
+    if name is None:
+        return ""
+    if name.split()[0] in ("near", "outside", "inside", "at"):
+        return name
+    if place.name is None and _ARTICLE.match(name):
+        return f"in the {name}"
+    spot, _, town = name.partition(", ")
+    if spot.split()[-1].lower() not in SITES:
+        return f"in {name}"
+    return f"at {town} {spot}" if town and spot == spot.lower() else f"at {name}"
