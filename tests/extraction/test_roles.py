@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tui.extraction.cast import actors
 from tui.extraction.geography import places
 from tui.extraction.happenings import candidates, events, roles
+from tui.extraction.happenings.plausibility import probability
 from tui.extraction.happenings.weapons import weapons
 from tui.extraction.pipeline import extract
 from tui.extraction.time import dates
@@ -121,6 +123,11 @@ class TestModel:
         monkeypatch.setattr(roles, "weights", dict)
         text = "Gunmen killed two farmers near Kandahar, Afghanistan, on 4 May 2021."
         assert {("perpetrator", "Gunmen"), ("victim", "two farmers")} <= told(text, dictionaries)
+
+
+def test_the_order_of_features_decides_nothing() -> None:
+    model = {"a": 1e16, "b": 1.0, "c": -1e16}
+    assert {round(probability(model, order), 3) for order in permutations("abc")} == {0.731}
 
 
 class TestArmies:

@@ -72,8 +72,8 @@ def firm(story: Story) -> bool:
 
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:
-    """The model's answer, 0 to 1."""
-    score = model.get("bias", 0.0) + sum(model.get(feature, 0.0) for feature in features)
+    """The model's answer, 0 to 1; exact, so that the order in which a set gives its features decides no tie."""
+    score = math.fsum((model.get("bias", 0.0), *(model.get(feature, 0.0) for feature in features)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
