@@ -11,6 +11,7 @@ from tui.extraction.analysis import Analysis, ArticleFacts, Cast, Cleaned, Place
 from tui.extraction.cast import actors
 from tui.extraction.geography import places
 from tui.extraction.parsing import analyse
+from tui.extraction.pipeline import extract
 from tui.model import Appearance, Block, Document, Dropped, Table, When
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from tests.extraction.reports import Reported
     from tui.extraction.dictionaries import Dictionaries
 
 
@@ -79,3 +81,9 @@ def cast(dictionaries: Dictionaries) -> Callable[[Analysis], tuple[dict[str, App
 def located(read: Reading, dictionaries: Dictionaries) -> Callable[[str], tuple[PlaceMention, ...]]:
     """The places of a text."""
     return lambda text: places.find(read(text), dictionaries)
+
+
+@pytest.fixture(scope="session")
+def reported(dictionaries: Dictionaries) -> Reported:
+    """The reports of a text."""
+    return lambda text: extract(Document("a.txt", "text", "0" * 64, text), dictionaries).reports

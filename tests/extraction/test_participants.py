@@ -1,0 +1,84 @@
+"""Who takes part in happenings, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.extraction.reports import only, roles
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+
+class TestArguments:
+    def test_active(self, reported: Reported) -> None:
+        report = only(reported("Gunmen killed two farmers near Kandahar on 4 May 2021."), "attack")
+        assert {("perpetrator", "Gunmen"), ("victim", "two farmers")} <= roles(report)
+        assert (report.killed.min, report.killed.max) == (2, 2)
+        assert report.when.start == "2021-05-04"
+
+    def test_passive(self, reported: Reported) -> None:
+        report = only(reported("Two farmers were killed by gunmen in Kandahar on 4 May 2021."), "attack")
+        assert {("perpetrator", "gunmen"), ("victim", "Two farmers")} <= roles(report)
+
+    def test_nominal(self, reported: Reported) -> None:
+        report = only(reported("An attack by militants on a police station in Lahore came on 4 May 2021."), "attack")
+        assert {("perpetrator", "militants"), ("target", "a police station")} <= roles(report)
+        assert report.place.country == "Pakistan"
+
+    def test_what_an_attack_led_to_is_its_toll(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "A bomb exploded outside a hotel in Nairobi on 4 May 2021, killing at least nine people "
+                "and wounding 30."
+            ),
+            "attack",
+        )
+        assert report.subtype == "bombing"
+        assert (report.killed.min, report.killed.max) == (9, None)
+        assert (report.injured.min, report.injured.max) == (30, 30)
+
+    def test_parts_add_up(self, reported: Reported) -> None:
+        report = only(
+            reported("Rebels attacked a school in Goma in 2014, killing 12 pupils and three teachers."), "attack"
+        )
+        assert report.killed.min == 15
+        assert report.killed.parts == (("pupils", 12), ("teachers", 3))
+
+    def test_meeting_of_several(self, reported: Reported) -> None:
+        report = only(
+            reported("The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021."),
+            "meeting",
+        )
+        named = {participant.text for participant in report.participants if participant.actor}
+        assert {"France", "Germany", "Poland"} <= named
+        assert report.place.name == "Berlin"
+
+    def test_who_claims_it(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "A suicide attack in Mogadishu on 4 May 2021 killed six soldiers. "
+                "Al-Shabaab claimed responsibility for the attack."
+            ),
+            "attack",
+        )
+        assert "claimant" in {role for role, _ in roles(report)}
+        assert len(report.mentions) == 1
+
+
+def test_those_whom_a_list_of_offices_names_take_part_in_the_meeting(reported: Reported) -> None:
+    text = (
+        "The Foreign Minister of Peru, Ana Lima, and the Foreign Minister of Chile, Jorge Tapia, "
+        "co-chaired the Peru-Chile dialogue on 4 May 2021 in Quito."
+    )
+    assert {("participant", "Ana Lima"), ("participant", "Jorge Tapia")} <= roles(only(reported(text), "meeting"))
+
+
+def test_an_office_stands_for_the_one_who_holds_it(reported: Reported) -> None:
+    text = (
+        "Prime Minister Jorge Tapia flew to Quito on 4 May 2021. "
+        "The prime minister had a meeting with Ana Lima, the president of Peru, on 5 May 2021."
+    )
+    meeting = only(reported(text), "meeting")
+    assert len([one for one in meeting.participants if one.actor]) == 2
+    assert "the premier" not in meeting.title

@@ -1,0 +1,79 @@
+"""The titles of events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extraction.reports import only
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+
+class TestTitle:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (
+                "Peru's President Ana Lima has won re-election in a landslide on Sunday.",
+                "Ana Lima wins re-election in a landslide",
+            ),
+            ("President Ada Obi won a second term on 3 May 2021, officials said.", "Ada Obi wins second term"),
+            (
+                "A court in Jakarta yesterday upheld the death sentence against the director of a bank, and he left.",
+                "Court in Jakarta upholds death sentence against the director of a bank",
+            ),
+            ("Acme Group agreed on Monday to sell its unit.", "Acme Group agrees to sell its unit"),
+            ("Kenya's president, William Ruto, has flown to the region on 3 March 2023.", "flies to region"),
+            ("Karsa Rovers defeated Sarn Wanderers 3-1 to keep their lead.", "Karsa Rovers defeats Sarn Wanderers"),
+            ("President Ana Lima’s condemnation of the Cusco attack was welcomed.", "Lima condemns Cusco attack"),
+            ("Ana Ruiz was removed by the Constitutional Court on Monday.", "Constitutional Court removes Ana Ruiz"),
+            (
+                "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
+                "Meeting of France, Germany and Poland in Berlin",
+            ),
+        ],
+    )
+    def test_says_who_did_what(self, reported: Reported, text: str, title: str) -> None:
+        assert [report.title for report in reported(text) if report.title.endswith(title)]
+
+    def test_no_bare_word(self, reported: Reported) -> None:
+        report = only(reported("Maria Lopez ran the company from 1995 until her arrest in June 2001."), "arrest")
+        assert report.title.startswith("Arrest: Maria Lopez ran")
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (
+                "LAHORE, 4 March 2024 (KW) - A bomb exploded at the railway station of Quetta Sunday and killed two.",
+                "Bomb kills two at Quetta railway station",
+            ),
+            (
+                "A suicide attack outside Karachi's Jinnah Airport killed two men on 3 March 2024.",
+                "Suicide attack kills two men at Jinnah Airport, Karachi",
+            ),
+            ("After the 9/11 attacks in the United States they became allies.", "9/11 attacks in the United States"),
+            ("Gunmen attacked a school in Lahore on 3 March 2024.", "Gunmen attack school in Lahore"),
+            (
+                "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
+                "Balochistan Liberation Army claims responsibility",
+            ),
+        ],
+    )
+    def test_reads_like_a_headline(self, reported: Reported, text: str, title: str) -> None:
+        assert title in {report.title for report in reported(text)}
+
+    def test_nobody_met_the_writer(self, reported: Reported) -> None:
+        assert not reported("I met a fisherman there who can see the port from his boat.")
+
+    def test_says_of_nobody_what_is_only_guessed(self, reported: Reported) -> None:
+        for report in reported(
+            "LIMA, 4 June 2024 (KW) - A bomb exploded in a market in Lima on Monday, killing four people. "
+            "Police suspect the Shining Path, which has attacked markets before."
+        ):
+            guessed = [one for one in report.participants if one.role == "perpetrator" and one.hedged]
+            assert not [one.text for one in guessed if one.text in report.title and report.type == "attack"]

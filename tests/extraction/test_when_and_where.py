@@ -1,0 +1,112 @@
+"""The date and the place that belong to a happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.extraction.reports import only
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+
+class TestPlace:
+    def test_a_clause_with_a_subject_of_its_own_gives_no_place(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "Air strikes hit a school in areas of Syria's Homs, and the United Nations called on Paris to act."
+            ),
+            "attack",
+        )
+        assert report.place.name == "Homs"
+
+    def test_what_a_relative_clause_says_was_hit(self, reported: Reported) -> None:
+        report = only(
+            reported("The death toll from an earthquake that struck the region of Gansu rose to 40."), "disaster"
+        )
+        assert report.place.name == "Gansu"
+        assert report.killed.min == 40
+
+    def test_a_site_goes_with_its_town(self, reported: Reported) -> None:
+        report = only(
+            reported("A suicide attack near Jinnah International Airport in Karachi killed two men on 4 May 2021."),
+            "attack",
+        )
+        assert report.place.name == "Jinnah International Airport, Karachi"
+        assert report.place.within[0] == "Karachi"
+        assert "Jinnah International Airport, Karachi" in report.title
+
+
+def test_no_date_where_the_text_has_none(reported: Reported) -> None:
+    assert only(reported("Gunmen killed two farmers in Kandahar."), "attack").when.start is None
+
+
+class TestWhose:
+    """Whose date it is, where a sentence names several things."""
+
+    HEAD = "TEGUCIGALPA, Dec. 15, 2017 (Xinhua) -- "
+
+    def test_the_date_of_another_happening_is_its_own(self, reported: Reported) -> None:
+        found = reported(self.HEAD + "Protesters set fire to a truck to reject the results of the Nov. 26 poll.")
+        assert only(found, "attack").when.start == "2017-12-15"
+        assert only(found, "election").when.start == "2017-11-26"
+
+    def test_the_time_of_a_deed_is_not_that_of_the_verdict(self, reported: Reported) -> None:
+        report = only(
+            reported(self.HEAD + "A judge convicted the director of causing losses from 1995 to 2001."), "trial"
+        )
+        assert report.when.start == "2017-12-15"
+
+    def test_what_is_told_today_was_on_the_day_that_is_named(self, reported: Reported) -> None:
+        report = only(
+            reported(self.HEAD + "Police announced today that gunmen shot a mayor in La Ceiba on 11 December."),
+            "attack",
+        )
+        assert report.when.start == "2017-12-11"
+
+    def test_a_purpose_has_the_day_of_the_deed(self, reported: Reported) -> None:
+        found = reported(self.HEAD + "Ana Ruiz set a new record to win the race on Thursday.")
+        assert {report.when.start for report in found} == {"2017-12-14"}
+
+    def test_this_city_is_that_of_the_dateline(self, reported: Reported) -> None:
+        report = only(reported(self.HEAD + "A bomb destroyed a bank and killed a guard in this city."), "attack")
+        assert (report.place.name, report.place.country) == ("Tegucigalpa", "Honduras")
+
+    def test_what_has_happened_has_no_day_to_come(self, reported: Reported) -> None:
+        report = only(reported(self.HEAD + "Gunmen who shot a mayor will be tried on 11 January."), "attack")
+        assert report.when.start != "2018-01-11"
+
+
+class TestDatelines:
+    """What an agency's report leaves to its dateline."""
+
+    def test_a_month_is_no_march(self, reported: Reported) -> None:
+        assert not [
+            r
+            for r in reported("LAHORE, Feb 12, 2024 (Kestrel Wire) - The council met on March 1.")
+            if r.type == "protest"
+        ]
+
+    def test_what_lies_ahead_is_planned(self, reported: Reported) -> None:
+        report = only(
+            reported("LAHORE, Feb 12, 2024 (Kestrel Wire) - The new council meets on 1 March 2024."), "meeting"
+        )
+        assert report.modality == "planned"
+
+    def test_violence_told_of_elsewhere_is_not_at_home(self, reported: Reported) -> None:
+        reports = reported(
+            "GENEVA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people in Quetta on Sunday. "
+            "The ministers condemned an assault by gunmen on pilgrims in January."
+        )
+        assert "Switzerland" not in {report.place.country for report in reports}
+
+    def test_what_a_clause_adds_to_another_day_is_not_of_the_datelines_day(self, reported: Reported) -> None:
+        reports = reported(
+            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people on Sunday. It came five weeks after "
+            "two men had died in a suicide attack in Karachi, for which the BLA claimed responsibility."
+        )
+        assert only(reports, "statement").when.start is None
+
+    def test_where_somebody_spoke_is_not_where_it_was(self, reported: Reported) -> None:
+        reports = reported("Its envoy spoke in Beijing on 4 May 2024: six engineers have been killed by gunmen.")
+        assert only(reports, "attack").place.country != "China"
