@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.counts.metrics import FigureTerms, counted, label
 from tui.extraction.counts.settings import Settings
-from tui.extraction.speech.speech import Speech
+from tui.extraction.speech.words import Speech
 from tui.extraction.text.numbers import find_numbers
 from tui.model import Figure, When, fingerprint
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse
-from tui.extraction.speech.speech import sayings
 from tui.model import When
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
     from tui.extraction.counts.metrics import FigureTerms
-    from tui.extraction.speech.speech import Saying, Speech
+    from tui.extraction.speech.saying import Saying
+    from tui.extraction.speech.words import Speech
     from tui.model import Figure
 
 _RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;]*\bsince\b", re.I)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.speech.quotation import Marked
-    from tui.extraction.speech.speech import Speech
+    from tui.extraction.speech.words import Speech
 
 _STOP = re.compile(r"[.!?…][\"”’']?\s|\n")
 _GAP = re.compile(r"[\s,–—-]*\Z")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.speech.direct import Spoken, attributions, spoken
 from tui.extraction.speech.quotation import marked
+from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse, Speaker, states
-from tui.extraction.speech.speech import Speech, can_speak, sayings
+from tui.extraction.speech.words import Speech, can_speak
 from tui.model import Quote, QuoteMode, fingerprint
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Cast, DateMention, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.speech.quotation import Marked
-    from tui.extraction.speech.speech import Saying
+    from tui.extraction.speech.saying import Saying
     from tui.model import Appearance, Block
 
 _PLEASANTRY = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold, lexicon
-from tui.extraction.speech.speech import can_speak
+from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Cast, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.speech.quotation import Marked
-    from tui.extraction.speech.speech import Speech
+    from tui.extraction.speech.words import Speech
     from tui.model import Appearance, Mention
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.speech.speakers import Discourse, states
-from tui.extraction.speech.speech import Speech
+from tui.extraction.speech.words import Speech
 from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
 from tui.extraction.ties.rows import rows

@@ -1,0 +1,213 @@
+"""What a verb of speech reports: its clause, its object, what stands before it or around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.speech.saying import Saying, around, clause_end, predicate, said, unstopped
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.speech.words import Speech
+
+
+def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set[int]) -> Saying | None:
+    """What a verb of speech reports; the verbs coordinated with it that share this are added to ``taken``."""
+    if _unsaid(verb) or (verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_ in speech.denials):
+        return None
+    who = _who(verb)
+    if who is None:
+        return None
+    for form in (_as, _aside, _closing, _clause, _infinitive, _object):
+        found = form(verb, who, sentence, text, speech)
+        if found is not None:
+            if form is _object or form is _infinitive:
+                others = clauses.conjuncts(verb)[1:]
+                taken.update(one.i for one in others if not any(child.dep_ == "ccomp" for child in one.children))
+            return replace(found, verb=verb.lemma_)
+    return None
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether the verb tells of no words that were said: denied, conditional, or only possible."""
+    if clauses.negated(verb) or clauses.conditional(verb):
+        return True
+    if clauses.modal(verb) is not None:
+        return True
+    return verb.tag_ == "VB" and not _goes_on(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether an infinitive is said all the same: "went on to say", "did say"."""
+    if any(aux.lemma_ == "do" for aux in clauses.auxiliaries(verb)):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue", "want", "use", "begin", "start")
+
+
+def _who(verb: Token) -> Token | None:
+    """The head of the phrase that names who says it."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+        return clauses.subject(verb.head.head)
+    if clauses.passive(verb):
+        return clauses.agent(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
+        own = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.lefts)
+        return clauses.subject(verb) if own else clauses.agent(verb)
+    who = clauses.subject(verb)
+    return None if who is not None and who.dep_ == "csubj" else who
+
+
+def _as(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "As the minister said, …" and "as outlined by the ministry, …": the rest of the sentence was said."""
+    marked = any(
+        child.dep_ in ("mark", "advmod", "prep") and child.lower_ == "as" and child.i < verb.i for child in verb.lefts
+    )
+    whole = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+    if not marked or whole or verb.dep_ != "advcl":
+        return None
+    return around(verb, who, sentence, text, "as they said", 0.7)
+
+
+def _aside(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "The dam, he said, is safe": the report stands between commas in the midst of its words."""
+    if verb.lemma_ not in speech.clause or verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "conj", "dep"):
+        return None
+    span = sentence.span
+    first = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
+    last = verb.i
+    if who.i > verb.i:
+        last = max(part.i for part in who.subtree if part.i - verb.i < 25 and part.dep_ != "punct")
+    if first - 1 <= span.start or span.doc[first - 1].text != ",":
+        return None
+    if who.i < verb.i and verb.i - first > 12:
+        return None
+    for part in verb.rights:
+        if part.dep_ in ("prep", "npadvmod", "advmod", "dobj") and part.i == last + 1:
+            last = part.right_edge.i
+    after = last + 1
+    if after < span.end and span.doc[after].text == "," and after + 1 < span.end:
+        before = sentence.offsets(span.doc[span.start : first - 1])
+        rest = unstopped(text, *sentence.offsets(span.doc[after + 1 : span.end]))
+        stretches = tuple(
+            part for part in (clauses.trim(text, *before), clauses.trim(text, *rest)) if part[0] < part[1]
+        )
+        return Saying(sentence, who, stretches, "aside", 0.9)
+    return None
+
+
+def _closing(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "The dam is safe, the agency reported on Sunday", where the parse hangs the verb on what it reports."""
+    if verb.lemma_ not in speech.clause or verb.dep_ not in ("advcl", "parataxis", "dep") or who.i > verb.i:
+        return None
+    span, first = sentence.span, who.left_edge.i
+    if any(child.dep_ in ("mark", "dobj", "ccomp", "xcomp", "advmod") for child in verb.children):
+        return None
+    rest = span.doc[verb.i + 1 : span.end]
+    closes = all(part.is_punct or part.dep_ == "prep" or part.ent_type_ in ("DATE", "TIME") for part in rest)
+    if first - 1 <= span.start or span.doc[first - 1].text != "," or not closes:
+        return None
+    return said(
+        sentence, who, text, sentence.offsets(span.doc[span.start : first - 1]), "reported before the verb", 0.8
+    )
+
+
+def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "He said that …", and "…, he said"."""
+    if verb.lemma_ not in speech.clause:
+        return None
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    if clause is None:
+        return _that(verb, who, sentence, text)
+    if verb.lemma_ in speech.denials:
+        return predicate(verb, who, sentence, text, "denial")
+    told = any(child.dep_ == "dobj" and verb.i < child.i < clause.i for child in verb.rights)
+    if told and verb.lemma_ in speech.object and not any(child.lower_ == "that" for child in clause.lefts):
+        return None
+    if clause.i < verb.i:
+        if any(child.dep_ == "dobj" for child in verb.rights):
+            return None
+        end = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
+        if clause.left_edge.i >= end:
+            return None
+        stretch = sentence.offsets(sentence.span.doc[clause.left_edge.i : end])
+        return said(sentence, who, text, stretch, "reported before the verb")
+    start = next((child.i + 1 for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
+    last = clause_end(clause, sentence)
+    return said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
+
+
+def _after_time(clause: Token, verb: Token) -> int:
+    """Where a clause without "that" begins, behind a time that tells when it was said: "said on Monday it would …"."""
+    first = clause.left_edge
+    for child in clause.lefts:
+        if child.left_edge != first or child.i <= verb.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
+            break
+        if not any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
+            break
+        if child.right_edge.i >= clause.i:
+            break
+        first = first.doc[child.right_edge.i + 1]
+    return first.i
+
+
+def _that(verb: Token, who: Token, sentence: Sentence, text: str) -> Saying | None:
+    """A clause that the parse did not tie to its verb, but that "that" follows."""
+    doc = sentence.span.doc
+    for at in range(verb.i + 1, min(verb.i + 9, sentence.span.end - 2)):
+        if doc[at].lower_ == "that" and doc[at].tag_ == "IN":
+            return said(sentence, who, text, sentence.offsets(doc[at + 1 : sentence.span.end]), "reported clause", 0.7)
+        if doc[at].text in ",;:" or doc[at].pos_ == "VERB":
+            break
+    return None
+
+
+def _infinitive(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "urged both sides to talk"."""
+    if verb.lemma_ not in speech.infinitives or (verb.tag_ == "VBN" and clauses.passive(verb)):
+        return None
+    if verb.dep_ == "relcl" and not any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.lefts):
+        return None
+    wanted = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and _to(child)]
+    if not wanted or (verb.lemma_ == "ask" and not _addressed(verb)):
+        return None
+    return predicate(verb, who, sentence, text, "reported request")
+
+
+def _addressed(verb: Token) -> bool:
+    """Whether somebody is asked to do it; who asks to do something himself reports nothing."""
+    return any(
+        child.dep_ in ("dobj", "dative") or any(part.dep_ in clauses.SUBJECTS for part in child.lefts)
+        for child in verb.rights
+    )
+
+
+def _to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "stressed the importance of …", "called for …", "expressed concern"."""
+    if verb.dep_ in ("advcl", "relcl", "acl") and verb.lemma_ in speech.weak_verbs and not _whose(who):
+        return None
+    things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
+    if any(thing.lemma_ in speech.decided for thing in things):
+        return None
+    if verb.lemma_ in speech.object and things:
+        return predicate(verb, who, sentence, text, "reported with object")
+    allowed = speech.expressing.get(verb.lemma_)
+    if allowed is not None and any(not allowed or thing.lemma_ in allowed for thing in things):
+        return predicate(verb, who, sentence, text, "expressed")
+    prepositions = speech.prepositional.get(verb.lemma_, ())
+    behind = [child if child.dep_ == "prep" else next(child.lefts, child) for child in verb.rights]
+    if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):
+        return predicate(verb, who, sentence, text, "reported with preposition")
+    return None
+
+
+def _whose(who: Token) -> bool:
+    return any(child.tag_ == "WP$" for child in who.lefts)
