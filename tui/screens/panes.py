@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Horizontal, Vertical
 
 from tui.commands.time import Undated
-from tui.screens.base import DatelineScreen
+from tui.screens.evidenced import EvidencedScreen
 from tui.screens.trail import Trail
 from tui.widgets.actor import ActorPage, Actors
 from tui.widgets.articles import Articles
@@ -30,7 +30,7 @@ NAMES = ("1 Articles", "2 Timeline", "3 Actors", "4 Figures, quotes")
 PANES: tuple[PaneName, ...] = ("articles", "events", "actors")
 
 
-class Panes(DatelineScreen[None]):
+class Panes(EvidencedScreen):
     """Articles, timeline and actors, the evidence below, and what is shown in them.
 
     Attributes:
@@ -90,9 +90,9 @@ class Panes(DatelineScreen[None]):
         return self.query_one("#page", ActorPage)
 
     @property
-    def evidence(self) -> EvidenceStrip:
-        """The strip of evidence."""
-        return self.query_one("#evidence", EvidenceStrip)
+    def lens_text(self) -> str:
+        """The query that is shown."""
+        return self.trail.query
 
     @property
     def is_wide(self) -> bool:

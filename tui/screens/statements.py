@@ -163,9 +163,9 @@ class StatementsScreen(Listing):
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
 
-    def narrow(self, query: str | Callable[[], str]) -> None:
+    def show_query(self, text: str | Callable[[], str]) -> None:
         """Show another query, in the panes and here."""
-        self.dateline.dossier_screen.show_query(query)
+        self.dateline.dossier_screen.show_query(text)
 
     def action_widen(self) -> None:
         """Undo the last narrowing made here; without one Esc closes."""

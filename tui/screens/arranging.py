@@ -1,0 +1,87 @@
+"""How what is shown is arranged: the order of each pane, the window of time, the fold of what has no date."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.lens import Sort
+from tui.commands.panes import TimelinePane
+from tui.screens.linked_panes import LinkedPanes
+from tui.widgets.density import Density
+from tui.widgets.lens_bar import counted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tui.screens.desk import Order
+
+
+class ArrangedPanes(LinkedPanes):
+    """Panes that are sorted, with a timeline that is zoomed, moved and folded."""
+
+    def action_sort(self) -> None:
+        """Sort the pane by its next order."""
+        from tui.screens.desk import SORTS, Order
+
+        sorts = SORTS[self.pane]
+        order = self.orders[self.pane]
+        self._reorder(Order(sorts[(sorts.index(order.sort) + 1) % len(sorts)]))
+
+    def action_reverse(self) -> None:
+        """Turn the pane's order round."""
+        from tui.screens.desk import Order
+
+        order = self.orders[self.pane]
+        self._reorder(Order(order.sort, not order.reverse))
+
+    def _reorder(self, order: Order) -> None:
+        self.orders[self.pane] = order
+        self._lay_out()
+        self._ask(self.trail.query, rows={**self._current_rows(), self.pane: ""})
+
+    def action_zoom(self, by: int) -> None:
+        """Halve the window of time, double it, or show all of it."""
+        from tui.screens.windows import zoomed
+
+        shown = self.shown
+        if shown is None or "events" not in shown.pages:
+            self.fill("events", then=partial(self.action_zoom, by))
+            return
+        if not shown.days:
+            self.say("no event here has a date")
+            return
+        self._window(zoomed(shown.window, shown.days.span, by, self.query_one(Density).at))
+
+    def action_shift(self, by: int) -> None:
+        """Move the window of time by half its length."""
+        from tui.screens.windows import shifted
+
+        shown = self.shown
+        if shown is None or shown.window is None:
+            self.say("the whole time is shown; + narrows it")
+            return
+        self._window(shifted(shown.window, by))
+
+    def action_undated(self) -> None:
+        """List the events without a date, or fold them into one line."""
+        timeline = self.timeline
+        if "events" not in self.seen:
+            self.say(f"that is for the timeline; {self.dateline.key_shown(TimelinePane)} shows it")
+        elif not timeline.by_date:
+            self.say(f"events without a date stand together by date only; {self.dateline.key_shown(Sort)} sorts by it")
+        elif not timeline.undated:
+            self.say("every event here has a date")
+        elif timeline.count == len(timeline.undated):
+            self.say("no event here has a date")
+        else:
+            timeline.wants_folded = not timeline.folded
+            timeline.fold(folded=timeline.wants_folded)
+            done = "folded into a line" if timeline.folded else "listed"
+            self.say(f"{counted(len(timeline.undated), 'events')} without a date: {done}")
+
+    def _window(self, window: tuple[date, date] | None) -> None:
+        from tui.screens.desk import with_window
+
+        assert self.shown is not None
+        self.show_query(partial(with_window, self.shown.text, window))

@@ -1,0 +1,121 @@
+"""What the panes and the lists beside them share: rows, the evidence of the one under the cursor, ways to narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.screens.base import DatelineScreen
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tui.model import Actor, Article, Event, Figure, Quote, Relation
+    from tui.screens.desk import Desk
+
+    Record = Article | Event | Actor | Quote | Figure | Relation
+
+
+class EvidencedScreen(DatelineScreen[None]):
+    """A screen of rows with ``#evidence`` as the strip below.
+
+    A subclass says what record the cursor is on, when the strip shows its evidence, and how another query is shown.
+    """
+
+    desk: Desk | None
+
+    @property
+    def evidence(self) -> EvidenceStrip:
+        """The strip of evidence."""
+        return self.query_one("#evidence", EvidenceStrip)
+
+    @property
+    def lens_text(self) -> str:
+        """The query that is shown."""
+        raise NotImplementedError
+
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        raise NotImplementedError
+
+    def names(self) -> Mapping[str, str]:
+        """The names of actors by their ids, where records hold ids alone."""
+        return {}
+
+    def when_shown(self, do: Callable[[], None]) -> None:
+        """Do something once the strip shows the evidence of the row under the cursor."""
+        raise NotImplementedError
+
+    def show_query(self, text: str | Callable[[], str]) -> None:
+        """Show another query in the panes; what gives it is called in a thread."""
+        raise NotImplementedError
+
+    def read(self, article: str, start: int, end: int) -> None:
+        """Open an article at a sentence."""
+        raise NotImplementedError
+
+    # the row and its evidence
+
+    @on(VirtualList.Opened)
+    def _opened(self) -> None:
+        self.when_shown(self._open)
+
+    def _open(self) -> None:
+        """Open the reader at the evidence."""
+        one = self.evidence.current
+        if one is None:
+            self.say("no sentence stands behind this row")
+        else:
+            self.read(one.article, one.start, one.end)
+
+    def action_next_source(self, by: int) -> None:
+        """Show the next source."""
+        if len(self.evidence.sources) > 1:
+            self.evidence.step(by)
+        else:
+            self.say("one source alone says this" if self.evidence.sources else "no sentence stands behind this row")
+
+    def action_yank(self) -> None:
+        """Send the evidence to the terminal's clipboard."""
+        self.when_shown(lambda: self.dateline.yank(self.evidence.current, self.lens_text))
+
+    def action_explain(self) -> None:
+        """Say how the row was extracted."""
+        from tui.screens.explain import Explain, of
+
+        record = self.record()
+        if record is None:
+            self.say("nothing here that was extracted")
+        else:
+            self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
+
+    # narrowing
+
+    def action_narrow(self) -> None:
+        """Narrow to the row under the cursor."""
+        narrower = self.narrowing()
+        if narrower is None:
+            self.say("nothing here to narrow to")
+        else:
+            self.show_query(narrower)
+
+    def action_facets(self) -> None:
+        """Narrow by a facet's value."""
+        from tui.screens.facets import Facets
+
+        if self.desk is not None:
+            self.app.push_screen(Facets(self.desk, self.lens_text), self._chosen)
+
+    def action_query(self) -> None:
+        """Write the query."""
+        from tui.screens.query import QueryScreen
+
+        if self.desk is not None:
+            self.app.push_screen(QueryScreen(self.desk, self.lens_text), self._chosen)
+
+    def _chosen(self, query: str | None) -> None:
+        if query is not None:
+            self.show_query(query)

@@ -1,0 +1,83 @@
+"""What is shown: narrowing it to a row or an actor, lenses kept by name, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.lens import KeptLenses
+from tui.screens.linked_panes import LinkedPanes
+from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.screens.lenses import Chosen
+
+
+class NarrowingPanes(LinkedPanes):
+    """Panes whose lens is narrowed, widened, and kept by name."""
+
+    def narrowing(self) -> Callable[[], str] | None:
+        """What gives the query narrowed to the row under the cursor."""
+        if self.timeline.has_focus and self.timeline.on_fold:
+            return self.narrowed_by("undated")
+        row = self.page.current if self.page.has_focus else self.lists[self.pane].current
+        reference = row.reference if isinstance(row, Entry) else getattr(row, "id", "")
+        return self.narrowed(reference) if reference else None
+
+    def narrowed(self, *references: str) -> Callable[[], str] | None:
+        """What gives the query narrowed to an article, event or actors, by their ids; it is called in a thread."""
+        if self.shown is None or self.desk is None:
+            return None
+        return partial(self.desk.narrowed, self.shown.text, references)
+
+    def narrowed_by(self, words: str) -> Callable[[], str]:
+        """What gives the query narrowed by the words of another one."""
+        from tui.lens import parse
+
+        return lambda: str(parse(self.trail.query) & parse(words))
+
+    def action_widen(self) -> None:
+        """Undo the last narrowing."""
+        if self.trail.undo():
+            self._ask(self.trail.query)
+        else:
+            self.say("everything is shown; q quits")
+
+    def action_lenses(self) -> None:
+        """Go to a lens kept by name, or keep this one."""
+        from tui.screens.lenses import Lenses
+
+        if self.desk is not None:
+            self.app.push_screen(Lenses(self.desk, self.trail.query), self._lens_chosen)
+
+    def _lens_chosen(self, chosen: Chosen | None) -> None:
+        from tui.screens import saved
+
+        if chosen is None:
+            return
+        if chosen.is_new:
+            saved.keep(self.dateline.dossier_path, chosen.name, chosen.query)
+            self.say(f"kept as {saved.written(chosen.name)}; {self.dateline.key_shown(KeptLenses)} lists what is kept")
+        else:
+            self.show_query(chosen.query)
+
+    def action_pick_actor(self) -> None:
+        """Go to an actor by name."""
+        from tui.screens.pick_actor import PickActor
+
+        if self.desk is not None:
+            self.app.push_screen(PickActor(self.desk), self._picked)
+
+    def _picked(self, actor: str | None) -> None:
+        if actor is not None:
+            self._enter("actors")
+            self._ask(partial(self._query_with, self.trail.query, actor), narrowing=True, rows={"actors": actor})
+
+    def _query_with(self, text: str, actor: str) -> str:
+        """The query if it shows the actor, else everything."""
+        from tui.lens import parse
+
+        assert self.desk is not None
+        return text if actor in self.desk.lens.select(parse(text), "actors") else ""
