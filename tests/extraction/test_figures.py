@@ -54,6 +54,13 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The rate of vaccination fell to 85 per cent.", [("rate (%)", 85)]),
         ("The state owns 34 percent of it, which is a lot.", [("stake (%)", 34)]),
         ("A crowd of 41,200 watched the match.", [("attendance", 41200)]),
+        ("Some 3,000 protesters marched on Friday. Police arrested 41.", [("protesters", 3000), ("arrests", 41)]),
+        ("Three protesters were killed and two soldiers wounded.", []),
+        ("About 900 families had lost their homes.", [("homeless", 900)]),
+        ("The army deployed 2,800 soldiers.", [("troops", 2800)]),
+        ("The drive will reach 980,000 people.", [("people reached", 980_000)]),
+        ("Profit rose to 1.9 bln crowns ($190 mln).", [("profit (crowns)", 1_900_000_000)]),
+        ("It sold for $5 million. ($1 = 10.3 crowns)", [("price (USD)", 5_000_000)]),
     ],
 )
 def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, float]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Condition = Literal["always", "period", "toll"]
 _PERCENT = ("%", "percent", "cent", "pc", "point", "points")
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount")
+_PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
+"""A sum with its currency in front: "Rs 500 million"."""
 _CLIMB = 5
 """Steps up the parse in which a word can say what a number is of."""
 
@@ -30,6 +33,8 @@ class Metric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    least: int = 0
     when: Condition = "period"
 
 
@@ -99,7 +104,7 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
         return Counted(_money(token, number, sentence, terms), "always", _noun(token))
     if number.kind == "percent":
         return Counted(_percent(token, terms), "always", _noun(token))
-    return _count(token, terms)
+    return _count(token, number.value or 0, terms)
 
 
 def label(noun: Token) -> str:
@@ -126,20 +131,21 @@ def _noun(token: Token) -> Token:
     return token
 
 
-def _count(token: Token, terms: FigureTerms) -> Counted:
+def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
     noun = _noun(token)
     if noun.pos_ == "NUM":
         of = [thing for thing in clauses.prepositional(noun, "of") if thing.tag_ in ("NNS", "NNPS")]
         noun = of[0] if of else noun
     changing = _total(token, noun, terms)
-    metric = next(iter(_candidates(noun, token, terms, changing)), None)
+    named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
+    metric = next(named, None)
     return Counted(metric.name if metric else "", metric.when if metric else "period", noun, changing is not None)
 
 
 def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | None) -> list[Metric]:
     """The metrics that the words around a count name, the surest first."""
     verb = _verb(noun if noun.pos_ != "NUM" else token)
-    by_verb = terms.by_verb.get(verb.lemma_.lower(), []) if verb is not None else []
+    by_verb = [one for one in terms.by_verb.get(verb.lemma_.lower(), []) if _suffered(verb, one)] if verb else []
     by_noun = terms.by_noun.get(noun.lemma_.lower(), [])
     both = [metric for metric in by_noun if metric in by_verb]
     states = [child for child in noun.children if child.dep_ in ("amod", "acl", "oprd", "relcl")]
@@ -150,12 +156,18 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     lead = _lead(noun)
     by_lead = terms.by_noun.get(lead.lemma_.lower(), []) if lead is not None else []
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
-    alone = [metric for metric in by_noun if not (metric.verbs and len(by_noun) > 1)]
+    rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in by_verb)
+    alone = [metric for metric in by_noun if not (metric.verbs and rivals)]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
     human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
     loose = [metric for metric in by_verb if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     return [*both, *by_state, *alone, *by_lead, *by_total, *done]
+
+
+def _suffered(verb: Token, metric: Metric) -> bool:
+    """Whether a verb has the object that a metric asks for: "lost their homes"."""
+    return not metric.objects or any(thing.lemma_.lower() in metric.objects for thing in clauses.objects(verb))
 
 
 def _verb(noun: Token) -> Token | None:
@@ -240,8 +252,11 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
         for form in forms:
             if behind.startswith(form) or (not form[-1].isalpha() and form in own) or own.startswith(form):
                 return code
+    unit = re.match(r"[^\W\d_]+", behind)
+    if unit and own[-1].isalnum() and not _PREFIXED.match(own):
+        return unit[0]
     named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
-    return named or next((word for word in behind.split()[:1] if word.isalpha()), "money")
+    return named or (unit[0] if unit else "money")
 
 
 def _thing(noun: Token) -> bool:

@@ -76,7 +76,9 @@ _SCALES: Final = {
     "billion": 10**9,
     "trillion": 10**12,
     "mn": 10**6,
+    "mln": 10**6,
     "bn": 10**9,
+    "bln": 10**9,
     "tn": 10**12,
     "trn": 10**12,
 }
@@ -127,7 +129,9 @@ _ORDINAL = re.compile(r"\s?(?:st|nd|rd|th)\b")
 _PERCENT = re.compile(r"\s?%|[\s-]+(?:percent|per\s?cent|percentage\s+points?|pc)\b", re.I)
 _MONEY = re.compile(
     r"\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
-    r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|dirhams?|nairas?|rands?|krona|kronor|kroner|cents?|pence"
+    r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
+    r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
+    r"|tenge|afghanis?|shekels?|(?<=illion )won"
     r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
     re.I,
 )
