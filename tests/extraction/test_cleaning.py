@@ -108,6 +108,11 @@ def test_stretches_within_a_block(dictionaries: Dictionaries) -> None:
     ]
 
 
+def test_an_exchange_rate_is_dropped(dictionaries: Dictionaries) -> None:
+    text = "Harbour Foods sold its mills for 40 million crowns.\n\n($1 = 10.3 crowns)\n"
+    assert dropped(text, dictionaries) == [("exchange rate", "($1 = 10.3 crowns)")]
+
+
 def test_blocks_of_the_format_are_kept(dictionaries: Dictionaries) -> None:
     text = f"Dam fails\n{PROSE}\nAdvertisement"
     blocks = (

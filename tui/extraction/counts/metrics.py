@@ -155,6 +155,7 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     by_state = [metric for state in states for metric in terms.by_state.get(state.lower_, [])]
     lead = _lead(noun)
     by_lead = terms.by_noun.get(lead.lemma_.lower(), []) if lead is not None else []
+    by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1)]
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
     rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in by_verb)
     alone = [metric for metric in by_noun if not (metric.verbs and rivals)]
