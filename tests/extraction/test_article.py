@@ -91,6 +91,42 @@ def test_a_byline_at_the_foot() -> None:
     assert [drop.reason for drop in cleaned.dropped] == ["credit"]
 
 
+@pytest.mark.parametrize(
+    ("foot", "byline", "agency"),
+    [
+        ("Associated Press writer Ada Obi in Karsa contributed to this report.", "Ada Obi", "AP"),
+        ("ao-rk/lh", None, None),
+        ("Enditem", None, None),
+    ],
+)
+def test_other_lines_at_the_foot(foot: str, byline: str | None, agency: str | None) -> None:
+    text = f"Dam fails\n\n{PROSE}\n\n{PROSE}\n\n{foot}"
+    found, cleaned = read(text)
+    assert (found.byline, found.agency) == (byline, agency)
+    assert [text[drop.start : drop.end] for drop in cleaned.dropped] == [foot]
+
+
+def test_a_label_before_a_bar_is_no_part_of_the_title() -> None:
+    introduced = "The writer is a fellow at the Karsa Institute."
+    found = about(f"OPINION | After the dam, a reckoning\nAda Obi\n{introduced}\nMay 3, 2021\n\n{PROSE}")
+    assert (found.title, found.byline) == ("After the dam, a reckoning", "Ada Obi")
+    assert found.kinds[0] == "op-ed"
+    assert found.published is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The dam failed on Monday. It was built on 4 June 2020.", "2021-05-03"),
+        ("The dam failed on Thursday. It was built on 4 June 2020.", "2020-05-03"),
+    ],
+)
+def test_the_year_of_a_dateline_by_the_weekday(words: str, day: str) -> None:
+    anchor = about(f"KARSA, May 3 (Reuters) - {words}").anchor
+    assert anchor is not None
+    assert anchor.start == day
+
+
 def test_an_author_introduced_at_the_foot_of_an_opinion_piece() -> None:
     text = f"Opinion\n\nThe dam that nobody wanted\n\n{PROSE}\n\nAda Obi is a professor of law at Karsa University."
     assert about(text).byline == "Ada Obi"
@@ -106,6 +142,7 @@ def test_an_author_introduced_at_the_foot_of_an_opinion_piece() -> None:
         (f"Karsa, May 3, 2021 (AFP) - {PROSE}", "2021-05-03"),
         (f"KARSA, May 3 (Reuters) - {PROSE}", None),
         (f"{PROSE}\n\nPublished in The Sarn Herald, May 3rd, 2021", "2021-05-03"),
+        (f"{PROSE}\n\nKarsa, 3 May 2021 (Harbour Wire)", "2021-05-03"),
         (PROSE, None),
         ("The dam failed on 3 May 2021. Eleven people died.", None),
     ],

@@ -46,6 +46,8 @@ _CLAUSE = re.compile(
 _DANGLING = re.compile(
     r"(?:\s+(?:that|and|or|of|the|to|a|an|in|on|with|by|from|between|during|against|near|as|for|some|his|her|its|their|into|at))+\Z"
 )
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.I)
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,]{3,120},\s|\s\([^()]{1,60}\)(?=[ ,])|\s--\s[^-]{3,120}\s--\s")
 
 
@@ -176,6 +178,23 @@ def _published(document: Document, credits: Credits) -> When | None:
     return None
 
 
+def _by_weekday(partial: str, latest: int, words: str) -> When | None:
+    """The day of a dateline without a year, in the year in which the first weekday that the text names is that day or
+    the one before; None if that is so in none, or in both, of the latest year of the text and the year after it."""
+    named = _WEEKDAY.search(words)
+    if named is None:
+        return None
+    fits = []
+    for year in (latest, latest + 1):
+        found = read(f"{partial} {year}", Clock())
+        day = found[0].when.first if found and found[0].when.precision == "day" else None
+        if day is not None and (day.weekday() - _WEEKDAYS.index(named[1].lower())) % 7 <= 1:
+            fits.append(found[0].when)
+    if len(fits) != 1:
+        return None
+    return msgspec.structs.replace(fits[0], rule="dateline, year inferred from the weekday", certainty=0.8)
+
+
 def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequence[Block]) -> When | None:
     """The day on which the text speaks: its dateline, its publication, or what dates itself in it."""
     if credits.dateline and credits.dateline.start:
@@ -199,6 +218,8 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
     if not years:
         return None
     clock = Clock(years=frozenset(first.year for first, _ in years))
+    if partial and (sent := _by_weekday(partial, max(clock.years), words)):
+        return sent
     if partial and (found := read(partial, clock)) and found[0].when.start:
         return msgspec.structs.replace(found[0].when, rule="dateline, year inferred from the document", certainty=0.7)
     dated = [

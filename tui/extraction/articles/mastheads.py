@@ -49,6 +49,7 @@ _HEADER_NOISE = re.compile(
 )
 _PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}, [^.!?]{6,40}\Z")
 _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z")
+_INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
@@ -65,7 +66,7 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
         if index == 0 and _is_masthead(text, blocks, outlets):
             credits.outlet = cased(outlets.outlet(words) or words)
             why: str | None = "masthead"
-        elif credits.title and _is_person(words, outlets) and _is_dated(following, outlets):
+        elif credits.title and _is_person(words, outlets) and _signs(following, outlets):
             sign(credits, words, outlets)
             why = "byline"
         else:
@@ -73,7 +74,7 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
         if why:
             credits.stretches.append(Dropped(block.start, block.end, why))
         elif credits.title is None and block.kind == "heading":
-            credits.title = " ".join(words.strip("*_# ").split())
+            _entitle(" ".join(words.strip("*_# ").split()), outlets, credits)
         elif block.kind == "paragraph" and (find_dateline(words) or (not credits.title and ends_sentence(words))):
             return index
         else:
@@ -92,6 +93,20 @@ def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
 
 def _is_dated(words: str, outlets: Outlets) -> bool:
     return is_header(words, outlets) and bool(read(words, Clock()))
+
+
+def _signs(following: str, outlets: Outlets) -> bool:
+    """Whether the line behind a name shows that it is the author's: a day, or who they are."""
+    return _is_dated(following, outlets) or bool(_INTRODUCED.match(following))
+
+
+def _entitle(words: str, outlets: Outlets, credits: Credits) -> None:
+    """Keep a title, apart from the label that a bar parts off: "OPINION | After the storm"."""
+    label, bar, rest = words.partition(" | ")
+    if bar and outlets.is_label(label):
+        credits.label = credits.label or label
+        words = rest
+    credits.title = words
 
 
 def _is_person(words: str, outlets: Outlets) -> bool:

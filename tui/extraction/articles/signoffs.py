@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.articles.credits import Credits
     from tui.extraction.articles.outlets import Outlets
-    from tui.model import Block
+    from tui.model import Block, When
 
 FOOT: Final = 4
 """Blocks at the end among which credits are looked for that other blocks do not have."""
@@ -40,7 +40,18 @@ _INPUTS = re.compile(
     r"(?P<who>[A-Z][\w ,/&-]{1,60}|agencies|wires)(?:\s+inputs?)?"
     r"|[Ss]ource\s*:\s*(?P<source>[A-Z][\w ./&-]{1,40}))\s*[)\]]?\.?\s*\Z"
 )
-_EDITORS = re.compile(r"\s*\((?:[a-z]{2,6}(?:/[a-z]{2,6})+|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})*)\)\s*\Z")
+_EDITORS = re.compile(
+    r"\s*\((?:[a-z]{2,6}(?:/[a-z]{2,6})+|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})*)\)\s*\Z"
+    r"|\A[a-z]{2,5}(?:[-/][a-z]{2,5})*/[a-z]{2,5}\Z"
+)
+_CONTRIBUTED = re.compile(
+    r"(?:\A|(?<=[.!?_] ))(?P<source>(?:[A-Z][\w.’'-]*\s+){0,4}?)"
+    rf"(?:staff\s+)?(?:writers?|reporters?|journalists?|correspondents?)\s+(?P<names>{NAMES})"
+    r"[^.]{0,200}?\bcontributed\s+to\s+this\s+(?:report|story|article)\.?\s*\Z"
+)
+_DATED = re.compile(
+    r"(?P<place>[A-Z][\w’' -]{1,30}),\s+(?P<date>[^,()]{6,30}?)(?:\s+\((?P<source>[^()]{2,40})\))?\.?\s*\Z"
+)
 _ABOUT = re.compile(
     rf"(?:(?:About the (?:author|writer)s?|Author)\s*:?\s*)?(?P<name>{NAME})(?:,[^,]{{2,60}},)?\s+is\s+"
     r"(?:currently\s+)?(?:an?|the)\s+[^.]{0,90}\b(?:fellow|professor|journalist|analyst|researcher|writer|author|columnist|lecturer|student"
@@ -124,6 +135,14 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
         if re.match(r"[(\[]?\s*[Rr]eport", match[0]):
             sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
         return match.start(), "credit"
+    if match := _CONTRIBUTED.search(words):
+        credits.agency = credits.agency or outlets.agency(match["source"].strip())
+        sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
+        return match.start(), "credit"
+    if (match := _DATED.match(words)) and (day := _day(match["date"])):
+        credits.published = credits.published or day
+        credits.agency = credits.agency or outlets.agency(match["source"] or "")
+        return match.start(), "credit"
     if match := _INPUTS.search(words):
         who = match["who"] or match["source"]
         named = outlets.agency(re.split(r",|\band\b", who)[0])
@@ -136,6 +155,13 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
     if match := _EDITORS.search(words):
         return match.start(), "agency sign-off"
     return None
+
+
+def _day(words: str) -> When | None:
+    """The day that some words are and nothing else; None if they are no day, or one without a year."""
+    found = read(words, Clock())
+    whole = bool(found) and (found[0].start, found[0].end) == (0, len(words))
+    return found[0].when if whole and found[0].when.precision == "day" and found[0].when.start else None
 
 
 def _persons(names: str, rest: str) -> str:

@@ -29,6 +29,8 @@ _NOT_ONE = re.compile(
     r"https?://|www\.|\S@\S|^[#@]\w|[|<>{}]|^[\"“‘'«].*[\"”’'»]$"
     r"|^\(.*\)$|^\[.*\]$|,\s*(?!(?:19|20)\d\d$)\d[\d,]*$|\d,?\s[A-Z][\w ]*\s\d+$"
 )
+_LABELLED = re.compile(r"\A[A-Z][\w&’' -]{1,24}\s\|\s(?=[A-Z\"“‘]\S*(?:\s+\S+){3,}\Z)")
+"""The label that a bar parts off from a title: "OPINION | After the storm, a reckoning"."""
 _SMALL: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs|with|yet)\Z",
     re.I,
@@ -47,6 +49,7 @@ def ends_sentence(text: str) -> bool:
 
 def could_be(text: str) -> bool:
     """Whether a line's own words allow it to be a heading."""
+    text = _LABELLED.sub("", text)
     if not is_short(text) or _NOT_ONE.search(text) or not re.search(r"[^\W\d_]{2}", text):
         return False
     if text.endswith(":"):
