@@ -179,8 +179,10 @@ def _published(document: Document, credits: Credits) -> When | None:
 
 
 def _by_weekday(partial: str, latest: int, words: str) -> When | None:
-    """The day of a dateline without a year, in the year in which the first weekday that the text names is that day or
-    the one before; None if that is so in none, or in both, of the latest year of the text and the year after it."""
+    """The day of a dateline without a year, in the year in which it agrees with the first weekday of the text.
+
+    That is the latest year of the text or the next, if the weekday is that day or the one before in one of them.
+    """
     named = _WEEKDAY.search(words)
     if named is None:
         return None
@@ -218,8 +220,8 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
     if not years:
         return None
     clock = Clock(years=frozenset(first.year for first, _ in years))
-    if partial and (sent := _by_weekday(partial, max(clock.years), words)):
-        return sent
+    if partial and (agreed := _by_weekday(partial, max(clock.years), words)):
+        return agreed
     if partial and (found := read(partial, clock)) and found[0].when.start:
         return msgspec.structs.replace(found[0].when, rule="dateline, year inferred from the document", certainty=0.7)
     dated = [
