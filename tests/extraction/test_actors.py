@@ -47,6 +47,21 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("Thousands of Syrian refugees crossed the river.", "Syrian refugees", "population"),
         ("Police questioned Judge Helena Brandt for two hours.", "Helena Brandt", "person"),
         ("Norway closed its embassy.", "Norway", "state"),
+        ("The former minister told the weekly Harbour Light that she was tired.", "Harbour Light", "media"),
+        ("It was said on Radio Karsa at noon.", "Radio Karsa", "media"),
+        ("His party, the PUD, called a strike.", "PUD", "organisation"),
+        ("The labour union Fagforbundet condemned the cuts.", "Fagforbundet", "organisation"),
+        ("The leader of the Karsa Freedom Army surrendered.", "Karsa Freedom Army", "armed_group"),
+        ("Two men of the 4th Mountain Brigade were hurt.", "4th Mountain Brigade", "government_body"),
+        ("The Farmers' Party of Pedro Ruiz won the vote.", "Farmers' Party", "organisation"),
+        (
+            "The National Revenue and Customs Agency seized the ship.",
+            "National Revenue and Customs Agency",
+            "government_body",
+        ),
+        ("On Friday Pope Clement thanked the crowd.", "Pope Clement", "person"),
+        ("President Omar Sheikh Karim vowed to go on.", "Omar Sheikh Karim", "person"),
+        ("The rival of Kofi Boateng-Asare, who leads it, lost. Boateng-Asare won.", "Kofi Boateng-Asare", "person"),
     ],
 )
 def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text: str, name: str, kind: str):
@@ -372,3 +387,19 @@ def test_names_are_told_by_what_goes_on_around_them(
 def test_a_name_beside_a_word_for_a_place_is_no_person(read: Read, cast: Casting) -> None:
     found, _ = cast(read("In the district of Sarna Velani, 23 people were found dead, officials said."))
     assert not any(one.kind == "person" for one in found.values())
+
+
+def test_a_firm_goes_on_by_its_first_word(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("The fish farmer Brimvik ASA bought a rival. Brimvik Chief Executive Ada Lund was glad."))
+    assert forms(actors["Brimvik ASA"]) == {"Brimvik ASA": 1, "Brimvik": 1}
+    assert [(role.title, role.of) for role in actors["Ada Lund"].roles] == [("Chief Executive", "Brimvik ASA")]
+
+
+def test_a_label_is_no_person_where_the_text_says_what_it_is(read: Read, cast: Casting) -> None:
+    text = (
+        "Ada Lund spoke to Per Holm of the magazine Open Water.\n\nOpen Water: What happened?\n\n"
+        "Lund: The dam failed.\n\nOpen Water: Why?\n\nLund: Rain."
+    )
+    actors, _ = cast(read(text))
+    assert actors["Open Water"].kind == "media"
+    assert forms(actors["Ada Lund"]) == {"Ada Lund": 1, "Lund": 2}

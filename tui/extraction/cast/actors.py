@@ -61,15 +61,16 @@ def find(
     states = [hit for hit in hits if hit.entry.kind == "state"]
     common = Common(analysis)
     atlas = gazetteer(dictionaries)
-    named = list(headed(analysis, sorts, words, known))
-    people = Persons(analysis, words, sorts, known, atlas, given_names(dictionaries), common).find()
+    given = given_names(dictionaries)
+    named = list(headed(analysis, sorts, words, known, given))
+    people = Persons(analysis, words, sorts, known, atlas, given, common).find()
     firms = _no_persons(Firms(analysis, sorts, words, known, atlas, common).find(), people)
     called = {one.name for one in firms}
     candidates = [
         *familiar(analysis, hits, places, sorts, words),
         *_described(analysis, folded, states, dictionaries),
         *named,
-        *shortened(analysis, named, common),
+        *shortened(analysis, [*named, *firms], common, _telling(people, hits, places)),
         *(one for one in people if one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
@@ -83,6 +84,12 @@ def find(
     lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
     appearances, mentions = resolve(analysis, _with_offices(lines, settled, states))
     return appearances, Cast(mentions)
+
+
+def _telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[PlaceMention]) -> frozenset[str]:
+    """The words that name a person, a known actor or a place of the document."""
+    named = [one.name for one in people] + [hit.entry.name for hit in hits] + [one.place.name or "" for one in places]
+    return frozenset(word for name in named for word in name.split())
 
 
 def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list[Candidate]:

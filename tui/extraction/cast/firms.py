@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Lexicon
     from tui.extraction.cast.titles import Titles
     from tui.extraction.geography.gazetteer import Gazetteer
+    from tui.model import ActorKind
 
 _LONGEST = 4
 """Words of such a name."""
@@ -52,16 +53,19 @@ class Firms:
 
     def find(self) -> Iterator[Candidate]:
         """Every mention of a name that somewhere stands beside a word for such a body."""
-        told = {name for sentence in self._analysis.sentences if not titled(sentence) for name in self._told(sentence)}
+        told: dict[str, ActorKind] = {}
+        for sentence in self._analysis.sentences:
+            if not titled(sentence):
+                told |= dict(self._told(sentence))
         if not told:
             return
         longest = sorted(map(re.escape, told), key=len, reverse=True)
         for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])", self._analysis.text):
-            sentence = self._analysis.sentence_at(match.start())
-            if sentence is not None and match.end() <= sentence.end:
-                yield Candidate(*match.span(), match[0], "organisation", "named beside", certainty=0.6)
+            within = self._analysis.sentence_at(match.start())
+            if within is not None and match.end() <= within.end:
+                yield Candidate(*match.span(), match[0], told[match[0]], "named beside", certainty=0.6)
 
-    def _told(self, sentence: Sentence) -> Iterator[str]:
+    def _told(self, sentence: Sentence) -> Iterator[tuple[str, ActorKind]]:
         doc = sentence.span.doc
         for run in runs(sentence, self._titles):
             start, end = run
@@ -74,10 +78,16 @@ class Firms:
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
             club = after in self._kinds.beside.players or self._plays(name, sentence)
-            firm = after in self._kinds.beside.after or before in self._kinds.beside.before or _changes_hands(name)
-            beside = before in self._kinds.beside.before and all(token.pos_ == "PROPN" for token in name)
+            kind = self._kinds.named_after(before) or self._apposed(name)
+            firm = after in self._kinds.beside.after or kind is not None or _changes_hands(name)
+            beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
             if (club or based or firm) and self._can_be_one(name, sure=club or based or beside):
-                yield name.text
+                yield name.text, kind or "organisation"
+
+    def _apposed(self, name: Span) -> ActorKind | None:
+        """The kind that the noun tells to which a name is the apposition: "his party, the PUD"."""
+        root = name.root
+        return self._kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
 
     def _plays(self, name: Span, sentence: Sentence) -> bool:
         """Whether a name is a side of a match whose score the sentence gives: "Sarn beat Kale Rovers 2-1"."""
@@ -95,9 +105,9 @@ class Firms:
             return False
         if self._kinds.head(text) or self._common.shown(text) or any(self._known.find(text)):
             return False
-        if any(token.ent_type_ in ("NORP", "DATE", "LANGUAGE") for token in name):
+        if all(token.ent_type_ == "NORP" for token in name) or any(t.ent_type_ in ("DATE", "LANGUAGE") for t in name):
             return False
-        if len(name) > 1 and any(token.ent_type_ == "PERSON" for token in name):
+        if len(name) > 1 and not sure and any(token.ent_type_ == "PERSON" for token in name):
             return False
         if self._places.named(normal(text)) and not sure:
             return False

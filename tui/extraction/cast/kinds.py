@@ -42,7 +42,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``beside`` of the dictionary ``kinds``."""
 
-    before: frozenset[str] = frozenset()
+    before: dict[ActorKind, frozenset[str]] = {}
     after: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
@@ -58,6 +58,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``kinds``; the file's head says what each table is."""
 
     heads: dict[ActorKind, tuple[str, ...]] = {}
+    leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
     government: GovernmentWords = GovernmentWords()
@@ -75,9 +76,11 @@ class Kinds:
     def __init__(self, words: KindWords) -> None:
         self._heads = _by_word(words.heads)
         self._openings = {**self._heads, **_by_word(words.openings)}
+        self._leads = _by_word(words.leads)
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
         self.beside = words.beside
+        self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)
         self.acts = frozenset(words.acts.verbs)
@@ -92,7 +95,11 @@ class Kinds:
                 break
             if words[at] in _LINKS:
                 kind = _ending(words[:at], self._openings)
-        return kind
+        return kind or (self._leads.get(words[0]) if len(words) > 1 else None)
+
+    def named_after(self, word: str) -> ActorKind | None:
+        """The kind that a noun makes of the capitalised name right behind it: "the weekly Harbour"."""
+        return self._before.get(word)
 
     def opens(self, words: list[str]) -> ActorKind | None:
         """The kind that a name's words before an "of" or "for" tell."""

@@ -110,7 +110,7 @@ class Persons:
         words = {word for name in borne for word in name.split()}
         sure = [one for one in headings if normal(one.name) in borne or set(normal(one.name).split()) <= words]
         sure += [one for one in headings if one not in sure and one.rule == "title" and " " in one.name]
-        found = [*inside, *sure, *self._bylines(), *self._speakers()]
+        found = [*inside, *sure, *self._bylines(), *self._speakers(inside)]
         return [*found, *self._repeated(found)]
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
@@ -185,7 +185,11 @@ class Persons:
     def _named(self, doc: Doc, index: int, last: int) -> bool:
         token: Token = doc[index]
         if token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "'" in token.text or _initial(token)):
-            return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV") and not self._titles.is_title(token.text)
+            if self._titles.is_title(token.text) and not (
+                self._titles.is_honorific(token.text) and _within_name(doc, index, last)
+            ):
+                return False
+            return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")
         return fold(token.text) in PARTICLES and index + 1 < last and doc[index + 1].text[:1].isupper()
 
     def _person(self, doc: Doc, start: int, end: int, sentence: Sentence, rule: str) -> Candidate | None:
@@ -208,6 +212,8 @@ class Persons:
                 break
             at += 1
         end = at
+        while end + 1 < sentence.span.end and _hyphenated(doc, end + 1) and doc[end + 1].text[:1].isupper():
+            end += 2
         while end > start and (doc[end - 1].text in _POSSESSIVES or not doc[end - 1].text[:1].isupper()):
             if end - start > 3 and _hyphenated(doc, end - 1):
                 break
@@ -231,6 +237,8 @@ class Persons:
             return None
         begin, stop = sentence.offsets(span)
         role = self._title(sentence, head, start) if head < start else self._apposition(sentence, begin, stop)
+        if head < start and len(span) == 1 and fold(doc[start - 1].text) in self._titles.crowns:
+            name, begin = f"{doc[start - 1].text} {name}", sentence.offsets(doc[start - 1])[0]
         certainty = 0.95 if head < start else 0.85 if len(span) > 1 else 0.6
         return Candidate(
             begin, stop, name, "person", "title" if head < start else rule, role=role, weight=2, certainty=certainty
@@ -299,7 +307,7 @@ class Persons:
             words = normal(one.name).split()
             if len(words) > 1 or one.role is not None:
                 surnames.add(words[-1])
-            if len(words) > 2 and fold(words[0]) in self._given:
+            if len(words) > 2 and fold(words[0]) in self._given and not self._titles.is_title(words[-2]):
                 surnames.add(words[-2])
             if len(words) > 1:
                 bearers.setdefault(words[0], set()).add(words[-1])
@@ -335,8 +343,9 @@ class Persons:
                         shown = " ".join(named[0].split())
                         yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
 
-    def _speakers(self) -> Iterator[Candidate]:
-        """Who has the turn in an interview, if the label is a name."""
+    def _speakers(self, named: list[Candidate]) -> Iterator[Candidate]:
+        """Who has the turn in an interview, if the label is a name, or the surname of somebody named."""
+        surnames = {normal(one.name).split()[-1] for one in named if " " in one.name}
         for block in self._analysis.cleaned.blocks:
             if block.kind != "turn" or not block.speaker:
                 continue
@@ -346,10 +355,17 @@ class Persons:
             words = block.speaker.split()
             first = next((n for n, word in enumerate(words) if not self._titles.is_title(word)), len(words))
             name = " ".join(words[first:])
-            if not name or (first == 0 and len(words) < 2) or not name[0].isupper():
+            if self._is_medium(name):
+                continue
+            if not name or not name[0].isupper() or (first == 0 and len(words) < 2 and normal(name) not in surnames):
                 continue
             start = self._analysis.text.find(words[first], at, block.content)
             yield Candidate(start, at + len(block.speaker), name, "person", "speaker", weight=4)
+
+    def _is_medium(self, name: str) -> bool:
+        """Whether the text calls the bearer of a label what no person is: "the magazine Global Waters"."""
+        named = re.finditer(rf"(\w+) {re.escape(name)}(?!\w)", self._analysis.text)
+        return any(self._kinds.named_after(fold(match[1])) is not None for match in named)
 
 
 def _hyphenated(doc: Doc, index: int) -> bool:
@@ -357,6 +373,14 @@ def _hyphenated(doc: Doc, index: int) -> bool:
     if index < 2 or doc[index - 1].text != "-":
         return False
     return not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_ and doc[index - 2].text[:1].isupper()
+
+
+def _within_name(doc: Doc, index: int, last: int) -> bool:
+    """Whether a title stands within a name, as the third word of "President Omar Sheikh Karim"."""
+    if index + 1 >= last or not index or not doc[index + 1].text[:1].isupper():
+        return False
+    before, here = doc[index - 1], doc[index]
+    return before.dep_ == here.dep_ == "compound" and before.head == here.head and here.head.i > index
 
 
 def _in_a_name(token: Token) -> bool:

@@ -11,7 +11,7 @@ from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -22,11 +22,54 @@ if TYPE_CHECKING:
     from tui.extraction.cast.titles import Titles
     from tui.model import ActorKind
 
-_JOINING = frozenset({"of", "for", "on", "and", "&", "the", "de", "del", "la", "los", "las", "y", "e", "do", "da"})
+_JOINING = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "and",
+        "&",
+        "the",
+        "de",
+        "del",
+        "la",
+        "los",
+        "las",
+        "y",
+        "e",
+        "do",
+        "da",
+        "per",
+        "pour",
+        "di",
+        "du",
+        "des",
+    }
+)
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset(
-    {"inc", "ltd", "limited", "corp", "corporation", "co", "company", "plc", "llc", "ag", "sa", "nv", "gmbh", "group"}
+    {
+        *(
+            "inc",
+            "ltd",
+            "limited",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "plc",
+            "llc",
+            "ag",
+            "sa",
+            "nv",
+            "gmbh",
+            "group",
+        ),
+        *("asa", "ab", "oyj", "oy", "spa", "bv", "kk", "bhd", "pty", "pvt", "se", "kgaa", "sas", "srl", "pjsc"),
+    }
 )
+_OWNERS = frozenset({"People", "Women", "Men", "Children", "Worker", "Citizen"})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -47,7 +90,11 @@ def runs(sentence: Sentence, titles: Titles) -> Iterator[Run]:
             continue
         end = at + 1
         while end < last and not titles.splits(doc[end].text):
-            if _capital(doc[end]) or (doc[end].text in ("-", "'", "&") and not doc[end].whitespace_):
+            if (
+                _capital(doc[end])
+                or _owned(doc, end, last)
+                or (doc[end].text in ("-", "'", "&") and not doc[end].whitespace_)
+            ):
                 end += 1
                 continue
             ahead = end
@@ -66,19 +113,28 @@ def _opens(token: Token, titles: Titles) -> bool:
     return not token.is_sent_start or token.pos_ in _OPENING
 
 
+def _owned(doc: Doc, index: int, last: int) -> bool:
+    """Whether a possessive stands within a name: "People's Party", "Workers' Union"."""
+    if doc[index].text not in ("'s", "’s", "'", "’") or index + 1 >= last or not _capital(doc[index + 1]):
+        return False
+    return doc[index - 1].text in _OWNERS or (doc[index - 1].tag_ in ("NNS", "NNPS") and doc[index].text in "'’")
+
+
 def _capital(token: Token) -> bool:
     dated = token.ent_type_ in ("DATE", "TIME")
     return not dated and token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
 
 
-def headed(analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon) -> Iterator[Candidate]:
+def headed(
+    analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon, given: frozenset[str]
+) -> Iterator[Candidate]:
     """The bodies whose name says by its head what they are."""
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
         for run in runs(sentence, titles):
             for start, end in _parts(sentence.span.doc, run):
-                candidate = _body(sentence, start, end, kinds, known)
+                candidate = _body(sentence, start, end, kinds, known, given)
                 if candidate is not None:
                     yield candidate
 
@@ -95,15 +151,19 @@ def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
             yield ahead, run.end
 
 
-def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon) -> Candidate | None:
+def _body(
+    sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon, given: frozenset[str]
+) -> Candidate | None:
     doc = sentence.span.doc
+    if start > sentence.span.start and _ORDINAL.fullmatch(doc[start - 1].text):
+        start -= 1
     while end > start and not _capital(doc[end - 1]):
         end -= 1
     if end - start < 2:
         return None
     span = doc[start:end]
     kind = kinds.of(span.text)
-    if kind is None or kinds.is_nobody(span.text) or not _one_name(span, kinds):
+    if kind is None or kinds.is_nobody(span.text) or not _one_name(span, kinds, given):
         return None
     proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
     if proper < (end - start + 1) // 2:
@@ -114,30 +174,40 @@ def _body(sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon
     return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
 
 
-def _one_name(span: Span, kinds: Kinds) -> bool:
+def _one_name(span: Span, kinds: Kinds, given: frozenset[str]) -> bool:
     """Whether small words stand within a name: "Institute for Conflict and Security Studies", "University of Ghana".
 
     What comes before the first "of" must itself be a kind of body ("Caroline Holt of the Federation" is two names),
-    and an "and" without one joins two names.
+    what comes behind it no person ("the Farmers' Party of Pedro Ruiz"), and an "and" without one joins two names,
+    unless the model takes all of it for one.
     """
     words = [token.lower_ for token in span]
     links = [at for at, word in enumerate(words) if word in _LINKS]
     if links and kinds.opens(words[: links[0]]) is None:
         return False
+    if any(at + 1 < len(words) and fold(words[at + 1]) in given for at in links):
+        return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
-    return joint == len(words) or bool(links and links[0] < joint) or joint == 1
+    whole = any(one.label_ == "ORG" and one.start <= span.start and span.end <= one.end for one in span.sent.ents)
+    return joint == len(words) or bool(links and links[0] < joint) or joint == 1 or whole
 
 
-def shortened(analysis: Analysis, bodies: Iterable[Candidate], common: Common) -> Iterator[Candidate]:
-    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG"."""
+def shortened(
+    analysis: Analysis, bodies: Iterable[Candidate], common: Common, telling: Container[str]
+) -> Iterator[Candidate]:
+    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG".
+
+    A word of ``telling``, which names somebody else, stands for a company only if its legal form is given.
+    """
     forms: dict[str, Candidate] = {}
     for body in bodies:
         words = body.name.replace(",", "").split()
-        if body.kind != "organisation" or fold(words[-1]).strip(".") not in _SUFFIXES:
+        formal = fold(words[-1]).strip(".") in _SUFFIXES
+        if body.kind != "organisation" or not (formal or (body.rule == "named beside" and len(words) > 1)):
             continue
         kept = len(stem(body.name).split())
         forms.setdefault(" ".join(words[:kept]), body)
-        if len(words[0]) > 3 and not common.word(words[0]):
+        if len(words[0]) > 3 and not common.word(words[0]) and (formal or words[0] not in telling):
             forms.setdefault(words[0], body)
     if not forms:
         return

@@ -24,6 +24,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
+    crowns: tuple[str, ...] = ()
 
 
 class Titles:
@@ -36,6 +37,7 @@ class Titles:
         self.shared = frozenset(fold(word) for word in words.shared)
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
+        self.crowns = frozenset(fold(word) for word in words.crowns)
         self._seen: dict[str, bool] = {}
 
     def is_honorific(self, word: str) -> bool:
@@ -99,7 +101,7 @@ class Titles:
 
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
-        words = re.split(r"\b(?:of|for|on|at|in|to)\b", fold(phrase), maxsplit=1)[0].split()
+        words = re.split(r"\b(?:of|for|on|at|in|to|who|whose)\b", fold(phrase), maxsplit=1)[0].split()
         return bool(words) and len(words) <= 6 and self.is_head(words[-1])
 
 
