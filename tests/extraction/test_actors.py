@@ -55,8 +55,8 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("Two men of the 4th Mountain Brigade were hurt.", "4th Mountain Brigade", "government_body"),
         ("The Farmers' Party of Pedro Ruiz won the vote.", "Farmers' Party", "organisation"),
         (
-            "The National Revenue and Customs Agency seized the ship.",
-            "National Revenue and Customs Agency",
+            "The National Drugs and Crime Agency said it had seized it.",
+            "National Drugs and Crime Agency",
             "government_body",
         ),
         ("On Friday Pope Clement thanked the crowd.", "Pope Clement", "person"),
@@ -397,9 +397,10 @@ def test_a_firm_goes_on_by_its_first_word(read: Read, cast: Casting) -> None:
 
 def test_a_label_is_no_person_where_the_text_says_what_it_is(read: Read, cast: Casting) -> None:
     text = (
-        "Ada Lund spoke to Per Holm of the magazine Open Water.\n\nOpen Water: What happened?\n\n"
-        "Lund: The dam failed.\n\nOpen Water: Why?\n\nLund: Rain."
+        "Hydrologist Dr. Grace Wambui spoke to Peter Holm of the magazine Open Water.\n\nOpen Water: What happened?\n\n"
+        "Wambui: The dam failed.\n\nOpen Water: Why?\n\nWambui: Rain."
     )
     actors, _ = cast(read(text))
     assert actors["Open Water"].kind == "media"
-    assert forms(actors["Ada Lund"]) == {"Ada Lund": 1, "Lund": 2}
+    assert forms(actors["Open Water"]) == {"Open Water": 3}
+    assert forms(actors["Grace Wambui"]) == {"Grace Wambui": 1, "Wambui": 2}

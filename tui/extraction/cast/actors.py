@@ -71,7 +71,7 @@ def find(
         *_described(analysis, folded, states, dictionaries),
         *named,
         *shortened(analysis, [*named, *firms], common, _telling(people, hits, places)),
-        *(one for one in people if one.name not in called),
+        *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
     for one in modelled(analysis, sorts, known, common):
@@ -97,6 +97,7 @@ def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list
     borne = {
         word
         for one in people
+        if one.kind == "person"
         if " " in one.name or one.role or one.rule not in ("model", "surname")
         for word in normal(one.name).split()
     }

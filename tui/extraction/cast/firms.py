@@ -105,7 +105,9 @@ class Firms:
             return False
         if self._kinds.head(text) or self._common.shown(text) or any(self._known.find(text)):
             return False
-        if all(token.ent_type_ == "NORP" for token in name) or any(t.ent_type_ in ("DATE", "LANGUAGE") for t in name):
+        if any(token.ent_type_ in ("DATE", "LANGUAGE") for token in name):
+            return False
+        if not sure and all(token.ent_type_ == "NORP" for token in name):
             return False
         if len(name) > 1 and not sure and any(token.ent_type_ == "PERSON" for token in name):
             return False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.extraction.cast.titles import Titles
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.geography.gazetteer import Gazetteer
+    from tui.model import ActorKind
 
 _POSSESSIVES = ("’s", "'s", "’", "'")
 PARTICLES = frozenset(
@@ -111,7 +112,7 @@ class Persons:
         sure = [one for one in headings if normal(one.name) in borne or set(normal(one.name).split()) <= words]
         sure += [one for one in headings if one not in sure and one.rule == "title" and " " in one.name]
         found = [*inside, *sure, *self._bylines(), *self._speakers(inside)]
-        return [*found, *self._repeated(found)]
+        return [*found, *self._repeated([one for one in found if one.kind == "person"])]
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         doc = sentence.span.doc
@@ -355,12 +356,11 @@ class Persons:
             words = block.speaker.split()
             first = next((n for n, word in enumerate(words) if not self._titles.is_title(word)), len(words))
             name = " ".join(words[first:])
-            if self._is_medium(name):
-                continue
             if not name or not name[0].isupper() or (first == 0 and len(words) < 2 and normal(name) not in surnames):
                 continue
             start = self._analysis.text.find(words[first], at, block.content)
-            yield Candidate(start, at + len(block.speaker), name, "person", "speaker", weight=4)
+            kind: ActorKind = "media" if self._is_medium(name) else "person"
+            yield Candidate(start, at + len(block.speaker), name, kind, "speaker", weight=4)
 
     def _is_medium(self, name: str) -> bool:
         """Whether the text calls the bearer of a label what no person is: "the magazine Global Waters"."""

@@ -68,7 +68,25 @@ _SUFFIXES = frozenset(
         *("asa", "ab", "oyj", "oy", "spa", "bv", "kk", "bhd", "pty", "pvt", "se", "kgaa", "sas", "srl", "pjsc"),
     }
 )
-_OWNERS = frozenset({"People", "Women", "Men", "Children", "Worker", "Citizen"})
+_OWNERS = frozenset(
+    {
+        *(
+            "People",
+            "Women",
+            "Men",
+            "Children",
+            "Peoples",
+            "Workers",
+            "Farmers",
+            "Peasants",
+            "Teachers",
+            "Students",
+            "Miners",
+        ),
+        *("Nurses", "Doctors", "Lawyers", "Journalists", "Writers", "Veterans", "Pensioners", "Citizens", "Officers"),
+    }
+)
+"""To whom a body belongs by its name: "People's Party", "Teachers' Union"."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -117,7 +135,7 @@ def _owned(doc: Doc, index: int, last: int) -> bool:
     """Whether a possessive stands within a name: "People's Party", "Workers' Union"."""
     if doc[index].text not in ("'s", "’s", "'", "’") or index + 1 >= last or not _capital(doc[index + 1]):
         return False
-    return doc[index - 1].text in _OWNERS or (doc[index - 1].tag_ in ("NNS", "NNPS") and doc[index].text in "'’")
+    return doc[index - 1].text in _OWNERS
 
 
 def _capital(token: Token) -> bool:
