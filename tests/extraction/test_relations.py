@@ -199,3 +199,47 @@ def test_two_offices_of_one_body_are_one_title(relating: Relating) -> None:
 def test_who_is_named_behind_led_by_leads_the_name_before_it(relating: Relating) -> None:
     text = "Supporters of the Bangladesh Nationalist Party, led by Ana Ruiz, marched through the town."
     assert ("Ana Ruiz", "leads", "Bangladesh Nationalist Party") in relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru will vote. Peru is tense. In Peru, all wait. President Ana Ruiz was calm.",
+            {("Ana Ruiz", "leads", "Peru")},
+        ),
+        ("In neighbouring Togo, President Kofi Mensa congratulated her.", {("Kofi Mensa", "leads", "Togo")}),
+        ('The Karsa Union condemned it. "No," its leader Ada Lind said.', {("Ada Lind", "leads", "Karsa Union")}),
+        ("Ana Ruiz left. Her lawyer, Jens Kolb, was silent.", {("Jens Kolb", "represents", "Ana Ruiz")}),
+        (
+            "The Sarn Electoral Commission met. It was full, commission chairwoman Ada Lind said.",
+            {("Ada Lind", "leads", "Sarn Electoral Commission")},
+        ),
+        (
+            "Estonia's Margus Tamm, who hosted the talks, was calm.",
+            {("Margus Tamm", "represents", "Estonia")},
+        ),
+        (
+            "The al-Qaida-linked group Boko Haram attacked a village.",
+            {("Al-Qaeda", "cooperates_with", "Boko Haram")},
+        ),
+        ("He met Chilean Foreign Minister Alberto Ruiz.", {("Alberto Ruiz", "represents", None)}),
+    ],
+)
+def test_an_office_is_of_whom_the_text_speaks(
+    relating: Relating, text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert expected <= relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will vote. Peru is tense. In Peru, all wait. President Trump was calm.",
+        "Peru will vote. Peru is tense. Peru waits. At an Italian base in Rome he met Foreign Minister Luigi Conti.",
+        "Peru and Chile talked. President Ana Ruiz was calm.",
+        "Peru will vote. Peru is tense. Peru waits. Former President Ana Ruiz was calm.",
+    ],
+)
+def test_an_office_that_may_be_of_another_state_is_of_none(relating: Relating, text: str) -> None:
+    assert not {one for one in relating(text) if one[1] in ("leads", "represents")}

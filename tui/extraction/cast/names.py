@@ -59,8 +59,15 @@ _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[
 _DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
 _CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
 _AHEAD = re.compile(
-    r"(?:^|[,;(]|\band\b)\s*(?:and )?(?:[Tt]he )?(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for) [^,.;:()“”\"]{2,60}),\s+$"
+    r"(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?"
+    r"(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for) [^,.;:()“”\"]{2,60}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
 )
+_AHEAD_BARE = re.compile(
+    r"(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"(?P<phrase>[a-z][^,.;:()“”\"'’]{3,40}),\s+$"
+)
+"""An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
+_CLOSED = re.compile(r"\s*[,.;:)]")
 _BEHIND = re.compile(
     r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
 )
@@ -237,7 +244,8 @@ class Persons:
         ):
             return None
         begin, stop = sentence.offsets(span)
-        role = self._title(sentence, head, start) if head < start else self._apposition(sentence, begin, stop)
+        role = self._title(sentence, head, start) if head < start else None
+        role = role or self._apposition(sentence, begin, stop)
         if head < start and len(span) == 1 and fold(doc[start - 1].text) in self._titles.crowns:
             name, begin = f"{doc[start - 1].text} {name}", sentence.offsets(doc[start - 1])[0]
         certainty = 0.95 if head < start else 0.85 if len(span) > 1 else 0.6
@@ -291,14 +299,18 @@ class Persons:
     def _apposition(self, sentence: Sentence, begin: int, stop: int) -> Role | None:
         """The office behind a name ("Aisha Rahman, Expert on South Asian Geopolitics, …"), or of a state before it."""
         text = sentence.span.doc.text
+        at = sentence.base
         match = _AHEAD.search(text[: begin - sentence.base], sentence.start - sentence.base)
         if match is None or not self._titles.leads(match["phrase"]):
             match = _BEHIND.match(text, stop - sentence.base)
-        if match is None or match.end() + sentence.base > sentence.end or not self._titles.leads(match["phrase"]):
+        if (match is None or not self._titles.leads(match["phrase"])) and _CLOSED.match(text, stop - sentence.base):
+            match = _AHEAD_BARE.search(text[sentence.start - sentence.base : begin - sentence.base])
+            at = sentence.start if match is not None else at
+        if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
             return None
-        start = sentence.base + match.start("phrase")
-        phrase = " ".join(match["phrase"].split())
-        return Role(phrase, None, self._date, self._analysis.article, start, start + len(match["phrase"]))
+        start = at + match.start("phrase")
+        words = re.split(r"\s+who(?:se)?\s", match["phrase"])[0]
+        return Role(" ".join(words.split()), None, self._date, self._analysis.article, start, start + len(words))
 
     def _repeated(self, found: list[Candidate]) -> Iterator[Candidate]:
         """Surnames of persons named before, where the model sees none or something else."""
@@ -312,6 +324,11 @@ class Persons:
                 surnames.add(words[-2])
             if len(words) > 1:
                 bearers.setdefault(words[0], set()).add(words[-1])
+        for name in {one.name.split()[-1] for one in found if "-" in one.name.split()[-1] and " " in one.name}:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._analysis.text):
+                within = self._analysis.sentence_at(match.start())
+                if within is not None and match.end() <= within.end:
+                    yield Candidate(*match.span(), name, "person", "surname", weight=2, certainty=0.9)
         first = {
             name
             for name, held in bearers.items()

@@ -101,7 +101,7 @@ class Titles:
 
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
-        words = re.split(r"\b(?:of|for|on|at|in|to|who|whose)\b", fold(phrase), maxsplit=1)[0].split()
+        words = fold(re.split(r"\b(?:of|for|on|at|in|to|who|whose)\b", phrase, maxsplit=1)[0]).split()
         return bool(words) and len(words) <= 6 and self.is_head(words[-1])
 
 

@@ -61,6 +61,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             yield from _office(token, sentence, terms, referents)
             yield from _part(token, sentence, terms, referents)
             yield from _affiliation(token, sentence, referents)
+            yield from _countryman(token, sentence, referents)
 
 
 def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -248,6 +249,22 @@ def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[T
         yield Tie("based_in", subjects, (state,), (left, right), False, "seat", 0.9)
 
 
+def _called(noun: Token) -> Token | None:
+    """The name that stands behind a noun as its apposition: "the magazine Harbour"."""
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
+def _countryman(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """For which state somebody stands: "Estonia's Ada Tamm told reporters"."""
+    owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
+    if owner is None or name.pos_ != "PROPN" or owner.pos_ != "PROPN":
+        return
+    persons = _of_kind(referents.actors(name, sentence), ("person",), referents)
+    states = _of_kind(referents.actors(owner, sentence), ("state",), referents)
+    if len(persons) == 1 and states:
+        yield Tie("represents", persons, states[:1], (owner.i, name.i), False, "of a state", 0.6)
+
+
 def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz is the leader of the party"."""
     predicate = terms.offices.get(noun.lemma_.lower())
@@ -294,7 +311,9 @@ def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Itera
     """Of what somebody is: "Ana Ruiz of the Harbour Institute"."""
     if name.pos_ != "PROPN" or not any(child.dep_ == "prep" and child.i == name.i + 1 for child in name.rights):
         return
-    bodies = [noun for noun in clauses.prepositional(name, "of", "from") if noun.pos_ == "PROPN"]
+    bodies = [
+        noun for noun in clauses.prepositional(name, "of", "from") if noun.pos_ == "PROPN" or _called(noun) is not None
+    ]
     persons = (
         tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
     )

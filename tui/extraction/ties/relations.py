@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.cast.lexicon import fold
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
+from tui.extraction.ties.links import links
+from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
 from tui.extraction.ties.rows import rows
@@ -15,12 +16,12 @@ from tui.extraction.ties.words import RelationTerms
 from tui.model import Relation, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.extraction.analysis import Analysis, Cast, PlaceMention, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.patterns import Tie
-    from tui.model import Appearance, Role
+    from tui.model import Appearance
 
 _MUTUAL = ("cooperates_with", "borders")
 """Predicates that hold both ways and are told once."""
@@ -53,7 +54,8 @@ def find(
         for tie in ties(sentence, terms, referents):
             found += _relations(analysis, sentence, tie)
         referents.read(sentence)
-    found += _offices(analysis, cast, appearances, known, terms)
+    found += Offices(analysis, cast, appearances, places, known, terms, dictionaries).find()
+    found += links(analysis, cast, kinds, terms)
     found += rows(analysis, cast, kinds, terms.rows)
     return _once(found)
 
@@ -78,48 +80,6 @@ def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Rel
                     rule=tie.rule,
                     certainty=round(tie.certainty - 0.2 * tie.hedged, 2),
                 )
-
-
-def _offices(
-    analysis: Analysis,
-    cast: Cast,
-    appearances: Sequence[Appearance],
-    known: Mapping[str, str],
-    terms: RelationTerms,
-) -> Iterator[Relation]:
-    """What the titles of persons say: who leads or represents what."""
-    by_name = {form: one.actor for one in appearances for form, _ in one.forms} | {a.name: a.actor for a in appearances}
-    for appearance in appearances:
-        for role in appearance.roles:
-            predicate = terms.office(role.title)
-            sentence = analysis.sentence_at(role.start)
-            if predicate is None or sentence is None or appearance.kind != "person":
-                continue
-            of = _of(role, cast, by_name, known, analysis.text)
-            if of is not None and of != appearance.actor:
-                yield Relation(
-                    id=fingerprint("re", analysis.article, appearance.actor, predicate, of),
-                    article=analysis.article,
-                    start=sentence.start,
-                    end=sentence.end,
-                    subject=appearance.actor,
-                    predicate=predicate,
-                    object=of,
-                    detail=f"{role.title}, {role.of}" if role.of else role.title,
-                    rule="title",
-                    certainty=0.9,
-                )
-
-
-def _of(role: Role, cast: Cast, by_name: Mapping[str, str], known: Mapping[str, str], text: str) -> str | None:
-    """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
-    if role.of is not None:
-        return by_name.get(role.of) or known.get(fold(role.of))
-    mentions = cast.within(role.start, role.end)
-    if mentions:
-        return mentions[0].actor
-    words = text[role.start : role.end].split()
-    return next((known[fold(word)] for word in words if fold(word) in known), None)
 
 
 def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:

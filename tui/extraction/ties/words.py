@@ -65,6 +65,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,6 +87,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     part: tuple[Title, ...] = ()
     words: Words = Words()
     rows: Rows = Rows()
+    renowned: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def by_verb(self) -> dict[str, list[Verb]]:
@@ -121,10 +125,22 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     def office(self, title: str) -> Predicate | None:
         """The predicate of an office as a text names it: ``Deputy Foreign Minister`` by its last words."""
         named = title.lower()
-        for office in (named, named.partition(" of ")[0], named.partition(" for ")[0]):
+        for office in (named, *(named.partition(f" {word} ")[0] for word in ("of", "for", "in"))):
             words = office.split()
             for first in range(len(words)):
                 found = self.offices.get(" ".join(words[first:]))
                 if found is not None:
                     return found
-        return None
+        shorter, _, last = named.rpartition(" ")
+        return self.office(shorter) if last in self.words.ranks else None
+
+    @cached_property
+    def states_of(self) -> dict[str, str]:
+        """The states of those whom texts call by a bare office, by surname."""
+        return {name: state for state, names in self.renowned.items() for name in names}
+
+    def is_national(self, title: str) -> bool:
+        """Whether an office is one of a state where nothing else is said, and not a former one."""
+        words = title.lower().split()
+        former = words[0] in ("former", "ex", "late", "outgoing") or words[0].startswith("ex-")
+        return not former and any(" ".join(words[at:]) in self.words.national for at in range(len(words)))

@@ -1,0 +1,206 @@
+"""Offices: what the titles of persons say that they lead, represent or belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold, lexicon
+from tui.extraction.geography.gazetteer import gazetteer
+from tui.model import Relation, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tui.extraction.analysis import Analysis, Cast, PlaceMention
+    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.ties.words import RelationTerms
+    from tui.model import Appearance, Mention, Role
+
+_BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
+_MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"})
+_OWNED = re.compile(r"(?i)\b(?P<whose>its|their|his|her)\s+\Z")
+_THERE = re.compile(r",\s+\Z")
+_IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
+_MAIN = 0.75
+"""The share of a text's states that one must have for a bare "President" to be its own."""
+_FEW = 3
+"""How often it must be named for that."""
+_SECTIONS = 3
+"""Headings from which on a text is taken for several reports, each under its own."""
+
+
+class Offices:
+    """Reads the titles of one document."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        places: Sequence[PlaceMention],
+        known: Mapping[str, str],
+        terms: RelationTerms,
+        dictionaries: Dictionaries,
+    ) -> None:
+        self._analysis = analysis
+        self._cast = cast
+        self._appearances = appearances
+        self._places = places
+        self._known = known
+        self._country_of = lexicon(dictionaries).country_of
+        self._entries = lexicon(dictionaries).entries
+        self._terms = terms
+        self._kinds = {one.actor: one.kind for one in appearances}
+        self._names = {one.actor: one.name for one in appearances}
+        self._forms = {form: one.actor for one in appearances for form, _ in one.forms} | {
+            one.name: one.actor for one in appearances
+        }
+        self._headings = [block for block in analysis.cleaned.blocks if block.kind == "heading"]
+        self._main = self._mostly(dictionaries)
+
+    def find(self) -> Iterator[Relation]:
+        """What each title says, in the order of the persons who bear them."""
+        for appearance in self._appearances:
+            if appearance.kind != "person":
+                continue
+            told = any(role.of for role in appearance.roles)
+            for role in appearance.roles:
+                predicate = self._terms.office(role.title)
+                sentence = self._analysis.sentence_at(role.start)
+                if predicate is None or sentence is None:
+                    continue
+                of, certainty = self._named(role), 0.9
+                if of is None and role.of is None:
+                    of, certainty = self._owned(role) or self._bodily(role), 0.8
+                if of is None and not told:
+                    of, certainty = self._home(role, appearance), 0.7
+                if of == appearance.actor or (of is None and role.of is None):
+                    continue
+                detail = f"{role.title}, {role.of}" if role.of else role.title
+                yield Relation(
+                    id=fingerprint("re", self._analysis.article, appearance.actor, predicate, of or detail),
+                    article=self._analysis.article,
+                    start=sentence.start,
+                    end=sentence.end,
+                    subject=appearance.actor,
+                    predicate=predicate,
+                    object=of,
+                    detail=detail,
+                    rule="title",
+                    certainty=certainty,
+                )
+
+    def _named(self, role: Role) -> str | None:
+        """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
+        if role.of is not None:
+            return self._forms.get(role.of) or self._known.get(fold(role.of))
+        mentions = self._cast.within(role.start, role.end)
+        if mentions:
+            return mentions[0].actor
+        words = self._analysis.text[role.start : role.end].split()
+        return next((self._known[fold(word)] for word in words if fold(word) in self._known), None)
+
+    def _owned(self, role: Role) -> str | None:
+        """Whose "its president" or "his spokesman" is: the body or the person last named before."""
+        match = _OWNED.search(self._analysis.text, 0, role.start)
+        if match is None:
+            return None
+        person = match["whose"].lower() in ("his", "her")
+        before = [
+            one.actor
+            for one in self._before(role)
+            if (self._kinds.get(one.actor) == "person") == person and self._kinds.get(one.actor) != "population"
+        ]
+        return before[-1] if before else None
+
+    def _before(self, role: Role) -> Sequence[Mention]:
+        """The mentions before a role in its sentence; where there are none, those of the sentence before."""
+        sentence = self._analysis.sentence_at(role.start)
+        if sentence is None:
+            return ()
+        own = self._cast.within(sentence.start, role.start)
+        if own or not sentence.index:
+            return own
+        last = self._analysis.sentences[sentence.index - 1]
+        return self._cast.within(last.start, last.end)
+
+    def _bodily(self, role: Role) -> str | None:
+        """The one body that a title names by its sort ("commission chairwoman") or by what it is for: a ministry."""
+        words = self._analysis.text[role.start : role.end].split()
+        if (portfolio := {fold(word) for word in words} - _MINISTERS) and "minister" in role.title.lower():
+            ministries = [
+                one.actor
+                for one in self._appearances
+                if one.kind == "government_body" and {*portfolio, "ministry"} <= set(fold(one.name).split())
+            ]
+            return ministries[0] if len(ministries) == 1 else None
+        sorts = {word for word in words[:-1] if word.islower()}
+        found = {
+            one.actor
+            for one in self._cast.within(0, role.start)
+            if self._kinds.get(one.actor) in _BODIES and fold(self._names[one.actor]).split()[-1] in sorts
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _home(self, role: Role, holder: Appearance) -> str | None:
+        """The state whose a bare "President" is: the one of its passage or of the whole text, or one known by heart."""
+        if not self._terms.is_national(role.title) or role.title == "president":
+            return None
+        renowned = self._terms.states_of.get(fold(holder.name).split()[-1])
+        if renowned is not None:
+            return self._known.get(fold(renowned))
+        beside = self._beside(role)
+        if beside is not None:
+            return beside
+        home = self._titled(role) or self._main
+        return None if home is None or self._abroad(role, home) else home
+
+    def _abroad(self, role: Role, home: str) -> bool:
+        """Whether the sentence before a title speaks of another state, or of a place in one."""
+        sentence = self._analysis.sentence_at(role.start)
+        if sentence is None:
+            return True
+        words = re.findall(r"[^\W\d_]+", self._analysis.text[sentence.start : role.start])
+        named = {self._entries[self._country_of[fold(word)]].name for word in words if fold(word) in self._country_of}
+        named |= {
+            one.place.country
+            for one in self._places
+            if sentence.start <= one.start < role.start and one.place.country is not None
+        }
+        return any(name != self._names[home] for name in named)
+
+    def _beside(self, role: Role) -> str | None:
+        """The state before a title that a comma parts from it: "In neighbouring Togo, President …"."""
+        text, states = self._analysis.text, set(self._known.values())
+        for one in reversed(self._cast.within(max(0, role.start - 60), role.start)):
+            if one.actor in states:
+                place = _IN.search(text, 0, one.start) and _THERE.fullmatch(text, one.end, role.start)
+                return one.actor if place else None
+        return None
+
+    def _titled(self, role: Role) -> str | None:
+        """The only state that the heading over a passage names."""
+        over = [block for block in self._headings if block.end <= role.start]
+        if not over or (len(over) > 1 and len(self._headings) < _SECTIONS):
+            return None
+        states = self._states(over[-1].start, over[-1].end)
+        own = len(self._headings) >= _SECTIONS or self._main is None
+        return next(iter(states)) if len(states) == 1 and own else None
+
+    def _states(self, start: int, end: int) -> Counter[str]:
+        ids = set(self._known.values())
+        return Counter(one.actor for one in self._cast.within(start, end) if one.actor in ids)
+
+    def _mostly(self, dictionaries: Dictionaries) -> str | None:
+        """The state that the text is about: by far the most named, or the first of them and that of the dateline."""
+        votes = self._states(0, len(self._analysis.text))
+        if not votes or len(self._headings) >= _SECTIONS:
+            return None
+        first, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        if count >= max(_FEW, _MAIN * votes.total()):
+            return first
+        spots = gazetteer(dictionaries).named(self._analysis.facts.dateline_place or "")
+        country = spots[0].place.country if spots else None
+        return first if country and self._known.get(fold(country)) == first else None
