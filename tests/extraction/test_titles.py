@@ -59,6 +59,26 @@ class TestHeadlines:
             ("After the 9/11 attacks in the United States they became allies.", "9/11 attacks in the United States"),
             ("Gunmen attacked a school in Lahore on 3 March 2024.", "Gunmen attack school in Lahore"),
             (
+                "The murder of six monks in Puno on 3 May 2021 shocked the country.",
+                "Murder of six monks in Puno",
+            ),
+            (
+                "Nine people were wounded in a separate attack in Kabul on 4 May 2021, police said.",
+                "Attack wounds nine people in Kabul",
+            ),
+            (
+                "On 4 May 2021 a suicide attack on an army convoy in Kabul killed six soldiers.",
+                "Suicide attack on army convoy kills six soldiers in Kabul",
+            ),
+            (
+                "In a statement on 3 May 2021, Mayor Eva Roth praised the rescuers.",
+                "Eva Roth praises rescuers",
+            ),
+            (
+                "A court in Oslo announced on Monday that the appeal of the miner had failed.",
+                "Court announces that the appeal of the miner had failed",
+            ),
+            (
                 "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
                 "Balochistan Liberation Army claims responsibility",
             ),

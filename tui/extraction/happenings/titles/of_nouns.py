@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.predicates import SUPPORT
+from tui.extraction.happenings.predicates import SUPPORT, passive
 from tui.extraction.happenings.titles.inflection import present
-from tui.extraction.happenings.titles.phrases import bare, listed, lowered, shortened
+from tui.extraction.happenings.titles.phrases import (
+    LONGEST,
+    bare,
+    listed,
+    lowered,
+    pointing,
+    several,
+    shortened,
+    within,
+)
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -19,10 +28,16 @@ if TYPE_CHECKING:
 
 _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
+_PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
+_AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
+"""How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
+_BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
-    "his", "her", "its", "their",
+    "his", "her", "its", "their", "separate", "prior", "ensuing", "subsequent", "latest", "earlier", "similar", "same",
+    "following", "such", "coming", "upcoming", "past", "further", "other", "own", "most",
 ))  # fmt: skip
+"""Modifiers that say which one it was, and only to who has read what stands before."""
 
 
 def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
@@ -42,30 +57,63 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
         return f"{words} of {listed(who[:5])}" if len(who) > 1 else f"{words} with {listed(who)}" if who else words
-    if kind.type in ("statement", "travel", "protest", "election"):
-        agents = _states(agents)
-        return f"{words} by {listed(agents[:4])}" if agents else words
+    if kind.type == "election":
+        return words
+    if kind.type in ("statement", "travel", "protest"):
+        preposition = "with" if noun.lemma_ == "interview" else "by"
+        return _stated(telling, noun, agents) or (
+            f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words
+        )
     if kind.type == "attack" and agents and agents[0].actor:
         words = f"{agents[0].text} {words}"
         agents = []
-    killed = next((count.text for count in telling.killed if count.min is not None), None)
-    if kind.type in ("attack", "military_operation") and killed is not None and noun.tag_ in ("NN", "NNP"):
-        return f"{words} kills {lowered(killed)}"
-    if hit:
-        preposition = "of" if kind.of == "patient" and kind.subtype != "bombing" else "on"
-        if hit[0].how in ("near", "outside", "inside", "at"):
-            preposition = hit[0].how
-            hit = hit[:1]
-        words = f"{words} {preposition} {listed(hit[:2])}"
-    elif agents and kind.type in ("attack", "military_operation", "kidnapping"):
-        words = f"{words} by {listed(agents[:2])}"
-    return words
+    if kind.type not in ("attack", "military_operation"):
+        preposition = "for" if noun.lemma_ in _PENALTIES else "of"
+        return f"{words} {preposition} {listed(hit[:2])}" if hit else words
+    felled = _felled(telling, noun)
+    if felled and kind.effect in ("killed", "injured"):
+        return f"{words} of {felled[1]}"
+    suffered = kind.of == "patient" and kind.type == "attack" and kind.subtype != "bombing"
+    struck = [f for f in hit if suffered or f.how in (*_AIMING, *_BESIDE)]
+    if felled:
+        struck = [f for f in struck if f.role != "victim" and f.how not in _BESIDE]
+    struck.sort(key=lambda f: f.how in _BESIDE)
+    if struck and struck[0].how in _BESIDE:
+        words = f"{words} {struck[0].how} {listed(struck[:1])}"
+    elif struck:
+        words = f"{words} {'of' if suffered else 'on'} {listed(struck[:2])}"
+    if felled and len(words) + len(felled[1]) < LONGEST:
+        return f"{words} {' '.join(felled)}"
+    return f"{words} by {listed(agents[:2])}" if agents and not struck else words
+
+
+def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
+    """Whom it killed, or else wounded, behind the verb: ``("kills", "two men")``."""
+    for counts, verb in ((telling.killed, "kill"), (telling.injured, "wound")):
+        if count := next((count for count in counts if count.min), None):
+            return present(verb, plural=noun.tag_ in ("NNS", "NNPS")), lowered(bare(count.text))
+    return None
+
+
+def _stated(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
+    """What is said "in a statement", which tells more than that there was one; empty where it says "I"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or clauses.subject(verb) is None:
+        return ""
+    told = next((child for child in verb.children if child.dep_ in ("dobj", "ccomp")), None)
+    said = "" if told is None else bare(shortened(told))
+    if told is None or told.text not in said.split():
+        return ""
+    words = f"{listed(agents[:2])} {present(verb.lemma_, plural=several(agents[:2]))} {within(said, told)}"
+    return words if len(words) < LONGEST and not pointing(words) else ""
 
 
 def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
     """The noun with the modifiers that say what kind of a happening it was, but none that names who did it."""
-    if noun.tag_ == "DT" or telling.trigger.words.startswith(f"{lemma(noun)} of "):
+    if noun.tag_ == "DT":
         words = telling.trigger.words
+    elif telling.trigger.words.startswith(f"{lemma(noun)} of "):
+        words = noun.doc[noun.i : max(word.i for word in telling.trigger.inner) + 1].text
     else:
         modifiers = [child for child in noun.lefts if _says_its_kind(child) and all(f.token != child for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])

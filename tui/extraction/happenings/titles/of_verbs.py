@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
-from tui.extraction.happenings.titles.phrases import LONGEST, bare, complement, listed, shortened
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, complement, listed, several, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         near = [f for f in hit if _governed(f.token) in own or f.how in _PREPOSITIONS]
         return _doing(telling, agents, near, rest)
     if hit:
-        return f"{listed(hit[:3])} {participle(verb)}{' ' + rest if rest else ''}"
+        return " ".join([listed(hit[:3]), participle(verb), rest, *(_behind(telling, hit) if rest else [])]).strip()
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
     return kind.title or verb.text
@@ -51,11 +51,14 @@ def _rest(telling: Telling) -> str:
     verb = telling.trigger.token
     if any(word.text in ("%", "percent", "cent") for word in telling.trigger.inner):
         return complement(verb, telling, inner=True)
-    return " ".join(
-        _modified(word)
+    words = [
+        word
         for word in sorted(telling.trigger.inner, key=lambda word: word.i)
         if word.i > verb.i and word.dep_ != "nsubjpass" and "agent" not in (word.dep_, word.head.dep_)
-    )
+    ]
+    if words and words[-1].dep_ == "prep" and not _behind(telling):
+        words.pop()
+    return " ".join(map(_modified, words))
 
 
 def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], rest: str) -> str:
@@ -67,6 +70,9 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if done is not None:
         return f"{words} {bare(shortened(done))}"
+    struck = [f for f in hit if f.how == "object"]
+    if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ == "prep" and rest:
+        return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
     if rest:
         words = " ".join([words, rest, *_behind(telling)])
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
@@ -86,8 +92,7 @@ def _subject_and(verb: Token, subject: Token) -> str:
 
 def _doers_and(verb: Token, agents: Sequence[Filler]) -> str:
     """Those who did it, and the verb."""
-    plural = len(agents) > 1 or agents[0].token.tag_ == "NNS" or agents[0].token.lower_ == "police"
-    return f"{listed(agents[:3])} {present(verb.lemma_, plural=plural)}"
+    return f"{listed(agents[:3])} {present(verb.lemma_, plural=several(agents[:3]))}"
 
 
 def _wanting(infinitive: Token, verb: Token) -> str:
@@ -113,8 +118,10 @@ def _governed(token: Token) -> Token:
     return token.head
 
 
-def _behind(telling: Telling) -> list[str]:
-    """What stands behind a trigger's own preposition: "into | a river"."""
+def _behind(telling: Telling, named: Sequence[Filler] = ()) -> list[str]:
+    """What stands behind a trigger's own preposition, if it is not named already: "into | a river"."""
     last = max(telling.trigger.inner, key=lambda word: word.i, default=None)
-    found = list(last.children) if last is not None and last.dep_ == "prep" else []
-    return [bare(shortened(noun)) for noun in found[:1] if noun.dep_ == "pobj"]
+    found = (
+        [child for child in last.children if child.dep_ == "pobj"] if last is not None and last.dep_ == "prep" else []
+    )
+    return [bare(shortened(noun)) for noun in found[:1] if all(f.token != noun for f in named)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.text.numbers import find_numbers
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.telling import Filler, Telling
 
+ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
@@ -23,6 +25,14 @@ _BREAKS = (",", ";", "—", "(", *_QUOTES)
 """Marks at which a phrase of a title ends."""
 _HANGING = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"])
 """Parts of speech that no title ends with where a phrase was cut."""
+_LINKING = frozenset((
+    "of", "in", "on", "at", "to", "for", "from", "with", "by", "against", "about", "over", "into", "near", "after",
+    "before", "between", "among", "during", "through", "and", "or", "but", "that", "who", "which", "as", "than",
+))  # fmt: skip
+"""Words before which a phrase that is too long can be cut, and still be whole."""
+_POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
+_WORDS = 8
+"""Words of a phrase that a title takes at most."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -30,7 +40,7 @@ _SMALL = frozenset((
 
 
 def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
-    """What a verb says behind itself: its object, its clause, or a phrase with a preposition that tells no date.
+    """What a verb says: its object, its clause, or a phrase with a preposition that tells no date.
 
     Args:
         verb: the verb.
@@ -38,6 +48,8 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
         inner: whether words that belong to the trigger count too.
     """
     for child in verb.rights:
+        if child.dep_ == "prep" and telling.type == "statement" and child.lower_ in ("in", "at", "during"):
+            continue
         if child.dep_ == "prep" and any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
             continue
         if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
@@ -48,7 +60,8 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
                 plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
                 words = words if plain else f"that {words}"
             return words
-    return ""
+    said = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    return shortened(said) if said is not None and telling.type == "statement" else ""
 
 
 def _dated(token: Token) -> bool:
@@ -60,12 +73,15 @@ def _dated(token: Token) -> bool:
 
 
 def shortened(token: Token) -> str:
-    """A phrase without its clauses."""
+    """A phrase without its dates, and without its clauses and what stands behind them."""
     cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
+    dates = {part.i for dated in token.subtree if dated.i > token.i and _dated(dated) for part in dated.subtree}
     kept: list[Token] = []
     for part in token.subtree:
-        if (part.i in cuts or _dated(part)) and part.i > token.i:
+        if part.i in cuts and part.i > token.i:
             break
+        if part.i in dates:
+            continue
         if part.is_punct and part.text in _BREAKS and part.i < token.i:
             continue
         if part.is_punct and part.text in _BREAKS:
@@ -86,25 +102,46 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if find_numbers(first) or first.lower() in _SMALL else text
 
 
-def _within(filler: Filler) -> str:
-    """A filler's words as they stand within a sentence: "gunmen", though one began with "Gunmen"."""
-    words, first = bare(filler.text), filler.token.left_edge
-    if filler.actor is None and first.pos_ != "PROPN" and first.is_sent_start and words.startswith(first.text):
-        return words[:1].lower() + words[1:]
-    return words if filler.actor else lowered(words)
+def within(text: str, token: Token) -> str:
+    """The words of a phrase as they stand within a sentence: "gunmen", though one began with "Gunmen"."""
+    first = token.left_edge
+    begins = first.is_sent_start and text.startswith(first.text) and first.pos_ != "PROPN" and not first.ent_type_
+    return text[:1].lower() + text[1:] if begins else lowered(text)
+
+
+def pointing(text: str) -> bool:
+    """Whether a word of it says whom it means only to who has read what stands before: "we", "its"."""
+    return not _POINTING.isdisjoint(text.lower().split())
+
+
+def _called(filler: Filler) -> str:
+    words = bare(filler.text)
+    return words if filler.actor else within(words, filler.token)
 
 
 def listed(fillers: Sequence[Filler]) -> str:
     """Some participants as a list, each in its own words and once."""
-    words = list(dict.fromkeys(_within(f) for f in fillers))
+    words = list(dict.fromkeys(_called(f) for f in fillers))
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def several(fillers: Sequence[Filler]) -> bool:
+    """Whether a verb says of them what they do, and not what one does."""
+    first = fillers[0]
+    many = first.token.tag_ == "NNS" or (first.token.tag_ == "NNPS" and first.actor is None)
+    return len(fillers) > 1 or many or first.token.lower_ == "police"
+
+
 def bare(text: str) -> str:
-    """At most eight words of a phrase, without its article or possessive."""
-    words = text.split()
+    """At most eight words of a phrase, without its article or possessive, cut where it is whole."""
+    words = ACRONYM.sub("", text).split()
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
         words = words[1:]
-    return " ".join(words[:8])
+    if len(words) <= _WORDS:
+        return " ".join(words)
+    whole = [
+        at for at in range(1, _WORDS + 1) if words[at].lower() in _LINKING and words[at - 1].lower() not in _LINKING
+    ]
+    return " ".join(words[: whole[-1] if whole else _WORDS]).rstrip(",;:")

@@ -9,7 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import SITES
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
-from tui.extraction.happenings.titles.phrases import LONGEST, complement, shortened
+from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, complement, pointing, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import Place
 
-_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
 _ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
 """Names of states that stand behind "the"."""
+_MARKS = str.maketrans("", "", '“”"')
 _NAMING = frozenset(
     [
         *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
@@ -35,7 +35,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     noun = _noun(telling)
     base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
-    base = _ACRONYM.sub("", base)
+    base = ACRONYM.sub("", base)
     spot, _, town = (place.name or "").partition(", ")
     site = bool(spot) and spot.split()[-1].lower() in SITES
     town = town or (place.within[0] if site and place.within else "")
@@ -49,10 +49,16 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         base = f"{base} {where}"
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
-    base = " ".join(base.split())
+    base = " ".join(_unquoted(base).split())
     if len(base.split()) < 2 or base.lower() == telling.trigger.words:
         base = f"{base}: {clause}" if (clause := _main_clause(telling)) else base
     return base[:1].upper() + base[1:]
+
+
+def _unquoted(text: str) -> str:
+    """A phrase without its quotation marks, where the cut left one without the other."""
+    whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return text if whole else text.translate(_MARKS)
 
 
 def _main_clause(telling: Telling) -> str:
@@ -63,7 +69,7 @@ def _main_clause(telling: Telling) -> str:
         return ""
     carried = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
     words = " ".join([shortened(subject), *carried, verb.text, complement(verb, telling)]).strip()
-    return words if len(words) < LONGEST else ""
+    return words if len(words) < LONGEST and not pointing(words) else ""
 
 
 def _noun(telling: Telling) -> Token | None:
