@@ -49,6 +49,8 @@ def moods(dictionaries: Dictionaries) -> Moods:
 _AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
 _HURTING = frozenset(["attack", "kidnapping", "military_operation", "war"])
 """Types of which an attempt is a happening, too."""
+_CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "meet", "vote"])
+"""Verbs that say of their noun no more than that it took place, beside the support verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,86 +64,87 @@ class Standing:
 
 def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
-    token = trigger.token
-    noun = not trigger.verbal
-    modality: Modality = "asserted"
-    if noun:
-        modality = _of_noun(token, words)
-    start = _verb_over(token) if noun else token
+    modality: Modality = "asserted" if trigger.verbal else _of_noun(trigger.token, words)
+    start = trigger.token if trigger.verbal else _verb_over(trigger.token)
     if start is None:
-        return Standing(modality, None)
-    asserter: Token | None = None
-    hedged = False
-    verb = start
-    first = True
-    while True:
-        supported = (
-            not noun
-            or not first
-            or verb.lemma_ in SUPPORT
-            or verb.lemma_ in ("be", "occur", "happen", "place", "take", "continue", "meet", "vote")
-        )
-        if noun and first and modality == "asserted" and token.dep_ in ("nsubj", "nsubjpass"):
-            over_noun = _of_verb(verb)
-            modality = over_noun if over_noun in ("planned", "hypothetical") else modality
-        if supported and modality == "asserted":
-            modality = _of_verb(verb)
-        elif modality == "asserted" and noun and first:
-            modality = _governed(verb, token, words)
-        head = verb.head
-        if head == verb:
-            break
-        if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"):
-            infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
-            over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
-            word = head.lemma_.lower()
-            if infinitive and modality == "asserted" and (supported or not noun):
-                modality = _infinitive(verb, head, words)
-            if modality == "asserted" and word in words.denying and verb.dep_ in ("ccomp", "xcomp"):
-                modality = "negated"
-            if verb.dep_ in ("pcomp", "ccomp", "xcomp", "acl"):
-                owner = over.lemma_ if over is not None and verb.dep_ == "pcomp" else word
-                if owner in (words.alleging if verb.dep_ == "pcomp" else words.thinking):
-                    hedged = True
-                if modality == "asserted" and owner in words.preventing and verb.dep_ == "pcomp":
-                    modality = "hypothetical"
-            if verb.dep_ == "ccomp" and word in words.saying and asserter is None:
-                asserter = clauses.subject(head)
-                if modality == "asserted" and word in words.claiming:
-                    modality = "claimed"
-            if over is None:
-                break
-            if verb.dep_ == "advcl" and not infinitive:
-                if modality == "asserted" and clauses.conditional(verb):
-                    modality = "hypothetical"
-                break
-            if verb.dep_ == "ccomp" and word in words.saying:
-                break
-            verb = over
-        elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-            own = any(child.dep_ in (*clauses.SUBJECTS, "aux", "auxpass") for child in verb.children)
-            if own or verb.tag_ in ("VBD",):
-                break
-            verb = head
-        elif verb.dep_ == "relcl":
-            break
-        else:
-            break
-        first = False
-    if (
-        modality == "asserted"
-        and start.dep_ == "acl"
-        and start.head.lemma_ in _AIMS
-        and trigger.kind.type not in _HURTING
-    ):
+        return Standing(modality)
+    climb = _Climb(trigger, words, modality)
+    verb: Token | None = start
+    while verb is not None:
+        verb = climb.step(verb, first=verb == start)
+    modality, hedged = climb.modality, climb.hedged
+    aimed = start.dep_ == "acl" and start.head.lemma_ in _AIMS and trigger.kind.type not in _HURTING
+    if modality == "asserted" and aimed:
         modality = "planned"
-    if asserter is None:
-        asserter = _quoted(start, words)
     if modality == "asserted" and (any(child.lower_ in words.habitual for child in start.children) or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
-    return Standing(modality, asserter, hedged)
+    return Standing(modality, climb.asserter or _quoted(start, words), hedged)
+
+
+@dataclass(slots=True)
+class _Climb:
+    """What the verbs over a trigger have made of its happening, on the way up its sentence."""
+
+    trigger: Trigger
+    words: Moods
+    modality: Modality
+    asserter: Token | None = None
+    hedged: bool = False
+
+    def step(self, verb: Token, *, first: bool) -> Token | None:
+        """Take in a verb and the word over it; the next verb up, or None if that says nothing of the happening."""
+        carries = self.trigger.verbal or not first or verb.lemma_ in SUPPORT or verb.lemma_ in _CARRYING
+        self._take_in(verb, carries=carries, first=first)
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"):
+            return self._subordinate(verb, head, carries=carries)
+        if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and verb.tag_ != "VBD":
+            own = any(child.dep_ in (*clauses.SUBJECTS, "aux", "auxpass") for child in verb.children)
+            return None if own else head
+        return None
+
+    def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
+        """What a verb says by its auxiliaries, or of its object if it does not only carry the trigger's noun."""
+        noun = self.trigger.token
+        named = first and not self.trigger.verbal
+        if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
+            over_noun = _of_verb(verb)
+            self.modality = over_noun if over_noun in ("planned", "hypothetical") else self.modality
+        if carries and self.modality == "asserted":
+            self.modality = _of_verb(verb)
+        elif self.modality == "asserted" and named:
+            self.modality = _governed(verb, noun, self.words)
+
+    def _subordinate(self, verb: Token, head: Token, *, carries: bool) -> Token | None:
+        """What the word over a subordinate clause says of it; the verb to go on with."""
+        words, word = self.words, head.lemma_.lower()
+        infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
+        over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
+        if infinitive and self.modality == "asserted" and carries:
+            self.modality = _infinitive(verb, head, words)
+        if self.modality == "asserted" and word in words.denying and verb.dep_ in ("ccomp", "xcomp"):
+            self.modality = "negated"
+        if verb.dep_ == "pcomp":
+            owner = over.lemma_ if over is not None else word
+            self.hedged = self.hedged or owner in words.alleging
+            if self.modality == "asserted" and owner in words.preventing:
+                self.modality = "hypothetical"
+        elif verb.dep_ in ("ccomp", "xcomp", "acl"):
+            self.hedged = self.hedged or word in words.thinking
+        said = verb.dep_ == "ccomp" and word in words.saying
+        if said and self.asserter is None:
+            self.asserter = clauses.subject(head)
+            if self.modality == "asserted" and word in words.claiming:
+                self.modality = "claimed"
+        if verb.dep_ == "advcl" and not infinitive:
+            if over is not None and self.modality == "asserted" and clauses.conditional(verb):
+                self.modality = "hypothetical"
+            return None
+        return None if said else over
 
 
 def _ever(verb: Token) -> bool:
