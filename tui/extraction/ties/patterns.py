@@ -270,13 +270,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     predicate = terms.offices.get(noun.lemma_.lower())
     if predicate is None or noun.tag_ != "NN":
         return
-    holder: Token | None = None
-    if noun.dep_ == "appos":
-        holder = noun.head
-    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
-        holder = clauses.subject(noun.head)
-    elif (named := next((child for child in noun.rights if child.dep_ == "appos"), None)) is not None:
-        holder = named
+    holder = _said_of(noun, terms) or next((child for child in noun.rights if child.dep_ == "appos"), None)
     holders = tuple(one for one in referents.actors(holder, sentence) if referents.kind(one) == "person")
     if not holders:
         return
@@ -295,16 +289,20 @@ def _part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refe
     predicate = terms.parts.get(noun.lemma_.lower())
     if predicate is None or noun.tag_ != "NN":
         return
-    whole: Token | None = None
-    if noun.dep_ == "appos":
-        whole = noun.head
-    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
-        whole = clauses.subject(noun.head)
-    subjects = _of_kind(referents.actors(whole, sentence), _BODIES, referents)
+    subjects = _of_kind(referents.actors(_said_of(noun, terms), sentence), _BODIES, referents)
     things = clauses.prepositional(noun, "of", "to", "from")
     objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
     if subjects and objects:
         yield Tie(predicate, subjects[:1], objects[:1], _phrase_words(noun), False, "part", 0.9)
+
+
+def _said_of(noun: Token, terms: RelationTerms) -> Token | None:
+    """Of whom a noun says what he is: whom it stands beside, or the subject of "is the leader"."""
+    if noun.dep_ == "appos":
+        return noun.head
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
+        return clauses.subject(noun.head)
+    return None
 
 
 def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
