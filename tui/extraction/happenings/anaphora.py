@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.triggers import lemma
@@ -53,12 +53,5 @@ def _named_before(start: int, telling: Telling, groups: Sequence[Mention], analy
 
 
 def _standing_for(filler: Filler, mention: Mention, analysis: Analysis) -> Filler:
-    changed = copy(filler)
-    for name, value in (
-        ("actor", mention.actor),
-        ("text", " ".join(analysis.text[mention.start : mention.end].split())),
-        ("how", "stands for"),
-        ("hedged", True),
-    ):
-        object.__setattr__(changed, name, value)
-    return changed
+    name = " ".join(analysis.text[mention.start : mention.end].split())
+    return replace(filler, actor=mention.actor, text=name, how="stands for", hedged=True)

@@ -93,7 +93,7 @@ def find(story: Story, finder: Finder, arms: Weapons, analysis: Analysis) -> lis
             if spot in seen:
                 continue
             seen.add(spot)
-        key = (filler.actor or filler.head) if filler is not None else sighting.text.lower().split()[-1]
+        key = filler.key if filler is not None else sighting.text.lower().split()[-1]
         found.setdefault((place, key), Candidate(place, key)).sightings.append(sighting)
     return list(found.values())
 

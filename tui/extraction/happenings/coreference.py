@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
@@ -10,10 +11,10 @@ from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from tui.extraction.happenings.telling import Telling
-    from tui.model import Place, When
+    from tui.model import ParticipantRole, Place, When
 
 _NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
@@ -21,10 +22,12 @@ FLOODS = frozenset(
     ["flood", "flooding", "landslide", "mudslide", "rain", "storm", "downpour", "disaster", "inundation", "sweep away"]
 )
 """What water does all at once."""
-_PERSONAL = frozenset(["perpetrator", "claimant"])
+_BAR = 1.2
+"""What must speak for one happening before two tellings are taken to be of it."""
+_ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
+"""Nouns by which the victims and targets of many a happening are called."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 _TOLLING = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war"])
-_HIT = frozenset(["victim", "target"])
 
 
 class Story:
@@ -67,10 +70,9 @@ class Story:
         dates.sort(key=lambda when: order.index(when.precision) if when.precision in order else 4)
         return dates[0] if dates else None
 
-    def heads(self, roles: Iterable[str]) -> set[str]:
-        """What fillers of some roles are called: an actor's id, else the noun."""
-        wanted = set(roles)
-        return {f.actor or f.head for t in self.tellings for f in t.fillers if f.role in wanted}
+    def keys(self, *roles: ParticipantRole) -> set[str]:
+        """Who and what takes part in some roles."""
+        return {key for telling in self.tellings for key in telling.keys(*roles)}
 
 
 def join(tellings: list[Telling]) -> list[Story]:
@@ -109,7 +111,7 @@ def adopted(stories: list[Story]) -> list[Story]:
 
 def _mere_toll(story: Story) -> bool:
     """Whether it only says that some were hurt, and not by whom."""
-    return all(telling.trigger.kind.effect for telling in story.tellings) and not story.heads(["perpetrator"])
+    return all(telling.trigger.kind.effect for telling in story.tellings) and not story.keys("perpetrator")
 
 
 def likeness(story: Story, telling: Telling) -> float:
@@ -118,88 +120,111 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if telling.type == "statement":
         return _same_statement(story, telling)
-    distance = telling.sentence.index - story.last
-    if (
-        not telling.trigger.verbal
-        and not telling.definite
-        and any(one.sentence == telling.sentence for one in story.tellings)
-    ):
+    fresh = not telling.trigger.verbal and not telling.definite
+    if fresh and any(one.sentence == telling.sentence for one in story.tellings):
         return 0.0
-    score = 0.0
-    mine = {filler.actor or filler.head for filler in telling.fillers if filler.role in _HIT}
-    theirs = story.heads(_HIT)
-    named_mine = {filler.actor or filler.head for filler in telling.fillers if filler.role in _HIT and filler.named}
-    if mine & theirs:
-        score += (
-            2.0
-            if mine & theirs - {"people", "person", "civilian", "soldier", "member", "other", "house", "office"}
-            else 1.2
-        )
-    elif mine and theirs:
-        score -= 1.5 if named_mine else 0.9
-    shared = named_mine & theirs
-    if shared and telling.trigger.kind.subtype != "bombing" and _deadly(telling) and any(map(_deadly, story.tellings)):
+    if _killed_the_same(story, telling):
         return 3.0
+    if _apart_in_time(story, telling) or _apart_in_space(story, telling):
+        return 0.0
+    signs = (_of_parties, _of_time_and_place, _of_words, _of_kind, _of_distance)
+    return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
+
+
+def _killed_the_same(story: Story, telling: Telling) -> bool:
+    """Whether both tell of the death of somebody by name; what a bomb did to one, it may have done to others."""
+    named = {filler.key for filler in telling.fillers if filler.role in ("victim", "target") and filler.named}
+    shared = named & story.keys("victim", "target") and telling.trigger.kind.subtype != "bombing"
+    return bool(shared) and _deadly(telling) and any(map(_deadly, story.tellings))
+
+
+def _apart_in_time(story: Story, telling: Telling) -> bool:
+    """Whether each has a date that is surely its own, and these differ."""
+    when, other = telling.when, story.when()
+    sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
+    return sure and when is not None and other is not None and not when.overlaps(other)
+
+
+def _apart_in_space(story: Story, telling: Telling) -> bool:
+    """Whether no place of one lies in a place of the other."""
+    spots = [mention.place for one in story.tellings for mention in one.near]
+    if not telling.places or not spots:
+        return False
+    scenes = _exact([mention.place for mention in telling.near])
+    return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
+
+
+def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in who took part, and how many were killed."""
+    mine, theirs = telling.keys("victim", "target"), story.keys("victim", "target")
+    if mine & theirs:
+        yield 2.0 if mine & theirs - _ANYBODY else 1.2
+    elif mine and theirs:
+        named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
+        yield -1.5 if named else -0.9
+    mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
+    if mine and theirs:
+        yield 0.4 if mine & theirs else -0.8
+    if not _tolls_agree(story, telling):
+        yield -0.8
+    if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
+        met = {f.actor for f in telling.fillers if f.actor} & {
+            f.actor for one in story.tellings for f in one.fillers if f.actor
+        }
+        yield 0.7 if met else 0.0
+    if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
+        yield 1.2
+
+
+def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in when and where it was."""
     when, other = telling.when, story.when()
     if when is not None and other is not None:
-        if when.overlaps(other):
-            score += 0.8
-            if (
-                when.start == other.start
-                and when.precision == "day"
-                and telling.trigger.words == story.lead.trigger.words
-            ):
-                score += 0.6
-        elif telling.sure_of_date and any(one.sure_of_date for one in story.tellings):
-            return 0.0
-        else:
-            score -= 0.5
-    spots = [mention.place for t in story.tellings for mention in t.near]
-    if telling.places and spots:
-        if not any(
-            nested(scene, spot) for scene in _exact([one.place for one in telling.near]) for spot in _exact(spots)
-        ):
-            return 0.0
-        if any(
-            exactness(mention.place) and mention.place.name == spot.name for mention in telling.places for spot in spots
-        ):
-            score += 0.8
-    doers = {filler.actor or filler.head for filler in telling.fillers if filler.role in _PERSONAL}
-    told = story.heads(_PERSONAL)
-    if doers and told:
-        score += 0.4 if doers & told else -0.8
-    if telling.trigger.name == story.lead.trigger.name or telling.trigger.words == story.lead.trigger.words:
-        score += 0.4
-    if telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
-        score += 0.3
+        yield 0.8 if when.overlaps(other) else -0.5
+        day = when.precision == "day" and when.start == other.start
+        if day and telling.trigger.words == story.lead.trigger.words:
+            yield 0.6
+    names = {mention.place.name for one in story.tellings for mention in one.near}
+    if any(exactness(mention.place) and mention.place.name in names for mention in telling.places):
+        yield 0.8
+
+
+def _of_words(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in the words that tell of it."""
+    mine, theirs = telling.trigger, story.lead.trigger
+    if mine.name == theirs.name or mine.words == theirs.words:
+        yield 0.4
+    if mine.words.split()[-1] == theirs.words.split()[-1]:
+        yield 0.3
     elif telling.type == "meeting" and telling.definite:
-        score -= 0.6
-    if not _tolls_agree(story, telling):
-        score -= 0.8
-    if telling.definite and not telling.plural:
-        score += 1.3 if distance <= _NEAR else 0.2
+        yield -0.6
+
+
+def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for one happening in what texts tell of happenings of its kind."""
     if telling.type == "disaster" and telling.definite:
-        score += 0.8
-    if telling.type == "trial" and telling.trigger.verbal and distance <= _NEAR // 2 and _repeats(story, telling):
-        score += 1.4
+        yield 0.8
     if telling.type == "disaster" and not telling.sure_of_date and _one_flood(story, telling):
-        score += 1.2
-    if telling.trigger.kind.effect and distance <= 1 and not (mine & theirs):
-        score += 0.5
-    if distance <= 1:
-        score += 0.4
-    elif distance > 12:
-        score -= 0.4
-    if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
-        shared = {f.actor for f in telling.fillers if f.actor} & {
-            f.actor for t in story.tellings for f in t.fillers if f.actor
-        }
-        score += 0.7 if shared else 0.0
+        yield 1.2
+    near = telling.sentence.index - story.last <= _NEAR // 2
+    if telling.type == "trial" and telling.trigger.verbal and near and _repeats(story, telling):
+        yield 1.4
     if telling.type == "election" and not (telling.sure_of_date and any(t.sure_of_date for t in story.tellings)):
-        score += 1.0
-    if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
-        score += 1.2
-    return score - 1.2
+        yield 1.0
+
+
+def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in how far apart it is told of."""
+    distance = telling.sentence.index - story.last
+    if telling.definite and not telling.plural:
+        yield 1.3 if distance <= _NEAR else 0.2
+    hit = telling.keys("victim", "target") & story.keys("victim", "target")
+    if telling.trigger.kind.effect and distance <= 1 and not hit:
+        yield 0.5
+    if distance <= 1:
+        yield 0.4
+    elif distance > 12:
+        yield -0.4
 
 
 def _exact(places: list[Place]) -> list[Place]:
@@ -226,7 +251,7 @@ def _compatible(story: Story, telling: Telling) -> bool:
     if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
-        return bool(_taking_part(telling) & {one for t in story.tellings for one in _taking_part(t)})
+        return bool(telling.keys("participant") & story.keys("participant"))
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None
         return (
@@ -241,13 +266,8 @@ def _compatible(story: Story, telling: Telling) -> bool:
     return True
 
 
-def _taking_part(telling: Telling) -> set[str]:
-    return {filler.actor or filler.head for filler in telling.fillers if filler.role == "participant"}
-
-
 def _same_statement(story: Story, telling: Telling) -> float:
-    speakers = {filler.actor or filler.head for filler in telling.fillers if filler.role == "speaker"}
-    told = story.heads(["speaker"])
+    speakers, told = telling.keys("speaker"), story.keys("speaker")
     when, other = telling.when, story.when()
     if when is not None and other is not None and not when.overlaps(other):
         return 0.0

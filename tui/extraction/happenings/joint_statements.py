@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,7 +29,7 @@ def complete(stories: Sequence[Story]) -> None:
         speakers = [f for telling in meeting.tellings for f in telling.fillers if f.role == "participant" and f.actor]
         if not speakers:
             continue
-        lead.fillers = [f for f in lead.fillers if f.role != "speaker"] + [_speaker(f) for f in speakers]
+        lead.fillers = [f for f in lead.fillers if f.role != "speaker"] + [replace(f, role="speaker") for f in speakers]
         if lead.when is None and (when := meeting.when()) is not None:
             lead.when = _after(when)
         if all(not telling.places for telling in story.tellings):
@@ -56,12 +56,6 @@ def _meeting(story: Story, stories: Sequence[Story]) -> Story | None:
         if index in told or (joint and any(0 <= index - at <= 3 for at in told)):
             return other
     return None
-
-
-def _speaker(filler: Filler) -> Filler:
-    changed = copy(filler)
-    object.__setattr__(changed, "role", "speaker")
-    return changed
 
 
 def _after(when: When) -> When:

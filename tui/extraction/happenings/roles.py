@@ -117,7 +117,7 @@ def judged(
     for number, story in enumerate(stories):
         for telling in story.tellings:
             for filler in telling.fillers:
-                elsewhere.setdefault(filler.actor or filler.head, set()).add((number, filler.role))
+                elsewhere.setdefault(filler.key, set()).add((number, filler.role))
     for number, story in enumerate(stories):
         if story.type not in JUDGED:
             continue

@@ -207,10 +207,10 @@ def _overlap(one: list[Filler], other: list[Filler]) -> str:
     """How two lists of participants agree."""
     if not one or not other:
         return "none" if not one and not other else "first only" if one else "second only"
-    mine, theirs = ({filler.actor or filler.head for filler in fillers} for fillers in (one, other))
+    mine, theirs = ({filler.key for filler in fillers} for fillers in (one, other))
     shared = mine & theirs
     if shared - _GENERAL:
-        named = any(filler.named and (filler.actor or filler.head) in shared for filler in one)
+        named = any(filler.named and filler.key in shared for filler in one)
         return "shared name" if named else "shared"
     if shared:
         return "shared word"

@@ -30,6 +30,11 @@ class Filler:
     named: bool = False
     """Whether a name stands for it, so that it is one and not several."""
 
+    @property
+    def key(self) -> str:
+        """The actor's id, else the head noun: what two fillers that are the same share."""
+        return self.actor or self.head
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -93,6 +98,10 @@ class Telling:
     plural: bool = False
     also: list[Trigger] = field(default_factory=list)
     """Triggers of the same happening in the same sentence: what it led to."""
+
+    def keys(self, *roles: ParticipantRole) -> set[str]:
+        """Who and what takes part in some roles."""
+        return {filler.key for filler in self.fillers if filler.role in roles}
 
 
 def order(telling: Telling) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +103,7 @@ class Reader:
         standing = modality.of(trigger, self.moods)
         fillers = self.finder.find(trigger)
         if standing.hedged or standing.modality in ("claimed", "alleged"):
-            fillers = [_hedge(filler) if filler.role == "perpetrator" else filler for filler in fillers]
+            fillers = [replace(filler, hedged=True) if filler.role == "perpetrator" else filler for filler in fillers]
         telling = Telling(trigger, sentence, kind.type, kind.subtype, standing.modality)
         if standing.hedged and standing.modality == "asserted":
             telling.modality = "alleged"
@@ -184,12 +183,6 @@ def _open(count: Count) -> Count:
     return replace(count, min=None, max=None) if (count.min or count.max or 0) >= _MANY else count
 
 
-def _hedge(filler: Filler) -> Filler:
-    changed = copy(filler)
-    object.__setattr__(changed, "hedged", True)
-    return changed
-
-
 def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
     """The mentions of a sorted sequence that stand in a sentence."""
     index = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
@@ -263,8 +256,7 @@ def _joined(one: Telling, effect: Telling) -> bool:
     if one.trigger.kind.effect is not None and effect.trigger.kind.effect is not None:
         if one.trigger.name in ("murder", "sabotage") and effect.trigger.name in ("murder", "sabotage"):
             return a in b.ancestors or b in a.ancestors
-        mine = {f.actor or f.head for f in one.fillers if f.role == "perpetrator"}
-        theirs = {f.actor or f.head for f in effect.fillers if f.role == "perpetrator"}
+        mine, theirs = one.keys("perpetrator"), effect.keys("perpetrator")
         if mine and theirs and not mine & theirs:
             return False
     if one.type == "kidnapping" and effect.trigger.kind.effect == "killed":
@@ -274,10 +266,7 @@ def _joined(one: Telling, effect: Telling) -> bool:
 
 def _kin(kidnapping: Telling, effect: Telling) -> bool:
     """Whether those who were killed are those who had been abducted: "was abducted and later murdered"."""
-    taken, killed = (
-        {filler.actor or filler.head for filler in telling.fillers if filler.role == "victim"}
-        for telling in (kidnapping, effect)
-    )
+    taken, killed = kidnapping.keys("victim"), effect.keys("victim")
     return taken >= killed if killed else bool(effect.killed)
 
 
@@ -309,13 +298,11 @@ def _same(one: Telling, other: Telling) -> bool:
     if one.type == "election":
         return True
     if one.type == "statement":
-        mine = {f.actor or f.head for f in one.fillers if f.role == "speaker"}
-        theirs = {f.actor or f.head for f in other.fillers if f.role == "speaker"}
+        mine, theirs = one.keys("speaker"), other.keys("speaker")
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
     if a.head == b or b.head == a:
         return True
-    hit = {f.actor or f.head for f in one.fillers if f.role in ("victim", "target")}
-    also = {f.actor or f.head for f in other.fillers if f.role in ("victim", "target")}
+    hit, also = one.keys("victim", "target"), other.keys("victim", "target")
     if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
         return False
     if _aside(a, b) or _aside(b, a):
@@ -344,9 +331,9 @@ def _aside(one: Token, other: Token) -> bool:
 def absorb(cause: Telling, effect: Telling) -> None:
     """Add to a telling what another of the same happening says."""
     cause.also.append(effect.trigger)
-    have = {(filler.role, filler.actor or filler.head) for filler in cause.fillers}
+    have = {(filler.role, filler.key) for filler in cause.fillers}
     for filler in effect.fillers:
-        if (filler.role, filler.actor or filler.head) in have:
+        if (filler.role, filler.key) in have:
             continue
         if filler.role == "perpetrator" and filler.token.i == cause.trigger.token.i:
             continue
@@ -367,13 +354,7 @@ def _split(telling: Telling) -> list[Telling]:
     """Several incidents that one plural noun tells of by their places: "attacks in Bannu and Besham"."""
     if not telling.plural or len(telling.places) < 2:
         return [telling]
-    parts = []
-    for place in telling.places:
-        part = copy(telling)
-        part.places = part.near = [place]
-        part.fillers = list(telling.fillers)
-        parts.append(part)
-    return parts
+    return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
 
 
 def token_of(telling: Telling) -> Token:
