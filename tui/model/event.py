@@ -68,6 +68,11 @@ class Toll(msgspec.Struct, frozen=True, omit_defaults=True):
     def __bool__(self) -> bool:
         return self.min is not None or self.max is not None
 
+    def agrees(self, other: "Toll") -> bool:
+        """Whether both can be true."""
+        highs = [high for high in (self.max, other.max) if high is not None]
+        return not highs or max(self.min or 0, other.min or 0) <= min(highs)
+
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who or what took part: an actor, or the text's own words where nobody is named."""
@@ -76,6 +81,12 @@ class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     role: ParticipantRole
     hedged: bool = False
+
+    @property
+    def key(self) -> str:
+        """What two participants share that are the same: the actor's id, else the noun without its plural's "s"."""
+        words = self.text.lower().split(" of ")[0].split()
+        return self.actor or (words[-1].rstrip("s") if words else "")
 
 
 class Report(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -109,34 +109,14 @@ def _toll(
     for report, toll in last:
         votes.setdefault((toll.min, toll.max), set()).add(duplicates.get(report.article, report.article))
     best = max(last, key=lambda pair: (len(votes[pair[1].min, pair[1].max]), pair[1].max is not None, pair[1].min or 0))
-    quarrel = any(not _agree(toll, best[1]) for _, toll in last)
+    quarrel = any(not toll.agrees(best[1]) for _, toll in last)
     return best[1], quarrel
-
-
-def _agree(one: Toll, other: Toll) -> bool:
-    low = max(one.min or 0, other.min or 0)
-    highs = [high for high in (one.max, other.max) if high is not None]
-    return not highs or low <= min(highs)
 
 
 def _participants(reports: Sequence[Report]) -> tuple[Participant, ...]:
     """Everybody that a report names, once in each role."""
-    found: list[Participant] = []
+    found: dict[tuple[str, str], Participant] = {}
     for report in reports:
         for one in report.participants:
-            if not any(_same(one, other) for other in found):
-                found.append(one)
-    return tuple(found)
-
-
-def _same(one: Participant, other: Participant) -> bool:
-    if one.role != other.role:
-        return False
-    if one.actor or other.actor:
-        return one.actor == other.actor
-    return _noun(one.text) == _noun(other.text)
-
-
-def _noun(text: str) -> str:
-    words = text.lower().split(" of ")[0].split()
-    return words[-1].rstrip("s") if words else ""
+            found.setdefault((one.role, one.key), one)
+    return tuple(found.values())

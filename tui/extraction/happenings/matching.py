@@ -115,7 +115,7 @@ def features(report: Report, key: int, published: When | None) -> Features:
         begin = end - RECENT
     place = report.place
     by_role = {
-        role: frozenset(_who(p.actor, p.text) for p in report.participants if p.role in role)
+        role: frozenset(one.key for one in report.participants if one.role in role)
         for role in (("perpetrator", "claimant"), ("victim", "target"))
     }
     return Features(
@@ -197,13 +197,6 @@ def _weekday(when: When) -> int | None:
     return WEEKDAYS.index(when.text.lower()) if when.text and when.text.lower() in WEEKDAYS else None
 
 
-def _who(actor: str | None, text: str) -> str:
-    if actor:
-        return actor
-    words = text.lower().split(" of ")[0].split()
-    return words[-1].rstrip("s") if words else ""
-
-
 def score(a: Features, b: Features) -> tuple[float, list[str]]:
     """How surely two reports are of one happening, and what speaks for it; -9 if they cannot be."""
     no: tuple[float, list[str]] = (-9.0, [])
@@ -212,55 +205,49 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
     if a.key > b.key:
         a, b = b, a
     day = _dates(a, b)
-    if day is None or not nested(a.place, b.place):
+    if day is None or not nested(a.place, b.place) or _quarrel(a, b, day):
         return no
-    if _quarrel(a, b, day):
+    if a.type == "statement" and not a.speakers & b.speakers:
         return no
-    total, signs, reasons = 0.0, 0, []
+    total = 0.0
+    reasons: list[str] = []
+    for points, reason in _signs(a, b, day):
+        total += points
+        if reason is not None:
+            reasons.append(reason)
+    return (total, reasons) if len(reasons) >= 2 else (min(total, ENOUGH - 0.1), reasons)
+
+
+def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
+    """What speaks for and against one happening, each with its name if it is a reason for it; ``day`` by the dates."""
     shared = a.names & b.names
     exact = shared & {a.place.name, *a.place.within[:1]} & {b.place.name, *b.place.within[:1]}
     if exact:
-        total, signs = total + 2.0, signs + 1
-        reasons.append(f"place {min(exact)}")
+        yield 2.0, f"place {min(exact)}"
     elif shared:
-        total += 1.0
+        yield 1.0, None
     elif a.place.country and a.place.country == b.place.country:
-        total += 0.3
-    total += day
-    if day >= 1.0:
-        signs += 1
-        reasons.append(f"date {a.start or b.start}")
+        yield 0.3, None
+    yield day, f"date {a.start or b.start}" if day >= 1.0 else None
     toll = _tolls(a, b)
-    total += toll
-    if toll > 0:
-        signs += 1
-        reasons.append("toll")
+    yield toll, "toll" if toll > 0 else None
     if a.doers & b.doers:
-        total, signs = total + 1.0, signs + 1
-        reasons.append("perpetrator")
+        yield 1.0, "perpetrator"
     elif any(who.startswith("ac-") for who in a.doers) and any(who.startswith("ac-") for who in b.doers):
-        total -= 1.0
+        yield -1.0, None
     if a.hit & b.hit:
-        total, signs = total + 0.8, signs + 1
-        reasons.append("victims")
+        yield 0.8, "victims"
     if a.type in _ABOUT_ACTORS:
-        both = a.actors & b.actors
-        if a.type == "statement" and not a.speakers & b.speakers:
-            return no
         if _alike(a, b):
-            total, signs = total + 1.2, signs + 1
-            reasons.append("words")
-        if both:
-            share = len(both) / max(1, min(len(a.actors), len(b.actors)))
-            total, signs = total + 1.5 * share, signs + 1
-            reasons.append("participants")
+            yield 1.2, "words"
+        if both := a.actors & b.actors:
+            yield 1.5 * (len(both) / max(1, min(len(a.actors), len(b.actors)))), "participants"
         elif a.actors and b.actors:
-            total -= 1.0
+            yield -1.0, None
     if a.subtype and b.subtype:
-        total += 0.4 if a.subtype == b.subtype else -1.5
+        yield (0.4 if a.subtype == b.subtype else -1.5), None
     if a.trigger == b.trigger:
-        total += 0.3
-    return (total, reasons) if signs >= 2 else (min(total, ENOUGH - 0.1), reasons)
+        yield 0.3, None
 
 
 def _alike(a: Features, b: Features) -> bool:
@@ -292,7 +279,7 @@ def _quarrel(a: Features, b: Features, day: float) -> bool:
     """
     if a.type not in _DEADLY or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
         return False
-    if not a.killed or not b.killed or _compatible(a.killed, b.killed):
+    if not a.killed or not b.killed or a.killed.agrees(b.killed):
         return False
     return a.type != "disaster" or day == 0.0
 
@@ -305,7 +292,7 @@ def _tolls(a: Features, b: Features) -> float:
     for mine, theirs in ((a.killed, b.killed), (a.injured, b.injured)):
         if not mine or not theirs:
             continue
-        if _compatible(mine, theirs):
+        if mine.agrees(theirs):
             score += 1.5 if (mine.min or mine.max or 0) > 2 else 0.6
         else:
             low, high = sorted(((mine.min or mine.max or 0), (theirs.min or theirs.max or 0)))
@@ -313,10 +300,3 @@ def _tolls(a: Features, b: Features) -> float:
     crossed = bool(a.killed) and bool(b.injured) and not b.killed and not a.injured
     crossed = crossed or (bool(b.killed) and bool(a.injured) and not a.killed and not b.injured)
     return score - 2.0 if crossed else score
-
-
-def _compatible(one: Toll, other: Toll) -> bool:
-    """Whether two tolls can both be true."""
-    low = max(one.min or 0, other.min or 0)
-    highs = [high for high in (one.max, other.max) if high is not None]
-    return not highs or low <= min(highs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.telling import Filler
@@ -47,14 +48,7 @@ class Finder:
         self._places = places
         self.things = things
         self._phrases: dict[int, list[Filler]] = {}
-        self._offices: dict[str, set[str]] = {}
-        for appearance in appearances:
-            for role in appearance.roles:
-                words = role.title.lower().split()
-                if words and appearance.kind == "person":
-                    self._offices.setdefault(words[-1], set()).add(appearance.actor)
-                    if words[-2:] == ["prime", "minister"]:
-                        self._offices.setdefault("premier", set()).add(appearance.actor)
+        self._offices = holders(appearances)
 
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold, lexicon
+from tui.extraction.cast.offices import holders
 from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
@@ -76,14 +77,7 @@ class Discourse:
         self._speech = speech
         self._states = states
         self._kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
-        self._titles: dict[str, set[str]] = {}
-        for appearance in appearances:
-            for role in appearance.roles:
-                words = role.title.lower().split()
-                if words and appearance.kind == "person":
-                    self._titles.setdefault(words[-1], set()).add(appearance.actor)
-                    if words[-2:] == ["prime", "minister"]:
-                        self._titles.setdefault("premier", set()).add(appearance.actor)
+        self._offices = holders(appearances)
         surnames: dict[str, set[str]] = {}
         for appearance in appearances:
             if appearance.kind == "person" and " " in appearance.name:
@@ -236,7 +230,7 @@ class Discourse:
             return None
         if any(child.dep_ == "prep" for child in token.rights):
             return None
-        holders = self._titles.get(token.lower_, set())
+        holders = self._offices.get(token.lower_, set())
         return next(iter(holders)) if len(holders) == 1 else None
 
     def _principal(self, token: Token, sentence: Sentence) -> str | None:

@@ -1,0 +1,21 @@
+"""Who holds the offices that a text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.model import Appearance
+
+
+def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
+    """The persons' ids by the last word of each office that the text gives them; "premier" is a prime minister, too."""
+    found: dict[str, set[str]] = {}
+    for appearance in appearances:
+        for role in appearance.roles if appearance.kind == "person" else ():
+            words = role.title.lower().split()
+            for word in (*words[-1:], *(["premier"] if words[-2:] == ["prime", "minister"] else [])):
+                found.setdefault(word, set()).add(appearance.actor)
+    return found
