@@ -20,6 +20,7 @@ import numpy as np
 
 from tui import locations
 from tui.extraction import parsing
+from tui.extraction.analysis import Named
 from tui.extraction.articles import article
 from tui.extraction.cast import actors
 from tui.extraction.dictionaries import Dictionaries
@@ -59,7 +60,7 @@ def analysed(record):
     analysis = parsing.analyse(document, cleaned, facts, record["id"], parsing.model())
     when, where = dates.find(analysis), places.find(analysis, DICTIONARIES)
     appearances, cast = actors.find(analysis, where, when, DICTIONARIES)
-    return (analysis, cast, appearances, where, when, DICTIONARIES), {one.actor: one for one in appearances}
+    return (analysis, Named(cast, appearances, where, when), DICTIONARIES), {one.actor: one for one in appearances}
 
 
 def read_pairs(record):

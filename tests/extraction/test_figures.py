@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui.extraction.analysis import Named
 from tui.extraction.counts import figures
 from tui.extraction.geography import places
 from tui.extraction.time import dates
@@ -29,8 +30,8 @@ def count(
     def count(text: str) -> tuple[Figure, ...]:
         analysis = read(text)
         _, mentions = cast(analysis)
-        where = places.find(analysis, dictionaries)
-        return figures.find(analysis, mentions, where, dates.find(analysis), dictionaries)
+        named = Named(mentions, (), places.find(analysis, dictionaries), dates.find(analysis))
+        return figures.find(analysis, named, dictionaries)
 
     return count
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui.extraction.analysis import Named
 from tui.extraction.speech import quotes
 from tui.extraction.speech.quotation import marked
 
@@ -30,7 +31,7 @@ def find(
     def find(text: str) -> tuple[Quote, ...]:
         analysis = read(text)
         found, mentions = cast(analysis)
-        return quotes.find(analysis, mentions, tuple(found.values()), (), dictionaries)
+        return quotes.find(analysis, Named(mentions, tuple(found.values())), dictionaries)
 
     return find
 
@@ -47,7 +48,7 @@ def quoting(
         analysis = read(text)
         found, mentions = cast(analysis)
         names = {one.actor: one.name for one in found.values()}
-        said = quotes.find(analysis, mentions, tuple(found.values()), (), dictionaries)
+        said = quotes.find(analysis, Named(mentions, tuple(found.values())), dictionaries)
         return [(names.get(one.speaker or "", one.speaker_text), one.mode, one.text) for one in said]
 
     return quoting

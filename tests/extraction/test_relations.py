@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui.extraction.analysis import Named
 from tui.extraction.geography import places
 from tui.extraction.ties import relations
 from tui.model import PREDICATES, Row, Table
@@ -30,9 +31,9 @@ def find(
     def find(text: str, table: Table | None = None) -> tuple[dict[str, str], tuple[Relation, ...]]:
         analysis = read(text, table=table)
         found, mentions = cast(analysis)
-        where = places.find(analysis, dictionaries)
+        named = Named(mentions, tuple(found.values()), places.find(analysis, dictionaries))
         names = {one.actor: one.name for one in found.values()}
-        return names, relations.find(analysis, mentions, tuple(found.values()), where, dictionaries)
+        return names, relations.find(analysis, named, dictionaries)
 
     return find
 

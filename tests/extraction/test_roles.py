@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.extraction.analysis import Named
 from tui.extraction.cast import actors
 from tui.extraction.geography import places
 from tui.extraction.happenings import candidates, events, roles
@@ -37,7 +38,7 @@ def found(read: Reading, dictionaries: Dictionaries) -> list[tuple[list[Candidat
     analysis = read(RAID)
     when, where = dates.find(analysis), places.find(analysis, dictionaries)
     appearances, cast = actors.find(analysis, where, when, dictionaries)
-    stories, finder = events.stories(analysis, cast, appearances, where, when, dictionaries)
+    stories, finder = events.stories(analysis, Named(cast, appearances, where, when), dictionaries)
     return [(some, of) for _, some, of in roles.judged(stories, finder, analysis, dictionaries)]
 
 
@@ -63,7 +64,7 @@ class TestCandidates:
         analysis = read("On 4 May 2021 a bomb killed two farmers in Cali, Colombia. FARC rebels were seen nearby.")
         when, where = dates.find(analysis), places.find(analysis, dictionaries)
         appearances, cast = actors.find(analysis, where, when, dictionaries)
-        stories, finder = events.stories(analysis, cast, appearances, where, when, dictionaries)
+        stories, finder = events.stories(analysis, Named(cast, appearances, where, when), dictionaries)
         some = candidates.find(stories[0], finder, weapons(dictionaries), analysis)
         assert {"FARC"} == {one.best.text for one in some if one.slot == "group"}
 

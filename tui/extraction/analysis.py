@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from tui.model import Block, Document, Dropped, Mention, Place, Table, When
+    from tui.model import Appearance, Block, Document, Dropped, Mention, Place, Table, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +138,13 @@ class Cast:
         """The mention that covers a character."""
         found = self.within(offset, offset + 1)
         return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a document names: its actors with their mentions, and places and dates in the order of the text."""
+
+    cast: Cast
+    appearances: tuple[Appearance, ...]
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import __version__
+from tui.extraction.analysis import Named
 from tui.extraction.extract import Extract
 from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
 
@@ -36,10 +37,11 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     when = dates.find(analysis)
     where = places.find(analysis, dictionaries)
     appearances, cast = actors.find(analysis, where, when, dictionaries)
-    reports = events.find(analysis, cast, appearances, where, when, dictionaries)
-    said = quotes.find(analysis, cast, appearances, when, dictionaries)
-    counted = figures.find(analysis, cast, where, when, dictionaries)
-    related = relations.find(analysis, cast, appearances, where, dictionaries)
+    named = Named(cast, appearances, where, when)
+    reports = events.find(analysis, named, dictionaries)
+    said = quotes.find(analysis, named, dictionaries)
+    counted = figures.find(analysis, named, dictionaries)
+    related = relations.find(analysis, named, dictionaries)
     facts_found: tuple[Report | Quote | Figure | Relation, ...] = (*reports, *said, *counted, *related)
     gave = [(fact.start, fact.end) for fact in facts_found]
     return Extract(

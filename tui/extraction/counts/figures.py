@@ -15,7 +15,7 @@ from tui.model import Figure, When, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
+    from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
     from tui.extraction.counts.metrics import Counted, FigureWords
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.text.numbers import Number
@@ -53,23 +53,17 @@ class _Candidate:
         return self.number.value or 0
 
 
-def find(
-    analysis: Analysis,
-    cast: Cast,
-    places: tuple[PlaceMention, ...],
-    dates: tuple[DateMention, ...],
-    dictionaries: Dictionaries,
-) -> tuple[Figure, ...]:
+def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Figure, ...]:
     """Every count that the document gives, in order.
 
     Raises:
         DictionaryError: if the dictionary ``figures`` or ``speech`` cannot be read.
     """
     terms = dictionaries.read("figures", FigureTerms)
-    candidates = _with_parts(list(_candidates(analysis, dates, terms)))
+    candidates = _with_parts(list(_candidates(analysis, named.dates, terms)))
     if not any(one.counted.metric for one in candidates):
         return ()
-    settings = Settings(analysis, cast, places, dates, terms, dictionaries.read("speech", Speech))
+    settings = Settings(analysis, named, terms, dictionaries.read("speech", Speech))
     found: list[Figure] = []
     seen: set[str] = set()
     for one in candidates:

@@ -14,7 +14,7 @@ from tui.model import When
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention, Sentence
+    from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
     from tui.extraction.counts.metrics import FigureTerms
     from tui.extraction.speech.saying import Saying
     from tui.extraction.speech.words import Speech
@@ -29,21 +29,13 @@ _REACH = 6
 class Settings:
     """The dates, places and sources of a text, to be asked for those of a figure."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        cast: Cast,
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        terms: FigureTerms,
-        speech: Speech,
-    ) -> None:
+    def __init__(self, analysis: Analysis, named: Named, terms: FigureTerms, speech: Speech) -> None:
         self._analysis = analysis
         self._text = analysis.text
-        self._places = places
-        self._dates = dates
+        self._places = named.places
+        self._dates = named.dates
         self._speech = speech
-        self._discourse = Discourse(analysis, cast, (), speech, {})
+        self._discourse = Discourse(analysis, named.cast, (), speech, {})
         against = "|".join(sorted(terms.words.against))
         self._against = re.compile(rf"\b(?:{against})\b", re.I)
         percent = "|".join(sorted(terms.words.against_percent))

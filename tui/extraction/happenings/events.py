@@ -21,23 +21,16 @@ from tui.extraction.text.numbers import find_numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.extraction.analysis import Analysis, Cast, DateMention, PlaceMention
+    from tui.extraction.analysis import Analysis, Cast, Named, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.happenings.coreference import Story
-    from tui.model import ActorKind, Appearance, Report
+    from tui.model import ActorKind, Report
 
 
-def find(
-    analysis: Analysis,
-    cast: Cast,
-    appearances: tuple[Appearance, ...],
-    places: tuple[PlaceMention, ...],
-    dates: tuple[DateMention, ...],
-    dictionaries: Dictionaries,
-) -> tuple[Report, ...]:
+def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Report, ...]:
     """Every happening that the document reports, once each, in the order of the text."""
-    found, finder = stories(analysis, cast, appearances, places, dates, dictionaries)
-    plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in appearances})
+    found, finder = stories(analysis, named, dictionaries)
+    plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in named.appearances})
     roles.assign(found, finder, analysis, dictionaries)
     written = (write(story, analysis) for story in found)
     return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
@@ -45,10 +38,7 @@ def find(
 
 def stories(
     analysis: Analysis,
-    cast: Cast,
-    appearances: tuple[Appearance, ...],
-    places: tuple[PlaceMention, ...],
-    dates: tuple[DateMention, ...],
+    named: Named,
     dictionaries: Dictionaries,
     models: Mapping[str, Mapping[str, float]] | None = None,
 ) -> tuple[list[Story], Finder]:
@@ -56,7 +46,7 @@ def stories(
 
     ``models`` are those of ``plausibility.weights`` unless others are to be tried.
     """
-    found, finder = joined(analysis, cast, appearances, places, dates, dictionaries)
+    found, finder = joined(analysis, named, dictionaries)
     found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
     found = event_coreference.adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
@@ -67,26 +57,18 @@ def stories(
     return found, finder
 
 
-def joined(
-    analysis: Analysis,
-    cast: Cast,
-    appearances: tuple[Appearance, ...],
-    places: tuple[PlaceMention, ...],
-    dates: tuple[DateMention, ...],
-    dictionaries: Dictionaries,
-) -> tuple[list[Story], Finder]:
+def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[list[Story], Finder]:
     """The happenings as far as rules join their tellings, and what finds who takes part."""
     known = things(dictionaries)
-    kinds = {appearance.actor: appearance.kind for appearance in appearances}
-    places = tuple(place for place in places if _scene(place, cast, kinds))
-    finder = Finder(cast, appearances, [(place.start, place.end) for place in places], known)
+    kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
+    places = tuple(place for place in named.places if _scene(place, named.cast, kinds))
+    finder = Finder(named.cast, named.appearances, [(place.start, place.end) for place in places], known)
     tolls = Tolls(find_numbers(analysis.text), known)
-    reader = Reader(
-        vocabulary(dictionaries), moods(dictionaries), known, weapons(dictionaries), finder, tolls, places, dates
-    )
+    words, arms = vocabulary(dictionaries), weapons(dictionaries)
+    reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     event_context.forget_what_lies_ahead(tellings, analysis)
-    anaphora.resolve(tellings, cast, kinds, analysis)
+    anaphora.resolve(tellings, named.cast, kinds, analysis)
     unharmed.complete(tellings, analysis)
     return event_coreference.join(tellings), finder
 

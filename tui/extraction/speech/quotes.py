@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.analysis import Analysis, Cast, DateMention, Sentence
+    from tui.extraction.analysis import Analysis, Cast, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.speech.quotation import Marked
     from tui.extraction.speech.saying import Saying
@@ -40,20 +40,15 @@ _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
 
 
-def find(
-    analysis: Analysis,
-    cast: Cast,
-    appearances: tuple[Appearance, ...],
-    dates: tuple[DateMention, ...],
-    dictionaries: Dictionaries,
-) -> tuple[Quote, ...]:
+def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Quote, ...]:
     """Everything that somebody is quoted with, in order.
 
     Raises:
         DictionaryError: if the dictionary ``speech`` cannot be read.
     """
     speech = dictionaries.read("speech", Speech)
-    discourse = Discourse(analysis, cast, appearances, speech, states(appearances, dictionaries))
+    known = states(named.appearances, dictionaries)
+    discourse = Discourse(analysis, named.cast, named.appearances, speech, known)
     reader = _Reader(analysis, speech, discourse)
     asking = _interviewers(analysis)
     found: dict[str, Quote] = {}
@@ -65,7 +60,7 @@ def find(
         if block.speaker is None or block.speaker in asking:
             quotes: Iterator[Quote] = reader.paragraph(block, sentences)
         else:
-            quotes = _turn(analysis, _speaking(block, cast, appearances), block, sentences)
+            quotes = _turn(analysis, _speaking(block, named.cast, named.appearances), block, sentences)
         for quote in quotes:
             found.setdefault(quote.id, quote)
     return tuple(sorted(found.values(), key=lambda quote: quote.start))

@@ -18,7 +18,7 @@ from tui.model import Relation, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, PlaceMention, Sentence
+    from tui.extraction.analysis import Analysis, Cast, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.patterns import Tie
     from tui.model import Appearance
@@ -29,13 +29,7 @@ _LONGEST = 160
 """Characters of a detail."""
 
 
-def find(
-    analysis: Analysis,
-    cast: Cast,
-    appearances: tuple[Appearance, ...],
-    places: tuple[PlaceMention, ...],
-    dictionaries: Dictionaries,
-) -> tuple[Relation, ...]:
+def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Relation, ...]:
     """Every relation that a sentence or a table row states, each once.
 
     Raises:
@@ -43,9 +37,10 @@ def find(
     """
     terms = dictionaries.read("relations", RelationTerms)
     speech = dictionaries.read("speech", Speech)
+    cast, appearances = named.cast, named.appearances
     known = states(appearances, dictionaries)
     discourse = Discourse(analysis, cast, appearances, speech, known)
-    referents = Referents(cast, appearances, places, known, discourse, terms.words)
+    referents = Referents(cast, appearances, named.places, known, discourse, terms.words)
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
     found: list[Relation] = []
     for sentence in analysis.sentences:
