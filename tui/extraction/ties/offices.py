@@ -13,7 +13,7 @@ from tui.model import Relation, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, PlaceMention
+    from tui.extraction.analysis import Analysis, Named
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.words import RelationTerms
     from tui.model import Appearance, Mention, Role
@@ -37,17 +37,16 @@ class Offices:
     def __init__(
         self,
         analysis: Analysis,
-        cast: Cast,
-        appearances: Sequence[Appearance],
-        places: Sequence[PlaceMention],
+        named: Named,
         known: Mapping[str, str],
         terms: RelationTerms,
         dictionaries: Dictionaries,
     ) -> None:
         self._analysis = analysis
-        self._cast = cast
+        appearances = named.appearances
+        self._cast = named.cast
         self._appearances = appearances
-        self._places = places
+        self._places = named.places
         self._known = known
         self._country_of = lexicon(dictionaries).country_of
         self._entries = lexicon(dictionaries).entries

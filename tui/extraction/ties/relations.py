@@ -18,10 +18,9 @@ from tui.model import Relation, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, Named, Sentence
+    from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.patterns import Tie
-    from tui.model import Appearance
 
 _MUTUAL = ("cooperates_with", "borders")
 """Predicates that hold both ways and are told once."""
@@ -49,7 +48,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         for tie in ties(sentence, terms, referents):
             found += _relations(analysis, sentence, tie)
         referents.read(sentence)
-    found += Offices(analysis, cast, appearances, places, known, terms, dictionaries).find()
+    found += Offices(analysis, named, known, terms, dictionaries).find()
     found += links(analysis, cast, kinds, terms)
     found += rows(analysis, cast, kinds, terms.rows)
     return _once(found)
