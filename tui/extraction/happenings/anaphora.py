@@ -12,18 +12,16 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast
     from tui.extraction.happenings.telling import Filler, Telling
+    from tui.extraction.happenings.things import Things
     from tui.model import ActorKind, Mention
 
-_GROUPS = frozenset(
-    """guerrilla guerilla rebel insurgent militant terrorist extremist subversive group organization organisation
-    fighter separatist militia faction movement cartel trafficker jihadist commando
-    """.split()  # noqa: SIM905 - a list would take a page
-)
 _BACK = 3
 """How many sentences back the group may be named."""
 
 
-def resolve(tellings: Sequence[Telling], cast: Cast, kinds: Mapping[str, ActorKind], analysis: Analysis) -> None:
+def resolve(
+    tellings: Sequence[Telling], cast: Cast, kinds: Mapping[str, ActorKind], analysis: Analysis, known: Things
+) -> None:
     """Add to definite unnamed perpetrators the armed group that was named last, as a guess."""
     groups = [mention for mention in cast.mentions if kinds.get(mention.actor) == "armed_group"]
     if not groups:
@@ -32,7 +30,7 @@ def resolve(tellings: Sequence[Telling], cast: Cast, kinds: Mapping[str, ActorKi
         if any(filler.role == "perpetrator" and filler.actor for filler in telling.fillers):
             continue
         for filler in [filler for filler in telling.fillers if filler.role == "perpetrator"]:
-            if lemma(filler.token) not in _GROUPS or not _definite(filler):
+            if lemma(filler.token) not in known.members or not _definite(filler):
                 continue
             start, _ = telling.sentence.offsets(filler.token)
             found = _named_before(start, telling, groups, analysis)

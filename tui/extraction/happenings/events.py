@@ -68,7 +68,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     event_context.forget_what_lies_ahead(tellings, analysis)
-    anaphora.resolve(tellings, named.cast, kinds, analysis)
+    anaphora.resolve(tellings, named.cast, kinds, analysis, known)
     unharmed.complete(tellings, analysis)
     return event_coreference.join(tellings), finder
 

@@ -16,6 +16,7 @@ from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
 from tui.extraction.happenings.triggers import lemma
+from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.tolls import Tolls
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.happenings.weapons import Weapons
+    from tui.model import Subtype
 
 _CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
 _OVER_YEARS = re.compile(
@@ -43,12 +45,6 @@ _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most|first|last\s+such)\b", re.IGNOR
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _MANY = 10
 """People from whom on a count in a sentence about years is taken for one over these years."""
-_EXPLOSIVE = frozenset(
-    ["bomb", "dynamite", "explosive", "ied", "device", "grenade", "mine", "landmine", "charge", "rocket"]
-)
-_FIREARM = frozenset(
-    ["gun", "rifle", "pistol", "machinegun", "kalashnikov", "ak-47", "submachinegun", "bullet", "shotgun", "gunfire"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class Reader:
 
     def _count_beside(self, sentence: Sentence, tellings: Sequence[Telling]) -> None:
         """Give the numbers of dead and injured that the parse did not tie to any trigger to the telling before them."""
-        able = [one for one in tellings if one.type in _CAUSES and one.modality in ("asserted", "claimed", "alleged")]
+        able = [one for one in tellings if one.type in _CAUSES and one.modality in TIMELINE]
         for effect, count in self.tolls.beside(sentence) if able else ():
             known = [old for one in able for old in (*one.killed, *one.injured)]
             if any(old.start == count.start for old in known):
@@ -120,7 +116,7 @@ class Reader:
             telling.killed = self.tolls.of_victims(hit, trigger)
         if kind.type in ("attack", "kidnapping", "war"):
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
-            telling.subtype = telling.subtype or self._subtype(trigger, telling)
+            telling.subtype = telling.subtype or self._subtype(trigger)
         scope = scope_of(trigger, fillers)
         telling.places, telling.near = scenes.places(trigger, scope, places, others)
         telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
@@ -151,19 +147,16 @@ class Reader:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
         return all(self.things.fighter(filler.token) for filler in hit)
 
-    def _subtype(self, trigger: Trigger, telling: Telling) -> Any:
+    def _subtype(self, trigger: Trigger) -> Subtype | None:
         """What a weapon says of the kind of attack, where the trigger does not."""
-        near = {lemma(child) for child in trigger.token.subtree} if trigger.verbal else {trigger.token.lower_}
-        if trigger.verbal:
+        if not trigger.verbal:
+            means = {trigger.token.lower_}
+        else:
             subject = next((child for child in trigger.token.children if child.dep_ in ("nsubj", "agent")), None)
-            means = {lemma(t) for t in subject.subtree} if subject is not None else set()
+            means = {lemma(word) for word in subject.subtree} if subject is not None else set()
             means |= {lemma(noun) for noun in clauses.prepositional(trigger.token, "with", "by", "in")}
-            near = means
-        if near & _EXPLOSIVE:
-            return "bombing"
-        if near & _FIREARM and telling.type == "attack":
-            return "shooting"
-        return None
+        subtype = self.arms.subtype(means)
+        return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
 
 
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:

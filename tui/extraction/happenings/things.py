@@ -25,6 +25,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
     fighters: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
     abstract: frozenset[str] = frozenset()

@@ -9,9 +9,10 @@ import msgspec
 
 from tui.extraction.happenings.participants import text_of
 from tui.extraction.happenings.triggers import lemma
+from tui.model import Subtype  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from spacy.tokens import Token
 
@@ -55,6 +56,11 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weapons: frozenset[str] = frozenset()
     only_used: frozenset[str] = frozenset()
     implied: dict[str, str] = {}
+    subtypes: dict[Subtype, frozenset[str]] = {}
+
+    def subtype(self, means: Set[str]) -> Subtype | None:
+        """The kind of attack that is carried out by some means, given as lemmas; the first that the file names."""
+        return next((subtype for subtype, words in self.subtypes.items() if words & means), None)
 
     def within(self, sentence: Sentence, trigger: Trigger) -> Iterator[str]:
         """The weapons that a sentence names for a trigger's happening, as it names them."""
