@@ -34,6 +34,8 @@ Status = Literal["reported", "claimed", "alleged", "planned", "hypothetical", "d
 EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
 SUBTYPES: Final[tuple[Subtype, ...]] = get_args(Subtype)
 ROLES: Final[tuple[ParticipantRole, ...]] = get_args(ParticipantRole)
+TIMELINE: Final[frozenset[Modality]] = frozenset(("asserted", "claimed", "alleged"))
+"""How what has happened is told of, if only by somebody's word: what the timeline holds."""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested, proper
-from tui.model import Event, Participant, Place, Toll, When, fingerprint
+from tui.model import TIMELINE, Event, Participant, Place, Toll, When, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui.model import Report, Status
 
-_TIMELINE = frozenset(["asserted", "claimed", "alleged"])
 _EXACT = ("day", "relative", "range", "month", "year", "none")
 _STATUS: dict[str, Status] = {
     "asserted": "reported",
@@ -69,7 +68,7 @@ def event(
         killed=killed,
         injured=injured,
         status=_STATUS[modality],
-        timeline=modality in _TIMELINE,
+        timeline=modality in TIMELINE,
         disputed=tuple(disputed),
         sources=len({duplicates.get(report.article, report.article) for report in ordered}),
         merge_reason=reason,

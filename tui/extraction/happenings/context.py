@@ -9,7 +9,7 @@ import msgspec
 
 from tui.extraction.analysis import PlaceMention
 from tui.extraction.geography.gazetteer import gazetteer
-from tui.model import Place
+from tui.model import TIMELINE, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
 
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation"])
-_TOLD = frozenset(["asserted", "claimed", "alleged"])
 BORROWED = ("date of the happening told before", "day of the dateline")
 """The rules by which a date is not of the happening's own sentences."""
 _BACK = 2
@@ -77,7 +76,7 @@ def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> N
     """Take from violence that has happened the dates after the day on which the text speaks: these are of plans."""
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
     for telling in tellings:
-        if today is None or telling.when is None or telling.type not in _VIOLENT or telling.modality not in _TOLD:
+        if today is None or telling.when is None or telling.type not in _VIOLENT or telling.modality not in TIMELINE:
             continue
         if telling.when.first is not None and telling.when.first > today:
             telling.when, telling.sure_of_date = None, False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.extraction.happenings.telling import Telling
-    from tui.model import ParticipantRole, Place, When
+    from tui.model import EventType, ParticipantRole, Place, Subtype, When
 
 _NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
@@ -38,7 +38,7 @@ class Story:
         self.certainty = 1.0
 
     @property
-    def type(self) -> str:
+    def type(self) -> EventType:
         """The kind of event, of the telling that says most."""
         return self.lead.type
 
@@ -48,7 +48,7 @@ class Story:
         return next((telling for telling in self.tellings if telling.trigger.kind.effect is None), self.tellings[0])
 
     @property
-    def subtype(self) -> str | None:
+    def subtype(self) -> Subtype | None:
         """The first subtype that a telling gives."""
         return next((telling.subtype for telling in self.tellings if telling.subtype), None)
 

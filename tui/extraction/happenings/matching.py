@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui.extraction.geography.containment import nested
-from tui.model import Place, Toll
+from tui.model import TIMELINE, Place, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,6 @@ MONTHS: Final = 1 << 23
 EVER: Final = 1 << 24
 """The time that stands for none."""
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TIMELINE = frozenset(["asserted", "claimed", "alleged"])
 _DEADLY = frozenset(["attack", "kidnapping", "military_operation", "disaster", "war"])
 _ABOUT_ACTORS = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
@@ -123,7 +122,7 @@ def features(report: Report, key: int, published: When | None) -> Features:
         article=report.article,
         type=report.type,
         trigger=report.trigger,
-        timeline=report.modality in _TIMELINE,
+        timeline=report.modality in TIMELINE,
         first=begin,
         last=end,
         dated=first is not None,

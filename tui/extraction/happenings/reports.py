@@ -13,7 +13,7 @@ from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.titles.title import title
 from tui.extraction.happenings.totals import of_tellings
-from tui.model import Participant, Place, Report, Toll, When
+from tui.model import TIMELINE, Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import EventType, Modality
 
-_TOLD = frozenset(["asserted", "claimed", "alleged"])
 _VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
 
 
@@ -68,7 +67,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         rule=f"{lead.trigger.name}: {'verb' if lead.trigger.verbal else 'noun'} {lead.trigger.words}",
         title=title(lead, fillers, place),
         when=when,
-        subtype=story.subtype,  # type: ignore[arg-type]
+        subtype=story.subtype,
         place=place,
         participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM"),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
@@ -132,9 +131,8 @@ def _fillers(tellings: Iterable[Telling]) -> list[Filler]:
     found: list[Filler] = []
     for telling in tellings:
         for filler in telling.fillers:
-            if any(_same(filler, other) for other in found):
-                continue
-            found.append(filler)
+            if not any(_same(filler, other) for other in found):
+                found.append(filler)
     return found
 
 
@@ -142,16 +140,14 @@ def _same(one: Filler, other: Filler) -> bool:
     if one.role != other.role and {one.role, other.role} != {"perpetrator", "claimant"}:
         return False
     if one.actor is not None and other.actor is not None:
-        return one.actor == other.actor and (
-            one.named or one.text.lower() == other.text.lower() or one.actor == other.actor
-        )
+        return one.actor == other.actor
     return one.actor is None and other.actor is None and one.head == other.head
 
 
 def _modality(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> Modality:
-    if lead.modality in _TOLD and not believed(story):
+    if lead.modality in TIMELINE and not believed(story):
         return "generic"
     if lead.modality != "asserted":
         return lead.modality
