@@ -57,7 +57,7 @@ def complete(
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
             elif _looks_back(first, tellings):
                 continue
-            elif first.sentence.index < _OPENING or story.type in _VIOLENT:
+            elif facts.anchor.precision == "day" and (first.sentence.index < _OPENING or story.type in _VIOLENT):
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )

@@ -86,6 +86,8 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
         token = token.head
     if token.i in scope.near:
         return 3.0
+    if token.i not in scope.wide and (_told_aside(token, trigger) or _ahead(token)):
+        return -1.0
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
     if token.i in scope.wide:
         if another_clause(token):
@@ -98,3 +100,15 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     if token.dep_ == "advcl" and token.head.i in scope.near and not clauses.has_subject(token):
         return 1.2
     return 0.5 if not taken else 0.3
+
+
+def _told_aside(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb stands in a relative clause that is not about the trigger: "the Front, which split in 2012"."""
+    while verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "relcl" and verb.head != trigger.token and trigger.token not in verb.subtree
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a verb speaks of what was still to come: "said that patrols would begin in April"."""
+    return verb.pos_ in ("VERB", "AUX") and clauses.modal(verb) in ("will", "would", "shall", "'ll", "’ll")

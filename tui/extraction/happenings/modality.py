@@ -194,6 +194,10 @@ def _of_verb(verb: Token) -> Modality:
         return "hypothetical"
     if clauses.conditional(verb):
         return "hypothetical"
+    if verb.dep_ == "advcl" and clauses.modal(verb.head) and any(c.lower_ in ("until", "till") for c in verb.children):
+        return "planned"
+    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in ("vote", "elect", "meet") and _on_a_weekday(verb):
+        return "planned"
     if (
         verb.tag_ == "VB"
         and verb.dep_ == "ROOT"
@@ -201,6 +205,11 @@ def _of_verb(verb: Token) -> Modality:
     ):
         return "recommended"
     return "asserted"
+
+
+def _on_a_weekday(verb: Token) -> bool:
+    """Whether the present goes with a weekday, as of what is at hand: "the country votes on Sunday"."""
+    return any(noun.lower_.endswith("day") and noun.text[:1].isupper() for noun in clauses.prepositional(verb, "on"))
 
 
 def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:

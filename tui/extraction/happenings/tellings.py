@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from tui.model import Subtype
 
 _CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
+_TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
+_NO_TRADER = frozenset(["person", "population"])
+_MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
+_BEATING = frozenset(["beat", "defeat", "thrash"])
 _OVER_YEARS = re.compile(
     r"\bsince\s+(?:the\s+|\w+\s+)?(?:19|20)\d\d\b|\b(?:in|over|during|for|of)\s+(?:the\s+)?(?:(?:past|last|more\s+than|almost"
     r"|nearly|about|some)\s+)*(?:[\w-]+\s+)?(?:years|decades)\b|\bso\s+far\s+this\s+year\b|\b\w+-year(?:-old)?\s+"
@@ -73,6 +77,7 @@ class Reader:
             return []
         places = _within(self.places, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
+        tellings = [telling for telling in tellings if not self._everyday(telling)]
         gathered = _gather(tellings)
         self._count_beside(sentence, gathered)
         _leave_to_the_years(sentence, gathered)
@@ -127,6 +132,16 @@ class Reader:
             telling.type, telling.subtype = "military_operation", None
         telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
         return telling
+
+    def _everyday(self, telling: Telling) -> bool:
+        """Whether a verb of business or sport is said of neither: "he bought a villa", "the police beat them"."""
+        trigger = telling.trigger
+        if not trigger.verbal:
+            return False
+        if trigger.words in _TRADING:
+            bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
+            return not bodies and not _MONEY.search(telling.sentence.span.text)
+        return trigger.words in _BEATING and any(one.pos_ == "PRON" for one in clauses.objects(trigger.token))
 
     def _figurative(self, trigger: Trigger) -> bool:
         """Whether a disaster befalls what has no body, "the talks collapsed", or is what a wall is built against."""

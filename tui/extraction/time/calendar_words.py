@@ -70,6 +70,9 @@ def _without_year(said: Saying, month: int, day: int, weekday: int | None = None
     elif days:
         near = said.clock.before or days[0]
         found = min(days, key=lambda other: abs(other - near))
+        sooner = almanac.day(found.year - 1, month, day)
+        if sooner and said.tense <= 0 and found > near and near - sooner < found - near:
+            found = sooner
         return said.day(found, "year inferred from the document", certainty=0.7)
     return said.unsettled("no year")
 
