@@ -110,3 +110,32 @@ class TestDatelines:
     def test_where_somebody_spoke_is_not_where_it_was(self, reported: Reported) -> None:
         reports = reported("Its envoy spoke in Beijing on 4 May 2024: six engineers have been killed by gunmen.")
         assert only(reports, "attack").place.country != "China"
+
+
+class TestNotItsOwn:
+    """Dates that a sentence gives, but of something else."""
+
+    def test_a_relative_clause_about_another(self, reported: Reported) -> None:
+        report = only(reported("The Karsa Front, which split in 2012, condemned the attack."), "statement")
+        assert report.when.start is None
+
+    def test_what_was_to_come(self, reported: Reported) -> None:
+        text = (
+            "Estonia's Peter Lindqvist, who hosted the talks on 3 May 2021, said patrols would begin in October 2021."
+        )
+        assert only(reported(text), "meeting").when.start == "2021-05-03"
+
+    def test_a_year_that_only_another_happening_gives(self, reported: Reported) -> None:
+        text = (
+            "KARSA (AP) — Ana Ruiz won the presidential election, officials said. The state went bankrupt in May 2020."
+        )
+        assert only(reported(text), "election").when.start is None
+
+    def test_the_year_before_where_that_is_nearer(self, reported: Reported) -> None:
+        text = "The ministers met in Karsa on 23 January 2021. On 25 December gunmen attacked a school in Karsa."
+        assert only(reported(text), "attack").when.start == "2020-12-25"
+
+
+def test_who_buys_for_himself_and_who_beats_nobody_in_a_match(reported: Reported) -> None:
+    assert reported("With the money, Peter Lindqvist bought a villa on Mallorca.") == ()
+    assert reported("They stayed because the police beat them on 3 May 2021.") == ()
