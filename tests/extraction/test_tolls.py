@@ -72,3 +72,8 @@ class TestToll:
         )
         assert report.killed.min == 267
         assert report.when.start is None
+
+
+def test_the_number_behind_a_participle_that_the_parse_parts_from_it(reported: Reported) -> None:
+    text = "Gunmen stormed a hotel in Karsa on Friday, killing at least nine people, police and witnesses said."
+    assert only(reported(text), "attack").killed.min == 9

@@ -139,3 +139,13 @@ class TestNotItsOwn:
 def test_who_buys_for_himself_and_who_beats_nobody_in_a_match(reported: Reported) -> None:
     assert reported("With the money, Peter Lindqvist bought a villa on Mallorca.") == ()
     assert reported("They stayed because the police beat them on 3 May 2021.") == ()
+
+
+def test_here_is_the_place_of_the_dateline(reported: Reported) -> None:
+    text = "KUALA LUMPUR – The Philippine government and the rebels signed a ceasefire agreement here on Sunday."
+    assert only(reported(text), "agreement").place.name == "Kuala Lumpur"
+
+
+def test_what_is_agreed_to_be_done_somewhere_was_not_agreed_there(reported: Reported) -> None:
+    text = "Estonia and Latvia agreed on 23 January 2025 to set up a joint fund for patrols in the Baltic Sea."
+    assert only(reported(text), "agreement").place.name is None

@@ -38,6 +38,9 @@ def complete(
     facts = analysis.facts
     if facts.dateline_place is None:
         return
+    for telling in tellings:
+        if not telling.places and _is_here(telling) and (spots := gazetteer(dictionaries).named(facts.dateline_place)):
+            telling.places = [PlaceMention(telling.sentence.start, telling.sentence.start, spots[0].place)]
     home = _country(facts.dateline_place, dictionaries) or _main_country(tellings)
     abroad = home is not None and _abroad(home, tellings)
     for telling in tellings:
@@ -61,6 +64,15 @@ def complete(
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def _is_here(telling: Telling) -> bool:
+    """Whether a telling says that it was "here", which is where the dateline says that the report was written."""
+    token = telling.trigger.token
+    carriers = {token.i, token.head.i, *(word.i for word in telling.trigger.inner)}
+    return any(
+        word.lower_ == "here" and word.dep_ == "advmod" and word.head.i in carriers for word in telling.sentence.span
+    )
 
 
 def _looks_back(telling: Telling, tellings: Sequence[Telling]) -> bool:

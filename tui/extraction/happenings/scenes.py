@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset((
     "in", "at", "near", "outside", "inside", "on", "around", "within", "throughout", "across", "by", "off", "between",
-    "over", "along", "close", "beside", "opposite", "behind",
+    "over", "along", "close", "beside", "opposite", "behind", "through",
 ))  # fmt: skip
 _ORIGIN = frozenset(["from", "of", "to", "for", "toward", "towards", "with", "against", "about"])
 _PARTS_OF_PLACES = frozenset((
@@ -32,6 +32,7 @@ _PARTS_OF_PLACES = frozenset((
     "vicinity", "county", "island",
 ))  # fmt: skip
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
+_TALKING = frozenset(["agreement", "statement"])
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
 
 
@@ -105,6 +106,8 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
         return 0.1
     if over.i in scope.near:
         return 3.0
+    if trigger.kind.type in _TALKING and _to_be_done(over, trigger):
+        return 0.4
     chain = over
     hops = 0
     while hops < 6:
@@ -121,6 +124,16 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if _reported(trigger, chain):
         return 0.4
     return 2.0 if chain.i in scope.wide else 1.0
+
+
+def _to_be_done(token: Token, trigger: Trigger) -> bool:
+    """Whether a word stands in what is agreed, announced or pledged to be done: "agreed to patrol the Baltic Sea"."""
+    for up in (token, *token.ancestors):
+        if up == trigger.token:
+            return False
+        if up.dep_ in ("xcomp", "ccomp") and up.head == trigger.token:
+            return True
+    return False
 
 
 def _reported(trigger: Trigger, verb: Token) -> bool:

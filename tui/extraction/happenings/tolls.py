@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.extraction.text.numbers import Number
 
 Fate = Literal["killed", "injured", "other"]
+_SOON = 3
+"""Characters behind a participle within which its number begins."""
 _WHOLE = frozenset(
     [
         "people",
@@ -123,7 +125,7 @@ class Tolls:
     def of_trigger(self, trigger: Trigger) -> list[Count]:
         """What stands before a noun for a toll, or where it rose to: "26 deaths", "the death toll rose to 40"."""
         if trigger.verbal:
-            return []
+            return self._behind(trigger)
         start, _ = phrase(trigger.token, trigger.sentence)
         _, head_end = trigger.sentence.offsets(trigger.token)
         number = self.within(start, head_end)
@@ -143,6 +145,24 @@ class Tolls:
         return [
             Count(low, high, lemma(trigger.token), text, number.start, trigger.token.i, whole=True, more=_more(trigger))
         ]
+
+    def _behind(self, trigger: Trigger) -> list[Count]:
+        """The number behind a participle to which the parse gives no object: "killing nine people, police said"."""
+        verb = trigger.token
+        if verb.tag_ != "VBG" or trigger.kind.effect is None or clauses.objects(verb):
+            return []
+        _, end = trigger.sentence.offsets(verb)
+        index = bisect_left(self._starts, end)
+        number = self._numbers[index] if index < len(self._numbers) else None
+        if number is None or number.start > end + _SOON:
+            return []
+        at = trigger.sentence.tokens(number.bare, number.end)
+        noun = next((token for token in verb.doc[at.end : at.end + 3] if token.pos_ == "NOUN"), None) if at else None
+        if noun is None:
+            return []
+        text = text_of(trigger.sentence, number.start, trigger.sentence.offsets(noun)[1])
+        low, high = _whole(number.min), _whole(number.max)
+        return [Count(low, high, lemma(noun), text, number.start, verb.i, whole=lemma(noun) in _WHOLE)]
 
     def within(self, start: int, end: int) -> Number | None:
         """The first number that begins within a stretch of the document."""
