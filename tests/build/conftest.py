@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from tui.build import building, workers
+from tui.build import workers
 from tui.errors import BuildStopped
 from tui.model import Problem
 
@@ -49,7 +49,7 @@ def inline(monkeypatch: pytest.MonkeyPatch, dictionaries: Dictionaries) -> list[
     """Read documents in this process; the paths that were read are listed."""
     read: list[str] = []
 
-    def run(jobs: Iterable[workers.Job], folders: tuple[Path, ...], count: int, stop: Event) -> Iterator[workers.Done]:
+    def run(self: workers.Readers, jobs: Iterable[workers.Job], stop: Event, *, alone: bool) -> Iterator[workers.Done]:
         monkeypatch.setattr(workers, "_dictionaries", dictionaries)
         for job in jobs:
             if stop.is_set():
@@ -58,7 +58,8 @@ def inline(monkeypatch: pytest.MonkeyPatch, dictionaries: Dictionaries) -> list[
             result = workers._work(job.source)
             yield workers.Done(job, None, result) if isinstance(result, Problem) else workers.Done(job, result, None)
 
-    monkeypatch.setattr(building, "run", run)
+    monkeypatch.setattr(workers.Readers, "run", run)
+    monkeypatch.setattr(workers.Readers, "warm", lambda _: None)
     return read
 
 

@@ -162,7 +162,7 @@ def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep:
     place = dossier / "cache" / "joining.sqlite"
     if not keep:
         place.unlink(missing_ok=True)
-    with Writer.open(dossier, name="test") as writer, Index(place) as index:
+    with Writer.open(dossier, name="test") as writer, Index(place, writer.stamp) as index:
         anew = not index.stands_for(writer.stamp)
         before = Dossier.open(dossier) if writer.info.commit else None
         index.begin(anew=anew)
@@ -176,8 +176,11 @@ def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep:
         for one in fresh:
             joining.add(one, Known(one.article.id, one.article.sha256))
         joining.settle()
-        writer.commit()
-        index.commit(writer.stamp)
+        if writer.changed:
+            writer.commit(index.commit)
+        else:
+            index.commit(writer.stamp)
+        index.confirm()
         return index.timeline
 
 

@@ -18,8 +18,8 @@ from tui.build.pending import Pending
 from tui.build.planning import Known, Plan, plan
 from tui.build.progress import Meter, Progress
 from tui.build.versions import extractor as current_extractor
-from tui.build.workers import run
-from tui.documents import discover
+from tui.build.workers import Readers
+from tui.documents import discover, stirred
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
 from tui.model import Article, Problem
@@ -87,30 +87,34 @@ def build(
     with (
         Writer.open(dossier, name=name) as writer,
         Pending(dossier / "cache" / "pending.sqlite") as pending,
-        Index(dossier / "cache" / "joining.sqlite") as index,
+        Index(dossier / "cache" / "joining.sqlite", writer.stamp) as index,
+        Readers(folders, workers or os.cpu_count() or 1) as readers,
     ):
         if sources and writer.info.name == dossier.stem and dossier == locations.dossier_for(sources[0]):
             writer.describe(name=locations.name_of(sources[0]))
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
+        same = writer.info.extractor == extractor
+        if not same or stirred(sources, _moment(writer.info.built)):
+            readers.warm()  # what is new is found while the language model is loaded
         with index.sound():
             anew = not index.stands_for(writer.stamp)
             index.begin(anew=anew)
             if anew:
                 _hold(writer, index)
             signatures = index.signatures()
-            same = writer.info.extractor == extractor
-            todo = plan(discover(sources, signatures if same else {}), signatures, index.known, same=same)
+            there = discover(sources, signatures if same else None)
+            todo = plan(there, signatures, index.known, same=same, found_one=readers.warm)
         unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]
         meter = Meter(len(unread), sum(job.source.size for job in unread))
-        count = workers or (1 if meter.size < _SMALL else os.cpu_count() or 1)
         problems = list(todo.problems)
-        for done in run(unread, folders, count, flag) if unread else ():
+        for done in readers.run(unread, flag, alone=meter.size < _SMALL and workers is None):
             if done.extract is not None:
                 pending.add(done.job.source.path, done.job.sha256, extractor, done.extract)
             elif done.problem:
                 problems.append(done.problem)
             meter.count(done.job.source.size, problem=done.problem is not None)
             tell(meter.step("reading", done.job.source.path))
+        readers.close()
         tell(meter.step("merging"))
         with index.sound():
             _bring_together(writer, index, todo, pending, extractor, flag, anew=anew)
@@ -121,9 +125,11 @@ def build(
             writer.describe(extractor=extractor, sources=resolved)
             if writer.changed:
                 writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-                writer.commit()
+                writer.commit(index.commit)
+            else:
+                index.commit(writer.stamp)
+            index.confirm()
             timeline = index.timeline
-            index.commit(writer.stamp)
         pending.discard()
         unreadable = {problem.path for problem in problems}
         read_again = [job.source.path for job in todo.to_read if job.source.path not in unreadable]
@@ -144,6 +150,14 @@ def build(
 def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
     folder = dossier.with_suffix(".dictionaries")
     return (folder,) if folder.is_dir() else ()
+
+
+def _moment(built: str) -> int:
+    """When a dossier was built, in ns since 1970; 0 if it does not say."""
+    try:
+        return int(datetime.fromisoformat(built).timestamp()) * 10**9
+    except ValueError:
+        return 0
 
 
 def _hold(writer: Writer, index: Index) -> None:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_BESIDE: Final = ("", "-journal", "-wal", "-shm")
-"""What SQLite adds to a database's name for the files that belong to it."""
+BEFORE: Final = "-before"
+"""What is added to a database's name for the journal that makes it what it was before its last commit."""
+_BESIDE: Final = ("", "-journal", "-wal", "-shm", BEFORE)
+"""What is added to a database's name for the files that belong to it."""
 
 
 def prepare(path: Path) -> None:

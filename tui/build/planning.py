@@ -42,32 +42,30 @@ class Plan:
 
 
 def plan(
-    sources: Iterable[Source | Problem | str],
+    sources: Iterable[Source | Problem],
     signatures: dict[str, str],
     known: Callable[[str], Known],
     *,
     same: bool,
+    found_one: Callable[[], object],
 ) -> Plan:
     """Compare what the sources hold with what the dossier is made of.
 
     Args:
-        sources: what was found; the path alone, where the file's signature is the one known.
+        sources: what is found; a file that still has its signature may be taken out of ``signatures`` instead.
         signatures: of what the dossier is made of, by path; it is used up.
         known: what else is known of one of these paths.
         same: whether the facts are by the same extractor; if not, everything is read again.
+        found_one: is called for each document that is to be read.
     """
     found = Plan()
+    before = len(signatures)
     for source in sources:
-        if isinstance(source, str):
-            found.unchanged += 1
-            del signatures[source]
-            continue
         if isinstance(source, Problem):
             found.problems.append(source)
             continue
         signature = signatures.get(source.path)
         if same and signature and source.signature == signature:
-            found.unchanged += 1
             del signatures[source.path]
             continue
         try:
@@ -80,14 +78,15 @@ def plan(
             old = known(source.path)
             del signatures[source.path]
         if same and old and old.sha256 == sha:
-            found.unchanged += 1
             if signature != source.signature:
                 found.signed[source.path] = source.signature
             continue
+        found_one()
         found.to_read.append(Job(source, sha))
         if old:
             found.stale.append(old.article)
             found.changed.add(source.path)
     found.removed = len(signatures)
+    found.unchanged = before - len(found.changed) - found.removed
     found.stale += (known(path).article for path in signatures)
     return found

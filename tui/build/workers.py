@@ -6,8 +6,9 @@ import os
 import signal
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -15,7 +16,7 @@ from tui.errors import BuildStopped, DatelineError, UnreadableDocument
 from tui.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from threading import Event
 
@@ -27,6 +28,12 @@ _AHEAD = 4
 _PATIENCE = 0.1
 """Seconds between looks at whether the build was stopped."""
 
+_REHEARSAL: Final = b"""Blast kills two in Geneva
+
+GENEVA, 9 June 2021 - A bomb killed two people in Geneva on Wednesday, police said. "We condemn it," a minister said.
+"""
+
+T = TypeVar("T")
 _dictionaries: Dictionaries | None = None
 
 
@@ -49,6 +56,7 @@ def _prepare(folders: tuple[Path, ...]) -> None:
     """Make a worker ready: the parent alone answers Ctrl-C, and a numeric library takes one core, not all."""
     global _dictionaries
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     from tui.extraction.dictionaries import Dictionaries
@@ -56,6 +64,14 @@ def _prepare(folders: tuple[Path, ...]) -> None:
 
     _dictionaries = Dictionaries(folders)
     model()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _work(source: Source) -> bytes | Problem:
@@ -74,32 +90,89 @@ def _work(source: Source) -> bytes | Problem:
         return Problem(source.path, reason, "Please report it with the document")
 
 
-def run(jobs: Iterable[Job], folders: tuple[Path, ...], workers: int, stop: Event) -> Iterator[Done]:
-    """Read and extract documents in worker processes; results come as they are ready.
+def _rehearse() -> None:
+    """Extract a text that nobody asked for: the first one makes ready much that all others find ready."""
+    from tui.documents import read
+    from tui.extraction.pipeline import extract
 
-    Raises:
-        BuildStopped: once ``stop`` is set.
-        DatelineError: if a dictionary is wrong, or the workers die.
-    """
-    waiting = iter(jobs)
-    flying: dict[Future[bytes | Problem], Job] = {}
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_prepare, initargs=(folders,))
-    try:
-        while True:
-            while len(flying) < workers * _AHEAD and (job := next(waiting, None)):
-                flying[pool.submit(_work, job.source)] = job
-            if not flying:
-                return
-            ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
-            if stop.is_set():
-                raise BuildStopped("The build was stopped", "Start it again: it goes on where it was")
-            for future in ready:
-                job = flying.pop(future)
-                result = future.result()
-                yield Done(job, None, result) if isinstance(result, Problem) else Done(job, result, None)
-    except BrokenProcessPool as error:
-        raise DatelineError(
-            "A process that reads documents died", "Start the build again: it goes on where it was; check free memory"
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    assert _dictionaries is not None
+    extract(read("rehearsal.txt", _REHEARSAL), _dictionaries)
+
+
+class Readers:
+    """Processes that read and extract documents, started when there is need of them and killed when there is none."""
+
+    def __init__(self, folders: tuple[Path, ...], workers: int) -> None:
+        """Say which dictionaries there are besides the program's own, and how many processes there may be."""
+        self._folders = folders
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._warm: Future[None] | None = None
+        self._others = frozenset(active_children())
+
+    def warm(self) -> None:
+        """Let one process load the language model, since it seems that it will be wanted."""
+        if self._warm is None:
+            self._warm = self._submit(_rehearse)
+
+    def run(self, jobs: Iterable[Job], stop: Event, *, alone: bool) -> Iterator[Done]:
+        """Read and extract documents; results come as they are ready.
+
+        Args:
+            jobs: the documents.
+            stop: once set, no more is read.
+            alone: let one process read them, one by one.
+
+        Raises:
+            BuildStopped: once ``stop`` is set.
+            DatelineError: if a dictionary is wrong, or the processes die.
+        """
+        waiting = iter(jobs)
+        flying: dict[Future[bytes | Problem], Job] = {}
+        ahead = 1 if alone else self._workers * _AHEAD
+        try:
+            while self._warm and alone and not self._warm.done():  # or a second process would be started beside it
+                wait((self._warm,), timeout=_PATIENCE)
+                _heed(stop)
+            while True:
+                while len(flying) < ahead and (job := next(waiting, None)):
+                    flying[self._submit(_work, job.source)] = job
+                if not flying:
+                    return
+                ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+                _heed(stop)
+                for future in ready:
+                    job = flying.pop(future)
+                    result = future.result()
+                    yield Done(job, None, result) if isinstance(result, Problem) else Done(job, result, None)
+        except BrokenProcessPool as error:
+            raise DatelineError(
+                "A process that reads documents died",
+                "Start the build again: it goes on where it was; check free memory",
+            ) from error
+
+    def close(self) -> None:
+        """End the processes, whatever they are at: one that holds a language model takes long to end by itself."""
+        if self._pool:
+            for process in frozenset(active_children()) - self._others:
+                process.kill()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _submit(self, call: Callable[..., T], *arguments: object) -> Future[T]:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._workers, get_context("spawn"), initializer=_prepare, initargs=(self._folders,)
+            )
+        return self._pool.submit(call, *arguments)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _heed(stop: Event) -> None:
+    if stop.is_set():
+        raise BuildStopped("The build was stopped", "Start it again: it goes on where it was")

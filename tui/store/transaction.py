@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from tui.store.draft import Draft
-from tui.store.head import Head, prepare, swap
+from tui.store.head import Head, encode, prepare, swap
 from tui.store.lock import Lock
 from tui.store.recovery import recover, sweep
 from tui.store.snapshot import Snapshot, take
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from tui.store.folder import Folder
 
@@ -76,8 +76,10 @@ class Transaction:
         """Whether a commit would change anything."""
         return any(draft.changed for draft in self._drafts.values()) or self.head() != self.base.head
 
-    def commit(self) -> Snapshot:
+    def commit(self, ready: Callable[[bytes], None] | None = None) -> Snapshot:
         """Make the change durable and visible; if nothing has changed, there is no commit.
+
+        Right before HEAD is swapped, ``ready`` is told what it will be.
 
         Whatever fails before HEAD is swapped leaves everything as it was, and the exception is passed on.
         """
@@ -97,6 +99,8 @@ class Transaction:
             prepared.sync()
             if any(draft.made for draft in self._drafts.values()):
                 self.folder.sync()
+            if ready:
+                ready(encode(head))
             swap(self.folder)
             committed = True
             self.folder.sync()

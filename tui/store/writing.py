@@ -17,7 +17,7 @@ from tui.store.storage import establish
 from tui.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from tui.store.draft import Draft
@@ -119,8 +119,12 @@ class Writer(Records):
         """Whether there is anything to commit."""
         return self._transaction.changed
 
-    def commit(self) -> int:
+    def commit(self, ready: Callable[[bytes], None] | None = None) -> int:
         """Make everything since the last commit durable and visible, at once, and let the cache follow.
+
+        Args:
+            ready: is told what ``stamp`` will be when nothing but the last step, a rename, is left to do. If it raises
+                an exception, there is no commit.
 
         Returns:
             The number of the last commit; without a change there is no new one.
@@ -132,7 +136,7 @@ class Writer(Records):
         touched = change.touched
         try:
             with disk(self.path):
-                after = change.commit()
+                after = change.commit(ready)
         finally:
             self._transaction = Transaction(self._folder, change.base, self._lock)
         if after is not change.base:

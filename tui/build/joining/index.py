@@ -7,7 +7,7 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Final, Self
 
-from tui.build.databases import fill, prepare, remove, run, sound
+from tui.build.databases import BEFORE, fill, prepare, remove, run, sound
 from tui.build.planning import Known
 from tui.errors import DossierError
 
@@ -76,16 +76,27 @@ _MEMORY: Final = 65_536
 
 
 class Index:
-    """The index's file. What is done to it after :meth:`begin` is undone unless :meth:`commit` is reached."""
+    """The index's file. What is done to it after :meth:`begin` is undone unless :meth:`commit` is reached.
 
-    def __init__(self, path: Path) -> None:
+    It is committed right before the dossier, since that takes no more than a rename. Until :meth:`confirm`, SQLite's
+    rollback journal is kept: if the index turns out to be ahead of the dossier, the journal makes it what it was.
+    """
+
+    def __init__(self, path: Path, head: bytes) -> None:
+        """Open the index of a dossier whose last commit is ``head``; one that is a step ahead goes back."""
         self.path = path
+        self._before = path.with_name(path.name + BEFORE)
         try:
             try:
                 self._connect()
+                if self._before.exists() and not self.stands_for(head):
+                    self.close()
+                    self._before.replace(_journal(path))
+                    self._connect()
             except sqlite3.DatabaseError:
                 self.discard()
                 self._connect()
+            self.confirm()
         except (OSError, sqlite3.Error) as error:
             raise DossierError(f"{path}: cannot be written: {error}", "Check the disk and its permissions") from error
 
@@ -135,15 +146,22 @@ class Index:
 
     def begin(self, *, anew: bool) -> None:
         """Begin to change it; ``anew``, to fill it from the start."""
-        self.connection.execute("BEGIN IMMEDIATE")
         if anew:
-            _empty(self.connection)
+            self.discard()
+            self._connect()
+        self.connection.execute("BEGIN IMMEDIATE")
 
     def commit(self, head: bytes) -> None:
-        """From now on it stands for this commit."""
+        """From now on it stands for this commit of the dossier, which is to follow at once."""
         if not self.stands_for(head):
             self.connection.execute("UPDATE stands_for SET head = ?", (head,))
+        with contextlib.suppress(OSError):  # nothing was changed, or the disk knows no second names: no way back then
+            self._before.hardlink_to(_journal(self.path))
         self.connection.execute("COMMIT")
+
+    def confirm(self) -> None:
+        """The dossier has followed: there is no way back to what the index was before."""
+        self._before.unlink(missing_ok=True)
 
     @property
     def timeline(self) -> int:
@@ -176,6 +194,10 @@ class Index:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _empty(connection: sqlite3.Connection) -> None:
