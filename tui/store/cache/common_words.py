@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from contextlib import closing
+from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from tui.store.cache.bits import bits_of
+from tui.store.cache.postings import read
 from tui.store.cache.schema import TOKENIZER
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ class CommonWords:
             (every,) = self._run(f"SELECT count(*) FROM {kind}").fetchone()  # noqa: S608
             for vocabulary, of in (("stems", "row"), ("places", "instance")):
                 self._run(f"CREATE VIRTUAL TABLE temp.{vocabulary} USING fts5vocab('main', '{kind}_text', '{of}')")
-            counts = dict(self._run("SELECT term, doc FROM temp.stems").fetchall())
-            words = [stem for stem, count in counts.items() if count >= max(_LEAST, every // _SHARE)]
-            beginnings = _beginnings(counts, max(_LEAST, every // _SHARE_OF_BEGINNINGS))
+            words, beginnings = _common(
+                self._run("SELECT term, doc FROM temp.stems ORDER BY term"),
+                max(_LEAST, every // _SHARE),
+                max(_LEAST, every // _SHARE_OF_BEGINNINGS),
+            )
             for common, bits in self._having(kind, words, beginnings):
                 self._postings.put_set((kind, WORD + common, 0), bits)
             self._run("DROP TABLE temp.stems")
@@ -71,12 +74,17 @@ class CommonWords:
     def _having(
         self, kind: str, words: Collection[str], beginnings: Mapping[str, Collection[str]]
     ) -> Iterator[tuple[str, int]]:
-        """The records that have each of some stems, and each of some beginnings with what these are made of."""
+        """The records that have each of some stems, and each of some beginnings with what these are made of.
+
+        What has been given is looked up again: it is to be written before the next is asked for.
+        """
         parts = {*words}.union(*beginnings.values()).difference(beginnings)
         searched = _unchanged({part.rstrip("*") for part in parts})
-        found: dict[str, int] = {}
+        written: set[str] = set()
 
         def find(part: str) -> int:
+            if part in written:
+                return read(self._connection, (kind, WORD + part, 0))
             word = part.rstrip("*")
             if word in searched:
                 return matching(self._connection, kind, f'"{word}"{" *" * part.endswith("*")}')
@@ -84,29 +92,53 @@ class CommonWords:
             places = "SELECT group_concat(DISTINCT doc) FROM temp.places WHERE term >= ? AND term < ?"
             return _listed(self._run(places, (word, end)).fetchone()[0])
 
-        for word in words:
-            found[word] = find(word)
-            yield word, found[word]
-        for beginning, some in beginnings.items():
-            found[beginning] = reduce(or_, (found.pop(part) if part in found else find(part) for part in some))
-            yield beginning, found[beginning]
+        for common, some in (*((word, [word]) for word in words), *beginnings.items()):
+            yield common, reduce(or_, map(find, some))
+            written.add(common)
 
 
-def _beginnings(counts: Mapping[str, int], least: int) -> dict[str, list[str]]:
-    """The common beginnings of some stems, the longest first, each with the stems and beginnings that it is made of.
+def _common(
+    counts: Iterable[tuple[str, int]], least: int, least_of_beginnings: int
+) -> tuple[list[str], dict[str, list[str]]]:
+    """The common ones of some stems, which come in order, and the common beginnings.
 
-    A beginning has an asterisk at its end.
+    The longest beginnings are first, each with the stems and beginnings that it is made of. A beginning has an asterisk
+    at its end.
     """
-    totals: Counter[str] = Counter()
-    for stem, count in counts.items():
-        for beginning in accumulate(stem):
-            totals[beginning] += count
-    common = sorted((beginning for beginning, total in totals.items() if total >= least), key=len, reverse=True)
-    parts = {beginning: [beginning] if beginning in counts else [] for beginning in common}
-    for beginning in totals:
-        if beginning[:-1] in parts:
-            parts[beginning[:-1]].append(f"{beginning}*")
-    return {f"{beginning}*": some for beginning, some in parts.items()}
+    words: list[str] = []
+    beginnings: dict[str, list[str]] = {}
+    open_ones: list[_Beginning] = []
+
+    def close() -> None:
+        last = open_ones.pop()
+        if last.count >= least_of_beginnings:
+            beginnings[f"{last.text}*"] = last.parts
+        if open_ones:
+            open_ones[-1].count += last.count
+
+    for stem, count in counts:
+        if count >= least:
+            words.append(stem)
+        while open_ones and not stem.startswith(open_ones[-1].text):
+            close()
+        for end in range(len(open_ones) + 1, len(stem) + 1):
+            if open_ones:
+                open_ones[-1].parts.append(f"{stem[:end]}*")
+            open_ones.append(_Beginning(stem[:end], 0, []))
+        open_ones[-1].count += count
+        open_ones[-1].parts.append(stem)
+    while open_ones:
+        close()
+    return words, dict(sorted(beginnings.items(), key=lambda one: len(one[0]), reverse=True))
+
+
+@dataclass(slots=True)
+class _Beginning:
+    """Of some stems, with how many records have them, counted once for each, and with what it is made of."""
+
+    text: str
+    count: int
+    parts: list[str]
 
 
 def matching(connection: sqlite3.Connection, kind: str, expression: str) -> int:

@@ -15,11 +15,12 @@ from tui.store.cache.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tui.store.records import Record
 
 T = TypeVar("T")
+Main = TypeVar("Main", Actor, Article, Event)
 _BATCH: Final = 500
 _MEMORY: Final = 65_536
 """KiB of pages that a rebuild keeps in memory."""
@@ -55,26 +56,17 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
         _run(connection, TABLES)
         rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
         words = Vocabulary(connection)
-        actors = (cast(Actor, record) for record in dossier.all("actors"))
-        names = sorted((fold(storable(actor.name)), actor.id) for actor in actors)
-        for actor in _in_order(dossier, "actors", names, Actor):
+        for actor in _in_order(connection, dossier, "actors", Actor, lambda one: fold(storable(one.name))):
             rows.put_actor(actor)
-        articles = (cast(Article, record) for record in dossier.all("articles"))
-        keys = {article.id: article_key(article) for article in articles}
-        for article in _in_order(dossier, "articles", sorted((key, one) for one, key in keys.items()), Article):
+        for article in _in_order(connection, dossier, "articles", Article, article_key):
             body = _record(dossier, "texts", article.id, Body) or Body(article.id, "")
             rows.put_article(article, body)
             words.add(article, body)
-        events = (cast(Event, record) for record in dossier.all("events"))
-        rising = sorted((event_key(event), event.id) for event in events)
-        for event in _in_order(dossier, "events", rising, Event):
+        for event in _in_order(connection, dossier, "events", Event, event_key):
             rows.put_event(event)
         _run(connection, INDEXES)
-        facts = ((table, cast(Fact, fact)) for table in FACTS for fact in dossier.all(table))
-        told = sorted((-keys.get(fact.article, 0), fact.start, fact.id, table) for table, fact in facts)
-        for *_, identity, table in told:
-            if fact := _record(dossier, table, identity, object):
-                rows.put_fact(table, cast(Fact, fact))
+        for table, fact in _facts_in_order(connection, dossier):
+            rows.put_fact(table, fact)
         rows.finish()
         words.finish()
 
@@ -141,11 +133,37 @@ _STATED: Final = {
 """The facts stated in an article, in an event's evidence, and anywhere in the articles that tell of it."""
 
 
-def _in_order(dossier: Records, table: str, keys: Sequence[tuple[object, str]], kind: type[T]) -> Iterator[T]:
-    for start in range(0, len(keys), _BATCH):
-        for record in dossier.many(table, [identity for _, identity in keys[start : start + _BATCH]]):
+def _in_order(
+    connection: sqlite3.Connection, dossier: Records, table: str, kind: type[Main], key: Callable[[Main], int | str]
+) -> Iterator[Main]:
+    """The records of a table in the order of a key and of their ids, sorted on the disk."""
+    connection.execute("CREATE TEMP TABLE sorting (key, id TEXT)")
+    records = (cast(Main, record) for record in dossier.all(table))
+    rows = ((key(record), record.id) for record in records)
+    connection.executemany("INSERT INTO temp.sorting VALUES (?, ?)", rows)
+    cursor = connection.execute("SELECT id FROM temp.sorting ORDER BY key, id")
+    while some := cursor.fetchmany(_BATCH):
+        for record in dossier.many(table, [name for (name,) in some]):
             assert isinstance(record, kind)
             yield record
+    connection.execute("DROP TABLE temp.sorting")
+
+
+def _facts_in_order(connection: sqlite3.Connection, dossier: Records) -> Iterator[tuple[str, Fact]]:
+    """The facts of the articles in the cache, the newest articles' first, with their tables."""
+    connection.execute("CREATE TEMP TABLE sorting (article TEXT, start INTEGER, id TEXT, kind TEXT)")
+    for table in FACTS:
+        facts = (cast(Fact, record) for record in dossier.all(table))
+        rows = ((fact.article, fact.start, fact.id, table) for fact in facts)
+        connection.executemany("INSERT INTO temp.sorting VALUES (?, ?, ?, ?)", rows)
+    cursor = connection.execute(
+        "SELECT sorting.id, kind FROM temp.sorting JOIN article ON article.id = sorting.article"
+        " ORDER BY -article.key, start, sorting.id, kind"
+    )
+    while some := cursor.fetchmany(_BATCH):
+        for name, table in some:
+            yield table, cast(Fact, dossier.get(table, name))
+    connection.execute("DROP TABLE temp.sorting")
 
 
 def _record(dossier: Records, table: str, identity: str, kind: type[T]) -> T | None:

@@ -38,7 +38,8 @@ _BLOCK: Final = 1000
 _BLOCKS: Final = 1 << 32
 _REST: Final = 15
 """The column of the pairs that do not fit in the others."""
-_GATHERED: Final = 8_000
+_GATHERED: Final = 100_000
+"""Ties that are gathered before they are written."""
 _FEW: Final = 50_000
 """Records of which the numbers are rather made; of more they are chosen, portion by portion."""
 _PORTION: Final = 1 << 12
@@ -91,11 +92,13 @@ class Ties:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._blocks: dict[int, list[tuple[int, int]]] = {}
+        self._gathered = 0
 
     def put(self, name: str, source: int, targets: Sequence[int]) -> None:
         """The numbers tied to a record, which is new."""
-        if len(self._blocks) > _GATHERED:
+        if self._gathered > _GATHERED:
             self.finish()
+        self._gathered += len(targets)
         for at, target in enumerate(targets):
             column = at if at < LINKS[name] else _REST
             self._blocks.setdefault(_ROWS[name] + column * _BLOCKS + source // _BLOCK, []).append((source, target + 1))
@@ -114,6 +117,7 @@ class Ties:
                     numbers[source % _BLOCK] = target
             self._run("INSERT OR REPLACE INTO link_block VALUES (?, ?)", (row, packed(numbers)))
         self._blocks.clear()
+        self._gathered = 0
 
 
 def _taken(column: array[int], places: list[int]) -> tuple[int, ...]:

@@ -32,7 +32,9 @@ _SPARSE: Final = 1024
 _BLOCK: Final = 32_000
 """Numbers in a block of a bitmap: as many as fit in a page of the database."""
 _BLOCKS: Final = 1 << 20
-_GATHERED: Final = 4_000_000
+_GATHERED: Final = 2_000_000
+"""Numbers that are gathered before they are written; a posting of its own counts as :data:`_OVERHEAD`."""
+_OVERHEAD: Final = 40
 
 Key = tuple[str, str, int]
 """A kind of record, a field, and the row of a term, the number of an actor, or a binary digit."""
@@ -77,8 +79,9 @@ class Postings:
 
     def put(self, key: Key, number: int) -> None:
         """A record has a value."""
-        self._put[key].append(number)
-        self._gathered += 1
+        numbers = self._put[key]
+        self._gathered += 1 if numbers else _OVERHEAD
+        numbers.append(number)
         if self._gathered > _GATHERED:
             self.finish()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from tui.model import ROLES, Actor, Article, Body, Event, Figure, Quote, Relation, Toll
 from tui.store.cache import terms
@@ -31,6 +31,20 @@ ROLE_BITS: Final = {role: 1 << n for n, role in enumerate(ROLES)}
 """The roles of an actor in an event; the postings of actors in a role have the role as their field."""
 
 
+_KEPT: Final = 50_000
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Remembered(dict[K, V]):
+    """What can be found again; when it gets too much, all is forgotten."""
+
+    def __setitem__(self, key: K, value: V) -> None:
+        if len(self) >= _KEPT:
+            self.clear()
+        super().__setitem__(key, value)
+
+
 class Rows:
     """Puts records into the cache and takes them out.
 
@@ -42,10 +56,10 @@ class Rows:
         self._run = connection.execute
         self._many = connection.executemany
         self._body = body
-        self._found: dict[tuple[str, str], int | None] = {}
-        self._terms: dict[tuple[str, str], int | None] = {}
-        self._of_articles: dict[int, list[tuple[str, int]]] = {}
-        self._mentions: dict[str, tuple[array[int], array[int]]] = {}
+        self._found: _Remembered[tuple[str, str], int | None] = _Remembered()
+        self._terms: _Remembered[tuple[str, str], int | None] = _Remembered()
+        self._of_articles: _Remembered[int, list[tuple[str, int]]] = _Remembered()
+        self._mentions: _Remembered[str, tuple[array[int], array[int]]] = _Remembered()
         self._numbering = Numbering(connection)
         self._postings = Postings(connection)
         self._ties = Ties(connection)
@@ -93,7 +107,7 @@ class Rows:
         key = article_key(article)
         number, place = self._numbering.give("article", key, article.id)
         self._found["article", article.id] = number
-        known = self._of_articles[number] = self._link(terms.of_article(article))
+        known = self._link(terms.of_article(article))
         title = storable(article.title)
         self._run(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -169,7 +183,6 @@ class Rows:
             return
         (key,) = self._run("SELECT -key FROM article WHERE number = ?", (article,)).fetchone()
         number, place = self._numbering.give("fact", key, fact.start, fact.id)
-        self._found["fact", fact.id] = number
         self._run(
             "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", (number, fact.id, table, key, fact.start, place, article)
         )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tui.model import Article, Body
 
+_COUNTED: Final = 100_000
+"""Words that are counted before they are written."""
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -26,6 +28,8 @@ class Vocabulary:
     def add(self, article: Article, body: Body) -> None:
         """Count each word of an article once."""
         self._counts.update(set(_WORD.findall(f"{article.title}\n{body.text}".lower())))
+        if len(self._counts) > _COUNTED:
+            self.finish()
 
     def finish(self) -> None:
         """Write what was counted; words only grow, and a rebuild starts afresh."""
