@@ -129,7 +129,7 @@ def build(sources: Path, dossier: Path, fault: Callable[[], None] | None = None)
             workers.Readers.run = _run  # type: ignore[method-assign]
             workers.Readers.warm = lambda _: None  # type: ignore[method-assign]
             adopt = Joining.adopt
-            Joining.adopt = lambda joining: joining._before and print(ANEW, file=sys.stdout) or adopt(joining)  # type: ignore[method-assign,func-returns-value]
+            Joining.adopt = lambda joining: _tell_of(joining) or adopt(joining)  # type: ignore[method-assign,func-returns-value]
             if fault:
                 fault()
             code = main(["build", str(sources), "--dossier", str(dossier)])
@@ -139,6 +139,11 @@ def build(sources: Path, dossier: Path, fault: Callable[[], None] | None = None)
             os._exit(code)
     _, status = os.waitpid(child, 0)
     return Ended(os.waitstatus_to_exitcode(status), told.read_text())
+
+
+def _tell_of(joining: Joining) -> None:
+    if joining._before:
+        print(ANEW)
 
 
 def _run(_: workers.Readers, jobs: Iterable[workers.Job], stop: Event, *, alone: bool) -> Iterator[workers.Done]:

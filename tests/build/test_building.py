@@ -13,9 +13,10 @@ import pytest
 
 from tests.build.conftest import BLAST, content
 from tui.build import Progress, build
-from tui.build.joining import Index
+from tui.build.joining import Index, Joining
 from tui.documents import discovery, source
 from tui.errors import BuildStopped, DatelineError, DossierBroken, DossierLocked
+from tui.store import transaction, writing
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
@@ -242,6 +243,47 @@ def test_an_index_whose_commit_was_the_last_thing_to_fail_is_not_believed(
     assert content(dossier) == content(tmp_path / "once.dossier")
 
 
+def test_an_index_that_is_a_step_ahead_of_the_dossier_goes_back(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = tmp_path / "n.dossier"
+    build([folder / "talks.txt"], dossier)
+
+    def killed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "swap", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], dossier)
+    assert (dossier / "cache" / "joining.sqlite-before").exists()
+    (folder / "flood.txt").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(Joining, "adopt", killed)
+        build([folder], dossier)
+    assert not (dossier / "cache" / "joining.sqlite-before").exists()
+    build([folder], tmp_path / "once.dossier")
+    assert content(dossier) == content(tmp_path / "once.dossier")
+
+
+def test_the_way_back_is_not_taken_once_the_dossier_has_followed(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = tmp_path / "n.dossier"
+    build([folder / "talks.txt"], dossier)
+
+    def killed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "follow", lambda *_: killed(_))
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], dossier)
+    assert (dossier / "cache" / "joining.sqlite-before").exists()
+    monkeypatch.setattr(Joining, "adopt", killed)
+    assert build([folder], dossier).unchanged == 3
+
+
 def test_the_summary_counts_what_is_on_the_timeline(folder: Path, tmp_path: Path, inline: list[str]) -> None:
     dossier = tmp_path / "n.dossier"
     for name in ("blast.txt", "flood.txt"):
@@ -279,7 +321,10 @@ def put_aside(file: Path, kind: str, outside: Path) -> None:
         file.write_bytes(os.urandom(20_000))
 
 
-@pytest.mark.parametrize("name", ["joining.sqlite", "joining.sqlite-journal", "pending.sqlite", "pending.sqlite-wal"])
+@pytest.mark.parametrize(
+    "name",
+    ["joining.sqlite", "joining.sqlite-journal", "joining.sqlite-before", "pending.sqlite", "pending.sqlite-wal"],
+)
 @pytest.mark.parametrize("kind", ["link", "pipe", "view", "trigger", "numbers", "noise"])
 def test_what_is_no_database_of_a_build_is_made_anew_or_refused_in_words(
     folder: Path, tmp_path: Path, inline: list[str], name: str, kind: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents import Source, discover, discovery, read
+from tui.documents import Source, discover, discovery, read, stirred
 from tui.errors import UnreadableDocument
 from tui.model import Problem
 
@@ -161,7 +161,7 @@ def test_hostile_documents_are_read_or_named(hostile_folder: Path) -> None:
     assert "کوئٹہ, a stray ÿ byte and “quotes”." in texts["invalid.txt"]
 
 
-def test_what_has_the_signature_that_is_known_is_told_of_by_its_path(
+def test_what_has_the_signature_that_is_known_is_taken_out_and_not_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.documents.source._MOMENTS", 0)  # the time of the last change cannot be set
@@ -173,5 +173,20 @@ def test_what_has_the_signature_that_is_known_is_told_of_by_its_path(
         known["b/c.md"] += "0"
         again = list(discover(roots, known))
         assert [one.path for one in again if isinstance(one, Source)] == ["b/c.md"]
-        assert sorted(one for one in again if isinstance(one, str)) == sorted(known.keys() - {"b/c.md"})
+        assert [*known] == ["b/c.md"]
         assert [one.path for one in again if isinstance(one, Problem)] == ["d.jpg"]
+
+
+def test_what_comes_and_goes_below_a_source_is_guessed_from_its_folders(folder: Path, tmp_path: Path) -> None:
+    write(folder, "a/b/c.txt", "d.txt", "e.dossier/f.txt")
+    for path in (*folder.rglob("*"), folder):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    moment = 1_600_000_001 * 10**9
+    assert not stirred([folder, tmp_path / "nowhere"], moment)
+    write(folder, "e.dossier/g.txt")
+    assert not stirred([folder], moment)
+    write(folder, "a/b/new.txt")
+    assert stirred([folder], moment)
+    (folder / "a/b/new.txt").unlink()
+    assert stirred([folder / "d.txt", folder], moment)
+    assert not stirred([folder / "d.txt"], moment)

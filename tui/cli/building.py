@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.cli.output import Output
 from tui.terminal.safety import safe
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
     from tui.build import Progress, Summary
 
+_WISHES: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 Tell = "Callable[[Progress], None]"
 
 
 def build_with_progress(
     sources: Sequence[Path], dossier: Path, *, name: str | None = None, workers: int | None = None
 ) -> Summary:
-    """Build; the first Ctrl-C asks the build to stop in good order, the second ends the program.
+    """Build; the first Ctrl-C, or other wish that it end, stops the build in good order, the second ends the program.
 
     Raises:
         DatelineError: as the build does.
     """
     from tui.build import build
 
-    with _stopped_by_interrupt() as stop, _progress() as tell:
+    with _stopped_by_signals() as stop, _progress() as tell:
         return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
 
 
@@ -51,7 +52,7 @@ def _counted(number: int, what: str) -> str:
 
 
 @contextmanager
-def _stopped_by_interrupt() -> Iterator[threading.Event]:
+def _stopped_by_signals() -> Iterator[threading.Event]:
     stop = threading.Event()
 
     def ask(_number: int, _frame: FrameType | None) -> None:
@@ -62,11 +63,13 @@ def _stopped_by_interrupt() -> Iterator[threading.Event]:
     if threading.current_thread() is not threading.main_thread():
         yield stop
         return
-    before = signal.signal(signal.SIGINT, ask)
+    heeded = [number for number in _WISHES if signal.getsignal(number) != signal.SIG_IGN]
+    before = {number: signal.signal(number, ask) for number in heeded}
     try:
         yield stop
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

@@ -26,12 +26,14 @@ nevertheless what a build of everything at once would give rests on these proper
     tells them becomes a copy or an original, and when a report leaves an event or joins it; and then together with
     whatever was one event with them before (``happenings``, ``joining``).
 9.  The index is derived. It says for which commit it stands, byte by byte as HEAD has it, and is changed in one
-    transaction that ends after the dossier's commit. Whatever stops a build in between, the index stands for the last
-    commit or is not believed: then it is made anew from the dossier, and everything is joined again. One that defines
-    anything but its own tables is from elsewhere, and is made anew as well.
-10. Memory grows with the dossier by some hundred bytes an article, whatever its reports: where each record of the
-    commit stands (20 bytes a record), the paths and signatures of the files, and 8 bytes a report and core that is
-    joined anew. Everything else that is remembered of each report, core, actor and event waits on the disk (``marks``).
+    transaction. That ends when all of the dossier's commit is written but for the rename that makes it count, and
+    SQLite's rollback journal is kept until then. So whatever stops a build, the next one finds an index that stands for
+    the last commit, or one that is a step ahead and is taken back by the journal. An index that stands for anything
+    else is not believed: it is made anew from the dossier, and everything is joined again. One that defines anything
+    but its own tables is from elsewhere, and is made anew as well.
+10. Memory grows with the dossier by about 0.9 KB an article, whatever its reports: where each record of the commit
+    stands (20 bytes a record), the paths and signatures of the files, and 8 bytes a report and core that is joined
+    anew. Everything else that is remembered of each report, core, actor and event waits on the disk (``marks``).
 """
 
 from tui.build.joining.index import Index

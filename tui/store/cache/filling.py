@@ -137,24 +137,33 @@ def _in_order(
     connection: sqlite3.Connection, dossier: Records, table: str, kind: type[Main], key: Callable[[Main], int | str]
 ) -> Iterator[Main]:
     """The records of a table in the order of a key and of their ids, sorted on the disk."""
-    connection.execute("CREATE TEMP TABLE sorting (key, id TEXT)")
+    connection.execute("CREATE TEMP TABLE sorting (key, id BLOB)")
     records = (cast(Main, record) for record in dossier.all(table))
-    rows = ((key(record), record.id) for record in records)
+    rows = ((key(record), _bytes(record.id)) for record in records)
     connection.executemany("INSERT INTO temp.sorting VALUES (?, ?)", rows)
     cursor = connection.execute("SELECT id FROM temp.sorting ORDER BY key, id")
     while some := cursor.fetchmany(_BATCH):
-        for record in dossier.many(table, [name for (name,) in some]):
+        for record in dossier.many(table, [_text(name) for (name,) in some]):
             assert isinstance(record, kind)
             yield record
     connection.execute("DROP TABLE temp.sorting")
 
 
+def _bytes(identity: str) -> bytes:
+    """What sorts as an id does, whatever is in it."""
+    return identity.encode("utf-8", "surrogatepass")
+
+
+def _text(identity: bytes) -> str:
+    return identity.decode("utf-8", "surrogatepass")
+
+
 def _facts_in_order(connection: sqlite3.Connection, dossier: Records) -> Iterator[tuple[str, Fact]]:
     """The facts of the articles in the cache, the newest articles' first, with their tables."""
-    connection.execute("CREATE TEMP TABLE sorting (article TEXT, start INTEGER, id TEXT, kind TEXT)")
+    connection.execute("CREATE TEMP TABLE sorting (article TEXT, start INTEGER, id BLOB, kind TEXT)")
     for table in FACTS:
         facts = (cast(Fact, record) for record in dossier.all(table))
-        rows = ((fact.article, fact.start, fact.id, table) for fact in facts)
+        rows = ((storable(fact.article), fact.start, _bytes(fact.id), table) for fact in facts)
         connection.executemany("INSERT INTO temp.sorting VALUES (?, ?, ?, ?)", rows)
     cursor = connection.execute(
         "SELECT sorting.id, kind FROM temp.sorting JOIN article ON article.id = sorting.article"
@@ -162,7 +171,7 @@ def _facts_in_order(connection: sqlite3.Connection, dossier: Records) -> Iterato
     )
     while some := cursor.fetchmany(_BATCH):
         for name, table in some:
-            yield table, cast(Fact, dossier.get(table, name))
+            yield table, cast(Fact, dossier.get(table, _text(name)))
     connection.execute("DROP TABLE temp.sorting")
 
 
