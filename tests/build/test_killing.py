@@ -49,7 +49,13 @@ def test_a_build_that_is_told_to_end_says_so_and_leaves_nobody_behind(tmp_path: 
         text = f"Blast kills {n} in Lima\n\nLIMA, 4 May 2021 - A blast killed {n} people in Lima, police said.\n" * 60
         (tmp_path / f"{n}.txt").write_text(text)
     command = [sys.executable, "-m", "tui", "build", str(tmp_path), "--dossier", str(tmp_path / "n.dossier")]
-    build = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    build = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # what runs in the background may not be asked to end
+    )
     children: list[int] = []
     _wait_until(lambda: bool(children.extend(_children(build.pid)) or children))
     build.send_signal(number)

@@ -107,7 +107,8 @@ def build(
         unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]
         meter = Meter(len(unread), sum(job.source.size for job in unread))
         problems = list(todo.problems)
-        for done in readers.run(unread, flag, alone=meter.size < _SMALL and workers is None):
+        alone = meter.size < _SMALL and workers is None
+        for done in readers.run(unread, flag, alone=alone) if unread else ():
             if done.extract is not None:
                 pending.add(done.job.source.path, done.job.sha256, extractor, done.extract)
             elif done.problem:

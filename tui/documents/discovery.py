@@ -6,6 +6,7 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from tui.documents import archives
@@ -46,7 +47,7 @@ def stirred(sources: Sequence[Path], since: int) -> bool:
             if os.stat(name).st_mtime_ns > since:  # noqa: PTH116 - text, as everywhere here
                 return True
             with os.scandir(name) as listed:
-                waiting += (one.path for one in listed if _is_looked_at(one) and one.is_dir(follow_symlinks=False))
+                waiting += (one.path for one in listed if one.is_dir(follow_symlinks=False) and _is_looked_at(one))
         except OSError:
             continue
     return False
@@ -133,7 +134,10 @@ def _listed(folder: str) -> list[os.DirEntry[str]] | None:
             found = [one for one in listed if _is_looked_at(one)]
     except OSError:
         return None
-    return sorted(found, key=lambda one: os.fsencode(one.name), reverse=True)
+    return sorted(found, key=_name, reverse=True)
+
+
+_name = attrgetter("name")
 
 
 def _is_looked_at(entry: os.DirEntry[str]) -> bool:

@@ -192,7 +192,10 @@ class Joining:
                 self._more += found.timeline
                 rows = [(key, found.id) for key in happening.reports]
                 self._index.connection.executemany("INSERT INTO assigned VALUES (?, ?)", rows)
-        self._run("UPDATE report SET event = assigned.event FROM assigned WHERE assigned.report = report.key")
+        self._run(
+            "UPDATE report SET event = (SELECT event FROM assigned WHERE report = key)"
+            " WHERE key IN (SELECT report FROM assigned)"
+        )
         told = "SELECT 1 FROM report WHERE event = ?"
         self._writer.remove("events", (one for one in self._old if not self._run(told, (one,)).fetchone()))
         self._index.count_timeline(self._more)

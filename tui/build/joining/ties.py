@@ -73,8 +73,9 @@ class Ties:
 
     def _near(self, fresh: Marks[int], gone: Marks[int]) -> Iterable[int]:
         """The cores whose ties must be looked at again."""
-        (count,) = self._run("SELECT count(*) FROM core").fetchone()
-        if len(fresh) == count:  # in the order of time, those that are compared are near each other in the file, too
+        most = len(fresh)
+        (count,) = self._run("SELECT count(*) FROM (SELECT 1 FROM core LIMIT ?)", (most + 1,)).fetchone()
+        if count == most:  # in the order of time, those that are compared are near each other in the file, too
             return array("q", (core for (core,) in self._run("SELECT id FROM core ORDER BY time, id")))
         found = self._found
         found.clear()
