@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.lens.dossiers import WORDS, changes, memories, queries
@@ -148,3 +149,16 @@ def test_a_failed_rebuild_leaves_the_old_one() -> None:
         assert content(memory.connection) == before
     else:
         raise AssertionError("it took an article for a text")
+
+
+@slow
+@given(memories())
+def test_what_is_gathered_in_small_portions_comes_to_the_same(memory: Memory) -> None:
+    words = "SELECT word, articles FROM word ORDER BY word"
+    whole = content(memory.connection), memory.connection.execute(words).fetchall()
+    limits = {"rows._KEPT": 2, "postings._GATHERED": 50, "links._GATHERED": 5, "vocabulary._COUNTED": 10}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, limit in {**limits, "filling._BATCH": 2}.items():
+            patch.setattr(f"tui.store.cache.{name}", limit)
+        cache.rebuild(memory.connection, memory)
+    assert (content(memory.connection), memory.connection.execute(words).fetchall()) == whole

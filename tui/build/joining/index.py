@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Final, Self
@@ -155,8 +156,11 @@ class Index:
         """From now on it stands for this commit of the dossier, which is to follow at once."""
         if not self.stands_for(head):
             self.connection.execute("UPDATE stands_for SET head = ?", (head,))
-        with contextlib.suppress(OSError):  # nothing was changed, or the disk knows no second names: no way back then
+        try:
             self._before.hardlink_to(_journal(self.path))
+        except OSError as error:  # nothing was changed, or the disk knows no second names: there is no way back then
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise
         self.connection.execute("COMMIT")
 
     def confirm(self) -> None:

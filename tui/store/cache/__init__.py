@@ -12,6 +12,8 @@ It is derived: made from the records, never the other way round, and may be dele
 4. The order of records depends on nothing but the records. A number is never used again within one cache: sets, links
    and full-text indexes keep what once had it; too much of that and ``update`` rebuilds.
 5. Text is stored for search only; what is shown comes from the records.
+6. What ``rebuild`` remembers of each record waits on the disk. In memory are portions of fixed size, and a few sets,
+   of a bit a record, at a time.
 """
 
 from tui.store.cache.bits import bits_of, flags_of, marked, numbers_of
