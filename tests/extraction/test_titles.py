@@ -59,6 +59,14 @@ class TestHeadlines:
             ("After the 9/11 attacks in the United States they became allies.", "9/11 attacks in the United States"),
             ("Gunmen attacked a school in Lahore on 3 March 2024.", "Gunmen attack school in Lahore"),
             (
+                "The envoys of Peru, Chile and Bolivia met the mayor of Puno on 3 May 2021.",
+                "Envoys of Peru, Chile and Bolivia meet mayor of Puno",
+            ),
+            (
+                "Sarn Textiles signed an agreement with the district on Sunday to buy the ground.",
+                "Sarn Textiles signs agreement with district",
+            ),
+            (
                 "The murder of six monks in Puno on 3 May 2021 shocked the country.",
                 "Murder of six monks in Puno",
             ),

@@ -126,6 +126,11 @@ def prepositional(head: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+def parts_list(comma: Token) -> bool:
+    """Whether a comma stands between members of a list: "China, Russia and Iran"."""
+    return comma.text == "," and any(child.dep_ == "conj" and child.i > comma.i for child in comma.head.children)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without white space, commas and dashes at its ends."""
     while start < end and text[start] in _TRIMMED:

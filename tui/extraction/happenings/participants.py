@@ -284,6 +284,8 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
         elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
             last = child
             for part in child.subtree:
+                if clauses.parts_list(part):
+                    continue
                 if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text == ","):
                     break
                 last = part

@@ -56,7 +56,9 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
-        return f"{words} of {listed(who[:5])}" if len(who) > 1 else f"{words} with {listed(who)}" if who else words
+        if len(who) > 1:
+            return f"{words} of {listed(who[:5])}"
+        return _brought_about(noun, words, who[0]) or f"{words} with {listed(who)}" if who else words
     if kind.type == "election":
         return words
     if kind.type in ("statement", "travel", "protest"):
@@ -85,6 +87,16 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if felled and len(words) + len(felled[1]) < LONGEST:
         return f"{words} {' '.join(felled)}"
     return f"{words} by {listed(agents[:2])}" if agents and not struck else words
+
+
+def _brought_about(noun: Token, words: str, who: Filler) -> str:
+    """Who brought it about, and with whom: "Acme signs agreement with the town"; empty if the verb says less."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in SUPPORT or passive(verb) or who.token != clauses.subject(verb):
+        return ""
+    other = next(iter(clauses.prepositional(noun, "with") or clauses.prepositional(verb, "with")), None)
+    beside = f" with {bare(shortened(other))}" if other is not None and other.pos_ != "PRON" else ""
+    return f"{listed([who])} {present(verb.lemma_, plural=several([who]))} {words}{beside}"
 
 
 def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:

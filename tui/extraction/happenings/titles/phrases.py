@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.text.numbers import find_numbers
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
+_WHOSE = re.compile(r"\bof (?:his|her|its|their) (?=\S+$)")
+"""What makes some of somebody's: "two | of his | captors"."""
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
@@ -84,7 +87,7 @@ def shortened(token: Token) -> str:
             continue
         if part.is_punct and part.text in _BREAKS and part.i < token.i:
             continue
-        if part.is_punct and part.text in _BREAKS:
+        if part.is_punct and part.text in _BREAKS and not clauses.parts_list(part):
             quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
             if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
                 break
@@ -136,7 +139,7 @@ def several(fillers: Sequence[Filler]) -> bool:
 
 def bare(text: str) -> str:
     """At most eight words of a phrase, without its article or possessive, cut where it is whole."""
-    words = ACRONYM.sub("", text).split()
+    words = _WHOSE.sub("", ACRONYM.sub("", text)).split()
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
         words = words[1:]
     if len(words) <= _WORDS:
