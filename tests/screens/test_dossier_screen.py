@@ -147,7 +147,7 @@ async def test_the_actor_page_has_evidence_on_every_line(drive: Callable[..., An
         entries = [screen.page.at(number) for number in range(screen.page.count)]
         said = [entry for entry in entries if entry.kind not in ("heading", "space")]
         assert said
-        assert all(entry.sources for entry in said)
+        assert all(entry.proof and entry.proof() for entry in said)
         words = [entry.words for entry in said]
         assert "4 mentions in 3 articles" in words
         assert any(entry.label == "perpetrator?" for entry in said)

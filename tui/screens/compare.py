@@ -10,6 +10,7 @@ from textual import on
 from tui.errors import DatelineError
 from tui.lens.language import Field
 from tui.model import Event
+from tui.screens.desk import FIRST_ROWS
 from tui.screens.listing import Listing
 from tui.widgets.axis import Axis, Track
 from tui.widgets.evidence import EvidenceStrip
@@ -18,7 +19,7 @@ from tui.widgets.lens_bar import counted
 from tui.widgets.side_by_side import MIDDLE, SideBySide
 from tui.widgets.timeline import years
 from tui.widgets.title_line import TitleLine
-from tui.widgets.virtual_list import PAGE, VirtualList
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class Comparison:
             Track(actor.name, own.total, desk.days(query))
             for actor, own, query in zip(self.actors, self.own, queries, strict=True)
         ]
-        self.first = self.page(0, PAGE)
+        self.first = self.page(0, FIRST_ROWS)
 
     def page(self, start: int, after: int) -> tuple[Sequence[Event], dict[str, Sides]]:
         """Some events, with what each actor is in them."""

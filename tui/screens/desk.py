@@ -38,6 +38,8 @@ SORTS: Final[dict[PaneName, tuple[str, ...]]] = {
 }
 """The orders of each pane, its own first."""
 MOST_MARKS: Final = 5000
+FIRST_ROWS: Final = 4 * PAGE
+"""Rows of a pane that are read before it is shown: what most terminals have room for."""
 NO_DAYS: Final = Days(())
 
 
@@ -169,7 +171,7 @@ class Desk:
         groups: Groups = (("by " + order.sort, events.total),)
         if order.sort == "date":
             groups = years(spans)[:: -1 if order.reverse else 1]
-        whole = self.days(without_window(parse(shown.text))) if shown.window else _dated(spans)
+        whole = self.days(without_window(parse(shown.text))) if shown.window else dated(spans)
         return replace(shown, groups=groups, days=whole)
 
     def _whole(self) -> dict[PaneName, int]:
@@ -182,8 +184,8 @@ class Desk:
     def page(self, pane: PaneName, ids: Selection, row: str) -> Page:
         """The rows around the one with an id, or the first ones."""
         cursor = (ids.position(row) or 0) if row else 0
-        start = max(0, cursor // PAGE * PAGE - PAGE) if cursor % PAGE < PAGE // 2 else cursor // PAGE * PAGE
-        return Page(cursor, start, self.rows(pane, ids[start : start + 2 * PAGE]))
+        start = max(0, cursor - FIRST_ROWS // 2) // PAGE * PAGE
+        return Page(cursor, start, self.rows(pane, ids[start : start + FIRST_ROWS]))
 
     def rows(self, pane: PaneName, ids: Sequence[str]) -> Sequence[Row]:
         """The records of a pane's rows."""
@@ -191,7 +193,7 @@ class Desk:
 
     def days(self, query: Query) -> Days:
         """The days that the events which a query shows can have been on."""
-        return _dated(self.lens.select(query, "events").spans())
+        return dated(self.lens.select(query, "events").spans())
 
     def words(self, query: Query) -> str:
         """A query in words, with names in place of ids; empty if it shows everything."""
@@ -297,7 +299,8 @@ class Desk:
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
 
 
-def _dated(spans: Iterable[tuple[int | None, int | None, int]]) -> Days:
+def dated(spans: Iterable[tuple[int | None, int | None, int]]) -> Days:
+    """The days of stretches of days, as a selection has them, without those of no date."""
     return Days((first, first if last is None else last, count) for first, last, count in spans if first is not None)
 
 

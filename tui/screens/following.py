@@ -13,21 +13,24 @@ from textual import on
 from tui.commands.lens import Narrow, Open
 from tui.model import Actor, Article, Event
 from tui.screens.panes import PANES, Panes
-from tui.widgets.actor import ActorPage, entries
+from tui.widgets.actor import ActorPage
 from tui.widgets.articles import Articles
 from tui.widgets.density import Density
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.timer import Timer
 
     from tui.screens.desk import PaneName, Row, Shown, Tied
     from tui.screens.session import Session
     from tui.widgets.actor import Profile
-    from tui.widgets.evidence import Evidence
+    from tui.widgets.evidence import Evidence, Proof
+
+    Coming = tuple[VirtualList[Any], int, int, Sequence[Row]]
+    """A list, the generation and the first of the rows that it lacks, and these."""
 
 IDLE = 0.09
 """Seconds between two keys from which on the other panes follow at once."""
@@ -79,9 +82,8 @@ class FollowingPanes(Panes):
     def _follow(self, source: VirtualList[Any]) -> None:
         """The cursor of a list is on another row, or its row has come."""
         if isinstance(source, ActorPage):
-            entry = source.current
-            if entry is not None and source.has_focus:
-                self.evidence.show(entry.sources)
+            if source.has_focus:
+                self._follow_page()
             return
         if source.id in PANES:
             self.query_one(f"#{source.id}-pane PaneTitle", PaneTitle).annotate(self._note(source.id))
@@ -101,6 +103,14 @@ class FollowingPanes(Panes):
             self._pause = self.set_timer(PAUSE, self._follow_now)
         else:
             self._follow_now()
+
+    def _follow_page(self) -> None:
+        """Show the evidence of the page's line under the cursor."""
+        self._stop_waiting()
+        self._followed += 1
+        entry = self.page.current
+        if entry is not None and entry.proof is not None:
+            self._want(partial(self._prove, self._followed, entry.proof))
 
     def _stop_waiting(self) -> bool:
         """Wait no longer for the cursor to rest; False if nobody waited."""
@@ -126,7 +136,7 @@ class FollowingPanes(Panes):
         evidence = None if isinstance(row, Actor) else self._sources.at_hand(row)
         if evidence is not None:
             self._proved(self._followed, self.pane, evidence)
-        others = tuple(pane for pane in self.seen if pane != self.pane)
+        others = {pane: other for pane, other in self.lists.items() if pane in self.seen and pane != self.pane}
         ahead = self._ahead(list_)
         if evidence is None or others or ahead:
             actor = self.lists["actors"].current if others else None
@@ -141,6 +151,12 @@ class FollowingPanes(Panes):
         self._shown_for = self._followed
         for pane in self.seen:
             self.lists[pane].mark(frozenset())
+
+    def complete_page(self) -> None:
+        """Show the whole of the actor's page, if as much of it stands there as is seen without going into it."""
+        before = self.page.profile
+        if before is not None and not before.whole:
+            self.run_worker(partial(self._complete, before), thread=True, group="page", exclusive=True)
 
     def _ahead(self, list_: VirtualList[Row]) -> Sequence[Article | Event]:
         """The rows around the cursor whose evidence is worth fetching, the nearest first."""
@@ -158,7 +174,7 @@ class FollowingPanes(Panes):
         """Do something once the strip shows the evidence of the row under the cursor."""
         if self._stop_waiting():
             self._follow_now()
-        if self._shown_for == self._followed or self.page.has_focus:
+        if self._shown_for == self._followed:
             do()
         else:
             self._then = do
@@ -185,7 +201,7 @@ class FollowingPanes(Panes):
         shown: Shown,
         pane: PaneName,
         row: Row,
-        others: Sequence[PaneName],
+        others: Mapping[PaneName, VirtualList[Any]],
         actor: Actor | None,
         ahead: Sequence[Article | Event],
     ) -> None:
@@ -206,18 +222,43 @@ class FollowingPanes(Panes):
         if others:
             check()
             tied = shown.tied
-            if tied is None or tied.row != row.id or not tied.marked.keys() >= {*others}:
+            if tied is None or tied.row != row.id or not tied.marked.keys() >= others.keys():
                 tied = self.desk.tied(shown, pane, row, others)
+            coming = [*self._coming(shown, tied, others, check)]
             if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
                 (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
-            self.app.call_from_thread(self._tied, token, pane, tied)
+            self.app.call_from_thread(self._tied, token, pane, tied, coming)
         if actor is not None and actor.id != self.page.actor:
             check()
-            page = profile(self.desk, self._sources, actor, check)
+            page = profile(self.desk, self._sources, actor, self.app.size.height, check)
             self.app.call_from_thread(self._profiled, token, page)
         for one in ahead:
             check()
             self._sources.of(one)
+
+    def _coming(
+        self, shown: Shown, tied: Tied, others: Mapping[PaneName, VirtualList[Any]], check: Callable[[], None]
+    ) -> Iterator[Coming]:
+        """The rows that panes lack to show what belongs to a row."""
+        assert self.desk is not None
+        for pane, at in tied.first.items():
+            list_ = others[pane]
+            generation, row = list_.generation, list_.current
+            if row is None or list_.identify(row) not in tied.marked[pane]:
+                for start, after in list_.lacking_around(at):
+                    check()
+                    yield list_, generation, start, self.desk.rows(pane, shown.ids[pane][start:after])
+
+    def _prove(self, token: int, proof: Proof) -> None:
+        self._check(token)
+        self.app.call_from_thread(self._proved_line, token, proof())
+
+    def _complete(self, before: Profile) -> None:
+        from tui.screens.profiles import profile
+
+        assert self.desk is not None
+        assert self._sources is not None
+        self.app.call_from_thread(self._completed, before, profile(self.desk, self._sources, before.actor))
 
     def _check(self, token: int) -> None:
         if token != self._followed:
@@ -229,16 +270,25 @@ class FollowingPanes(Panes):
         if token == self._followed and pane == self.pane and not self.page.has_focus:
             list_ = self.lists[pane]
             row = list_.current
-            self.evidence.show(evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
-            self._shown_for, do, self._then = token, self._then, None
-            if do is not None:
-                do()
+            self._show_evidence(token, evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
 
-    def _tied(self, token: int, pane: PaneName, tied: Tied) -> None:
+    def _proved_line(self, token: int, evidence: tuple[Evidence, ...]) -> None:
+        if token == self._followed and self.page.has_focus:
+            self._show_evidence(token, evidence)
+
+    def _show_evidence(self, token: int, evidence: tuple[Evidence, ...], above: str = "") -> None:
+        self.evidence.show(evidence, above)
+        self._shown_for, do, self._then = token, self._then, None
+        if do is not None:
+            do()
+
+    def _tied(self, token: int, pane: PaneName, tied: Tied, coming: Sequence[Coming]) -> None:
         if token != self._followed or pane != self.pane:
             return
         lists = self.lists
         self._is_tying = True
+        for list_, generation, first, rows in coming:
+            list_.supply(generation, first, rows)
         for other, marked in tied.marked.items():
             lists[other].mark(marked)
             row = lists[other].current
@@ -248,4 +298,8 @@ class FollowingPanes(Panes):
 
     def _profiled(self, token: int, page: Profile) -> None:
         if token == self._followed:
-            self.page.show_entries(page.actor.id, entries(page, self.dateline.glyphs))
+            self.page.show_profile(page)
+
+    def _completed(self, before: Profile, page: Profile) -> None:
+        if self.page.profile is before:
+            self.page.show_profile(page)

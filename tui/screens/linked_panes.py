@@ -135,7 +135,7 @@ class LinkedPanes(FollowingPanes):
         if not shown.ids[self.pane]:
             self.evidence.show(())
         if not shown.ids["actors"]:
-            self.page.show_entries("", ())
+            self.page.show_profile(None)
         self.fill()
         if not self.page.has_focus:
             self._follow_now()
@@ -272,10 +272,10 @@ class LinkedPanes(FollowingPanes):
 
     def on_descendant_focus(self) -> None:
         """The evidence is that of the page's line while the page has the focus."""
-        entry = self.page.current
-        if self.page.has_focus and entry is not None:
-            self.evidence.show(entry.sources)
-        elif self.shown is not None and not self.page.has_focus:
+        if self.page.has_focus:
+            self.complete_page()
+            self._follow_page()
+        elif self.shown is not None:
             self._follow_now()
 
     # places

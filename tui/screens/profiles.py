@@ -2,74 +2,100 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final, cast
 
 from tui.lens import parse
-from tui.widgets.actor import NO_ACTIVITY, Profile, RecordT, Told
+from tui.screens.desk import dated
+from tui.screens.sources import MOST_SOURCES
+from tui.widgets.actor import NO_ACTIVITY, Profile, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tui.lens.kinds import Kind
     from tui.model import Actor, Event, Quote, Relation
     from tui.screens.desk import Desk
     from tui.screens.sources import Sources
+    from tui.store.dossier import Record
     from tui.widgets.evidence import Evidence
 
 MOST_EVENTS = 200
 MOST_QUOTES = 60
 MOST_RELATIONS = 60
 MOST_COMPANIONS = 12
+MOST_LINES: Final = 1 << 10
+"""More records than the page shows."""
 COLUMNS = 16
 
 
-def profile(desk: Desk, sources: Sources, actor: Actor, check: Callable[[], None] = lambda: None) -> Profile:
-    """Everything that the page says of an actor, whatever the lens shows.
+def profile(
+    desk: Desk, sources: Sources, actor: Actor, lines: int | None = None, check: Callable[[], None] = lambda: None
+) -> Profile:
+    """What the page says of an actor, whatever the lens shows.
 
     Args:
         desk: knows the actor.
-        sources: finds the evidence.
+        sources: finds the evidence, once a line is looked at.
         actor: whose page it is.
+        lines: as many of the page's lines as are wanted at least, from the top on; None for all of them.
         check: is called between all steps, and raises if the page is not wanted any more.
     """
-
-    def told(record: RecordT, evidence: Callable[[RecordT], tuple[Evidence, ...]]) -> Told[RecordT]:
-        check()
-        return Told(record, evidence(record))
-
     query = parse(f"actor:{actor.id}")
-    select = desk.lens.select
-    articles = select(query, "articles", sort="date")
-    events = select(query, "events", sort="date")
-    quotes = select(query, "quotes")
-    said = cast("list[Quote]", desk.records("quotes", quotes[:MOST_QUOTES]))
-    relations = cast("list[Relation]", desk.records("relations", select(query, "relations")[:MOST_RELATIONS]))
-    days = desk.days(query)
-    part = desk.events(events[:MOST_EVENTS])
+    room = MOST_LINES if lines is None else lines
+
+    def read(kind: Kind, most: int) -> tuple[list[Record], int]:
+        """As many of a kind as there is room for, and how many there are in all."""
+        nonlocal room
+        check()
+        if not room:
+            return [], 0
+        selection = desk.lens.select(query, kind)
+        found = desk.records(kind, selection[: min(most, room)])
+        room -= len(found)
+        return found, selection.total
+
+    events = desk.lens.select(query, "events", sort="date")
+    spans = events.spans()
+    part = desk.events(events[: min(MOST_EVENTS, room)])
+    room -= len(part)
+    quotes, quotes_total = read("quotes", MOST_QUOTES)
+    relations, _ = read("relations", MOST_RELATIONS)
     check()
-    sources.know(report.article for event in part for report in event.reports)
-    others = {one for relation in relations for one in (relation.subject, relation.object) if one} - {actor.id}
-    evidence = (
-        tuple(told(event, sources.of_event) for event in part),
-        tuple(told(quote, sources.of_fact) for quote in said),
-        tuple(told(relation, sources.of_fact) for relation in relations),
-    )
-    check()
+    tied = {one for relation in cast("list[Relation]", relations) for one in (relation.subject, relation.object) if one}
+    days = dated(spans)
     return Profile(
         actor,
-        *_span(part),
+        cache(partial(_mentions, desk, sources, actor)),
+        *_span(desk, part, events, sum(count for first, _, count in spans if first is not None)),
         days.histogram(days.first, days.last, COLUMNS) if days else NO_ACTIVITY,
-        evidence[0],
+        tuple(Told(event, partial(sources.of_event, event)) for event in part),
         len(events),
-        evidence[1],
-        len(quotes),
-        evidence[2],
-        desk.companions(actor, MOST_COMPANIONS),
-        tuple((other.id, other.name) for other in desk.actors(sorted(others - {actor.id}))),
-        sources.of_actor(actor, articles),
+        tuple(Told(quote, partial(sources.of_fact, quote)) for quote in cast("list[Quote]", quotes)),
+        quotes_total,
+        tuple(Told(one, partial(sources.of_fact, one)) for one in cast("list[Relation]", relations)),
+        desk.companions(actor, MOST_COMPANIONS) if room else (),
+        tuple((other.id, other.name) for other in desk.actors(sorted(tied - {actor.id}))),
+        whole=room > 0,
     )
 
 
-def _span(events: Sequence[Event]) -> tuple[str, str]:
-    """The first and the last date of events in order, no more precise than they are; empty without any."""
-    dated = [event.when for event in events if event.when.start]
-    return (dated[0].start or "", max(when.end or when.start or "" for when in dated)) if dated else ("", "")
+def _mentions(desk: Desk, sources: Sources, actor: Actor) -> tuple[Evidence, ...]:
+    articles = desk.lens.select(parse(f"actor:{actor.id}"), "articles", sort="date")
+    return sources.of_actor(actor, articles[:MOST_SOURCES])
+
+
+def _span(desk: Desk, part: Sequence[Event], events: Sequence[str], known: int) -> tuple[str, str]:
+    """The first and the last date of events in order, no more precise than they are; empty without any.
+
+    Args:
+        desk: knows the events.
+        part: the first events.
+        events: all of them, those without a date last.
+        known: how many have a date.
+    """
+    if not known:
+        return "", ""
+    last = part[known - 1 : known] or desk.events(events[known - 1 : known])
+    whens = [event.when for event in (*part[:known], *last)]
+    return whens[0].start or "", max(when.end or when.start or "" for when in whens)

@@ -65,6 +65,7 @@ class Sources:
 
     def of_article(self, article: Article) -> tuple[Evidence, ...]:
         """The article's first sentence that holds what is sought, else its first one."""
+        self._articles[article.id] = article
         body = self.body(article.id)
         if self._sought is None:
             self._sought = sought(self.desk, self._within)

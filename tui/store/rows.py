@@ -24,7 +24,7 @@ from tui.store.head import FOOTER, data_name, index_name
 from tui.store.index import ENTRY, IDS, TAIL, Index, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.store.folder import File, Folder
     from tui.store.head import TableHead
@@ -35,6 +35,7 @@ LONGEST: Final = 1 << 26
 """Bytes of the longest record; what is longer is no record, whatever an index says."""
 _ENTRY: Final = re.compile(rb'"(0|[1-9][0-9]{0,16})": ')
 _AHEAD: Final = 1 << 18
+_GAP: Final = 1 << 14
 _CHUNK: Final = 1 << 20
 
 
@@ -117,6 +118,27 @@ class Rows:
             value = self._value(identity, span) if span else None
         return value
 
+    def several(self, identities: Iterable[int]) -> dict[int, bytes]:
+        """The JSON of those of some records that are there, those that stand near each other read at once.
+
+        Raises:
+            DossierBroken: if one of them cannot be found even with an index made anew.
+        """
+        index = self.index
+        spans = [(span, identity) for identity in identities if (span := index.find(identity)) is not None]
+        found: dict[int, bytes] = {}
+        for some in _neighbours(sorted(span for span in spans if self._within(span[0]))):
+            start, end = some[0][0].offset, max(span.offset + span.length for span, _ in some)
+            data = self.file.read(end - start, start)
+            for span, identity in some:
+                entry = parse(data[span.offset - start : span.offset - start + span.length])
+                if entry and entry[0] == identity:
+                    found[identity] = entry[1]
+        for _, identity in spans:
+            if identity not in found and (value := self.raw(identity)) is not None:
+                found[identity] = value
+        return found
+
     def scan(self) -> Iterator[tuple[int, bytes]]:
         """Every record, in the order of ids."""
         done = -1
@@ -196,6 +218,20 @@ class Rows:
 
     def _astray(self, identity: int) -> DossierBroken:
         return DossierBroken(f"The index of {self.file.name} is wrong about record {identity}", "Run: dateline repair")
+
+
+def _neighbours(spans: Iterable[tuple[Span, int]]) -> Iterator[list[tuple[Span, int]]]:
+    """Rising spans in portions that are rather read at once: what lies between them is read in less than a seek."""
+    portion: list[tuple[Span, int]] = []
+    for one in spans:
+        if portion:
+            last = portion[-1][0]
+            if one[0].offset > last.offset + last.length + _GAP or one[0].offset > portion[0][0].offset + _AHEAD:
+                yield portion
+                portion = []
+        portion.append(one)
+    if portion:
+        yield portion
 
 
 def lines(file: File, start: int, end: int) -> Iterator[tuple[int, bytes]]:

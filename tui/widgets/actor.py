@@ -1,6 +1,7 @@
 """The actor page: what is known of one actor, every line with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from tui.widgets.columns import Part, fit, right
 from tui.widgets.dates import iso
 from tui.widgets.density import Histogram, bars
 from tui.widgets.entries import Entries, Entry
-from tui.widgets.evidence import Evidence
+from tui.widgets.evidence import Evidence, Proof
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
 
@@ -61,16 +62,21 @@ def kind_words(actor: Actor) -> str:
 
 
 class Told(Struct, Generic[RecordT], frozen=True):
-    """A record with its evidence."""
+    """A record with what finds its evidence."""
 
     record: RecordT
-    sources: tuple[Evidence, ...]
+    proof: Proof
 
 
 class Profile(Struct, frozen=True):
-    """Everything the page says. ``activity`` is the events' histogram over ``first`` to ``last``, ISO dates."""
+    """What the page says. ``activity`` is the events' histogram over ``first`` to ``last``, ISO dates.
+
+    One that is not ``whole`` says as much of it, from the top on, as was asked for.
+    """
 
     actor: Actor
+    mentions: Proof
+    """Finds the first sentences that name the actor."""
     first: str = ""
     last: str = ""
     activity: Histogram = NO_ACTIVITY
@@ -82,28 +88,28 @@ class Profile(Struct, frozen=True):
     companions: tuple[tuple[Actor, int], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     """Names of the other actors in the relations, by id."""
-    mentions: tuple[Evidence, ...] = ()
+    whole: bool = True
 
 
 def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     """The lines of the page."""
     actor = profile.actor
     seen = profile.mentions
-    yield Entry(actor.name, kind="name", sources=seen, reference=actor.id)
-    yield Entry(f" {glyphs.dot} ".join(filter(None, (kind_words(actor), actor.country))), sources=seen)
+    yield Entry(actor.name, kind="name", proof=seen, reference=actor.id)
+    yield Entry(f" {glyphs.dot} ".join(filter(None, (kind_words(actor), actor.country))), proof=seen)
     if actor.description:
-        yield Entry(actor.description, sources=seen)
+        yield Entry(actor.description, proof=seen)
     others = [f"{form} {count}" for form, count in actor.aliases if form.casefold() != actor.name.casefold()]
     if others:
-        yield Entry(f" {glyphs.dot} ".join(others), "also", sources=seen)
+        yield Entry(f" {glyphs.dot} ".join(others), "also", proof=seen)
     articles = "1 article" if actor.articles == 1 else f"{actor.articles:,} articles"
     mentions = "1 mention" if actor.mentions == 1 else f"{actor.mentions:,} mentions"
-    yield Entry(f"{mentions} in {articles}", "named", sources=seen)
+    yield Entry(f"{mentions} in {articles}", "named", proof=seen)
     if profile.first:
         span = profile.first if profile.first == profile.last else f"{profile.first} to {profile.last}"
-        yield Entry(span, "events", sources=seen)
+        yield Entry(span, "events", proof=seen)
         if profile.first != profile.last:
-            yield Entry(bars(profile.activity, glyphs), "when", sources=seen)
+            yield Entry(bars(profile.activity, glyphs), "when", proof=seen)
     if actor.roles:
         yield from _heading("Roles")
         yield from _roles(profile)
@@ -111,14 +117,14 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     if profile.quotes:
         yield from _heading("Said", profile.quotes_total)
         for quote in profile.quotes:
-            yield Entry(said(quote.record, glyphs), sources=quote.sources, lines=QUOTE_LINES)
+            yield Entry(said(quote.record, glyphs), proof=quote.proof, lines=QUOTE_LINES)
     if profile.relations:
         yield from _heading("Relations", len(profile.relations))
         yield from _relations(profile)
     if profile.companions:
         yield from _heading("Appears with")
         for other, count in profile.companions:
-            yield Entry(other.name, end=str(count), sources=seen, reference=other.id)
+            yield Entry(other.name, end=str(count), proof=seen, reference=other.id)
 
 
 def _heading(words: str, count: int | None = None) -> Iterator[Entry]:
@@ -132,9 +138,14 @@ def _roles(profile: Profile) -> Iterator[Entry]:
     for role in sorted(profile.actor.roles, key=lambda role: role.date or "", reverse=True):
         held.setdefault(_called(role).casefold(), []).append(role)
     for roles in held.values():
-        articles = {role.article for role in roles}
-        sources = tuple(one for one in profile.mentions if one.article in articles) or profile.mentions
-        yield Entry(_called(roles[0]), roles[0].date or "", sources=sources)
+        proof = partial(_within, profile.mentions, {role.article for role in roles})
+        yield Entry(_called(roles[0]), roles[0].date or "", proof=proof)
+
+
+def _within(mentions: Proof, articles: Collection[str]) -> tuple[Evidence, ...]:
+    """The mentions in some articles; all of them, if none is in these."""
+    found = mentions()
+    return tuple(one for one in found if one.article in articles) or found
 
 
 def _called(role: Role) -> str:
@@ -151,7 +162,7 @@ def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
         role, hedged = roles[0] if roles else ("named", False)
         label = f"{role}?" if hedged else role
         words = f"{iso(event.when)} {event.title}"
-        yield Entry(words, label, killed(event, glyphs), sources=told.sources, reference=event.id)
+        yield Entry(words, label, killed(event, glyphs), proof=told.proof, reference=event.id)
 
 
 def said(quote: Quote, glyphs: Glyphs) -> str:
@@ -173,7 +184,7 @@ def _relations(profile: Profile) -> Iterator[Entry]:
             words = f"{names.get(relation.subject, relation.subject)} {predicate}"
             other = relation.subject
         detail = f": {relation.detail}" if relation.detail else ""
-        yield Entry(words + detail, sources=told.sources, reference=other)
+        yield Entry(words + detail, proof=told.proof, reference=other)
 
 
 class ActorPage(Entries):
@@ -181,10 +192,15 @@ class ActorPage(Entries):
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
-        self.actor = ""
+        self.profile: Profile | None = None
 
-    def show_entries(self, actor: str, lines: Iterable[Entry]) -> None:
-        """Show an actor's page; the cursor stays on its line if it is the same actor's."""
-        cursor = self.cursor if actor == self.actor else 0
-        self.actor = actor
-        self.show_page(lines, cursor=cursor)
+    @property
+    def actor(self) -> str:
+        """The id of the actor whose page it is; empty if it is nobody's."""
+        return self.profile.actor.id if self.profile is not None else ""
+
+    def show_profile(self, profile: Profile | None) -> None:
+        """Show an actor's page, or none; the cursor stays on its line if it is the same actor's."""
+        is_same = profile is not None and profile.actor.id == self.actor
+        self.profile = profile
+        self.show_page(entries(profile, self.glyphs) if profile else (), cursor=self.cursor if is_same else 0)

@@ -10,7 +10,7 @@ from rich.style import Style
 
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, wrap
-from tui.widgets.evidence import Evidence
+from tui.widgets.evidence import Proof
 from tui.widgets.virtual_list import VirtualList
 
 LABEL = 12
@@ -20,7 +20,7 @@ PASSED = frozenset({"space", "heading", "more"})
 
 
 class Entry(Struct, frozen=True):
-    """A line of the page: a label and its words, what stands at its end, the evidence, and whom or what it names.
+    """A line of the page: a label and its words, what stands at its end, what proves it, and whom or what it names.
 
     Words that do not fit are wrapped into as many as ``lines``; ``more`` is such a further line.
     """
@@ -29,7 +29,7 @@ class Entry(Struct, frozen=True):
     label: str = ""
     end: str = ""
     kind: Literal["name", "heading", "plain", "space", "more"] = "plain"
-    sources: tuple[Evidence, ...] = ()
+    proof: Proof | None = None
     reference: str = ""
     lines: int = 1
 

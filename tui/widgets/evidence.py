@@ -1,5 +1,6 @@
 """The strip below the panes: the sentence behind the row under the cursor."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
@@ -25,6 +26,10 @@ class Evidence(Struct, frozen=True):
     quote: str
     note: str = ""
     differs: str = ""
+
+
+Proof = Callable[[], tuple[Evidence, ...]]
+"""Finds evidence; to be asked in a worker thread."""
 
 
 class EvidenceStrip(Widget):

@@ -14,7 +14,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, fit, right, rule
 from tui.widgets.dates import UNDATED, in_year, iso
 from tui.widgets.tolls import killed
-from tui.widgets.virtual_list import PAGE, VirtualList
+from tui.widgets.virtual_list import VirtualList
 
 DATE = 9
 TYPE = 10
@@ -23,6 +23,8 @@ SOURCES = 5
 WIDE = 62
 """From this width on a row names the event's type."""
 
+LOOKED_AT = 128
+"""Folded events that are looked through for one that is marked."""
 FEW = 3
 """As many events without a date are listed; more are folded into one line, if others have dates."""
 
@@ -178,7 +180,7 @@ class Timeline(VirtualList[Event]):
 
     def _mark_of_folded(self) -> str:
         """The mark, if one of the folded events that have come is marked."""
-        some = (self.at(index) for index in islice(self._folded, PAGE) if self.marked)
+        some = (self.at(index) for index in islice(self._folded, LOOKED_AT) if self.marked)
         return self.glyphs.mark if any(one is not None and one.id in self.marked for one in some) else " "
 
     def _group_at(self, number: int) -> int:

@@ -14,8 +14,10 @@ from textual.strip import Strip
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, barred, fit, line, wrap
 
-PAGE = 128
-"""Rows that are asked for at once."""
+PAGE = 16
+"""Rows are asked for by so many, or several times as many."""
+_KEPT = 192
+"""Pages that stay of those that were asked for."""
 
 RowT = TypeVar("RowT")
 
@@ -151,9 +153,14 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             page = (start + offset) // PAGE
             self._pages[page] = rows[offset : offset + PAGE]
             self._wanted.discard(page)
-        self._forget_far_pages()
+        if len(rows) < self.count:
+            self._forget_far_pages()
         self._strips.clear()
-        self.refresh()
+        top, last = self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
+        # A row may be drawn by the one above it, and what is folded stands on one line.
+        if self.line_of(start) < last and self.line_of(start + len(rows)) >= top:
+            self.refresh()
+        self._want_near()
         if start <= self.cursor < start + len(rows):
             self.post_message(self.Came(self))
 
@@ -174,17 +181,36 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """The row under the cursor, if there is one and it has come."""
         return self.at(self.cursor) if self.count else None
 
+    def lacking_around(self, index: int) -> list[tuple[int, int]]:
+        """The stretches of rows, from the first to before the last, that are missing to show a row amid others."""
+        half = self.size.height // 2 + 1
+        at = self.line_of(index)
+        return self._lacking(at - half, at + half + 1)
+
+    def _lacking(self, top: int, bottom: int) -> list[tuple[int, int]]:
+        """The stretches of rows, in whole pages, that are missing on the lines from one to before another."""
+        rows = map(self.row_at_line, range(max(0, top), min(bottom, self.height_in_lines)))
+        stretches: list[tuple[int, int]] = []
+        for page in sorted({row // PAGE for row in rows if row is not None} - self._pages.keys()):
+            start, after = page * PAGE, min((page + 1) * PAGE, self.count)
+            if stretches and stretches[-1][1] == start:
+                start = stretches.pop()[0]
+            stretches.append((start, after))
+        return stretches
+
     def _forget_far_pages(self) -> None:
         near = self.cursor // PAGE
-        for page in sorted(self._pages, key=lambda page: abs(page - near))[24:]:
+        for page in sorted(self._pages, key=lambda page: abs(page - near))[_KEPT:]:
             del self._pages[page]
 
-    def _want(self, page: int) -> None:
-        if page in self._wanted or page in self._pages or not 0 <= page * PAGE < self.count:
-            return
-        self._wanted.add(page)
-        start = page * PAGE
-        self.post_message(self.Wanted(self, self.generation, start, min(start + PAGE, self.count)))
+    def _want_near(self) -> None:
+        """Ask for what is missing in the window; once that is there, for what a page up or down will show."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        for start, after in self._lacking(top, top + height) or self._lacking(top - height, top + 2 * height):
+            wanted = {*range(start // PAGE, -(-after // PAGE))}
+            if not wanted <= self._wanted:
+                self._wanted |= wanted
+                self.post_message(self.Wanted(self, self.generation, start, after))
 
     # drawing
 
@@ -228,7 +254,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         if index is None:
             strip = line(self.heading(number, width), width, self.rich_style)
         elif self.folded_at(index):
-            self._want(index // PAGE)
+            self._want_near()
             parts = self.heading(number, width)
             strip = line(
                 self._under_bar(parts, len(parts[0][0])) if index == self.cursor else parts, width, self.rich_style
@@ -236,7 +262,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         else:
             row = self.at(index)
             if row is None:
-                self._want(index // PAGE)
+                self._want_near()
                 return None
             strip = self._row_line(row, index, width)
         self._strips[key] = strip
@@ -269,9 +295,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         if not self._reveal():
             for index in (old, new):
                 self.refresh(Region(0, self.line_of(index) - top, self.size.width, 1))
-        self._want(new // PAGE)
-        self._want((new + PAGE // 2) // PAGE)
-        self._want((new - PAGE // 2) // PAGE)
+        self._want_near()
         self.post_message(self.Moved(self))
 
     def _reveal(self) -> bool:
