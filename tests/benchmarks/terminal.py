@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 QUIET: Final = 0.15
 """Seconds of silence after which a screen counts as settled; more than the app lets quick keys rest."""
+AT_REST: Final = 1.5
+"""Seconds of silence after which nothing more comes of a held key: what follows it may take long to find."""
 KEYS: Final = {
     "down": "\x1b[B", "up": "\x1b[A", "page down": "\x1b[6~", "page up": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "comma": ",",
@@ -238,7 +240,7 @@ class Terminal:
             while (left := start + number / rate - time.perf_counter()) > 0:
                 self._read(left)
             last = self.type(key)
-        while self._read(0.3):
+        while self._read(AT_REST):
             pass
         changes, _ = self._changes()
         return Held((len(self.sent) - before) / times, max(0.0, (changes[-1] - last) * 1000) if changes else 0.0)

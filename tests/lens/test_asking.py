@@ -65,8 +65,7 @@ def test_companions_are_those_who_take_part_in_the_same_events(memory: Memory) -
         )
         del together[None]
         found = lens.companions(actor, 2)
-        assert [count for _, count in found] == sorted(together.values(), reverse=True)[:2]
-        assert all(together[other] == count for other, count in found)
+        assert found == sorted(together.items(), key=lambda one: (-one[1], one[0]))[:2]
 
 
 def test_facets_lead_to_what_they_count() -> None:

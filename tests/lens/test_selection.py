@@ -38,19 +38,27 @@ def test_selects_what_a_reading_of_every_record_selects(memory: Memory, query: Q
 @slow
 @given(memories(), memories(), queries)
 def test_looking_up_few_gives_what_going_through_many_gives(before: Memory, memory: Memory, query: Query) -> None:
+    expected = {
+        (kind, sort): list(Lens(memory).select(query, kind, sort=sort)) for kind in KINDS for sort in ORDERS[kind]
+    }
+    spans = {kind: Lens(memory).select(query, kind).spans() for kind in ("articles", "events")}
     with pytest.MonkeyPatch.context() as patch:
         limits = {"common_words._LEAST": 1, "common_words._SHARE": 10**6, "postings._SPARSE": 1, "postings._BLOCK": 8}
         limits |= {"links._BLOCK": 2, "links._FEW": 1, "links._PORTION": 2}
         for name, limit in limits.items():
             patch.setattr(f"tui.store.cache.{name}", limit)
-        for name in ("order._CHUNK", "order._SORTED", "order._FEW", "sets._FEW", "sets._MANY", "selection._PAGE"):
+        for name in (
+            "order._CHUNK",
+            "order._SORTED",
+            "order._FEW",
+            "sets._FEW",
+            "sets._ALONE",
+            "sets._MANY",
+            "selection._PAGE",
+        ):
             patch.setattr(f"tui.lens.{name}", 1)
         other = Memory(**{table: list(records.values()) for table, records in before.tables.items()})
         cache.update(other.connection, memory, changes(before, memory))
-        expected = {
-            (kind, sort): list(Lens(memory).select(query, kind, sort=sort)) for kind in KINDS for sort in ORDERS[kind]
-        }
-        spans = {kind: Lens(memory).select(query, kind).spans() for kind in ("articles", "events")}
         memory.connection = other.connection
         lens = Lens(memory)
         for (kind, sort), every in expected.items():

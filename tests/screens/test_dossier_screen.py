@@ -7,6 +7,8 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tui.screens import profiles
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
@@ -209,6 +211,49 @@ async def test_of_many_rows_passed_only_the_last_is_followed(
         assert screen.evidence.current.article == rows[3]
 
 
+async def test_evidence_of_the_page_is_found_for_the_line_that_is_looked_at(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        found: list[str] = []
+        of_event = screen._sources.of_event
+        monkeypatch.setattr(screen._sources, "of_event", lambda event: found.append(event.id) or of_event(event))
+        await at.press("3")
+        assert screen.page.profile.events
+        assert not found
+        await at.press("tab")
+        while screen.page.current.reference[:3] != "ev-":
+            await at.press("j")
+        assert found == [screen.page.current.reference]
+        assert screen.evidence.current.quote
+        await at.press("enter")
+        assert at.app.screen.article == of_event(screen.page.profile.events[0].record)[0].article
+
+
+async def test_of_a_page_as_much_is_asked_for_as_can_be_seen_until_it_is_gone_into(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = profiles.profile
+
+    def brief(desk: Any, sources: Any, actor: Any, lines: int | None = None, *check: Any) -> Any:
+        return whole(desk, sources, actor, lines and 1, *check)
+
+    monkeypatch.setattr(profiles, "profile", brief)
+    async with drive() as at:
+        await at.press("3")
+        page = at.app.dossier_screen.page
+        assert not page.profile.whole
+        assert len(page.profile.events) == 1
+        seen = [page.at(number) for number in range(page.count)]
+        await at.press("tab")
+        assert page.profile.whole
+        assert page.profile.events_total == len(page.profile.events) > 1
+        assert [page.at(number).words for number in range(page.count)][: len(seen)] == [one.words for one in seen]
+        await at.press("G")
+        assert page.current.words == page.profile.companions[-1][0].name
+
+
 async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
     drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,15 +262,15 @@ async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
         screen = at.app.dossier_screen
         busy, free = threading.Event(), threading.Event()
         done: list[str] = []
-        of_fact, companions = screen._sources.of_fact, screen.desk.lens.companions
+        records, companions = screen.desk.records, screen.desk.companions
 
-        def slow(fact: Any) -> object:
+        def slow(*about: Any) -> object:
             busy.set()
             assert free.wait(10)
-            return of_fact(fact)
+            return records(*about)
 
-        monkeypatch.setattr(screen._sources, "of_fact", slow)
-        monkeypatch.setattr(screen.desk.lens, "companions", lambda *about: done.append(about[0]) or companions(*about))
+        monkeypatch.setattr(screen.desk, "records", slow)
+        monkeypatch.setattr(screen.desk, "companions", lambda *about: done.append(about[0].id) or companions(*about))
         screen.lists["actors"].move_to(1)
         await asyncio.to_thread(busy.wait, 10)
         screen.lists["actors"].move_to(3)

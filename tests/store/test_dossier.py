@@ -11,7 +11,9 @@ import pytest
 from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
 from tui.model import Figure, Problem
+from tui.store import rows
 from tui.store.dossier import TABLES, Dossier, Writer
+from tui.store.folder import File
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,42 @@ def test_what_is_put_is_read(path: Path) -> None:
         assert dossier.info.sources == ("/news",)
         assert dossier.info.counts == dict.fromkeys(TABLES, 8)
         assert dossier.last("articles", 2) == [records(7)["articles"], records(8)["articles"]]
+
+
+def test_records_that_stand_near_each_other_are_read_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"ev-{n:010x}" for n in (7, 2, 5, 2, 8)]
+    with Dossier.open(path) as dossier:
+        alone = [dossier.get("events", name) for name in names]
+        asked: list[tuple[str, int]] = []
+        read = File.read
+
+        def watched(self: File, length: int, offset: int) -> bytes:
+            asked.append((self.name, offset))
+            return read(self, length, offset)
+
+        monkeypatch.setattr(File, "read", watched)
+        assert dossier.many("events", names) == alone
+        assert len([name for name, _ in asked if name == "events.g1.json"]) == 1
+        monkeypatch.setattr(rows, "_GAP", -1)
+        assert dossier.many("events", names) == alone
+        problems = [f"news/{n}.bin" for n in (3, 1)]
+        assert dossier.many("problems", problems) == [records(3)["problems"], records(1)["problems"]]
+        with pytest.raises(UnknownRecord):
+            dossier.many("events", [*names, "ev-ffffffffff"])
+
+
+def test_several_records_are_found_although_the_index_is_wrong(path: Path) -> None:
+    names = [f"ev-{n:010x}" for n in (7, 2, 5)]
+    with Dossier.open(path) as dossier:
+        right = dossier.many("events", names)
+    file = path / "events.g1.idx"
+    data = bytearray(file.read_bytes())
+    data[7:12] = data[23:28]  # the first record's offset is that of the second
+    data[-9:-4] = data[23:28]
+    file.write_bytes(data)
+    with Dossier.open(path) as dossier:
+        assert dossier.many("events", names) == right
+        assert [event.id for event in dossier.many("events", ["ev-0000000001", *names])] == ["ev-0000000001", *names]  # type: ignore[union-attr]
 
 
 def test_all_comes_in_the_order_of_ids_however_it_was_put(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from heapq import nsmallest
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
@@ -81,13 +81,16 @@ class Lens:
         return facets(Meaning(self._sets(), query))
 
     def companions(self, actor: str, most: int) -> list[tuple[str, int]]:
-        """The actors that take part in an actor's events, by id, with in how many of them, the most first."""
+        """The actors that take part in an actor's events, by id, with in how many of them, the most first.
+
+        Of those that take part in as many, those of the lower ids come first.
+        """
         sets = self._sets()
-        events = Meaning(sets, Field("actor", actor)).selected("events")
-        counts = sets.taking_part(events)
-        found = nsmallest(most + 1, counts.items(), key=lambda one: (-one[1], one[0]))
-        ids = sets.identities("actor", [number for number, _ in found])
-        return [(one, count) for one, (_, count) in zip(ids, found, strict=True) if one != actor][:most]
+        counts = sets.taking_part(Meaning(sets, Field("actor", actor)).selected("events"))
+        least = min(nlargest(most + 1, counts.values()), default=0)
+        numbers = [number for number, count in counts.items() if count >= least]
+        found = zip(sets.identities("actor", numbers), (counts[number] for number in numbers), strict=True)
+        return sorted((one for one in found if one[0] != actor), key=lambda one: (-one[1], one[0]))[:most]
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""

@@ -27,6 +27,7 @@ from tui.store.cache import (
     pieces,
     read,
     stems,
+    tied_to_few,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ _PORTION: Final = 500
 """Records of which the ids are read at once."""
 _FEW: Final = 300
 """Records of which those tied to them are looked up one by one."""
+_ALONE: Final = 8
+"""Records of which the links are looked up without reading those of all others."""
 _TYING: Final = {
     ("event", "article"): "SELECT event FROM report WHERE article = ?",
     ("fact", "article"): "SELECT number FROM fact WHERE article = ?",
@@ -58,6 +61,9 @@ class Kept:
         self._found: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._found
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under a key, or else what is made now."""
@@ -248,7 +254,10 @@ class Sets:
 
     def counted(self, kind: str, bits: int, other: str) -> list[tuple[int, ...] | list[int]]:
         """What is tied to some records, as often as it is, plus 1; 0 stands for none."""
-        return list(self._link(kind, other).gathered(bits))
+        name = f"{kind} {other}"
+        if name not in self.kept and bits.bit_count() <= _ALONE:
+            return [*tied_to_few(self.connection, name, numbers_of(bits))]
+        return [*self._link(kind, other).gathered(bits)]
 
     # order
 

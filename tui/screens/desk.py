@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
@@ -293,10 +294,26 @@ class Desk:
             found.append(Choice(one.label, f"{words[: one.start]}{one.text}{rest}", "", one.note))
         return found
 
-    def companions(self, actor: Actor, most: int) -> tuple[tuple[Actor, int], ...]:
-        """The actors that take part in the same events, with the number of those, most first."""
-        found = self.lens.companions(actor.id, most)
+    def companions(
+        self, actor: Actor, most: int, events: Sequence[Event] | None = None
+    ) -> tuple[tuple[Actor, int], ...]:
+        """The actors that take part in the same events, with the number of those, most first.
+
+        Args:
+            actor: whose companions.
+            most: as many of them.
+            events: the actor's events, if all of them are at hand; else the index counts.
+        """
+        found = self.lens.companions(actor.id, most) if events is None else _together(actor.id, events)[:most]
         return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
+
+
+def _together(actor: str, events: Iterable[Event]) -> list[tuple[str, int]]:
+    """Who else takes part in some events, in the order in which the lens gives them."""
+    counts = Counter(
+        one for event in events for one in {part.actor for part in event.participants} if one and one != actor
+    )
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def dated(spans: Iterable[tuple[int | None, int | None, int]]) -> Days:

@@ -74,7 +74,7 @@ def profile(
         tuple(Told(quote, partial(sources.of_fact, quote)) for quote in cast("list[Quote]", quotes)),
         quotes_total,
         tuple(Told(one, partial(sources.of_fact, one)) for one in cast("list[Relation]", relations)),
-        desk.companions(actor, MOST_COMPANIONS) if room else (),
+        desk.companions(actor, MOST_COMPANIONS, part if len(part) == len(events) else None) if room else (),
         tuple((other.id, other.name) for other in desk.actors(sorted(tied - {actor.id}))),
         whole=room > 0,
     )

@@ -20,7 +20,7 @@ from tui.store.cache.bits import bits_of, flags_of, marked, numbers_of
 from tui.store.cache.common_words import WORD, matching, stems
 from tui.store.cache.filling import rebuild, update
 from tui.store.cache.folding import fold
-from tui.store.cache.links import Link
+from tui.store.cache.links import Link, tied_to_few
 from tui.store.cache.numbering import Piece, pieces
 from tui.store.cache.postings import EVERY, KNOWN, TIMELINE, digits, listed, read
 from tui.store.cache.rows import ACTOR, LASTING
@@ -50,5 +50,6 @@ __all__ = [
     "read",
     "rebuild",
     "stems",
+    "tied_to_few",
     "update",
 ]

@@ -86,6 +86,22 @@ class Link:
         yield from (source for source, target in self.rest if wanted[target])
 
 
+def tied_to_few(connection: sqlite3.Connection, name: str, sources: Sequence[int]) -> Iterator[list[int]]:
+    """What is tied to a few records, plus 1, with 0 for none, in some portions: their blocks alone are read."""
+    blocks = {source // _BLOCK for source in sources}
+    for column in (*range(LINKS[name]), _REST):
+        first = _ROWS[name] + column * _BLOCKS
+        rows = ", ".join(str(first + block) for block in blocks)
+        statement = f"SELECT row - ?, data FROM link_block WHERE row IN ({rows})"  # noqa: S608
+        found = {block: unpacked(data) for block, data in connection.execute(statement, (first,))}
+        if column == _REST:
+            wanted = frozenset(sources)
+            pairs = (pair for some in found.values() for pair in zip(some[::2], some[1::2], strict=True))
+            yield [target for source, target in pairs if source in wanted]
+        else:
+            yield [found[source // _BLOCK][source % _BLOCK] for source in sources if source // _BLOCK in found]
+
+
 class Ties:
     """Gathers what is tied to new records; :meth:`finish` writes it."""
 
