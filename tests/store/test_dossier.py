@@ -11,7 +11,7 @@ import pytest
 from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
 from tui.model import Figure, Problem
-from tui.store import rows
+from tui.store import reading, rows
 from tui.store.dossier import TABLES, Dossier, Writer
 from tui.store.folder import File
 
@@ -54,6 +54,22 @@ def test_records_that_stand_near_each_other_are_read_at_once(path: Path, monkeyp
         assert dossier.many("problems", problems) == [records(3)["problems"], records(1)["problems"]]
         with pytest.raises(UnknownRecord):
             dossier.many("events", [*names, "ev-ffffffffff"])
+
+
+def test_indexes_are_read_ahead_within_bounds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(File, "expect", lambda self: asked.append(self.name))
+    with Dossier.open(path) as dossier:
+        dossier.expect()
+        assert sorted(asked) == sorted(f"{table}.g1.idx" for table in TABLES)
+        asked.clear()
+        monkeypatch.setattr(reading, "_EXPECTED", 3 * 8 * 16)
+        dossier.expect()
+        assert len(asked) == 3
+    with Dossier.open(path) as dossier:
+        monkeypatch.undo()
+        dossier.expect()
+        assert dossier.get("events", "ev-0000000003").id == "ev-0000000003"  # type: ignore[union-attr]
 
 
 def test_several_records_are_found_although_the_index_is_wrong(path: Path) -> None:

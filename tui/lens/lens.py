@@ -70,7 +70,9 @@ class Lens:
 
     def passages(self, query: Query, limit: int = 50) -> Passages:
         """Stretches of the articles that a query selects, the most relevant first."""
-        return Passages(query, hits(self._sets(), query, limit), partial(self._dossier.many, "texts"))
+        sets = self._sets()
+        identities, bodies = partial(sets.identities, "article"), partial(self._dossier.many, "texts")
+        return Passages(query, hits(sets, query, limit), identities, bodies)
 
     def unranked(self, query: Query) -> int:
         """How many articles that a search for words finds are left out of its passages: only the newest are ranked."""

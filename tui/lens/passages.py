@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, cast, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, cast, overload
 
 from tui.lens.language import All, Not, Query
 from tui.lens.matching import expression
@@ -50,11 +50,10 @@ class Passage:
     rank: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that matches, with its relevance."""
+class Hit(NamedTuple):
+    """An article that matches, by number, with its relevance."""
 
-    article: str
+    number: int
     rank: float
 
 
@@ -64,12 +63,20 @@ class Passages(Sequence[Passage]):
     Args:
         query: what was asked.
         found: the articles.
+        identities: gives the ids of articles by their numbers.
         bodies: reads the bodies of articles by their ids.
     """
 
-    def __init__(self, query: Query, found: Sequence[Hit], bodies: Callable[[Sequence[str]], Sequence[Record]]) -> None:
+    def __init__(
+        self,
+        query: Query,
+        found: Sequence[Hit],
+        identities: Callable[[Sequence[int]], Sequence[str]],
+        bodies: Callable[[Sequence[str]], Sequence[Record]],
+    ) -> None:
         self._words = texts_of(parts_of(query))[0]
         self._hits = found
+        self._identities = identities
         self._bodies = bodies
 
     def __len__(self) -> int:
@@ -89,8 +96,10 @@ class Passages(Sequence[Passage]):
 
     def _cut(self, found: Sequence[Hit]) -> tuple[Passage, ...]:
         """For each article the stretch with most of the words found; its beginning, if they are in its title only."""
-        texts = [cast(Body, body).text for body in self._bodies([hit.article for hit in found])]
-        return tuple(map(_passage, found, texts, _marks(texts, self._words)))
+        articles = self._identities([hit.number for hit in found])
+        texts = [cast(Body, body).text for body in self._bodies(articles)]
+        ranks = [hit.rank for hit in found]
+        return tuple(map(_passage, articles, ranks, texts, _marks(texts, self._words)))
 
 
 def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
@@ -102,7 +111,7 @@ def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
     articles, order = Meaning(sets, query).selected("articles"), sets.order("article")
     newest = Backwards(InOrder(order, articles), articles.bit_count()).numbers(0, limit if text is None else RANKED)
     if text is None:
-        return [Hit(identity, 0.0) for identity in sets.identities("article", newest)]
+        return [Hit(number, 0.0) for number in newest]
     statement = (
         "SELECT rowid, -bm25(article_text, 4.0, 1.0) FROM article_text WHERE article_text MATCH ? AND rowid >= ?"
     )
@@ -110,11 +119,10 @@ def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
         statement += f" AND +rowid IN ({', '.join(map(str, newest))})"
     rows = sets.connection.execute(statement, (expression(text), min(newest, default=0)))
     wanted = frozenset(newest)
-    ranked = [row for row in rows.fetchall() if row[0] in wanted]
+    ranked = [Hit(*row) for row in rows.fetchall() if row[0] in wanted]
     least = min(nlargest(limit, map(itemgetter(1), ranked)), default=0.0)
-    best = sorted((row for row in ranked if row[1] >= least), key=lambda row: (-row[1], -order.place(row[0])))[:limit]
-    identities = sets.identities("article", [number for number, _ in best])
-    return [Hit(identity, rank) for identity, (_, rank) in zip(identities, best, strict=True)]
+    best = (hit for hit in ranked if hit.rank >= least)
+    return sorted(best, key=lambda hit: (-hit.rank, -order.place(hit.number)))[:limit]
 
 
 def unranked(sets: Sets, query: Query) -> int:
@@ -175,7 +183,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return apart
 
 
-def _passage(hit: Hit, text: str, marks: list[tuple[int, int]]) -> Passage:
+def _passage(article: str, rank: float, text: str, marks: list[tuple[int, int]]) -> Passage:
     """The sentence with the most different words found, longer if short, cut at words if long."""
     bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     best = (0, 0, bounds[1])
@@ -190,7 +198,7 @@ def _passage(hit: Hit, text: str, marks: list[tuple[int, int]]) -> Passage:
     if right - left > _LONGEST:
         left, right = _cut(text, left, right, inside[0][0] if inside else left)
         inside = [(a, b) for a, b in inside if left <= a and b <= right]
-    return Passage(hit.article, left, right, text[left:right], tuple(inside), hit.rank)
+    return Passage(article, left, right, text[left:right], tuple(inside), rank)
 
 
 def _cut(text: str, left: int, right: int, at: int) -> tuple[int, int]:

@@ -126,6 +126,8 @@ class LinkedPanes(FollowingPanes):
             return
         if narrowing:
             self.trail.narrow(shown.text)
+        if self.shown is None:
+            self.run_worker(self.desk.dossier.expect, thread=True, group="pages")
         self.shown = shown
         self._rows = rows
         self.matches = {}

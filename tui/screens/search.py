@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.lens.passages import Passage
     from tui.screens.desk import Desk
 
-FIRST_PASSAGES = 20
+FIRST_PASSAGES = 12
 """Passages that are shown before others are cut: a window full."""
 MORE_PASSAGES = 90
 """Passages that are cut at once afterwards, so that whoever types on waits for no more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import msgspec
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.store.head import Head
+
+
+_EXPECTED: Final = 1 << 24
+"""Bytes that are read ahead of being needed, in all."""
 
 
 class DossierInfo(msgspec.Struct, frozen=True):
@@ -146,6 +150,18 @@ class Dossier(Records):
             record = read(table, raws[slot], version) if slot in raws else None
             found[one] = record if record and identity(record) == one else self._get(rows, table, one, version)
         return [found[one] for one in identities]
+
+    def expect(self) -> None:
+        """Have the indexes of the tables read from the disk, as many as are not too long, before they are needed.
+
+        On a cold disk each record is two seeks away, one in the index and one in the records; this saves the first.
+        """
+        left = _EXPECTED
+        for rows in self._standing().tables.values():
+            size = rows.entries.size() if rows.entries else 0
+            if rows.entries and size <= left:
+                rows.entries.expect()
+                left -= size
 
     def last(self, table: str, count: int) -> list[Record]:
         """The records of the highest ids, in the order of ids."""
