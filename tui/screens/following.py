@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 IDLE = 0.09
 """Seconds between two keys from which on the other panes follow at once."""
-PAUSE = 0.08
+PAUSE = 0.06
 """Seconds after the last of quick keys until they follow."""
 AHEAD = 24
 """Rows on either side of the cursor whose evidence is fetched before the cursor comes there."""
@@ -219,6 +219,9 @@ class FollowingPanes(Panes):
         else:
             evidence = self._sources.of(row)
         self.app.call_from_thread(self._proved, token, pane, evidence)
+        tied: Tied | None = None
+        coming: Sequence[Coming] = ()
+        page: Profile | None = None
         if others:
             check()
             tied = shown.tied
@@ -227,11 +230,11 @@ class FollowingPanes(Panes):
             coming = [*self._coming(shown, tied, others, check)]
             if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
                 (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
-            self.app.call_from_thread(self._tied, token, pane, tied, coming)
         if actor is not None and actor.id != self.page.actor:
             check()
             page = profile(self.desk, self._sources, actor, self.app.size.height, check)
-            self.app.call_from_thread(self._profiled, token, page)
+        if tied is not None or page is not None:
+            self.app.call_from_thread(self._belonging, token, pane, tied, coming, page)
         for one in ahead:
             check()
             self._sources.of(one)
@@ -282,9 +285,18 @@ class FollowingPanes(Panes):
         if do is not None:
             do()
 
-    def _tied(self, token: int, pane: PaneName, tied: Tied, coming: Sequence[Coming]) -> None:
+    def _belonging(
+        self, token: int, pane: PaneName, tied: Tied | None, coming: Sequence[Coming], page: Profile | None
+    ) -> None:
+        """Show what belongs to a row, all in one frame."""
         if token != self._followed or pane != self.pane:
             return
+        if tied is not None:
+            self._tie(tied, coming)
+        if page is not None:
+            self.page.show_profile(page)
+
+    def _tie(self, tied: Tied, coming: Sequence[Coming]) -> None:
         lists = self.lists
         self._is_tying = True
         for list_, generation, first, rows in coming:
@@ -295,10 +307,6 @@ class FollowingPanes(Panes):
             if other in tied.first and (row is None or lists[other].identify(row) not in marked):
                 lists[other].move_to(tied.first[other])
         self._is_tying = False
-
-    def _profiled(self, token: int, page: Profile) -> None:
-        if token == self._followed:
-            self.page.show_profile(page)
 
     def _completed(self, before: Profile, page: Profile) -> None:
         if self.page.profile is before:
