@@ -31,6 +31,16 @@ class TestTitle:
             ("President Ana Lima’s condemnation of the Cusco attack was welcomed.", "Lima condemns Cusco attack"),
             ("Ana Ruiz was removed by the Constitutional Court on Monday.", "Constitutional Court removes Ana Ruiz"),
             (
+                "President Ana Lima declared a 60-day state of emergency in two provinces on Monday.",
+                "Ana Lima declares 60-day state of emergency in two provinces",
+            ),
+            ("The Security Council condemned the “heinous” attack on 3 May 2021.", "condemns the heinous attack"),
+            (
+                "Estonia and Latvia imposed sanctions on eleven Karsan officials on 3 May 2021, among them Ada Obi.",
+                "Estonia and Latvia impose sanctions on eleven Karsan officials",
+            ),
+            ("The village of Mai Kale was swept away on 29 April 2021.", "Village of Mai Kale swept away"),
+            (
                 "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
                 "Meeting of France, Germany and Poland in Berlin",
             ),
@@ -42,6 +52,10 @@ class TestTitle:
     def test_no_bare_word(self, reported: Reported) -> None:
         report = only(reported("Maria Lopez ran the company from 1995 until her arrest in June 2001."), "arrest")
         assert report.title.startswith("Arrest: Maria Lopez ran")
+
+    def test_who_reports_is_no_title(self, reported: Reported) -> None:
+        reports = reported("The funeral was held on 3 May 2021, officials said, and a ceremony followed in Lima.")
+        assert not [report.title for report in reports if "said" in report.title]
 
 
 class TestHeadlines:

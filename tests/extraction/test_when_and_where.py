@@ -149,3 +149,10 @@ def test_here_is_the_place_of_the_dateline(reported: Reported) -> None:
 def test_what_is_agreed_to_be_done_somewhere_was_not_agreed_there(reported: Reported) -> None:
     text = "Estonia and Latvia agreed on 23 January 2025 to set up a joint fund for patrols in the Baltic Sea."
     assert only(reported(text), "agreement").place.name is None
+
+
+def test_what_was_hit_of_another_country_was_not_hit_at_the_dateline(reported: Reported) -> None:
+    text = (
+        "LIMA (KW) - The minister condemned on Thursday the attack that took place on the Afghan embassy on Wednesday."
+    )
+    assert only(reported(text), "attack").place.country != "Peru"

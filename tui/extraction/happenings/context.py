@@ -52,7 +52,7 @@ def complete(
             before = _before(first, tellings, "places")
             if before is not None:
                 first.places = before.places[:1]
-            elif home is not None and not abroad:
+            elif home is not None and not abroad and not _of_another(story, home):
                 first.places = [PlaceMention(first.sentence.start, first.sentence.start, home)]
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
             before = _before(first, tellings, "when") if story.type in _VIOLENT else None
@@ -64,6 +64,12 @@ def complete(
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def _of_another(story: Story, home: Place) -> bool:
+    """Whether what was hit belongs to another country: "the attack on the Afghan embassy"."""
+    hit = [f.country for telling in story.tellings for f in telling.fillers if f.role in ("target", "victim")]
+    return any(country is not None and country != home.country for country in hit)
 
 
 def _is_here(telling: Telling) -> bool:

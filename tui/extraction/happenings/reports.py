@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import EventType, Modality
 
+_TALKED = frozenset(["agreement", "statement", "policy"])
+"""Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
 _VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
 
 
@@ -84,6 +86,8 @@ def write(story: Story, analysis: Analysis) -> Report:
 
 def _place(story: Story) -> tuple[Place, bool]:
     told = [telling for telling in story.tellings if telling.places]
+    if story.type in _TALKED:
+        told = [telling for telling in told if not telling.definite] or told[:1]
     found: list[PlaceMention] = [telling.places[0] for telling in told if telling is told[0] or not _too(telling)]
     spot = next((telling.spot for telling in story.tellings if telling.spot), None)
     if not found:

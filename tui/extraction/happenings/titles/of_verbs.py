@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
-from tui.extraction.happenings.titles.phrases import LONGEST, bare, complement, listed, several, shortened
+from tui.extraction.happenings.titles.phrases import bare, complement, fitting, listed, several, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,22 +28,52 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     rest = _rest(telling)
     if kind.type == "disaster" and subject is not None and subject.pos_ != "PRON":
         rest = " ".join([rest, *_behind(telling)]) if rest else complement(verb, telling)
+        if passive(verb):
+            return f"{bare(shortened(subject))} {participle(verb)} {rest}"
         return f"{_subject_and(verb, subject)} {rest}"
     agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
+    agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
     if kind.type in ("trial", "policy") and not passive(verb) and subject is not None and verb.tag_ != "VBN":
         said = complement(verb, telling, inner=True)
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             return f"{_subject_and(verb, subject)} {bare(said)}"
+    apart = agents and not any(f.token.doc is verb.doc and f.token.sent == verb.sent for f in agents)
+    if apart and subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive(verb):
+        return f"{_subject_and(verb, subject)} {bare(complement(verb, telling, inner=True))}"
     if agents and (hit or kind.effect != "killed"):
-        near = [f for f in hit if _governed(f.token) in own or f.how in _PREPOSITIONS]
+        near = [f for f in hit if _governed(f.token) in own or _beside(f, verb)]
         return _doing(telling, agents, near, rest)
     if hit:
+        thing = _thing(verb)
+        if thing is not None and all(f.token != thing for f in hit):
+            return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
         return " ".join([listed(hit[:3]), participle(verb), rest, *(_behind(telling, hit) if rest else [])]).strip()
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
-    return kind.title or verb.text
+    thing = _thing(verb)
+    return _befallen(verb, thing, None) if thing is not None else kind.title or verb.text
+
+
+def _thing(verb: Token) -> Token | None:
+    """The noun that is the verb's object."""
+    return next((noun for noun in clauses.objects(verb) if noun.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _befallen(verb: Token, thing: Token, subject: Token | None) -> str:
+    """What befell a thing, without saying where: "borders | closed"; who did it, if that is a noun of its own."""
+    words = bare(shortened(thing)).split(" in ")[0]
+    if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject != thing:
+        return f"{_subject_and(verb, subject)} {words}"
+    return f"{words} {participle(verb)}"
+
+
+def _beside(filler: Filler, verb: Token) -> bool:
+    """Whether somebody hit stands behind a preposition in the verb's sentence, or is what a participle is said of."""
+    if filler.token == verb.head and verb.dep_ == "acl":
+        return True
+    return filler.how in _PREPOSITIONS and filler.token.doc is verb.doc and filler.token.sent == verb.sent
 
 
 def _rest(telling: Telling) -> str:
@@ -70,10 +100,16 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if done is not None:
         return f"{words} {bare(shortened(done))}"
+    said = complement(verb, telling, inner=True)
+    whole = telling.type == "policy" or said.partition(" ")[0] in _PREPOSITIONS - {rest.partition(" ")[0]}
+    if rest and whole and _without_article(rest) in _without_article(said):
+        return f"{words} {bare(said)}"
+    hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how == "object"]
     if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ == "prep" and rest:
         return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
     if rest:
+        hit = [f for f in hit if f.how in _PREPOSITIONS]
         words = " ".join([words, rest, *_behind(telling)])
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if infinitive is not None and not clauses.objects(verb):
@@ -82,17 +118,24 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         preposition = hit[0].how if hit[0].how in _PREPOSITIONS else ""
         return f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
     said = complement(verb, telling)
-    return f"{words} {said}" if said and len(words) + len(said) < LONGEST else words
+    if not said and not rest and telling.type == "statement":
+        return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
+    return fitting(f"{words} {said}") if said else words
+
+
+def _without_article(words: str) -> str:
+    return " ".join(word for word in words.lower().split() if word not in ("a", "an", "the"))
 
 
 def _subject_and(verb: Token, subject: Token) -> str:
     """The verb's subject, in its own words, and the verb."""
-    return f"{bare(shortened(subject))} {present(verb.lemma_, plural=subject.tag_ in ('NNS', 'NNPS'))}"
+    plural = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("percent", "cent", "%", "majority", "number")
+    return f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural)}"
 
 
 def _doers_and(verb: Token, agents: Sequence[Filler]) -> str:
     """Those who did it, and the verb."""
-    return f"{listed(agents[:3])} {present(verb.lemma_, plural=several(agents[:3]))}"
+    return f"{listed(agents[:4])} {present(verb.lemma_, plural=several(agents[:4]))}"
 
 
 def _wanting(infinitive: Token, verb: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -36,6 +37,12 @@ _LINKING = frozenset((
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
 _WORDS = 8
 """Words of a phrase that a title takes at most."""
+_HUNG = frozenset((
+    "that", "and", "or", "of", "the", "to", "a", "an", "in", "on", "with", "by", "from", "between", "during", "against",
+    "near", "as", "for", "some", "his", "her", "its", "their", "into", "at", "until", "would", "will", "not", "be",
+    "is", "was", "were", "had", "has", "have", "who", "which", "it", "they", "he", "she",
+))  # fmt: skip
+"""Words that no title ends with."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -87,6 +94,8 @@ def shortened(token: Token) -> str:
             continue
         if part.is_punct and part.text in _BREAKS and part.i < token.i:
             continue
+        if part.text in _QUOTES and _marks_words(part):
+            continue
         if part.is_punct and part.text in _BREAKS and not clauses.parts_list(part):
             quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
             if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
@@ -96,7 +105,25 @@ def shortened(token: Token) -> str:
             break
     while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
         kept.pop()
-    return " ".join("".join(part.text_with_ws for part in kept).split())
+    spaced = (part.text_with_ws + " " * (after.i > part.i + 1) for part, after in pairwise([*kept, kept[-1]]))
+    return " ".join("".join(spaced).split())
+
+
+def _marks_words(mark: Token) -> bool:
+    """Whether a quotation mark belongs to one or two words that a sentence only marks: "a “heinous” attack"."""
+    doc, at = mark.doc, mark.i
+    near = (*range(max(0, at - 3), at - 1), *range(at + 2, min(len(doc), at + 4)))
+    return any(doc[other].text in _QUOTES for other in near)
+
+
+def fitting(words: str) -> str:
+    """A title that is not too long: cut behind its last word that can end one."""
+    kept = words.split()
+    while len(kept) > 4 and len(" ".join(kept)) > LONGEST:
+        kept.pop()
+        while len(kept) > 4 and (kept[-1].lower() in _HUNG or kept[-1].endswith("ing")):
+            kept.pop()
+    return " ".join(kept)
 
 
 def lowered(text: str) -> str:

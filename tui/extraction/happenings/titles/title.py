@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
 """Names of states that stand behind "the"."""
 _MARKS = str.maketrans("", "", '“”"')
+_REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
+"""Verbs that only say who tells of it."""
 _NAMING = frozenset(
     [
         *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
@@ -50,7 +52,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
     base = " ".join(_unquoted(base).split())
-    if len(base.split()) < 2 or base.lower() == telling.trigger.words:
+    if len(base.split()) < 2:
         base = f"{base}: {clause}" if (clause := _main_clause(telling)) else base
     return base[:1].upper() + base[1:]
 
@@ -65,7 +67,9 @@ def _main_clause(telling: Telling) -> str:
     """What the sentence says first and foremost, where the trigger's own words name neither who nor where."""
     verb = telling.sentence.span.root
     subject = clauses.subject(verb)
-    if subject is None or subject.pos_ == "PRON" or verb.pos_ not in ("VERB", "AUX"):
+    if subject is None or subject.pos_ == "PRON" or verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _REPORTING:
+        return ""
+    if next((up for up in telling.trigger.token.ancestors if up.pos_ in ("VERB", "AUX")), verb) != verb:
         return ""
     carried = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
     words = " ".join([shortened(subject), *carried, verb.text, complement(verb, telling)]).strip()
