@@ -82,3 +82,11 @@ def test_an_office_stands_for_the_one_who_holds_it(reported: Reported) -> None:
     meeting = only(reported(text), "meeting")
     assert len([one for one in meeting.participants if one.actor]) == 2
     assert "the premier" not in meeting.title
+
+
+def test_a_group_that_is_named_is_not_described_beside_its_name(reported: Reported) -> None:
+    text = (
+        "A suicide attack in Quetta killed two men on 3 May 2021. It was carried out by a banned group."
+        " The Balochistan Liberation Army claimed responsibility for the attack."
+    )
+    assert "a banned group" not in {one.text for one in only(reported(text), "attack").participants}

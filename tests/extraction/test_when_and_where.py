@@ -156,3 +156,19 @@ def test_what_was_hit_of_another_country_was_not_hit_at_the_dateline(reported: R
         "LIMA (KW) - The minister condemned on Thursday the attack that took place on the Afghan embassy on Wednesday."
     )
     assert only(reported(text), "attack").place.country != "Peru"
+
+
+class TestTrials:
+    def test_a_conviction_is_not_dated_by_the_deed(self, reported: Reported) -> None:
+        text = "Peter Lindqvist was convicted of causing losses of $2 million to the state from 1995 until June 2001."
+        assert only(reported(text), "trial").when.start is None
+
+    def test_a_conviction_is_dated_by_its_day(self, reported: Reported) -> None:
+        report = only(reported("Peter Lindqvist was convicted of theft in Karsa on 3 May 2021."), "trial")
+        assert report.when.start == "2021-05-03"
+
+
+def test_a_continent_is_no_place(reported: Reported) -> None:
+    assert (
+        only(reported("Ana Ruiz won the presidential election in Africa on 3 May 2021."), "election").place.name is None
+    )

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
     from tui.model import Report, Status
 
+_DOERS = frozenset(["perpetrator", "claimant"])
+_DESCRIBING = frozenset(
+    ["group", "outfit", "organisation", "organization", "faction", "movement", "network", "militia"]
+)
+"""Nouns that say of a named body what it is."""
 _EXACT = ("day", "relative", "range", "month", "year", "none")
 _STATUS: dict[str, Status] = {
     "asserted": "reported",
@@ -118,4 +123,15 @@ def _participants(reports: Sequence[Report]) -> tuple[Participant, ...]:
     for report in reports:
         for one in report.participants:
             found.setdefault((one.role, one.key), one)
-    return tuple(found.values())
+    return without_descriptions(tuple(found.values()))
+
+
+def without_descriptions(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The participants without "a banned group" where who did it is named: such words describe whom a name names."""
+    if not any(one.actor is not None and one.role in _DOERS for one in participants):
+        return participants
+    return tuple(
+        one
+        for one in participants
+        if one.actor is not None or one.role not in _DOERS or one.text.lower().split()[-1] not in _DESCRIBING
+    )

@@ -52,6 +52,8 @@ def _nearest(
         root = span.root
         if "since" in (root.lower_, root.head.lower_):
             continue
+        if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
+            continue
         apart = [other for other in others if not span.start <= other.token.i < span.end]
         score = _date_score(root, trigger, scope, apart) + 2 * order(root, trigger, apart)
         if too_long(mention.when):
@@ -112,3 +114,15 @@ def _told_aside(verb: Token, trigger: Trigger) -> bool:
 def _ahead(verb: Token) -> bool:
     """Whether a verb speaks of what was still to come: "said that patrols would begin in April"."""
     return verb.pos_ in ("VERB", "AUX") and clauses.modal(verb) in ("will", "would", "shall", "'ll", "’ll")
+
+
+def _of_the_deed(root: Token, trigger: Trigger, when: When) -> bool:
+    """Whether a date says when a deed was done, and not when somebody was tried for it: "charged with a theft in"."""
+    if when.precision == "range" or root.head.lower_ in ("from", "between", "until", "during"):
+        return True
+    for up in root.ancestors:
+        if up == trigger.token:
+            return False
+        if up.dep_ in ("pcomp", "acl", "relcl") or (up.lower_ in ("of", "with", "for", "over") and up.dep_ == "prep"):
+            return trigger.token in up.ancestors
+    return False

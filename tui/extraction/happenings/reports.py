@@ -8,6 +8,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import SITES, exactness, nested
+from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import EventType, Modality
 
+_CONTINENTS = frozenset(["Africa", "Asia", "Europe", "America", "South America", "North America", "Latin America"])
+"""Names too wide to say where something was."""
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
 _VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
@@ -71,7 +74,9 @@ def write(story: Story, analysis: Analysis) -> Report:
         when=when,
         subtype=story.subtype,
         place=place,
-        participants=tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM"),
+        participants=without_descriptions(
+            tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM")
+        ),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
         if kind in ("attack", "kidnapping")
         else (),
@@ -90,6 +95,7 @@ def _place(story: Story) -> tuple[Place, bool]:
         told = [telling for telling in told if not telling.definite] or told[:1]
     found: list[PlaceMention] = [telling.places[0] for telling in told if telling is told[0] or not _too(telling)]
     spot = next((telling.spot for telling in story.tellings if telling.spot), None)
+    found = [mention for mention in found if mention.place.country or mention.place.name not in _CONTINENTS]
     if not found:
         return Place(), False
     best = found[0].place

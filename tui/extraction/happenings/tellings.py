@@ -38,7 +38,8 @@ _CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "
 _TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
-_BEATING = frozenset(["beat", "defeat", "thrash"])
+_ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
+"""Verbs that mean something else where a pronoun is their object: "it set him off"."""
 _OVER_YEARS = re.compile(
     r"\bsince\s+(?:the\s+|\w+\s+)?(?:19|20)\d\d\b|\b(?:in|over|during|for|of)\s+(?:the\s+)?(?:(?:past|last|more\s+than|almost"
     r"|nearly|about|some)\s+)*(?:[\w-]+\s+)?(?:years|decades)\b|\bso\s+far\s+this\s+year\b|\b\w+-year(?:-old)?\s+"
@@ -141,7 +142,7 @@ class Reader:
         if trigger.words in _TRADING:
             bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
             return not bodies and not _MONEY.search(telling.sentence.span.text)
-        return trigger.words in _BEATING and any(one.pos_ == "PRON" for one in clauses.objects(trigger.token))
+        return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in clauses.objects(trigger.token))
 
     def _figurative(self, trigger: Trigger) -> bool:
         """Whether a disaster befalls what has no body, "the talks collapsed", or is what a wall is built against."""

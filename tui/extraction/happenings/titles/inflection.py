@@ -22,6 +22,15 @@ _IRREGULAR = {
     "steal": "stolen",
     "take": "taken",
     "set": "set",
+    "beat": "beaten",
+    "break": "broken",
+    "drive": "driven",
+    "give": "given",
+    "overthrow": "overthrown",
+    "overrun": "overrun",
+    "retake": "retaken",
+    "throw": "thrown",
+    "withdraw": "withdrawn",
 }
 """Participles that end in no "-ed"."""
 
@@ -39,9 +48,9 @@ def present(word: str, *, plural: bool) -> str:
 
 def participle(verb: Token) -> str:
     """The past participle of a verb, as the text has it if it does."""
-    if verb.tag_ in ("VBN", "VBD"):
-        return verb.lower_
     word = lemma(verb)
+    if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and word not in _IRREGULAR):
+        return verb.lower_
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("e"):

@@ -39,7 +39,9 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         said = complement(verb, telling, inner=True)
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             return f"{_subject_and(verb, subject)} {bare(said)}"
-    apart = agents and not any(f.token.doc is verb.doc and f.token.sent == verb.sent for f in agents)
+    here = [f for f in agents if f.token.doc is verb.doc and f.token.sent == verb.sent]
+    apart = agents and not here
+    agents = here or ([] if passive(verb) and hit else agents)
     if apart and subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive(verb):
         return f"{_subject_and(verb, subject)} {bare(complement(verb, telling, inner=True))}"
     if agents and (hit or kind.effect != "killed"):
