@@ -123,6 +123,6 @@ def _of_the_deed(root: Token, trigger: Trigger, when: When) -> bool:
     for up in root.ancestors:
         if up == trigger.token:
             return False
-        if up.dep_ in ("pcomp", "acl", "relcl") or (up.lower_ in ("of", "with", "for", "over") and up.dep_ == "prep"):
+        if up.dep_ in ("pcomp", "acl", "relcl"):
             return trigger.token in up.ancestors
     return False
