@@ -76,6 +76,10 @@ class TestOtherNews:
             ("France and Germany signed an agreement in Berlin on 3 March 2023.", "agreement"),
             ("Japan donated 20 trucks to Kenya on 3 March 2023.", "aid"),
             ("Gunmen abducted a priest in Kaduna on 3 March 2023.", "kidnapping"),
+            ("The European Union provided 2 million euros for the camps on 3 March 2023.", "aid"),
+            ("President Joko Widodo congratulated the winner in a post on X on 3 March 2023.", "statement"),
+            ("Police in Lagos searched 14 apartments on 3 March 2023.", "arrest"),
+            ("Hungary blocked a common decision in Brussels on 3 March 2023.", "policy"),
         ],
     )
     def test_kinds(self, reported: Reported, text: str, kind: str) -> None:
