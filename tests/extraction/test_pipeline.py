@@ -90,3 +90,14 @@ def test_of_another_language_only_known_names_are_read(dictionaries: Dictionarie
     assert one.article.language == "es"
     assert {seen.name for seen in one.body.appearances} == {"Pakistan", "China"}
     assert (one.reports, one.quotes, one.figures, one.relations) == ((), (), (), ())
+
+
+def test_an_acronym_is_the_agency_that_the_text_is_credited_to(nlp: Language, dictionaries: Dictionaries) -> None:
+    del nlp
+    text = (
+        "Islamabad, Mar 3 (PTI) A blast in Pakistan killed two men on Monday.\n\nThe officer told PTI that it was over."
+    )
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).body.appearances
+    assert {(one.name, one.kind) for one in found if one.kind in ("media", "organisation")} == {
+        ("Press Trust of India", "media")
+    }

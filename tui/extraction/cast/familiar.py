@@ -46,7 +46,7 @@ def familiar(
         around = longer[at] if at < len(longer) else (hit.start, hit.end)
         if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
             continue
-        entry = _meant(hit, present)
+        entry = _agency(analysis, hit) or _meant(hit, present)
         if entry is None:
             continue
         sentence = analysis.sentence_at(hit.start)
@@ -62,6 +62,14 @@ def familiar(
             country=entry.country,
             weight=3,
         )
+
+
+def _agency(analysis: Analysis, hit: Hit) -> Entry | None:
+    """The agency that an acronym names where it is the one that the text is credited to: "told PTI"."""
+    written = analysis.text[hit.start : hit.end]
+    if hit.sense != "acronym" or written != analysis.facts.agency:
+        return None
+    return next((entry for entry in (hit.entry, *hit.rivals) if entry.kind == "media"), None)
 
 
 def _meant(hit: Hit, present: set[str]) -> Entry | None:
