@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents import Source, discover, discovery, read, stirred
+from tui.documents import Source, discover, discovery, fresh, read
 from tui.errors import UnreadableDocument
 from tui.model import Problem
 
@@ -177,16 +177,20 @@ def test_what_has_the_signature_that_is_known_is_taken_out_and_not_told_of(
         assert [one.path for one in again if isinstance(one, Problem)] == ["d.jpg"]
 
 
-def test_what_comes_and_goes_below_a_source_is_guessed_from_its_folders(folder: Path, tmp_path: Path) -> None:
+def test_whether_a_file_is_new_is_guessed_from_the_folders_that_changed(folder: Path, tmp_path: Path) -> None:
     write(folder, "a/b/c.txt", "d.txt", "e.dossier/f.txt")
-    for path in (*folder.rglob("*"), folder):
-        os.utime(path, (1_600_000_000, 1_600_000_000))
-    moment = 1_600_000_001 * 10**9
-    assert not stirred([folder, tmp_path / "nowhere"], moment)
-    write(folder, "e.dossier/g.txt")
-    assert not stirred([folder], moment)
+    moment, known = 1_600_000_001 * 10**9, {"a/b/c.txt", "d.txt"}
+
+    def age() -> None:
+        for path in (*folder.rglob("*"), folder):
+            os.utime(path, (1_600_000_000, 1_600_000_000))
+
+    age()
+    assert not fresh([folder, tmp_path / "nowhere"], set(), moment)
+    write(folder, "e.dossier/g.txt", ".hidden.txt")
+    assert not fresh([folder], known, moment)
     write(folder, "a/b/new.txt")
-    assert stirred([folder], moment)
+    assert fresh([folder / "d.txt", folder], known, moment)
     (folder / "a/b/new.txt").unlink()
-    assert stirred([folder / "d.txt", folder], moment)
-    assert not stirred([folder / "d.txt"], moment)
+    assert not fresh([folder], known, moment)
+    assert fresh([folder], {"d.txt"}, moment)

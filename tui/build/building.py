@@ -19,7 +19,7 @@ from tui.build.planning import Known, Plan, plan
 from tui.build.progress import Meter, Progress
 from tui.build.versions import extractor as current_extractor
 from tui.build.workers import Readers
-from tui.documents import discover, stirred
+from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
 from tui.model import Article, Problem
@@ -94,14 +94,16 @@ def build(
             writer.describe(name=locations.name_of(sources[0]))
         tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
         same = writer.info.extractor == extractor
-        if not same or stirred(sources, _moment(writer.info.built)):
-            readers.warm()  # what is new is found while the language model is loaded
+        if not same:
+            readers.warm()  # what is to be read is found while the language model is loaded
         with index.sound():
             anew = not index.stands_for(writer.stamp)
             index.begin(anew=anew)
             if anew:
                 _hold(writer, index)
             signatures = index.signatures()
+            if fresh(sources, signatures, _moment(writer.info.built)):
+                readers.warm()
             there = discover(sources, signatures if same else None)
             todo = plan(there, signatures, index.known, same=same, found_one=readers.warm)
         unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]

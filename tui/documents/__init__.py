@@ -1,11 +1,11 @@
 """Files to documents.
 
 ``discover`` walks files, folders and archives and yields a ``Source`` for each document and a ``Problem`` for each
-thing that is none; ``stirred`` guesses whether anything is new; ``read`` makes a ``Document`` of a source's bytes.
+thing that is none; ``fresh`` guesses whether any is new; ``read`` makes a ``Document`` of a source's bytes.
 """
 
-from tui.documents.discovery import discover, stirred
+from tui.documents.discovery import discover, fresh
 from tui.documents.reading import read
 from tui.documents.source import Source
 
-__all__ = ["Source", "discover", "read", "stirred"]
+__all__ = ["Source", "discover", "fresh", "read"]

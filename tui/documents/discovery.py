@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -35,21 +35,27 @@ def discover(sources: Sequence[Path], known: dict[str, str] | None = None) -> It
     return _discover([_root(source) for source in sources], {} if known is None else known)
 
 
-def stirred(sources: Sequence[Path], since: int) -> bool:
-    """Whether a file seems to have been put into some sources or taken out since a moment, in ns since 1970.
+def fresh(sources: Sequence[Path], known: Container[str], since: int) -> bool:
+    """Whether there seems to be a file of a name that is not known by its path.
 
-    Folders alone are looked at, so this is quick, and a hint only: a file that was written over is not noticed.
+    Only folders that changed since a moment, in ns since 1970, are looked through, so this is quick, and a hint only.
     """
-    waiting = [os.fspath(source.expanduser()) for source in sources]
-    while waiting:
-        name = waiting.pop()
-        try:
-            if os.stat(name).st_mtime_ns > since:  # noqa: PTH116 - text, as everywhere here
-                return True
-            with os.scandir(name) as listed:
-                waiting += (one.path for one in listed if one.is_dir(follow_symlinks=False) and _is_looked_at(one))
-        except OSError:
-            continue
+    for source in sources:
+        root = os.fspath(source.expanduser())
+        start = len(root.rstrip("/")) + 1
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                changed = os.stat(folder).st_mtime_ns > since  # noqa: PTH116 - text, as everywhere here
+                with os.scandir(folder) as listed:
+                    for one in listed:
+                        if one.is_dir(follow_symlinks=False):
+                            waiting += [one.path] if _is_looked_at(one) else []
+                        elif changed and one.path[start:] not in known and _is_looked_at(one):
+                            return True
+            except OSError:
+                continue
     return False
 
 
