@@ -119,9 +119,9 @@ def hits(sets: Sets, query: Query, limit: int) -> list[Hit]:
         statement += f" AND +rowid IN ({', '.join(map(str, newest))})"
     rows = sets.connection.execute(statement, (expression(text), min(newest, default=0)))
     wanted = frozenset(newest)
-    ranked = [Hit(*row) for row in rows.fetchall() if row[0] in wanted]
+    ranked = [row for row in rows.fetchall() if row[0] in wanted]
     least = min(nlargest(limit, map(itemgetter(1), ranked)), default=0.0)
-    best = (hit for hit in ranked if hit.rank >= least)
+    best = (Hit(*row) for row in ranked if row[1] >= least)
     return sorted(best, key=lambda hit: (-hit.rank, -order.place(hit.number)))[:limit]
 
 
@@ -190,7 +190,8 @@ def _passage(article: str, rank: float, text: str, marks: list[tuple[int, int]])
     for start, _ in marks:
         at = bisect_right(bounds, start) - 1
         left, right = bounds[at], bounds[at + 1]
-        different = {text[a:b].casefold() for a, b in marks[bisect_left(marks, (left, 0)) :] if b <= right}
+        inside = marks[bisect_left(marks, (left, 0)) : bisect_left(marks, (right, 0))]
+        different = {text[a:b].casefold() for a, b in inside if b <= right}
         best = max(best, (len(different), -left, right), key=lambda found: found[:2])
     left, right = (-best[1], best[2]) if best[0] else (0, bounds[1])
     right = left + len(text[left:right].rstrip())
