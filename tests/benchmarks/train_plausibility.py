@@ -59,7 +59,7 @@ def analysed(record):
     facts, cleaned = article.facts(document, cleaning.clean(document, DICTIONARIES), DICTIONARIES)
     analysis = parsing.analyse(document, cleaned, facts, record["id"], parsing.model())
     when, where = dates.find(analysis), places.find(analysis, DICTIONARIES)
-    appearances, cast = actors.find(analysis, where, when, DICTIONARIES)
+    appearances, cast = actors.find(analysis, where, DICTIONARIES)
     return (analysis, Named(cast, appearances, where, when), DICTIONARIES), {one.actor: one for one in appearances}
 
 

@@ -71,7 +71,7 @@ def cast(dictionaries: Dictionaries) -> Callable[[Analysis], tuple[dict[str, App
     """The actors of a text by name, and the mentions."""
 
     def cast(analysis: Analysis) -> tuple[dict[str, Appearance], Cast]:
-        found, mentions = actors.find(analysis, places.find(analysis, dictionaries), (), dictionaries)
+        found, mentions = actors.find(analysis, places.find(analysis, dictionaries), dictionaries)
         return {one.name: one for one in found}, mentions
 
     return cast

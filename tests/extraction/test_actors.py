@@ -296,7 +296,7 @@ def test_a_user_names_a_new_group(read: Read, tmp_path: Path):
     )
     extended = Dictionaries([tmp_path])
     analysis = read("The Men of the Harbour seized a ship.")
-    [found], _ = actors.find(analysis, places.find(analysis, extended), (), extended)
+    [found], _ = actors.find(analysis, places.find(analysis, extended), extended)
     assert (found.name, found.kind, found.dictionary) == ("Harbour Front", "armed_group", "front")
 
 

@@ -37,7 +37,7 @@ def found(read: Reading, dictionaries: Dictionaries) -> list[tuple[list[Candidat
     """The candidates and features of the raid."""
     analysis = read(RAID)
     when, where = dates.find(analysis), places.find(analysis, dictionaries)
-    appearances, cast = actors.find(analysis, where, when, dictionaries)
+    appearances, cast = actors.find(analysis, where, dictionaries)
     stories, finder = events.stories(analysis, Named(cast, appearances, where, when), dictionaries)
     return [(some, of) for _, some, of in roles.judged(stories, finder, analysis, dictionaries)]
 
@@ -63,7 +63,7 @@ class TestCandidates:
     def test_a_group_that_qualifies_its_men_is_one(self, read: Reading, dictionaries: Dictionaries) -> None:
         analysis = read("On 4 May 2021 a bomb killed two farmers in Cali, Colombia. FARC rebels were seen nearby.")
         when, where = dates.find(analysis), places.find(analysis, dictionaries)
-        appearances, cast = actors.find(analysis, where, when, dictionaries)
+        appearances, cast = actors.find(analysis, where, dictionaries)
         stories, finder = events.stories(analysis, Named(cast, appearances, where, when), dictionaries)
         some = candidates.find(stories[0], finder, weapons(dictionaries), analysis)
         assert {"FARC"} == {one.best.text for one in some if one.slot == "group"}

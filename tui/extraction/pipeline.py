@@ -36,7 +36,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     analysis = parsing.analyse(document, cleaned, facts, identity, parsing.model())
     when = dates.find(analysis)
     where = places.find(analysis, dictionaries)
-    appearances, cast = actors.find(analysis, where, when, dictionaries)
+    appearances, cast = actors.find(analysis, where, dictionaries)
     named = Named(cast, appearances, where, when)
     reports = events.find(analysis, named, dictionaries)
     said = quotes.find(analysis, named, dictionaries)

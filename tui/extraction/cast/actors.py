@@ -29,7 +29,7 @@ from tui.extraction.geography.gazetteer import gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, DateMention, PlaceMention
+    from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.cast.lexicon import Hit
     from tui.extraction.dictionaries import Dictionaries
     from tui.model import Appearance, Role
@@ -52,7 +52,7 @@ class _Owner(NamedTuple):
 
 
 def find(
-    analysis: Analysis, places: tuple[PlaceMention, ...], dates: tuple[DateMention, ...], dictionaries: Dictionaries
+    analysis: Analysis, places: tuple[PlaceMention, ...], dictionaries: Dictionaries
 ) -> tuple[tuple[Appearance, ...], Cast]:
     """What the document says of each actor, and every mention."""
     known, words, sorts = lexicon(dictionaries), titles(dictionaries), kinds(dictionaries)

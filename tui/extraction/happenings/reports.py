@@ -55,7 +55,7 @@ def write(story: Story, analysis: Analysis) -> Report:
     killed = of_tellings(told, "killed")
     injured = of_tellings(told, "injured")
     kind: EventType = lead.type
-    modality = _modality(story, lead, when, fillers, killed, injured, place_known)
+    modality = _modality(story, lead, when, fillers, place_known)
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
     if modality == "asserted" and when.precision == "day" and today and when.first and when.first > today:
         modality = "planned"
@@ -154,9 +154,8 @@ def _same(one: Filler, other: Filler) -> bool:
     return one.actor is None and other.actor is None and one.head == other.head
 
 
-def _modality(
-    story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
-) -> Modality:
+def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], place: bool) -> Modality:
+    """How the text stands to the happening; generic if it tells of many over a long time, or is not believed."""
     if lead.modality in TIMELINE and not believed(story):
         return "generic"
     if lead.modality != "asserted":

@@ -64,7 +64,7 @@ def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech:
             if token.lower_ == "according" and not _inside(sentence.offsets(token)[0], marks):
                 found += _according(token, sentence)
                 continue
-            if token.pos_ not in ("VERB", "AUX") or not _announces(token, sentence, speech):
+            if token.pos_ not in ("VERB", "AUX") or not _announces(token, speech):
                 continue
             at = sentence.offsets(token)[0]
             if _inside(at, marks) or clauses.negated(token):
@@ -113,8 +113,8 @@ def _according(token: Token, sentence: Sentence) -> list[Attribution]:
     return [Attribution(sentence, token, noun, start, max(end, sentence.offsets(noun)[1])) for noun in sources[:1]]
 
 
-def _announces(token: Token, sentence: Sentence, speech: Speech) -> bool:
-    """Whether a verb can ascribe words: one of speech, or any with a colon and a quotation behind it."""
+def _announces(token: Token, speech: Speech) -> bool:
+    """Whether a verb can ascribe words: one of speech that is no bare infinitive."""
     return token.lemma_.lower() in speech.verbs and token.tag_ != "VB"
 
 
