@@ -11,7 +11,7 @@ from tui.extraction.happenings.scope import order
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -33,6 +33,11 @@ _PARTS_OF_PLACES = frozenset((
 ))  # fmt: skip
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _TALKING = frozenset(["agreement", "statement"])
+_NOUNS = ("NOUN", "PROPN")
+_CHAINED = 5
+"""Prepositions that may hang on one another: "from behind the station"."""
+_HOPS = 6
+"""Words up the parse from a preposition within which what it belongs to is looked for."""
 _VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
 
 
@@ -70,60 +75,70 @@ def _coordinated(one: Token, other: Token) -> bool:
 def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
     """How surely a place is the scene: by what its preposition hangs on."""
     token = root
-    while token.dep_ in ("conj", "appos", "compound", "nmod", "poss", "npadvmod") and token.head != token:
-        if token.dep_ in ("compound", "nmod", "poss", "conj", "appos") or lemma(token.head) in _PARTS_OF_PLACES:
-            if token.head.pos_ not in ("NOUN", "PROPN"):
-                break
-            if token.head.i in scope.near:
-                return 1.7
-            token = token.head
-        else:
-            break
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS_OF_PLACES:
-        token = token.head.head
-        while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
-            token = token.head
+    for noun in _nouns_over(root):
+        if noun.i in scope.near:
+            return 1.7
+        token = noun
+    token = _whole(token)
     aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
     if any(child.dep_ == "relcl" and child.i in scope.near for alias in aliases for child in alias.children):
         return 2.5
-    if token.dep_ != "pobj":
-        hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
-        return 1.2 if hit and (token.i == root.i or lemma(token) in _PARTS_OF_PLACES) else 0.1
-    preposition = token.head
+    if token.dep_ == "pobj":
+        return _preposition_score(token.head, trigger, scope, rivals)
+    hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
+    return 1.2 if hit and (token.i == root.i or lemma(token) in _PARTS_OF_PLACES) else 0.1
+
+
+def _nouns_over(name: Token) -> Iterator[Token]:
+    """The nouns that a name stands beside or in a list with, from the nearest on: "the Lima | suburb"."""
+    token = name
+    while token.dep_ in ("conj", "appos", "compound", "nmod", "poss", "npadvmod") and token.head.pos_ in _NOUNS:
+        if token.dep_ == "npadvmod" and lemma(token.head) not in _PARTS_OF_PLACES:
+            return
+        token = token.head
+        yield token
+
+
+def _whole(token: Token) -> Token:
+    """The part of a place that a name only says of which: "the outskirts | of Lima"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS_OF_PLACES:
+        token = token.head.head
+        while token.dep_ in ("conj", "appos") and token.head.pos_ in _NOUNS:
+            token = token.head
+    return token
+
+
+def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
+    """How surely what stands behind a preposition is the scene."""
     over = preposition.head
-    hops = 0
-    while over.dep_ == "prep" or over.pos_ == "ADP":
-        over = over.head
-        hops += 1
-        if hops > 4:
+    for _ in range(_CHAINED):
+        if over.dep_ != "prep" and over.pos_ != "ADP":
             break
+        over = over.head
     word = preposition.lower_
-    if word in _ORIGIN and word != "of":
-        return 0.3 if over.i in scope.near else 0.1
     if word == "of":
         return 0.6 if over.i in scope.near | scope.taking_part else 0.2
+    if word in _ORIGIN:
+        return 0.3 if over.i in scope.near else 0.1
     if word not in _LOCATIVE:
         return 0.1
     if over.i in scope.near:
         return 3.0
     if trigger.kind.type in _TALKING and _to_be_done(over, trigger):
         return 0.4
-    chain = over
-    hops = 0
-    while hops < 6:
-        if chain.i in scope.near:
+    for _ in range(_HOPS):
+        if over.i in scope.near:
             return 2.8
-        if chain.i in scope.taking_part:
+        if over.i in scope.taking_part:
             return 2.5
-        if chain.i in rivals:
+        if over.i in rivals:
             return 0.4
-        if chain.head == chain or chain.pos_ in ("VERB", "AUX"):
+        if over.head == over or over.pos_ in ("VERB", "AUX"):
             break
-        chain = chain.head
-        hops += 1
-    if _reported(trigger, chain):
+        over = over.head
+    if _reported(trigger, over):
         return 0.4
-    return 2.0 if chain.i in scope.wide else 1.0
+    return 2.0 if over.i in scope.wide else 1.0
 
 
 def _to_be_done(token: Token, trigger: Trigger) -> bool:
