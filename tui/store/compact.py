@@ -27,8 +27,7 @@ def compact(path: Path) -> int:
     Dossier.open(path).close()
     with disk(path):
         folder = Folder(path)
-        lock = Lock(folder)
-        try:
+        with Lock(folder) as lock:
             with Transaction(folder, lock=lock) as change:
                 before = change.base
                 for table, rows in before.tables.items():
@@ -37,7 +36,5 @@ def compact(path: Path) -> int:
                 after = change.commit()
             if after is not before:
                 follow(folder, before, after, {}, Dossier(path, folder, after))
-        finally:
-            lock.release()
     ends = [sum(rows.head.end for rows in state.tables.values()) for state in (before, after)]
     return ends[0] - ends[1]

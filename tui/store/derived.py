@@ -61,12 +61,9 @@ def connect(folder: Folder, snapshot: Snapshot, dossier: Dossier, *, anew: bool 
         inner = folder.inner(FOLDER)
         connection = _pinned(inner, snapshot)
         if connection is None:
-            lock = Lock(inner, wait=True)
-            try:
+            with Lock(inner, wait=True):
                 _bring(inner, snapshot, dossier, None, anew=anew)
                 connection = _pinned(inner, snapshot)
-            finally:
-                lock.release()
     except (OSError, sqlite3.Error) as error:
         raise DossierError(f"The cache of {folder.path} cannot be made: {error}", "Check the disk") from error
     if connection is None:
@@ -79,11 +76,8 @@ def follow(folder: Folder, before: Snapshot, after: Snapshot, touched: Touched, 
     # The commit stands whatever happens here, and the next reader brings the cache up to date or says why it cannot.
     with contextlib.suppress(OSError, sqlite3.Error, DossierBroken):
         inner = folder.inner(FOLDER)
-        lock = Lock(inner, wait=True)
-        try:
+        with Lock(inner, wait=True):
             _bring(inner, after, dossier, (before, touched))
-        finally:
-            lock.release()
 
 
 def fault(folder: Folder) -> str | None:
@@ -107,11 +101,8 @@ def discard(folder: Folder) -> bool:
     if FOLDER not in folder.names() or fault(folder) is None:
         return False
     inner = folder.inner(FOLDER)
-    lock = Lock(inner, wait=True)
-    try:
+    with Lock(inner, wait=True):
         _remove(inner)
-    finally:
-        lock.release()
     return True
 
 

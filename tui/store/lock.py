@@ -6,7 +6,7 @@ import fcntl
 import os
 import socket
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 from weakref import WeakSet
 
 import msgspec
@@ -48,6 +48,12 @@ class Lock:
         now = Holder(os.getpid(), socket.gethostname(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         file.cut(0)
         file.write(msgspec.json.encode(now), 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Give it back; the file stays, since removing it would let two writers in."""

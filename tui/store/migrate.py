@@ -31,15 +31,11 @@ def migrate(path: Path) -> tuple[str, ...]:
     Dossier.open(path).close()
     with disk(path):
         folder = Folder(path)
-        lock = Lock(folder)
-        try:
-            with Transaction(folder, lock=lock) as change:
-                lifted = older(change.base.head)
-                for table in lifted:
-                    _lift(change, table)
-                change.commit()
-        finally:
-            lock.release()
+        with Lock(folder) as lock, Transaction(folder, lock=lock) as change:
+            lifted = older(change.base.head)
+            for table in lifted:
+                _lift(change, table)
+            change.commit()
     return tuple(lifted)
 
 

@@ -54,12 +54,8 @@ def repair(path: Path) -> Repaired:
         folder = Folder(path)
     except (FileNotFoundError, NotADirectoryError):
         raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
-    with disk(path):
-        lock = Lock(folder)
-        try:
-            return _Repair(folder).run()
-        finally:
-            lock.release()
+    with disk(path), Lock(folder):
+        return _Repair(folder).run()
 
 
 class _Repair:

@@ -155,11 +155,8 @@ def establish(path: Path, *, parents: bool = True) -> Folder:
     """
     folder = Folder.make(path, parents=parents)
     if HEAD not in folder.names():
-        lock = Lock(folder)
-        try:
+        with Lock(folder):
             if HEAD not in folder.names():
                 refuse_headless(folder)
                 save(folder, Head())
-        finally:
-            lock.release()
     return folder
