@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from tui.model import Appearance, Block, Document, Dropped, Mention, Place, Table, When
 
@@ -78,8 +78,6 @@ class Analysis:
     article: str
     """The article's id."""
     sentences: tuple[Sentence, ...]
-    docs: tuple[Doc, ...]
-    """One parsed spaCy document a block, in the order of ``sentences``."""
 
     @property
     def text(self) -> str:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from tui.model import Block, Document
 
-MODEL = "en_core_web_sm"
 PARSED = frozenset({"heading", "paragraph", "item", "turn"})
 _WHOLE = "".join(rf"(?<!\b{word})" for word in ("co", "Co", "re", "Re", "ex", "Ex"))
 """Before a hyphen: these make one word with what follows ("co-chaired"), as in the texts that the model learnt from."""
@@ -78,7 +77,7 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
             work += [(offset, words, block) for offset, words in pieces(document.text, block, near)]
     foreign = facts.language not in (None, nlp.lang)
     with nlp.select_pipes(enable=[sentences.COMPONENT] if foreign else nlp.pipe_names):
-        docs = tuple(nlp.pipe(words for _, words, _ in work))
+        docs = list(nlp.pipe(words for _, words, _ in work))
     found: list[Sentence] = []
     for (base, _, block), doc in zip(work, docs, strict=True):
         for span in doc.sents:
@@ -88,4 +87,4 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
             start = base + span.start_char + len(words) - len(words.lstrip())
             end = base + span.start_char + len(words.rstrip())
             found.append(Sentence(len(found), start, end, span, base, block))
-    return Analysis(document, cleaned, facts, article, tuple(found), docs)
+    return Analysis(document, cleaned, facts, article, tuple(found))

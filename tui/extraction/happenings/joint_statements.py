@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler
     from tui.model import When
 
-_SPEAKING = frozenset(["state", "person", "government_body", "intergovernmental", "organisation", "armed_group"])
-
 
 def complete(stories: Sequence[Story]) -> None:
     """Give statements that name no speaker those of the meeting that they came out of, with its date and place."""

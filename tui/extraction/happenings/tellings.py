@@ -11,7 +11,6 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import nested
 from tui.extraction.happenings import dating, modality, scenes, triggers
 from tui.extraction.happenings.coreference import FLOODS, points_back
-from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
@@ -364,9 +363,3 @@ def _split(telling: Telling) -> list[Telling]:
     if not telling.plural or len(telling.places) < 2:
         return [telling]
     return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
-
-
-def token_of(telling: Telling) -> Token:
-    """The verb that carries a noun, or the trigger itself."""
-    over = governor(telling.trigger.token) if not telling.trigger.verbal else None
-    return over if over is not None else telling.trigger.token
