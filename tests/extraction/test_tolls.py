@@ -34,6 +34,12 @@ class TestToll:
             ("Gunmen killed Ana Ruiz in Lima on 4 May 2021. Since 1985, rebels have killed 900 judges.", (1, 1), None),
             ("The deadliest attack in ten years killed 30 people in Lima on 4 May 2021.", (30, 30), None),
             ("A bomb attack in Lima on 4 May 2021 caused 15 casualties.", (None, None), (None, None)),
+            ("Police linked the gang to the murder of Luis Paz, his wife, and two guests in Lima.", (4, 4), None),
+            ("The mayor was killed in Lima in an attack in which his guard and driver were also killed.", (3, 3), None),
+            ("They attempted to murder a judge in Lima on 4 May 2021.", (None, None), None),
+            ("A thief was nearly lynched by a crowd in Lima on 4 May 2021.", (None, None), None),
+            ("They spoke of the six monks assassinated at the university in Lima on 4 May 2021.", (6, 6), None),
+            ("Gunmen killed a guard and his son in Lima on 4 May 2021. The guard's son was also killed.", (2, 2), None),
         ],
     )
     def test_reading(

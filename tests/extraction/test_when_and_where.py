@@ -72,6 +72,27 @@ class TestWhose:
         report = only(reported(self.HEAD + "A bomb destroyed a bank and killed a guard in this city."), "attack")
         assert (report.place.name, report.place.country) == ("Tegucigalpa", "Honduras")
 
+    def test_a_clause_behind_since_gives_no_day(self, reported: Reported) -> None:
+        report = only(
+            reported(self.HEAD + "It was the first bomb attack in San Pedro Sula since talks began last Wednesday."),
+            "attack",
+        )
+        assert report.when.start != "2017-12-13"
+
+    def test_news_of_the_day_that_names_no_town_is_of_the_datelines(self, reported: Reported) -> None:
+        report = only(reported(self.HEAD + "Gunmen yesterday shot a banker outside his office."), "attack")
+        assert (report.place.name, report.place.country) == ("Tegucigalpa", "Honduras")
+
+    def test_where_others_are_named_the_town_stays_open(self, reported: Reported) -> None:
+        report = only(
+            reported(self.HEAD + "Gunmen yesterday shot a banker. Trade fairs open in San Pedro Sula in May."), "attack"
+        )
+        assert (report.place.name, report.place.country) == (None, "Honduras")
+
+    def test_what_is_only_spoken_of_today_leaves_the_town_open(self, reported: Reported) -> None:
+        report = only(reported(self.HEAD + "The government today condemned the murder of a banker."), "attack")
+        assert (report.place.name, report.place.country) == (None, "Honduras")
+
     def test_what_has_happened_has_no_day_to_come(self, reported: Reported) -> None:
         report = only(reported(self.HEAD + "Gunmen who shot a mayor will be tried on 11 January."), "attack")
         assert report.when.start != "2018-01-11"

@@ -13,6 +13,7 @@ from tui.extraction.happenings.predicates import (
     governor,
     inverted,
     objectless,
+    participle,
     passive,
     shared_subject,
 )
@@ -109,7 +110,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
         yield Argument("patient", noun, "object")
     if trigger.kind.effect and (late := inverted(verb)) is not None:
         yield Argument("patient", late, "inverted")
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_passive:
+    if participle(verb) and not is_passive:
         yield Argument("patient", verb.head, "participle")
     clause = verb.head if verb.dep_ == "xcomp" else verb
     if clause.dep_ == "relcl" and _object_gap(clause) and (clause is verb or not clauses.objects(verb)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui.extraction.analysis import PlaceMention
+from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.model import TIMELINE, Place
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.geography.gazetteer import Gazetteer
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
 
@@ -28,8 +31,20 @@ _OPENING = 3
 """How many sentences at the beginning of an agency's report are about the day of its dateline."""
 
 
+_ELSEWHERE = re.compile(
+    r"(?:\b(?:from|to|towards?|between)|(?:\bkm|\bkilomet(?:er|re)s|\bmiles|north|south|east|west)\w* of"
+    r"|\b(?:reported|said|announced|stated|told|disclosed|confirmed)\b[^,.;]{0,25}\bin)\s+$",
+    re.IGNORECASE,
+)
+"""Words behind which a place is where something was said, or what another one is measured from."""
+
+
 def complete(
-    stories: Sequence[Story], tellings: Sequence[Telling], analysis: Analysis, dictionaries: Dictionaries
+    stories: Sequence[Story],
+    tellings: Sequence[Telling],
+    places: Sequence[PlaceMention],
+    analysis: Analysis,
+    dictionaries: Dictionaries,
 ) -> None:
     """Give happenings the place and the date of what was told right before them, or of the dateline.
 
@@ -38,22 +53,31 @@ def complete(
     facts = analysis.facts
     if facts.dateline_place is None:
         return
+    known = gazetteer(dictionaries)
+    spot = next((spot.place for spot in known.named(facts.dateline_place)), None)
     for telling in tellings:
-        if not telling.places and _is_here(telling) and (spots := gazetteer(dictionaries).named(facts.dateline_place)):
-            telling.places = [PlaceMention(telling.sentence.start, telling.sentence.start, spots[0].place)]
-    home = _country(facts.dateline_place, dictionaries) or _main_country(tellings)
+        if not telling.places and spot is not None and _is_here(telling):
+            telling.places = [PlaceMention(telling.sentence.start, telling.sentence.start, spot)]
+    home = Place(None, spot.country) if spot is not None and spot.country else _main_country(tellings)
     abroad = home is not None and _abroad(home, tellings)
+    town = spot if spot is not None and _only_one(spot, places) else None
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
     for story in stories:
         first = story.tellings[0]
-        if story.type in _VIOLENT and not any(telling.places for telling in story.tellings):
+        if story.type in _VIOLENT and not any(_exact(telling.places) for telling in story.tellings):
+            own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
+            land = own or (None if home is None or abroad or _of_another(story, home) else home)
             before = _before(first, tellings, "places")
-            if before is not None:
-                first.places = before.places[:1]
-            elif home is not None and not abroad and not _of_another(story, home):
-                first.places = [PlaceMention(first.sentence.start, first.sentence.start, home)]
+            near = [mention.place for mention in _named_in(story, places, analysis, known)]
+            near += [mention.place for mention in before.places[:1]] if before is not None else []
+            near += [town] if town is not None and _news(story, tellings, analysis) else []
+            scene = next((place for place in near if land is not None and _closer(place, land)), None)
+            if scene is None and own is None:
+                scene = before.places[0].place if before is not None else land
+            if scene is not None:
+                first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
             before = _before(first, tellings, "when") if story.type in _VIOLENT else None
             if before is not None and before.when is not None:
@@ -79,6 +103,47 @@ def _is_here(telling: Telling) -> bool:
     return any(
         word.lower_ == "here" and word.dep_ == "advmod" and word.head.i in carriers for word in telling.sentence.span
     )
+
+
+def _exact(places: Sequence[PlaceMention]) -> bool:
+    """Whether some places are more than a country."""
+    return any(exactness(mention.place) for mention in places)
+
+
+def _closer(place: Place, country: Place) -> bool:
+    """Whether a place says more than its country alone."""
+    return exactness(place) > 0 and place.country == country.country
+
+
+def _named_in(story: Story, places: Sequence[PlaceMention], analysis: Analysis, known: Gazetteer) -> list[PlaceMention]:
+    """The one known place, with what lies around it, that a happening's own sentences name, though not as its scene."""
+    spans = [(telling.sentence.start, telling.sentence.end) for telling in story.tellings]
+    found = [
+        mention
+        for mention in places
+        if exactness(mention.place)
+        and (mention.place.within or (mention.place.name and known.named(mention.place.name)))
+        and any(start <= mention.start < end for start, end in spans)
+        and not _ELSEWHERE.search(analysis.text, max(0, mention.start - 60), mention.start)
+    ]
+    if not found or not all(nested(one.place, other.place) for one in found for other in found):
+        return []
+    return [max(found, key=lambda mention: exactness(mention.place))]
+
+
+def _news(story: Story, tellings: Sequence[Telling], analysis: Analysis) -> bool:
+    """Whether a happening is itself told as surely of the day of the text or the one before, not as spoken of then."""
+    today = analysis.facts.anchor.first if analysis.facts.anchor else None
+    spoken = {telling.sentence.index for telling in tellings if telling.type == "statement"}
+    told = [one for one in story.tellings if one.sure_of_date and one.sentence.index not in spoken]
+    days = [telling.when.first for telling in told if telling.when]
+    return today is not None and any(day is not None and 0 <= (today - day).days <= 1 for day in days)
+
+
+def _only_one(spot: Place, places: Sequence[PlaceMention]) -> bool:
+    """Whether a text names no place of a country but the one that it is sent from, and what lies around it."""
+    others = [mention.place for mention in places if mention.place.country == spot.country and exactness(mention.place)]
+    return exactness(spot) > 0 and all(nested(place, spot) for place in others)
 
 
 def _looks_back(telling: Telling, tellings: Sequence[Telling]) -> bool:
@@ -135,10 +200,3 @@ def _at_home(mention: PlaceMention, home: Place) -> PlaceMention:
     if mention.place.country is not None:
         return mention
     return PlaceMention(mention.start, mention.end, msgspec.structs.replace(mention.place, country=home.country))
-
-
-def _country(name: str, dictionaries: Dictionaries) -> Place | None:
-    """The country of the dateline's place."""
-    spots = gazetteer(dictionaries).named(name)
-    country = spots[0].place.country if spots else None
-    return Place(None, country) if country else None

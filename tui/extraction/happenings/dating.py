@@ -50,7 +50,7 @@ def _nearest(
         if span is None or not len(span):
             continue
         root = span.root
-        if "since" in (root.lower_, root.head.lower_):
+        if "since" in (root.lower_, root.head.lower_) or _since(root):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
@@ -62,6 +62,12 @@ def _nearest(
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
     return best
+
+
+def _since(root: Token) -> bool:
+    """Whether a date is of a clause behind "since": "the first attack since talks began last Wednesday"."""
+    verb = next((up for up in root.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
 
 def too_long(when: When) -> bool:

@@ -21,10 +21,10 @@ from tui.extraction.text.numbers import find_numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.extraction.analysis import Analysis, Cast, Named, PlaceMention
+    from tui.extraction.analysis import Analysis, Named, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.happenings.coreference import Story
-    from tui.model import ActorKind, Report
+    from tui.model import Report
 
 
 def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Report, ...]:
@@ -53,7 +53,7 @@ def stories(
     joint_statements.complete(found)
     intervals.complete(found)
     found = [story for story in found if tells(story)]
-    event_context.complete(found, tellings, analysis, dictionaries)
+    event_context.complete(found, tellings, _scenes(named), analysis, dictionaries)
     return found, finder
 
 
@@ -61,7 +61,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     """The happenings as far as rules join their tellings, and what finds who takes part."""
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
-    places = tuple(place for place in named.places if _scene(place, named.cast, kinds))
+    places = _scenes(named)
     finder = Finder(named.cast, named.appearances, [(place.start, place.end) for place in places], known)
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
@@ -73,6 +73,11 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     return event_coreference.join(tellings), finder
 
 
-def _scene(place: PlaceMention, cast: Cast, kinds: Mapping[str, ActorKind]) -> bool:
-    """Whether a place's name is not an actor's: a state's name may be both."""
-    return all(kinds.get(mention.actor, "state") == "state" for mention in cast.within(place.start, place.end))
+def _scenes(named: Named) -> tuple[PlaceMention, ...]:
+    """The places whose name is not an actor's: a state's name may be both."""
+    kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
+    return tuple(
+        place
+        for place in named.places
+        if all(kinds.get(one.actor, "state") == "state" for one in named.cast.within(place.start, place.end))
+    )

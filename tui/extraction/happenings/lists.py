@@ -189,8 +189,13 @@ def _verb_follows(sentence: Sequence[Token], end: int, limit: int) -> bool:
 
 
 def _tells_who(last: Token, head: Token, first: Token, joining: set[str]) -> bool:
-    """Whether a phrase only says who the one before it is: "Ruiz, the mayor", "two reporters, Ruiz and Paz"."""
+    """Whether a phrase only says who the one before it is: "Ruiz, the mayor", "two reporters, Ruiz and Paz".
+
+    "Ruiz, his wife and a nurse" are three: nobody is his own.
+    """
     named, name = last.pos_ == "PROPN", head.pos_ == "PROPN"
+    if named and not name and first.tag_ == "PRP$":
+        return False
     if joining == {","} and (head.pos_ == "NUM" or named != name):
         return True
     return named and not name and first == head and head.tag_ == "NN"

@@ -67,9 +67,14 @@ def inverted(verb: Token) -> Token | None:
     return next((child for child in be.children if child.dep_ == "attr"), None) if be is not None else None
 
 
+def participle(verb: Token) -> bool:
+    """Whether a verb hangs on the noun that suffers it: "the monks killed there", which a parse may take for a past."""
+    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not clauses.objects(verb)))
+
+
 def shared_subject(verb: Token) -> Token | None:
     """The verb's subject, its own or one that it takes from the clause it belongs to."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if participle(verb):
         return None
     own = clauses.has_subject(verb)
     if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):

@@ -61,6 +61,8 @@ class Count:
     """Whether others of the clause are counted with it: "26 people, including 3 children"."""
     more: bool = False
     """Whether it adds to what was counted before: "another", "also"."""
+    definite: bool = False
+    """Whether its words point at somebody known: "the driver", "his son"."""
 
     @property
     def known(self) -> bool:

@@ -59,6 +59,9 @@ _FATES: dict[str, Fate] = {
     **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
 }
 """What befell people, by the word right behind their number."""
+_NEARLY = frozenset(["nearly", "almost"])
+_TRIES = frozenset(["attempt", "try", "bid", "effort", "plot", "fail", "conspire", "conspiracy", "mission"])
+"""Words behind which "to kill" tells of no death."""
 _DEADLY = frozenset(
     """gun down|shoot dead|hack to death|beat to death|behead|decapitate|lynch|strangle|beheading|lynching
     """.strip().split("|")
@@ -84,6 +87,8 @@ class Tolls:
     def of_victims(self, victims: Iterable[Filler], trigger: Trigger) -> list[Count]:
         """What the phrases of a trigger's victims say of their number; coordinated ones are parts."""
         effect = trigger.kind.effect or "killed"
+        if effect == "killed" and _failed(trigger):
+            return []
         found = [
             self._of_phrase(victim, trigger)
             for victim in victims
@@ -188,12 +193,28 @@ class Tolls:
         if number is not None:
             return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
         if token.tag_ in ("NN", "NNP") and self._single(token):
-            return replace(count, min=1, max=1, title=not any(child.dep_ in ("det", "poss") for child in token.lefts))
+            known = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.lefts)
+            return replace(count, min=1, max=1, title=not _determined(token), definite=known)
         return count
 
     def _single(self, token: Token) -> bool:
         """Whether a noun in the singular is one person: "a farmer", "his driver"; not "the population"."""
         return lemma(token) not in _COLLECTIVE and self._things.sort(token) != "group"
+
+
+def _failed(trigger: Trigger) -> bool:
+    """Whether somebody was to be killed and was not: "tried to kill him", "was nearly lynched"."""
+    token = trigger.token
+    if any(child.lower_ in _NEARLY for child in token.lefts):
+        return True
+    return token.dep_ in ("xcomp", "acl") and token.tag_ == "VB" and lemma(token.head) in _TRIES
+
+
+def _determined(token: Token) -> bool:
+    """Whether a noun has an article or a possessor, or shares that of the noun before it: "his guard and driver"."""
+    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(token.lefts):
+        token = token.head
+    return any(child.dep_ in ("det", "poss") for child in token.lefts)
 
 
 def _whole(value: int | float | None) -> int | None:

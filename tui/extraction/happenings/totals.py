@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Count, Telling
 
 
+_PRONOUNS = frozenset(["he", "she", "him", "her", "his"])
+
+
 def of_tellings(tellings: Iterable[Telling], kind: Literal["killed", "injured"]) -> Toll:
     """The toll that some tellings of one happening, in the order of the text, give together."""
     ordered = sorted(tellings, key=lambda telling: telling.sentence.index)
@@ -30,6 +33,7 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
     """The toll that the counts of some sentences, in the order of the text, give together."""
     best, running = Toll(), Toll()
     named: list[Count] = []
+    single: set[str] = set()
     vague: str | None = None
     seen: set[int] = set()
     for sentence in sentences:
@@ -42,7 +46,10 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
         here = _of_sentence(counts)
         fresh = [count for count in known if count.named and not any(_one_name(count, old) for old in named)]
         added = any(count.more for count in known)
-        repeated = any(count.named for count in known) and not fresh
+        repeated = not fresh and (
+            any(count.named for count in known) or all(count.definite and count.what in single for count in known)
+        )
+        single.update(count.what for count in known if count.max == 1)
         running = _added(running, here) if running and added and not repeated else here
         named += fresh
         best = higher(best, running)
@@ -80,9 +87,11 @@ def _distinct(counts: Iterable[Count]) -> list[Count]:
 def _of_sentence(counts: Sequence[Count]) -> Toll:
     """What one sentence gives: the counts of a clause add up, and so do two clauses' if neither can be the whole."""
     names = any(count.named for count in counts)
+    nouns = names or any(count.what not in _PRONOUNS for count in counts)
     clauses: dict[int, list[Count]] = {}
     for count in counts:
-        if not count.among and not (count.title and names):
+        known = nouns if count.what in _PRONOUNS else names
+        if not count.among and not (count.title and known):
             clauses.setdefault(count.clause, []).append(count)
     lists = list(clauses.values()) or [list(counts)]
     if len(lists) > 1 and not any(count.whole and not count.more for part in lists for count in part):
