@@ -60,7 +60,7 @@ def test_a_build_that_is_told_to_end_says_so_and_leaves_nobody_behind(tmp_path: 
     _wait_until(lambda: bool(children.extend(_children(build.pid)) or children))
     build.send_signal(number)
     _, said = build.communicate(timeout=60)
-    assert build.returncode == 130
+    assert build.returncode == 128 + number
     assert said.splitlines() == ["dateline: The build was stopped. Start it again: it goes on where it was"]
     _wait_until(lambda: not any(map(_is_alive, children)))
 

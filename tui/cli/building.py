@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tui.cli.output import Output
+from tui.errors import BuildStopped
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
@@ -28,12 +29,17 @@ def build_with_progress(
     """Build; the first Ctrl-C, or other wish that it end, stops the build in good order, the second ends the program.
 
     Raises:
+        BuildStopped: if it was stopped; its exit code is 128 and the signal's number.
         DatelineError: as the build does.
     """
     from tui.build import build
 
-    with _stopped_by_signals() as stop, _progress() as tell:
-        return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
+    with _stopped_by_signals() as (stop, wishes), _progress() as tell:
+        try:
+            return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
+        except BuildStopped as stopped:
+            stopped.exit_code = 128 + wishes[0]
+            raise
 
 
 def summary(dossier: Path, built: Summary) -> str:
@@ -52,21 +58,24 @@ def _counted(number: int, what: str) -> str:
 
 
 @contextmanager
-def _stopped_by_signals() -> Iterator[threading.Event]:
+def _stopped_by_signals() -> Iterator[tuple[threading.Event, Sequence[int]]]:
+    """What signals that the build is to end set, and the numbers of those that came."""
     stop = threading.Event()
+    wishes: list[int] = []
 
-    def ask(_number: int, _frame: FrameType | None) -> None:
+    def ask(number: int, _frame: FrameType | None) -> None:
+        wishes.append(number)
         if stop.is_set():
             raise KeyboardInterrupt
         stop.set()
 
     if threading.current_thread() is not threading.main_thread():
-        yield stop
+        yield stop, wishes
         return
     heeded = [number for number in _WISHES if signal.getsignal(number) != signal.SIG_IGN]
     before = {number: signal.signal(number, ask) for number in heeded}
     try:
-        yield stop
+        yield stop, wishes
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -1,7 +1,7 @@
 """Running the command line, and the one line that whatever goes wrong becomes.
 
-Exit codes: 0 done, 1 nothing found, 2 a wrong call or input that cannot be read, 130 stopped by the user. Whatever goes
-wrong is one line on standard error.
+Exit codes: 0 done, 1 nothing found, 2 a wrong call or input that cannot be read, 130 stopped by the user, 128 and its
+number by another signal. Whatever goes wrong is one line on standard error.
 """
 
 from __future__ import annotations
