@@ -149,6 +149,9 @@ def test_real_workers_read_and_their_progress_is_told(folder: Path, tmp_path: Pa
     assert summary.articles == 3
     assert told[0].step == "looking"
     assert max(progress.done for progress in told) == 3
+    first = next(progress for progress in told if progress.step == "reading")
+    assert (first.done, first.total) == (0, 3)
+    assert first.path
     shutil.rmtree(tmp_path / "n.dossier")
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
+from tui.lens import parse
+from tui.lens.parsing import FIELDS
+from tui.screens.query import EXAMPLES
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 
@@ -147,6 +151,61 @@ async def test_an_empty_dossier_says_what_to_do(drive: Callable[..., Any], tmp_p
         assert "dateline build" in at.text()
         await at.press("2", "3", "plus", "full_stop", "enter", "n", "f", "escape", "slash", "escape")
         assert at.app.is_running
+
+
+async def test_a_dossier_of_nothing_readable_says_what_was_looked_at_and_why(
+    drive: Callable[..., Any], tmp_path: Path
+) -> None:
+    from tui.model import Problem
+    from tui.store.dossier import Writer
+
+    path = tmp_path / "photos.dossier"
+    with Writer.open(path, name="photos") as writer:
+        writer.describe(sources=["/home/ana/photos"])
+        writer.commit()
+    async with drive(dossier=path) as at:
+        words = " ".join(at.text().split())
+        assert "No document was found in /home/ana/photos." in words
+        assert "dateline open /home/ana/photos" in words
+    with Writer.open(path) as writer:
+        writer.put("problems", [Problem(f"{one}.jpg", "it is a picture", "Save it as .txt") for one in range(7)])
+        writer.commit()
+    async with drive((100, 40), dossier=path) as at:
+        text = at.text()
+    assert "None of the documents in /home/ana/photos" in text
+    assert text.count("Save it as .txt.") == 5
+    assert "… and 2 more: dateline check" in text
+    assert text.count("Quit with q") == 1
+
+
+async def test_nothing_is_said_to_match_before_it_was_looked_for(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        free = threading.Event()
+        facets = at.app.dossier_screen.desk.facets
+
+        def slow(text: str) -> object:
+            assert free.wait(10)
+            return facets(text)
+
+        monkeypatch.setattr(at.app.dossier_screen.desk, "facets", slow)
+        await at.pilot.press("f")
+        await at.pilot.pause(0.1)
+        assert "Narrow to" in at.text()
+        assert "Nothing to narrow by" not in at.text()
+        free.set()
+        await at.type("volcano")
+        assert "Nothing to narrow by" in at.text()
+
+
+def test_every_condition_is_offered_with_an_example_that_is_a_query() -> None:
+    assert {name.rstrip(":") for name in EXAMPLES} == set(FIELDS)
+    for name, words in EXAMPLES.items():
+        example = words.rpartition("   ")[2]
+        if name not in ("article:", "event:"):
+            assert example.startswith((name, name.replace("date:", "")))
+            assert str(parse(example))
 
 
 async def test_keys_that_clash_are_named_at_the_start(drive: Callable[..., Any]) -> None:

@@ -94,6 +94,30 @@ async def test_wide_shows_the_facts_beside_the_text(drive: Callable[..., Any]) -
         assert screen.text.body.text[slice(*screen.at)].startswith('"We were boarding')
 
 
+async def test_narrow_shows_the_facts_in_the_place_of_the_text(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2", "enter")
+        screen = reader(at)
+        assert "Tab facts" in at.text()
+        await at.press("tab")
+        assert "2024-11-09  Blast in the ferry hall of Velmar harbour" in at.text()
+        assert "A bomb tore through" not in at.text()
+        assert "Tab text" in at.text()
+        await at.press("j", "enter")
+        assert screen.text.has_focus
+        assert screen.text.body.text[slice(*screen.at)].startswith('"We were boarding')
+        assert '"We were boarding when the hall shook,"' in at.text()
+        await at.press("tab", "G", "escape")
+        assert screen.text.has_focus
+        assert screen.text.body.text[slice(*screen.at)].startswith("The Coastal Front has fought")
+        await at.press("tab")
+        await at.pilot.resize_terminal(130, 40)
+        assert "A bomb tore through" in at.text()
+        assert screen.side.has_focus
+        await at.press("tab", "escape")
+        assert at.app.screen is at.app.dossier_screen
+
+
 async def test_how_it_was_extracted(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("2", "enter", "right_square_bracket", "e", "i")

@@ -101,6 +101,14 @@ async def test_the_fold_is_marked_for_what_is_in_it(drive: Callable[..., Any], v
         assert screen.lists["articles"].marked != frozenset()
 
 
+async def test_side_by_side_lists_what_has_no_date(drive: Callable[..., Any], vague: Path) -> None:
+    async with drive(dossier=vague) as at:
+        await at.press("3", "c", "enter")
+        assert len(at.app.screen.rows.undated) == UNDATED
+        assert not at.app.screen.rows.folded
+        assert "z lists them" not in at.text()
+
+
 async def test_an_article_leads_to_its_event_though_it_was_folded(drive: Callable[..., Any], vague: Path) -> None:
     async with drive(dossier=vague) as at:
         screen = at.app.dossier_screen

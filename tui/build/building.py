@@ -110,6 +110,8 @@ def build(
         meter = Meter(len(unread), sum(job.source.size for job in unread))
         problems = list(todo.problems)
         alone = meter.size < _SMALL and workers is None
+        if unread:
+            tell(meter.step("reading", unread[0].source.path))
         for done in readers.run(unread, flag, alone=alone) if unread else ():
             if done.extract is not None:
                 pending.add(done.job.source.path, done.job.sha256, extractor, done.extract)

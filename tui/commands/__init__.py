@@ -6,21 +6,6 @@ from tui.commands.command import Command, Where, bindings, is_sequence, shown
 __all__ = ["COMMANDS", "Command", "Where", "bindings", "commands_of", "is_sequence", "shown"]
 
 COMMANDS: tuple[type[Command], ...] = (
-    moving.Down,
-    moving.Up,
-    moving.PageDown,
-    moving.PageUp,
-    moving.HalfDown,
-    moving.HalfUp,
-    moving.First,
-    moving.Last,
-    panes.ArticlesPane,
-    panes.TimelinePane,
-    panes.ActorPane,
-    panes.Statements,
-    panes.Compare,
-    panes.NextPane,
-    panes.PreviousPane,
     lens.Open,
     lens.Narrow,
     lens.Widen,
@@ -34,6 +19,13 @@ COMMANDS: tuple[type[Command], ...] = (
     lens.NextSource,
     lens.Sort,
     lens.Reverse,
+    panes.ArticlesPane,
+    panes.TimelinePane,
+    panes.ActorPane,
+    panes.Statements,
+    panes.Compare,
+    panes.NextPane,
+    panes.PreviousPane,
     time.ZoomIn,
     time.ZoomOut,
     time.WholeTime,
@@ -45,6 +37,14 @@ COMMANDS: tuple[type[Command], ...] = (
     reading.NextActor,
     reading.PreviousActor,
     reading.Fold,
+    moving.Down,
+    moving.Up,
+    moving.PageDown,
+    moving.PageUp,
+    moving.HalfDown,
+    moving.HalfUp,
+    moving.First,
+    moving.Last,
     program.Explain,
     program.Yank,
     program.PlaceBefore,
@@ -56,7 +56,7 @@ COMMANDS: tuple[type[Command], ...] = (
     program.Redraw,
     program.Suspend,
 )
-"""All commands, in the order of the help."""
+"""All commands, in the order of the help: what the program is for first, what every program does last."""
 
 
 def commands_of(where: Where) -> tuple[type[Command], ...]:

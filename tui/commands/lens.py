@@ -90,7 +90,7 @@ class NextSource(Lensing):
 
     id, keys, label, action = "next_source", ("comma",), "source", "next_source(1)"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
-    footer = 45
+    footer = 63
 
 
 class Sort(Lensing):

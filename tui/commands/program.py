@@ -57,7 +57,7 @@ class Close(Program):
     """Close this screen; from the dossier, quit."""
 
     id, keys, label, action = "close", ("q",), "close", "app.close"
-    footer = 90
+    footer = 61
 
 
 class Quit(Program):

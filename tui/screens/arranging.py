@@ -51,7 +51,11 @@ class ArrangedPanes(LinkedPanes):
         if not shown.days:
             self.say("no event here has a date")
             return
-        self._window(zoomed(shown.window, shown.days.span, by, self.query_one(Density).at))
+        window = zoomed(shown.window, shown.days.span, by, self.query_one(Density).at)
+        if window == shown.window:
+            self.say("a day is the least" if by > 0 else "the whole time is shown")
+        else:
+            self._window(window)
 
     def action_shift(self, by: int) -> None:
         """Move the window of time by half its length."""

@@ -13,7 +13,6 @@ from tui.model import Event
 from tui.screens.desk import FIRST_ROWS
 from tui.screens.listing import Listing
 from tui.widgets.axis import Axis, Track
-from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import counted
 from tui.widgets.side_by_side import MIDDLE, SideBySide
@@ -81,7 +80,7 @@ class CompareScreen(Listing):
         yield Axis(glyphs, id="axis")
         yield TitleLine(glyphs, id="names")
         yield SideBySide(glyphs, id="rows", empty="Neither is part of an event.")
-        yield EvidenceStrip(glyphs, id="evidence")
+        yield self.strip()
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

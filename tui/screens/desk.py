@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
     from tui.lens.lens import Lens
+    from tui.model import Problem
     from tui.store.dossier import Dossier, Record
     from tui.widgets.lens_bar import Counts
     from tui.widgets.timeline import Groups
@@ -41,6 +42,7 @@ SORTS: Final[dict[PaneName, tuple[str, ...]]] = {
 MOST_MARKS: Final = 5000
 FIRST_ROWS: Final = 4 * PAGE
 """Rows of a pane that are read before it is shown: what most terminals have room for."""
+MOST_PROBLEMS: Final = 5
 NO_DAYS: Final = Days(())
 
 
@@ -88,8 +90,8 @@ class Shown(Struct, frozen=True):
     window: tuple[date, date] | None
     groups: Groups = ()
     days: Days = NO_DAYS
-    unread: int = 0
-    """Documents that could not be read."""
+    unread: tuple[str, ...] = ()
+    """Where there is no article at all: what was looked through, and what could not be read of it."""
     tied: Tied | None = None
     meant: str = ""
     """A query that finds something, where this one finds nothing."""
@@ -146,7 +148,7 @@ class Desk:
             dict(orders),
             {},
             window_of(query),
-            unread=self.dossier.count("problems"),
+            unread=() if self._whole()["articles"] else self._unread(),
             meant="" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
         shown = self.fill(shown, rows, [lead])
@@ -181,6 +183,13 @@ class Desk:
         if self._counted[0] != commit:
             self._counted = commit, {pane: self.lens.select(Everything(), pane).total for pane in PANES}
         return self._counted[1]
+
+    def _unread(self) -> tuple[str, ...]:
+        """Where documents were looked for; then those that could not be read, each with its reason and remedy."""
+        problems = cast("list[Problem]", self.dossier.last("problems", MOST_PROBLEMS))
+        more = self.dossier.count("problems") - len(problems)
+        lines = [f"{one.path}: {one.reason}. {one.remedy}".rstrip(". ") + "." for one in problems]
+        return (", ".join(self.dossier.info.sources), *lines, *([f"… and {more:,} more: dateline check"] * (more > 0)))
 
     def page(self, pane: PaneName, ids: Selection, row: str) -> Page:
         """The rows around the one with an id, or the first ones."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.commands.lens import NextSource
 from tui.screens.base import DatelineScreen
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.virtual_list import VirtualList
@@ -19,13 +20,24 @@ if TYPE_CHECKING:
     Record = Article | Event | Actor | Quote | Figure | Relation
 
 
+_WIDTHS: list[tuple[int, str]] | None = [(0, "-slim"), (60, "-broad")]
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (18, "-tall")]
+"""On slim and low screens what is said beside the rows has less room."""
+
+
 class EvidencedScreen(DatelineScreen[None]):
     """A screen of rows with ``#evidence`` as the strip below.
 
     A subclass says what record the cursor is on, when the strip shows its evidence, and how another query is shown.
     """
 
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     desk: Desk | None
+
+    def strip(self) -> EvidenceStrip:
+        """A strip of evidence that says which key steps through it."""
+        return EvidenceStrip(self.dateline.glyphs, id="evidence", steps=self.dateline.key_shown(NextSource))
 
     @property
     def evidence(self) -> EvidenceStrip:

@@ -29,6 +29,18 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk, Order, PaneName, Row, Shown, Tied
 
 
+def _no_article(sources: str, *unread: str) -> str:
+    """What to do about a dossier without articles: from where it was built, and what of that could not be read."""
+    kinds = "Dateline reads text, Markdown and HTML files, folders of them, and zip archives."
+    if not sources:
+        return "\n".join(
+            ("This dossier has no article.", "", kinds, "dateline build DOCUMENTS --dossier PATH fills it.")
+        )
+    nothing = f"None of the documents in {sources} could be read:" if unread else f"No document was found in {sources}."
+    again = f"Quit with q, put some there, and open them again: dateline open {sources}"
+    return "\n".join((nothing, *unread, "", kinds, again))
+
+
 class LinkedPanes(FollowingPanes):
     """Articles, timeline and actors, and the evidence below: what one lens shows, each pane following the others."""
 
@@ -200,8 +212,7 @@ class LinkedPanes(FollowingPanes):
         """What an empty pane says."""
         everything = {kind: whole for kind, _, whole in shown.counts}
         if not everything["articles"]:
-            unread = f"{shown.unread:,} documents could not be read; dateline check tells why. " if shown.unread else ""
-            return f"This dossier has no article. {unread}Build it: dateline build DOCUMENTS --dossier PATH"
+            return _no_article(*shown.unread) if pane == self.pane else ""
         if not everything[pane]:
             return f"No {pane} were found in these documents."
         found = any(count for _, count, _ in shown.counts)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
+from tui.commands.program import Close
 from tui.commands.time import Undated
 from tui.screens.evidenced import EvidencedScreen
 from tui.screens.trail import Trail
 from tui.widgets.actor import ActorPage, Actors
 from tui.widgets.articles import Articles
 from tui.widgets.density import Density
-from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import LensBar
 from tui.widgets.pane_title import PaneTitle
@@ -71,8 +71,13 @@ class Panes(EvidencedScreen):
                 with Horizontal(id="actors-both"):
                     yield Actors(glyphs, id="actors")
                     yield ActorPage(glyphs, id="page")
-        yield EvidenceStrip(glyphs, id="evidence")
+        yield self.strip()
         yield KeyBar(id="keys")
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys of the panes; what closes other screens quits here."""
+        closes = self.dateline.key_shown(Close)
+        return [(key, "quit" if key == closes else label) for key, label in super().footer()]
 
     @property
     def lists(self) -> dict[PaneName, VirtualList[Any]]:

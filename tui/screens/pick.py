@@ -78,7 +78,7 @@ class Pick(DatelineDialog[ValueT]):
         with Vertical(classes="dialog"):
             yield TitleLine(glyphs, self.heading, id="heading")
             yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
-            yield Choices[ValueT](glyphs, id="choices", empty=self.EMPTY)
+            yield Choices[ValueT](glyphs, id="choices")
             if self.WHOLE:
                 yield Wrapped(glyphs, id="whole")
             yield KeyBar(id="keys")
@@ -132,6 +132,7 @@ class Pick(DatelineDialog[ValueT]):
 
     def _offer(self, token: int, found: Sequence[Choice[ValueT]]) -> None:
         if self.is_attached:
+            self.offered.empty = self.EMPTY
             self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
             self._answered = token
             self._show_whole()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -25,6 +26,29 @@ if TYPE_CHECKING:
 
     from tui.lens import Query
     from tui.screens.desk import Desk
+
+
+EXAMPLES: Final = {
+    "actor:": "who takes part or is named   actor:bla",
+    "article:": "one article, by its id",
+    "country:": "the country of events   country:pakistan",
+    "event:": "one event, by its id",
+    "kind:": "the kind of article   kind:op-ed",
+    "place:": "where   place:quetta",
+    "role:": "what somebody is in an event   role:claimant",
+    "source:": "the outlet or agency   source:antara",
+    "status:": "how sure an event is   status:alleged",
+    "subtype:": "the kind of attack …   subtype:bombing",
+    "type:": "the type of event   type:attack",
+    "weapon:": "with what   weapon:bomb",
+    "killed:": "how many died   killed:>20",
+    "injured:": "how many were hurt   injured:10..50",
+    "before:": "events before a day   before:2024-10-06",
+    "after:": "events after a day   after:2024-10",
+    "date:": "when events were   date:2024-09..2024-10",
+    "published:": "when articles appeared   published:2024-11",
+}
+"""What the names of conditions ask for, each with how one is written."""
 
 
 class QueryScreen(Pick[str]):
@@ -50,7 +74,7 @@ class QueryScreen(Pick[str]):
             yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
             yield TitleLine(glyphs, id="wrong")
             yield TitleLine(glyphs, id="says")
-            yield Choices[str](glyphs, id="choices", empty=self.EMPTY)
+            yield Choices[str](glyphs, id="choices")
             yield KeyBar(id="keys")
 
     def footer(self) -> list[tuple[str, str]]:
@@ -69,7 +93,11 @@ class QueryScreen(Pick[str]):
             counts = self.desk.lens.counts(query)
             leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
-        return [*self._lenses(words[:position], words[position:]), *self.desk.completions(words, position)]
+        completions = [
+            replace(one, label=one.words, words=EXAMPLES[one.words]) if one.words in EXAMPLES else one
+            for one in self.desk.completions(words, position)
+        ]
+        return [*self._lenses(words[:position], words[position:]), *completions]
 
     def _read(self, words: str) -> Query:
         return saved.read(words, lambda: saved.load(self.dateline.dossier_path))

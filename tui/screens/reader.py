@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from tui import locations
 from tui.commands import bindings, commands_of
 from tui.commands.lens import Open
+from tui.commands.panes import NextPane
 from tui.errors import DatelineError
 from tui.screens.base import DatelineScreen
 from tui.screens.facts import facts, in_a_line
@@ -66,10 +67,18 @@ class ReaderScreen(DatelineScreen[None]):
         """The article's text."""
         return self.query_one("#text", Reader)
 
+    @property
+    def side(self) -> Choices[tuple[int, int]]:
+        """The list of facts: beside the text, or where there is no room in its place while it has the focus."""
+        return cast("Choices[tuple[int, int]]", self.query_one("#facts", Choices))
+
     def footer(self) -> list[tuple[str, str]]:
-        """The keys of the reader; what Enter opens stands in the list of facts, beside wide texts alone."""
-        opens = self.dateline.key_shown(Open)
-        return [(key, label) for key, label in super().footer() if key != opens]
+        """The keys of the reader: Enter opens what stands in the list of facts, which Tab shows and leaves."""
+        key = self.dateline.key_shown
+        opens, turns = key(Open), key(NextPane)
+        listed = self.has_class("-listed")
+        keys = [(one, label) for one, label in super().footer() if listed or one != opens]
+        return [(one, ("text" if listed else "facts") if one == turns else label) for one, label in keys]
 
     def on_mount(self) -> None:
         """Ask for the article."""
@@ -81,7 +90,9 @@ class ReaderScreen(DatelineScreen[None]):
 
     def on_resize(self) -> None:
         """The facts stand beside the text where there is room."""
-        self.set_class(self.size.width >= self.dateline.settings.wide, "-wide")
+        wide = self.size.width >= self.dateline.settings.wide
+        self.set_class(wide, "-wide")
+        self.set_class(not wide, "-narrow")
         self.set_class(self.size.width >= WIDEST, "-widest")
 
     def _read(self) -> None:
@@ -98,7 +109,7 @@ class ReaderScreen(DatelineScreen[None]):
     def _show(self, found: Facts) -> None:
         self.facts = found
         self.text.show(found.body, found.marks(), found.sentences())
-        choices = cast("Choices[tuple[int, int]]", self.query_one("#facts", Choices))
+        choices = self.side
         offered = found.choices(self.dateline.glyphs)
         choices.offer(offered)
         choices.move_to(next((at for at, choice in enumerate(offered) if choice.value == self.at), 0))
@@ -149,12 +160,19 @@ class ReaderScreen(DatelineScreen[None]):
 
     @on(VirtualList.Opened, "#facts")
     def _chosen(self) -> None:
-        self.text.focus()
+        self._list_facts(listed=False)
 
     def action_next_pane(self, by: int) -> None:
         """To the facts and back."""
-        side = self.query_one("#facts", Choices)
-        (self.text if side.has_focus or not side.display or not self.has_class("-wide") else side).focus()
+        self._list_facts(listed=not self.side.has_focus)
+
+    def _list_facts(self, *, listed: bool) -> None:
+        """Go to the facts, or back to the text at the one chosen."""
+        self.set_class(listed, "-listed")
+        (self.side if listed else self.text).focus()
+        self.query_one(KeyBar).show(self.footer())
+        if not listed and self.at[1] > self.at[0]:
+            self.text.open_at(*self.at)
 
     def action_step(self, kind: str, by: int) -> None:
         """Go to the next mark of a kind."""
@@ -196,8 +214,11 @@ class ReaderScreen(DatelineScreen[None]):
         self.say("boilerplate folded" if self.text.folded else "boilerplate shown")
 
     def action_widen(self) -> None:
-        """Esc closes the reader: it undoes having opened it."""
-        self.dismiss(None)
+        """Esc goes back from the facts to the text, and closes the reader: it undoes having opened it."""
+        if self.has_class("-listed"):
+            self._list_facts(listed=False)
+        else:
+            self.dismiss(None)
 
     def action_yank(self) -> None:
         """Send the highlighted sentence, or the first line in the window, to the terminal's clipboard."""

@@ -17,7 +17,6 @@ from tui.widgets.actor import said
 from tui.widgets.amounts import amount
 from tui.widgets.dates import in_words
 from tui.widgets.entries import Entries, Entry
-from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import LensBar
 from tui.widgets.pane_title import PaneTitle
@@ -125,7 +124,7 @@ class StatementsScreen(Listing):
         yield LensBar(glyphs, id="lens")
         yield PaneTitle(glyphs, NAMES, len(NAMES) - 1)
         yield Entries(glyphs, id="rows")
-        yield EvidenceStrip(glyphs, id="evidence")
+        yield self.strip()
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

@@ -24,7 +24,9 @@ QUOTE_LINES = 6
 
 MENTIONS: Final = 6
 """Cells for the number of mentions."""
-WIDE: Final = 44
+SLIM: Final = 20
+"""Below this width a row of the list has room for the name alone."""
+WIDE: Final = 50
 """From this width on a row of the list names the actor's kind."""
 
 NO_ACTIVITY: Final = Histogram()
@@ -43,15 +45,24 @@ class Actors(VirtualList[Actor]):
 
     def bar(self, row: Actor, width: int) -> int:
         """The name."""
-        return min(cell_len(safe(row.name)), width - MENTIONS - (1 if width < WIDE else 21))
+        return min(cell_len(safe(row.name)), self._room(width))
+
+    @staticmethod
+    def _room(width: int) -> int:
+        """Cells for the name."""
+        if width < SLIM:
+            return width
+        return width - MENTIONS - (1 if width < WIDE else 21)
 
     def draw(self, row: Actor, index: int, width: int) -> list[Part]:
         """Name, kind, mentions."""
         dim = self.part_style("row--dim")
+        name = fit(row.name, self._room(width), self.glyphs.ellipsis)
+        if width < SLIM:
+            return [(name, Style())]
         mentions = right(f"{row.mentions:,}" if row.mentions < 100_000 else f"{row.mentions // 1000:,}k", MENTIONS)
         if width < WIDE:
-            return [(fit(row.name, width - MENTIONS - 1, self.glyphs.ellipsis) + " ", Style()), (mentions, dim)]
-        name = fit(row.name, width - MENTIONS - 21, self.glyphs.ellipsis)
+            return [(name + " ", Style()), (mentions, dim)]
         kind = fit(kind_words(row), 18, self.glyphs.ellipsis)
         return [(name + "  ", Style()), (kind, dim), (" " + mentions, dim)]
 

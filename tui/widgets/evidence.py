@@ -43,10 +43,12 @@ class EvidenceStrip(Widget):
         "evidence--differs",
     }
 
-    def __init__(self, glyphs: Glyphs, *, label: str = "Evidence", id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs, *, label: str = "Evidence", steps: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
         self.label = label
+        self.steps = steps
+        """The key that shows the next source."""
         self.sources: tuple[Evidence, ...] = ()
         self.at = 0
         self._above = self._instead = ""
@@ -99,7 +101,9 @@ class EvidenceStrip(Widget):
             head = [(f"{self.glyphs.rule} {self.label} ", colour), rest]
             said = wrap(self._instead, width - 2)[: height - 1]
             return [line(head, width, base), *(line([(f" {text}", style("note"))], width, base) for text in said)]
-        which = f"{self.at + 1} of {len(self.sources)}  " if len(self.sources) > 1 else ""
+        which = f"{self.at + 1} of {len(self.sources)}" if len(self.sources) > 1 else ""
+        if which:
+            which += f" ({self.steps} next)  " if self.steps else "  "
         room = max(0, width - len(self.label) - 5 - len(which))
         title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
         head = [

@@ -1,6 +1,6 @@
 """The line that says what is shown, in words, and how much of the dossier that is."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -18,10 +18,16 @@ def counted(number: int, kind: str) -> str:
     return f"{number:,} {kind[:-1] if number == 1 else kind}"
 
 
+ENOUGH: Final = 60
+"""Cells of a lens's words that tell enough of it."""
+_STYLES: Final = (("  ", " of "), ("  ", "/"), (" ", "/"))
+"""What stands before counts and between them, from the most legible to the shortest."""
+
+
 class LensBar(Widget):
     """The dossier's name, ``3 of 5 articles  6 of 22 events  12 of 40 actors`` and the words of the lens.
 
-    On one line where there is room, else on two; without a lens always one.
+    On one line where there is room, if need be with ``3/5 articles``; else on two. Without a lens always one.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lens--name", "lens--count", "lens--all", "lens--words"}
@@ -44,22 +50,30 @@ class LensBar(Widget):
         self._fold()
 
     def _fold(self) -> None:
-        self.styles.height = 2 if self.words and not self._on_one_line() else 1
+        self.styles.height = 2 if self.words and self._beside() is None else 1
 
-    def _on_one_line(self) -> bool:
-        used = sum(cell_len(text) for text, _ in self._head())
-        return used + 4 + min(cell_len(self.words), 60) <= self.size.width
+    def _beside(self) -> list[Part] | None:
+        """The counts as they leave room for the words beside them; None if they leave none."""
+        return self._head(4 + min(cell_len(self.words), ENOUGH))
 
-    def _head(self) -> list[Part]:
+    def _head(self, room: int) -> list[Part] | None:
+        """The name and the counts in the most legible way that leaves some room; None if there is none."""
+        for gap, of in _STYLES:
+            parts = self._counted(gap, of)
+            if sum(cell_len(text) for text, _ in parts) + room <= self.size.width:
+                return parts
+        return None
+
+    def _counted(self, gap: str, of: str) -> list[Part]:
         count = self.get_component_rich_style("lens--count", partial=True)
         whole = self.get_component_rich_style("lens--all", partial=True)
         name = fit(self.dossier, min(24, max(8, cell_len(self.dossier))), self.glyphs.ellipsis).rstrip()
         parts: list[Part] = [(f" {name} ", self.get_component_rich_style("lens--name", partial=True))]
         for kind, selected, all_ in self.counts:
             if selected == all_:
-                parts.append((f"  {counted(all_, kind)}", whole))
+                parts.append((f"{gap}{counted(all_, kind)}", whole))
             else:
-                parts += [(f"  {selected:,} of {all_:,}", count), (f" {kind}", whole)]
+                parts += [(f"{gap}{selected:,}{of}{all_:,}", count), (f" {kind}", whole)]
         return parts
 
     def render_line(self, y: int) -> Strip:
@@ -69,8 +83,9 @@ class LensBar(Widget):
         words = f"{self.glyphs.lens} {self.words}"
         if y:
             return line([(" " + fit(words, width - 1, self.glyphs.ellipsis), style)], width, self.rich_style)
-        parts = self._head()
-        if self.words and self.size.height == 1:
-            used = sum(cell_len(text) for text, _ in parts)
-            parts.append(("   " + fit(words, width - used - 3, self.glyphs.ellipsis), style))
-        return line(parts, width, self.rich_style)
+        beside = self._beside() if self.words else None
+        if beside is None:
+            return line(self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
+        used = sum(cell_len(text) for text, _ in beside)
+        words = fit(words, width - used - 3, self.glyphs.ellipsis)
+        return line([*beside, ("   " + words, style)], width, self.rich_style)

@@ -10,7 +10,7 @@ from tui.widgets.columns import Part, line, rule
 
 
 class PaneTitle(Widget):
-    """``2 Timeline ─────``; the active pane's name is reversed."""
+    """``2 Timeline ─────``; the active pane's name is reversed. Where there is no room, others go by their numbers."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--active", "pane--other", "pane--rule", "pane--note"}
 
@@ -39,13 +39,14 @@ class PaneTitle(Widget):
         other = self.get_component_rich_style("pane--other", partial=True)
         here = self.get_component_rich_style("pane--active", partial=True)
         colour = self.get_component_rich_style("pane--rule", partial=True)
+        short = self.all and sum(len(name) + 3 for name in self.names) + len(self.note) + 3 > width
         dash: Part = (rule(self.glyphs.rule, 1, self.app.size.width), colour)
         parts = [dash]
         for number, name in enumerate(self.names):
             if number == self.own:
                 parts.append((f" {name} ", here if self.active else other))
             elif self.all:
-                parts.append((f" {name} ", other))
+                parts.append((f" {name.split()[0] if short else name} ", other))
             else:
                 continue
             parts.append(dash)

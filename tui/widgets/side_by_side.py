@@ -30,6 +30,7 @@ class SideBySide(Timeline):
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(glyphs, id=id, empty=empty)
         self.sides: dict[str, Sides] = {}
+        self.wants_folded = False
 
     def learn(self, sides: Mapping[str, Sides]) -> None:
         """What the actors are in events that are about to be supplied, by the events' ids."""

@@ -170,7 +170,7 @@ class Timeline(VirtualList[Event]):
         group = self._group_at(number)
         folded = self._starts[group] in self._folded
         label = f" {self._labels[group]} "
-        size = f" {self._sizes[group]}"
+        size = f" {self._sizes[group]:,}"
         if folded:
             size = f" {self.hint}{size}"
             label = f"{self.glyphs.cursor if self.on_fold else ' '}{self._mark_of_folded()}{self._labels[group]} "

@@ -283,7 +283,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         return barred(parts, cells, self.part_style("row--cursor" if self.has_focus else "row--blurred"))
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        words = wrap(self.empty, width - 4)
+        words = [part for said in self.empty.split("\n") for part in wrap(said, width - 4) or [""]]
         text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
         return line([(fit(text, width), self.part_style("row--dim"))], width, self.rich_style)
 

@@ -1,0 +1,56 @@
+"""Small terminals: rows come first, and the keys that a beginner needs are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_forty_columns_and_ten_lines_show_rows(drive: Callable[..., Any], pane: str) -> None:
+    async with drive((40, 10)) as at:
+        await at.press(pane)
+        screen = at.app.dossier_screen
+        assert screen.lists[screen.pane].size.height >= 3
+        assert screen.evidence.size.height == 3
+        assert "Evidence" in at.text()
+        assert at.text().splitlines()[0] == " coast   4 articles  4 events  4 actors"
+
+
+async def test_the_page_of_an_actor_has_a_slim_screen_for_itself(drive: Callable[..., Any]) -> None:
+    async with drive((40, 12)) as at:
+        await at.press("3")
+        assert at.text().splitlines()[2].count("Coastal Front") == 2
+        assert "4 mentions in 3" not in at.text()
+        await at.press("tab")
+        assert at.text().splitlines()[2].count("Coastal Front") == 1
+        assert "4 mentions in 3" in at.text()
+
+
+async def test_the_foot_says_how_to_leave_at_80_columns(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        foot = at.text().splitlines()[-1]
+        for words in ("Enter open", "/ search", "f filter", ". narrow", "Tab pane", "Esc back", "q quit", "? keys"):
+            assert words in foot
+
+
+async def test_several_sources_name_the_key_for_the_next(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("2")
+        assert "Evidence 1 of 2 (, next)" in at.text()
+        await at.press("g")
+        assert "next)" not in at.text()
+        await at.press("comma")
+        assert "one source alone says this" in at.text()
+
+
+async def test_keys_that_can_do_no_more_say_so(drive: Callable[..., Any]) -> None:
+    async with drive(query="2024-11-09") as at:
+        await at.press("2", "plus")
+        assert "a day is the least" in at.text()
+        await at.press("minus", "minus", "0", "0")
+        assert "the whole time is shown" in at.text()
