@@ -11,7 +11,7 @@ from tui.widgets.virtual_list import VirtualList
 
 DATE = 10
 SOURCE = 16
-WIDE = 56
+WIDE = 76
 """From this width on a row names its source."""
 
 
