@@ -54,3 +54,18 @@ async def test_keys_that_can_do_no_more_say_so(drive: Callable[..., Any]) -> Non
         assert "a day is the least" in at.text()
         await at.press("minus", "minus", "0", "0")
         assert "the whole time is shown" in at.text()
+
+
+async def test_any_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        for key, name in (("f1", "F1"), ("x", "x"), ("ctrl+t", "^T"), ("delete", "delete")):
+            await at.press(key)
+            assert f"{name} is no key here; ? lists them" in at.text()
+
+
+async def test_tab_leads_from_the_statements_to_the_panes(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        for key, pane in (("tab", "articles"), ("shift+tab", "actors")):
+            await at.press("2", "4", key)
+            assert at.app.screen is at.app.dossier_screen
+            assert at.app.dossier_screen.pane == pane

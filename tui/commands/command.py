@@ -63,7 +63,7 @@ def shown(key: str) -> str:
     """A key as people read it: ``^O``, ``Esc``, ``]e``."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
-    return _SHOWN.get(key, key)
+    return _SHOWN.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)
 
 
 def bindings(commands: tuple[type[Command], ...], *, namespace: str = "") -> list[Binding]:

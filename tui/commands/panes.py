@@ -51,7 +51,7 @@ class NextPane(Paning):
     """Go to the next pane; in the reader, to the list of facts and back."""
 
     id, keys, label, action = "next_pane", ("tab", "l", "right"), "pane", "next_pane(1)"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
     footer = 50
 
 
@@ -59,4 +59,4 @@ class PreviousPane(Paning):
     """Go to the pane before."""
 
     id, keys, label, action = "previous_pane", ("shift+tab", "h", "left"), "previous pane", "next_pane(-1)"
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})

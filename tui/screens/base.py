@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.screen import ModalScreen, Screen
 
 from tui import locations
-from tui.commands import Command, Where, commands_of, is_sequence
+from tui.commands import Command, Where, commands_of, is_sequence, shown
 from tui.commands.program import Help
 from tui.widgets.key_bar import KeyBar
 
@@ -65,8 +65,9 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             self._prefix = typed
             event.stop()
             event.prevent_default()
-        elif self.KEYS_ALONE and typed.isprintable() and typed and not self._knows(event):
-            self.say(f"{typed} is no key here; {self.dateline.key_shown(Help)} lists them")
+        elif self.KEYS_ALONE and not self._knows(event):
+            name = typed if typed.strip() and typed.isprintable() else shown(event.key)
+            self.say(f"{name} is no key here; {self.dateline.key_shown(Help)} lists them")
 
     def _knows(self, event: events.Key) -> bool:
         """Whether a key does something here."""

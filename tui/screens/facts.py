@@ -10,9 +10,10 @@ from tui.lens.language import Field
 from tui.model import Event, Figure, Quote, Relation
 from tui.widgets.amounts import amount
 from tui.widgets.choices import Choice
-from tui.widgets.dates import iso
+from tui.widgets.dates import in_words, iso
 from tui.widgets.marks import Mark
-from tui.widgets.tolls import in_words, killed
+from tui.widgets.tolls import in_words as toll_in_words
+from tui.widgets.tolls import killed
 
 if TYPE_CHECKING:
     from tui.model import Actor, Article, Body
@@ -73,7 +74,7 @@ class Facts(Struct, frozen=True):
             speaker = named[quote.speaker].name if quote.speaker in named else quote.speaker_text
             found.append((quote.start, Choice(f"{speaker}: {quote.text}", (quote.start, quote.end), "quote")))
         for figure in self.figures:
-            words = f"{' '.join(amount(figure))} {iso(figure.period)}"
+            words = f"{' '.join(amount(figure))}, {in_words(figure.period)}"
             found.append((figure.start, Choice(words, (figure.start, figure.end), "figure")))
         for relation in self.relations:
             subject, object_ = (named[one].name if one in named else one for one in (relation.subject, relation.object))
@@ -129,10 +130,10 @@ def in_a_line(fact: Fact) -> str:
     """What a fact says: ``attack 2024-11-09 Blast at the harbour, at least 26 killed``."""
     if isinstance(fact, Event):
         tolls = ((fact.killed, "killed"), (fact.injured, "injured"))
-        toll = "".join(f", {in_words(one)} {verb}" for one, verb in tolls if one)
+        toll = "".join(f", {toll_in_words(one)} {verb}" for one, verb in tolls if one)
         return f"{fact.type.replace('_', ' ')} {iso(fact.when)} {fact.title}{toll}"
     if isinstance(fact, Quote):
         return f"said by {fact.speaker_text}"
     if isinstance(fact, Figure):
-        return f"{' '.join(amount(fact))} ({iso(fact.period)})"
+        return f"{' '.join(amount(fact))}, {in_words(fact.period)}"
     return f"{fact.predicate.replace('_', ' ')}{f': {fact.detail}' if fact.detail else ''}"

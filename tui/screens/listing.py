@@ -125,6 +125,10 @@ class Listing(EvidencedScreen):
         """Esc closes: it undoes having opened it."""
         self.dismiss(None)
 
+    def action_next_pane(self, by: int) -> None:
+        """Go to the first of the panes, or to the last."""
+        self.action_pane("articles" if by > 0 else "actors")
+
     def action_pane(self, name: str) -> None:
         """Go to one of the panes."""
         self.dismiss(None)

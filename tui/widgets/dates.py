@@ -9,9 +9,10 @@ MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 
 
 def iso(when: When | None) -> str:
-    """At most ten cells: ``2024-10-06``, ``2024-10``, ``2024``, ``2024-01–10``, ``2024–2026`` or ``undated``.
+    """At most ten cells: ``2024-10-06``, ``2024-10``, ``2024``, ``2024-01/10``, ``2024–2026`` or ``undated``.
 
-    Of some days of one month only the month is given, which is vaguer but true.
+    A month to another one must not look like a day. Of some days of one month only the month is given, which is vaguer
+    but true.
     """
     if when is None or when.start is None:
         return UNDATED
@@ -23,7 +24,7 @@ def iso(when: When | None) -> str:
     if not start.month or not end.month or _is_whole_year(start, end):
         return str(start.year)
     month = f"{start.year}-{start.month:02d}"
-    return month if start.month == end.month else f"{month}–{end.month:02d}"
+    return month if start.month == end.month else f"{month}/{end.month:02d}"
 
 
 def in_year(when: When) -> str:
