@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from rich.style import Style
 from textual import on
 from textual.app import App, ComposeResult
@@ -227,3 +228,22 @@ async def test_few_events_without_a_date_or_nothing_else_are_listed(groups: list
         timeline.show_groups(groups)
         assert not timeline.folded
         assert timeline.height_in_lines == len(groups) + sum(size for _, size in groups)
+
+
+async def test_a_title_has_the_room_of_the_toll_where_there_is_none() -> None:
+    timeline = Timeline(UNICODE)
+    long = "word " * 30
+
+    class Show(App[None]):
+        def compose(self) -> ComposeResult:
+            yield timeline
+
+    async with Show().run_test(size=(60, 9)) as pilot:
+        tolls = Toll(), Toll(2)
+        rows = [replace(event(number, "2000-05-04"), title=long, killed=toll) for number, toll in enumerate(tolls)]
+        timeline.supply(timeline.show_groups([("2000", 2)]), 0, rows)
+        await pilot.pause()
+        without, with_toll = (timeline.render_line(y).text.rstrip() for y in (1, 2))
+        assert "2†" in with_toll
+        assert len(without) == len(with_toll)
+        assert without.count("word") == with_toll.count("word") + 1

@@ -46,6 +46,7 @@ def years(spans: Iterable[tuple[int | None, int | None, int]]) -> Groups:
 class Timeline(VirtualList[Event]):
     """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree.
 
+    A title has the room of the toll where there is none.
     Many events without a date are folded into one line, on which the cursor can stand like on a row: there is no
     ``current`` event then. What goes to a row by ``reach`` finds it listed.
     """
@@ -210,15 +211,16 @@ class Timeline(VirtualList[Event]):
             dates = [(when[:known], self.part_style("timeline--repeated")), (when[known:], Style())]
         kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
         doubt = "" if row.status == "reported" else f"{row.status}: "
-        room = width - len(when) - 1 - len(kind) - len(doubt) - TOLL - SOURCES - 1
-        differs = self.glyphs.differs if row.disputed else " "
+        toll, differs = killed(row, self.glyphs), self.glyphs.differs if row.disputed else " "
+        told = TOLL if toll or row.disputed else 0
+        room = width - len(when) - 1 - len(kind) - len(doubt) - told - SOURCES - 1
         return [
             *dates,
             (" ", Style()),
             (kind, dim),
             (doubt, dim),
             (fit(row.title, room, self.glyphs.ellipsis), Style()),
-            (right(killed(row, self.glyphs), TOLL), self.part_style("row--strong")),
+            (right(toll, told), self.part_style("row--strong")),
             (differs, self.part_style("row--warning")),
             (right(f"[{row.sources}]", SOURCES), dim),
         ]
