@@ -110,6 +110,9 @@ async def test_narrow_shows_the_facts_in_the_place_of_the_text(drive: Callable[.
         await at.press("tab", "G", "escape")
         assert screen.text.has_focus
         assert screen.text.body.text[slice(*screen.at)].startswith("The Coastal Front has fought")
+        await at.press("tab", "right_square_bracket", "e")
+        assert screen.text.has_focus
+        assert "event 1 of 2" in at.text()
         await at.press("tab")
         await at.pilot.resize_terminal(130, 40)
         assert "A bomb tore through" in at.text()

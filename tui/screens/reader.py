@@ -174,8 +174,14 @@ class ReaderScreen(DatelineScreen[None]):
         if not listed and self.at[1] > self.at[0]:
             self.text.open_at(*self.at)
 
+    def _show_text(self) -> None:
+        """Come back to the text, if the facts are in its place."""
+        if self.has_class("-listed") and self.has_class("-narrow"):
+            self._list_facts(listed=False)
+
     def action_step(self, kind: str, by: int) -> None:
         """Go to the next mark of a kind."""
+        self._show_text()
         if not self.text.step(cast("MarkKind", kind), cast("Literal[1, -1]", by)):
             self.say(f"no {kind} in this article")
 
@@ -183,6 +189,7 @@ class ReaderScreen(DatelineScreen[None]):
         """Search this article."""
         from tui.screens.prompt import Prompt
 
+        self._show_text()
         self.app.push_screen(Prompt("Search this article", self.text.words), self._search)
 
     def _search(self, words: str | None) -> None:
@@ -205,6 +212,7 @@ class ReaderScreen(DatelineScreen[None]):
 
     def action_fold(self) -> None:
         """Fold boilerplate, or unfold it."""
+        self._show_text()
         if not any(self.text.marks("dropped").all) and not any(
             block.kind == "boilerplate" for block in self.text.body.blocks
         ):
