@@ -206,9 +206,24 @@ class Terminal:
         os.write(self.fd, keys.encode())
         return at
 
-    def press(self, key: str, *, shows: str | None = None, quiet: float = QUIET, patience: float = 20.0) -> Reply:
-        """Press a key, and wait until all that it does is done; with ``shows``, not before the screen matches that."""
+    def press(
+        self, key: str, *, shows: str | None = None, quiet: float = QUIET, silent: float = 0.4, patience: float = 20.0
+    ) -> Reply:
+        """Press a key, and wait until all that it does is done; with ``shows``, not before the screen matches that.
+
+        Args:
+            key: its name, or a text to paste.
+            shows: a pattern that the screen must match in the end.
+            quiet: seconds without output after which an answer is taken to be whole.
+            silent: seconds without any output after which a key is taken to do nothing.
+            patience: seconds to wait at most.
+
+        Raises:
+            RuntimeError: if the program has ended.
+        """
         self.settle(0)
+        if not self.process.isalive():
+            raise RuntimeError(f"the program ended before {key!r}:\n{self.text}")
         before = len(self.sent)
         pressed = time.perf_counter()
         self.type(key)
@@ -216,7 +231,7 @@ class Terminal:
         matched = None
         while time.perf_counter() - pressed < patience:
             answered = len(self.sent) > before
-            while self._read(quiet if answered else 0.4):
+            while self._read(quiet if answered else silent):
                 answered = True
             more, found = self._changes(shows)
             changes += more

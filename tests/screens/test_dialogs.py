@@ -82,6 +82,29 @@ async def test_an_actor_is_picked_by_part_of_a_name(drive: Callable[..., Any], n
         assert "“" in at.text()
 
 
+async def test_enter_waits_for_the_answer_to_what_was_typed_before_it(
+    drive: Callable[..., Any], settled: Callable[..., Any], newsroom: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        await at.press("A")
+        dialog = at.app.screen
+        free = threading.Event()
+        choices = dialog.choices
+
+        def slow(words: str) -> object:
+            assert free.wait(10)
+            return choices(words)
+
+        monkeypatch.setattr(dialog, "choices", slow)
+        await at.pilot.press("m", "a", "r", "enter")
+        await at.pilot.pause(0.1)
+        assert at.app.screen is dialog
+        free.set()
+        await settled(at.pilot)
+        assert at.app.screen is at.app.dossier_screen
+        assert at.app.dossier_screen.lists["actors"].current.id == newsroom.identity("Ilse Maren")
+
+
 async def test_search_lists_passages_and_opens_there(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("slash")

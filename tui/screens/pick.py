@@ -34,7 +34,8 @@ class Pick(DatelineDialog[ValueT]):
     """Type to search, move with the arrows, Enter chooses, Esc closes.
 
     A subclass says what there is to choose from; it is asked in a worker thread, since it may ask the lens. It is asked
-    one thing at a time: what was typed meanwhile, but no more, is never looked for.
+    one thing at a time: what was typed meanwhile, but no more, is never looked for. Enter waits for the answer to what
+    was typed before it.
     """
 
     HEADING: ClassVar[str] = ""
@@ -58,6 +59,8 @@ class Pick(DatelineDialog[ValueT]):
         self._asked = 0
         self._answered = 0
         self._is_answering = False
+        self._awaited: int | None = None
+        """The question whose answer is to be chosen from as it comes: Enter came before it."""
 
     @property
     def heading(self) -> str:
@@ -113,6 +116,7 @@ class Pick(DatelineDialog[ValueT]):
 
     def _ask(self, words: str) -> None:
         self._asked += 1
+        self._awaited = None
         self._words = words
         if not self._is_answering:
             self._is_answering = True
@@ -136,6 +140,9 @@ class Pick(DatelineDialog[ValueT]):
             self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
             self._answered = token
             self._show_whole()
+            if token == self._awaited:
+                self._awaited = None
+                self._chosen()
 
     @on(VirtualList.Came)
     @on(VirtualList.Moved)
@@ -151,6 +158,9 @@ class Pick(DatelineDialog[ValueT]):
     @on(Input.Submitted)
     @on(VirtualList.Opened)
     def _chosen(self) -> None:
+        if self._is_answering and self._answered != self._asked:
+            self._awaited = self._asked
+            return
         choice = self.offered.current
         if choice is not None and not choice.disabled:
             self.chosen(choice)
