@@ -275,6 +275,13 @@ class FollowingPanes(Panes):
             row = list_.current
             self._show_evidence(token, evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
 
+    def name_evidence(self) -> None:
+        """Name the article of the evidence where its row cuts the title at the present width, and only there."""
+        list_ = self.lists[self.pane]
+        row = list_.current
+        if isinstance(list_, Articles) and row is not None and not self.page.has_focus:
+            self.evidence.stand_below(list_.whole(row))
+
     def _proved_line(self, token: int, evidence: tuple[Evidence, ...]) -> None:
         if token == self._followed and self.page.has_focus:
             self._show_evidence(token, evidence)

@@ -71,6 +71,7 @@ class LinkedPanes(FollowingPanes):
         """Side by side, or one pane."""
         self._lay_out()
         self.fill()
+        self.call_after_refresh(self.name_evidence)
 
     def start(self, desk: Desk) -> None:
         """Show a dossier."""

@@ -64,6 +64,12 @@ class EvidenceStrip(Widget):
             self.sources, self._above, self._instead, self.at, self._width = sources, above, instead, 0, 0
             self.refresh()
 
+    def stand_below(self, above: str) -> None:
+        """Name the article or not, by the title that can be read above now."""
+        if above != self._above:
+            self._above, self._width = above, 0
+            self.refresh()
+
     def step(self, by: int) -> None:
         """Show the next source, after the last the first."""
         if self.sources:
