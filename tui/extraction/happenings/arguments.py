@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings import lists
+from tui.extraction.happenings.harm import ASSAULTS
 from tui.extraction.happenings.predicates import (
     SUPPORT,
     UNDERGO,
@@ -208,7 +209,7 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
     if verb.lemma_ in ("claim", "take", "admit", "assume") and noun.dep_ == "pobj" and noun.head.lower_ == "for":
         if (who := shared_subject(verb)) is not None and not clauses.negated(verb):
             yield Argument("claimant", who, "claim")
-    elif noun.dep_ == "dobj" and verb.lemma_ == "claim" and kind.type in ("attack", "kidnapping"):
+    elif noun.dep_ == "dobj" and verb.lemma_ == "claim" and kind.type in ASSAULTS:
         if (who := shared_subject(verb)) is not None:
             yield Argument("claimant", who, "claim")
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in ("claim", "attribute", "blame", "ascribe", "link"):

@@ -11,6 +11,7 @@ import msgspec
 from tui.extraction.analysis import PlaceMention
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.happenings.harm import INCIDENTS
 from tui.model import TIMELINE, Place
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
 
-_VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation"])
 BORROWED = ("date of the happening told before", "day of the dateline")
 """The rules by which a date is not of the happening's own sentences."""
 _BACK = 2
@@ -66,7 +66,7 @@ def complete(
             telling.places = [_at_home(mention, home) for mention in telling.places]
     for story in stories:
         first = story.tellings[0]
-        if story.type in _VIOLENT and not any(_exact(telling.places) for telling in story.tellings):
+        if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
             own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
             land = own or (None if home is None or abroad or _of_another(story, home) else home)
             before = _before(first, tellings, "places")
@@ -79,12 +79,12 @@ def complete(
             if scene is not None:
                 first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
-            before = _before(first, tellings, "when") if story.type in _VIOLENT else None
+            before = _before(first, tellings, "when") if story.type in INCIDENTS else None
             if before is not None and before.when is not None:
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
             elif _looks_back(first, tellings):
                 continue
-            elif facts.anchor.precision == "day" and (first.sentence.index < _OPENING or story.type in _VIOLENT):
+            elif facts.anchor.precision == "day" and (first.sentence.index < _OPENING or story.type in INCIDENTS):
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
@@ -159,7 +159,7 @@ def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> N
     """Take from violence that has happened the dates after the day on which the text speaks: these are of plans."""
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
     for telling in tellings:
-        if today is None or telling.when is None or telling.type not in _VIOLENT or telling.modality not in TIMELINE:
+        if today is None or telling.when is None or telling.type not in INCIDENTS or telling.modality not in TIMELINE:
             continue
         if telling.when.first is not None and telling.when.first > today:
             telling.when, telling.sure_of_date = None, False
@@ -176,7 +176,7 @@ def _main_country(tellings: Sequence[Telling]) -> Place | None:
 
 def _abroad(home: Place, tellings: Sequence[Telling]) -> bool:
     """Whether the violence that a text places is all in other countries than the one it is sent from."""
-    scenes = {mention.place.country for t in tellings if t.type in _VIOLENT for mention in t.places[:1]} - {None}
+    scenes = {mention.place.country for t in tellings if t.type in INCIDENTS for mention in t.places[:1]} - {None}
     return bool(scenes) and home.country not in scenes
 
 
@@ -190,7 +190,7 @@ def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling
             return None
         if what == "when" and (other.when is None or other.when.precision != "day" or other.modality != "asserted"):
             continue
-        if getattr(other, what) and other.type in _VIOLENT:
+        if getattr(other, what) and other.type in INCIDENTS:
             return other
     return None
 

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.harm import HARMFUL, INCIDENTS
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
@@ -27,7 +28,6 @@ _BAR = 1.2
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
-_TOLLING = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war"])
 
 
 class Story:
@@ -93,8 +93,8 @@ def join(tellings: list[Telling]) -> list[Story]:
 
 def adopted(stories: list[Story]) -> list[Story]:
     """The stories, where all violence is disasters each mere toll with the one told before: "Six of the dead are"."""
-    tolls = [story for story in stories if story.type in _TOLLING and _mere_toll(story)]
-    causes = [story for story in stories if story.type in _TOLLING and story not in tolls]
+    tolls = [story for story in stories if story.type in HARMFUL and _mere_toll(story)]
+    causes = [story for story in stories if story.type in HARMFUL and story not in tolls]
     if not tolls or any(story.type != "disaster" for story in causes):
         return stories
     kept = [story for story in stories if story not in tolls]
@@ -256,7 +256,7 @@ def _compatible(story: Story, telling: Telling) -> bool:
         effects = telling.trigger.kind.effect is not None
         return (
             effects
-            and story.type in ("attack", "disaster", "military_operation", "kidnapping")
+            and story.type in INCIDENTS
             and telling.trigger.name in ("dying", "injuring", "killing", "finding")
             and not any(f.role == "perpetrator" for f in telling.fillers)
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui.extraction.geography.containment import nested
+from tui.extraction.happenings.harm import HARMFUL
 from tui.model import TIMELINE, Place, Toll
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ MONTHS: Final = 1 << 23
 EVER: Final = 1 << 24
 """The time that stands for none."""
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DEADLY = frozenset(["attack", "kidnapping", "military_operation", "disaster", "war"])
 _ABOUT_ACTORS = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
 )
@@ -276,7 +276,7 @@ def _quarrel(a: Features, b: Features, day: float) -> bool:
 
     The dead of a disaster grow in number from one report to the next, if both can be of the same weeks.
     """
-    if a.type not in _DEADLY or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
+    if a.type not in HARMFUL or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
         return False
     if not a.killed or not b.killed or a.killed.agrees(b.killed):
         return False
@@ -285,7 +285,7 @@ def _quarrel(a: Features, b: Features, day: float) -> bool:
 
 def _tolls(a: Features, b: Features) -> float:
     """What the tolls say; one report's dead are not another's wounded."""
-    if a.type not in _DEADLY:
+    if a.type not in HARMFUL:
         return 0.0
     score = 0.0
     for mine, theirs in ((a.killed, b.killed), (a.injured, b.injured)):

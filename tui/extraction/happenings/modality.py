@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
+from tui.extraction.happenings.harm import VIOLENCE
 from tui.extraction.happenings.predicates import SUPPORT, governor
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ def moods(dictionaries: Dictionaries) -> Moods:
 
 
 _AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
-_HURTING = frozenset(["attack", "kidnapping", "military_operation", "war"])
-"""Types of which an attempt is a happening, too."""
 _CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "meet", "vote"])
 """Verbs that say of their noun no more than that it took place, beside the support verbs."""
 
@@ -73,7 +72,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     while verb is not None:
         verb = climb.step(verb, first=verb == start)
     modality, hedged = climb.modality, climb.hedged
-    aimed = start.dep_ == "acl" and start.head.lemma_ in _AIMS and trigger.kind.type not in _HURTING
+    aimed = start.dep_ == "acl" and start.head.lemma_ in _AIMS and trigger.kind.type not in VIOLENCE
     if modality == "asserted" and aimed:
         modality = "planned"
     if modality == "asserted" and (any(child.lower_ in words.habitual for child in start.children) or _ever(start)):

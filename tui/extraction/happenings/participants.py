@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
+from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
@@ -167,7 +168,7 @@ class Finder:
             part = kind.agent if part == "agent" else kind.patient
         if part == "none":
             return None
-        violent = kind.type in ("attack", "kidnapping", "disaster", "military_operation", "war")
+        violent = kind.type in HARMFUL
         if part == "struck":
             if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
                 return "victim"

@@ -10,6 +10,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import SITES, exactness, nested
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.dating import too_long
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
 from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.titles.title import title
@@ -30,7 +31,6 @@ _CONTINENTS = frozenset(["Africa", "Asia", "Europe", "America", "South America",
 """Names too wide to say where something was."""
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
-_VIOLENT = frozenset(["attack", "kidnapping", "military_operation", "war", "disaster"])
 
 
 def tells(story: Story) -> bool:
@@ -77,9 +77,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         participants=without_descriptions(
             tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM")
         ),
-        weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons))
-        if kind in ("attack", "kidnapping")
-        else (),
+        weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons)) if kind in ASSAULTS else (),
         killed=killed,
         injured=injured,
         modality=modality,
@@ -102,7 +100,7 @@ def _place(story: Story) -> tuple[Place, bool]:
     for mention in found[1:]:
         if exactness(mention.place) > exactness(best) and nested(mention.place, best):
             best = mention.place
-    if spot is not None and best.name and best.name != best.country and story.type in _VIOLENT:
+    if spot is not None and best.name and best.name != best.country and story.type in HARMFUL:
         best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
     elif (
         best.name
@@ -171,7 +169,7 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
         specific = (when.start is not None and not too_long(when)) or exact or any(f.actor for f in fillers)
         if not specific or (when.start is not None and too_long(when)):
             return "generic"
-    if when.start is not None and too_long(when) and lead.type in _VIOLENT:
+    if when.start is not None and too_long(when) and lead.type in HARMFUL:
         return "generic"
     return "asserted"
 

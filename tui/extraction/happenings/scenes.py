@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import SITES, exactness, overlapping
+from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.scope import order
 from tui.extraction.happenings.triggers import lemma
@@ -38,7 +39,8 @@ _CHAINED = 5
 """Prepositions that may hang on one another: "from behind the station"."""
 _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
-_VIOLENT = frozenset(["attack", "kidnapping", "disaster", "military_operation", "war", "arrest"])
+_SITED = HARMFUL | {"arrest"}
+"""Types whose scene a text is taken to name even where little ties it to them."""
 
 
 def places(
@@ -53,7 +55,7 @@ def places(
             continue
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
         score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
-        if score >= (0.5 if trigger.kind.type in _VIOLENT else 1.5):
+        if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
             scored.append((score, abs(span.root.i - trigger.token.i), mention, span.root))
     if not scored:
         return [], []

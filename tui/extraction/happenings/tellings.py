@@ -11,6 +11,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import nested
 from tui.extraction.happenings import dating, modality, scenes, triggers
 from tui.extraction.happenings.coreference import FLOODS, points_back
+from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.weapons import Weapons
     from tui.model import Subtype
 
-_CAUSES = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
 _TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
@@ -85,7 +85,7 @@ class Reader:
 
     def _count_beside(self, sentence: Sentence, tellings: Sequence[Telling]) -> None:
         """Give the numbers of dead and injured that the parse did not tie to any trigger to the telling before them."""
-        able = [one for one in tellings if one.type in _CAUSES and one.modality in TIMELINE]
+        able = [one for one in tellings if one.type in PERILOUS and one.modality in TIMELINE]
         for effect, count in self.tolls.beside(sentence) if able else ():
             known = [old for one in able for old in (*one.killed, *one.injured)]
             if any(old.start == count.start for old in known):
@@ -180,7 +180,7 @@ def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None
     if not _OVER_YEARS.search(said) or _RECORD.search(said):
         return
     for telling in tellings:
-        if telling.type in ("attack", "kidnapping"):
+        if telling.type in ASSAULTS:
             counts = telling.killed, telling.injured
             telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
             if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":
@@ -233,7 +233,7 @@ def _gather(tellings: list[Telling]) -> list[Telling]:
 
 def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
     """The telling of the same sentence that a toll belongs to."""
-    able = [one for one in tellings if one.type in _CAUSES and one.trigger is not effect.trigger]
+    able = [one for one in tellings if one.type in PERILOUS and one.trigger is not effect.trigger]
     told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
     if told_of is not None:
         return told_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction.happenings.harm import PERILOUS
 from tui.extraction.happenings.telling import Count
 from tui.model import TIMELINE
 
@@ -32,7 +33,6 @@ _NONE = re.compile(
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|so\s+that|hop(?:e|es|ed|ing)|would|will|could|should|must|ensure)\b", re.IGNORECASE
 )
-_VIOLENT = frozenset(["attack", "disaster", "military_operation", "kidnapping", "war", "protest"])
 _BACK = 2
 """Sentences back in which the happening is told that nobody came to harm in."""
 
@@ -50,7 +50,7 @@ def read(text: str) -> Iterator[tuple[Effect, int, int]]:
 
 def complete(tellings: Sequence[Telling], analysis: Analysis) -> None:
     """Tell of violent happenings and disasters that nobody was harmed where the text says so right there or after."""
-    able = [telling for telling in tellings if telling.type in _VIOLENT and telling.modality in TIMELINE]
+    able = [telling for telling in tellings if telling.type in PERILOUS and telling.modality in TIMELINE]
     for sentence in analysis.sentences if able else ():
         for effect, start, end in read(analysis.text[sentence.start : sentence.end]):
             near = [one for one in able if 0 <= sentence.index - one.sentence.index <= _BACK]

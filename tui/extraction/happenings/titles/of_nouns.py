@@ -63,9 +63,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return words
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
-        return _stated(telling, noun, agents) or (
-            f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words
-        )
+        return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
     if kind.type == "attack" and agents and agents[0].actor:
         words = f"{agents[0].text} {words}"
         agents = []
@@ -107,7 +105,7 @@ def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
     return None
 
 
-def _stated(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
+def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     """What is said "in a statement", which tells more than that there was one; empty where it says "I"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
     if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or clauses.subject(verb) is None:

@@ -1,0 +1,16 @@
+"""Harm: types of happenings by how they hurt people."""
+
+from typing import Final
+
+from tui.model import EventType
+
+ASSAULTS: Final = frozenset[EventType](["attack", "kidnapping"])
+"""What somebody does to others against the law, with a perpetrator and often a weapon."""
+VIOLENCE: Final = frozenset[EventType]([*ASSAULTS, "military_operation", "war"])
+"""What people do to people; an attempt at it is a happening, too."""
+HARMFUL: Final = frozenset[EventType]([*VIOLENCE, "disaster"])
+"""What has a toll by its nature, done by people or not."""
+INCIDENTS: Final = HARMFUL - {"war"}
+"""What does harm at one place and time."""
+PERILOUS: Final = frozenset[EventType]([*HARMFUL, "protest"])
+"""In what people may come to harm, so that a text says so where none did."""
