@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui import locations
 from tui.build.joining import Index, Joining
 from tui.build.pending import Pending
 from tui.build.planning import Known, Plan, plan
@@ -22,6 +21,7 @@ from tui.build.workers import Readers
 from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
+from tui.locations import dossier_for, name_of
 from tui.model import Article, Problem
 from tui.store.dossier import Dossier, Writer
 
@@ -79,8 +79,6 @@ def build(
         DatelineError: if a source is missing, a dictionary is wrong or the disk is full.
     """
     start = time.monotonic()
-    tell = progress or (lambda _: None)
-    flag = stop or Flag()
     folders = _own_dictionaries(dossier)
     extractor = current_extractor(folders)
     discover(sources)  # what is wrong with a source is said before a dossier is made
@@ -90,51 +88,14 @@ def build(
         Index(dossier / "cache" / "joining.sqlite", writer.stamp) as index,
         Readers(folders, workers or os.cpu_count() or 1) as readers,
     ):
-        if sources and writer.info.name == dossier.stem and dossier == locations.dossier_for(sources[0]):
-            writer.describe(name=locations.name_of(sources[0]))
-        tell(Progress(0, 0, "", 0, 0.0, None, "looking"))
-        same = writer.info.extractor == extractor
-        if not same:
-            readers.warm()  # what is to be read is found while the language model is loaded
-        with index.sound():
-            anew = not index.stands_for(writer.stamp)
-            index.begin(anew=anew)
-            if anew:
-                _hold(writer, index)
-            signatures = index.signatures()
-            if fresh(sources, signatures, _moment(writer.info.built)):
-                readers.warm()
-            there = discover(sources, signatures if same else None)
-            todo = plan(there, signatures, index.known, same=same, found_one=readers.warm)
-        unread = [job for job in todo.to_read if not pending.has(job.source.path, job.sha256, extractor)]
-        meter = Meter(len(unread), sum(job.source.size for job in unread))
-        problems = list(todo.problems)
-        alone = meter.size < _SMALL and workers is None
-        if unread:
-            tell(meter.step("reading", unread[0].source.path))
-        for done in readers.run(unread, flag, alone=alone) if unread else ():
-            if done.extract is not None:
-                pending.add(done.job.source.path, done.job.sha256, extractor, done.extract)
-            elif done.problem:
-                problems.append(done.problem)
-            meter.count(done.job.source.size, problem=done.problem is not None)
-            tell(meter.step("reading", done.job.source.path))
-        readers.close()
-        tell(meter.step("merging"))
-        with index.sound():
-            _bring_together(writer, index, todo, pending, extractor, flag, anew=anew)
-            tell(meter.step("writing"))
-            problems.sort(key=lambda problem: problem.path)
-            writer.replace("problems", problems)
-            resolved = tuple(str(source.expanduser().resolve()) for source in sources)
-            writer.describe(extractor=extractor, sources=resolved)
-            if writer.changed:
-                writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-                writer.commit(index.commit)
-            else:
-                index.commit(writer.stamp)
-            index.confirm()
-            timeline = index.timeline
+        under_way = _Build(
+            sources, extractor, writer, pending, index, readers, stop or Flag(), progress or (lambda _: None)
+        )
+        under_way.call()
+        todo = under_way.look()
+        problems = [*todo.problems, *under_way.read(todo, sparing=workers is None)]
+        problems.sort(key=lambda problem: problem.path)
+        timeline = under_way.join(todo, problems)
         pending.discard()
         unreadable = {problem.path for problem in problems}
         read_again = [job.source.path for job in todo.to_read if job.source.path not in unreadable]
@@ -152,6 +113,115 @@ def build(
         )
 
 
+@dataclass(slots=True)
+class _Build:
+    """A build under way, with what it holds open; its steps are called in the order they stand in."""
+
+    sources: Sequence[Path]
+    extractor: str
+    writer: Writer
+    pending: Pending
+    index: Index
+    readers: Readers
+    stop: Flag
+    tell: Callable[[Progress], None]
+    anew: bool = False
+    """Whether the index does not stand for the dossier, so that everything is joined again."""
+    meter: Meter = field(default_factory=lambda: Meter(0, 0))
+
+    def call(self) -> None:
+        """Let a dossier that is called by a file name of its documents' have the name that they have in full."""
+        writer = self.writer
+        if self.sources and writer.info.name == writer.path.stem and writer.path == dossier_for(self.sources[0]):
+            writer.describe(name=name_of(self.sources[0]))
+
+    def look(self) -> Plan:
+        """Find what is to be read and what is to be dropped."""
+        self.tell(self.meter.step("looking"))
+        same = self.writer.info.extractor == self.extractor
+        if not same:
+            self.readers.warm()  # what is to be read is found while the language model is loaded
+        with self.index.sound():
+            self.anew = not self.index.stands_for(self.writer.stamp)
+            self.index.begin(anew=self.anew)
+            if self.anew:
+                self._hold()
+            signatures = self.index.signatures()
+            if fresh(self.sources, signatures, _moment(self.writer.info.built)):
+                self.readers.warm()
+            there = discover(self.sources, signatures if same else None)
+            return plan(there, signatures, self.index.known, same=same, found_one=self.readers.warm)
+
+    def _hold(self) -> None:
+        """Let an empty index know what the dossier is made of, as far as it says so itself."""
+        for article in self.writer.all("articles"):
+            assert isinstance(article, Article)
+            self.index.hold(article.path, Known(article.id, article.sha256))
+
+    def read(self, todo: Plan, *, sparing: bool) -> list[Problem]:
+        """Read what no stopped build has read already, and keep it; what could not be read is returned.
+
+        Args:
+            todo: what is to be read.
+            sparing: whether one process reads little alone.
+        """
+        unread = [job for job in todo.to_read if not self.pending.has(job.source.path, job.sha256, self.extractor)]
+        self.meter = meter = Meter(len(unread), sum(job.source.size for job in unread))
+        problems: list[Problem] = []
+        if unread:
+            self.tell(meter.step("reading", unread[0].source.path))
+            for done in self.readers.run(unread, self.stop, alone=sparing and meter.size < _SMALL):
+                if done.extract is not None:
+                    self.pending.add(done.job.source.path, done.job.sha256, self.extractor, done.extract)
+                elif done.problem:
+                    problems.append(done.problem)
+                meter.count(done.job.source.size, problem=done.problem is not None)
+                self.tell(meter.step("reading", done.job.source.path))
+        self.readers.close()
+        return problems
+
+    def join(self, todo: Plan, problems: Sequence[Problem]) -> int:
+        """Bring what was read together with what was there, and commit; the number of events that happened."""
+        self.tell(self.meter.step("merging"))
+        with self.index.sound():
+            self._bring_together(todo)
+            self.tell(self.meter.step("writing"))
+            self.writer.replace("problems", problems)
+            self._commit()
+            return self.index.timeline
+
+    def _bring_together(self, todo: Plan) -> None:
+        """Take out what is stale, put in what has been read, and settle everything that depends on either."""
+        with ExitStack() as stack:
+            before = stack.enter_context(Dossier.open(self.writer.path)) if self.writer.info.commit else None
+            joining = Joining(self.writer, before, self.index, self.stop)
+            if self.anew:
+                joining.adopt()
+            for identity in todo.stale:
+                joining.remove(identity)
+            self.index.sign(todo.signed)
+            jobs = {job.source.path: job for job in todo.to_read}
+            for encoded in self.pending.extracts({path: job.sha256 for path, job in jobs.items()}, self.extractor):
+                try:
+                    extract = msgspec.msgpack.decode(encoded, type=Extract)
+                except msgspec.MsgspecError as error:
+                    raise DatelineError(f"{self.pending.path}: {error}", "Delete the file and build again") from error
+                job = jobs[extract.article.path]
+                joining.add(extract, Known(extract.article.id, job.sha256, job.source.signature))
+            joining.settle()
+
+    def _commit(self) -> None:
+        """Commit the dossier if anything in it changed, and the index with it."""
+        resolved = tuple(str(source.expanduser().resolve()) for source in self.sources)
+        self.writer.describe(extractor=self.extractor, sources=resolved)
+        if self.writer.changed:
+            self.writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+            self.writer.commit(self.index.commit)
+        else:
+            self.index.commit(self.writer.stamp)
+        self.index.confirm()
+
+
 def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
     folder = dossier.with_suffix(".dictionaries")
     return (folder,) if folder.is_dir() else ()
@@ -163,33 +233,3 @@ def _moment(built: str) -> int:
         return int(datetime.fromisoformat(built).timestamp()) * 10**9
     except ValueError:
         return 0
-
-
-def _hold(writer: Writer, index: Index) -> None:
-    """Let an empty index know what a dossier is made of, as far as it says so itself."""
-    for article in writer.all("articles"):
-        assert isinstance(article, Article)
-        index.hold(article.path, Known(article.id, article.sha256))
-
-
-def _bring_together(
-    writer: Writer, index: Index, todo: Plan, pending: Pending, extractor: str, stop: Flag, *, anew: bool
-) -> None:
-    """Take out what is stale, put in what has been read, and settle everything that depends on either."""
-    with ExitStack() as stack:
-        before = stack.enter_context(Dossier.open(writer.path)) if writer.info.commit else None
-        joining = Joining(writer, before, index, stop)
-        if anew:
-            joining.adopt()
-        for identity in todo.stale:
-            joining.remove(identity)
-        index.sign(todo.signed)
-        jobs = {job.source.path: job for job in todo.to_read}
-        for encoded in pending.extracts({path: job.sha256 for path, job in jobs.items()}, extractor):
-            try:
-                extract = msgspec.msgpack.decode(encoded, type=Extract)
-            except msgspec.MsgspecError as error:
-                raise DatelineError(f"{pending.path}: {error}", "Delete the file and build again") from error
-            job = jobs[extract.article.path]
-            joining.add(extract, Known(extract.article.id, job.sha256, job.source.signature))
-        joining.settle()
