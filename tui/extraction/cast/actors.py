@@ -14,16 +14,14 @@ from tui.extraction.analysis import Cast
 from tui.extraction.cast.abbreviations import learn
 from tui.extraction.cast.bodies import bodies
 from tui.extraction.cast.candidates import Candidate, settle
-from tui.extraction.cast.common import Common
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
 from tui.extraction.cast.familiar import familiar
 from tui.extraction.cast.firms import Firms
-from tui.extraction.cast.kinds import kinds
+from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold, lexicon, normal
-from tui.extraction.cast.names import Persons, given_names
 from tui.extraction.cast.organisations import headed, modelled, shortened
-from tui.extraction.cast.titles import titles
+from tui.extraction.cast.persons import Persons
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -55,27 +53,24 @@ def find(
     analysis: Analysis, places: tuple[PlaceMention, ...], dictionaries: Dictionaries
 ) -> tuple[tuple[Appearance, ...], Cast]:
     """What the document says of each actor, and every mention."""
-    known, words, sorts = lexicon(dictionaries), titles(dictionaries), kinds(dictionaries)
+    known = knowledge(analysis, dictionaries)
     folded = fold(analysis.text)
-    hits = [hit for hit in known.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
+    hits = [hit for hit in known.actors.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
     states = [hit for hit in hits if hit.entry.kind == "state"]
-    common = Common(analysis)
-    atlas = gazetteer(dictionaries)
-    given = given_names(dictionaries)
-    named = list(headed(analysis, sorts, words, known, given))
-    people = Persons(analysis, words, sorts, known, atlas, given, common).find()
-    firms = _no_persons(Firms(analysis, sorts, words, known, atlas, common).find(), people)
+    named = list(headed(analysis, known))
+    people = Persons(analysis, known).find()
+    firms = _no_persons(Firms(analysis, known).find(), people)
     called = {one.name for one in firms}
     candidates = [
-        *familiar(analysis, hits, places, sorts, words),
+        *familiar(analysis, hits, places, known.kinds, known.titles),
         *_described(analysis, folded, states, dictionaries),
         *named,
-        *shortened(analysis, [*named, *firms], common, _telling(people, hits, places)),
+        *shortened(analysis, [*named, *firms], known.common, _telling(people, hits, places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
-    for one in modelled(analysis, sorts, known, common):
-        if not set(normal(one.name).split()) <= persons and not atlas.is_typed(one.name):
+    for one in modelled(analysis, known):
+        if not set(normal(one.name).split()) <= persons and not known.places.is_typed(one.name):
             candidates.append(one)
     candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
     candidates += firms

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from tui.extraction.analysis import Analysis, Sentence
-    from tui.extraction.cast.common import Common
-    from tui.extraction.cast.kinds import Kinds
-    from tui.extraction.cast.lexicon import Lexicon
-    from tui.extraction.cast.titles import Titles
-    from tui.extraction.geography.gazetteer import Gazetteer
+    from tui.extraction.cast.knowledge import Knowledge
     from tui.model import ActorKind
 
 _LONGEST = 4
@@ -41,15 +37,9 @@ def _changes_hands(name: Span) -> bool:
 class Firms:
     """Finds them in one document."""
 
-    def __init__(
-        self, analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon, places: Gazetteer, common: Common
-    ) -> None:
+    def __init__(self, analysis: Analysis, known: Knowledge) -> None:
         self._analysis = analysis
-        self._kinds = kinds
-        self._titles = titles
         self._known = known
-        self._places = places
-        self._common = common
 
     def find(self) -> Iterator[Candidate]:
         """Every mention of a name that somewhere stands beside a word for such a body."""
@@ -67,7 +57,7 @@ class Firms:
 
     def _told(self, sentence: Sentence) -> Iterator[tuple[str, ActorKind]]:
         doc = sentence.span.doc
-        for run in runs(sentence, self._titles):
+        for run in runs(sentence, self._known.titles):
             start, end = run
             if fold(doc[start].text) in ("the", "a", "an"):
                 start += 1
@@ -77,9 +67,9 @@ class Firms:
             after = fold(doc[end].text) if end < sentence.span.end else ""
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
-            club = after in self._kinds.beside.players or self._plays(name, sentence)
-            kind = self._kinds.named_after(before) or self._apposed(name)
-            firm = after in self._kinds.beside.after or kind is not None or _changes_hands(name)
+            club = after in self._known.kinds.beside.players or self._plays(name, sentence)
+            kind = self._known.kinds.named_after(before) or self._apposed(name)
+            firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
             beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
             if (club or based or firm) and self._can_be_one(name, sure=club or based or beside):
                 yield name.text, kind or "organisation"
@@ -87,7 +77,7 @@ class Firms:
     def _apposed(self, name: Span) -> ActorKind | None:
         """The kind that the noun tells to which a name is the apposition: "his party, the PUD"."""
         root = name.root
-        return self._kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
+        return self._known.kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
 
     def _plays(self, name: Span, sentence: Sentence) -> bool:
         """Whether a name is a side of a match whose score the sentence gives: "Sarn beat Kale Rovers 2-1"."""
@@ -96,14 +86,19 @@ class Firms:
         root = name.root
         verb = root.head.head if root.dep_ == "pobj" else root.head
         sides = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-        return root.dep_ in sides and verb.lemma_.lower() in self._kinds.beside.contests
+        return root.dep_ in sides and verb.lemma_.lower() in self._known.kinds.beside.contests
 
     def _can_be_one(self, name: Span, *, sure: bool) -> bool:
         """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""
         text = name.text
-        if "\n" in text or len(text) < 3 or fold(text) in self._known.country_of or self._kinds.is_nobody(text):
+        if (
+            "\n" in text
+            or len(text) < 3
+            or fold(text) in self._known.actors.country_of
+            or self._known.kinds.is_nobody(text)
+        ):
             return False
-        if self._kinds.head(text) or self._common.shown(text) or any(self._known.find(text)):
+        if self._known.kinds.head(text) or self._known.common.shown(text) or any(self._known.actors.find(text)):
             return False
         if any(token.ent_type_ in ("DATE", "LANGUAGE") for token in name):
             return False
@@ -111,6 +106,6 @@ class Firms:
             return False
         if len(name) > 1 and not sure and any(token.ent_type_ == "PERSON" for token in name):
             return False
-        if self._places.named(normal(text)) and not sure:
+        if self._known.places.named(normal(text)) and not sure:
             return False
-        return sure or len(name) > 1 or not self._common.word(text)
+        return sure or len(name) > 1 or not self._known.common.word(text)

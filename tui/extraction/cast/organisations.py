@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.common import Common
-    from tui.extraction.cast.kinds import Kinds
-    from tui.extraction.cast.lexicon import Lexicon
+    from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.titles import Titles
     from tui.model import ActorKind
 
@@ -143,16 +142,14 @@ def _capital(token: Token) -> bool:
     return not dated and token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
 
 
-def headed(
-    analysis: Analysis, kinds: Kinds, titles: Titles, known: Lexicon, given: frozenset[str]
-) -> Iterator[Candidate]:
+def headed(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     """The bodies whose name says by its head what they are."""
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
-        for run in runs(sentence, titles):
+        for run in runs(sentence, known.titles):
             for start, end in _parts(sentence.span.doc, run):
-                candidate = _body(sentence, start, end, kinds, known, given)
+                candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
 
@@ -169,9 +166,7 @@ def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
             yield ahead, run.end
 
 
-def _body(
-    sentence: Sentence, start: int, end: int, kinds: Kinds, known: Lexicon, given: frozenset[str]
-) -> Candidate | None:
+def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candidate | None:
     doc = sentence.span.doc
     if start > sentence.span.start and _ORDINAL.fullmatch(doc[start - 1].text):
         start -= 1
@@ -180,19 +175,19 @@ def _body(
     if end - start < 2:
         return None
     span = doc[start:end]
-    kind = kinds.of(span.text)
-    if kind is None or kinds.is_nobody(span.text) or not _one_name(span, kinds, given):
+    kind = known.kinds.of(span.text)
+    if kind is None or known.kinds.is_nobody(span.text) or not _one_name(span, known):
         return None
     proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
     if proper < (end - start + 1) // 2:
         return None
     begin, stop = sentence.offsets(span)
     name = " ".join(span.text.split())
-    country = next((hit.entry.name for hit in known.find(name) if hit.entry.kind == "state"), None)
+    country = next((hit.entry.name for hit in known.actors.find(name) if hit.entry.kind == "state"), None)
     return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
 
 
-def _one_name(span: Span, kinds: Kinds, given: frozenset[str]) -> bool:
+def _one_name(span: Span, known: Knowledge) -> bool:
     """Whether small words stand within a name: "Institute for Conflict and Security Studies", "University of Ghana".
 
     What comes before the first "of" must itself be a kind of body ("Caroline Holt of the Federation" is two names),
@@ -201,9 +196,9 @@ def _one_name(span: Span, kinds: Kinds, given: frozenset[str]) -> bool:
     """
     words = [token.lower_ for token in span]
     links = [at for at, word in enumerate(words) if word in _LINKS]
-    if links and kinds.opens(words[: links[0]]) is None:
+    if links and known.kinds.opens(words[: links[0]]) is None:
         return False
-    if any(at + 1 < len(words) and fold(words[at + 1]) in given for at in links):
+    if any(at + 1 < len(words) and fold(words[at + 1]) in known.given for at in links):
         return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
     whole = any(one.label_ == "ORG" and one.start <= span.start and span.end <= one.end for one in span.sent.ents)
@@ -245,7 +240,7 @@ def titled(sentence: Sentence) -> bool:
     return sum(token.text[:1].isupper() for token in words) > 0.6 * len(words)
 
 
-def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon, common: Common) -> Iterator[Candidate]:
+def modelled(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     """The organisations that only the model knows: who speak or act, or are named twice, and never anything else."""
     labels: dict[str, Counter[str]] = {}
     found: list[tuple[Sentence, Span]] = []
@@ -261,15 +256,15 @@ def modelled(analysis: Analysis, kinds: Kinds, known: Lexicon, common: Common) -
             labels.setdefault(name, Counter())[entity.label_] += 1
             if entity.label_ == "ORG" and all(token.pos_ == "PROPN" and _capital(token) for token in span):
                 found.append((sentence, span))
-                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in kinds.deeds:
+                if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in known.kinds.deeds:
                     acting.add(name)
     for sentence, span in found:
         name = normal(span.text)
         votes = labels[name]
         sure = name in acting or votes["ORG"] > 1 or span[-1].lower_.strip(".") in _SUFFIXES
-        if not sure or votes["ORG"] < sum(votes.values()) or not _bodily(span, kinds, known, common):
+        if not sure or votes["ORG"] < sum(votes.values()) or not _bodily(span, known):
             continue
-        kind: ActorKind = kinds.of(span.text) or "organisation"
+        kind: ActorKind = known.kinds.of(span.text) or "organisation"
         shown = " ".join(span.text.split())
         yield Candidate(*sentence.offsets(span), shown, kind, "model", certainty=0.6 if name in acting else 0.5)
 
@@ -283,15 +278,17 @@ def _trimmed(entity: Span) -> Span | None:
     return doc[start:end] if start < end else None
 
 
-def _bodily(span: Span, kinds: Kinds, known: Lexicon, common: Common) -> bool:
+def _bodily(span: Span, known: Knowledge) -> bool:
     """Whether what the model calls an organisation can be one."""
     text = span.text
-    if fold(text) in known.country_of or len(text) < 3 or kinds.is_nobody(text) or common.shown(text):
+    if fold(text) in known.actors.country_of or len(text) < 3:
+        return False
+    if known.kinds.is_nobody(text) or known.common.shown(text):
         return False
     if len(span) == 1:
         follower = span.doc[span.end] if span.end < len(span.doc) else None
         counted = text.isupper() and follower is not None and follower.like_num
-        return not counted and not kinds.head(text) and (text.isupper() or not common.word(text))
+        return not counted and not known.kinds.head(text) and (text.isupper() or not known.common.word(text))
     return True
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tui.extraction.geography.words import DIVISIONS
 from tui.model import Place
 
 OF = r"(?:(?:city|town|port|province|department|village|district|region|state|municipality|capital|island) of\s+)?"
 SIDE = r"(?:(?:north|south|east|west|(?:north|south)(?:ea|we)st)(?:ern)?|central|nearby|restive|remote|border|downtown)"
-_TYPE = (
-    r"(?:\s+(?:province|department|district|region|governorate|county|state|city|municipality|prefecture|area"
-    r"|neighbou?rhood|suburb))?"
-)
+_TYPE = rf"(?:\s+(?:{'|'.join(sorted(DIVISIONS))}))?"
 LINK = re.compile(
     _TYPE + r"(?:,|,?\s+(?:in|of|at|on|near|outside|inside)|'s)?\s*(?:the\s+)?(?:" + SIDE + r"\s+)?" + OF + r"$"
 )

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.geography.words import SITES
+
 if TYPE_CHECKING:
     from tui.model import Place
-
-SITES = frozenset((
-    "airport", "station", "hotel", "hospital", "university", "school", "mosque", "church", "cathedral", "temple",
-    "stadium", "market", "square", "bridge", "prison", "palace", "embassy", "barracks", "base", "camp", "port", "mall",
-))  # fmt: skip
-"""Sites at which something happens; by its name or its kind a reader knows one only with its town."""
 
 
 def exactness(place: Place) -> int:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
-from tui.extraction.geography.containment import SITES, exactness, nested
+from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.geography.words import SITES
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL

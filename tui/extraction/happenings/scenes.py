@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.geography.containment import SITES, exactness, overlapping
+from tui.extraction.geography.containment import exactness, overlapping
+from tui.extraction.geography.words import PARTS, SITES
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.scope import order
@@ -25,13 +26,6 @@ _LOCATIVE = frozenset((
     "over", "along", "close", "beside", "opposite", "behind", "through",
 ))  # fmt: skip
 _ORIGIN = frozenset(["from", "of", "to", "for", "toward", "towards", "with", "against", "about"])
-_PARTS_OF_PLACES = frozenset((
-    "city", "town", "village", "province", "department", "district", "region", "area", "capital", "neighborhood",
-    "neighbourhood", "state", "municipality", "suburb", "outskirts", "north", "south", "east", "west", "center",
-    "centre", "part", "jurisdiction", "zone", "valley", "port", "coast", "border", "sector", "street", "highway",
-    "road", "station", "airport", "hotel", "headquarters", "square", "market", "office", "building", "side",
-    "vicinity", "county", "island",
-))  # fmt: skip
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _TALKING = frozenset(["agreement", "statement"])
 _NOUNS = ("NOUN", "PROPN")
@@ -88,14 +82,14 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
-    return 1.2 if hit and (token.i == root.i or lemma(token) in _PARTS_OF_PLACES) else 0.1
+    return 1.2 if hit and (token.i == root.i or lemma(token) in PARTS) else 0.1
 
 
 def _nouns_over(name: Token) -> Iterator[Token]:
     """The nouns that a name stands beside or in a list with, from the nearest on: "the Lima | suburb"."""
     token = name
     while token.dep_ in ("conj", "appos", "compound", "nmod", "poss", "npadvmod") and token.head.pos_ in _NOUNS:
-        if token.dep_ == "npadvmod" and lemma(token.head) not in _PARTS_OF_PLACES:
+        if token.dep_ == "npadvmod" and lemma(token.head) not in PARTS:
             return
         token = token.head
         yield token
@@ -103,7 +97,7 @@ def _nouns_over(name: Token) -> Iterator[Token]:
 
 def _whole(token: Token) -> Token:
     """The part of a place that a name only says of which: "the outskirts | of Lima"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS_OF_PLACES:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in PARTS:
         token = token.head.head
         while token.dep_ in ("conj", "appos") and token.head.pos_ in _NOUNS:
             token = token.head

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.geography.containment import SITES
+from tui.extraction.geography.words import SITES
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
 from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, complement, pointing, shortened

@@ -1,0 +1,117 @@
+"""Where a person's name begins and ends among the words of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.titles import Titles
+
+_POSSESSIVES = ("’s", "'s", "’", "'")
+_PARTICLES = frozenset((
+    "de", "del", "la", "las", "los", "y", "da", "dos", "das", "di", "van", "von", "der", "den", "bin", "ibn", "al",
+    "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du",
+))  # fmt: skip
+
+
+def run(doc: Doc, start: int, last: int, titles: Titles) -> int:
+    """The index behind the run of words from ``start`` on, but before ``last``, that may all belong to one name."""
+    end = start
+    while end < last and _goes_on(doc, end, last, titles):
+        end += 1
+    return end
+
+
+def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tuple[int, int]:
+    """A stretch of words cut to those of a name: no title before it, no state, office or possessive behind it.
+
+    Args:
+        doc: the parsed block.
+        start: index of the stretch's first token.
+        end: index behind its last one.
+        last: index behind the sentence's last one, up to which a name in two goes on behind its hyphen.
+        known: what tells names from other words.
+
+    Returns:
+        The index of the name's first token and that behind its last; the second is no greater if there is no name.
+    """
+    start = _first(doc, start, end, known.titles)
+    at = start
+    while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
+        at += 1
+    while at + 1 < last and _hyphenated(doc, at + 1) and _capital(doc[at + 1]):
+        at += 2
+    while at > start and (doc[at - 1].text in _POSSESSIVES or not _capital(doc[at - 1])):
+        if at - start > 3 and _hyphenated(doc, at - 1):
+            break
+        at -= 1
+    return start, at
+
+
+def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
+    """The index of the first word that is no title and is capitalised, or a particle with more behind it."""
+    while start < end:
+        particle = end - start > 1 and fold(doc[start].text) in _PARTICLES
+        if (particle or _capital(doc[start])) and not titles.is_title(doc[start].text):
+            break
+        start += 1
+    return start
+
+
+def _goes_on(doc: Doc, index: int, last: int, titles: Titles) -> bool:
+    token: Token = doc[index]
+    text = token.text
+    if _capital(token) and (token.is_alpha or "-" in text or "'" in text or _initial(token)):
+        if titles.is_title(text) and not (titles.is_honorific(text) and _within_name(doc, index, last)):
+            return False
+        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")
+    return fold(text) in _PARTICLES and index + 1 < last and _capital(doc[index + 1])
+
+
+def _fits(token: Token) -> bool:
+    """Whether a word or mark can stand in a name."""
+    text = token.text
+    if any(character.isdigit() for character in text):
+        return False
+    if text == "-":
+        return not token.whitespace_ and not (token.i and token.nbor(-1).whitespace_)
+    if _capital(token) or text == "." or fold(text) in _PARTICLES:
+        return True
+    return text.isalpha() and _hyphenated(token.doc, token.i)
+
+
+def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
+    """Whether a name ends before a word: a state's, or an office, unless it is the surname of a given name."""
+    text = doc[index].text
+    if fold(text) in known.actors.country_of:
+        return True
+    surname = index == end - 1 and fold(doc[index - 1].text) in known.given
+    return len(text) > 3 and not surname and known.titles.is_head(text)
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Whether a word hangs on the one before by a hyphen, as the last of "Kim Jong-un" does."""
+    if index < 2 or doc[index - 1].text != "-":
+        return False
+    return not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_ and _capital(doc[index - 2])
+
+
+def _within_name(doc: Doc, index: int, last: int) -> bool:
+    """Whether a title stands within a name, as the third word of "President Omar Sheikh Karim"."""
+    if index + 1 >= last or not index or not _capital(doc[index + 1]):
+        return False
+    before, here = doc[index - 1], doc[index]
+    return before.dep_ == here.dep_ == "compound" and before.head == here.head and here.head.i > index
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _initial(token: Token) -> bool:
+    return len(token.text) == 2 and token.text[1] == "."

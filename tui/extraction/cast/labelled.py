@@ -1,0 +1,63 @@
+"""Persons named outside sentences: in bylines and credits, and in the labels of an interview's turns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.articles.credits import is_desk
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.extraction.analysis import Analysis
+    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.titles import Titles
+    from tui.model import ActorKind
+
+_SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
+_DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
+_CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
+
+
+def signers(analysis: Analysis, kinds: Kinds) -> Iterator[Candidate]:
+    """Who signs the article, at its head or in a credit at its foot."""
+    facts, text = analysis.facts, analysis.text
+    for name in re.split(r"\s*(?:,|;|&|\band\b)\s*", facts.byline or ""):
+        at = text.find(name) if " " in name.strip() else -1
+        if at >= 0:
+            yield Candidate(at, at + len(name), " ".join(name.split()), "person", "byline", weight=5)
+    for start, end in facts.credits:
+        for credit in _CREDIT.finditer(text, start, end):
+            for named in _SIGNED.finditer(text, credit.start(1), credit.end(1)):
+                if kinds.of(named[0]) is None and not is_desk(named[0]):
+                    shown = " ".join(named[0].split())
+                    yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
+
+
+def speakers(analysis: Analysis, titles: Titles, kinds: Kinds, named: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Who has the turn in an interview, if the label is a name, or the surname of one of those named in its text."""
+    text = analysis.text
+    surnames = {normal(one.name).split()[-1] for one in named if " " in one.name}
+    for block in analysis.cleaned.blocks:
+        if block.kind != "turn" or not block.speaker:
+            continue
+        at = text.find(block.speaker, block.start, block.content)
+        if at < 0:
+            continue
+        words = block.speaker.split()
+        first = next((n for n, word in enumerate(words) if not titles.is_title(word)), len(words))
+        name = " ".join(words[first:])
+        if not name or not name[0].isupper() or (first == 0 and len(words) < 2 and normal(name) not in surnames):
+            continue
+        start = text.find(words[first], at, block.content)
+        kind: ActorKind = "media" if _is_medium(name, text, kinds) else "person"
+        yield Candidate(start, at + len(block.speaker), name, kind, "speaker", weight=4)
+
+
+def _is_medium(name: str, text: str, kinds: Kinds) -> bool:
+    """Whether the text calls the bearer of a label what no person is: "the magazine Global Waters"."""
+    named = re.finditer(rf"(\w+) {re.escape(name)}(?!\w)", text)
+    return any(kinds.named_after(fold(match[1])) is not None for match in named)

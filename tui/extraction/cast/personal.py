@@ -1,0 +1,58 @@
+"""Whether some words can be a person's name, or what the model takes for a body is one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.geography.words import AREAS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from tui.extraction.cast.knowledge import Knowledge
+
+_LONGEST = 5
+"""Words that a name has at most."""
+
+
+def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bool:
+    """Whether some words can be a person's name.
+
+    Args:
+        span: the words.
+        known: what tells names from other words.
+        headed: whether a title stands before them.
+        seen: whether the model takes them for a person's name.
+    """
+    name = " ".join(span.text.split())
+    words = normal(name).split()
+    if not 1 <= len(words) <= _LONGEST or len(name) < 2 or "\n" in span.text:
+        return False
+    if known.kinds.of(name) is not None and not headed:
+        return False
+    if fold(name) in known.actors.country_of or known.kinds.is_nobody(name):
+        return False
+    common = all(known.common.word(word) or known.common.word(word.removesuffix("s")) for word in words)
+    if common and len(words) > 1 and words[0] not in known.given and not (headed and seen):
+        return False
+    if not headed and (known.common.shown(name) or known.places.sounds_like_one(name)):
+        return False
+    return not (len(words) == 1 and (name.isupper() or len(name) < 3))
+
+
+def names_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a place's by the words beside it: "the district of Sarn Kale", "Sarn Kale village"."""
+    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in AREAS:
+        return True
+    return end < len(doc) and end - start > 1 and doc[end].text in AREAS and doc[end - 1].whitespace_ != ""
+
+
+def goes_on_by_surname(name: Span, text: str, known: Knowledge) -> bool:
+    """Whether a text goes on to call two capitalised words by the second alone, as only persons are called."""
+    if len(name) != 2 or any(known.common.word(token.text) or token.text.isupper() for token in name):
+        return False
+    first, last = name[0].text, name[1].text
+    alone = re.search(rf"(?<![\w-])(?<!{re.escape(first)} ){re.escape(last)}(?![\w-]| [A-Z])", text)
+    return alone is not None and text.count(first) == text.count(name.text)

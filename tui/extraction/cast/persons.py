@@ -1,0 +1,131 @@
+"""Persons: what the language model takes for a person's name, and what follows a title, cleaned until it is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.extents import run, trimmed
+from tui.extraction.cast.labelled import signers, speakers
+from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.organisations import titled
+from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, names_place
+from tui.extraction.cast.roles import Roles
+from tui.extraction.cast.surnames import repeated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.cast.knowledge import Knowledge
+
+_NO_PERSONS = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
+"""What the model calls words behind a title that name something else."""
+
+
+class Persons:
+    """Finds the names of persons in one document."""
+
+    def __init__(self, analysis: Analysis, known: Knowledge) -> None:
+        self._analysis = analysis
+        self._known = known
+        self._roles = Roles(analysis, known.titles)
+
+    def find(self) -> list[Candidate]:
+        """Every name of a person; in headings only names that the text bears out."""
+        inside: list[Candidate] = []
+        headings: list[Candidate] = []
+        for sentence in self._analysis.sentences:
+            (headings if titled(sentence) else inside).extend(self._of(sentence))
+        borne = {normal(one.name) for one in inside}
+        words = {word for name in borne for word in name.split()}
+        sure = [one for one in headings if normal(one.name) in borne or set(normal(one.name).split()) <= words]
+        sure += [one for one in headings if one not in sure and one.rule == "title" and " " in one.name]
+        known = self._known
+        found = [
+            *inside,
+            *sure,
+            *signers(self._analysis, known.kinds),
+            *speakers(self._analysis, known.titles, known.kinds, inside),
+        ]
+        return [*found, *repeated(self._analysis, [one for one in found if one.kind == "person"], known)]
+
+    def _of(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The names in a sentence: the model's, those behind a title and those that open with a given name."""
+        for entity in sentence.span.ents:
+            if entity.label_ == "PERSON" or self._looks_like_one(entity):
+                found = self._person(sentence, entity.start, entity.end, "model")
+                if found is not None:
+                    yield found
+        doc, at = sentence.span.doc, sentence.span.start
+        while at < sentence.span.end:
+            read = self._behind_title if self._known.titles.is_title(doc[at].text) else self._by_given_name
+            found, at = read(sentence, at)
+            if found is not None:
+                yield found
+
+    def _by_given_name(self, sentence: Sentence, at: int) -> tuple[Candidate | None, int]:
+        """The name that the given name at an index opens, if one stands there; and the index to go on from."""
+        doc = sentence.span.doc
+        if self._begins(doc, at, sentence.span.start):
+            end = run(doc, at, sentence.span.end, self._known.titles)
+            found = self._person(sentence, at, end, "given name") if 1 < end - at < 5 else None
+            if found is not None:
+                return found, end
+        return None, at + 1
+
+    def _behind_title(self, sentence: Sentence, at: int) -> tuple[Candidate | None, int]:
+        """The name behind the title at an index, if there is one; and the index to go on from."""
+        doc, last, titles = sentence.span.doc, sentence.span.end, self._known.titles
+        start = at + 1
+        while start < last and (doc[start].text in (".", "-") or titles.is_title(doc[start].text)):
+            start += 1
+        end = run(doc, start, last, titles)
+        small = doc[at].text[:1].islower() and not titles.is_honorific(doc[at].text)
+        lone = end - start < 2 and not (end > start and doc[start].ent_type_ == "PERSON")
+        if end == start or (small and (lone or start - at > 3)):
+            return None, start
+        label = doc[start].ent_type_
+        if label in _NO_PERSONS and (end - start < 2 or label not in ("GPE", "ORG")):
+            return None, end
+        return self._person(sentence, start, end, "title"), end
+
+    def _begins(self, doc: Doc, index: int, first: int) -> bool:
+        """Whether a given name stands here that no capitalised word precedes, as in "San Miguel"."""
+        if not doc[index].text[:1].isupper() or fold(doc[index].text) not in self._known.given:
+            return False
+        before = doc[index - 1] if index > first else None
+        return before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first
+
+    def _looks_like_one(self, entity: Span) -> bool:
+        """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
+        if entity.label_ != "ORG" or not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
+            return False
+        if fold(entity[0].text) in self._known.given or self._roles.follows(entity):
+            return True
+        return goes_on_by_surname(entity, self._analysis.text, self._known)
+
+    def _person(self, sentence: Sentence, start: int, end: int, rule: str) -> Candidate | None:
+        """The person whom some tokens name, without what does not belong to the name; None if they name nobody."""
+        doc = sentence.span.doc
+        start, end = trimmed(doc, start, end, sentence.span.end, self._known)
+        if end <= start or names_place(doc, start, end):
+            return None
+        span, lone = doc[start:end], end - start == 1
+        head = self._roles.title(doc, start, sentence.span.start)
+        headed, modelled = head < start, rule == "model"
+        if not can_be_name(span, self._known, headed=headed, seen=modelled and not titled(sentence)):
+            return None
+        unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or doc[start].is_sent_start)
+        if lone and (doc[start].is_stop or unsure):
+            return None
+        begin, stop = sentence.offsets(span)
+        name = " ".join(span.text.split())
+        role = self._roles.of(sentence, head, start, end)
+        if headed and lone and fold(doc[start - 1].text) in self._known.titles.crowns:
+            name, begin = f"{doc[start - 1].text} {name}", sentence.offsets(doc[start - 1])[0]
+        rule = "title" if headed else rule
+        certainty = 0.95 if headed else 0.6 if lone else 0.85
+        return Candidate(begin, stop, name, "person", rule, role=role, weight=2, certainty=certainty)

@@ -1,0 +1,100 @@
+"""The office that a text gives a person: in the title before the name, or set off from it by commas."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.model import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.cast.titles import Titles
+
+_AHEAD = re.compile(
+    r"(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?"
+    r"(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for) [^,.;:()“”\"]{2,60}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
+)
+"""An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
+_AHEAD_BARE = re.compile(
+    r"(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"(?P<phrase>[a-z][^,.;:()“”\"'’]{3,40}),\s+$"
+)
+"""An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
+_CLOSED = re.compile(r"\s*[,.;:)]")
+_BEHIND = re.compile(
+    r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
+)
+_WITHIN_TITLE = frozenset({"of", "for", "and", "the"})
+_LONGEST_TITLE = 9
+"""Tokens that a title with a state or a portfolio behind its office has at most."""
+
+
+class Roles:
+    """Reads the offices of the persons that one document names."""
+
+    def __init__(self, analysis: Analysis, titles: Titles) -> None:
+        self._article = analysis.article
+        self._titles = titles
+        when = analysis.facts.published or analysis.facts.anchor
+        self._date = when.start if when else None
+
+    def title(self, doc: Doc, start: int, first: int) -> int:
+        """The index of the first token of the title before a name; ``start`` if there is none.
+
+        Args:
+            doc: the parsed block.
+            start: index of the name's first token.
+            first: index of the sentence's first token.
+        """
+        head = self._titles.before(doc, start, first)
+        return head if head < start else self._long_title(doc, start, first)
+
+    def _long_title(self, doc: Doc, start: int, first: int) -> int:
+        """As ``title``, for one such as "Minister for Foreign Affairs of Japan"."""
+        at = start - 1
+        while at > first and start - at < _LONGEST_TITLE and self._in_title(doc, at):
+            if self._opens(doc, at, start):
+                return at
+            at -= 1
+        return at if at >= first and self._opens(doc, at, start) else start
+
+    def _in_title(self, doc: Doc, index: int) -> bool:
+        return doc[index].text[:1].isupper() or doc[index].lower_ in _WITHIN_TITLE
+
+    def _opens(self, doc: Doc, index: int, start: int) -> bool:
+        """Whether an office with its "of" or "for" stands before a name that begins at ``start``."""
+        return index + 2 < start and doc[index + 1].lower_ in ("of", "for") and self._titles.is_head(doc[index].text)
+
+    def of(self, sentence: Sentence, head: int, start: int, end: int) -> Role | None:
+        """The office of whom the tokens from ``start`` to ``end`` name, behind a title that begins at ``head``."""
+        doc = sentence.span.doc
+        titled = self._titled(sentence, doc[head:start]) if head < start else None
+        return titled or self._apposed(sentence, *sentence.offsets(doc[start:end]))
+
+    def follows(self, name: Span) -> bool:
+        """Whether an office in small letters stands right behind a name."""
+        match = _BEHIND.match(name.doc.text, name.end_char)
+        return match is not None and self._titles.leads(match["phrase"]) and not match["phrase"][:1].isupper()
+
+    def _titled(self, sentence: Sentence, title: Span) -> Role | None:
+        office = self._titles.office(" ".join(title.text.split()))
+        return Role(office, None, self._date, self._article, *sentence.offsets(title)) if office else None
+
+    def _apposed(self, sentence: Sentence, begin: int, stop: int) -> Role | None:
+        """The office behind a name ("Aisha Rahman, Expert on South Asian Geopolitics, …"), or of a state before it."""
+        text = sentence.span.doc.text
+        at = sentence.base
+        match = _AHEAD.search(text[: begin - sentence.base], sentence.start - sentence.base)
+        if match is None or not self._titles.leads(match["phrase"]):
+            match = _BEHIND.match(text, stop - sentence.base)
+        if (match is None or not self._titles.leads(match["phrase"])) and _CLOSED.match(text, stop - sentence.base):
+            match = _AHEAD_BARE.search(text[sentence.start - sentence.base : begin - sentence.base])
+            at = sentence.start if match is not None else at
+        if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
+            return None
+        start = at + match.start("phrase")
+        words = re.split(r"\s+who(?:se)?\s", match["phrase"])[0]
+        return Role(" ".join(words.split()), None, self._date, self._article, start, start + len(words))

@@ -1,0 +1,76 @@
+"""Persons named again by one of their names, where the model sees none or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Analysis
+    from tui.extraction.cast.knowledge import Knowledge
+
+
+def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge) -> Iterator[Candidate]:
+    """Every word that is the surname of a person named elsewhere, or a first name that only one of them bears."""
+    yield from _doubled(analysis, persons)
+    surnames = _surnames(persons, known)
+    first = _first_names(persons, surnames, known)
+    surnames = {name for name in surnames if len(name) > 2 and name not in known.actors.country_of}
+    for sentence in analysis.sentences:
+        for token in sentence.span:
+            plain = fold(token.text)
+            if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+                if token.is_sent_start and token.pos_ != "PROPN" and known.common.word(plain):
+                    continue
+                yield Candidate(*sentence.offsets(token), token.text, "person", "surname", weight=2, certainty=0.8)
+            elif plain in first and token.pos_ == "PROPN" and not _in_a_name(token):
+                yield Candidate(*sentence.offsets(token), token.text, "person", "first name", weight=2, certainty=0.7)
+
+
+def _doubled(analysis: Analysis, persons: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The surnames in two parts, which are several tokens: "García-Márquez"."""
+    for name in {one.name.split()[-1] for one in persons if "-" in one.name.split()[-1] and " " in one.name}:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", analysis.text):
+            within = analysis.sentence_at(match.start())
+            if within is not None and match.end() <= within.end:
+                yield Candidate(*match.span(), name, "person", "surname", weight=2, certainty=0.9)
+
+
+def _surnames(persons: Sequence[Candidate], known: Knowledge) -> set[str]:
+    """The last word of each name, and of a longer one the last but one, which in Spanish is the father's."""
+    found: set[str] = set()
+    for one in persons:
+        words = normal(one.name).split()
+        if len(words) > 1 or one.role is not None:
+            found.add(words[-1])
+        if len(words) > 2 and fold(words[0]) in known.given and not known.titles.is_title(words[-2]):
+            found.add(words[-2])
+    return found
+
+
+def _first_names(persons: Sequence[Candidate], surnames: set[str], known: Knowledge) -> set[str]:
+    """The first names that one person bears alone and that are nothing else in this text."""
+    bearers: dict[str, set[str]] = {}
+    for one in persons:
+        words = normal(one.name).split()
+        if len(words) > 1:
+            bearers.setdefault(words[0], set()).add(words[-1])
+    taken = surnames | known.actors.country_of.keys()
+    return {
+        name for name, held in bearers.items() if len(held) == 1 and name not in taken and not known.common.shown(name)
+    }
+
+
+def _in_a_name(token: Token) -> bool:
+    """Whether a capitalised word stands right beside another one."""
+    doc, at = token.doc, token.i
+    before = doc[at - 1] if at > token.sent.start else None
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return any(other is not None and other.text[:1].isupper() for other in (before, after))
