@@ -66,24 +66,48 @@ def test_a_place_names_its_country_once() -> None:
 def test_columns_are_straight(rows: list[tuple[str, str, str]], width: int | None) -> None:
     printed = list(table(("a", "b", "c"), rows, width))
     assert len(printed) == len(rows) + 1
-    for n in range(2):
-        assert len({cell_len(row[n]) for row in printed}) == 1
+    for heading in ("a", "b"):
+        assert len({cell_len(row[heading]) for row in printed}) == 1
 
 
-@given(st.lists(cells, min_size=1, max_size=5))
-def test_lines_fit_a_terminal(names: list[str]) -> None:
-    for row in table(("id", "name"), [(name[:8], name) for name in names], 40):
-        assert cell_len("  ".join(row)) <= 40
+@given(st.lists(st.tuples(cells, cells, cells), max_size=8), st.integers(40, 100))
+def test_lines_fit_a_terminal(rows: list[tuple[str, str, str]], width: int) -> None:
+    for row in table(("id", "what", "name"), [(one[:8], two, three) for one, two, three in rows], width):
+        assert cell_len("  ".join(row.values())) <= width
 
 
 def test_a_pipe_loses_nothing() -> None:
     long = "x" * 500
-    assert list(table(("a", "b"), [(long, long)], None))[1] == (long, long)
+    assert list(table(("a", "b"), [(long, long)], None, yielding=("a",)))[1] == {"a": long, "b": long}
 
 
-def test_a_long_list_is_whole() -> None:
+def test_numbers_are_whole_however_long_the_list() -> None:
     rows = [(str(n), f"row {n}") for n in range(1300)]
-    assert [row[0].strip() for row in table(("n", "text"), rows, 80)][1:] == [row[0] for row in rows]
+    assert [row["n"].strip() for row in table(("n", "text"), rows, 80, whole={"n"})][1:] == [row[0] for row in rows]
+
+
+def test_ids_are_whole_and_the_last_column_has_most_of_the_rest() -> None:
+    row = ("ev-0123456789ab", "p" * 60, "t" * 90)
+    _, printed = table(("id", "place", "title"), [row], 80, whole={"id"})
+    assert printed == {"id": row[0], "place": "p" * 19 + "…", "title": "t" * 40 + "…"}
+
+
+def test_what_is_short_leaves_its_share_to_the_others() -> None:
+    row = ("Quetta", "t" * 90)
+    _, printed = table(("place", "title"), [row], 40)
+    assert printed == {"place": "Quetta", "title": "t" * 31 + "…"}
+
+
+def test_columns_are_left_out_in_turn_until_the_last_has_room() -> None:
+    rows = [("ev-0123456789ab", "12", "p" * 40, "t" * 90)]
+    headings = ("id", "articles", "place", "title")
+
+    def shown(width: int | None) -> list[str]:
+        return list(next(table(headings, rows, width, whole={"id", "articles"}, yielding=("articles", "place"))))
+
+    assert shown(None) == shown(80) == list(headings)
+    assert shown(66) == ["id", "place", "title"]
+    assert shown(50) == ["id", "title"]
 
 
 @given(st.lists(st.lists(cells | st.none() | st.integers() | st.booleans(), min_size=2, max_size=2)))

@@ -88,7 +88,7 @@ def _contents(dossier: Callable[[], Dossier], output: Output) -> str:
         everything = parse("")
         rows = [_row(account) for account in islice(accounts(opened, everything), _SHOWN)]
         for n, cells in enumerate(table(_HEADINGS, rows, output.width) if rows else ()):
-            output.line(("  ".join(cells), "heading" if n == 0 else ""))
+            output.line(("  ".join(cells.values()), "heading" if n == 0 else ""))
         articles, actors = opened.count("articles"), opened.count("actors")
         if articles > _SHOWN:
             output.line(f"… and {articles - _SHOWN:,} more; any of them in full: dateline check QUERY")

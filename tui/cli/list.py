@@ -29,6 +29,7 @@ Examples:
   dateline list events 'place:quetta killed:>20'
   dateline list articles 'actor:bla 2024-09..' --format csv > articles.csv
 
+On a narrow terminal columns are cut or left out; in a pipe none is.
 In CSV a text that a spreadsheet would run as a formula (it begins with = + - @) gets an apostrophe before it.
 The language of queries is described in the README.""",
 )
@@ -96,17 +97,16 @@ def _records(dossier: Dossier, kind: str, ids: Sequence[str]) -> Iterator[Record
 
 def print_table(output: Output, dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
     """Print records as columns."""
-    from tui.export.columns import HEADINGS, Rows
+    from tui.export.columns import HEADINGS, WHOLE, YIELDING, Rows
     from tui.export.plain import table
 
     if not ids:
         return
     rows = Rows(dossier)
-    headings = HEADINGS[kind]
-    lines = table(headings, (rows.short(record) for record in _records(dossier, kind, ids)), output.width)
-    for n, cells in enumerate(lines):
+    cells = (rows.short(record) for record in _records(dossier, kind, ids))
+    for n, line in enumerate(table(HEADINGS[kind], cells, output.width, whole=WHOLE, yielding=YIELDING[kind])):
         parts: list[tuple[str, str]] = []
-        for heading, cell in zip(headings, cells, strict=True):
+        for heading, cell in line.items():
             parts += [(cell, heading if n else "heading"), ("  ", "")]
         output.line(*parts[:-1])
 

@@ -22,7 +22,20 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": ("id", "article", "value", "metric", "period", "place"),
     "relations": ("id", "article", "subject", "predicate", "object", "detail"),
 }
-"""The columns of a list; the last one takes the room that is left."""
+"""The columns of a list; of the room that there is the last one has most."""
+
+WHOLE: Final = frozenset({"id", "article", "date", "killed", "articles", "mentions", "value", "period"})
+"""The columns of a list that are never cut: less of an id or a number is none."""
+
+YIELDING: Final[Mapping[str, tuple[str, ...]]] = {
+    "articles": ("kinds",),
+    "events": ("articles", "place"),
+    "actors": (),
+    "quotes": ("article",),
+    "figures": ("article",),
+    "relations": ("article",),
+}
+"""The columns that a list leaves out on a narrow terminal, in this order."""
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "articles": ("id", "path", "title", "byline", "published", "outlet", "agency", "language", "kinds", "words",
