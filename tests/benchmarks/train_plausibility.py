@@ -28,7 +28,7 @@ from tui.extraction.geography import places
 from tui.extraction.happenings import events
 from tui.extraction.happenings.candidates import BODIES
 from tui.extraction.happenings.plausibility import JUDGED, of_parties, of_story, probability
-from tui.extraction.happenings.sameness import comparable, of_pair
+from tui.extraction.happenings.sameness import Among, comparable, of_pair
 from tui.extraction.text import cleaning
 from tui.extraction.time import dates
 from tui.model import Document
@@ -67,8 +67,9 @@ def read_pairs(record):
     """The violent happenings of a text before any are merged, and the features of each pair that may be one."""
     arguments, kinds = analysed(record)
     stories = [story for story in events.joined(*arguments)[0] if story.type in JUDGED]
+    among = Among(stories)
     pairs = [
-        (first, second, of_pair(one, other, stories))
+        (first, second, of_pair(one, other, among))
         for first, one in enumerate(stories)
         for second, other in enumerate(stories[first + 1 :], first + 1)
         if comparable(one, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,12 +76,29 @@ def test_attacks_of_one_plural_word_stay_several(attacks: Attacks) -> None:
 
 @given(st.lists(st.floats(0, 1), min_size=4, max_size=4), st.integers(0, 3))
 def test_groups_of_which_two_stories_cannot_be_one_are_not_linked(likenesses: list[float], nought: int) -> None:
-    likenesses[nought] = 0.0
-    sure = [[0.0, 1.0, likenesses[0], likenesses[1]], [0.0, likenesses[2], likenesses[3]], [0.0, 1.0], [0.0]]
+    sure = dict(zip(_ACROSS, likenesses, strict=True))
+    del sure[_ACROSS[nought]]
     assert sameness.linked([0, 1], [2, 3], sure) == 0.0
 
 
 @given(st.lists(st.floats(0.01, 1), min_size=4, max_size=4))
 def test_groups_are_as_like_as_their_stories_on_average(likenesses: list[float]) -> None:
-    sure = [[0.0, 1.0, likenesses[0], likenesses[1]], [0.0, likenesses[2], likenesses[3]], [0.0, 1.0], [0.0]]
+    sure = dict(zip(_ACROSS, likenesses, strict=True))
     assert sameness.linked([0, 1], [3, 2], sure) == pytest.approx(sum(likenesses) / 4)
+
+
+_ACROSS = [(0, 2), (0, 3), (1, 2), (1, 3)]
+_PAIRS = list(combinations(range(6), 2))
+
+
+@given(st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from([0.1, 0.3, 0.4, 0.5, 0.7, 0.9])))
+def test_the_likeliest_groups_are_joined_as_long_as_any_two_are_likely_one(sure: dict[tuple[int, int], float]) -> None:
+    groups = [[at] for at in range(6)]
+    while len(groups) > 1:
+        likeliest, first, second = max(
+            (sameness.linked(groups[a], groups[b], sure), -a, -b) for a, b in combinations(range(len(groups)), 2)
+        )
+        if likeliest < sameness.SAME:
+            break
+        groups[-first] += groups.pop(-second)
+    assert sameness.grouped(6, sure) == groups

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from spacy.tokens import Span, Token
 
     from tui.model import Appearance, Block, Document, Dropped, Mention, Place, Table, When
+
+_FIRST_PERSON = frozenset(["i", "we", "our", "us", "my"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,12 @@ class Analysis:
         return self.document.text
 
     @cached_property
+    def speaking(self) -> int:
+        """How many of a hundred sentences speak in the first person."""
+        speaking = sum(any(token.lower_ in _FIRST_PERSON for token in one.span) for one in self.sentences)
+        return 100 * speaking // len(self.sentences)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -94,6 +104,17 @@ class Analysis:
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]
+
+
+def silent(analysis: Analysis, gave: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The sentences that share nothing with the stretches that gave a fact."""
+    ends: list[int] = []
+    starts = []
+    for start, end in sorted(gave):
+        starts.append(start)
+        ends.append(max(end, ends[-1]) if ends else end)
+    spans = ((sentence.start, sentence.end, bisect_left(starts, sentence.end)) for sentence in analysis.sentences)
+    return tuple((start, end) for start, end, before in spans if not before or ends[before - 1] <= start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +135,40 @@ class PlaceMention:
     place: Place
 
 
+class _Stretch(Protocol):
+    """What has a place in the text, end exclusive."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Stretch)
+
+
+def within(found: Sequence[_S], start: int, end: int) -> Sequence[_S]:
+    """Those of some stretches, in order and apart from each other, that overlap the characters ``start`` to ``end``."""
+    first = bisect_right(found, start, key=_start)
+    if first and found[first - 1].end > start:
+        first -= 1
+    return found[first : bisect_left(found, end, first, key=_start)]
+
+
+def _start(stretch: _Stretch) -> int:
+    return stretch.start
+
+
 class Cast:
     """The actors' mentions of one document, findable by offset."""
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
-        self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap the characters ``start`` to ``end``, in order; no two overlap each other."""
-        index = max(0, bisect_right(self._starts, start) - 1)
-        found = []
-        for mention in self.mentions[index:]:
-            if mention.start >= end:
-                break
-            if mention.end > start:
-                found.append(mention)
-        return found
+        return list(within(self.mentions, start, end))
 
     def at(self, offset: int) -> Mention | None:
         """The mention that covers a character."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.extraction.analysis import Named
+from tui.extraction.analysis import Named, silent
 from tui.extraction.extract import Extract
 from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
 
@@ -43,7 +43,6 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     counted = figures.find(analysis, named, dictionaries)
     related = relations.find(analysis, named, dictionaries)
     facts_found: tuple[Report | Quote | Figure | Relation, ...] = (*reports, *said, *counted, *related)
-    gave = [(fact.start, fact.end) for fact in facts_found]
     return Extract(
         article=Article(
             id=identity,
@@ -68,11 +67,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
             tables=cleaned.tables,
             appearances=appearances,
             mentions=cast.mentions,
-            silent=tuple(
-                (sentence.start, sentence.end)
-                for sentence in analysis.sentences
-                if not any(start < sentence.end and sentence.start < end for start, end in gave)
-            ),
+            silent=silent(analysis, [(fact.start, fact.end) for fact in facts_found]),
             shingles=duplicates.sketch(analysis),
         ),
         reports=reports,

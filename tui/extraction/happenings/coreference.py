@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
@@ -23,6 +24,10 @@ FLOODS = frozenset(
     ["flood", "flooding", "landslide", "mudslide", "rain", "storm", "downpour", "disaster", "inundation", "sweep away"]
 )
 """What water does all at once."""
+_LAST = 200
+"""Stories with which a telling is compared: those told last before it."""
+_LAST_ALIKE = 20
+"""Of those that share its day, or whom it befell, so many may be told of any time before."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
@@ -78,26 +83,54 @@ class Story:
 def join(tellings: list[Telling]) -> list[Story]:
     """The happenings that some tellings, in the order of the text, are of."""
     stories: list[Story] = []
+    told = _Told()
     for telling in tellings:
-        best: tuple[float, int, Story] | None = None
-        for index, story in enumerate(stories):
-            score = likeness(story, telling)
-            if score > 0 and (best is None or (score, index) > best[:2]):
-                best = (score, index, story)
-        if best is not None:
-            best[2].tellings.append(telling)
+        scores = ((likeness(stories[number], telling), number) for number in told.near(telling))
+        score, number = max(scores, default=(0.0, 0))
+        if score > 0:
+            stories[number].tellings.append(telling)
         else:
+            number = len(stories)
             stories.append(Story(telling))
+        told.add(number, telling)
     return stories
+
+
+class _Told:
+    """The numbers of the stories told so far, to find those that a telling is compared with."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, None] = {}
+        self._by_sign: dict[str, dict[int, None]] = {}
+
+    def add(self, number: int, telling: Telling) -> None:
+        """A telling is of a story."""
+        for told in (self._last, *(self._by_sign.setdefault(sign, {}) for sign in self._signs(telling))):
+            told.pop(number, None)
+            told[number] = None
+
+    def near(self, telling: Telling) -> set[int]:
+        """The stories told last, and of those before them the last of its day and of whom it names."""
+        near = set(islice(reversed(self._last), _LAST))
+        for sign in self._signs(telling):
+            near.update(islice(reversed(self._by_sign.get(sign, {})), _LAST_ALIKE))
+        return near
+
+    def _signs(self, telling: Telling) -> Iterator[str]:
+        """What tells a story from most others, however long ago it was told."""
+        if telling.when is not None and telling.when.precision == "day" and telling.when.start is not None:
+            yield telling.when.start
+        yield from {filler.key for filler in telling.fillers if filler.role in ("victim", "target") and filler.named}
 
 
 def adopted(stories: list[Story]) -> list[Story]:
     """The stories, where all violence is disasters each mere toll with the one told before: "Six of the dead are"."""
     tolls = [story for story in stories if story.type in HARMFUL and _mere_toll(story)]
-    causes = [story for story in stories if story.type in HARMFUL and story not in tolls]
+    mere = set(map(id, tolls))
+    causes = [story for story in stories if story.type in HARMFUL and id(story) not in mere]
     if not tolls or any(story.type != "disaster" for story in causes):
         return stories
-    kept = [story for story in stories if story not in tolls]
+    kept = [story for story in stories if id(story) not in mere]
     for toll in tolls:
         spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
         before = [story for story in causes if story.tellings[0].sentence.index <= toll.tellings[0].sentence.index]

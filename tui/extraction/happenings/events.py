@@ -62,7 +62,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
     places = _scenes(named)
-    finder = Finder(named.cast, named.appearances, [(place.start, place.end) for place in places], known)
+    finder = Finder(named.cast, named.appearances, places, known)
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)

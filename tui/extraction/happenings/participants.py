@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.analysis import within
 from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.harm import HARMFUL
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.analysis import Cast, Sentence
+    from tui.extraction.analysis import Cast, PlaceMention, Sentence
     from tui.extraction.happenings.arguments import Argument
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
@@ -41,7 +42,7 @@ class Finder:
     """Finds who takes part, in one document."""
 
     def __init__(
-        self, cast: Cast, appearances: Sequence[Appearance], places: list[tuple[int, int]], things: Things
+        self, cast: Cast, appearances: Sequence[Appearance], places: Sequence[PlaceMention], things: Things
     ) -> None:
         self._cast = cast
         self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
@@ -133,8 +134,7 @@ class Finder:
 
     def place(self, token: Token, sentence: Sentence) -> bool:
         """Whether a token is within the name of a place."""
-        start, end = sentence.offsets(token)
-        return any(first < end and start < last for first, last in self._places)
+        return bool(within(self._places, *sentence.offsets(token)))
 
     def _fillers(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         token, sentence = argument.token, trigger.sentence

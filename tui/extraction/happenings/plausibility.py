@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui import locations
@@ -150,16 +151,21 @@ def of_parties(story: Story, others: Sequence[Story], analysis: Analysis, kinds:
     found |= {f"told={telling.trigger.words}" for telling in story.tellings}
     found |= {f"said={word}" for telling in story.tellings for word in _said(telling.sentence)}
     sentences = analysis.sentences
-    speaking = sum(any(token.lower_ in _FIRST_PERSON for token in one.span) for one in sentences)
     return [
         *sorted(found),
-        f"speaking={_bucket(100 * speaking // len(sentences), (10, 25, 50))}",
+        f"speaking={_bucket(analysis.speaking, (10, 25, 50))}",
         f"sentences={_bucket(len(sentences), (5, 10, 15, 20, 30, 45))}",
         f"dateline={analysis.facts.dateline_place is not None}",
-        f"told more={_bucket(sum(len(one.tellings) > len(story.tellings) for one in others), (0, 1, 2, 4))}",
+        f"told more={_bucket(_counted(others, story), (0, 1, 2, 4))}",
         f"spread={_bucket(story.last - story.tellings[0].sentence.index, (0, 2, 5, 10))}",
         f"part={5 * story.lead.sentence.index // len(sentences)}",
     ]
+
+
+def _counted(others: Iterable[Story], story: Story) -> int:
+    """How many happenings are told more often than one, as far as it matters."""
+    more = (other for other in others if len(other.tellings) > len(story.tellings))
+    return sum(1 for _ in islice(more, 5))
 
 
 def _said(sentence: Sentence) -> set[str]:
@@ -168,7 +174,6 @@ def _said(sentence: Sentence) -> set[str]:
 
 
 _NO_NAMES = frozenset(["", "CARDINAL", "ORDINAL", "DATE", "TIME"])
-_FIRST_PERSON = frozenset(["i", "we", "our", "us", "my"])
 
 
 def _bucket(value: int, steps: Sequence[int]) -> str:

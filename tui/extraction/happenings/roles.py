@@ -113,18 +113,21 @@ def judged(
     """The violent happenings of a document with their candidates and what speaks for and against each, as features."""
     arms, words = weapons(dictionaries), vocabulary(dictionaries)
     violent = [story for story in stories if story.type in JUDGED]
-    elsewhere: dict[str, set[tuple[int, str]]] = {}
+    told: dict[str, dict[str, set[int]]] = {}
     for number, story in enumerate(stories):
         for telling in story.tellings:
             for filler in telling.fillers:
-                elsewhere.setdefault(filler.key, set()).add((number, filler.role))
+                told.setdefault(filler.key, {}).setdefault(filler.role, set()).add(number)
     for number, story in enumerate(stories):
         if story.type not in JUDGED:
             continue
         found = candidates.find(story, finder, arms, analysis)
         about = _of_story(story, of_story(story, violent, analysis))
-        others = {key: {role for where, role in told if where != number} for key, told in elsewhere.items()}
-        yield story, found, [_features(one, found, story, others, finder, words, about) for one in found]
+        elsewhere = {
+            one.key: {role for role, where in told.get(one.key, {}).items() if len(where) > (number in where)}
+            for one in found
+        }
+        yield story, found, [_features(one, found, story, elsewhere, finder, words, about) for one in found]
 
 
 def _of_story(story: Story, features: Sequence[str]) -> list[str]:

@@ -6,6 +6,9 @@ and then "seven people were killed". The model was learned from annotated newswi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from tui.extraction.geography.containment import exactness, nested
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 SAME = 0.4
 """From here on two stories are one."""
+_LAST = 60
+"""Stories with which one is compared: those told last before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 _ALIKE = tuple(
     frozenset(pair)
@@ -48,27 +53,17 @@ _CUES = frozenset(
 
 
 def merge(stories: list[Story], model: Mapping[str, float] | None) -> list[Story]:
-    """The stories with those of one violent happening joined, in the order of the text.
-
-    The likeliest pair comes first; two groups are as likely one as their stories are on average.
-    """
+    """The stories with those of one violent happening joined, in the order of the text."""
     judged = [story for story in stories if story.type in JUDGED]
     if model is None or len(judged) < 2:
         return stories
-    sure = [
-        [probability(model, of_pair(one, other, judged)) if comparable(one, other) else 0.0 for other in judged[index:]]
-        for index, one in enumerate(judged)
-    ]
-    groups = [[index] for index in range(len(judged))]
-    while len(groups) > 1:
-        likeliest, first, second = max(
-            (linked(one, other, sure), -a, -b)
-            for a, one in enumerate(groups)
-            for b, other in enumerate(groups[a + 1 :], a + 1)
-        )
-        if likeliest < SAME:
-            break
-        groups[-first] += groups.pop(-second)
+    among = Among(judged)
+    sure = {
+        (first, second): probability(model, of_pair(judged[first], judged[second], among))
+        for first, second in _near(judged)
+        if comparable(judged[first], judged[second])
+    }
+    groups = grouped(len(judged), sure)
     for first, *rest in groups:
         for other in rest:
             judged[first].tellings += judged[other].tellings
@@ -77,12 +72,51 @@ def merge(stories: list[Story], model: Mapping[str, float] | None) -> list[Story
     return [story for story in stories if id(story) not in gone]
 
 
-def linked(one: Sequence[int], other: Sequence[int], sure: Sequence[Sequence[float]]) -> float:
-    """How likely two groups of stories are one: as their stories are on average, and not at all if two cannot be.
+def _near(stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
+    """The pairs of stories to be compared, the earlier first: each with those that were told last before it."""
+    tellings = sorted((order(telling), at) for at, story in enumerate(stories) for telling in story.tellings)
+    told: dict[int, None] = {}
+    for _, at in tellings:
+        if at not in told:
+            yield from ((min(at, other), max(at, other)) for other in islice(reversed(told), _LAST))
+        told.pop(at, None)
+        told[at] = None
 
-    ``sure[a][b - a]`` is how likely the stories ``a`` and ``b`` are one, for ``a`` before ``b``.
+
+def grouped(count: int, sure: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The numbers below ``count`` in groups of one happening each: the likeliest pair comes first.
+
+    ``sure`` is how likely two are one, for each pair that may be at all.
     """
-    found = [sure[min(a, b)][abs(a - b)] for a in one for b in other]
+    groups = {at: [at] for at in range(count)}
+    near: dict[int, set[int]] = {at: set() for at in groups}
+    waiting = [(-chance, first, second, 1, 1) for (first, second), chance in sure.items()]
+    heapify(waiting)
+    for first, second in sure:
+        near[first].add(second)
+        near[second].add(first)
+    while waiting:
+        unlikely, first, second, *sizes = heappop(waiting)
+        if -unlikely < SAME:
+            break
+        if [len(groups.get(at, ())) for at in (first, second)] != sizes:
+            continue  # one of them has grown, or is a part of another
+        groups[first] += groups.pop(second)
+        beside, also = near[first] - {second}, near.pop(second) - {first}
+        near[first] = both = beside & also
+        for other in beside - both:
+            near[other].remove(first)
+        for other in also:
+            near[other].remove(second)
+        for other in both:
+            a, b = min(first, other), max(first, other)
+            heappush(waiting, (-linked(groups[a], groups[b], sure), a, b, len(groups[a]), len(groups[b])))
+    return list(groups.values())
+
+
+def linked(one: Sequence[int], other: Sequence[int], sure: Mapping[tuple[int, int], float]) -> float:
+    """How likely two groups of stories are one: as their stories are on average, and not at all if two cannot be."""
+    found = [sure.get((min(a, b), max(a, b)), 0.0) for a in one for b in other]
     return sum(found) / len(found) if min(found) else 0.0
 
 
@@ -132,12 +166,25 @@ def _toll(story: Story, kind: Literal["killed", "injured"]) -> int | None:
     return of_tellings(story.tellings, kind).min
 
 
-def of_pair(one: Story, other: Story, stories: Sequence[Story]) -> list[str]:
+class Among:
+    """The violent stories of a text, in its order, among which two are compared."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self.first = stories[0]
+        self.count = len(stories)
+        self._told = sorted(story.lead.sentence.index for story in stories)
+
+    def between(self, first: int, last: int) -> int:
+        """How many others are told of between two of them, which are told of in these sentences."""
+        return bisect_right(self._told, last) - bisect_left(self._told, first) - 2 if first <= last else 0
+
+
+def of_pair(one: Story, other: Story, among: Among) -> list[str]:
     """What speaks for and against two stories' being of one happening, the earlier first, as features."""
-    return list(_features(one, other, stories))
+    return list(_features(one, other, among))
 
 
-def _features(one: Story, other: Story, stories: Sequence[Story]) -> Iterator[str]:
+def _features(one: Story, other: Story, among: Among) -> Iterator[str]:
     first, second = one.lead, other.lead
     yield f"type={one.type}"
     kinds = f"{one.subtype} {other.subtype}"
@@ -158,14 +205,9 @@ def _features(one: Story, other: Story, stories: Sequence[Story]) -> Iterator[st
     yield f"determiner={noun} distance={distance}"
     block = any(a.sentence.block is b.sentence.block for a in one.tellings for b in other.tellings)
     yield f"paragraph={block}"
-    between = sum(
-        1
-        for story in stories
-        if story not in (one, other) and one.lead.sentence.index <= story.lead.sentence.index <= start
-    )
-    yield f"between={_bucket(between, (0, 1, 2, 4))}"
-    yield f"first={stories[0] is one}"
-    yield f"stories={_bucket(len(stories), (2, 3, 4, 6, 9, 14))}"
+    yield f"between={_bucket(among.between(first.sentence.index, start), (0, 1, 2, 4))}"
+    yield f"first={among.first is one}"
+    yield f"stories={_bucket(among.count, (2, 3, 4, 6, 9, 14))}"
     yield f"told={min(len(one.tellings), 3)} {min(len(other.tellings), 3)}"
     yield f"modality={'same' if first.modality == second.modality else f'{first.modality} {second.modality}'}"
     hits = []
