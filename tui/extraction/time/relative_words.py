@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.extraction.time.clock import Saying
     from tui.model import When
 
+_SATURDAY: Final = 5
+_SAME_DAY: Final = 12
+"""Hours back up to which a text still speaks of its own day."""
+
 
 def _weekday(said: Saying) -> When | None:
     which = " ".join((said["which"] or "").lower().split())
@@ -52,6 +56,9 @@ def _day_word(said: Saying) -> When | None:
     words = " ".join(said["word"].lower().split())
     if words == "this weekend":
         return _weekend(said, 0)
+    if words.endswith("the weekend"):
+        now = said.clock.anchor.weekday() >= _SATURDAY
+        return _weekend(said, 0 if now else 1 if said.tense > 0 else -1)
     if words == "overnight":
         return said.stretch(
             said.clock.anchor - timedelta(days=1),
@@ -74,6 +81,8 @@ def _day_word(said: Saying) -> When | None:
 
 def _ago(said: Saying) -> When | None:
     count, unit = count_of(said["count"]), _unit_named(said["unit"])
+    if unit in ("hour", "minute"):
+        return _hours(said, None if unit == "minute" else count)
     way = said["way"].lower()
     base = said.clock.anchor if way == "ago" else said.clock.before
     if count is None or base is None:
@@ -108,6 +117,8 @@ def _past(said: Saying) -> When | None:
     count = count_of(groups.get("count") or "one")
     which = (groups.get("which") or "last").lower()
     hours = said["unit"].lower() == "hours"
+    if hours and which not in ("next", "coming") and (count is None or count <= _SAME_DAY):
+        return _hours(said, count)
     if hours and count is None:
         count = 24
     if count is None or not said.clock.anchor:
@@ -132,6 +143,21 @@ def _past(said: Saying) -> When | None:
             explicit=False,
         )
     return said.stretch(start, said.clock.anchor, "up to the anchor", explicit=False)
+
+
+def _hours(said: Saying, count: int | None) -> When | None:
+    """The day some hours back, ``None`` being a few: that of the text, or the two days that it may have been on."""
+    anchor = said.clock.anchor
+    if not anchor:
+        return said.unsettled("no anchor")
+    if count is None or count <= _SAME_DAY:
+        return said.day(anchor, "hours before the anchor", certainty=0.8)
+    days = count // 24
+    last = almanac.moved(anchor, -days, "day")
+    if count % 24 == 0:
+        return said.day(last, "hours before the anchor", certainty=0.7)
+    first = almanac.moved(anchor, -days - 1, "day")
+    return said.stretch(first, last, "hours before the anchor", explicit=False) if first and last else None
 
 
 def _unit(said: Saying) -> When | None:
@@ -171,10 +197,10 @@ def _unit(said: Saying) -> When | None:
 
 def _weekend(said: Saying, shift: int) -> When | None:
     assert said.clock.anchor is not None
-    saturday = said.clock.anchor - timedelta(days=(said.clock.anchor.weekday() - 5) % 7)
+    saturday = said.clock.anchor - timedelta(days=(said.clock.anchor.weekday() - _SATURDAY) % 7)
     if shift > 0 or (shift == 0 and said.clock.anchor.weekday() in (2, 3, 4)):
         saturday += timedelta(days=7)
-    elif shift < 0 and said.clock.anchor.weekday() >= 5:
+    elif shift < 0 and said.clock.anchor.weekday() >= _SATURDAY:
         saturday -= timedelta(days=7)
     return said.stretch(
         saturday, saturday + timedelta(days=1), "weekend near the anchor", explicit=False, certainty=0.8

@@ -180,13 +180,14 @@ PATTERNS: Final = tuple(
             "day word",
             ("day", "night", "evening", "tomorrow", "morning", "afternoon", "noon", "weekend"),
             r"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|(?:earlier\s+|late\s+|later\s+)?today|tonight"
-            rf"|tomorrow|last\s+night|last\s+evening|overnight|this\s+(?:morning|afternoon|evening|noon|weekend))(?:\s+{_PERIOD})?",
+            rf"|tomorrow|last\s+night|last\s+evening|overnight|this\s+(?:morning|afternoon|evening|noon|weekend)|(?:over|during|at|on)\s+the\s+weekend)(?:\s+{_PERIOD})?",
         ),
         (
             "ago",
             ("ago", "earlier", "later", "before", "after"),
             rf"(?P<about>{_ABOUT})(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?P<way>ago|earlier|later|before(?=[,.;]|\s+that\b)|after(?=[,.;]))",
         ),
+        ("ago", ("ago",), rf"(?P<about>{_ABOUT})(?P<count>{_COUNT})\s+(?P<unit>hours?|minutes?)\s+(?P<way>ago)"),
         (
             "past",
             ("last", "past", "previous", "preceding", "next", "coming"),
