@@ -128,6 +128,21 @@ class TestDatelines:
         )
         assert only(reports, "statement").when.start is None
 
+    def test_violence_far_down_is_of_the_one_day_that_the_report_tells_of(self, reported: Reported) -> None:
+        reports = reported(
+            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people in Quetta on Sunday. The mayor spoke. "
+            "He was calm. He praised the doctors. He left early. In Chaman, gunmen kidnapped three engineers."
+        )
+        assert only(reports, "kidnapping").when.start == "2024-02-11"
+
+    def test_where_it_tells_of_two_days_the_dateline_stands(self, reported: Reported) -> None:
+        reports = reported(
+            "QUETTA, Feb 12, 2024 (Kestrel Wire) - A bomb killed six people in Quetta on Sunday. Gunmen shot a judge "
+            "in Zhob on Saturday. The mayor spoke. He was calm. He praised the doctors. He left early. "
+            "In Chaman, gunmen kidnapped three engineers."
+        )
+        assert only(reports, "kidnapping").when.start == "2024-02-12"
+
     def test_where_somebody_spoke_is_not_where_it_was(self, reported: Reported) -> None:
         reports = reported("Its envoy spoke in Beijing on 4 May 2024: six engineers have been killed by gunmen.")
         assert only(reports, "attack").place.country != "China"

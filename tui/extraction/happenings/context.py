@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     from tui.extraction.geography.gazetteer import Gazetteer
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
+    from tui.model import When
 
-BORROWED = ("date of the happening told before", "day of the dateline")
+BORROWED = (
+    "date of the happening told before",
+    "day of the dateline",
+    "the one day that the report tells of",
+)
 """The rules by which a date is not of the happening's own sentences."""
 _BACK = 2
 """How many sentences back a place or a date still holds."""
+_LAST_DAYS = 3
+"""Days before a report's own that it may be all about."""
 _OPENING = 3
 """How many sentences at the beginning of an agency's report are about the day of its dateline."""
 
@@ -64,6 +71,7 @@ def complete(
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
+    day = _one_day(tellings, analysis)
     for story in stories:
         first = story.tellings[0]
         if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
@@ -84,10 +92,27 @@ def complete(
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
             elif _looks_back(first, tellings):
                 continue
+            elif day is not None and story.type in INCIDENTS:
+                first.when = msgspec.structs.replace(
+                    day, text=None, precision="relative", rule=BORROWED[2], certainty=0.5
+                )
             elif facts.anchor.precision == "day" and (first.sentence.index < _OPENING or story.type in INCIDENTS):
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def _one_day(tellings: Sequence[Telling], analysis: Analysis) -> When | None:
+    """The day of all the violence that a report dates to its last days, if that is one day."""
+    today = analysis.facts.anchor.first if analysis.facts.anchor else None
+    found: dict[str | None, When] = {}
+    for telling in tellings:
+        when = telling.when
+        if when is None or today is None or when.precision != "day" or telling.type not in INCIDENTS:
+            continue
+        if telling.modality in TIMELINE and when.first is not None and 0 <= (today - when.first).days <= _LAST_DAYS:
+            found.setdefault(when.start, when)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_another(story: Story, home: Place) -> bool:

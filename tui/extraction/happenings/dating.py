@@ -54,8 +54,6 @@ def _nearest(
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
-        if _count_over(root, trigger, mention.when):
-            continue
         apart = [other for other in others if not span.start <= other.token.i < span.end]
         score = _date_score(root, trigger, scope, apart) + 2 * order(root, trigger, apart)
         if too_long(mention.when):
@@ -70,22 +68,6 @@ def _since(root: Token) -> bool:
     """Whether a date is of a clause behind "since": "the first attack since talks began last Wednesday"."""
     verb = next((up for up in root.ancestors if up.pos_ in ("VERB", "AUX")), None)
     return verb is not None and any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
-
-
-def _count_over(root: Token, trigger: Trigger, when: When) -> bool:
-    """Whether a time is what happenings were counted over: "the third attack this month", "the second killed in"."""
-    if when.precision not in ("month", "year", "range"):
-        return False
-    noun = trigger.token
-    if trigger.verbal:
-        verb = trigger.token
-        while verb.dep_ in ("conj", "xcomp", "auxpass") and verb.head != verb:
-            verb = verb.head
-        if verb.dep_ not in ("relcl", "acl"):
-            return False
-        noun = verb.head
-    nouns = [noun, *(up for up in noun.ancestors if up.dep_ in ("attr", "appos") and noun.dep_ in ("pobj", "compound"))]
-    return root.i > noun.i and any(child.ent_type_ == "ORDINAL" for one in nouns for child in one.lefts)
 
 
 def too_long(when: When) -> bool:
