@@ -296,6 +296,10 @@ def test_kinds(text: str, kinds: tuple[str, ...]) -> None:
         ("Президент посетил регион в пятницу и встретился с жителями.", "ru"),
         ("大统领星期五访问了灾区。", "zh"),
         ("12 34 56", None),
+        ("A storm hit La Ceiba and La Paz, then went on as a weaker storm.", "en"),
+        ("President visits La Ceiba, La Lima, El Progreso", None),
+        ("La policía detuvo el lunes a tres personas por el robo, y una más fue herida en La Ceiba.", "es"),
+        ("A guvernul a anunțat că prețul pâinii nu va crește în această lună, a spus ministrul.", "ro"),
     ],
 )
 def test_language(text: str, language: str | None) -> None:

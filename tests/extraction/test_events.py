@@ -130,3 +130,66 @@ def test_an_election_is_one_however_often_its_outcome_is_told(reported: Reported
         "Lima won 54 percent of the votes in the election against 46 percent for Jorge Tapia, it said."
     )
     assert ("participant", "Ana Lima") in roles(only(reported(text), "election"))
+
+
+class TestAccidents:
+    def test_a_vehicle_falls(self, reported: Reported) -> None:
+        report = only(
+            reported("Nine pupils died on 4 May 2021 when their coach fell into a ravine in Bolivia."), "disaster"
+        )
+        assert (report.killed.min, report.title) == (9, "Coach falls into ravine in Bolivia")
+
+    def test_nothing_else_does(self, reported: Reported) -> None:
+        assert not reported("The currency fell into a narrow range in Bolivia on 4 May 2021.")
+
+    def test_a_separate_one_is_another(self, reported: Reported) -> None:
+        found = reported(
+            "A train crash near Lima killed 14 people on 4 May 2021. "
+            "A separate train crash near Lima killed 3 people, the railway said."
+        )
+        assert sorted(report.killed.min or 0 for report in found) == [3, 14]
+
+    def test_who_drowns_is_killed(self, reported: Reported) -> None:
+        report = only(reported("Four hikers drowned in Slovenia on 4 May 2021."), "disaster")
+        assert (report.killed.min, roles(report)) == (4, {("victim", "Four hikers")})
+
+    def test_a_crowd_is_no_flood(self, reported: Reported) -> None:
+        found = reported("About 8,000 people flooded downtown Lima on 4 May 2021.")
+        assert not [report for report in found if report.type == "disaster"]
+
+    def test_one_storm_under_two_names(self, reported: Reported) -> None:
+        found = reported("A typhoon hit Luzon on 4 May 2021, then went on as a weaker storm.")
+        assert len([report for report in found if report.type == "disaster"]) == 1
+
+
+class TestReleases:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Two engineers were freed on 4 May 2021 by their captors in Nigeria.",
+            "Gunmen released two engineers in Nigeria on 4 May 2021.",
+        ],
+    )
+    def test_of_people(self, reported: Reported, text: str) -> None:
+        report = only(reported(text), "other")
+        assert ("target", "two engineers") in {(role, words.lower()) for role, words in roles(report)}
+
+    def test_not_of_figures(self, reported: Reported) -> None:
+        assert not [one for one in reported("The ministry released figures on 4 May 2021.") if one.type == "other"]
+
+    def test_told_twice_is_one(self, reported: Reported) -> None:
+        found = reported(
+            "Two engineers were freed on 4 May 2021 in Nigeria. "
+            "The two engineers were released by the gunmen after talks, a mayor said."
+        )
+        assert len([report for report in found if report.trigger in ("free", "release")]) == 1
+
+
+class TestProtests:
+    def test_clashes_with_protesters(self, reported: Reported) -> None:
+        report = only(reported("Police clashed with protesters in Lima on 4 May 2021."), "protest")
+        assert report.place.name == "Lima"
+
+    def test_what_is_banned_did_not_happen(self, reported: Reported) -> None:
+        found = reported("Under the emergency, protests are banned in Lima.")
+        assert not [report for report in found if report.modality == "asserted" and report.type == "protest"]

@@ -90,3 +90,21 @@ def test_a_group_that_is_named_is_not_described_beside_its_name(reported: Report
         " The Balochistan Liberation Army claimed responsibility for the attack."
     )
     assert "a banned group" not in {one.text for one in only(reported(text), "attack").participants}
+
+
+class TestPronouns:
+    def test_stands_for_the_person_spoken_of(self, reported: Reported) -> None:
+        found = reported(
+            "Engineer Carlos Mendez Ruiz worked for the bank in Lima. He was arrested in Lima on 4 May 2021."
+        )
+        assert ("target", "Carlos Mendez Ruiz") in roles(only(found, "arrest"))
+
+    def test_not_where_its_sentence_has_somebody_unnamed(self, reported: Reported) -> None:
+        found = reported(
+            "Minister Carlos Mendez Ruiz said that the hostage was held in Lima and that he was freed on 4 May 2021."
+        )
+        assert not [report for report in found if ("target", "Carlos Mendez Ruiz") in roles(report)]
+
+    def test_a_name_behind_the_title(self, reported: Reported) -> None:
+        report = only(reported("The mayor, Carlos Mendez Ruiz, condemned the attack on 4 May 2021."), "statement")
+        assert ("speaker", "Carlos Mendez Ruiz") in roles(report)

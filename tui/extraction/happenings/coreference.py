@@ -32,6 +32,8 @@ _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
+_OTHERS = frozenset(["separate", "another", "different", "unrelated"])
+"""Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
 
@@ -153,6 +155,8 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if telling.type == "statement":
         return _same_statement(story, telling)
+    if _another(telling):
+        return 0.0
     fresh = not telling.trigger.verbal and not telling.definite
     if fresh and any(one.sentence == telling.sentence for one in story.tellings):
         return 0.0
@@ -162,6 +166,12 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     signs = (_of_parties, _of_time_and_place, _of_words, _of_kind, _of_distance)
     return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
+
+
+def _another(telling: Telling) -> bool:
+    """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
+    token = telling.trigger.token
+    return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
 
 
 def _killed_the_same(story: Story, telling: Telling) -> bool:

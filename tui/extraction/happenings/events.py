@@ -16,6 +16,8 @@ from tui.extraction.happenings.tellings import Reader
 from tui.extraction.happenings.things import things
 from tui.extraction.happenings.tolls import Tolls
 from tui.extraction.happenings.weapons import weapons
+from tui.extraction.speech.speakers import Discourse, states
+from tui.extraction.speech.words import Speech
 from tui.extraction.text.numbers import find_numbers
 
 if TYPE_CHECKING:
@@ -62,7 +64,14 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
     places = _scenes(named)
-    finder = Finder(named.cast, named.appearances, places, known)
+    discourse = Discourse(
+        analysis,
+        named.cast,
+        named.appearances,
+        dictionaries.read("speech", Speech),
+        states(named.appearances, dictionaries),
+    )
+    finder = Finder(named.cast, named.appearances, places, known, discourse)
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)

@@ -39,6 +39,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     with_: dict[str, Part] = {}
     effect: Effect | None = None
     act: bool = False
+    subjects: frozenset[str] = frozenset()
+    people: bool = False
     needs: tuple[Need, ...] = ()
     without: tuple[str, ...] = ()
 

@@ -13,6 +13,7 @@ from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
+from tui.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.arguments import Argument
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
-    from tui.model import Appearance, Mention, ParticipantRole
+    from tui.extraction.speech.speakers import Discourse, Speaker
+    from tui.model import Appearance, ParticipantRole
 
 _LEFT = frozenset(
     ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
@@ -35,6 +37,8 @@ _OPAQUE = frozenset(
 ABLE = frozenset(["armed_group", "government_body", "organisation"])
 """The kinds of actors that are thought of as perpetrators wherever they are named."""
 _GATHERING = frozenset(["meeting", "agreement"])
+_TELLING = frozenset(["meeting", "agreement", "statement", "policy", "travel", "election", "trial", "other", "aid"])
+"""Types of which a title with a name beside it is who the name says."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 
 
@@ -42,15 +46,42 @@ class Finder:
     """Finds who takes part, in one document."""
 
     def __init__(
-        self, cast: Cast, appearances: Sequence[Appearance], places: Sequence[PlaceMention], things: Things
+        self,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        places: Sequence[PlaceMention],
+        things: Things,
+        discourse: Discourse,
     ) -> None:
         self._cast = cast
+        self._discourse = discourse
+        self._pronouns: dict[tuple[int, int], Speaker] = {}
+        self._names = {appearance.actor: appearance.name for appearance in appearances}
         self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
         self._countries = {appearance.actor: appearance.country for appearance in appearances}
         self._places = places
         self.things = things
         self._phrases: dict[int, list[Filler]] = {}
         self._offices = holders(appearances)
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
+        for token in sentence.span:
+            if token.lower_ in ("he", "she") and token.dep_ in clauses.SUBJECTS and not self._unsure(token, sentence):
+                who = self._discourse.who(token, sentence)
+                if who is not None and self.kinds.get(who.actor or "") == "person":
+                    self._pronouns[sentence.index, token.i] = who
+        self._discourse.read(sentence, sentence.span.end)
+
+    def _unsure(self, pronoun: Token, sentence: Sentence) -> bool:
+        """Whether it may stand for somebody whom its own sentence does not name: "that the hostage is well and he"."""
+        before = sentence.span.doc[sentence.span.start : pronoun.i]
+        unnamed = (
+            token.tag_ == "NN" and token.dep_ in (*clauses.SUBJECTS, "dobj") and self.things.sort(token) == "people"
+            for token in before
+            if self.mention(token, sentence) is None
+        )
+        return pronoun.head.dep_ == "relcl" or any(unnamed)
 
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""
@@ -132,6 +163,14 @@ class Finder:
         start, _ = sentence.offsets(token)
         return self._cast.at(start)
 
+    def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person whom an apposition names: "the health senator, Ana Ruiz, welcomed"."""
+        if token.tag_ != "NN":
+            return None
+        beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
+        return next((one for one in named if one is not None and self.kinds.get(one.actor) == "person"), None)
+
     def place(self, token: Token, sentence: Sentence) -> bool:
         """Whether a token is within the name of a place."""
         return bool(within(self._places, *sentence.offsets(token)))
@@ -141,7 +180,10 @@ class Finder:
         if token.lower_ in _OPAQUE:
             return
         mention = self.mention(token, sentence)
+        if mention is None and trigger.kind.type in _TELLING:
+            mention = self._named_beside(token, sentence)
         if token.lower_ in _PERSONAL and mention is None:
+            yield from self._stood_for(trigger, argument)
             return
         if argument.how == "compound" and (mention is None or token.pos_ == "ADJ"):
             return
@@ -157,6 +199,20 @@ class Finder:
             other = self.mention(named, sentence)
             if other is not None and self.kinds.get(other.actor) == "person":
                 yield self._filler(role, named, sentence, other, argument.how)
+
+    def _stood_for(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
+        """The person for whom a pronoun stands."""
+        token, sentence = argument.token, trigger.sentence
+        who = self._pronouns.get((sentence.index, token.i))
+        if who is None or who.actor is None:
+            return
+        mention = Mention(who.actor, *sentence.offsets(token), "pronoun")
+        role = self._role(trigger, argument, token, mention, "people")
+        if role is not None:
+            name = self._names[who.actor]
+            country = self._countries.get(who.actor)
+            head = name.split()[-1].lower()
+            yield Filler(role, who.actor, name, head, token, argument.how, country=country, named=True)
 
     def _role(
         self, trigger: Trigger, argument: Argument, token: Token, mention: Mention | None, sort: Sort

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
+_FELLED = frozenset(["dying", "killing", "injuring", "finding"])
+"""Kinds that say of a happening only whom it felled."""
+_OF_WATER = frozenset(["flood", "engulf", "erupt", "spill", "sink", "collapse", "topple", "jolt", "devastate"])
+"""Verbs that mean something else where people are their subject: "thousands flooded the square"."""
 _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
 """Verbs that mean something else where a pronoun is their object: "it set him off"."""
 _OVER_YEARS = re.compile(
@@ -66,6 +70,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> list[Telling]:
         """Every telling of a sentence; a toll belongs to the telling that caused it."""
+        self.finder.hear(sentence)
         dates = _within(self.dates, sentence)
         months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
         found = [
@@ -130,18 +135,29 @@ class Reader:
         telling.definite = points_back(telling)
         if kind.type == "attack" and self._operation(trigger, fillers):
             telling.type, telling.subtype = "military_operation", None
+        elif trigger.name == "clash" and any(self.things.crowd(filler.token) for filler in fillers):
+            telling.type, telling.subtype = "protest", None
         telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
         return telling
 
     def _everyday(self, telling: Telling) -> bool:
         """Whether a verb of business or sport is said of neither: "he bought a villa", "the police beat them"."""
         trigger = telling.trigger
+        if trigger.kind.people and not any(self._befallen(filler) for filler in telling.fillers):
+            return True
         if not trigger.verbal:
             return False
         if trigger.words in _TRADING:
             bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
             return not bodies and not _MONEY.search(telling.sentence.span.text)
         return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in clauses.objects(trigger.token))
+
+    def _befallen(self, filler: Filler) -> bool:
+        """Whether somebody is whom a happening befalls: people in their own words or by name, and no thing."""
+        if filler.how not in ("object", "passive subject", "participle", "relative", "of"):
+            return False
+        kind = self.finder.kinds.get(filler.actor) if filler.actor else None
+        return kind in ("person", "population") if kind else self.things.sort(filler.token) == "people"
 
     def _figurative(self, trigger: Trigger) -> bool:
         """Whether a disaster befalls what has no body, "the talks collapsed", or is what a wall is built against."""
@@ -150,7 +166,10 @@ class Reader:
         if not trigger.verbal:
             return trigger.token.head.lower_ == "against" and trigger.token.tag_ == "NNS"
         subject = clauses.subject(trigger.token)
-        return subject is not None and lemma(subject) in self.things.bodiless
+        if subject is None:
+            return False
+        crowd = trigger.words in _OF_WATER and self.things.sort(subject) == "people"
+        return crowd or lemma(subject) in self.things.bodiless
 
     def _operation(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
         """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
@@ -214,6 +233,8 @@ def _gather(tellings: list[Telling]) -> list[Telling]:
             continue
         cause = _cause(telling, kept)
         if cause is None:
+            if telling.trigger.name in _FELLED and any(one.type == "disaster" and _apart(one, telling) for one in kept):
+                telling.type = "disaster"
             kept.append(telling)
         else:
             absorb(cause, telling)
@@ -301,6 +322,8 @@ def _same(one: Telling, other: Telling) -> bool:
     if one.subtype and other.subtype and one.subtype != other.subtype:
         return False
     a, b = one.trigger.token, other.trigger.token
+    if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
+        return True
     if _apart(one, other):
         return False
     if one.type == "election":

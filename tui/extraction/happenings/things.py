@@ -26,6 +26,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forces: frozenset[str] = frozenset()
     fighters: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
     abstract: frozenset[str] = frozenset()
@@ -60,6 +61,11 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def fighter(self, token: Token) -> bool:
         """Whether a noun names irregular fighters."""
         return lemma(token) in self.fighters or token.lower_ in self.fighters
+
+    def crowd(self, token: Token) -> bool:
+        """Whether a noun names those who protest, or those who are sent against them."""
+        pair = f"{token.nbor(-1).lower_} {lemma(token)}" if token.i else ""
+        return lemma(token) in self.crowds or pair in self.crowds
 
     def force(self, token: Token) -> bool:
         """Whether a noun names armed forces of a state."""

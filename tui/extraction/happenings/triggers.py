@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,8 +74,16 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger |
                 break
             inner.append(match)
         else:
+            if entry.kind.subjects and not _done_by(token, entry.kind.subjects):
+                continue
             return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
     return None
+
+
+def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
+    """Whether a verb's subject is one of the things of which alone it tells what the dictionary takes it for."""
+    subject = clauses.subject(verb)
+    return subject is not None and lemma(subject) in subjects
 
 
 def _around(verb: Token) -> Iterator[Token]:

@@ -23,8 +23,10 @@ class Languages(msgspec.Struct, frozen=True):
 def detect(text: str, languages: Languages) -> str | None:
     """The ISO 639-1 code of a text's language, or None if too little of it is known.
 
-    A language with letters of its own comes first if they are a twentieth of all letters, in the dictionary's order.
+    Names ("La Paz", "El Salvador") are of no language: words in capitals count only where all are. A language with
+    letters of its own comes first if they are a twentieth of all letters, in the dictionary's order.
     """
+    words = re.findall(r"[^\W\d_]+", text[:SAMPLE])
     sample = text[:SAMPLE].lower()
     letters = len(re.findall(r"[^\W\d_]", sample))
     if not letters:
@@ -33,7 +35,8 @@ def detect(text: str, languages: Languages) -> str | None:
     for code, own in languages.letters.items() if foreign else ():
         if len(re.findall(f"[{own}]", sample)) > letters / 20:
             return code
-    counts = Counter(re.findall(r"[^\W\d_]+", sample))
+    plain = [word for word in words if word.islower()]
+    counts = Counter(plain or [word.lower() for word in words])
     scores = {code: sum(counts[word] for word in words) for code, words in languages.words.items()}
     best = max(scores, key=lambda code: scores[code], default=None)
     if best is None or scores[best] < min(FEWEST, max(2, sum(counts.values()) // 10)):
