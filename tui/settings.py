@@ -11,7 +11,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -57,5 +57,16 @@ def load(path: Path | None = None) -> Settings:
         raise SettingsError(f"{path} cannot be read: {error}", "Correct it or move it away") from error
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: {error}", "Correct it or move it away") from error
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{path}: {_what_is_wrong(str(error))}", "Correct it or move it away") from error
+
+
+def _what_is_wrong(error: str) -> str:
+    """What msgspec finds wrong, in the words of the file: ``theme: Invalid enum value 'drak'; one of ansi, …``."""
+    problem, _, where = error.partition(" - at `$.")
+    name = where.rstrip("`")
+    named = {field.name: get_args(field.type) for field in msgspec.structs.fields(Settings)}
+    choices = f"; one of {', '.join(named[name])}" if named.get(name) else ""
+    return f"{name}: {problem}{choices}" if name else problem

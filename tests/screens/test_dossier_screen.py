@@ -66,7 +66,7 @@ async def test_a_row_shows_toll_disagreement_and_sources(drive: Callable[..., An
     async with drive() as at:
         await at.press("2")
         (row,) = [line for line in at.text().splitlines() if "ferry hall of Velmar harbour  " in line]
-    assert row.endswith("≥26†≠  [2]")
+    assert row.endswith(" ≥26†≠ [2]")
 
 
 async def test_sources_are_stepped_through_and_say_what_differs(drive: Callable[..., Any]) -> None:
@@ -225,7 +225,7 @@ async def test_evidence_of_the_page_is_found_for_the_line_that_is_looked_at(
         await at.press("tab")
         while screen.page.current.reference[:3] != "ev-":
             await at.press("j")
-        assert found == [screen.page.current.reference]
+        assert set(found) == {screen.page.current.reference}
         assert screen.evidence.current.quote
         await at.press("enter")
         assert at.app.screen.article == of_event(screen.page.profile.events[0].record)[0].article
@@ -245,13 +245,13 @@ async def test_of_a_page_as_much_is_asked_for_as_can_be_seen_until_it_is_gone_in
         page = at.app.dossier_screen.page
         assert not page.profile.whole
         assert len(page.profile.events) == 1
-        seen = [page.at(number) for number in range(page.count)]
+        seen = page.entries
         await at.press("tab")
         assert page.profile.whole
         assert page.profile.events_total == len(page.profile.events) > 1
-        assert [page.at(number).words for number in range(page.count)][: len(seen)] == [one.words for one in seen]
+        assert [entry.words for entry in page.entries][: len(seen)] == [entry.words for entry in seen]
         await at.press("G")
-        assert page.current.words == page.profile.companions[-1][0].name
+        assert page.current.words == page.profile.companions[-1].actor.name
 
 
 async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
@@ -320,7 +320,7 @@ async def test_a_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> Non
         await at.press("w")
         assert "w is no key here; ? lists them" in at.text()
         await at.press("j")
-        assert "w is no key" in at.text()
+        assert "w is no key" not in at.text()
         assert at.app.dossier_screen.lists["articles"].cursor == 1
         await at.press("plus", "4", "j", "w", "escape")
         assert at.app.screen is at.app.dossier_screen

@@ -95,7 +95,11 @@ async def test_the_fold_is_marked_for_what_is_in_it(drive: Callable[..., Any], v
             await at.press("j")
         assert screen.timeline.on_fold
         assert "▸•undated" in at.text()
-        await at.press("2", "G")
+        await at.press("2")
+        assert not screen.timeline.folded
+        assert screen.timeline.current.reports[0].article == screen.lists["articles"].current.id
+        await at.press("z")
+        assert screen.timeline.on_fold
         assert screen.lists["articles"].marked == frozenset()
         await at.press("enter")
         assert screen.lists["articles"].marked != frozenset()

@@ -13,10 +13,10 @@ _SHOWN: Final = {
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "S-Tab",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",
@@ -25,6 +25,7 @@ _SHOWN: Final = {
     "comma": ",",
     "at": "@",
 }
+_ARROWS: Final = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 class Command:
@@ -59,10 +60,12 @@ def is_sequence(key: str) -> bool:
     return len(key) == 2 and key[0] in "[]"
 
 
-def shown(key: str) -> str:
-    """A key as people read it: ``^O``, ``Esc``, ``]e``."""
+def shown(key: str, *, unicode: bool = True) -> str:
+    """A key as people read it: ``^O``, ``Esc``, ``]e``, ``↑``; without Unicode ``Up``."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
+    if unicode and key in _ARROWS:
+        return _ARROWS[key]
     return _SHOWN.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)
 
 

@@ -13,7 +13,7 @@ class Lensing(Command):
 
 
 class Open(Lensing):
-    """Open the article at the sentence behind the row under the cursor."""
+    """Open the article at the sentence behind the row under the cursor; from the list of facts go to the text."""
 
     id, keys, label, action = "open", ("enter",), "open", "focused.open"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})

@@ -75,9 +75,13 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         """The keys that do a command: the user's, else its own."""
         return self.overrides.get(command.id, command.keys)
 
+    def named(self, key: str) -> str:
+        """A key as people read it."""
+        return shown(key, unicode=self.glyphs.unicode)
+
     def key_shown(self, command: type[Command]) -> str:
-        """The first of them as people read it."""
-        return shown(self.keys_of(command)[0])
+        """The first key of a command as people read it."""
+        return self.named(self.keys_of(command)[0])
 
     def check_keys(self) -> list[str]:
         """What is wrong with the user's keys: unknown names, and keys that two commands of one place have."""

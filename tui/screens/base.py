@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.screen import ModalScreen, Screen
 
 from tui import locations
-from tui.commands import Command, Where, commands_of, is_sequence, shown
+from tui.commands import Command, Where, commands_of, is_sequence
 from tui.commands.program import Help
 from tui.widgets.key_bar import KeyBar
 
@@ -23,6 +23,9 @@ ResultT = TypeVar("ResultT")
 NOTICE_SECONDS = 6.0
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-whole"), (103, "-amid")]
 """From which width on a dialog stands amid what it covers, and needs edges."""
+
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (8, "-tall")]
+"""On flat screens the list of a dialog has all the room."""
 
 
 class DatelineScreen(Screen[ResultT], inherit_bindings=False):
@@ -48,7 +51,9 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
         return (*commands_of(self.WHERE), *commands_of("app"))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the first key of a sequence, then do what the second one makes of it."""
+        """Take the first key of a sequence, then do what the second one makes of it; what was said before is read."""
+        if self._silence is not None:
+            self.say("")
         typed = event.character or ""
         if self._prefix:
             sequence, self._prefix = self._prefix + typed, ""
@@ -66,7 +71,7 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             event.stop()
             event.prevent_default()
         elif self.KEYS_ALONE and not self._knows(event):
-            name = typed if typed.strip() and typed.isprintable() else shown(event.key)
+            name = typed if typed.strip() and typed.isprintable() else self.dateline.named(event.key)
             self.say(f"{name} is no key here; {self.dateline.key_shown(Help)} lists them")
 
     def _knows(self, event: events.Key) -> bool:
@@ -94,7 +99,7 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             bar.show(self.footer())
 
     def say(self, notice: str) -> None:
-        """Say something at the foot for a while."""
+        """Say something at the foot until the next key, or for a while."""
         if self._silence is not None:
             self._silence.stop()
             self._silence = None
@@ -110,6 +115,7 @@ class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
     KEYS_ALONE = False
     CSS_PATH = str(locations.styles() / "dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def action_widen(self) -> None:
         """Close without a result."""

@@ -39,7 +39,7 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
         assert self._sources is not None
         self.dateline.places.update(self._place())
         self.dateline.places.visit(Place(self.trail.query, self.pane, "", article, start, end))
-        self.app.push_screen(ReaderScreen(self.desk, self._sources, article, start, end))
+        self.app.push_screen(ReaderScreen(self.desk, self._sources, article, start, end, words=self.words))
 
     def action_statements(self) -> None:
         """List the figures, quotes and relations of what is shown."""
@@ -95,4 +95,5 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
 
             assert self.desk is not None
             assert self._sources is not None
-            self.app.push_screen(ReaderScreen(self.desk, self._sources, place.article, place.start, place.end))
+            reader = ReaderScreen(self.desk, self._sources, place.article, place.start, place.end, words=self.words)
+            self.app.push_screen(reader)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Record = Article | Event | Actor | Quote | Figure | Relation
 
 
-_WIDTHS: list[tuple[int, str]] | None = [(0, "-slim"), (60, "-broad")]
-_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (18, "-tall")]
+_WIDTHS: list[tuple[int, str]] | None = [(0, "-slim"), (60, "-broad"), (200, "-ample")]
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (8, "-low"), (18, "-tall")]
 """On slim and low screens what is said beside the rows has less room."""
 
 
@@ -79,7 +79,7 @@ class EvidencedScreen(DatelineScreen[None]):
         """Open the reader at the evidence."""
         one = self.evidence.current
         if one is None:
-            self.say("no sentence stands behind this row")
+            self.say("nothing here to open" if self.record() is None else "no sentence stands behind this row")
         else:
             self.read(one.article, one.start, one.end)
 

@@ -63,7 +63,6 @@ class Facts(Struct, frozen=True):
 
     def choices(self, glyphs: Glyphs) -> list[Choice[tuple[int, int]]]:
         """The facts in the order of the text, each with where it stands."""
-        named = self.actors
         found: list[tuple[int, Choice[tuple[int, int]]]] = []
         for event in self.events:
             for report in event.reports:
@@ -71,15 +70,12 @@ class Facts(Struct, frozen=True):
                     choice = Choice(event.title, (report.start, report.end), iso(event.when), killed(event, glyphs))
                     found.append((report.start, choice))
         for quote in self.quotes:
-            speaker = named[quote.speaker].name if quote.speaker in named else quote.speaker_text
-            found.append((quote.start, Choice(f"{speaker}: {quote.text}", (quote.start, quote.end), "quote")))
+            words = f"{self._speaker(quote)}: {quote.text}"
+            found.append((quote.start, Choice(words, (quote.start, quote.end), "quote")))
         for figure in self.figures:
-            words = f"{' '.join(amount(figure))}, {in_words(figure.period)}"
-            found.append((figure.start, Choice(words, (figure.start, figure.end), "figure")))
+            found.append((figure.start, Choice(self._figure(figure), (figure.start, figure.end), "figure")))
         for relation in self.relations:
-            subject, object_ = (named[one].name if one in named else one for one in (relation.subject, relation.object))
-            other = f" {object_}" if object_ else f": “{relation.detail}”"
-            words = f"{subject} {relation.predicate.replace('_', ' ')}{other}"
+            words = self._relation(relation)
             found.append((relation.start, Choice(words, (relation.start, relation.end), "relation")))
         return [choice for _, choice in sorted(found, key=lambda one: one[0])]
 
@@ -89,6 +85,33 @@ class Facts(Struct, frozen=True):
         stated = [one for one in every if one.start < end and one.end > start]
         told = [event for event in self.events if any(_tells(event, self.article.id, start, end))]
         return [*told, *stated]
+
+    def in_a_line(self, fact: Fact) -> str:
+        """What a fact says: ``attack 2024-11-09 Blast at the harbour, at least 26 killed``."""
+        if isinstance(fact, Event):
+            tolls = ((fact.killed, "killed"), (fact.injured, "injured"))
+            toll = "".join(f", {toll_in_words(one)} {verb}" for one, verb in tolls if one)
+            return f"{fact.type.replace('_', ' ')} {iso(fact.when)} {fact.title}{toll}"
+        if isinstance(fact, Quote):
+            return f"said by {self._speaker(fact)}"
+        return self._figure(fact) if isinstance(fact, Figure) else self._relation(fact)
+
+    def _speaker(self, quote: Quote) -> str:
+        return self._called(quote.speaker) or quote.speaker_text
+
+    def _figure(self, figure: Figure) -> str:
+        period = f", {in_words(figure.period)}" if figure.period.start else ""
+        return f"{' '.join(amount(figure))}{period}"
+
+    def _relation(self, relation: Relation) -> str:
+        told = f"{self._called(relation.subject)} {relation.predicate.replace('_', ' ')}"
+        if relation.object:
+            return f"{told} {self._called(relation.object)}"
+        return f"{told}: “{relation.detail}”" if relation.detail else told
+
+    def _called(self, actor: str | None) -> str:
+        """An actor's name; the words themselves if it is no actor's id."""
+        return self.actors[actor].name if actor in self.actors else actor or ""
 
 
 def _word_end(text: str, at: int) -> int:
@@ -124,16 +147,3 @@ def facts(desk: Desk, article: str) -> Facts:
         tuple(cast("list[Figure]", desk.records("figures", desk.lens.select(query, "figures")[:]))),
         tuple(relations),
     )
-
-
-def in_a_line(fact: Fact) -> str:
-    """What a fact says: ``attack 2024-11-09 Blast at the harbour, at least 26 killed``."""
-    if isinstance(fact, Event):
-        tolls = ((fact.killed, "killed"), (fact.injured, "injured"))
-        toll = "".join(f", {toll_in_words(one)} {verb}" for one, verb in tolls if one)
-        return f"{fact.type.replace('_', ' ')} {iso(fact.when)} {fact.title}{toll}"
-    if isinstance(fact, Quote):
-        return f"said by {fact.speaker_text}"
-    if isinstance(fact, Figure):
-        return f"{' '.join(amount(fact))}, {in_words(fact.period)}"
-    return f"{fact.predicate.replace('_', ' ')}{f': {fact.detail}' if fact.detail else ''}"

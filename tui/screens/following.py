@@ -111,6 +111,8 @@ class FollowingPanes(Panes):
         entry = self.page.current
         if entry is not None and entry.proof is not None:
             self._want(partial(self._prove, self._followed, entry.proof))
+        elif entry is None:
+            self._show_evidence(self._followed, ())
 
     def _stop_waiting(self) -> bool:
         """Wait no longer for the cursor to rest; False if nobody waited."""
@@ -130,6 +132,8 @@ class FollowingPanes(Panes):
         if row is None:
             if self.timeline.on_fold and self.pane == "events":
                 self._rest_on_fold()
+            elif not list_.count:
+                self._show_evidence(self._followed, ())
             return
         list_.mark(self.matches.get(self.pane, frozenset()))
         self._sources.look_within(self.shown.text)

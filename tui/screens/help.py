@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.commands import Command, shown
+from tui.commands import Command
 from tui.screens.pick import Pick, matching
 from tui.widgets.choices import Choice
 
@@ -33,7 +33,7 @@ class Help(Pick[type[Command]]):
             Choice(
                 command.help(),
                 command,
-                "  ".join(shown(key) for key in app.keys_of(command)),
+                "  ".join(app.named(key) for key in app.keys_of(command)),
                 command.group,
                 disabled=self.of.check_action(command.action.split("(")[0], ()) is None,
             )

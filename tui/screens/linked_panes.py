@@ -147,13 +147,13 @@ class LinkedPanes(FollowingPanes):
         self.query_one("#lens", LensBar).show(self.desk.name, shown.counts, shown.words)
         for pane in PANES:
             self._show_pane(shown, pane)
-        if not shown.ids[self.pane]:
-            self.evidence.show(())
         if not shown.ids["actors"]:
             self.page.show_profile(None)
         self.fill()
         if not self.page.has_focus:
             self._follow_now()
+        elif self.page.profile is None:
+            self._follow_page()
         self._type_early()
         self.lens_changed.publish(shown)
         if narrowing or not self.dateline.places.visited:
@@ -264,6 +264,8 @@ class LinkedPanes(FollowingPanes):
             self._want(partial(self._come, self._followed, self.shown, before, row, pane, self._current_rows()))
         else:
             self.fill()
+            if pane == "events":
+                self.timeline.unfold_marked()
             self._follow_now()
 
     def _come(

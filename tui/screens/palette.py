@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.commands import Command, shown
+from tui.commands import Command
 from tui.commands.lens import Narrow
 from tui.errors import QueryError
 from tui.lens import parse
@@ -64,7 +64,7 @@ class Palette(Pick[Doing]):
         app = self.dateline
         found: list[Choice[Doing]] = []
         for command in self.of.commands:
-            end = shown(app.keys_of(command)[0])
+            end = app.key_shown(command)
             if command is Narrow and desk is not None and self.narrower is not None:
                 end = f"{self._leads_to(desk, parse(self.narrower()))}  {end}"
             found.append(Choice(f"{command.label}: {command.help()}", command, "do", end))

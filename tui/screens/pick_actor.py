@@ -44,7 +44,7 @@ class PickActor(Pick[str]):
                 self._called(actor.name, [form for form, _ in actor.aliases], words),
                 actor.id,
                 kind_words(actor),
-                f"{actor.mentions:,}",
+                counted(actor.mentions, "mentions"),
             )
             for actor in self.desk.actors(found[:MOST_ACTORS])
         ]
@@ -55,7 +55,7 @@ class PickActor(Pick[str]):
         wanted = words.casefold().strip()
         if not wanted or wanted in name.casefold():
             return name
-        alias = next((one for one in aliases if wanted in one.casefold()), "")
+        alias = min((one for one in aliases if wanted in one.casefold()), key=len, default="")
         return f"{name} ({alias})" if alias else name
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.lens import parse
 from tui.screens.desk import dated
 from tui.screens.sources import MOST_SOURCES
-from tui.widgets.actor import NO_ACTIVITY, Profile, Told
+from tui.widgets.actor import NO_ACTIVITY, Companion, Profile, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,13 +69,18 @@ def profile(
         actor,
         cache(partial(_mentions, desk, sources, actor)),
         *_span(desk, part, events, sum(count for first, _, count in spans if first is not None)),
-        days.histogram(days.first, days.last, COLUMNS) if days else NO_ACTIVITY,
+        days.histogram(days.first, days.last, min(COLUMNS, days.last - days.first + 1)) if days else NO_ACTIVITY,
         tuple(Told(event, partial(sources.of_event, event)) for event in part),
         len(events),
         tuple(Told(quote, partial(sources.of_fact, quote)) for quote in cast("list[Quote]", quotes)),
         quotes_total,
         tuple(Told(one, partial(sources.of_fact, one)) for one in cast("list[Relation]", relations)),
-        desk.companions(actor, MOST_COMPANIONS, part if len(part) == len(events) else None) if room else (),
+        tuple(
+            Companion(other, count, partial(_of_both, desk, sources, actor, other))
+            for other, count in desk.companions(actor, MOST_COMPANIONS, part if len(part) == len(events) else None)
+        )
+        if room
+        else (),
         tuple((other.id, other.name) for other in desk.actors(sorted(tied - {actor.id}))),
         whole=room > 0,
     )
@@ -83,6 +89,18 @@ def profile(
 def _mentions(desk: Desk, sources: Sources, actor: Actor) -> tuple[Evidence, ...]:
     articles = desk.lens.select(parse(f"actor:{actor.id}"), "articles", sort="date")
     return sources.of_actor(actor, articles[:MOST_SOURCES])
+
+
+def _of_both(desk: Desk, sources: Sources, one: Actor, other: Actor) -> tuple[Evidence, ...]:
+    """A sentence for each of the first events in which both take part."""
+    query = parse(f"actor:{one.id} actor:{other.id}")
+    both = {one.id, other.id}
+    shared = (
+        event
+        for event in desk.events(desk.lens.select(query, "events", sort="date")[:MOST_EVENTS])
+        if both <= {part.actor for part in event.participants}
+    )
+    return tuple(proof for event in islice(shared, MOST_SOURCES) for proof in sources.of_event(event)[:1])
 
 
 def _span(desk: Desk, part: Sequence[Event], events: Sequence[str], known: int) -> tuple[str, str]:

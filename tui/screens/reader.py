@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from textual import on
@@ -13,7 +14,8 @@ from tui.commands.lens import Open
 from tui.commands.panes import NextPane
 from tui.errors import DatelineError
 from tui.screens.base import DatelineScreen
-from tui.screens.facts import facts, in_a_line
+from tui.screens.facts import facts
+from tui.screens.sought import sought
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choices
 from tui.widgets.dates import iso
@@ -44,12 +46,15 @@ class ReaderScreen(DatelineScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands_of("reader"))]
 
     def __init__(self, desk: Desk, sources: Sources, article: str, start: int, end: int, *, words: str = "") -> None:
+        """Show an article at a stretch of its text, with what was searched in the dossier marked in it."""
         super().__init__()
         self.desk = desk
         self.sources = sources
         self.article = article
         self.at = (start, end)
         self.words = words
+        self._typed = ""
+        """What was searched here last."""
         self.facts: Facts | None = None
 
     def compose(self) -> ComposeResult:
@@ -58,7 +63,7 @@ class ReaderScreen(DatelineScreen[None]):
         yield TitleLine(glyphs, id="title")
         with Horizontal(id="both"):
             yield Reader(glyphs, id="text")
-            yield Choices[tuple[int, int]](glyphs, id="facts", empty="Nothing was found in this article.")
+            yield Choices[tuple[int, int]](glyphs, id="facts")
         yield TitleLine(glyphs, id="about")
         yield KeyBar(id="keys")
 
@@ -98,23 +103,24 @@ class ReaderScreen(DatelineScreen[None]):
     def _read(self) -> None:
         try:
             found = facts(self.desk, self.article)
+            pattern = sought(self.desk, self.words).words
         except DatelineError as error:
             self.app.call_from_thread(self._missing, error)
             return
-        self.app.call_from_thread(self._show, found)
+        self.app.call_from_thread(self._show, found, pattern)
 
     def _missing(self, error: DatelineError) -> None:
         self.say(str(error))
 
-    def _show(self, found: Facts) -> None:
+    def _show(self, found: Facts, pattern: re.Pattern[str] | None) -> None:
         self.facts = found
         self.text.show(found.body, found.marks(), found.sentences())
+        self.text.search(pattern)
         choices = self.side
+        choices.empty = "Nothing was found in this article."
         offered = found.choices(self.dateline.glyphs)
         choices.offer(offered)
         choices.move_to(next((at for at, choice in enumerate(offered) if choice.value == self.at), 0))
-        if self.words:
-            self.text.search(self.words)
         if self.at[1] > self.at[0]:
             self.text.open_at(*self.at)
         self._about(*self.at)
@@ -135,7 +141,7 @@ class ReaderScreen(DatelineScreen[None]):
     def _about(self, start: int, end: int, which: str = "") -> None:
         """Say what the stretch tells."""
         told = self.facts.at(start, end) if self.facts is not None and end > start else []
-        words = f" {self.dateline.glyphs.dot} ".join(in_a_line(fact) for fact in told)
+        words = f" {self.dateline.glyphs.dot} ".join(map(self.facts.in_a_line, told)) if self.facts is not None else ""
         self.query_one("#about", TitleLine).show(words, which)
 
     @on(Reader.Stepped)
@@ -190,22 +196,22 @@ class ReaderScreen(DatelineScreen[None]):
         from tui.screens.prompt import Prompt
 
         self._show_text()
-        self.app.push_screen(Prompt("Search this article", self.text.words), self._search)
+        self.app.push_screen(Prompt("Search this article", self._typed), self._search)
 
     def _search(self, words: str | None) -> None:
+        """Mark words, whatever their case and the space between them, and go to the next ones."""
         if words is None:
             return
-        found = self.text.search(words)
-        if not words.strip():
-            return
-        if found:
+        self.words = self._typed = words
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        if self.text.search(re.compile(pattern, re.IGNORECASE) if pattern else None):
             self.text.step("match", 1)
-        else:
+        elif pattern:
             self.say(f"“{words}” is not in this article")
 
     def action_next_match(self, by: int) -> None:
         """Go to the next place that the search found."""
-        if not self.text.words:
+        if not self.words:
             self.say("nothing has been searched yet: / does")
         else:
             self.action_step("match", by)

@@ -50,7 +50,7 @@ def sought(desk: Desk, text: str) -> Sought:
             patterns.append(r"\b" + r"\W+".join(map(re.escape, leaf.text.split())))
         elif isinstance(leaf, Word):
             stem = leaf.text if leaf.prefix else leaf.text[: max(_SHORTEST, len(leaf.text) - _ENDING)]
-            patterns.append(r"\b" + re.escape(stem))
+            patterns.append(rf"\b{re.escape(stem)}\w*")
     return Sought(frozenset(actors), re.compile("|".join(patterns), re.IGNORECASE) if patterns else None)
 
 

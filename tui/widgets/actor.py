@@ -19,11 +19,15 @@ from tui.widgets.evidence import Evidence, Proof
 from tui.widgets.tolls import killed
 from tui.widgets.virtual_list import VirtualList
 
-QUOTE_LINES = 6
+QUOTE_LINES: Final = 6
 """Lines that a quote takes at most."""
+MOST_LINES: Final = 4
+"""Lines that anything else takes at most, where it does not fit on one."""
 
+KIND: Final = 18
+"""Cells for the actor's kind."""
 MENTIONS: Final = 6
-"""Cells for the number of mentions."""
+"""Cells for the number of mentions beside it."""
 SLIM: Final = 20
 """Below this width a row of the list has room for the name alone."""
 WIDE: Final = 50
@@ -45,26 +49,22 @@ class Actors(VirtualList[Actor]):
 
     def bar(self, row: Actor, width: int) -> int:
         """The name."""
-        return min(cell_len(safe(row.name)), self._room(width))
-
-    @staticmethod
-    def _room(width: int) -> int:
-        """Cells for the name."""
-        if width < SLIM:
-            return width
-        return width - MENTIONS - (1 if width < WIDE else 21)
+        return min(cell_len(safe(row.name)), width - cell_len(self._behind(row, width)))
 
     def draw(self, row: Actor, index: int, width: int) -> list[Part]:
         """Name, kind, mentions."""
-        dim = self.part_style("row--dim")
-        name = fit(row.name, self._room(width), self.glyphs.ellipsis)
+        behind = self._behind(row, width)
+        name = fit(row.name, width - cell_len(behind), self.glyphs.ellipsis)
+        return [(name, Style()), (behind, self.part_style("row--dim"))]
+
+    def _behind(self, row: Actor, width: int) -> str:
+        """What stands behind the name."""
         if width < SLIM:
-            return [(name, Style())]
-        mentions = right(f"{row.mentions:,}" if row.mentions < 100_000 else f"{row.mentions // 1000:,}k", MENTIONS)
+            return ""
+        mentions = f"{row.mentions:,}" if row.mentions < 100_000 else f"{row.mentions // 1000:,}k"
         if width < WIDE:
-            return [(name + " ", Style()), (mentions, dim)]
-        kind = fit(kind_words(row), 18, self.glyphs.ellipsis)
-        return [(name + "  ", Style()), (kind, dim), (" " + mentions, dim)]
+            return f" {mentions}"
+        return f"  {fit(kind_words(row), KIND, self.glyphs.ellipsis)} {right(mentions, MENTIONS)}"
 
 
 def kind_words(actor: Actor) -> str:
@@ -76,6 +76,14 @@ class Told(Struct, Generic[RecordT], frozen=True):
     """A record with what finds its evidence."""
 
     record: RecordT
+    proof: Proof
+
+
+class Companion(Struct, frozen=True):
+    """Another actor who takes part in some of the same events, with what finds the evidence of these."""
+
+    actor: Actor
+    events: int
     proof: Proof
 
 
@@ -96,7 +104,7 @@ class Profile(Struct, frozen=True):
     quotes: tuple[Told[Quote], ...] = ()
     quotes_total: int = 0
     relations: tuple[Told[Relation], ...] = ()
-    companions: tuple[tuple[Actor, int], ...] = ()
+    companions: tuple[Companion, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     """Names of the other actors in the relations, by id."""
     whole: bool = True
@@ -109,18 +117,19 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
     yield Entry(actor.name, kind="name", proof=seen, reference=actor.id)
     yield Entry(f" {glyphs.dot} ".join(filter(None, (kind_words(actor), actor.country))), proof=seen)
     if actor.description:
-        yield Entry(actor.description, proof=seen)
+        yield Entry(actor.description, proof=seen, lines=MOST_LINES)
     others = [f"{form} {count}" for form, count in actor.aliases if form.casefold() != actor.name.casefold()]
     if others:
-        yield Entry(f" {glyphs.dot} ".join(others), "also", proof=seen)
+        yield Entry(f" {glyphs.dot} ".join(others), "also", proof=seen, lines=MOST_LINES)
     articles = "1 article" if actor.articles == 1 else f"{actor.articles:,} articles"
     mentions = "1 mention" if actor.mentions == 1 else f"{actor.mentions:,} mentions"
-    yield Entry(f"{mentions} in {articles}", "named", proof=seen)
+    yield Entry(f"{mentions} in {articles}", "named", proof=seen, lines=MOST_LINES)
     if profile.first:
         span = profile.first if profile.first == profile.last else f"{profile.first} to {profile.last}"
-        yield Entry(span, "events", proof=seen)
+        proof = profile.events[0].proof if profile.events else seen
+        yield Entry(span, "events", proof=proof, lines=MOST_LINES)
         if profile.first != profile.last:
-            yield Entry(bars(profile.activity, glyphs), "when", proof=seen)
+            yield Entry(bars(profile.activity, glyphs), "when", proof=proof)
     if actor.roles:
         yield from _heading("Roles")
         yield from _roles(profile)
@@ -134,8 +143,8 @@ def entries(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
         yield from _relations(profile)
     if profile.companions:
         yield from _heading("Appears with")
-        for other, count in profile.companions:
-            yield Entry(other.name, end=str(count), proof=seen, reference=other.id)
+        for one in profile.companions:
+            yield Entry(one.actor.name, end=f"{one.events:,}", proof=one.proof, reference=one.actor.id)
 
 
 def _heading(words: str, count: int | None = None) -> Iterator[Entry]:
@@ -150,7 +159,7 @@ def _roles(profile: Profile) -> Iterator[Entry]:
         held.setdefault(_called(role).casefold(), []).append(role)
     for roles in held.values():
         proof = partial(_within, profile.mentions, {role.article for role in roles})
-        yield Entry(_called(roles[0]), roles[0].date or "", proof=proof)
+        yield Entry(_called(roles[0]), roles[0].date or "", proof=proof, lines=MOST_LINES)
 
 
 def _within(mentions: Proof, articles: Collection[str]) -> tuple[Evidence, ...]:
@@ -173,7 +182,7 @@ def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:
         role, hedged = roles[0] if roles else ("named", False)
         label = f"{role}?" if hedged else role
         words = f"{iso(event.when)} {event.title}"
-        yield Entry(words, label, killed(event, glyphs), proof=told.proof, reference=event.id)
+        yield Entry(words, label, killed(event, glyphs), proof=told.proof, reference=event.id, lines=MOST_LINES)
 
 
 def said(quote: Quote, glyphs: Glyphs) -> str:
@@ -195,7 +204,7 @@ def _relations(profile: Profile) -> Iterator[Entry]:
             words = f"{names.get(relation.subject, relation.subject)} {predicate}"
             other = relation.subject
         detail = f": {relation.detail}" if relation.detail else ""
-        yield Entry(words + detail, proof=told.proof, reference=other)
+        yield Entry(words + detail, proof=told.proof, reference=other, lines=MOST_LINES)
 
 
 class ActorPage(Entries):

@@ -34,10 +34,8 @@ class Articles(VirtualList[Article]):
         vague = row.published is None or row.published.precision != "day"
         date: Part = (fit(iso(row.published), DATE) + " ", dim if vague else Style())
         title: Part = (fit(row.title, self._room(row, width), self.glyphs.ellipsis), Style())
-        if width < WIDE:
-            return [date, (_copy(row), dim), title]
-        source = row.agency or row.outlet or row.byline or ""
-        return [date, (_copy(row), dim), title, ("  " + fit(source, SOURCE, self.glyphs.ellipsis), dim)]
+        source = self._source(row, width)
+        return [date, (_copy(row), dim), title, (source, dim)]
 
     def whole(self, row: Article) -> str:
         """The article's title, if its row has room for all of it."""
@@ -46,7 +44,12 @@ class Articles(VirtualList[Article]):
 
     def _room(self, row: Article, width: int) -> int:
         """Cells for the title."""
-        return width - DATE - 1 - len(_copy(row)) - (SOURCE + 2 if width >= WIDE else 0)
+        return width - DATE - 1 - len(_copy(row)) - cell_len(self._source(row, width))
+
+    def _source(self, row: Article, width: int) -> str:
+        """The source's cells behind the title; without a source the title has them."""
+        source = row.agency or row.outlet or row.byline or ""
+        return "  " + fit(source, SOURCE, self.glyphs.ellipsis) if source and width >= WIDE else ""
 
 
 def _copy(row: Article) -> str:

@@ -10,10 +10,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, line, right
 from tui.widgets.density import Days, bars
 
 NAME = 26
+"""Cells that a name may always take; on a wide axis it is a third of them."""
 COUNT = 7
 
 
@@ -59,16 +61,19 @@ class Axis(Widget):
         width = self.size.width
         label = self.get_component_rich_style("density--label", partial=True)
         span = self.span
-        columns = max(1, width - NAME - COUNT - 4)
-        margin = " " * (NAME + COUNT + 3)
+        name = min(max(NAME, width // 3), max((cell_len(safe(track.name)) for track in self.tracks), default=0))
+        columns = max(1, width - name - COUNT - 4)
+        margin = " " * (name + COUNT + 3)
         if y < len(self.tracks):
             track = self.tracks[y]
             head: list[Part] = [
-                (f" {fit(track.name, NAME, self.glyphs.ellipsis)}", self.rich_style),
+                (f" {fit(track.name, name, self.glyphs.ellipsis)}", self.rich_style),
                 (f"{right(f'{track.total:,}', COUNT)}  ", label),
             ]
             return line([*head, *self._bars(track, span, columns)], width, self.rich_style)
-        if y > len(self.tracks) or span is None:
+        if not self.tracks or y > len(self.tracks):
+            return Strip.blank(width, self.rich_style)
+        if span is None:
             return line([(f"{margin}no event here has a date", label)], width, self.rich_style)
         first, last = (date.fromordinal(day).isoformat() for day in span)
         rule = self.glyphs.rule * max(0, columns - cell_len(first) - cell_len(last) - 2)

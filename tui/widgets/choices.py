@@ -13,6 +13,8 @@ from tui.widgets.columns import Part, fit
 from tui.widgets.virtual_list import VirtualList
 
 ValueT = TypeVar("ValueT")
+LABEL = 20
+"""Cells that the column of labels may always take; on wide lists it is a third of them."""
 
 
 class Choice(Struct, Generic[ValueT], frozen=True):
@@ -38,7 +40,7 @@ class Choices(VirtualList[Choice[ValueT]]):
     def offer(self, choices: Sequence[Choice[ValueT]], *, cursor: int = 0) -> None:
         """Show these choices, the cursor on the first or on another one."""
         self.choices = choices
-        self._label = min(20, max((cell_len(safe(choice.label)) for choice in choices[:500]), default=0))
+        self._label = max((cell_len(safe(choice.label)) for choice in choices[:500]), default=0)
         self.supply(self.show(len(choices), cursor=cursor), 0, choices)
 
     def identify(self, row: Choice[ValueT]) -> str:
@@ -48,7 +50,8 @@ class Choices(VirtualList[Choice[ValueT]]):
     def draw(self, row: Choice[ValueT], index: int, width: int) -> list[Part]:
         """Label, words, end."""
         over = self.part_style("row--dim") if row.disabled else Style()
-        label = fit(row.label, self._label, self.glyphs.ellipsis) + "  " if self._label else ""
+        column = min(self._label, max(LABEL, width // 3))
+        label = fit(row.label, column, self.glyphs.ellipsis) + "  " if column else ""
         end = f"  {safe(row.end)}" if row.end else ""
         room = width - cell_len(label) - cell_len(end)
         return [

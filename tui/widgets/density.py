@@ -100,10 +100,12 @@ class Density(Widget):
         self.days = Days(())
         self.window: tuple[date, date] | None = None
         self.at: date | None = None
+        self._said = ""
+        """What stands there without a date: nothing before the first days are known."""
 
     def show(self, days: Days, window: tuple[date, date] | None) -> None:
         """Draw these days, all of them or a window."""
-        self.days, self.window = days, window
+        self.days, self.window, self._said = days, window, " no dated events"
         self.refresh()
 
     def point(self, at: date | None) -> None:
@@ -117,7 +119,7 @@ class Density(Widget):
         width = self.size.width
         label = self.get_component_rich_style("density--label", partial=True)
         if not self.days or y:
-            return line([(" no dated events", label)] if not y else [], width, self.rich_style)
+            return line([(self._said, label)] if not y else [], width, self.rich_style)
         first, last = self.window or self.days.span
         span = (last - first).days
         digits = 4 if span > 3 * 366 else 7 if span > 120 else 10

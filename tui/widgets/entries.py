@@ -9,12 +9,17 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.safety import safe
 from tui.widgets.columns import Part, fit, wrap
 from tui.widgets.evidence import Proof
 from tui.widgets.virtual_list import VirtualList
 
 LABEL = 12
 INDENT = "  "
+LEAST = 10
+"""Cells in which words are wrapped at least; in fewer they are cut."""
+SLIM = 40
+"""Below this width words are wrapped below the label, too."""
 PASSED = frozenset({"space", "heading", "more"})
 """Kinds of lines that the cursor passes over."""
 
@@ -71,16 +76,21 @@ class Entries(VirtualList[Entry]):
         self.supply(self.show(len(self._rows), cursor=cursor), 0, self._rows)
 
     def _lines(self, entry: Entry) -> Iterator[Entry]:
-        room = self._room - (self.label + 1 if entry.label else 0)
-        if entry.lines == 1 or room < 10:
+        """The entry on its line, or on several; where there is little room, further ones begin below its label."""
+        words = " ".join(safe(entry.words).split())
+        before = self.label + 1 if entry.label else 0
+        room = self._room - before - (cell_len(entry.end) + 1 if entry.end else 0)
+        if entry.lines == 1 or room < LEAST or cell_len(words) <= room:
             yield entry
             return
-        words = wrap(entry.words, room - (cell_len(entry.end) + 1 if entry.end else 0) - len(INDENT))
-        if len(words) > entry.lines:
-            words[entry.lines - 1 :] = [" ".join(words[entry.lines - 1 :])]
-        yield replace(entry, words=words[0] if words else "")
-        for text in words[1:]:
-            yield replace(entry, words=INDENT + text, kind="more", end="")
+        first = wrap(words, room)[0]
+        label = entry.label if self._room >= SLIM else ""
+        further = wrap(words[len(first) :], self._room - (before if label else 0) - len(INDENT))
+        if len(further) >= entry.lines:
+            further[entry.lines - 2 :] = [" ".join(further[entry.lines - 2 :])]
+        yield replace(entry, words=first)
+        for text in further:
+            yield replace(entry, words=INDENT + text, label=label, kind="more", end="")
 
     def identify(self, row: Entry) -> str:
         """What the entry names."""

@@ -58,7 +58,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.body = Body("", "")
         self.lines: list[Line] = []
         self.folded = False
-        self.words = ""
         self._text = ""
         self._starts: list[int] = []
         self._width = 0
@@ -80,7 +79,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._layers = {kind: Marks(found) for kind, found in by_kind.items()}
         self._layers["dropped"] = Marks(Mark(one.start, one.end, "dropped") for one in body.dropped)
         self._sentences = Marks(sentences)
-        self.words = ""
         self._at = None
         self._width = 0
         self._wrap()
@@ -195,11 +193,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return self._at
         return self.offset_at_top - 1
 
-    def search(self, words: str) -> int:
-        """Mark where the words stand, whatever their case and the space between them; returns how often."""
-        self.words = words
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        found = re.finditer(pattern, self.body.text, re.IGNORECASE) if pattern else ()
+    def search(self, pattern: re.Pattern[str] | None) -> int:
+        """Mark where a pattern stands, or nothing without one; returns how often."""
+        found = pattern.finditer(self.body.text) if pattern is not None else ()
         self._layers["match"] = Marks(Mark(one.start(), one.end(), "match") for one in found)
         self._redraw()
         return len(self._layers["match"].all)

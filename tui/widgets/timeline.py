@@ -18,9 +18,8 @@ from tui.widgets.virtual_list import VirtualList
 
 DATE = 9
 TYPE = 10
-TOLL = 6
-SOURCES = 5
-WIDE = 62
+SOURCES = 4
+WIDE = 60
 """From this width on a row names the event's type."""
 
 LOOKED_AT = 128
@@ -46,7 +45,7 @@ def years(spans: Iterable[tuple[int | None, int | None, int]]) -> Groups:
 class Timeline(VirtualList[Event]):
     """Events, a line each: date, type, title, toll, number of independent sources, and whether they disagree.
 
-    A title has the room of the toll where there is none.
+    A title has the room that the toll leaves.
     Many events without a date are folded into one line, on which the cursor can stand like on a row: there is no
     ``current`` event then. What goes to a row by ``reach`` finds it listed.
     """
@@ -118,6 +117,12 @@ class Timeline(VirtualList[Event]):
         if index in self._folded:
             self.fold(folded=False)
         self.move_to(index)
+
+    def unfold_marked(self) -> None:
+        """List what is folded if the cursor is on a marked event in there."""
+        event = self.at(self.cursor)
+        if self.on_fold and event is not None and event.id in self.marked:
+            self.reach(self.cursor)
 
     @property
     def current(self) -> Event | None:
@@ -212,15 +217,16 @@ class Timeline(VirtualList[Event]):
         kind = "" if width < WIDE else fit(_SHORT.get(row.type, row.type), TYPE) + " "
         doubt = "" if row.status == "reported" else f"{row.status}: "
         toll, differs = killed(row, self.glyphs), self.glyphs.differs if row.disputed else " "
-        told = TOLL if toll or row.disputed else 0
-        room = width - len(when) - 1 - len(kind) - len(doubt) - told - SOURCES - 1
+        told = f" {toll}" if toll or row.disputed else ""
+        sources = right(f"[{row.sources}]", SOURCES)
+        room = width - len(when) - 1 - len(kind) - len(doubt) - len(told) - len(differs) - len(sources)
         return [
             *dates,
             (" ", Style()),
             (kind, dim),
             (doubt, dim),
             (fit(row.title, room, self.glyphs.ellipsis), Style()),
-            (right(toll, told), self.part_style("row--strong")),
+            (told, self.part_style("row--strong")),
             (differs, self.part_style("row--warning")),
-            (right(f"[{row.sources}]", SOURCES), dim),
+            (sources, dim),
         ]

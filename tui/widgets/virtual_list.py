@@ -354,6 +354,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.move_to(self.count - 1 if last else 0)
 
     def action_open(self) -> None:
-        """Open the row under the cursor."""
-        if self.current is not None:
+        """Open the row under the cursor; who listens says so where there is none."""
+        if self.current is not None or not self.count:
             self.post_message(self.Opened(self))
