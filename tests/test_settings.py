@@ -25,6 +25,13 @@ def test_what_it_says_counts(tmp_path: Path) -> None:
     assert settings.keymap() == {"narrow": ("x",), "page_down": ("space", "ctrl+f")}
 
 
+def test_what_there_is_to_choose_from_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "pink"')
+    with pytest.raises(SettingsError, match="theme cannot be 'pink': one of ansi, ansi-light, dark, light"):
+        load(file)
+
+
 @pytest.mark.parametrize("text", ["theme = ", 'theme = "pink"', "them = 1", "[keys]\nnarrow = 3", "wide = 'x'"])
 def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"

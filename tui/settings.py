@@ -64,9 +64,10 @@ def load(path: Path | None = None) -> Settings:
 
 
 def _what_is_wrong(error: str) -> str:
-    """What msgspec finds wrong, in the words of the file: ``theme: Invalid enum value 'drak'; one of ansi, …``."""
+    """What msgspec finds wrong, in the words of the file: ``theme cannot be 'drak': one of ansi, …``."""
     problem, _, where = error.partition(" - at `$.")
     name = where.rstrip("`")
     named = {field.name: get_args(field.type) for field in msgspec.structs.fields(Settings)}
-    choices = f"; one of {', '.join(named[name])}" if named.get(name) else ""
-    return f"{name}: {problem}{choices}" if name else problem
+    if choices := named.get(name):
+        return f"{name} cannot be {problem.removeprefix('Invalid enum value ')}: one of {', '.join(map(str, choices))}"
+    return f"{name}: {problem}" if name else problem

@@ -12,6 +12,7 @@ from tui.lens.parsing import FIELDS
 from tui.screens.query import EXAMPLES
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.terminal.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,11 @@ async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Ca
         await at.press("enter")
         assert at.app.screen is at.app.dossier_screen
         assert at.app.dossier_screen.pane == "events"
+
+
+def test_without_unicode_arrows_are_named(make_app: Callable[..., Any]) -> None:
+    assert make_app(glyphs=ASCII).named("down") == "Down"
+    assert make_app(glyphs=UNICODE).named("down") == "↓"
 
 
 async def test_the_palette_says_what_a_query_leads_to(drive: Callable[..., Any], newsroom: ModuleType) -> None:

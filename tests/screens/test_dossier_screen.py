@@ -315,6 +315,37 @@ async def test_a_lens_comes_with_all_panes_where_they_belong(
         assert moved == []
 
 
+async def test_an_empty_pane_has_no_evidence_and_opens_nothing(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        assert screen.evidence.sources
+        await at.press("F")
+        await at.type("killed:>9999")
+        await at.press("enter", "enter")
+        assert screen.evidence.sources == ()
+        assert "nothing here to open" in at.text()
+        await at.press("y")
+        assert "no sentence to yank here" in at.text()
+        await at.press("escape")
+        assert screen.evidence.sources
+        assert at.app.screen is screen
+
+
+async def test_whom_an_actor_appears_with_is_proved_by_what_both_are_part_of(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("3", "tab", "G")
+        screen = at.app.dossier_screen
+        companion = screen.page.profile.companions[-1]
+        assert screen.page.current.reference == companion.actor.id
+        both = {screen.page.actor, companion.actor.id}
+        shared = [
+            one.record for one in screen.page.profile.events if both <= {p.actor for p in one.record.participants}
+        ]
+        assert len(shared) == companion.events
+        reports = {(report.article, report.start) for event in shared for report in event.reports}
+        assert {(one.article, one.start) for one in screen.evidence.sources} <= reports
+
+
 async def test_a_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("w")

@@ -67,6 +67,21 @@ async def test_searches_whatever_the_case(drive: Callable[..., Any]) -> None:
         assert screen.at == first
 
 
+async def test_what_was_searched_in_the_dossier_is_stepped_through_in_the_article(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("1", "enter", "n")
+        assert "nothing has been searched yet: / does" in at.text()
+        await at.press("q", "slash")
+        await at.type("attack")
+        await at.press("enter")
+        screen = reader(at)
+        found = [screen.text.body.text[mark.start : mark.end] for mark in screen.text.marks("match").all]
+        assert found
+        assert {words.casefold() for words in found} <= {"attack", "attacks", "attacked"}
+        await at.press("n")
+        assert f"match 1 of {len(found)}" in at.text() or f"match 2 of {len(found)}" in at.text()
+
+
 async def test_boilerplate_folds(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("2", "enter")

@@ -21,6 +21,14 @@ async def test_forty_columns_and_ten_lines_show_rows(drive: Callable[..., Any], 
         assert at.text().splitlines()[0] == " coast   4 articles  4 events  4 actors"
 
 
+async def test_twenty_columns_and_five_lines_show_rows_and_no_bar(drive: Callable[..., Any]) -> None:
+    async with drive((20, 5)) as at:
+        assert at.app.dossier_screen.lists["articles"].size.height == 2
+        assert at.app.dossier_screen.max_scroll_y == 0
+        await at.press("question_mark")
+        assert at.app.screen.offered.size.height == 2
+
+
 async def test_the_page_of_an_actor_has_a_slim_screen_for_itself(drive: Callable[..., Any]) -> None:
     async with drive((40, 12)) as at:
         await at.press("3")
