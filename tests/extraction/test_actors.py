@@ -54,6 +54,16 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("The leader of the Karsa Freedom Army surrendered.", "Karsa Freedom Army", "armed_group"),
         ("Two men of the 4th Mountain Brigade were hurt.", "4th Mountain Brigade", "government_body"),
         ("The Farmers' Party of Pedro Ruiz won the vote.", "Farmers' Party", "organisation"),
+        ("The bones lie in the Pedro Ruiz museum in Quito.", "Pedro Ruiz museum", "organisation"),
+        ("It was led by the Karsa Progress party for years.", "Karsa Progress party", "organisation"),
+        (
+            "The Ministry of Food, Rural Affairs and Trade said so, and Ana Ruiz left.",
+            "Ministry of Food, Rural Affairs and Trade",
+            "government_body",
+        ),
+        ("Vok Tamarane, deputy spokesman for the army, denied it.", "Vok Tamarane", "person"),
+        ("He fought against Jean-Pierre Makolo for years.", "Jean-Pierre Makolo", "person"),
+        ("The shares are traded on the Nasdaq in New York.", "Nasdaq", "organisation"),
         (
             "The National Drugs and Crime Agency said it had seized it.",
             "National Drugs and Crime Agency",

@@ -64,6 +64,12 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Police held the homes of two party leaders under watch.", []),
         ("About 1.5 million supporters joined the rally.", [("protesters", 1.5e6)]),
         ("The police detained 30 activists.", [("arrests", 30)]),
+        ("Nearly 45,000 people were affected by the storm.", [("affected", 45_000)]),
+        ("The river flooded at least 50 villages.", [("places hit", 50)]),
+        ("More than 200 people have been indicted.", [("accused", 200)]),
+        ("Some 9,000 people flooded the streets.", [("protesters", 9000)]),
+        ("Karsa signed 24 agreements with Sarn.", [("agreements", 24)]),
+        ("The firm showed a loss of $7.2bn.", [("loss (USD)", 7_200_000_000)]),
     ],
 )
 def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, float]]) -> None:

@@ -240,3 +240,8 @@ def test_what_is_added_is_said_by_who_spoke(find: Finding) -> None:
 def test_who_is_set_off_by_what_he_is_speaks(quoting: Quoting) -> None:
     text = "At least 30 passengers were hurt when the train left the tracks, Ravi Tapia, a senior police official said."
     assert [name for name, _, _ in quoting(text)] == ["Ravi Tapia"]
+
+
+def test_the_bank_is_the_one_whose_name_ends_so(find: Finding) -> None:
+    found = find("The World Bank met in Lima with the United Nations. It will pay for two roads, the bank said Sunday.")
+    assert [one.speaker is not None for one in found] == [True]

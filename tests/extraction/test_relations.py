@@ -71,6 +71,7 @@ def relating(find: Finding) -> Relating:
         ("Peru is supported by Norway.", {("Norway", "supports", "Peru")}),
         ("Norway promised to supply Peru with medicine.", {("Norway", "provides?", "Peru")}),
         ("Norway accused Peru of dumping waste.", {("Norway", "accuses", "Peru")}),
+        ("Norway blamed the attack on Al-Qaeda.", {("Norway", "accuses", "Al-Qaeda")}),
         ("Norway opposes the European Union's plan.", {("Norway", "opposes", "European Union")}),
         (
             "Peru is a country that borders Chile and Brazil.",
@@ -244,3 +245,16 @@ def test_an_office_is_of_whom_the_text_speaks(
 )
 def test_an_office_that_may_be_of_another_state_is_of_none(relating: Relating, text: str) -> None:
     assert not {one for one in relating(text) if one[1] in ("leads", "represents")}
+
+
+def test_a_bare_office_of_a_firm_is_that_of_the_one_the_text_is_about(relating: Relating) -> None:
+    text = (
+        "Karsa Foods Inc. earned more. Karsa Foods Inc. sold a plant. Karsa Foods Inc. is old. "
+        "“We grew,” said Chief Executive Ana Ruiz."
+    )
+    assert ("Ana Ruiz", "leads", "Karsa Foods Inc.") in relating(text)
+
+
+def test_a_president_in_a_neighbouring_state_is_its_own(relating: Relating) -> None:
+    found = relating("The unrest came after one in neighbouring Togo that drove President Kofi Mensah Adu into exile.")
+    assert ("Kofi Mensah Adu", "leads", "Togo") in found

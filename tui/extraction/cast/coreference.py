@@ -88,7 +88,7 @@ def _short(candidates: list[Candidate]) -> dict[str, Candidate]:
     """The organisations by the names that are the beginning or the end of just one longer one: "Lions", "Sarn"."""
     named: dict[str, Candidate] = {}
     for one in candidates:
-        if one.kind == "organisation" and one.entry is None and one.identity is None:
+        if one.kind == "organisation" and one.entry is None and one.identity in (None, stem(one.name)):
             named.setdefault(stem(one.name), one)
     found: dict[str, Candidate] = {}
     for name in named:

@@ -40,6 +40,8 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     Returns:
         The index of the name's first token and that behind its last; the second is no greater if there is no name.
     """
+    if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
+        start -= 2
     start = _first(doc, start, end, known.titles)
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):

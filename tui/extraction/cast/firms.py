@@ -57,7 +57,7 @@ class Firms:
 
     def _told(self, sentence: Sentence) -> Iterator[tuple[str, ActorKind]]:
         doc = sentence.span.doc
-        for run in runs(sentence, self._known.titles):
+        for run in runs(sentence, self._known):
             start, end = run
             if fold(doc[start].text) in ("the", "a", "an"):
                 start += 1

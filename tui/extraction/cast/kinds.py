@@ -18,6 +18,7 @@ class GovernmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``government`` of the dictionary ``kinds``."""
 
     portfolios: tuple[str, ...] = ()
+    fields: frozenset[str] = frozenset()
     bodies: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
@@ -54,10 +55,17 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``small`` of the dictionary ``kinds``."""
+
+    words: frozenset[str] = frozenset()
+
+
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``kinds``; the file's head says what each table is."""
 
     heads: dict[ActorKind, tuple[str, ...]] = {}
+    small: BodyWords = BodyWords()
     leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
@@ -79,6 +87,7 @@ class Kinds:
         self._leads = _by_word(words.leads)
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
+        self.small = words.small.words
         self.beside = words.beside
         self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)

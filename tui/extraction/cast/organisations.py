@@ -88,6 +88,8 @@ _OWNERS = frozenset(
 """To whom a body belongs by its name: "People's Party", "Teachers' Union"."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
+_LONGEST_LIST = 12
+"""Words that a list of fields has at most."""
 
 
 class Run(NamedTuple):
@@ -97,9 +99,9 @@ class Run(NamedTuple):
     end: int
 
 
-def runs(sentence: Sentence, titles: Titles) -> Iterator[Run]:
+def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
     """The runs of capitalised words, joined by small words such as "of" and "for", cut where an office stands."""
-    doc = sentence.span.doc
+    doc, titles, fields = sentence.span.doc, known.titles, known.kinds.government.fields
     at, last = sentence.span.start, sentence.span.end
     while at < last:
         if not _opens(doc[at], titles):
@@ -117,11 +119,29 @@ def runs(sentence: Sentence, titles: Titles) -> Iterator[Run]:
             ahead = end
             while ahead < last and doc[ahead].lower_ in _JOINING:
                 ahead += 1
+            if doc[end].text == "," and (listed := _fields(doc, at, end, last, fields)):
+                end = listed
+                continue
             if ahead in (end, last) or not _capital(doc[ahead]):
                 break
             end = ahead
         yield Run(at, end)
         at = end
+
+
+def _fields(doc: Doc, start: int, comma: int, last: int, fields: frozenset[str]) -> int:
+    """The index behind a list of fields that goes on at a comma: "of Food | , Health and Welfare"; 0 if none does."""
+    if doc[comma - 1].lower_ not in fields or not any(doc[at].lower_ in _LINKS for at in range(start, comma)):
+        return 0
+    at, joined = comma, False
+    while at < min(last, comma + _LONGEST_LIST):
+        token = doc[at]
+        if token.lower_ in ("and", "&"):
+            joined = True
+        elif joined if token.text == "," else not (_capital(token) and token.lower_ in fields):
+            break
+        at += 1
+    return at if joined and doc[at - 1].lower_ in fields else 0
 
 
 def _opens(token: Token, titles: Titles) -> bool:
@@ -147,11 +167,29 @@ def headed(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
-        for run in runs(sentence, known.titles):
+        for run in runs(sentence, known):
+            if (candidate := _small_headed(sentence, run, known)) is not None:
+                yield candidate
             for start, end in _parts(sentence.span.doc, run):
                 candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
+
+
+def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate | None:
+    """A body whose name ends with its kind in small letters: "the Mendez Ruiz museum", "the Labour party"."""
+    doc = sentence.span.doc
+    if run.end >= sentence.span.end or doc[run.end].text not in known.kinds.small:
+        return None
+    if (run.end - run.start < 2 and doc[run.end].text != "party") or any(
+        t.pos_ != "PROPN" for t in doc[run.start : run.end]
+    ):
+        return None
+    if known.kinds.of(doc[run.start : run.end].text) is not None:
+        return None
+    span = doc[run.start : run.end + 1]
+    words = " ".join(span.text.split())
+    return Candidate(*sentence.offsets(span), words, "organisation", "head word", weight=3)
 
 
 def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
@@ -201,6 +239,8 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     if any(at + 1 < len(words) and fold(words[at + 1]) in known.given for at in links):
         return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
+    if "," in words:
+        return True
     whole = any(one.label_ == "ORG" and one.start <= span.start and span.end <= one.end for one in span.sent.ents)
     return joint == len(words) or bool(links and links[0] < joint) or joint == 1 or whole
 

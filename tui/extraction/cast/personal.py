@@ -50,9 +50,9 @@ def names_place(doc: Doc, start: int, end: int) -> bool:
 
 
 def goes_on_by_surname(name: Span, text: str, known: Knowledge) -> bool:
-    """Whether a text goes on to call two capitalised words by the second alone, as only persons are called."""
-    if len(name) != 2 or any(known.common.word(token.text) or token.text.isupper() for token in name):
+    """Whether a text goes on to call some capitalised words by the last alone, as only persons are called."""
+    if not 2 <= len(name) <= _LONGEST or any(known.common.word(token.text) or token.text.isupper() for token in name):
         return False
-    first, last = name[0].text, name[1].text
-    alone = re.search(rf"(?<![\w-])(?<!{re.escape(first)} ){re.escape(last)}(?![\w-]| [A-Z])", text)
+    first, before, last = name[0].text, name[-2].text, name[-1].text
+    alone = re.search(rf"(?<![\w-])(?<!{re.escape(before)} ){re.escape(last)}(?![\w-]| [A-Z])", text)
     return alone is not None and text.count(first) == text.count(name.text)

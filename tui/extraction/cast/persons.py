@@ -59,12 +59,30 @@ class Persons:
                 found = self._person(sentence, entity.start, entity.end, "model")
                 if found is not None:
                     yield found
+        yield from self._before_office(sentence)
         doc, at = sentence.span.doc, sentence.span.start
         while at < sentence.span.end:
             read = self._behind_title if self._known.titles.is_title(doc[at].text) else self._by_given_name
             found, at = read(sentence, at)
             if found is not None:
                 yield found
+
+    def _before_office(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The names that only the office set off behind them tells for persons': "Vok Tamar, mayor of Sarn"."""
+        doc = sentence.span.doc
+        for comma in sentence.span:
+            if comma.text != "," or comma.i - 2 < sentence.span.start:
+                continue
+            start = comma.i
+            while start > sentence.span.start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
+                start -= 1
+            name = doc[start : comma.i]
+            if not 2 <= len(name) <= 4 or any(token.ent_type_ not in ("", "PERSON") for token in name):
+                continue
+            if self._roles.follows(name):
+                found = self._person(sentence, start, comma.i, "office behind")
+                if found is not None:
+                    yield found
 
     def _by_given_name(self, sentence: Sentence, at: int) -> tuple[Candidate | None, int]:
         """The name that the given name at an index opens, if one stands there; and the index to go on from."""

@@ -15,6 +15,8 @@ from tui.model import Figure, When, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
     from tui.extraction.counts.metrics import Counted, FigureWords
     from tui.extraction.dictionaries import Dictionaries
@@ -80,7 +82,7 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
     """The numbers of the text outside headings and dates, in order."""
     last: _Candidate | None = None
     for sentence in analysis.sentences:
-        if sentence.block.kind == "heading" or not any(token.like_num or token.is_digit for token in sentence.span):
+        if sentence.block.kind == "heading" or not any(map(_numeral, sentence.span)):
             continue
         words = analysis.text[sentence.start : sentence.end]
         for number in find_numbers(words):
@@ -99,6 +101,11 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 of = replace(of, metric=last.counted.metric, when=last.counted.when)
             last = _Candidate(sentence, number, of)
             yield last
+
+
+def _numeral(token: Token) -> bool:
+    """Whether a word has a number in it, as "2bn" has."""
+    return token.like_num or any(character.isdigit() for character in token.text)
 
 
 def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:

@@ -116,6 +116,8 @@ def judged(
     told: dict[str, dict[str, set[int]]] = {}
     for number, story in enumerate(stories):
         for telling in story.tellings:
+            if telling.trigger.name == "release":
+                continue  # that somebody was freed speaks for his having been taken, not against it
             for filler in telling.fillers:
                 told.setdefault(filler.key, {}).setdefault(filler.role, set()).add(number)
     for number, story in enumerate(stories):
@@ -197,7 +199,7 @@ def _of_place(sighting: Sighting, words: Vocabulary) -> Iterator[str]:
     yield f"clause={clause}"
     side, verb = candidates.verb_over(token)
     yield f"verb={side} {verb}"
-    kind = next((entry.name for entry in words.verbs(verb)), None)
+    kind = next((entry.name for entry in words.verbs(verb) if entry.name in learnt()), None)
     label = clause.split()[0]
     yield f"verb of {kind} {side}"
     yield f"verb of {kind} {label} tied={sighting.tied}"
@@ -243,6 +245,12 @@ def _of_phrase(sighting: Sighting, token: Token, finder: Finder) -> Iterator[str
 
 def _bucket(value: int, steps: Sequence[int]) -> str:
     return next((f"<={step}" for step in steps if value <= step), f">{steps[-1]}")
+
+
+@cache
+def learnt() -> frozenset[str]:
+    """The kinds of happenings whose verbs the model has learnt from: others, as a user may add, are any verbs to it."""
+    return frozenset(feature.split("verb of ")[1].split()[0] for feature in weights() if "verb of " in feature)
 
 
 @cache

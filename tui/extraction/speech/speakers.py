@@ -78,6 +78,11 @@ class Discourse:
         self._states = states
         self._kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
         self._offices = holders(appearances)
+        self._heads = {
+            appearance.actor: appearance.name.split()[-1].lower()
+            for appearance in appearances
+            if appearance.kind not in ("person", "population", "state")
+        }
         surnames: dict[str, set[str]] = {}
         for appearance in appearances:
             if appearance.kind == "person" and " " in appearance.name:
@@ -251,7 +256,7 @@ class Discourse:
     def _stands_for(self, token: Token, sentence: Sentence) -> str | None:
         """The actor named before for which a bare definite noun stands: "the group", "the country"."""
         kinds = self._speech.stands_for.get(token.lemma_.lower())
-        if kinds is None or token.tag_ != "NN":
+        if token.tag_ != "NN":
             return None
         lefts = list(token.lefts)
         named = any(child.dep_ not in ("det", "amod", "case", "punct") for child in [*lefts, *token.rights])
@@ -259,6 +264,9 @@ class Discourse:
             return None
         start = sentence.offsets(token)[0]
         before = self._cast.within(max(0, start - _NEAR), start)
+        called = [mention.actor for mention in before if self._heads.get(mention.actor) == token.lower_]
+        if called or kinds is None:
+            return called[-1] if called else None
         fitting = [mention.actor for mention in before if self._kinds.get(mention.actor) in kinds]
         return max(reversed(fitting), key=fitting.count, default=None)
 

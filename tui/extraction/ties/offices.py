@@ -23,8 +23,12 @@ _MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acti
 _OWNED = re.compile(r"(?i)\b(?P<whose>its|their|his|her)\s+\Z")
 _THERE = re.compile(r",\s+\Z")
 _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
-_MAIN = 0.75
+_CLOSE = 30
+"""Characters between "in neighbouring Togo" and a title that is its own."""
+_MAIN = 0.6
 """The share of a text's states that one must have for a bare "President" to be its own."""
+_BULK = 0.6
+"""The share of a text's firms that one must have for a bare "Chief Executive" to be its own."""
 _FEW = 3
 """How often it must be named for that."""
 _SECTIONS = 3
@@ -74,7 +78,7 @@ class Offices:
                 if of is None and role.of is None:
                     of, certainty = self._owned(role) or self._bodily(role), 0.8
                 if of is None and not told:
-                    of, certainty = self._home(role, appearance), 0.7
+                    of, certainty = self._home(role, appearance) or self._firm(role), 0.7
                 if of == appearance.actor or (of is None and role.of is None):
                     continue
                 detail = f"{role.title}, {role.of}" if role.of else role.title
@@ -156,6 +160,16 @@ class Offices:
         home = self._titled(role) or self._main
         return None if home is None or self._abroad(role, home) else home
 
+    def _firm(self, role: Role) -> str | None:
+        """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
+        if not self._terms.is_corporate(role.title):
+            return None
+        votes = Counter(one.actor for one in self._cast.mentions if self._kinds.get(one.actor) == "organisation")
+        if not votes:
+            return None
+        first, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        return first if count >= _FEW and count >= _BULK * votes.total() else None
+
     def _abroad(self, role: Role, home: str) -> bool:
         """Whether the sentence before a title speaks of another state, or of a place in one."""
         sentence = self._analysis.sentence_at(role.start)
@@ -175,7 +189,11 @@ class Offices:
         text, states = self._analysis.text, set(self._known.values())
         for one in reversed(self._cast.within(max(0, role.start - 60), role.start)):
             if one.actor in states:
-                place = _IN.search(text, 0, one.start) and _THERE.fullmatch(text, one.end, role.start)
+                near = _IN.search(text, 0, one.start)
+                place = near and (
+                    _THERE.fullmatch(text, one.end, role.start)
+                    or ("neighbo" in near[0] and one.end + _CLOSE > role.start)
+                )
                 return one.actor if place else None
         return None
 
@@ -200,6 +218,7 @@ class Offices:
         first, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
         if count >= max(_FEW, _MAIN * votes.total()):
             return first
-        spots = gazetteer(dictionaries).named(self._analysis.facts.dateline_place or "")
-        country = spots[0].place.country if spots else None
-        return first if country and self._known.get(fold(country)) == first else None
+        town, _, rest = (self._analysis.facts.dateline_place or "").partition(", ")
+        spots = gazetteer(dictionaries).named(town)
+        home = self._known.get(fold((spots[0].place.country if spots else None) or rest))
+        return home if home is not None and votes[home] == count else None

@@ -77,6 +77,9 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
     else:
         subject = doer(verb, terms.words)
         things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+        if not things and "on" in entry.object:
+            acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
+            things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
     subjects = referents.actors(subject, sentence, place=entry.place)
     subjects = _of_kind(subjects, entry.subjects, referents)
     if not subjects or not things:
@@ -279,6 +282,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
         *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
     ]
     objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
+    objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
     objects = objects or referents.adjective(noun, sentence)
     if objects:
         yield Tie(predicate, holders, objects[:1], _phrase_words(noun), False, "office", 0.9)

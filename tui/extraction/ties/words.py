@@ -66,6 +66,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quantities: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
     national: frozenset[str] = frozenset()
+    corporate: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
 
@@ -138,6 +139,11 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     def states_of(self) -> dict[str, str]:
         """The states of those whom texts call by a bare office, by surname."""
         return {name: state for state, names in self.renowned.items() for name in names}
+
+    def is_corporate(self, title: str) -> bool:
+        """Whether an office is one of a firm, and not a former one."""
+        words = title.lower().split()
+        return words[0] not in ("former", "ex", "late") and " ".join(words) in self.words.corporate
 
     def is_national(self, title: str) -> bool:
         """Whether an office is one of a state where nothing else is said, and not a former one."""
