@@ -90,6 +90,17 @@ def test_another_layout_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch
         assert len(titles(dossier)) == 8
 
 
+def test_what_a_killed_making_left_behind_goes(path: Path) -> None:
+    shutil.rmtree(path / "cache")
+    (path / "cache").mkdir()
+    for name in ("index.draft", "index.draft-journal", "index.new"):
+        (path / "cache" / name).write_bytes(b"half of it")
+    with Dossier.open(path) as dossier:
+        assert len(titles(dossier)) == 8
+        assert {name.name for name in (path / "cache").iterdir()} >= {"LOCK", "index.sqlite"}
+    assert not [name for name in (path / "cache").iterdir() if name.name.startswith(("index.draft", "index.new"))]
+
+
 def test_a_connection_stands_still_and_is_read_only(path: Path) -> None:
     with Dossier.open(path) as dossier:
         connection = dossier.index()

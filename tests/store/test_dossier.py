@@ -56,6 +56,29 @@ def test_records_that_stand_near_each_other_are_read_at_once(path: Path, monkeyp
             dossier.many("events", [*names, "ev-ffffffffff"])
 
 
+def test_records_that_stand_apart_are_all_expected_before_the_first_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+    read = File.read
+
+    def watched(self: File, length: int, offset: int) -> bytes:
+        if self.name == "events.g1.json":
+            asked.append(("read", offset))
+        return read(self, length, offset)
+
+    names = [f"ev-{n:010x}" for n in (2, 5, 7)]
+    with Dossier.open(path) as dossier:
+        dossier.many("events", names)
+        monkeypatch.setattr(rows, "_GAP", -1)
+        monkeypatch.setattr(File, "read", watched)
+        monkeypatch.setattr(File, "expect", lambda _, length, offset: asked.append(("expect", offset)))
+        dossier.many("events", names)
+    offsets = sorted(offset for what, offset in asked if what == "read")
+    assert len(offsets) == 3
+    assert asked == [*(("expect", one) for one in offsets), *(("read", one) for one in offsets)]
+
+
 def test_indexes_are_read_ahead_within_bounds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(File, "expect", lambda self: asked.append(self.name))

@@ -74,6 +74,10 @@ class Lens:
         identities, bodies = partial(sets.identities, "article"), partial(self._dossier.many, "texts")
         return Passages(query, hits(sets, query, limit), identities, bodies)
 
+    def expect_search(self) -> None:
+        """Have what every search for words needs read from the disk before one is asked: the lengths of the texts."""
+        self._dossier.index().execute("SELECT count(*) FROM article_text_docsize").fetchone()
+
     def unranked(self, query: Query) -> int:
         """How many articles that a search for words finds are left out of its passages: only the newest are ranked."""
         return unranked(self._sets(), query)

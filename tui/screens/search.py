@@ -40,6 +40,15 @@ class Search(Pick[tuple[str, int, int, str]]):
         self.desk = desk
         self.within = query
 
+    def on_mount(self) -> None:
+        """Let the disk seek while the words are typed."""
+        super().on_mount()
+        self.run_worker(self._expect, thread=True, group="expected")
+
+    def _expect(self) -> None:
+        self.desk.dossier.expect()
+        self.desk.lens.expect_search()
+
     def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
         """The best passages, then more and more of them."""
         try:

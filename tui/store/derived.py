@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "cache"
 _FILE: Final = "index.sqlite"
+_DRAFT: Final = "index.draft"
 _NEW: Final = "index.new"
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 _STAMP: Final = "CREATE TABLE IF NOT EXISTS stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
 _FOLLOWED: Final = 4
 """A change of more than one in so many records is not followed: the cache is then made anew."""
+_MEMORY: Final = 8_192
+"""KiB of pages that a connection keeps in memory."""
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that is changing the cache."""
 
@@ -147,15 +150,20 @@ def _update(connection: sqlite3.Connection, dossier: Dossier, changes: Changes, 
 
 def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, stamp: bytes) -> None:
     """Make the cache in a new file, and let it take the old one's place without disturbing those who read that."""
-    for name in (_NEW, *(_NEW + suffix for suffix in _BESIDE)):
+    for name in (name + suffix for name in (_DRAFT, _NEW) for suffix in ("", *_BESIDE)):
         inner.remove(name)
+    inner.create(_DRAFT)
+    draft = _connection(inner, _DRAFT)
+    _settle(draft)
+    cache.rebuild(draft, dossier)
+    draft.execute(_STAMP)
+    draft.execute("DELETE FROM stands_for")
+    draft.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
     file = inner.create(_NEW)
+    draft.execute("VACUUM INTO ?", (str(inner.path / _NEW),))  # what is read together then stands together on the disk
+    draft.close()
+    inner.remove(_DRAFT)
     new = _connection(inner, _NEW)
-    _settle(new)
-    cache.rebuild(new, dossier)
-    new.execute(_STAMP)
-    new.execute("DELETE FROM stands_for")
-    new.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
     if old:
         new.backup(old)
         new.close()
@@ -253,7 +261,7 @@ def _connection(inner: Folder, name: str) -> sqlite3.Connection:
 
 def _settle(connection: sqlite3.Connection) -> None:
     """What is in the file is data, not program; and it can be made anew, so it is synced only as its order needs."""
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORMAL"):
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORMAL", f"cache_size = -{_MEMORY}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -43,11 +43,11 @@ class File:
             raise DossierBroken(f"{self.name} ends too early", "Run: dateline repair")
         return data
 
-    def expect(self) -> None:
-        """Have all of it read from the disk soon, where the system can be told so; nobody waits for it."""
+    def expect(self, length: int = 0, offset: int = 0) -> None:
+        """Have so many bytes, or all, read from the disk soon, where the system can be told so; nobody waits for it."""
         if hasattr(os, "posix_fadvise"):
             with contextlib.suppress(OSError):
-                os.posix_fadvise(self.descriptor, 0, 0, os.POSIX_FADV_WILLNEED)
+                os.posix_fadvise(self.descriptor, offset, length, os.POSIX_FADV_WILLNEED)
 
     def write(self, data: bytes | bytearray, offset: int) -> None:
         """Write all of it."""

@@ -127,8 +127,12 @@ class Rows:
         index = self.index
         spans = [(span, identity) for identity in identities if (span := index.find(identity)) is not None]
         found: dict[int, bytes] = {}
-        for some in _neighbours(sorted(span for span in spans if self._within(span[0]))):
-            start, end = some[0][0].offset, max(span.offset + span.length for span, _ in some)
+        portions = list(_neighbours(sorted(span for span in spans if self._within(span[0]))))
+        stretches = [(some[0][0].offset, max(span.offset + span.length for span, _ in some)) for some in portions]
+        if len(stretches) > 1:  # the disk can seek for all at once
+            for start, end in stretches:
+                self.file.expect(end - start, start)
+        for some, (start, end) in zip(portions, stretches, strict=True):
             data = self.file.read(end - start, start)
             for span, identity in some:
                 entry = parse(data[span.offset - start : span.offset - start + span.length])

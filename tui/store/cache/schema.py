@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA: Final = 8
+SCHEMA: Final = 9
 """Counts up whenever the tables change; a cache of another number is made anew."""
 
 DAY_BITS: Final = 20
@@ -88,6 +88,9 @@ CREATE VIRTUAL TABLE fact_text USING fts5(words, content='', tokenize='{TOKENIZE
 CREATE VIRTUAL TABLE actor_text USING fts5(name, content='', tokenize='{TOKENIZER}');
 CREATE VIRTUAL TABLE word_text USING fts5(word, content='', detail=none, tokenize='trigram');
 """
+
+TEXTS: Final = ("article_text", "event_text", "fact_text", "actor_text", "word_text")
+"""The full-text tables."""
 
 INDEXES: Final = """
 CREATE INDEX article_order ON article (key, id) WHERE place IS NULL;
