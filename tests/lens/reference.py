@@ -192,7 +192,7 @@ class Reference:
     def event(self, query: Query, event: Event) -> bool:
         match query:
             case Word() | Phrase():
-                return says(event.title, query) or says(evidence(event), query)
+                return says(event.title, query) or any(says(one.quote, query) for one in event.reports)
             case All(parts):
                 named = [self.named(one.value) for one in parts if isinstance(one, Field) and one.name == "actor"]
                 for part in parts:
@@ -300,7 +300,7 @@ class Reference:
             return grouped
         match query:
             case Word() | Phrase():
-                return says(self.words(fact), query)
+                return any(says(words, query) for words in self.words(fact))
             case Field("actor", value):
                 return bool(self.named(value) & self.actors_of(fact))
             case Field("kind", value) if folded(value) in KINDS_OF_ACTORS:
@@ -318,16 +318,14 @@ class Reference:
                 return self.article(query, self.articles[fact.article])
         return self.compound(query, fact, self.fact)
 
-    def words(self, fact: Fact) -> str:
+    def words(self, fact: Fact) -> list[str]:
         match fact:
             case Quote():
-                return f"{fact.speaker_text}\n{fact.text}"
+                return [fact.speaker_text, fact.text]
             case Figure():
-                return "\n".join((fact.metric, fact.place or "", *(part for part, _ in fact.breakdown)))
-        names = {
-            actor: self.actors[actor].name for actor in sorted((fact.subject, fact.object)) if actor in self.actors
-        }
-        return "\n".join((fact.predicate, fact.detail, *names.values()))
+                return [fact.metric, fact.place or "", *(part for part, _ in fact.breakdown)]
+        names = (self.actors[actor].name for actor in {fact.subject, fact.object} if actor in self.actors)
+        return [fact.predicate.replace("_", " "), fact.detail, *names]
 
     def actors_of(self, fact: Fact) -> set[str]:
         match fact:
@@ -350,10 +348,6 @@ class Reference:
             case All(parts):
                 return all(each(part, record) for part in parts)
         raise TypeError(query)
-
-
-def evidence(event: Event) -> str:
-    return "\n".join(dict.fromkeys(report.quote for report in event.reports))
 
 
 def says_in_order(text: str, value: str, *, prefix: bool) -> bool:

@@ -1,9 +1,16 @@
 """Folding: how words are compared, whatever their case, accents and punctuation."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BETWEEN: Final = "\n\ue000\n"
+"""A word of the full text that nobody writes: its letter is for private use."""
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -19,3 +26,8 @@ def fold(text: str) -> str:
 def storable(text: str) -> str:
     """The text without what UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def one_by_one(texts: Iterable[str]) -> str:
+    """Texts as one, in which no phrase is found that only begins in one of them."""
+    return storable(_BETWEEN.join(texts))

@@ -11,7 +11,7 @@ from tui.model import ROLES, Actor, Article, Body, Event, Figure, Quote, Relatio
 from tui.store.cache import terms
 from tui.store.cache.bits import packed, unpacked
 from tui.store.cache.common_words import CommonWords
-from tui.store.cache.folding import fold, storable
+from tui.store.cache.folding import fold, one_by_one, storable
 from tui.store.cache.links import Ties
 from tui.store.cache.numbering import KINDS, Numbering
 from tui.store.cache.postings import EVERY, TIMELINE, Postings, read
@@ -137,12 +137,12 @@ class Rows:
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
             (number, event.id, key, place, first, packed(term for _, term in known)),
         )
-        evidence = "\n".join(dict.fromkeys(report.quote for report in event.reports))
+        evidence = one_by_one(dict.fromkeys(report.quote for report in event.reports))
         self._run(
             "INSERT INTO event_text (rowid, title, evidence) VALUES (?, ?, ?)",
-            (number, storable(event.title), storable(evidence)),
+            (number, storable(event.title), evidence),
         )
-        self._words.put("event", number, storable(event.title), storable(evidence))
+        self._words.put("event", number, storable(event.title), evidence)
         roles: dict[int, int] = {}
         for participant in event.participants:
             actor = self.number("actor", participant.actor) if participant.actor else None
@@ -203,7 +203,7 @@ class Rows:
         if isinstance(fact, Relation):
             marks = ", ".join("?" * len(known))
             words += [name for (name,) in self._run(f"SELECT name FROM actor WHERE number IN ({marks})", tuple(known))]  # noqa: S608
-        self._run("INSERT INTO fact_text (rowid, words) VALUES (?, ?)", (number, storable("\n".join(words))))
+        self._run("INSERT INTO fact_text (rowid, words) VALUES (?, ?)", (number, one_by_one(words)))
         for field, value in ((EVERY, 0), (table, 0), *((ACTOR, actor) for actor in known)):
             self._postings.put(("fact", field, value), number)
         overlapping = "SELECT DISTINCT event FROM report WHERE article = ? AND start < ? AND end > ?"
