@@ -41,6 +41,15 @@ def test_a_report_that_goes_on_about_its_bomb_tells_of_one(attacks: Attacks) -> 
     assert report.killed.min == 2
 
 
+@pytest.mark.parametrize(("head", "told"), [("KARSA, Feb 12, 2024 (Kestrel Wire) - ", 1), ("", 2)])
+def test_an_agencys_report_tells_again_with_less(attacks: Attacks, head: str, told: int) -> None:
+    found = attacks(
+        head + "A group of hooded men set fire to a bus in Karsa on Sunday. The passengers got off unhurt. "
+        "The vehicle was burned by unidentified youths who threw petrol bombs."
+    )
+    assert len(found) == told
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -91,14 +100,19 @@ _ACROSS = [(0, 2), (0, 3), (1, 2), (1, 3)]
 _PAIRS = list(combinations(range(6), 2))
 
 
-@given(st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from([0.1, 0.3, 0.4, 0.5, 0.7, 0.9])))
-def test_the_likeliest_groups_are_joined_as_long_as_any_two_are_likely_one(sure: dict[tuple[int, int], float]) -> None:
+@given(
+    st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from([0.1, 0.3, 0.35, 0.4, 0.5, 0.7, 0.9])),
+    st.sampled_from([sameness.SAME, sameness.SAME_IN_A_REPORT]),
+)
+def test_the_likeliest_groups_are_joined_as_long_as_any_two_are_likely_one(
+    sure: dict[tuple[int, int], float], bar: float
+) -> None:
     groups = [[at] for at in range(6)]
     while len(groups) > 1:
         likeliest, first, second = max(
             (sameness.linked(groups[a], groups[b], sure), -a, -b) for a, b in combinations(range(len(groups)), 2)
         )
-        if likeliest < sameness.SAME:
+        if likeliest < bar:
             break
         groups[-first] += groups.pop(-second)
-    assert sameness.grouped(6, sure) == groups
+    assert sameness.grouped(6, sure, bar) == groups

@@ -49,7 +49,9 @@ def stories(
     ``models`` are those of ``plausibility.weights`` unless others are to be tried.
     """
     found, finder = joined(analysis, named, dictionaries)
-    found = sameness.merge(found, (plausibility.weights() if models is None else models).get("same"))
+    model = (plausibility.weights() if models is None else models).get("same")
+    agency = analysis.facts.dateline_place is not None
+    found = sameness.merge(found, model, sameness.SAME_IN_A_REPORT if agency else sameness.SAME)
     found = event_coreference.adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)

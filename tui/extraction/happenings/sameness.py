@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SAME = 0.4
 """From here on two stories are one."""
+SAME_IN_A_REPORT = 0.3
+"""The same in an agency's report, the kind of text that the model was learned from."""
 _LAST = 60
 """Stories with which one is compared: those told last before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
@@ -52,7 +54,7 @@ _CUES = frozenset(
 )
 
 
-def merge(stories: list[Story], model: Mapping[str, float] | None) -> list[Story]:
+def merge(stories: list[Story], model: Mapping[str, float] | None, bar: float = SAME) -> list[Story]:
     """The stories with those of one violent happening joined, in the order of the text."""
     judged = [story for story in stories if story.type in JUDGED]
     if model is None or len(judged) < 2:
@@ -63,7 +65,7 @@ def merge(stories: list[Story], model: Mapping[str, float] | None) -> list[Story
         for first, second in _near(judged)
         if comparable(judged[first], judged[second])
     }
-    groups = grouped(len(judged), sure)
+    groups = grouped(len(judged), sure, bar)
     for first, *rest in groups:
         for other in rest:
             judged[first].tellings += judged[other].tellings
@@ -83,10 +85,10 @@ def _near(stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
         told[at] = None
 
 
-def grouped(count: int, sure: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def grouped(count: int, sure: Mapping[tuple[int, int], float], bar: float = SAME) -> list[list[int]]:
     """The numbers below ``count`` in groups of one happening each: the likeliest pair comes first.
 
-    ``sure`` is how likely two are one, for each pair that may be at all.
+    ``sure`` is how likely two are one, for each pair that may be at all, and ``bar`` from where on they are.
     """
     groups = {at: [at] for at in range(count)}
     near: dict[int, set[int]] = {at: set() for at in groups}
@@ -97,7 +99,7 @@ def grouped(count: int, sure: Mapping[tuple[int, int], float]) -> list[list[int]
         near[second].add(first)
     while waiting:
         unlikely, first, second, *sizes = heappop(waiting)
-        if -unlikely < SAME:
+        if -unlikely < bar:
             break
         if [len(groups.get(at, ())) for at in (first, second)] != sizes:
             continue  # one of them has grown, or is a part of another
