@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.extraction.reports import only
 
 if TYPE_CHECKING:
@@ -175,6 +177,18 @@ class TestNotItsOwn:
 def test_who_buys_for_himself_and_who_beats_nobody_in_a_match(reported: Reported) -> None:
     assert reported("With the money, Peter Lindqvist bought a villa on Mallorca.") == ()
     assert reported("They stayed because the police beat them on 3 May 2021.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew was shooting video footage of the damaged bridge in Karsa on Sunday.",
+        "Ana Ruiz shot a documentary and two films in Karsa in May 2021.",
+        "The film was shot in Karsa in May 2021.",
+    ],
+)
+def test_what_is_shot_with_a_camera_is_no_attack(reported: Reported, text: str) -> None:
+    assert not [report for report in reported(text) if report.type == "attack"]
 
 
 def test_here_is_the_place_of_the_dateline(reported: Reported) -> None:

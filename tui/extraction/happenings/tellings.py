@@ -41,6 +41,8 @@ _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 """Kinds that say of a happening only whom it felled."""
 _OF_WATER = frozenset(["flood", "engulf", "erupt", "spill", "sink", "collapse", "topple", "jolt", "devastate"])
 """Verbs that mean something else where people are their subject: "thousands flooded the square"."""
+_FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
+"""What is shot with a camera."""
 _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
 """Verbs that mean something else where a pronoun is their object: "it set him off"."""
 _OVER_YEARS = re.compile(
@@ -141,7 +143,7 @@ class Reader:
         return telling
 
     def _everyday(self, telling: Telling) -> bool:
-        """Whether a verb of business or sport is said of neither: "he bought a villa", "the police beat them"."""
+        """Whether a verb of business, sport or violence is said of neither: "he bought a villa", "she shot a film"."""
         trigger = telling.trigger
         if trigger.kind.people and not any(self._befallen(filler) for filler in telling.fillers):
             return True
@@ -150,6 +152,10 @@ class Reader:
         if trigger.words in _TRADING:
             bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
             return not bodies and not _MONEY.search(telling.sentence.span.text)
+        if trigger.words == "shoot":
+            subject = clauses.subject(trigger.token) if clauses.passive(trigger.token) else None
+            shot = [*clauses.objects(trigger.token), *([subject] if subject is not None else [])]
+            return any(lemma(one) in _FILMED for one in shot)
         return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in clauses.objects(trigger.token))
 
     def _befallen(self, filler: Filler) -> bool:
