@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import locations
-from tui.cli.options import PATH, choice, common, remember
+from tui.cli.options import BUILT, PATH, choice, common, remember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     epilog="Example: dateline build reports/ extra.zip --dossier reports.dossier",
 )
 @click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")
-@click.option("--name", help="What to call the dossier.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; else one a core.")
-@common
+@click.option("--name", help="Call the dossier so. Without it: as before, else as its file or its documents.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Read in so many processes. Without it: one a core."
+)
+@common(BUILT)
 @click.pass_context
 def command(
     context: click.Context, sources: Sequence[Path], name: str | None, workers: int | None, dossier: Path | None

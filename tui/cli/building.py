@@ -8,7 +8,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from tui.cli.output import Output
+from tui.cli.output import Output, counted
 from tui.errors import BuildStopped
 from tui.terminal.safety import safe
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.build import Progress, Summary
 
 _WISHES: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-Tell = "Callable[[Progress], None]"
 
 
 def build_with_progress(
@@ -45,16 +44,12 @@ def build_with_progress(
 def summary(dossier: Path, built: Summary) -> str:
     """One line on what a build did."""
     unread = len(built.problems)
-    problems = f"{unread} not read (see: dateline check), " if unread else ""
+    problems = f"{unread:,} not read (see: dateline check), " if unread else ""
     return (
-        f"{dossier}: {_counted(built.articles, 'article')} ({built.added} added, {built.changed} changed,"
-        f" {built.removed} removed, {built.unchanged} unchanged), {problems}{_counted(built.events, 'event')},"
-        f" {built.timeline} on the timeline, {_counted(built.actors, 'actor')}, {built.seconds:.1f} s"
+        f"{dossier}: {counted(built.articles, 'article')} ({built.added:,} added, {built.changed:,} changed,"
+        f" {built.removed:,} removed, {built.unchanged:,} unchanged), {problems}{counted(built.events, 'event')},"
+        f" {built.timeline:,} on the timeline, {counted(built.actors, 'actor')}, {built.seconds:.1f} s"
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 @contextmanager

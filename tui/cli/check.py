@@ -34,7 +34,7 @@ Examples:
   dateline check source:antara""",
 )
 @click.argument("query", nargs=-1)
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, query: Sequence[str], dossier: Path | None) -> int:
     """Say what the build made of each document, and check every byte, record and piece of evidence.
@@ -46,12 +46,11 @@ def command(context: click.Context, query: Sequence[str], dossier: Path | None) 
     Exits with 2 if the dossier is not sound.
     """
     from tui.cli.output import Output
-    from tui.lens import parse
 
     output = Output()
     chosen = choice(context, dossier)
     if query:
-        wanted = parse(" ".join(query))
+        wanted = chosen.query(query)
         with chosen.open() as opened:
             return _in_full(opened, wanted, output)
     return _whole(chosen.path(), chosen.open, output)
@@ -59,6 +58,7 @@ def command(context: click.Context, query: Sequence[str], dossier: Path | None) 
 
 def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
     """Check all of a dossier; returns the exit code."""
+    from tui.cli.output import counted
     from tui.store.check import check
 
     found = list(check(path))
@@ -69,13 +69,14 @@ def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
     if len(found) > _SHOWN:
         output.line(f"… and {len(found) - _SHOWN} more")
     faults = [finding for finding in found if finding.kind != "derived"]
-    state = f"not sound, {_number(len(faults), 'fault')}; mend it: dateline repair" if faults else "sound"
+    state = f"not sound, {counted(len(faults), 'fault')}; mend it: dateline repair" if faults else "sound"
     output.line(f"{path.name}: {holds}{state}")
     return _UNSOUND if faults else 0
 
 
 def _contents(dossier: Callable[[], Dossier], output: Output) -> str:
     """What a dossier holds, after a line for each file that could not be read and each of the newest documents."""
+    from tui.cli.output import counted
     from tui.export.account import accounts
     from tui.export.plain import table
     from tui.lens import Lens, parse
@@ -94,8 +95,8 @@ def _contents(dossier: Callable[[], Dossier], output: Output) -> str:
             output.line(f"… and {articles - _SHOWN:,} more; any of them in full: dateline check QUERY")
         events, timeline = opened.count("events"), Lens(opened).counts(everything)["events"][1]
         return (
-            f"{_number(articles, 'article')}, {_number(events, 'event')} ({timeline:,} on the timeline), "
-            f"{_number(actors, 'actor')}; {_number(len(problems), 'file')} could not be read"
+            f"{counted(articles, 'article')}, {counted(events, 'event')} ({timeline:,} on the timeline), "
+            f"{counted(actors, 'actor')}; {counted(len(problems), 'file')} could not be read"
         )
 
 
@@ -127,13 +128,14 @@ def _in_full(dossier: Dossier, query: Query, output: Output) -> int:
 
 
 def _print(account: Account, sheets: Sheets, output: Output) -> None:
+    from tui.cli.output import counted
     from tui.export.account import PART_KINDS, READ, certainty
 
     article, body = account.article, account.body
     output.line((article.title, "title"), "  ", (article.id, "id"), "  ", (article.path, "source"))
     sizes = ((kind, account.characters(kind)) for kind in PART_KINDS)
     shares = " + ".join(f"{size:,} {kind}" for kind, size in sizes if size)
-    output.line(f"{_number(account.facts, 'fact')}; {len(body.text):,} characters = {shares}")
+    output.line(f"{counted(account.facts, 'fact')}; {len(body.text):,} characters = {shares}")
     if article.language not in (None, READ):
         output.line(f"the language is {article.language}, not {READ}: only names that the dictionaries know were read")
     sections: dict[str, list[tuple[str, str]]] = {
@@ -147,7 +149,3 @@ def _print(account: Account, sheets: Sheets, output: Output) -> None:
             output.line((f"{heading} ({len(lines)})", "heading"))
         for label, text in lines:
             output.paragraph([(f"{label}  " if label else "", "id"), (" ".join(text.split()), "")], "  ")
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     short_help="Free the room of records that are past.",
     epilog="Example: dateline compact --dossier reports.dossier",
 )
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Write a dossier's files anew without the records that were replaced or removed."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="One JSON object with the texts, or all records in one file that TinyDB reads.",
 )
-@click.option("--output", type=PATH, metavar="FILE", help="Else standard output.")
-@common
+@click.option("--output", type=PATH, metavar="FILE", help="Write to this file. Without it: to standard output.")
+@common()
 @click.pass_context
 def command(context: click.Context, query: Sequence[str], form: str, output: Path | None, dossier: Path | None) -> None:
     """Write what a QUERY selects, or the whole dossier, with the texts and every offset into them."""
@@ -51,5 +51,7 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
             for piece in pieces:
                 target.raw(piece)
         else:
-            with output.open("w", encoding="utf-8") as file:
+            from tui.store.folder import disk
+
+            with disk(output), output.open("w", encoding="utf-8") as file:
                 file.writelines(pieces)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     epilog="Example: dateline import reports.json --dossier reports.dossier",
 )
 @click.argument("file", type=PATH)
-@common
+@common("The dossier to make, or to replace all records of; it must be named.")
 @click.pass_context
 def command(context: click.Context, file: Path, dossier: Path | None) -> None:
     """Make a dossier of a FILE that dateline export --format tinydb wrote, or replace all that a dossier holds."""
-    from tui.cli.output import Output
+    from tui.cli.output import Output, counted
     from tui.store.exchange import import_tinydb
 
     path = choice(context, dossier).named
@@ -30,4 +30,5 @@ def command(context: click.Context, file: Path, dossier: Path | None) -> None:
         raise click.UsageError("Missing option '--dossier'", context)
     info = import_tinydb(file, path)
     remember(path)
-    Output().line(f"{path}: {info.counts.get('articles', 0)} articles, {info.counts.get('events', 0)} events")
+    articles, events = counted(info.counts["articles"], "article"), counted(info.counts["events"], "event")
+    Output().line(f"{path}: {articles}, {events}")

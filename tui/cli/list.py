@@ -43,10 +43,14 @@ The language of queries is described in the README.""",
     show_default=True,
     help="Columns to read, one JSON array of records, or CSV for a spreadsheet.",
 )
-@click.option("--sort", metavar="ORDER", help="date, title, killed, injured, sources, mentions, articles or name.")
-@click.option("--reverse", is_flag=True, help="From the end.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
-@common
+@click.option(
+    "--sort",
+    metavar="ORDER",
+    help="Articles by date or title; events by date, killed, injured or sources; actors by mentions, articles or name.",
+)
+@click.option("--reverse", is_flag=True, help="Begin at the end of the order.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List so many at most.")
+@common()
 @click.pass_context
 def command(
     context: click.Context,

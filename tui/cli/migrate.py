@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     short_help="Lift an older dossier to the present format.",
     epilog="Example: dateline migrate --dossier reports.dossier",
 )
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Lift a dossier that an older version wrote, so that it can be built on."""

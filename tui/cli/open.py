@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import PATH, choice, common
+from tui.cli.options import BUILT, PATH, choice, common, on_screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     epilog="Example: dateline open reports/ --query 'actor:bla 2024'",
 )
 @click.argument("path", type=PATH)
-@click.option("--query", default="", metavar="QUERY", help="What to narrow to at first; else as it was left.")
-@click.option("--plain-output", is_flag=True, help="Draw whole regions of the screen instead of what changed.")
-@click.option("--mouse", is_flag=True, help="Let the program have the mouse.")
-@common
+@click.option("--query", default="", metavar="QUERY", help="Narrow to this at first. Without it: as it was left.")
+@on_screen
+@common(BUILT)
 @click.pass_context
 def command(
     context: click.Context, path: Path, query: str, dossier: Path | None, *, plain_output: bool, mouse: bool

@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui import locations
-from tui.cli.options import last_used, remember
+from tui.cli.options import remember
 from tui.cli.output import Output
-from tui.errors import DatelineError
+from tui.errors import DatelineError, DossierMissing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +19,26 @@ if TYPE_CHECKING:
 
 def open_last(choice: Choice, *, plain_output: bool, mouse: bool) -> int:
     """Open the dossier named, else the one used last, else the sample, which is built the first time."""
-    path = choice.named or last_used()
-    if path is None or not (choice.named or path.is_dir()):
-        path = locations.sample_dossier()
-        if not is_dossier(path):
-            path = built_of(locations.sample_documents(), path)
+    path, sample = choice.known(), locations.sample_dossier()
+    if path is None or (path == sample and not _is_built(sample)):
+        path = built_of(locations.sample_documents(), sample)
     return show(path, query="", plain_output=plain_output, mouse=mouse)
 
 
 def is_dossier(path: Path) -> bool:
     """Whether a path is a dossier rather than documents."""
     return (path / "HEAD.json").is_file() or (path.suffix == locations.DOSSIER_SUFFIX and path.is_dir())
+
+
+def _is_built(dossier: Path) -> bool:
+    """Whether a dossier holds anything: a first build that was stopped leaves an empty one behind."""
+    from tui.store.dossier import Dossier
+
+    try:
+        Dossier.open(dossier).close()
+    except DossierMissing:
+        return False
+    return True
 
 
 def built_of(documents: Path, dossier: Path | None) -> Path:

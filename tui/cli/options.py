@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 PATH: Final = click.Path(path_type=Path)
 """A path as ``pathlib`` has it."""
 
+READ: Final = "The dossier. Without it: the one used last, else the sample."
+BUILT: Final = "The dossier to build. Without it: one named after the documents, in the user's own data folder."
+"""What ``--dossier`` is for a command that reads, and for one that builds."""
+
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
@@ -31,18 +35,23 @@ class Choice:
 
     named: Path | None = None
 
-    def path(self) -> Path:
-        """The dossier to read: the one named, else the one used last, else the sample.
-
-        Raises:
-            DossierMissing: if there is none of these.
-        """
+    def known(self) -> Path | None:
+        """The dossier named, else the one used last, else the sample; None if there is none of these."""
         if self.named:
             return self.named
-        for path in (last_used(), locations.sample_dossier()):
-            if path and path.is_dir():
-                return path
-        raise DossierMissing("There is no dossier yet", "Build one: dateline build DOCUMENTS --dossier NAME.dossier")
+        return next((path for path in (last_used(), locations.sample_dossier()) if path and path.is_dir()), None)
+
+    def path(self) -> Path:
+        """The dossier to read, as ``known`` has it.
+
+        Raises:
+            DossierMissing: if there is none.
+        """
+        path = self.known()
+        if path is None:
+            remedy = "Build one: dateline build DOCUMENTS --dossier NAME.dossier"
+            raise DossierMissing("There is no dossier yet", remedy)
+        return path
 
     def query(self, words: Sequence[str]) -> Query:
         """The query that words on the command line are; ``@name`` stands for a lens that the app keeps.
@@ -65,17 +74,26 @@ class Choice:
         return Dossier.open(self.path())
 
 
-def common(function: F) -> F:
-    """Give a command ``--dossier`` and ``--debug``. The command is called with ``dossier``."""
-    function = click.option(
-        "--dossier",
-        type=PATH,
-        metavar="PATH",
-        help="The dossier. Without it: the one used last, else the sample.",
-    )(function)
-    return click.option(
-        "--debug", is_flag=True, expose_value=False, help="Show where in the program an error comes from."
-    )(function)
+def common(dossier: str = READ) -> Callable[[F], F]:
+    """Give a command ``--dossier`` and ``--debug``. The command is called with ``dossier``.
+
+    Args:
+        dossier: what the command takes the dossier for, as its help says it.
+    """
+
+    def give(function: F) -> F:
+        function = click.option("--dossier", type=PATH, metavar="PATH", help=dossier)(function)
+        debug = "Show where in the program an error comes from."
+        return click.option("--debug", is_flag=True, expose_value=False, help=debug)(function)
+
+    return give
+
+
+def on_screen(function: F) -> F:
+    """Give a command ``--plain-output`` and ``--mouse``. It is called with ``plain_output`` and ``mouse``."""
+    plain = "Draw whole regions of the screen, where drawing only what changed garbles it."
+    function = click.option("--mouse", is_flag=True, help="Let the program have the mouse.")(function)
+    return click.option("--plain-output", is_flag=True, help=plain)(function)
 
 
 def choice(context: click.Context, dossier: Path | None) -> Choice:

@@ -100,6 +100,11 @@ class Output:
             self.line(indent, *row)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, whose plural takes an s: ``1 file``, ``1,200 files``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def _wrapped(parts: Iterable[Part], width: int) -> list[list[Part]]:
     """Running text as lines of at most so many cells, broken at spaces."""
     from rich.cells import cell_len

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 import tui
-from tui.cli.options import Choice, common
+from tui.cli.options import Choice, common, on_screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +45,8 @@ class Program(click.Group):
     epilog="Example: dateline build reports/ --dossier reports.dossier && dateline",
 )
 @click.version_option(tui.__version__, prog_name="dateline")
-@click.option("--plain-output", is_flag=True, help="Draw whole regions of the screen instead of what changed.")
-@click.option("--mouse", is_flag=True, help="Let the program have the mouse.")
-@common
+@on_screen
+@common()
 @click.pass_context
 def program(context: click.Context, dossier: Path | None, *, plain_output: bool, mouse: bool) -> int | None:
     """Read a folder of news as articles, a timeline of events and the actors in them.

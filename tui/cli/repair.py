@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 @click.command(
     "repair", short_help="Mend a damaged dossier.", epilog="Example: dateline repair --dossier reports.dossier"
 )
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Mend a dossier whose files are damaged. Nothing is dropped: what cannot be mended goes to lost+found.jsonl."""
-    from tui.cli.output import Output
+    from tui.cli.output import Output, counted
     from tui.store.repair import repair
 
     path = choice(context, dossier).path()
@@ -27,6 +27,6 @@ def command(context: click.Context, dossier: Path | None) -> None:
     output = Output()
     for mended in done.mended:
         output.line(mended)
-    lost = f"{done.quarantined} lines in lost+found.jsonl, {done.missing} records missing"
+    lost = f"{counted(done.quarantined, 'line')} in lost+found.jsonl, {counted(done.missing, 'record')} missing"
     state = f"mended; {lost}" if done.mended else "sound, nothing to mend"
     output.line(f"{path.name}: {state}")

@@ -1,7 +1,8 @@
 """Running the command line, and the one line that whatever goes wrong becomes.
 
 Exit codes: 0 done, 1 nothing found, 2 a wrong call or input that cannot be read, 130 stopped by the user, 128 and its
-number by another signal. Whatever goes wrong is one line on standard error.
+number by another signal, 141 the reader of the output has gone. Whatever goes wrong is one line on standard error, but
+for the user's own Ctrl-C and a reader that has gone, which go without a word.
 """
 
 from __future__ import annotations

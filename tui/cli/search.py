@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.command("search", short_help="Print passages.", epilog="""Example: dateline search '"press conference" china'""")
 @click.argument("query", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="At most so many."
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Print so many at most."
 )
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, query: Sequence[str], limit: int, dossier: Path | None) -> int:
     """Print the passages of the articles that a QUERY selects, the most relevant first.

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="How it is printed.",
+    help="Lines to read, or one JSON object with everything that belongs to it.",
 )
-@common
+@common()
 @click.pass_context
 def command(context: click.Context, identity: str, form: str, dossier: Path | None) -> None:
     """Print the record of an ID with the sentences behind it, the rule that made it and how sure it is."""
