@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import zlib
 from functools import cache, lru_cache
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from tui.errors import DossierBroken, DossierMissing
+from tui.errors import DossierBroken
 from tui.model import Body
 from tui.store import lock, schema
 from tui.store.derived import FOLDER as CACHE
 from tui.store.derived import fault
-from tui.store.folder import Folder
+from tui.store.folder import existing
 from tui.store.head import HEAD, Head, data_name, decode, index_name, load, owned
 from tui.store.index import Span
 from tui.store.reading import info, read
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tui.store.folder import Folder
     from tui.store.head import TableHead
 
 EDITS: Final = "edits.jsonl"
@@ -59,12 +61,10 @@ def check(path: Path) -> Iterator[Finding]:
 
     Raises:
         DossierMissing: if there is none.
+        DossierError: if it cannot be read.
         DossierTooNew: if a newer format wrote it.
     """
-    try:
-        folder = Folder(path)
-    except (FileNotFoundError, NotADirectoryError):
-        raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
+    folder = existing(path)
     yield from _permissions(path)
     try:
         data = load(folder)
@@ -203,8 +203,8 @@ def _edits(folder: Folder) -> Iterator[Finding]:
     if EDITS not in folder.names():
         return
     try:
-        folder.open(EDITS)
-        with (folder.path / EDITS).open("rb") as lines:
+        file = folder.open(EDITS)
+        with os.fdopen(os.dup(file.descriptor), "rb") as lines:
             for number, line in enumerate(lines, 1):
                 try:
                     json.loads(line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui.errors import DossierBroken, DossierError
-from tui.store.folder import Folder
+from tui.store.folder import Folder, disk
 from tui.store.reading import DossierInfo
 from tui.store.records import TABLES, decode, encode
 from tui.store.writing import Writer
@@ -31,7 +31,7 @@ def export_tinydb(dossier: Dossier, target: Path) -> None:
     Raises:
         DossierError: if it cannot be written.
     """
-    try:
+    with disk(target):
         folder = Folder(target.parent)
         part = folder.create(f".{target.name}.{os.getpid()}.part")
         try:
@@ -51,10 +51,6 @@ def export_tinydb(dossier: Dossier, target: Path) -> None:
         except BaseException:
             folder.remove(part.name)
             raise
-    except OSError as error:
-        raise DossierError(
-            f"{target} cannot be written: {error.strerror}", "Check free space and permissions"
-        ) from error
 
 
 def import_tinydb(source: Path, path: Path) -> DossierInfo:

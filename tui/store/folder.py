@@ -7,7 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final, Self
 
-from tui.errors import DossierBroken, DossierError
+from tui.errors import DossierBroken, DossierError, DossierMissing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +101,15 @@ class Folder:
 
     @classmethod
     def make(cls, path: Path, *, parents: bool = True) -> Self:
-        """Open it; make it, for its owner only, if there is none."""
-        path.mkdir(mode=0o700, parents=parents, exist_ok=True)
+        """Open it; make it, for its owner only, if there is none.
+
+        Raises:
+            DossierError: if there is a file in its place.
+        """
+        try:
+            path.mkdir(mode=0o700, parents=parents, exist_ok=True)
+        except FileExistsError:
+            raise DossierError(f"{path} is a file, not a dossier", "Name another place") from None
         return cls(path)
 
     def open(self, name: str, *, write: bool = False) -> File:
@@ -199,11 +206,38 @@ class Folder:
         return DossierBroken(f"{self.path / name}: {reason}", "This is no sound dossier: restore it or build it again")
 
 
+def existing(path: Path) -> Folder:
+    """Open the folder of a dossier that is to be there.
+
+    Raises:
+        DossierMissing: if there is none.
+        DossierError: if it cannot be read.
+    """
+    try:
+        return Folder(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise missing(path) from None
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def missing(path: Path) -> DossierMissing:
+    """What is said where there is no dossier."""
+    return DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS --dossier PATH")
+
+
+def unreadable(path: Path, error: OSError) -> DossierError:
+    """What is said where the system does not let a dossier be read."""
+    return DossierError(f"{path} cannot be read: {error.strerror or error}", "Check its permissions")
+
+
 @contextlib.contextmanager
 def disk(path: Path) -> Iterator[None]:
-    """Say what a full or failing disk means for a dossier."""
+    """Say what a full or failing disk means for what is written at a path."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DossierError(f"{path} cannot be written: {reason}", "Check free space and permissions") from error
+        raise DossierError(
+            f"{path} cannot be written: {reason}", "Check the path, free space and permissions"
+        ) from error

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from urllib.parse import unquote
 
 import msgspec
 
@@ -20,7 +21,7 @@ DRAFT: Final = "HEAD.tmp"
 FOOTER: Final = b"\n}}\n"
 _LIMIT: Final = 1 << 20
 _ODD: Final = re.compile(rb"[^A-Za-z0-9_-]")
-_OWNED: Final = re.compile(r".+\.g\d+\.(json|idx)\Z")
+_OWNED: Final = re.compile(r"(.+)\.g(\d+)\.(json|idx)\Z")
 
 Count = Annotated[int, msgspec.Meta(ge=0, lt=1 << 56)]
 Offset = Annotated[int, msgspec.Meta(ge=0, lt=1 << 40)]
@@ -63,6 +64,14 @@ class _Version(msgspec.Struct):
     format: int
 
 
+class FileName(NamedTuple):
+    """What the name of a table's file says; ``kind`` is ``json`` or ``idx``."""
+
+    table: str
+    number: int
+    kind: str
+
+
 def stem(table: str) -> str:
     """A table's name as part of a file name."""
     return _ODD.sub(lambda odd: b"%%%02X" % odd[0][0], table.encode("utf-8", "surrogatepass")).decode("ascii")
@@ -76,6 +85,12 @@ def data_name(table: str, head: TableHead) -> str:
 def index_name(table: str, head: TableHead) -> str:
     """The name of a table's index; the number is never used twice, so a reader cannot meet another one's."""
     return f"{stem(table)}.g{head.index}.idx"
+
+
+def parsed(name: str) -> FileName | None:
+    """What ``data_name`` or ``index_name`` has put into a file's name; None if it is no such name."""
+    match = _OWNED.match(name)
+    return FileName(unquote(match[1]), int(match[2]), match[3]) if match else None
 
 
 def owned(name: str) -> bool:

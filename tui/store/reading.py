@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, Self
 import msgspec
 
 from tui.errors import DossierBroken, DossierError, DossierMissing, UnknownRecord
-from tui.store.folder import Folder
+from tui.store.folder import existing, missing, unreadable
 from tui.store.head import FORMAT
 from tui.store.records import TABLES, Record, convert, decode, identity, slots
 from tui.store.schema import current, lift, refuse_newer
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from tui.store.folder import Folder
     from tui.store.head import Head
-
 
 _EXPECTED: Final = 1 << 24
 """Bytes that are read ahead of being needed, in all."""
@@ -121,19 +121,19 @@ class Dossier(Records):
 
         Raises:
             DossierMissing: if there is none, or nothing has been committed to it.
+            DossierError: if it cannot be read.
             DossierBroken: if its files contradict themselves.
             DossierTooNew: if a newer format wrote it.
         """
+        folder = existing(path)
         try:
-            folder = Folder(path)
             snapshot = take(folder)
-        except (FileNotFoundError, NotADirectoryError):
-            snapshot = None
+        except FileNotFoundError:
+            raise missing(path) from None
         except OSError as error:
-            raise DossierError(f"{path} cannot be read: {error.strerror}", "Check its permissions") from error
-        if snapshot is None or snapshot.head.commit == 0:
-            remedy = "Build one: dateline build DOCUMENTS --dossier PATH"
-            raise DossierMissing(f"There is no dossier at {path}", remedy)
+            raise unreadable(path, error) from error
+        if snapshot.head.commit == 0:
+            raise missing(path)
         refuse_newer(path, snapshot.head)
         info(path, snapshot.head)
         return cls(path, folder, snapshot)
@@ -207,7 +207,7 @@ class Dossier(Records):
         except FileNotFoundError as error:
             raise DossierMissing(f"{self.path} is gone", "Build it again") from error
         except OSError as error:
-            raise DossierError(f"{self.path} cannot be read: {error.strerror}", "Check its permissions") from error
+            raise unreadable(self.path, error) from error
         refuse_newer(self.path, snapshot.head)
         self._snapshot = snapshot
         return snapshot is not before

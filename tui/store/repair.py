@@ -5,19 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tui.errors import DossierBroken, DossierMissing
+from tui.errors import DossierBroken
 from tui.store import schema
 from tui.store.check import LOST, examine
 from tui.store.derived import discard
 from tui.store.draft import Draft
-from tui.store.folder import Folder, disk
-from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, save
+from tui.store.folder import disk, existing
+from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, parsed, save
 from tui.store.lock import Lock
 from tui.store.reading import info, read
 from tui.store.records import TABLES, identity, slots
@@ -28,10 +26,7 @@ from tui.store.snapshot import take
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.store.folder import File
-
-_DATA: Final = re.compile(r"(.+)\.g(\d+)\.json\Z")
-_OWNED: Final = re.compile(r".+\.g(\d+)\.(?:json|idx)\Z")
+    from tui.store.folder import File, Folder
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -50,10 +45,7 @@ def repair(path: Path) -> Repaired:
         DossierLocked: if another process writes it.
         DossierTooNew: if a newer format wrote it.
     """
-    try:
-        folder = Folder(path)
-    except (FileNotFoundError, NotADirectoryError):
-        raise DossierMissing(f"There is no dossier at {path}", "Build one: dateline build DOCUMENTS") from None
+    folder = existing(path)
     with disk(path), Lock(folder):
         return _Repair(folder).run()
 
@@ -101,18 +93,18 @@ class _Repair:
         return Head(commit=self._last_number(), tables=self._found(), about=self._about(data)), False
 
     def _last_number(self) -> int:
-        return max((int(match[1]) for name in self._folder.names() if (match := _OWNED.match(name))), default=0)
+        return max((said.number for said in map(parsed, self._folder.names()) if said), default=0)
 
     def _found(self) -> dict[str, TableHead]:
         """The newest complete file of every table, else the newest; the others are set aside under another name."""
         files: dict[str, list[tuple[bool, int, str]]] = {}
         for name in self._folder.names():
-            match = _DATA.match(name)
-            if match:
+            said = parsed(name)
+            if said and said.kind == "json":
                 file = self._folder.open(name)
                 size = file.size()
                 complete = size >= len(FOOTER) and file.read(len(FOOTER), size - len(FOOTER)) == FOOTER
-                files.setdefault(unquote(match[1]), []).append((complete, int(match[2]), name))
+                files.setdefault(said.table, []).append((complete, said.number, name))
         tables = {}
         for table, candidates in files.items():
             *others, (complete, number, name) = sorted(candidates)

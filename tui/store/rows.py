@@ -135,9 +135,9 @@ class Rows:
         for some, (start, end) in zip(portions, stretches, strict=True):
             data = self.file.read(end - start, start)
             for span, identity in some:
-                entry = parse(data[span.offset - start : span.offset - start + span.length])
-                if entry and entry[0] == identity:
-                    found[identity] = entry[1]
+                one = parse(data[span.offset - start : span.offset - start + span.length])
+                if one and one[0] == identity:
+                    found[identity] = one[1]
         for _, identity in spans:
             if identity not in found and (value := self.raw(identity)) is not None:
                 found[identity] = value
