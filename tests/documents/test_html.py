@@ -186,6 +186,7 @@ def test_an_outlet_or_an_address_is_no_byline() -> None:
         ("2024-13-01", None),
         ("2023-02-29", None),
         ("yesterday", None),
+        ("Sun, 10 Nov 2024 08:00:00 -99999999999999", None),
         ("", None),
     ],
 )
@@ -239,6 +240,17 @@ def test_a_hostile_page_is_read_or_named(source: bytes) -> None:
     check(document)
     assert "root:" not in document.text
     document.text.encode("utf-8")
+
+
+@pytest.mark.parametrize("opening", ["[", '{"name": '])
+@pytest.mark.parametrize("depth", [300, 480, 900, 5000])
+def test_json_ld_that_is_nested_without_end_costs_only_itself(opening: str, depth: int) -> None:
+    closing = {"[": "]", "{": "}"}[opening[0]]
+    nested = opening * depth + '"Ann"' + closing * depth
+    script = "<script type='application/ld+json'>{}</script>".format
+    article = '{{"@type": "NewsArticle", "headline": "Bridge closed", "author": {}}}'.format
+    found = metadata(script(article(nested)) + script(article('"Ben"')))
+    assert (found.title, found.byline) in (("Bridge closed", "Ann"), ("Bridge closed", "Ben"))
 
 
 def test_a_page_of_very_many_elements_keeps_its_text() -> None:

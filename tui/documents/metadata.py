@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
@@ -41,6 +42,8 @@ _PUBLISHED: Final = (
 _OUTLET: Final = ("og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name")
 _LANGUAGE: Final = ("content-language", "og:locale", "dc.language")
 _SECTION: Final = ("article:section", "parsely-section", "section")
+_LINKED: Final = ("headline", "author", "datePublished", "publisher", "inLanguage", "articleSection")
+"""The fields that are read of an article in JSON-LD."""
 
 _ARTICLE: Final = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)\Z")
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -68,7 +71,7 @@ def iso_date(text: str) -> str | None:
             continue
     try:
         return parsedate_to_datetime(text).isoformat()
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
 
 
@@ -134,13 +137,10 @@ def _times(page: "HtmlElement") -> Iterator[str]:
 def _linked(page: "HtmlElement") -> dict[str, str]:
     """The fields of the first article in the page's JSON-LD; names are joined by commas."""
     for script in page.xpath("//script[@type='application/ld+json']"):
-        try:
+        with suppress(ValueError, RecursionError):  # no JSON, or nested as deep as no page has reason to
             found = next(_articles(json.loads(script.text or "", strict=False)), None)
-        except (ValueError, RecursionError):
-            continue
-        if found is not None:
-            fields = ("headline", "author", "datePublished", "publisher", "inLanguage", "articleSection")
-            return {field: name for field in fields if (name := _name(found.get(field)))}
+            if found is not None:
+                return {field: name for field in _LINKED if (name := _name(found.get(field)))}
     return {}
 
 
