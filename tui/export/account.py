@@ -72,11 +72,9 @@ def accounts(dossier: Dossier, query: Query) -> Iterator[Account]:
     """The accounts of the articles that a query selects, in its order."""
     lens = Lens(dossier)
     any_status = any_of(Field("status", status) for status in get_args(Status))
-    for article, body in zip(
-        every(dossier, "articles", lens.select(query, "articles"), Article),
-        every(dossier, "texts", lens.select(query, "articles"), Body),
-        strict=True,
-    ):
+    chosen = list(lens.select(query, "articles"))
+    articles, bodies = every(dossier, "articles", chosen, Article), every(dossier, "texts", chosen, Body)
+    for article, body in zip(articles, bodies, strict=True):
         here = Field("article", article.id)
         facts: list[Fact] = []
         for kind, record in _FACTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.errors import UnknownRecord
+from tui.export.reading import find
 from tui.model import Actor, Article, Event, Figure, Place, Quote, Relation, Toll, When
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Rows:
             case Quote():
                 return record.id, record.article, self.speaker(record), record.text
             case Figure():
-                value = f"{record.bound} {record.value}" if record.bound else str(record.value)
-                return record.id, record.article, value, record.metric, dated(record.period), record.place or ""
+                period, place = dated(record.period), record.place or ""
+                return record.id, record.article, amount(record), record.metric, period, place
             case Relation():
                 subject, object_ = self.name(record.subject), self.named(record.object, "")
                 return record.id, record.article, subject, record.predicate, object_, record.detail
@@ -124,11 +124,9 @@ class Rows:
     def name(self, actor: str, otherwise: str = "") -> str:
         """The name of an actor; if there is none of that id, other words for it or the id."""
         if actor not in self._names:
-            try:
-                found = self._dossier.get("actors", actor)
-            except UnknownRecord:
+            found = find(self._dossier, "actors", actor, Actor)
+            if found is None:
                 return otherwise or actor
-            assert isinstance(found, Actor)
             self._names[actor] = found.name
         return self._names[actor]
 
@@ -151,6 +149,11 @@ def count(toll: Toll) -> str:
     if toll.min is None:
         return f"≤{toll.max}"
     return f"{toll.min}–{toll.max}"
+
+
+def amount(figure: Figure) -> str:
+    """A figure's number with its bound: ``about 2000``, ``12``."""
+    return f"{figure.bound} {figure.value}" if figure.bound else str(figure.value)
 
 
 def where(place: Place) -> str:

@@ -37,11 +37,15 @@ def known(
 ) -> Iterator[T]:
     """The records of those ids that name one, each once, leaving out some."""
     for identity in dict.fromkeys(identities):
-        if identity in without:
-            continue
-        try:
-            one = dossier.get(table, identity)
-        except UnknownRecord:
-            continue
-        assert isinstance(one, record)
-        yield one
+        if identity not in without and (one := find(dossier, table, identity, record)) is not None:
+            yield one
+
+
+def find(dossier: Dossier, table: str, identity: str, record: type[T]) -> T | None:
+    """The record of an id, or None if there is none."""
+    try:
+        one = dossier.get(table, identity)
+    except UnknownRecord:
+        return None
+    assert isinstance(one, record)
+    return one

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.errors import UnknownRecord
-from tui.export.columns import Rows, count, dated, where
+from tui.export.columns import Rows, amount, count, dated, where
+from tui.export.reading import find
 from tui.lens import Lens
 from tui.lens.language import Field
 from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation, Report, Toll, When
@@ -60,8 +60,8 @@ class Sheets:
             case Quote():
                 return Sheet(f"“{record.text}”", _facts(self._quote(record)), (self._standing(record),))
             case Figure():
-                value = f"{record.bound} {record.value}" if record.bound else str(record.value)
-                return Sheet(f"{value} {record.metric}", _facts(self._figure(record)), (self._standing(record),))
+                title = f"{amount(record)} {record.metric}"
+                return Sheet(title, _facts(self._figure(record)), (self._standing(record),))
             case Relation():
                 object_ = f" {self._rows.name(record.object)}" if record.object else f": “{record.detail}”"
                 title = f"{self._rows.name(record.subject)} {record.predicate.replace('_', ' ')}{object_}"
@@ -159,21 +159,14 @@ class Sheets:
                 yield Evidence(article, self._source(article), sentence, mention.rule)
 
     def _source(self, article: str) -> str:
-        try:
-            found = self._dossier.get("articles", article)
-        except UnknownRecord:
+        found = find(self._dossier, "articles", article, Article)
+        if found is None:
             return article
-        assert isinstance(found, Article)
         date = dated(found.published)
         return f"{found.title}, {date}" if date else found.title
 
     def _body(self, article: str) -> Body | None:
-        try:
-            found = self._dossier.get("texts", article)
-        except UnknownRecord:
-            return None
-        assert isinstance(found, Body)
-        return found
+        return find(self._dossier, "texts", article, Body)
 
 
 def _facts(lines: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
