@@ -148,6 +148,7 @@ def test_a_cache_that_cannot_be_written_does_not_undo_a_commit(
         patch.setattr(derived, "_FOLLOWED", 1 if name == "update" else 10**6)
         change(path, 9)
     assert len(content(path)["articles"]) == 9
+    assert not [*(path / "cache").glob("index.new*"), *(path / "cache").glob("index.draft*")]
     with Dossier.open(path) as dossier:
         assert len(titles(dossier)) == 9
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,7 @@ import msgspec
 import pytest
 
 from tests.store.conftest import SENTENCE, content, fill, records
-from tui.errors import DossierBroken, DossierLocked, DossierMissing
+from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing
 from tui.model import Quote
 from tui.store.check import check
 from tui.store.dossier import TABLES, Dossier, Writer
@@ -41,6 +43,21 @@ def test_there_must_be_one(tmp_path: Path, path: Path) -> None:
             way(tmp_path / "nowhere.dossier")
     with Writer.open(path), pytest.raises(DossierLocked):
         repair(path)
+
+
+def test_a_dossier_that_may_not_be_read_is_named_with_a_remedy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refuse(name: object, *arguments: object, **options: object) -> int:
+        if name == path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(name, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", refuse)
+    for way in (Dossier.open, repair, lambda path: list(check(path))):
+        with pytest.raises(DossierError, match=r"velm\.dossier cannot be read: Permission denied\. Check") as raised:
+            way(path)
+        assert type(raised.value) is DossierError
 
 
 def test_check_finds_what_points_at_nothing(path: Path) -> None:

@@ -209,6 +209,17 @@ def test_an_export_that_fails_leaves_what_was_there(path: Path, tmp_path: Path) 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["velm.dossier", "velm.json"]
 
 
+def test_nothing_is_made_where_a_file_stands(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("mine")
+    export = tmp_path / "velm.json"
+    with Dossier.open(path) as dossier:
+        export_tinydb(dossier, export)
+    for make in (Writer.open, lambda target: import_tinydb(export, target)):
+        with pytest.raises(DossierError, match="is a file, not a dossier"):
+            make(tmp_path / "notes")
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
 def test_head_says_what_it_should(path: Path) -> None:
     head = decode((path / HEAD).read_bytes(), path)
     assert set(head.tables) == set(TABLES)

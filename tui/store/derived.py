@@ -34,7 +34,7 @@ _FILE: Final = "index.sqlite"
 _DRAFT: Final = "index.draft"
 _NEW: Final = "index.new"
 _BESIDE: Final = ("-wal", "-shm", "-journal")
-_STAMP: Final = "CREATE TABLE IF NOT EXISTS stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
+_STAMP: Final = "CREATE TABLE stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
 _FOLLOWED: Final = 4
 """A change of more than one in so many records is not followed: the cache is then made anew."""
 _MEMORY: Final = 8_192
@@ -105,7 +105,7 @@ def discard(folder: Folder) -> bool:
         return False
     inner = folder.inner(FOLDER)
     with Lock(inner, wait=True):
-        _remove(inner)
+        _remove(inner, _FILE)
     return True
 
 
@@ -150,36 +150,37 @@ def _update(connection: sqlite3.Connection, dossier: Dossier, changes: Changes, 
 
 def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, stamp: bytes) -> None:
     """Make the cache in a new file, and let it take the old one's place without disturbing those who read that."""
-    for name in (name + suffix for name in (_DRAFT, _NEW) for suffix in ("", *_BESIDE)):
-        inner.remove(name)
-    inner.create(_DRAFT)
-    draft = _connection(inner, _DRAFT)
-    _settle(draft)
-    cache.rebuild(draft, dossier)
-    draft.execute(_STAMP)
-    draft.execute("DELETE FROM stands_for")
-    draft.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
-    file = inner.create(_NEW)
-    draft.execute("VACUUM INTO ?", (str(inner.path / _NEW),))  # what is read together then stands together on the disk
-    draft.close()
-    inner.remove(_DRAFT)
-    new = _connection(inner, _NEW)
-    if old:
-        new.backup(old)
-        new.close()
-        inner.remove(_NEW)
-        return
-    new.execute("PRAGMA journal_mode = WAL")
-    new.close()
-    file.sync()
-    _remove(inner)
-    inner.rename(_NEW, _FILE)
+    for database in (_DRAFT, _NEW):
+        _remove(inner, database)
+    try:
+        inner.create(_DRAFT)
+        with contextlib.closing(_connection(inner, _DRAFT)) as draft:
+            _settle(draft)
+            cache.rebuild(draft, dossier)
+            draft.execute(_STAMP)
+            draft.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
+            file = inner.create(_NEW)
+            # What is read together then stands together on the disk.
+            draft.execute("VACUUM INTO ?", (str(inner.path / _NEW),))
+        _remove(inner, _DRAFT)
+        with contextlib.closing(_connection(inner, _NEW)) as new:
+            if old:
+                new.backup(old)
+            else:
+                new.execute("PRAGMA journal_mode = WAL")
+        if not old:
+            file.sync()
+            _remove(inner, _FILE)
+            inner.rename(_NEW, _FILE)
+    finally:
+        for database in (_DRAFT, _NEW):
+            _remove(inner, database)
 
 
-def _remove(inner: Folder) -> None:
+def _remove(inner: Folder, database: str) -> None:
     """What lies beside a database file belongs to it: left there, it would be taken for a part of the next one."""
-    for name in (_FILE, *(_FILE + suffix for suffix in _BESIDE)):
-        inner.remove(name)
+    for suffix in ("", *_BESIDE):
+        inner.remove(database + suffix)
 
 
 def _changes(before: Mapping[str, Rows], after: Snapshot, touched: Touched) -> Changes | None:

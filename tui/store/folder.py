@@ -237,7 +237,5 @@ def disk(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DossierError(
-            f"{path} cannot be written: {reason}", "Check the path, free space and permissions"
-        ) from error
+        remedy = "Check the path, free space and permissions"
+        raise DossierError(f"{path} cannot be written: {error.strerror or error}", remedy) from error

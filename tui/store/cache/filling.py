@@ -89,18 +89,10 @@ def update(
         rebuild(connection, dossier)
         return
     changed = {table: {*put, *removed} for table, (put, removed) in changes.items()}
-    articles = changed.get("articles", set()) | changed.get("texts", set())
-    events, facts = changed.get("events", set()), {table: changed.get(table, set()) for table in FACTS}
     with _transaction(connection):
         rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
         words = Vocabulary(connection)
-        for identity in articles:
-            told = "SELECT id FROM event WHERE number IN (SELECT event FROM report WHERE article = ?)"
-            events |= {event for (event,) in connection.execute(told, (rows.number("article", identity),))}
-        for table, identities in (("article", articles), ("event", events)):
-            for identity in identities:
-                for kind, fact in connection.execute(_STATED[table], (rows.number(table, identity),)):
-                    facts[kind].add(fact)
+        articles, events, facts = _concerned(connection, rows, changed)
         for identity in changed.get("actors", ()):
             if actor := _record(dossier, "actors", identity, Actor):
                 rows.put_actor(actor)
@@ -125,6 +117,22 @@ def update(
                     rows.put_fact(table, cast(Fact, fact))
         rows.finish()
         words.finish()
+
+
+def _concerned(
+    connection: sqlite3.Connection, rows: Rows, changed: Mapping[str, set[str]]
+) -> tuple[set[str], set[str], dict[str, set[str]]]:
+    """The ids of the articles, the events and, by table, the facts to write anew: the changed and those tied to it."""
+    articles = changed.get("articles", set()) | changed.get("texts", set())
+    events, facts = {*changed.get("events", ())}, {table: {*changed.get(table, ())} for table in FACTS}
+    for identity in articles:
+        told = "SELECT id FROM event WHERE number IN (SELECT event FROM report WHERE article = ?)"
+        events |= {event for (event,) in connection.execute(told, (rows.number("article", identity),))}
+    for table, identities in (("article", articles), ("event", events)):
+        for identity in identities:
+            for kind, fact in connection.execute(_STATED[table], (rows.number(table, identity),)):
+                facts[kind].add(fact)
+    return articles, events, facts
 
 
 _STATED: Final = {

@@ -78,18 +78,9 @@ class Rows:
             self._found["actor", actor.id] = number
             self._postings.put(("actor", EVERY, 0), number)
         else:
-            was = "SELECT name, place, mentions, articles, terms FROM actor WHERE number = ?"
-            called, place, *counts, data = self._run(was, (number,)).fetchone()
-            for field, count in zip(("mentions", "articles"), counts, strict=True):
-                self._postings.remove_number("actor", field, count, number)
-            for term in unpacked(data):
-                self._postings.remove(("actor", "actor_kind", term), number)
-                self._touched.add(term)
-            if called != name:
-                place = self._numbering.place("actor", name, actor.id)
+            place = self._forget_actor(number, actor.id, name)
             changed = "UPDATE actor SET place = ?, name = ?, mentions = ?, articles = ?, terms = ? WHERE number = ?"
             self._run(changed, (place, *new, number))
-            self._forget_names(number)
         for field, term in known:
             self._postings.put(("actor", field, term), number)
         self._postings.put_number("actor", "mentions", actor.mentions, number)
@@ -100,6 +91,18 @@ class Rows:
             insert = "INSERT INTO actor_name (actor, key, label, count) VALUES (?, ?, ?, ?)"
             row = self._run(insert, (number, fold(label), label, count)).lastrowid
             self._run("INSERT INTO actor_text (rowid, name) VALUES (?, ?)", (row, label))
+
+    def _forget_actor(self, number: int, identity: str, name: str) -> int | None:
+        """Take out what was said of an actor; its place under the name that it has now."""
+        was = "SELECT name, place, mentions, articles, terms FROM actor WHERE number = ?"
+        called, place, *counts, data = self._run(was, (number,)).fetchone()
+        for field, count in zip(("mentions", "articles"), counts, strict=True):
+            self._postings.remove_number("actor", field, count, number)
+        for term in unpacked(data):
+            self._postings.remove(("actor", "actor_kind", term), number)
+            self._touched.add(term)
+        self._forget_names(number)
+        return place if called == name else self._numbering.place("actor", name, identity)
 
     def put_article(self, article: Article, body: Body) -> None:
         """Insert an article that is not there."""
@@ -120,10 +123,7 @@ class Rows:
         actors = list(dict.fromkeys(self._keep_mentions(body)[1]))
         for field, value in ((EVERY, 0), *known, *((ACTOR, actor) for actor in actors)):
             self._postings.put(("article", field, value), number)
-        self._postings.put_number("article", "day low", first, number)
-        self._postings.put_number("article", "day high", last, number)
-        if first is not None and last is not None and last > first:
-            self._postings.put(("article", LASTING, last - first), number)
+        self._put_days("article", number, first, last)
         self._ties.put("article actor", number, actors)
 
     def put_event(self, event: Event) -> None:
@@ -143,6 +143,25 @@ class Rows:
             (number, storable(event.title), evidence),
         )
         self._words.put("event", number, storable(event.title), evidence)
+        articles, roles = self._put_reports(number, event)
+        values = [(EVERY, 0), *known, *((ACTOR, actor) for actor in roles)]
+        values += dict.fromkeys(value for article in articles for value in self._terms_of(article))
+        values += ((role, actor) for actor, bits in roles.items() for role, bit in ROLE_BITS.items() if bits & bit)
+        values += [(TIMELINE, 0)] if key >= 0 else []
+        for field, value in values:
+            self._postings.put(("event", field, value), number)
+        for name, toll in (("killed", event.killed), ("injured", event.injured)):
+            self._put_bounds("event", name, number, *_bounds(toll))
+        self._put_days("event", number, first, last)
+        self._postings.put_number("event", "sources", event.sources, number)
+        self._ties.put("event article", number, articles)
+        self._ties.put("event actor", number, list(roles))
+        self._ties.put("event role", number, list(roles.values()))
+        for name in ("place", "country"):
+            self._ties.put(f"event {name}", number, [term for field, term in known if field == name])
+
+    def _put_reports(self, number: int, event: Event) -> tuple[list[int], dict[int, int]]:
+        """Write where an event is told; the articles that tell it, and its actors with their roles as bits."""
         roles: dict[int, int] = {}
         for participant in event.participants:
             actor = self.number("actor", participant.actor) if participant.actor else None
@@ -157,24 +176,17 @@ class Rows:
                 articles[article] = None
                 for actor in self._mentioned(report.article, report.start, report.end):
                     roles.setdefault(actor, 0)
-        values = [(EVERY, 0), *known, *((ACTOR, actor) for actor in roles)]
-        values += dict.fromkeys(value for article in articles for value in self._terms_of(article))
-        values += ((role, actor) for actor, bits in roles.items() for role, bit in ROLE_BITS.items() if bits & bit)
-        values += [(TIMELINE, 0)] if key >= 0 else []
-        for field, value in values:
-            self._postings.put(("event", field, value), number)
-        low_and_high = {"killed": _bounds(event.killed), "injured": _bounds(event.injured), "day": (first, last)}
-        for name, (low, high) in low_and_high.items():
-            self._postings.put_number("event", f"{name} low", low, number)
-            self._postings.put_number("event", f"{name} high", high, number)
-        self._postings.put_number("event", "sources", event.sources, number)
+        return list(articles), roles
+
+    def _put_days(self, kind: str, number: int, first: int | None, last: int | None) -> None:
+        """A record has a date, between two days."""
+        self._put_bounds(kind, "day", number, first, last)
         if first is not None and last is not None and last > first:
-            self._postings.put(("event", LASTING, last - first), number)
-        self._ties.put("event article", number, list(articles))
-        self._ties.put("event actor", number, list(roles))
-        self._ties.put("event role", number, list(roles.values()))
-        for name in ("place", "country"):
-            self._ties.put(f"event {name}", number, [term for field, term in known if field == name])
+            self._postings.put((kind, LASTING, last - first), number)
+
+    def _put_bounds(self, kind: str, field: str, number: int, low: int | None, high: int | None) -> None:
+        self._postings.put_number(kind, f"{field} low", low, number)
+        self._postings.put_number(kind, f"{field} high", high, number)
 
     def put_fact(self, table: str, fact: Fact) -> None:
         """Insert a quote, figure or relation that is not there, behind everything else."""
@@ -193,8 +205,7 @@ class Rows:
                 actors, words = [fact.source], [fact.metric, fact.place or "", *(part for part, _ in fact.breakdown)]
                 for field, term in self._link(terms.of_figure(fact)):
                     self._postings.put(("fact", field, term), number)
-                for field, day in zip(("day low", "day high"), terms.days(fact.period), strict=True):
-                    self._postings.put_number("fact", field, day, number)
+                self._put_bounds("fact", "day", number, *terms.days(fact.period))
             case Relation():
                 actors, words = [fact.subject, fact.object], [fact.predicate.replace("_", " "), fact.detail]
         known = {found for actor in actors if actor and (found := self.number("actor", actor)) is not None}
