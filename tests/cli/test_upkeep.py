@@ -1,0 +1,79 @@
+"""Keeping a dossier sound: ``check``, ``repair``, ``compact``, ``migrate``, and TinyDB files out and in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.model import Body
+from tui.store.dossier import Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Call
+
+
+def test_check_lists_what_was_not_read(dateline: Call, dossier: Path) -> None:
+    done = dateline("check", "--dossier", dossier)
+    assert done.code == 0
+    assert "bad.bin: it is not text. Convert it." in done.out
+    assert "3 articles, 4 events (3 on the timeline), " in done.out
+    assert done.out.endswith("1 file could not be read; sound\n")
+
+
+def test_check_counts_what_each_document_gave(dateline: Call, dossier: Path) -> None:
+    heading, *rows = dateline("check", "--dossier", dossier).out.splitlines()[1:-1]
+    assert heading.split() == ["facts", "told", "silent", "undated", "uncertain", "left", "out", "document"]
+    assert len(rows) == 3
+    assert all(re.fullmatch(r" *\d+ +\d+% +\d+ +\d+ +\d+ +\d+  \S+", row) for row in rows)
+
+
+def test_check_with_a_query_accounts_for_every_character(dateline: Call, dossier: Path) -> None:
+    done = dateline("check", "article:ar-0000000001", "--dossier", dossier)
+    assert done.code == 0
+    total, parts = re.search(r"facts?; ([\d,]+) characters = (.*)", done.out).groups()  # type: ignore[union-attr]
+    numbers = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) [a-z]+", parts)]
+    assert sum(numbers) == int(total.replace(",", ""))
+    assert dateline("check", "nosuchword", "--dossier", dossier).code == 1
+
+
+def test_check_finds_what_is_not_sound(dateline: Call, dossier: Path) -> None:
+    with Writer.open(dossier) as writer:
+        writer.put("texts", [Body("ar-0000000001", "Another text, as long as is needed. " * 10)])
+        writer.commit()
+    done = dateline("check", "--dossier", dossier)
+    assert done.code == 2
+    assert "ev-0000000001: " in done.out
+    assert "not sound" in done.out
+
+
+def test_check_and_repair_of_damaged_files(dateline: Call, dossier: Path) -> None:
+    table = next(dossier.glob("events*.json"))
+    table.write_bytes(table.read_bytes().replace(b"Bombing", b"B\xffmbing", 1))
+    done = dateline("check", "--dossier", dossier)
+    assert done.code == 2
+    assert done.out.endswith("mend it: dateline repair\n")
+    assert "mended" in dateline("repair", "--dossier", dossier).out
+    assert dateline("list", "events", "--dossier", dossier).code == 0
+    assert "nothing to mend" in dateline("repair", "--dossier", dossier).out
+
+
+def test_compact_and_migrate(dateline: Call, dossier: Path) -> None:
+    with Writer.open(dossier) as writer:
+        writer.remove("events", ["ev-0000000001"])
+        writer.commit()
+    assert "bytes freed" in dateline("compact", "--dossier", dossier).out
+    assert "present format" in dateline("migrate", "--dossier", dossier).out
+    assert dateline("check", "--dossier", dossier).out.endswith("sound\n")
+
+
+def test_export_to_tinydb_and_back(dateline: Call, dossier: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "one.json", tmp_path / "copy.dossier"
+    assert dateline("export", "--format", "tinydb", "--output", file, "--dossier", dossier).code == 0
+    assert "3 articles" in dateline("import", file, "--dossier", copy).out
+    assert dateline("export", "--dossier", copy).out == dateline("export", "--dossier", dossier).out
+    for arguments in (["export", "--format", "tinydb"], ["import", file]):
+        done = dateline(*arguments)
+        assert done.code == 2
+        assert done.err.count("\n") == 1
