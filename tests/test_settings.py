@@ -32,6 +32,17 @@ def test_what_there_is_to_choose_from_is_said(tmp_path: Path) -> None:
         load(file)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("theme = 3", "theme: Expected `str`"), ("keys = 3", "keys: Expected `object`"), ("wide = 'x'", "wide: Expected")],
+)
+def test_what_is_of_the_wrong_kind_is_said_as_such(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match=f"settings.toml: {said}"):
+        load(file)
+
+
 @pytest.mark.parametrize("text", ["theme = ", 'theme = "pink"', "them = 1", "[keys]\nnarrow = 3", "wide = 'x'"])
 def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"

@@ -18,6 +18,7 @@ import msgspec
 from tui import locations
 from tui.errors import SettingsError
 
+_NO_CHOICE = "Invalid enum value "
 ThemeName = Literal["ansi", "ansi-light", "dark", "light", "high-contrast"]
 
 
@@ -67,7 +68,7 @@ def _what_is_wrong(error: str) -> str:
     """What msgspec finds wrong, in the words of the file: ``theme cannot be 'drak': one of ansi, …``."""
     problem, _, where = error.partition(" - at `$.")
     name = where.rstrip("`")
-    named = {field.name: get_args(field.type) for field in msgspec.structs.fields(Settings)}
-    if choices := named.get(name):
-        return f"{name} cannot be {problem.removeprefix('Invalid enum value ')}: one of {', '.join(map(str, choices))}"
+    if problem.startswith(_NO_CHOICE):
+        choices = next(get_args(field.type) for field in msgspec.structs.fields(Settings) if field.name == name)
+        return f"{name} cannot be {problem.removeprefix(_NO_CHOICE)}: one of {', '.join(choices)}"
     return f"{name}: {problem}" if name else problem
