@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import click
+import msgspec
 
 from tests.commands.readme_keys import README, parted, table
 from tui.cli.program import program
+from tui.commands import COMMANDS
+from tui.settings import Settings
 
 
 def section(heading: str) -> str:
@@ -25,6 +29,15 @@ def test_every_command_of_the_command_line_is_in_its_table() -> None:
     named = re.findall(r"^\| `dateline ?([a-z]*)", section("On the command line"), re.MULTILINE)
     assert set(named) - {""} == names
     assert "" in named
+
+
+def test_every_setting_is_shown() -> None:
+    shown = re.search(r"```toml\n(.*?)```", section("In the app"), re.DOTALL)
+    assert shown
+    said = tomllib.loads(shown[1])
+    assert said.keys() == set(Settings.__struct_fields__)
+    settings = msgspec.convert(said, Settings)
+    assert settings.keymap().keys() <= {command.id for command in COMMANDS}
 
 
 def test_every_picture_is_there() -> None:
