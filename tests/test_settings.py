@@ -49,3 +49,10 @@ def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str) -> None
     file.write_text(text)
     with pytest.raises(SettingsError, match="settings"):
         load(file)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"theme = '\xff'")
+    with pytest.raises(SettingsError, match=r"settings\.toml cannot be read"):
+        load(file)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.model import Body
+from tests.lens.memory import day
+from tui.model import Article, Body, Quote
 from tui.store.dossier import Writer
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def test_check_finds_what_is_not_sound(dateline: Call, dossier: Path) -> None:
     done = dateline("check", "--dossier", dossier)
     assert done.code == 2
     assert "ev-0000000001: " in done.out
-    assert "not sound" in done.out
+    assert done.out.endswith("build it anew, in another place\n")
+    assert "nothing to mend" in dateline("repair", "--dossier", dossier).out
 
 
 def test_check_and_repair_of_damaged_files(dateline: Call, dossier: Path) -> None:
@@ -77,3 +79,25 @@ def test_export_to_tinydb_and_back(dateline: Call, dossier: Path, tmp_path: Path
         done = dateline(*arguments)
         assert done.code == 2
         assert done.err.count("\n") == 1
+
+
+def test_check_shows_the_newest_documents_and_the_first_faults_and_counts_the_rest(
+    dateline: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.dossier"
+    numbers = range(1, 26)
+    with Writer.open(path) as writer:
+        dates = {n: day(f"2024-01-{n:02}") for n in numbers}
+        writer.put(
+            "articles", [Article(f"ar-{n:010x}", f"{n}.txt", "text", "0", "Talks", published=dates[n]) for n in numbers]
+        )
+        writer.put("texts", [Body(f"ar-{n:010x}", "They agreed.") for n in numbers])
+        said = ("ac-000000000f", "they", "agreed", "indirect")
+        writer.put("quotes", [Quote(f"qu-{n:010x}", f"ar-{n:010x}", 0, 4, *said) for n in numbers])
+        writer.commit()
+    done = dateline("check", "--dossier", path)
+    assert [line.split()[-1] for line in done.out.splitlines()[1:21]] == [f"{n}.txt" for n in range(25, 5, -1)]
+    assert "… and 5 more; any of them in full: dateline check QUERY\n" in done.out
+    assert done.out.count("there is no actor ac-000000000f") == 20
+    assert "… and 5 more\n" in done.out
+    assert "not sound, 25 faults; " in done.out

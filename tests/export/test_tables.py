@@ -6,6 +6,7 @@ import csv
 import io
 from typing import cast
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from tui.export.csv import lines
 from tui.export.plain import table
 from tui.export.sheet import Sheets
 from tui.lens.kinds import KINDS
-from tui.model import Actor, Place, Toll, When
+from tui.model import Actor, Event, Place, Toll, When
 from tui.store.dossier import Dossier
 
 cells = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Mn", "Me")), max_size=60)
@@ -157,3 +158,36 @@ def test_an_actor_without_a_name_in_the_dossier_keeps_its_words() -> None:
     assert rows.named("ac-ffffffffff", "the group") == "the group"
     assert rows.name("ac-ffffffffff") == "ac-ffffffffff"
     assert rows.short(Actor("ac-1", "A", "state"))[-1] == "A"
+
+
+def test_a_sheet_says_how_a_report_was_read_and_whose_word_it_is() -> None:
+    memory = known()
+    event = memory.tables["events"]["ev-0000000001"]
+    assert isinstance(event, Event)
+    told = msgspec.structs.replace(
+        event.reports[0],
+        killed=Toll(26, None),
+        injured=Toll(None, 62),
+        when=When("2024-11-09", "2024-11-09", "day", "Saturday", "weekday", "publication date 2024-11-10"),
+        place=Place("Quetta", "Pakistan"),
+        modality="claimed",
+        asserter="ac-0000000001",
+    )
+    sheet = Sheets(cast(Dossier, memory)).sheet(msgspec.structs.replace(event, reports=(told,)))
+    how = sheet.evidence[0].how.split(" · ")
+    assert how[-6:] == [
+        "≥26 killed",
+        "≤62 injured",
+        "'Saturday' is 2024-11-09 (day; “Saturday” weekday, publication date 2024-11-10)",
+        "Quetta, Pakistan",
+        "claimed",
+        "says Balochistan Liberation Army",
+    ]
+
+
+def test_a_sheet_of_a_copy_names_its_original_even_if_that_is_gone() -> None:
+    memory = known()
+    copy = memory.tables["articles"]["ar-0000000001"]
+    for original, said in (("ar-0000000002", " (ar-0000000002)"), ("ar-00000000ff", "ar-00000000ff (ar-00000000ff)")):
+        sheet = Sheets(cast(Dossier, memory)).sheet(msgspec.structs.replace(copy, duplicate_of=original))
+        assert dict(sheet.facts)["copy of"].endswith(said)

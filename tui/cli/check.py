@@ -69,7 +69,8 @@ def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
     if len(found) > _SHOWN:
         output.line(f"… and {len(found) - _SHOWN} more")
     faults = [finding for finding in found if finding.kind != "derived"]
-    state = f"not sound, {counted(len(faults), 'fault')}; mend it: dateline repair" if faults else "sound"
+    remedy = "build it anew, in another place" if readable else "mend it: dateline repair"
+    state = f"not sound, {counted(len(faults), 'fault')}; {remedy}" if faults else "sound"
     output.line(f"{path.name}: {holds}{state}")
     return _UNSOUND if faults else 0
 
