@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Span, Token
 
-    from tui.model import Appearance, Block, Document, Dropped, Mention, Place, Table, When
+    from tui.model import Appearance, Block, Document, Dropped, Mention, Place, Row, Table, When
 
 _FIRST_PERSON = frozenset(["i", "we", "our", "us", "my"])
 
@@ -87,6 +89,22 @@ class Analysis:
     def text(self) -> str:
         """The document's text, unaltered."""
         return self.document.text
+
+    @cached_property
+    def dropped(self) -> list[Dropped]:
+        """What was dropped, in order; stretches that overlap are one."""
+        found: list[Dropped] = []
+        for drop in sorted(self.cleaned.dropped, key=_start):
+            if found and drop.start < found[-1].end:
+                found[-1] = msgspec.structs.replace(found[-1], end=max(drop.end, found[-1].end))
+            else:
+                found.append(drop)
+        return found
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows of all tables, in order."""
+        return sorted((row for table in self.cleaned.tables for row in table.rows), key=_start)
 
     @cached_property
     def speaking(self) -> int:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from tui.extraction.analysis import Cast
+from tui.extraction.analysis import Cast, within
 from tui.extraction.cast.abbreviations import learn
 from tui.extraction.cast.bodies import bodies
 from tui.extraction.cast.candidates import Candidate, settle
@@ -37,6 +38,8 @@ _CLEAR = 0.5
 _SURE, _FEW = 0.75, 3
 """The same, and how often it must be named, for a bare "army" to be its own where no dateline tells."""
 _BEFORE = re.compile(r"(?:'s?)? ")
+_LONGEST_GAP = 4
+"""Characters behind the name of an owner within which its office begins."""
 _BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
 
 
@@ -127,12 +130,12 @@ def _without_owners(candidates: list[Candidate], folded: str, states: Sequence[H
 
 def is_content(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a stretch lies in a sentence or a table's row, and not in boilerplate."""
-    if any(drop.start < end and start < drop.end for drop in analysis.cleaned.dropped):
+    if within(analysis.dropped, start, end):
         return False
     sentence = analysis.sentence_at(start)
     if sentence is not None:
         return end <= sentence.end
-    return any(row.start <= start and end <= row.end for table in analysis.cleaned.tables for row in table.rows)
+    return any(row.start <= start and end <= row.end for row in within(analysis.rows, start, end))
 
 
 def _described(
@@ -147,15 +150,8 @@ def _described(
         spots = gazetteer(dictionaries).named(analysis.facts.dateline_place)
         country = spots[0].place.country if spots else None
         ground = lexicon(dictionaries).country_of.get(fold(country)) if country else None
-    at = 0
     for sentence in analysis.sentences:
-        while at < len(states) and states[at].end <= sentence.start:
-            at += 1
-        near = []
-        for hit in states[at:]:
-            if hit.start >= sentence.end:
-                break
-            near.append(hit)
+        near = within(states, sentence.start, sentence.end)
         yield from bodies(dictionaries).find(sentence, folded, near, home, ground)
         yield from descriptions(dictionaries).find(sentence, folded, near)
 
@@ -172,9 +168,13 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
     if not found:
         return candidates
     more: list[Candidate] = []
+    ending: dict[int, list[int]] = {}
+    for number, one in enumerate(candidates):
+        if one.kind not in ("person", "population"):
+            ending.setdefault(one.end, []).append(number)
     for abbreviation in found:
         ends = (abbreviation.name_end, abbreviation.name_end - 2)
-        named = [one for one in candidates if one.end in ends and one.kind not in ("person", "population")]
+        named = [candidates[at] for at in sorted(at for end in ends for at in ending.get(end, ()))]
         known = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
         long = max(named, key=lambda one: one.end - one.start, default=None)
         name = " ".join(text[abbreviation.start : abbreviation.name_end].split())
@@ -202,10 +202,12 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
         for one in candidates
         if one.kind in _BODIES
     ]
+    bodies = len(owners)
     owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
+    sides = owners[:bodies], owners[bodies:]
     done = []
     for one in candidates:
-        owner = _owner(folded, one.role, owners) if one.role else None
+        owner = _owner(folded, one.role, sides) if one.role else None
         if one.role and owner:
             role = msgspec.structs.replace(one.role, of=owner.name)
             done.append(replace(one, role=role, country=one.country or owner.country))
@@ -214,9 +216,9 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
     return done
 
 
-def _owner(folded: str, role: Role, owners: Sequence[_Owner]) -> _Owner | None:
+def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owner | None:
     """The state or body that a title is of: right before it, in it, or behind its "of"."""
-    for owner in owners:
+    for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, role.end + 1) for some in owners):
         if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
             return owner
         if role.start <= owner.start and owner.end <= role.end + 1:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.extraction.analysis import within
 from tui.extraction.counts.metrics import FigureTerms, counted, label
 from tui.extraction.counts.settings import Settings
 from tui.extraction.speech.words import Speech
@@ -91,7 +92,7 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 continue
             if _converted(words, number) or _OUT_OF.search(words[: number.start]):
                 continue
-            if any(date.start < end and start < date.end for date in dates):
+            if within(dates, start, end):
                 continue
             number = replace(number, start=start, end=end, bare=number.bare + sentence.start)
             of = counted(number, sentence, terms)

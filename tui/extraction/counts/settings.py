@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.extraction.analysis import within
 from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse
 from tui.model import When
@@ -50,11 +52,8 @@ class Settings:
         """The time that a number at ``at`` is of, as its sentence gives it; unknown if it gives none."""
         near = [
             date
-            for date in self._dates
-            if date.start < sentence.end
-            and sentence.start < date.end
-            and date.when.start is not None
-            and not self._compared(date, at, percent)
+            for date in within(self._dates, sentence.start, sentence.end)
+            if date.when.start is not None and not self._compared(date, at, percent)
         ]
         near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
         best = min(near, key=lambda date: (self._between(date.start, at), abs(date.start - at)), default=None)
@@ -62,18 +61,15 @@ class Settings:
 
     def earlier(self, sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
         """The last figure in the same paragraph, which a sentence without time and place of its own goes on from."""
-        block = sentence.block
-        near = [one for one in figures if block.start <= one.start < block.end and one.start < sentence.start]
-        return near[-1] if near else None
+        at = bisect_left(figures, sentence.start, key=lambda one: one.start) - 1
+        return figures[at] if at >= 0 and sentence.block.start <= figures[at].start else None
 
     def place(self, sentence: Sentence, at: int) -> str | None:
         """The place that a number at ``at`` is of, as its sentence gives it: the nearest one."""
         near = [
             place
-            for place in self._places
-            if place.start < sentence.end
-            and sentence.start < place.end
-            and not self._other.match(self._text, place.end)
+            for place in within(self._places, sentence.start, sentence.end)
+            if not self._other.match(self._text, place.end)
         ]
         best = min(near, key=lambda place: (self._between(place.start, at), abs(place.start - at)), default=None)
         return (best.place.name or best.place.country) if best is not None else None
@@ -107,7 +103,8 @@ class Settings:
     def _cover(self, figures: list[Figure], sentence: Sentence, source: str, covered: set[str], data: bool) -> None:
         """Give a source to the figures just before a sentence, if it speaks of them."""
         first = self._analysis.sentences[max(0, sentence.index - _REACH)].start
-        near = [at for at, one in enumerate(figures) if first <= one.start < sentence.start and one.source is None]
+        begin, end = (bisect_left(figures, offset, key=lambda one: one.start) for offset in (first, sentence.start))
+        near = [at for at in range(begin, end) if figures[at].source is None]
         if data or any(figures[at].metric in covered for at in near):
             for at in near:
                 figures[at] = msgspec.structs.replace(figures[at], source=source)

@@ -68,13 +68,13 @@ class _Resolver:
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
             spot = self._choose(one, inner, outer.place if outer else None)
-            around = outer.place if outer else None if spot else self._around(one, found[:index])
+            around = outer.place if outer else None if spot else self._around(one, found[index - 1] if index else None)
             mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, around)))
         return self._agreed(mentions[::-1])
 
-    def _around(self, one: Toponym, before: Sequence[Toponym]) -> Place | None:
+    def _around(self, one: Toponym, before: Toponym | None) -> Place | None:
         """The town that a site is named by ("Karachi airport") or that owns it ("Karachi's Jinnah Airport")."""
-        owner = before[-1] if before and self._folded[before[-1].end : one.start] in ("'s ", "'s old ") else None
+        owner = before if before and self._folded[before.end : one.start] in ("'s ", "'s old ") else None
         if owner is None:
             first = next(self._known.find(self._folded[one.start : one.end]), None)
             if first is None or first[0] != 0 or not self._known.is_typed(self._text[one.start : one.end]):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.extraction.analysis import within
 from tui.extraction.cast.common import vocabulary
 from tui.extraction.cast.given import given_names
 from tui.extraction.cast.lexicon import fold
@@ -132,7 +134,8 @@ class _Recogniser:
     def _of_countries(self) -> Iterable[Toponym]:
         for (start, end), spot in self._countries.items():
             sentence = self._analysis.sentence_at(start)
-            person = any(label == "PERSON" and s <= start and end < e for s, e, label, _ in self._entities)
+            beside = self._beside(start, end)
+            person = any(label == "PERSON" and s <= start and end < e for s, e, label, _ in beside)
             if sentence is not None and end <= sentence.end and not person:
                 others = [one for one in self._known.named(spot.name) if one.kind != "country"]
                 yield Toponym(start, end, (spot, *others))
@@ -144,7 +147,8 @@ class _Recogniser:
                 continue
             if spots[0].kind == "country" or not self._text[start].isupper():
                 continue
-            around = next((entity for entity in self._entities if entity[0] <= start and end <= entity[1]), None)
+            beside = self._beside(start, end)
+            around = next((entity for entity in beside if entity[0] <= start and end <= entity[1]), None)
             label = around[2] if around else None
             if around and self._known.is_typed(around[3]):
                 label = "LOC"
@@ -171,7 +175,16 @@ class _Recogniser:
 
     def _within_actor(self, start: int, end: int) -> bool:
         """Whether the name is only a part of a known actor's, such as Al-Qaeda in Iraq."""
-        return any(hit.start <= start and end <= hit.end for hit in self._actors)
+        return any(hit.start <= start and end <= hit.end for hit in within(self._actors, start, end))
+
+    def _beside(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """The model's names that overlap a stretch."""
+        at = bisect_left(self._entities, (end, end))
+        found = []
+        while at and self._entities[at - 1][1] > start:
+            at -= 1
+            found.append(self._entities[at])
+        return found[::-1]
 
     def _in_longer_name(self, start: int, end: int, first: int) -> bool:
         """Whether capitalised words right beside it make it a part of another name: "Real Madrid"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,12 @@ def _definite(filler: Filler) -> bool:
 def _named_before(start: int, telling: Telling, groups: Sequence[Mention], analysis: Analysis) -> Mention | None:
     """The armed group that was named last before a place in the text, if that was near and it was the only one."""
     first = analysis.sentences[max(0, telling.sentence.index - _BACK)].start
-    near = [mention for mention in groups if first <= mention.start < start]
+    near = groups[bisect_left(groups, first, key=_start) : bisect_left(groups, start, key=_start)]
     return near[-1] if near and len({mention.actor for mention in near}) == 1 else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _standing_for(filler: Filler, mention: Mention, analysis: Analysis) -> Filler:

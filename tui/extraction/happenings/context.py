@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.extraction.analysis import PlaceMention
+from tui.extraction.analysis import PlaceMention, within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.happenings.harm import INCIDENTS
@@ -142,13 +143,14 @@ def _closer(place: Place, country: Place) -> bool:
 
 def _named_in(story: Story, places: Sequence[PlaceMention], analysis: Analysis, known: Gazetteer) -> list[PlaceMention]:
     """The one known place, with what lies around it, that a happening's own sentences name, though not as its scene."""
-    spans = [(telling.sentence.start, telling.sentence.end) for telling in story.tellings]
+    sentences = {telling.sentence.start: telling.sentence.end for telling in story.tellings}
     found = [
         mention
-        for mention in places
-        if exactness(mention.place)
+        for start, end in sorted(sentences.items())
+        for mention in within(places, start, end)
+        if start <= mention.start
+        and exactness(mention.place)
         and (mention.place.within or (mention.place.name and known.named(mention.place.name)))
-        and any(start <= mention.start < end for start, end in spans)
         and not _ELSEWHERE.search(analysis.text, max(0, mention.start - 60), mention.start)
     ]
     if not found or not all(nested(one.place, other.place) for one in found for other in found):
@@ -208,9 +210,8 @@ def _abroad(home: Place, tellings: Sequence[Telling]) -> bool:
 def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling | None:
     """The nearest telling before a telling's sentence that gives a place or a date."""
     index = telling.sentence.index
-    for other in reversed(tellings):
-        if other.sentence.index >= index:
-            continue
+    for at in range(bisect_left(tellings, index, key=lambda one: one.sentence.index) - 1, -1, -1):
+        other = tellings[at]
         if other.sentence.index < index - _BACK:
             return None
         if what == "when" and (other.when is None or other.when.precision != "day" or other.modality != "asserted"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.harm import PERILOUS
@@ -53,10 +54,11 @@ def complete(tellings: Sequence[Telling], analysis: Analysis) -> None:
     able = [telling for telling in tellings if telling.type in PERILOUS and telling.modality in TIMELINE]
     for sentence in analysis.sentences if able else ():
         for effect, start, end in read(analysis.text[sentence.start : sentence.end]):
-            near = [one for one in able if 0 <= sentence.index - one.sentence.index <= _BACK]
-            if not near:
+            before = bisect_right(able, sentence.index, key=lambda one: one.sentence.index)
+            if not before or able[before - 1].sentence.index < sentence.index - _BACK:
                 continue
-            told = max(near, key=lambda one: one.sentence.index)
+            last = able[before - 1].sentence.index
+            told = able[bisect_left(able, last, key=lambda one: one.sentence.index)]
             words = " ".join(analysis.text[sentence.start + start : sentence.start + end].split())
             count = Count(0, 0, "nobody", words, sentence.start + start, whole=True)
             (told.killed if effect == "killed" else told.injured).append(count)

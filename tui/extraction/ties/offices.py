@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.model import Relation, fingerprint
@@ -25,6 +27,8 @@ _THERE = re.compile(r",\s+\Z")
 _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
 _CLOSE = 30
 """Characters between "in neighbouring Togo" and a title that is its own."""
+_BEFORE = 60
+"""Characters before a title or a state in which the words stand that say whose or where."""
 _MAIN = 0.6
 """The share of a text's states that one must have for a bare "President" to be its own."""
 _BULK = 0.6
@@ -52,6 +56,7 @@ class Offices:
         self._appearances = appearances
         self._places = named.places
         self._known = known
+        self._ids = frozenset(known.values())
         self._country_of = lexicon(dictionaries).country_of
         self._entries = lexicon(dictionaries).entries
         self._terms = terms
@@ -62,6 +67,17 @@ class Offices:
         }
         self._headings = [block for block in analysis.cleaned.blocks if block.kind == "heading"]
         self._main = self._mostly(dictionaries)
+        self._ministries = [
+            (one.actor, name)
+            for one in appearances
+            if one.kind == "government_body" and "ministry" in (name := set(fold(one.name).split()))
+        ]
+        self._by_sort: dict[str, dict[str, int]] = {}
+        """Where the bodies whose name ends in a word are first named, by that word."""
+        for mention in reversed(named.cast.mentions):
+            if self._kinds.get(mention.actor) in _BODIES:
+                for last in fold(self._names[mention.actor]).split()[-1:]:
+                    self._by_sort.setdefault(last, {})[mention.actor] = mention.start
 
     def find(self) -> Iterator[Relation]:
         """What each title says, in the order of the persons who bear them."""
@@ -107,7 +123,7 @@ class Offices:
 
     def _owned(self, role: Role) -> str | None:
         """Whose "its president" or "his spokesman" is: the body or the person last named before."""
-        match = _OWNED.search(self._analysis.text, 0, role.start)
+        match = _OWNED.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
         if match is None:
             return None
         person = match["whose"].lower() in ("his", "her")
@@ -133,19 +149,11 @@ class Offices:
         """The one body that a title names by its sort ("commission chairwoman") or by what it is for: a ministry."""
         words = self._analysis.text[role.start : role.end].split()
         if (portfolio := {fold(word) for word in words} - _MINISTERS) and "minister" in role.title.lower():
-            ministries = [
-                one.actor
-                for one in self._appearances
-                if one.kind == "government_body" and {*portfolio, "ministry"} <= set(fold(one.name).split())
-            ]
+            ministries = [actor for actor, name in self._ministries if portfolio <= name]
             return ministries[0] if len(ministries) == 1 else None
         sorts = {word for word in words[:-1] if word.islower()}
-        found = {
-            one.actor
-            for one in self._cast.within(0, role.start)
-            if self._kinds.get(one.actor) in _BODIES and fold(self._names[one.actor]).split()[-1] in sorts
-        }
-        return found.pop() if len(found) == 1 else None
+        found = [actor for sort in sorts for actor, first in self._by_sort.get(sort, {}).items() if first < role.start]
+        return found[0] if len(found) == 1 else None
 
     def _home(self, role: Role, holder: Appearance) -> str | None:
         """The state whose a bare "President" is: the one of its passage or of the whole text, or one known by heart."""
@@ -179,17 +187,17 @@ class Offices:
         named = {self._entries[self._country_of[fold(word)]].name for word in words if fold(word) in self._country_of}
         named |= {
             one.place.country
-            for one in self._places
-            if sentence.start <= one.start < role.start and one.place.country is not None
+            for one in within(self._places, sentence.start, role.start)
+            if sentence.start <= one.start and one.place.country is not None
         }
         return any(name != self._names[home] for name in named)
 
     def _beside(self, role: Role) -> str | None:
         """The state before a title that a comma parts from it: "In neighbouring Togo, President …"."""
-        text, states = self._analysis.text, set(self._known.values())
+        text = self._analysis.text
         for one in reversed(self._cast.within(max(0, role.start - 60), role.start)):
-            if one.actor in states:
-                near = _IN.search(text, 0, one.start)
+            if one.actor in self._ids:
+                near = _IN.search(text, max(0, one.start - _BEFORE), one.start)
                 place = near and (
                     _THERE.fullmatch(text, one.end, role.start)
                     or ("neighbo" in near[0] and one.end + _CLOSE > role.start)
@@ -199,16 +207,15 @@ class Offices:
 
     def _titled(self, role: Role) -> str | None:
         """The only state that the heading over a passage names."""
-        over = [block for block in self._headings if block.end <= role.start]
-        if not over or (len(over) > 1 and len(self._headings) < _SECTIONS):
+        over = bisect_right(self._headings, role.start, key=lambda block: block.end)
+        if not over or (over > 1 and len(self._headings) < _SECTIONS):
             return None
-        states = self._states(over[-1].start, over[-1].end)
+        states = self._states(self._headings[over - 1].start, self._headings[over - 1].end)
         own = len(self._headings) >= _SECTIONS or self._main is None
         return next(iter(states)) if len(states) == 1 and own else None
 
     def _states(self, start: int, end: int) -> Counter[str]:
-        ids = set(self._known.values())
-        return Counter(one.actor for one in self._cast.within(start, end) if one.actor in ids)
+        return Counter(one.actor for one in self._cast.within(start, end) if one.actor in self._ids)
 
     def _mostly(self, dictionaries: Dictionaries) -> str | None:
         """The state that the text is about: by far the most named, or the first of them and that of the dateline."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class Referents:
 
     def state_at(self, start: int, end: int) -> str | None:
         """The state of a place named at some characters."""
-        for place in self._places:
-            if place.start < end and start < place.end and place.place.country:
+        for place in within(self._places, start, end):
+            if place.place.country:
                 return self._states.get(fold(place.place.country))
         return None
 

@@ -29,7 +29,8 @@ def rows(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], words: Rows) 
         gift = _column(table, words.gifts)
         if giver is None or gift is None or giver == gift:
             continue
-        for row in table.rows:
+        receiver = _receiver(analysis, cast, kinds, table)
+        for row in table.rows if receiver is not None else ():
             if max(giver, gift) >= len(row.cells):
                 continue
             cell = row.cells[giver]
@@ -37,9 +38,6 @@ def rows(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], words: Rows) 
             if at < 0:
                 continue
             for mention in cast.within(at, at + len(cell)):
-                receiver = _receiver(analysis, cast, kinds, table, mention.actor)
-                if receiver is None:
-                    continue
                 yield Relation(
                     id=fingerprint("re", analysis.article, mention.actor, "provides", receiver, row.cells[gift]),
                     article=analysis.article,
@@ -63,19 +61,16 @@ def _column(table: Table, words: frozenset[str]) -> int | None:
     return None
 
 
-def _receiver(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], table: Table, giver: str) -> str | None:
-    """The state that the text before a table, or else the article, speaks of most."""
+def _receiver(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], table: Table) -> str | None:
+    """The state that the text before a table, or else the article, speaks of most, and the table does not name."""
     first = table.rows[0].start
     blocks = [block for block in analysis.cleaned.blocks if block.end <= first]
     heading = next((at for at in range(len(blocks) - 1, -1, -1) if blocks[at].kind == "heading"), 0)
+    given = {mention.actor for row in table.rows for mention in cast.within(row.start, row.end)}
     for start in (blocks[heading].start if blocks else 0, 0):
         end = first if start else len(analysis.text)
-        given = {mention.actor for row in table.rows for mention in cast.within(row.start, row.end)}
-        votes = Counter(
-            mention.actor
-            for mention in cast.within(start, end)
-            if kinds.get(mention.actor) == "state" and mention.actor not in given | {giver}
-        )
+        named = (mention.actor for mention in cast.within(start, end))
+        votes = Counter(actor for actor in named if kinds.get(actor) == "state" and actor not in given)
         if votes:
             return votes.most_common(1)[0][0]
     return None
