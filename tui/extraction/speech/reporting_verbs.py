@@ -80,7 +80,7 @@ def _aside(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speec
     first = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
     last = verb.i
     if who.i > verb.i:
-        last = max(part.i for part in who.subtree if part.i - verb.i < 25 and part.dep_ != "punct")
+        last = max((part.i for part in who.subtree if part.i - verb.i < 25 and part.dep_ != "punct"), default=verb.i)
     if first - 1 <= span.start or span.doc[first - 1].text != ",":
         return None
     if who.i < verb.i and verb.i - first > 12:

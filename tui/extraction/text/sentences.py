@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 COMPONENT: Final = "sentence_bounds"
+LONGEST: Final = 250
+"""Words of a sentence; what goes on for longer without a stop is no sentence, and is cut at a comma if there is one."""
 PREFIXED: Final = "prefixed_lemmas"
 _PREFIXES: Final = ("co-", "re-", "ex-")
 
@@ -170,8 +172,15 @@ def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool | None]:
         spaced: whether white space stands before each token.
     """
     starts: list[bool | None] = [False] * len(words)
+    first = 0
     for index in range(1, len(words)):
         starts[index] = _begins(words, spaced, index)
+        if starts[index]:
+            first = index
+        elif index - first >= LONGEST:
+            marks = (at for at in range(index, first + LONGEST // 2, -1) if words[at - 1] in (",", ";", ":"))
+            first = next(marks, index)
+            starts[first] = True
     return starts
 
 
