@@ -58,6 +58,8 @@ class Sentence:
     base: int
     """Offset in the document's text of the parsed block's first character: a token stands at ``base + token.idx``."""
     block: Block
+    words: str
+    """The text of the parsed block, or of the piece of it in which the sentence stands."""
 
     @property
     def speaker(self) -> str | None:

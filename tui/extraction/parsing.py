@@ -10,6 +10,8 @@ from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
 from tui.extraction.text import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.language import Language
 
     from tui.model import Block, Document
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 PARSED = frozenset({"heading", "paragraph", "item", "turn"})
 _WHOLE = "".join(rf"(?<!\b{word})" for word in ("co", "Co", "re", "Re", "ex", "Ex"))
 """Before a hyphen: these make one word with what follows ("co-chaired"), as in the texts that the model learnt from."""
+AT_ONCE = 60_000
+"""Characters that the model takes at once; what a document has beyond them waits."""
 LONGEST = 20_000
 """Characters parsed at once; a longer block is cut between sentences, or at a space."""
 
@@ -63,6 +67,20 @@ def pieces(text: str, block: Block, dropped: list[tuple[int, int]]) -> list[tupl
     return found
 
 
+def _batches(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in runs that the model can take at once without much memory."""
+    run: list[str] = []
+    size = 0
+    for text in texts:
+        if run and size + len(text) > AT_ONCE:
+            yield run
+            run, size = [], 0
+        run.append(text)
+        size += len(text)
+    if run:
+        yield run
+
+
 def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: str, nlp: Language) -> Analysis:
     """Parse a cleaned document.
 
@@ -77,14 +95,14 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
             work += [(offset, words, block) for offset, words in pieces(document.text, block, near)]
     foreign = facts.language not in (None, nlp.lang)
     with nlp.select_pipes(enable=[sentences.COMPONENT] if foreign else nlp.pipe_names):
-        docs = list(nlp.pipe(words for _, words, _ in work))
+        docs = [doc for some in _batches([words for _, words, _ in work]) for doc in nlp.pipe(some)]
     found: list[Sentence] = []
-    for (base, _, block), doc in zip(work, docs, strict=True):
+    for (base, piece, block), doc in zip(work, docs, strict=True):
         for span in doc.sents:
             words = span.text
             if not words.strip():
                 continue
             start = base + span.start_char + len(words) - len(words.lstrip())
             end = base + span.start_char + len(words.rstrip())
-            found.append(Sentence(len(found), start, end, span, base, block))
+            found.append(Sentence(len(found), start, end, span, base, block, piece))
     return Analysis(document, cleaned, facts, article, tuple(found))

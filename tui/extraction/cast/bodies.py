@@ -67,7 +67,7 @@ class Bodies:
             home: the id of the state that the document is mostly about.
             ground: the id of the state whose army "the army" is.
         """
-        text = sentence.span.doc.text
+        text = sentence.words
         for match in self._bodies.finditer(folded, sentence.start, sentence.end):
             start, end = match.span()
             written = text[start - sentence.base : end - sentence.base]
@@ -123,7 +123,7 @@ class Bodies:
             key = words[-1] if words[-1] == "government" else " ".join(words)
         shown = key if key == "government" else _headline(key)
         if state is None:
-            written = " ".join(sentence.span.doc.text[start - sentence.base : end - sentence.base].split())
+            written = " ".join(sentence.words[start - sentence.base : end - sentence.base].split())
             return Candidate(start, end, written, "government_body", "government body", weight=2)
         entry = self._known.entries[state]
         name = f"{self._known.adjective[state]} {shown}"

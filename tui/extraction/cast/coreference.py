@@ -15,7 +15,7 @@ from tui.extraction.cast.organisations import stem
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.candidates import Candidate
@@ -39,9 +39,10 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     short = _short(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
+    titled = [one for one in candidates if one.role]
     for one in candidates:
         named = one
-        if one.rule == "office" and (holder := _holder(one, candidates)):
+        if one.rule == "office" and (holder := _holder(one, titled)):
             named = holder
         elif one.rule == "office" and one.country:
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
@@ -90,9 +91,15 @@ def _short(candidates: list[Candidate]) -> dict[str, Candidate]:
     for one in candidates:
         if one.kind == "organisation" and one.entry is None and one.identity in (None, stem(one.name)):
             named.setdefault(stem(one.name), one)
+    within: dict[str, dict[str, None]] = defaultdict(dict)
+    for other in named:
+        words = other.split()
+        for at in range(1, len(words)):
+            for part in (words[:at], words[at:]):
+                within[" ".join(part)][other] = None
     found: dict[str, Candidate] = {}
     for name in named:
-        longer = [other for other in named if other.startswith(f"{name} ") or other.endswith(f" {name}")]
+        longer = list(within.get(name, ()))
         if longer and all(other == longer[0] or longer[0] in other or other in longer[0] for other in longer):
             found[name] = named[max(longer, key=len)]
     return found
@@ -141,11 +148,19 @@ class _People:
                 self._full.append((one.start, words))
             else:
                 self._alone[" ".join(words)] += 1
+        self._bearers: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        for start, words in self._full:
+            for word in set(words):
+                self._bearers[word].append((start, words))
         distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
-        for words in distinct:
+        like: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, words in enumerate(distinct):
+            near = sorted({other for sign in signs(words) for other in like[sign]})
             self._same[words] = next(
-                (self._same[other] for other in self._same if other != words and _alike(words, other)), words
+                (self._same[distinct[other]] for other in near if alike(words, distinct[other])), words
             )
+            for sign in signs(words, whole=True):
+                like[sign].append(number)
 
         for one, other in pairwise(candidates):
             if one.kind == other.kind == "person" and _ALIAS.fullmatch(text, one.end, other.start):
@@ -160,7 +175,7 @@ class _People:
             whole = self._same[words]
             return " ".join(whole), candidate.rule if whole == words else "variant"
         name = " ".join(words)
-        bearers = [(start, full) for start, full in self._full if name in full]
+        bearers = self._bearers.get(name, [])
         earlier = [bearer for bearer in bearers if bearer[0] <= candidate.start]
         ordered = earlier[::-1] or bearers
         if ordered:
@@ -171,7 +186,16 @@ class _People:
         return name, candidate.rule
 
 
-def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def signs(words: tuple[str, ...], *, whole: bool = False) -> Iterator[tuple[str, ...]]:
+    """What two full names share if they are alike; ``whole``, of the longer one, for each that it may contain."""
+    yield ("initials", *(word[0] for word in words))
+    for word in set(words) if whole else words[-1:]:
+        yield "words", words[0], word
+    for at in range(len(words) - 1 if whole else 1):
+        yield "end", *words[at:]
+
+
+def alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one full name is the other, shortened or spelled otherwise."""
     if (short[0] == long[0] and set(short) <= set(long)) or long[-len(short) :] == short:
         return True

@@ -79,7 +79,7 @@ class Descriptions:
     @staticmethod
     def _named(sentence: Sentence, end: int) -> bool:
         """Whether the office is said of somebody named right behind it, or only qualifies the next word."""
-        text = sentence.span.doc.text[end - sentence.base :]
+        text = sentence.words[end - sentence.base :]
         if re.match(r"(?:,| is| was)? (?:[A-Z]|al-|ul-)", text):
             return True
         span = sentence.tokens(end - 2, end)

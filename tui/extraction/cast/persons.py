@@ -55,7 +55,7 @@ class Persons:
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         """The names in a sentence: the model's, those behind a title and those that open with a given name."""
         for entity in sentence.span.ents:
-            if entity.label_ == "PERSON" or self._looks_like_one(entity):
+            if entity.label_ == "PERSON" or self._looks_like_one(sentence, entity):
                 found = self._person(sentence, entity.start, entity.end, "model")
                 if found is not None:
                     yield found
@@ -117,11 +117,11 @@ class Persons:
         before = doc[index - 1] if index > first else None
         return before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first
 
-    def _looks_like_one(self, entity: Span) -> bool:
+    def _looks_like_one(self, sentence: Sentence, entity: Span) -> bool:
         """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
         if entity.label_ != "ORG" or not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
             return False
-        if fold(entity[0].text) in self._known.given or self._roles.follows(entity):
+        if fold(entity[0].text) in self._known.given or self._roles.follows(sentence, entity):
             return True
         return goes_on_by_surname(entity, self._analysis.text, self._known)
 

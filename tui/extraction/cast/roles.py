@@ -74,9 +74,9 @@ class Roles:
         titled = self._titled(sentence, doc[head:start]) if head < start else None
         return titled or self._apposed(sentence, *sentence.offsets(doc[start:end]))
 
-    def follows(self, name: Span) -> bool:
+    def follows(self, sentence: Sentence, name: Span) -> bool:
         """Whether an office in small letters stands right behind a name."""
-        match = _BEHIND.match(name.doc.text, name.end_char)
+        match = _BEHIND.match(sentence.words, name.end_char)
         return match is not None and self._titles.leads(match["phrase"]) and not match["phrase"][:1].isupper()
 
     def _titled(self, sentence: Sentence, title: Span) -> Role | None:
@@ -85,7 +85,7 @@ class Roles:
 
     def _apposed(self, sentence: Sentence, begin: int, stop: int) -> Role | None:
         """The office behind a name ("Aisha Rahman, Expert on South Asian Geopolitics, …"), or of a state before it."""
-        text = sentence.span.doc.text
+        text = sentence.words
         at = sentence.base
         match = _AHEAD.search(text[: begin - sentence.base], sentence.start - sentence.base)
         if match is None or not self._titles.leads(match["phrase"]):

@@ -181,7 +181,7 @@ def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
     index = next((at for at in range(len(done) - 1, -1, -1) if not done[at].part), -1)
     one = done[index]
     sentence = one.sentence
-    between = sentence.span.doc.text[one.number.end - sentence.base : run[0].number.start - sentence.base]
+    between = sentence.words[one.number.end - sentence.base : run[0].number.start - sentence.base]
     same = all(part.counted.metric in ("", one.counted.metric) for part in run)
     if one.number.kind != "count" or not same or not one.counted.metric or not _INCLUDING.search(between):
         return None

@@ -245,7 +245,7 @@ def _project(word: Token, terms: FigureTerms) -> str | None:
 
 
 def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
-    text = sentence.span.doc.text
+    text = sentence.words
     near = text[max(0, number.start - sentence.base - 1) : number.end - sentence.base + 20].lower()
     own = number.text.lower()
     behind = text[number.end - sentence.base :].lower().lstrip()

@@ -277,7 +277,7 @@ class Finder:
             if kind != "population":
                 start, end = mention.start, mention.end
             named = kind == "person"
-            head = sentence.span.doc.text[mention.start - sentence.base : mention.end - sentence.base].split()
+            head = sentence.words[mention.start - sentence.base : mention.end - sentence.base].split()
             return Filler(
                 role,
                 mention.actor,
@@ -354,4 +354,4 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
 
 def text_of(sentence: Sentence, start: int, end: int) -> str:
     """The parsed block's words at some offsets of the document, with single spaces."""
-    return " ".join(sentence.span.doc.text[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")
+    return " ".join(sentence.words[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")
