@@ -79,7 +79,7 @@ class Persons:
             name = doc[start : comma.i]
             if not 2 <= len(name) <= 4 or any(token.ent_type_ not in ("", "PERSON") for token in name):
                 continue
-            if self._roles.follows(name):
+            if self._roles.follows(sentence, name):
                 found = self._person(sentence, start, comma.i, "office behind")
                 if found is not None:
                     yield found

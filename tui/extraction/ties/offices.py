@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
@@ -170,8 +171,11 @@ class Offices:
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
-        if not self._terms.is_corporate(role.title):
-            return None
+        return self._foremost if self._terms.is_corporate(role.title) else None
+
+    @cached_property
+    def _foremost(self) -> str | None:
+        """The body that is named most by far."""
         votes = Counter(one.actor for one in self._cast.mentions if self._kinds.get(one.actor) == "organisation")
         if not votes:
             return None
