@@ -54,6 +54,7 @@ PLACES = (
     Place(),
 )
 DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", "Friday", None)
+QUOTES = ("x" * 10, "a ship of Tarn Lines out of Osmund sank", "near Osmund the ship of Tarn Lines burnt")
 ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
 VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
 
@@ -142,7 +143,7 @@ def _report(article: str, one: Told) -> Report:
         article,
         one.start,
         one.start + 10,
-        "x" * 10,
+        QUOTES[one.start % len(QUOTES)],
         one.type,  # type: ignore[arg-type]
         "told",
         "test",

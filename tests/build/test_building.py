@@ -127,6 +127,9 @@ def test_real_workers_read_and_their_progress_is_told(folder: Path, tmp_path: Pa
     first = next(progress for progress in told if progress.step == "reading")
     assert (first.done, first.total) == (0, 3)
     assert first.path
+    waiting = [progress.elapsed for progress in told if progress.step == "reading" and progress.done == 0]
+    assert len(waiting) > 1  # while the model is loaded, or one document takes long
+    assert waiting == sorted(waiting)
     shutil.rmtree(tmp_path / "n.dossier")
 
 

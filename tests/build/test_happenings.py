@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,44 @@ def test_other_dead_on_no_known_day_are_of_another_attack() -> None:
         report("ar-2", killed=9, injured=30),
     ]
     assert len(events(reports, {}, {"ar-2": day("2024-11-21")})) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "published", "found"),
+    [
+        (15, 21, "2024-11-21", 1),  # counted further
+        (21, 15, "2024-11-21", 2),  # the dead do not become fewer
+        (15, 90, "2024-11-21", 2),  # nor so many more
+        (15, 21, "2024-12-21", 2),  # nor a month later
+    ],
+)
+def test_the_dead_of_an_attack_are_counted_further_for_some_days(
+    first: int, then: int, published: str, found: int
+) -> None:
+    doer = (Participant("ac-1", "Harbour Front", "perpetrator"),)
+    reports = [
+        report("ar-1", killed=first, when="2024-11-19", participants=doer),
+        report("ar-2", killed=then, participants=doer),
+    ]
+    held = events(reports, {}, {"ar-1": day("2024-11-20"), "ar-2": day(published)})
+    assert len(held) == found
+    assert max(event.killed.min or 0 for event in held) == max(first, then)
+
+
+def test_names_that_two_sentences_share_speak_for_one_happening() -> None:
+    crash = [
+        msgspec.structs.replace(report(article, kind="disaster", when=when), quote=quote)
+        for article, when, quote in (
+            ("ar-1", "2024-11-19", "A plane of Tarn Airways that came from Osmund crashed on Tuesday."),
+            ("ar-2", None, "The crash of the Tarn Airways plane near Quetta cost many lives."),
+            ("ar-3", None, "A crash of a helicopter of the Kessa Guard near Quetta cost many lives."),
+        )
+    ]
+    found = events(crash, {}, {article: day("2024-11-21") for article in ("ar-1", "ar-2", "ar-3")})
+    assert sorted((len(event.reports), event.merge_reason) for event in found) == [
+        (1, None),
+        (2, "same names, place Quetta"),
+    ]
 
 
 def test_the_dead_of_a_disaster_grow_in_number() -> None:

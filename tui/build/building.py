@@ -169,14 +169,19 @@ class _Build:
         self.meter = meter = Meter(len(unread), sum(job.source.size for job in unread))
         problems: list[Problem] = []
         if unread:
-            self.tell(meter.step("reading", unread[0].source.path))
+            at = unread[0].source.path
+            self.tell(meter.step("reading", at))
             for done in self.readers.run(unread, self.stop, alone=sparing and meter.size < _SMALL):
+                if done is None:  # a long document: the time goes on
+                    self.tell(meter.step("reading", at))
+                    continue
                 if done.extract is not None:
                     self.pending.add(done.job.source.path, done.job.sha256, self.extractor, done.extract)
                 elif done.problem:
                     problems.append(done.problem)
+                at = done.job.source.path
                 meter.count(done.job.source.size, problem=done.problem is not None)
-                self.tell(meter.step("reading", done.job.source.path))
+                self.tell(meter.step("reading", at))
         self.readers.close()
         return problems
 

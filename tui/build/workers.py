@@ -115,8 +115,8 @@ class Readers:
         if self._warm is None:
             self._warm = self._submit(_rehearse)
 
-    def run(self, jobs: Iterable[Job], stop: Event, *, alone: bool) -> Iterator[Done]:
-        """Read and extract documents; results come as they are ready.
+    def run(self, jobs: Iterable[Job], stop: Event, *, alone: bool) -> Iterator[Done | None]:
+        """Read and extract documents; results come as they are ready, and None while none is.
 
         Args:
             jobs: the documents.
@@ -141,6 +141,8 @@ class Readers:
                     return
                 ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
                 _heed(stop)
+                if not ready:
+                    yield None
                 for future in ready:
                     job = flying.pop(future)
                     result = future.result()

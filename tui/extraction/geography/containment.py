@@ -42,8 +42,9 @@ def _one_site(one: Place, other: Place) -> bool:
     """Whether two are a site of a town and the same by its kind alone: "Karachi airport", "Jinnah Airport, Karachi"."""
     if not one.within or not other.within or one.within[0] != other.within[0]:
         return False
-    kinds = {_site(place).split()[-1].lower() for place in (one, other)}
-    return len(kinds) == 1 and kinds <= SITES and not (proper(one) and proper(other))
+    names = {_site(place).lower() for place in (one, other)}
+    kinds = {name.split()[-1] for name in names}
+    return len(kinds) == 1 and kinds <= SITES and (len(names) == 1 or not (proper(one) and proper(other)))
 
 
 def _site(place: Place) -> str:

@@ -38,6 +38,13 @@ _ABOUT_ACTORS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LAST: Final = date.max.toordinal()
+_NAME = re.compile(r"(?<=[a-z,;'’] )[A-Z][^\W\d_]{3,}")
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december""".split()  # noqa: SIM905 - a list would take a page
+)
+_COUNTING: Final = 5
+"""Days between two articles within which a higher toll in the later one is the same dead, counted further."""
 _COMPARED: Final = 8
 """Reports of a group that stand for it where two groups are compared."""
 
@@ -67,7 +74,12 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     weekday: int | None
     """The day of the week, Monday 0, also where nothing says which week's."""
     words: frozenset[str] = frozenset()
-    """Of a statement: the longer words of its sentence that are not the speaker's name, in lower case."""
+    """Of a statement: the longer words of its sentence that are not the speaker's name, in lower case.
+
+    Of anything else: the names in its sentence besides those of who takes part, of its place and of days.
+    """
+    told: int | None = None
+    """The day on which its article was published."""
 
     @property
     def time(self) -> int:
@@ -137,13 +149,20 @@ def features(report: Report, key: int, published: When | None) -> Features:
         injured=Toll(report.injured.min, report.injured.max),
         subtype=report.subtype,
         weekday=_weekday(report.when),
-        words=_words(report) if report.type == "statement" else frozenset(),
+        words=_words(report) if report.type == "statement" else _names(report),
+        told=published.last.toordinal() if published and published.last else None,
     )
 
 
 def _words(report: Report) -> frozenset[str]:
     names = " ".join(participant.text for participant in report.participants)
     return frozenset(_WORD.findall(report.quote.lower())) - frozenset(_WORD.findall(names.lower()))
+
+
+def _names(report: Report) -> frozenset[str]:
+    known = " ".join((*(one.text for one in report.participants), *report.place.chain))
+    named = frozenset(name.lower() for name in _NAME.findall(report.quote))
+    return named - _CALENDAR - frozenset(_WORD.findall(known.lower()))
 
 
 def group(
@@ -236,8 +255,10 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
         yield -1.0, None
     if a.hit & b.hit:
         yield 0.8, "victims"
+    if a.type != "statement" and _names_agree(a, b):
+        yield 1.0, "names"
     if a.type in _ABOUT_ACTORS:
-        if _alike(a, b):
+        if a.type == "statement" and _alike(a, b):
             yield 1.2, "words"
         if both := a.actors & b.actors:
             yield 1.5 * (len(both) / max(1, min(len(a.actors), len(b.actors)))), "participants"
@@ -253,6 +274,14 @@ def _alike(a: Features, b: Features) -> bool:
     """Whether one statement says little that the other does not, and by the same verb."""
     shared = a.words & b.words
     return a.trigger == b.trigger and len(shared) >= 2 and len(shared) >= 0.5 * min(len(a.words), len(b.words))
+
+
+def _names_agree(a: Features, b: Features) -> bool:
+    """Whether the sentences share names; of what the same actors do often, only if it is told by the same word."""
+    shared = a.words & b.words
+    if a.type in _ABOUT_ACTORS and a.trigger != b.trigger:
+        return False
+    return len(shared) >= 2 and len(shared) >= 0.5 * min(len(a.words), len(b.words))
 
 
 def _dates(one: Features, other: Features) -> float | None:
@@ -274,13 +303,26 @@ def _dates(one: Features, other: Features) -> float | None:
 def _quarrel(a: Features, b: Features, day: float) -> bool:
     """Whether two reports give other numbers of dead and nothing says that they are of the same day.
 
-    The dead of a disaster grow in number from one report to the next, if both can be of the same weeks.
+    The dead of a disaster grow in number from one report to the next, if both can be of the same weeks; those of an
+    attack, from one day's articles to those of the next days.
     """
     if a.type not in HARMFUL or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
         return False
     if not a.killed or not b.killed or a.killed.agrees(b.killed):
         return False
-    return a.type != "disaster" or day == 0.0
+    return day == 0.0 or (a.type != "disaster" and not _counted_further(a, b))
+
+
+def _counted_further(a: Features, b: Features) -> bool:
+    """Whether the later of two articles gives somewhat more dead than the one some days before it."""
+    less, more = sorted((a, b), key=_dead)
+    if less.told is None or more.told is None or not 0 <= more.told - less.told <= _COUNTING:
+        return False
+    return _dead(more) <= 2 * _dead(less) + 3
+
+
+def _dead(one: Features) -> int:
+    return one.killed.min or one.killed.max or 0
 
 
 def _tolls(a: Features, b: Features) -> float:
