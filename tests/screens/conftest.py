@@ -102,6 +102,19 @@ class Driven:
 
 
 @pytest.fixture
+def overheard(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str], list[tuple[object, ...]]]:
+    """Keeps what an object's function is called with from now on."""
+
+    def of(owner: object, name: str) -> list[tuple[object, ...]]:
+        calls: list[tuple[object, ...]] = []
+        function = getattr(owner, name)
+        monkeypatch.setattr(owner, name, lambda *about: calls.append(about) or function(*about))
+        return calls
+
+    return of
+
+
+@pytest.fixture
 def drive(make_app: Callable[..., DatelineApp]) -> Callable[..., object]:
     """Runs an app of some size: ``async with drive() as at:``."""
 

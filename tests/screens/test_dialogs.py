@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tui.lens import parse
 from tui.lens.parsing import FIELDS
+from tui.screens import facets
 from tui.screens.query import EXAMPLES
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -212,13 +213,13 @@ async def test_nothing_is_said_to_match_before_it_was_looked_for(
 ) -> None:
     async with drive() as at:
         free = threading.Event()
-        facets = at.app.dossier_screen.desk.facets
+        values = facets.values
 
-        def slow(text: str) -> object:
+        def slow(*about: Any) -> object:
             assert free.wait(10)
-            return facets(text)
+            return values(*about)
 
-        monkeypatch.setattr(at.app.dossier_screen.desk, "facets", slow)
+        monkeypatch.setattr(facets, "values", slow)
         await at.pilot.press("f")
         await at.pilot.pause(0.1)
         assert "Narrow to" in at.text()

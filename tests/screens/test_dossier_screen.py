@@ -212,20 +212,19 @@ async def test_of_many_rows_passed_only_the_last_is_followed(
 
 
 async def test_evidence_of_the_page_is_found_for_the_line_that_is_looked_at(
-    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    drive: Callable[..., Any], overheard: Callable[[object, str], list[Any]]
 ) -> None:
     async with drive() as at:
         screen = at.app.dossier_screen
-        found: list[str] = []
         of_event = screen._sources.of_event
-        monkeypatch.setattr(screen._sources, "of_event", lambda event: found.append(event.id) or of_event(event))
+        found = overheard(screen._sources, "of_event")
         await at.press("3")
         assert screen.page.profile.events
         assert not found
         await at.press("tab")
         while screen.page.current.reference[:3] != "ev-":
             await at.press("j")
-        assert set(found) == {screen.page.current.reference}
+        assert {event.id for (event,) in found} == {screen.page.current.reference}
         assert screen.evidence.current.quote
         await at.press("enter")
         assert at.app.screen.article == of_event(screen.page.profile.events[0].record)[0].article
@@ -255,14 +254,13 @@ async def test_of_a_page_as_much_is_asked_for_as_can_be_seen_until_it_is_gone_in
 
 
 async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
-    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, overheard: Callable[[object, str], list[Any]]
 ) -> None:
     async with drive() as at:
         await at.press("3")
         screen = at.app.dossier_screen
         busy, free = threading.Event(), threading.Event()
-        done: list[str] = []
-        records, companions = screen.desk.records, screen.desk.companions
+        records = screen.desk.records
 
         def slow(*about: Any) -> object:
             busy.set()
@@ -270,7 +268,7 @@ async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
             return records(*about)
 
         monkeypatch.setattr(screen.desk, "records", slow)
-        monkeypatch.setattr(screen.desk, "companions", lambda *about: done.append(about[0].id) or companions(*about))
+        done = overheard(profiles, "companions")
         screen.lists["actors"].move_to(1)
         await asyncio.to_thread(busy.wait, 10)
         screen.lists["actors"].move_to(3)
@@ -278,7 +276,7 @@ async def test_a_page_that_is_not_wanted_any_more_is_not_finished(
         free.set()
         await at.type("")
         rows = screen.shown.ids["actors"]
-        assert done == [rows[3]]
+        assert [actor.id for _, actor, _ in done] == [rows[3]]
         assert screen.page.actor == rows[3]
 
 
@@ -362,19 +360,17 @@ async def test_a_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> Non
 
 
 async def test_panes_that_cannot_be_seen_are_not_asked(
-    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    drive: Callable[..., Any], overheard: Callable[[object, str], list[Any]]
 ) -> None:
     async with drive() as at:
         screen = at.app.dossier_screen
-        asked: list[object] = []
-        tied = screen.desk.tied
-        monkeypatch.setattr(screen.desk, "tied", lambda *about: asked.append(about[3]) or tied(*about))
+        asked = overheard(screen.desk, "tied")
         await at.press("j", "j")
         assert list(screen.shown.pages) == ["articles"]
         assert screen.lists["events"].count == 0
         assert not asked
         await at.press("2")
-        assert asked == [("events",)]
+        assert [panes for *_, panes in asked] == [("events",)]
         assert sorted(screen.shown.pages) == ["articles", "events"]
         assert screen.lists["events"].current.title.startswith("Talks")
         assert screen.evidence.current.article == screen.lists["articles"].current.id

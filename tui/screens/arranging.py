@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from tui.commands.lens import Sort
 from tui.commands.panes import TimelinePane
 from tui.screens.linked_panes import LinkedPanes
+from tui.screens.shown import SORTS, Order
 from tui.widgets.density import Density
 from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from tui.screens.desk import Order
 
 
 class ArrangedPanes(LinkedPanes):
@@ -22,16 +21,12 @@ class ArrangedPanes(LinkedPanes):
 
     def action_sort(self) -> None:
         """Sort the pane by its next order."""
-        from tui.screens.desk import SORTS, Order
-
         sorts = SORTS[self.pane]
         order = self.orders[self.pane]
         self._reorder(Order(sorts[(sorts.index(order.sort) + 1) % len(sorts)]))
 
     def action_reverse(self) -> None:
         """Turn the pane's order round."""
-        from tui.screens.desk import Order
-
         order = self.orders[self.pane]
         self._reorder(Order(order.sort, not order.reverse))
 
@@ -85,7 +80,7 @@ class ArrangedPanes(LinkedPanes):
             self.say(f"{counted(len(timeline.undated), 'events')} without a date: {done}")
 
     def _window(self, window: tuple[date, date] | None) -> None:
-        from tui.screens.desk import with_window
+        from tui.screens.windows import with_window
 
         assert self.shown is not None
         self.show_query(partial(with_window, self.shown.text, window))

@@ -2,104 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.errors import UnknownRecord
 from tui.lens import describe, parse
-from tui.lens.language import All, Everything, Field, Period, all_of, quoted
-from tui.model import KIND_OF_PREFIX, Actor, Article, Event, PartialDate
+from tui.lens.language import Everything, Field
+from tui.model import KIND_OF_PREFIX, Actor, Article, Event
+from tui.screens.shown import PANES, Page, Shown, Tied
+from tui.screens.windows import window_of, without_window
 from tui.terminal.safety import safe
-from tui.widgets.choices import Choice
 from tui.widgets.density import Days
 from tui.widgets.timeline import years
 from tui.widgets.virtual_list import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
 
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
     from tui.lens.lens import Lens
     from tui.model import Problem
+    from tui.screens.shown import Order, PaneName, Row
     from tui.store.dossier import Dossier, Record
-    from tui.widgets.lens_bar import Counts
     from tui.widgets.timeline import Groups
 
-Row = Article | Event | Actor
-PaneName = Literal["articles", "events", "actors"]
-PANES: Final[tuple[PaneName, ...]] = ("articles", "events", "actors")
-SORTS: Final[dict[PaneName, tuple[str, ...]]] = {
-    "articles": ("date", "title"),
-    "events": ("date", "killed", "injured", "sources"),
-    "actors": ("mentions", "articles", "name"),
-}
-"""The orders of each pane, its own first."""
 MOST_MARKS: Final = 5000
 FIRST_ROWS: Final = 4 * PAGE
 """Rows of a pane that are read before it is shown: what most terminals have room for."""
 MOST_PROBLEMS: Final = 5
-NO_DAYS: Final = Days(())
-
-
-class Order(Struct, frozen=True):
-    """How a pane is sorted."""
-
-    sort: str
-    reverse: bool = False
-
-
-class Page(Struct, frozen=True):
-    """Some rows of a pane, from ``start`` on, with the cursor's place among all."""
-
-    cursor: int
-    start: int
-    rows: Sequence[Row]
-
-    @property
-    def current(self) -> Row | None:
-        """The row under the cursor; None if there is no row."""
-        return self.rows[self.cursor - self.start] if self.rows else None
-
-
-class Tied(Struct, frozen=True):
-    """What belongs to a row: in each pane asked for the rows to mark, and the first of them, if there is one."""
-
-    row: str
-    marked: Mapping[PaneName, frozenset[str]]
-    first: Mapping[PaneName, int]
-
-
-class Shown(Struct, frozen=True):
-    """What a query shows: ids in the order of the panes, and what the bar says.
-
-    Of the panes that were asked for, ``pages`` has the first rows; ``groups`` and ``days`` belong to the timeline.
-    ``tied`` is what belongs to the row that the other panes are placed by.
-    """
-
-    text: str
-    words: str
-    counts: Counts
-    ids: Mapping[PaneName, Selection]
-    orders: Mapping[PaneName, Order]
-    pages: Mapping[PaneName, Page]
-    window: tuple[date, date] | None
-    groups: Groups = ()
-    days: Days = NO_DAYS
-    unread: tuple[str, ...] = ()
-    """Where there is no article at all: what was looked through, and what could not be read of it."""
-    tied: Tied | None = None
-    meant: str = ""
-    """A query that finds something, where this one finds nothing."""
-
-    def joined(self, other: Shown) -> Shown:
-        """The same, with the panes that another answer to the same question has besides."""
-        filled = replace(self, pages={**other.pages, **self.pages})
-        return filled if "events" in self.pages else replace(filled, groups=other.groups, days=other.days)
 
 
 class Desk:
@@ -286,67 +218,7 @@ class Desk:
         """The articles that name an actor, within what the query shows, in the pane's order."""
         return self.lens.select(parse(shown.text) & Field("actor", actor.id), "articles")[:most]
 
-    def facets(self, text: str) -> list[Choice[str]]:
-        """Every value of every facet among what a query shows; choosing one gives the narrower query."""
-        query = parse(text)
-        return [
-            Choice(value, str(query & parse(f"{facet.field}:{quoted(value)}")), facet.label, f"{count:,}")
-            for facet in self.lens.facets(query)
-            for value, count in facet.values
-        ]
-
-    def completions(self, words: str, position: int) -> list[Choice[str]]:
-        """What can be written at a position; choosing one gives the whole text."""
-        found = []
-        for one in self.lens.complete(words, position):
-            rest = words[one.end :] if one.text.endswith(":") else f" {words[one.end :].lstrip()}"
-            found.append(Choice(one.label, f"{words[: one.start]}{one.text}{rest}", "", one.note))
-        return found
-
-    def companions(
-        self, actor: Actor, most: int, events: Sequence[Event] | None = None
-    ) -> tuple[tuple[Actor, int], ...]:
-        """The actors that take part in the same events, with the number of those, most first.
-
-        Args:
-            actor: whose companions.
-            most: as many of them.
-            events: the actor's events, if all of them are at hand; else the index counts.
-        """
-        found = self.lens.companions(actor.id, most) if events is None else _together(actor.id, events)[:most]
-        return tuple(zip(self.actors([other for other, _ in found]), (count for _, count in found), strict=True))
-
-
-def _together(actor: str, events: Iterable[Event]) -> list[tuple[str, int]]:
-    """Who else takes part in some events, in the order in which the lens gives them."""
-    counts = Counter(
-        one for event in events for one in {part.actor for part in event.participants} if one and one != actor
-    )
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-
 
 def dated(spans: Iterable[tuple[int | None, int | None, int]]) -> Days:
     """The days of stretches of days, as a selection has them, without those of no date."""
     return Days((first, first if last is None else last, count) for first, last, count in spans if first is not None)
-
-
-def window_of(query: Query) -> tuple[date, date] | None:
-    """The window of time that a query names beside its other conditions, if both its ends are given."""
-    for part in query.parts if isinstance(query, All) else (query,):
-        if isinstance(part, Period) and part.name == "date" and part.first and part.last:
-            return part.first.first, part.last.last
-    return None
-
-
-def without_window(query: Query) -> Query:
-    """The query without the windows of time that stand beside its other conditions."""
-    parts = query.parts if isinstance(query, All) else (query,)
-    return all_of(part for part in parts if not (isinstance(part, Period) and part.name == "date"))
-
-
-def with_window(text: str, window: tuple[date, date] | None) -> str:
-    """A query's text with another window of time, or with none."""
-    query = without_window(parse(text))
-    if window is not None:
-        query &= Period(PartialDate.of(window[0]), PartialDate.of(window[1]))
-    return str(query)

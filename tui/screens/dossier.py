@@ -10,14 +10,14 @@ from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
 from tui.screens.arranging import ArrangedPanes
 from tui.screens.narrowing import NarrowingPanes
-from tui.screens.panes import PANES
 from tui.screens.searching import SearchedPanes
+from tui.screens.shown import PANES
 from tui.screens.trail import Place
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from tui.screens.desk import Row
+    from tui.screens.shown import Row
 
 
 class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):

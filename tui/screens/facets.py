@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.lens import parse
+from tui.lens.language import quoted
 from tui.screens.pick import Pick, matching
+from tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.screens.desk import Desk
-    from tui.widgets.choices import Choice
 
 
 class Facets(Pick[str]):
@@ -30,5 +32,15 @@ class Facets(Pick[str]):
     def choices(self, words: str) -> Sequence[Choice[str]]:
         """Every value of every facet; those typed."""
         if self._every is None:
-            self._every = self.desk.facets(self.within)
+            self._every = values(self.desk, self.within)
         return matching(self._every, words)
+
+
+def values(desk: Desk, text: str) -> list[Choice[str]]:
+    """Every value of every facet among what a query shows; choosing one gives the narrower query."""
+    query = parse(text)
+    return [
+        Choice(value, str(query & parse(f"{facet.field}:{quoted(value)}")), facet.label, f"{count:,}")
+        for facet in desk.lens.facets(query)
+        for value, count in facet.values
+    ]

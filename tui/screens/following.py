@@ -12,7 +12,8 @@ from textual import on
 
 from tui.commands.lens import Narrow, Open
 from tui.model import Actor, Article, Event
-from tui.screens.panes import PANES, Panes
+from tui.screens.panes import Panes
+from tui.screens.shown import PANES
 from tui.widgets.actor import ActorPage
 from tui.widgets.articles import Articles
 from tui.widgets.density import Density
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from tui.screens.desk import PaneName, Row, Shown, Tied
     from tui.screens.session import Session
+    from tui.screens.shown import PaneName, Row, Shown, Tied
     from tui.widgets.actor import Profile
     from tui.widgets.evidence import Evidence, Proof
 

@@ -12,8 +12,8 @@ from textual.signal import Signal
 from tui.errors import QueryError
 from tui.model import Actor
 from tui.screens.following import FollowingPanes
-from tui.screens.panes import PANES
 from tui.screens.session import Session
+from tui.screens.shown import PANES, SORTS, Order
 from tui.screens.trail import Place, Trail
 from tui.widgets.density import Density
 from tui.widgets.lens_bar import LensBar
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from tui.screens.desk import Desk, Order, PaneName, Row, Shown, Tied
+    from tui.screens.desk import Desk
+    from tui.screens.shown import PaneName, Row, Shown, Tied
 
 
 def _no_article(sources: str, *unread: str) -> str:
@@ -75,7 +76,6 @@ class LinkedPanes(FollowingPanes):
 
     def start(self, desk: Desk) -> None:
         """Show a dossier."""
-        from tui.screens.desk import SORTS, Order
         from tui.screens.sources import Sources
 
         self.desk = desk

@@ -10,6 +10,7 @@ from tui.errors import QueryError
 from tui.lens import parse
 from tui.lens.language import Field
 from tui.screens import saved
+from tui.screens.facets import values
 from tui.screens.pick import Pick, matching
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
@@ -97,7 +98,7 @@ class Palette(Pick[Doing]):
     @staticmethod
     def _other_facets(desk: Desk, shown_now: Query) -> list[Choice[str]]:
         """The values of facets, without actors, who are found by name already."""
-        return [one for one in desk.facets(str(shown_now)) if one.label != "Actor"]
+        return [one for one in values(desk, str(shown_now)) if one.label != "Actor"]
 
     @staticmethod
     def _leads_to(desk: Desk, query: Query) -> str:

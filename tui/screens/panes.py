@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from tui.commands.program import Close
 from tui.commands.time import Undated
 from tui.screens.evidenced import EvidencedScreen
+from tui.screens.shown import PANES, SORTS
 from tui.screens.trail import Trail
 from tui.widgets.actor import ActorPage, Actors
 from tui.widgets.articles import Articles
@@ -22,12 +23,12 @@ from tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.screens.desk import Desk, Order, PaneName, Shown
+    from tui.screens.desk import Desk
     from tui.screens.session import Session
+    from tui.screens.shown import Order, PaneName, Shown
     from tui.screens.sources import Sources
 
 NAMES = ("1 Articles", "2 Timeline", "3 Actors", "4 Figures, quotes")
-PANES: tuple[PaneName, ...] = ("articles", "events", "actors")
 
 
 class Panes(EvidencedScreen):
@@ -122,9 +123,6 @@ class Panes(EvidencedScreen):
         list_ = self.lists[pane]
         order = self.orders.get(pane)
         note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
-        if order is not None:
-            from tui.screens.desk import SORTS
-
-            if order.reverse or order.sort != SORTS[pane][0]:
-                note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
+        if order is not None and (order.reverse or order.sort != SORTS[pane][0]):
+            note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
         return note

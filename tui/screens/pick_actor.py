@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.lens.language import Everything
+from tui.screens.companions import companions
 from tui.screens.pick import Pick
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choice
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
 
 MOST_ACTORS = 200
-MOST_COMPANIONS = 12
 
 
 class PickActor(Pick[str]):
@@ -80,7 +80,7 @@ class PickOther(PickActor):
             return found
         near = [
             Choice(other.name, other.id, kind_words(other), f"{counted(events, 'events')} of both")
-            for other, events in self.desk.companions(self.actor, MOST_COMPANIONS)
+            for other, events in companions(self.desk, self.actor)
         ]
         known = {choice.value for choice in near}
         return [*near, *(choice for choice in found if choice.value not in known)]

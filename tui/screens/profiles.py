@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.lens import parse
+from tui.screens.companions import companions, of_both
 from tui.screens.desk import dated
 from tui.screens.sources import MOST_SOURCES
 from tui.widgets.actor import NO_ACTIVITY, Companion, Profile, Told
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MOST_EVENTS = 200
 MOST_QUOTES = 60
 MOST_RELATIONS = 60
-MOST_COMPANIONS = 12
 MOST_LINES: Final = 1 << 10
 """More records than the page shows."""
 COLUMNS = 16
@@ -76,8 +75,8 @@ def profile(
         quotes_total,
         tuple(Told(one, partial(sources.of_fact, one)) for one in cast("list[Relation]", relations)),
         tuple(
-            Companion(other, count, partial(_of_both, desk, sources, actor, other))
-            for other, count in desk.companions(actor, MOST_COMPANIONS, part if len(part) == len(events) else None)
+            Companion(other, count, partial(of_both, desk, sources, actor, other))
+            for other, count in companions(desk, actor, part if len(part) == len(events) else None)
         )
         if room
         else (),
@@ -89,18 +88,6 @@ def profile(
 def _mentions(desk: Desk, sources: Sources, actor: Actor) -> tuple[Evidence, ...]:
     articles = desk.lens.select(parse(f"actor:{actor.id}"), "articles", sort="date")
     return sources.of_actor(actor, articles[:MOST_SOURCES])
-
-
-def _of_both(desk: Desk, sources: Sources, one: Actor, other: Actor) -> tuple[Evidence, ...]:
-    """A sentence for each of the first events in which both take part."""
-    query = parse(f"actor:{one.id} actor:{other.id}")
-    both = {one.id, other.id}
-    shared = (
-        event
-        for event in desk.events(desk.lens.select(query, "events", sort="date")[:MOST_EVENTS])
-        if both <= {part.actor for part in event.participants}
-    )
-    return tuple(proof for event in islice(shared, MOST_SOURCES) for proof in sources.of_event(event)[:1])
 
 
 def _span(desk: Desk, part: Sequence[Event], events: Sequence[str], known: int) -> tuple[str, str]:

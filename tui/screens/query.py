@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -19,7 +18,7 @@ from tui.widgets.lens_bar import counted
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -93,11 +92,17 @@ class QueryScreen(Pick[str]):
             counts = self.desk.lens.counts(query)
             leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
-        completions = [
-            replace(one, label=one.words, words=EXAMPLES[one.words]) if one.words in EXAMPLES else one
-            for one in self.desk.completions(words, position)
-        ]
-        return [*self._lenses(words[:position], words[position:]), *completions]
+        return [*self._lenses(words[:position], words[position:]), *self._completions(words, position)]
+
+    def _completions(self, words: str, position: int) -> Iterator[Choice[str]]:
+        """What can be written at a position; choosing one gives the whole text."""
+        for one in self.desk.lens.complete(words, position):
+            rest = words[one.end :] if one.text.endswith(":") else f" {words[one.end :].lstrip()}"
+            whole = f"{words[: one.start]}{one.text}{rest}"
+            if one.label in EXAMPLES:
+                yield Choice(EXAMPLES[one.label], whole, one.label, one.note)
+            else:
+                yield Choice(one.label, whole, "", one.note)
 
     def _read(self, words: str) -> Query:
         return saved.read(words, lambda: saved.load(self.dateline.dossier_path))

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.screens.linked_panes import LinkedPanes
-from tui.screens.panes import PANES
+from tui.screens.shown import PANES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.screens.desk import PaneName, Shown
+    from tui.screens.shown import PaneName, Shown
 
 
 class SearchedPanes(LinkedPanes):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.screens.desk import Desk, Shown
+    from tui.screens.desk import Desk
+    from tui.screens.shown import Shown
     from tui.screens.sources import Sources
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.lens_bar import Counts

@@ -1,6 +1,16 @@
-"""Windows of time: halved, doubled and moved."""
+"""Windows of time: halved, doubled and moved, and where they stand in a query."""
+
+from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tui.lens import parse
+from tui.lens.language import All, Period, all_of
+from tui.model import PartialDate
+
+if TYPE_CHECKING:
+    from tui.lens import Query
 
 Window = tuple[date, date]
 """First and last day, both included."""
@@ -25,3 +35,25 @@ def shifted(window: Window, by: int) -> Window:
     """The window moved by half its length, at least a day."""
     step = timedelta(days=max(1, ((window[1] - window[0]).days + 1) // 2) * by)
     return window[0] + step, window[1] + step
+
+
+def window_of(query: Query) -> Window | None:
+    """The window of time that a query names beside its other conditions, if both its ends are given."""
+    for part in query.parts if isinstance(query, All) else (query,):
+        if isinstance(part, Period) and part.name == "date" and part.first and part.last:
+            return part.first.first, part.last.last
+    return None
+
+
+def without_window(query: Query) -> Query:
+    """The query without the windows of time that stand beside its other conditions."""
+    parts = query.parts if isinstance(query, All) else (query,)
+    return all_of(part for part in parts if not (isinstance(part, Period) and part.name == "date"))
+
+
+def with_window(text: str, window: Window | None) -> str:
+    """A query's text with another window of time, or with none."""
+    query = without_window(parse(text))
+    if window is not None:
+        query &= Period(PartialDate.of(window[0]), PartialDate.of(window[1]))
+    return str(query)
