@@ -17,9 +17,8 @@ from tui.lens import Lens, Query, parse
 from tui.lens.language import Field
 from tui.lens.passages import RANKED
 from tui.model import Article, Body, Event
-from tui.screens.desk import Desk
+from tui.screens.query import completions
 from tui.store.cache import bits_of, numbers_of
-from tui.store.dossier import Dossier
 
 slow = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -153,7 +152,7 @@ def test_completes_in_the_middle() -> None:
 )
 def test_what_is_completed_is_replaced_whole(text: str, position: int, whole: str | None) -> None:
     memory = known()
-    found = [choice.value for choice in Desk(cast(Dossier, memory), Lens(memory)).completions(text, position)]
+    found = [choice.value for choice in completions(Lens(memory), text, position)]
     assert (whole in found) if whole else not found
 
 

@@ -29,6 +29,27 @@ async def test_twenty_columns_and_five_lines_show_rows_and_no_bar(drive: Callabl
         assert at.app.screen.offered.size.height == 2
 
 
+async def test_the_mouse_goes_to_rows_and_opens_them(drive: Callable[..., Any]) -> None:
+    async with drive((120, 40)) as at:
+        screen = at.app.dossier_screen
+        await at.pilot.click("#events", offset=(12, 1))
+        await at.type("")
+        assert (screen.pane, screen.timeline.cursor) == ("events", 0)
+        assert screen.evidence.current.quote.startswith("The Coastal Front has fought")
+        await at.pilot.click("#page", offset=(5, 2))
+        await at.type("")
+        assert screen.pane == "actors"
+        assert screen.page.has_focus
+        await at.press("1", "A")
+        await at.pilot.click("#choices", offset=(5, 2))
+        await at.type("")
+        assert at.app.screen.offered.cursor == 2
+        await at.press("escape")
+        await at.pilot.click("#articles", offset=(20, 1), times=2)
+        await at.type("")
+        assert at.app.screen.article == screen.lists["articles"].at(1).id
+
+
 async def test_the_page_of_an_actor_has_a_slim_screen_for_itself(drive: Callable[..., Any]) -> None:
     async with drive((40, 12)) as at:
         await at.press("3")

@@ -287,7 +287,12 @@ class LinkedPanes(FollowingPanes):
         self._follow_now()
 
     def on_descendant_focus(self) -> None:
-        """The evidence is that of the page's line while the page has the focus."""
+        """The pane that is clicked is the active one; while the page has the focus the evidence is that of its line."""
+        focused = self.focused
+        pane = "actors" if focused is self.page else next((p for p in PANES if self.lists[p] is focused), self.pane)
+        if pane != self.pane and focused is not None:
+            self._enter(pane)
+            focused.focus()
         if self.page.has_focus:
             self.complete_page()
             self._follow_page()

@@ -106,6 +106,10 @@ class Pick(DatelineDialog[ValueT]):
         line.focus()
         self._ask(self.first_words)
 
+    def on_descendant_focus(self) -> None:
+        """What is typed is for the line, also after a click in the list."""
+        self.query_one(Input).focus()
+
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         self._ask(message.value)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.lens import Query
+    from tui.lens import Lens, Query
     from tui.screens.desk import Desk
 
 
@@ -92,17 +92,7 @@ class QueryScreen(Pick[str]):
             counts = self.desk.lens.counts(query)
             leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
-        return [*self._lenses(words[:position], words[position:]), *self._completions(words, position)]
-
-    def _completions(self, words: str, position: int) -> Iterator[Choice[str]]:
-        """What can be written at a position; choosing one gives the whole text."""
-        for one in self.desk.lens.complete(words, position):
-            rest = words[one.end :] if one.text.endswith(":") else f" {words[one.end :].lstrip()}"
-            whole = f"{words[: one.start]}{one.text}{rest}"
-            if one.label in EXAMPLES:
-                yield Choice(EXAMPLES[one.label], whole, one.label, one.note)
-            else:
-                yield Choice(one.label, whole, "", one.note)
+        return [*self._lenses(words[:position], words[position:]), *completions(self.desk.lens, words, position)]
 
     def _read(self, words: str) -> Query:
         return saved.read(words, lambda: saved.load(self.dateline.dossier_path))
@@ -139,3 +129,14 @@ class QueryScreen(Pick[str]):
             self.dismiss(str(self._read(message.value)))
         except QueryError as error:
             self._say(" " * min(error.position, 60) + "^ " + error.problem, error.remedy)
+
+
+def completions(lens: Lens, words: str, position: int) -> Iterator[Choice[str]]:
+    """What can be written at a position; choosing one gives the whole text."""
+    for one in lens.complete(words, position):
+        rest = words[one.end :] if one.text.endswith(":") else f" {words[one.end :].lstrip()}"
+        whole = f"{words[: one.start]}{one.text}{rest}"
+        if one.label in EXAMPLES:
+            yield Choice(EXAMPLES[one.label], whole, one.label, one.note)
+        else:
+            yield Choice(one.label, whole, "", one.note)

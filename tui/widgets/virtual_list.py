@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -332,6 +333,16 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def on_blur(self) -> None:
         """Show that the focus has gone."""
         self.on_focus()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the row that is clicked; a second click opens it."""
+        offset = event.get_content_offset(self)
+        number = self.scroll_offset.y + offset.y if offset is not None else self.height_in_lines
+        index = self.row_at_line(number) if number < self.height_in_lines else None
+        if index is not None:
+            self.move_to(index)
+            if event.chain > 1:
+                self.action_open()
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row."""
