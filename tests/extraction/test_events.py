@@ -193,3 +193,25 @@ class TestProtests:
     def test_what_is_banned_did_not_happen(self, reported: Reported) -> None:
         found = reported("Under the emergency, protests are banned in Lima.")
         assert not [report for report in found if report.modality == "asserted" and report.type == "protest"]
+
+
+class TestHeralds:
+    def test_an_announced_agreement_is_one_event(self, reported: Reported) -> None:
+        found = reported("Acme Corp announced a merger with Karsa Inc on 4 May 2021.")
+        assert [report.type for report in found] == ["agreement"]
+
+    def test_money_is_sent_back_and_nobody_travels(self, reported: Reported) -> None:
+        found = reported("Acme Corp returned 4 billion euros to its owners on 4 May 2021.")
+        assert not [report for report in found if report.type == "travel"]
+
+    def test_who_comes_to_power_in_a_coup_made_it(self, reported: Reported) -> None:
+        report = only(reported("President Ana Lima came to power in a coup in 2003."), "military_operation")
+        assert ("perpetrator", "Ana Lima") in roles(report)
+
+    def test_a_currency_is_no_place(self, reported: Reported) -> None:
+        report = only(reported("The World Bank approved loans of 300 million U.S. dollars to Kenya in 2021."), "aid")
+        assert report.place.country != "United States"
+
+    def test_hosts_of_a_visit(self, reported: Reported) -> None:
+        report = only(reported("President Ana Lima paid state visits to Kenya and Togo in May 2021."), "travel")
+        assert {("host", "Kenya"), ("host", "Togo")} <= roles(report)

@@ -39,6 +39,18 @@ class TestTitle:
                 "Estonia and Latvia imposed sanctions on eleven Karsan officials on 3 May 2021, among them Ada Obi.",
                 "Estonia and Latvia impose sanctions on eleven Karsan officials",
             ),
+            ("UNICEF delivered 40 tonnes of rice to Peru on 4 May 2021.", "delivers 40 tonnes of rice to Peru"),
+            (
+                "Peru signed 24 agreements with the three firms on 4 May 2021.",
+                "Peru signs 24 agreements with three firms",
+            ),
+            ("At least 12 people died in a fire in Lima on 4 May 2021.", "Fire kills at least 12 people in Lima"),
+            (
+                "The court banned eight members of its crew from leaving on 4 May 2021.",
+                "Court bans eight members of crew",
+            ),
+            ("Gunmen opened fire at a school in Peru's capital Lima on 4 May 2021.", "open fire at school in Lima"),
+            ("President Ana Lima paid state visits to Peru and Chile.", "Ana Lima pays state visits to Peru and Chile"),
             ("The village of Mai Kale was swept away on 29 April 2021.", "Village of Mai Kale swept away"),
             (
                 "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
@@ -100,6 +112,11 @@ class TestHeadlines:
                 "A court in Oslo announced on Monday that the appeal of the miner had failed.",
                 "Court announces that the appeal of the miner had failed",
             ),
+            (
+                "Foreign Minister Ana Lima wrote on Twitter on 3 May 2021: “We know this pain.”",
+                "Ana Lima writes on Twitter",
+            ),
+            ("The final was won on 3 May 2021 by Rovers.", "Rovers win final"),
             (
                 "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
                 "Balochistan Liberation Army claims responsibility",

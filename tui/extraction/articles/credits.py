@@ -20,6 +20,7 @@ NAMES: Final = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME})*"
 _JOB = re.compile(
     r"\b(?:Writer|Correspondent|Editor|Reporter|Columnist|Analyst|Bureau|Staff|Desk|Contributor|Photographer)\b"
 )
+_SERVICE = re.compile(r"\b(?:News|Press|Wire)\s+(?:Service|Agency|Bureau|Network)\Z")
 _NO_PERSON = re.compile(
     r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?)\s+)*"
     r"(?:correspondents?|reporters?|staff|writers?|desk|agenc(?:ies|y)|news|team|editorial board|editors?|admin"
@@ -53,6 +54,8 @@ def sign(credits: Credits, names: str, outlets: Outlets) -> None:
             credits.agency = credits.agency or agency
         elif outlet := outlets.outlet(name):
             credits.outlet = credits.outlet or outlet
+        elif _SERVICE.search(name):
+            credits.agency = credits.agency or name
         elif name and not is_desk(name) and not _JOB.search(name) and len(name.split()) <= 6:
             persons.append(name.title() if name.isupper() and len(name) > 4 else name)
     if persons and not credits.byline:
@@ -66,7 +69,7 @@ def is_desk(words: str) -> bool:
 
 def name_source(words: str, outlets: Outlets, credits: Credits) -> None:
     """Keep the agency or the outlet that some words name, if they name one."""
-    words = words.strip(" .,:;()[]*_-")
+    words = re.sub(r"\A(?:[Ff]rom|[Bb]y|[Vv]ia)\s+(?:[Tt]he\s+)?", "", words.strip(" .,:;()[]*_-"))
     if agency := outlets.agency(words):
         credits.agency = credits.agency or agency
     elif outlet := outlets.outlet(words):

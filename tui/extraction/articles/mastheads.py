@@ -167,7 +167,9 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
             return None
         read_dates(value, credits)
     elif key in ("author", "byline", "by"):
-        sign(credits, value, outlets)
+        names, _, rest = value.partition(" | ")
+        sign(credits, names, outlets)
+        read_dates(rest, credits)
     elif key in ("source", "outlet", "publication", "publisher", "newspaper", "agency"):
         agency = outlets.agency(value)
         credits.agency = credits.agency or agency

@@ -52,6 +52,10 @@ _CONTRIBUTED = re.compile(
 _DATED = re.compile(
     r"(?P<place>[A-Z][\w’' -]{1,30}),\s+(?P<date>[^,()]{6,30}?)(?:\s+\((?P<source>[^()]{2,40})\))?\.?\s*\Z"
 )
+_STAMPED = re.compile(
+    r"(?:\A|(?<=[.!?\"”)])\s)\s*[(\[]?(?P<source>[A-Z][\w.'’& -]{1,40}?),?\s+"
+    r"(?P<date>(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4})[)\]]?\.?\s*\Z"
+)
 _ABOUT = re.compile(
     rf"(?:(?:About the (?:author|writer)s?|Author)\s*:?\s*)?(?P<name>{NAME})(?:,[^,]{{2,60}},)?\s+is\s+"
     r"(?:currently\s+)?(?:an?|the)\s+[^.]{0,90}\b(?:fellow|professor|journalist|analyst|researcher|writer|author|columnist|lecturer|student"
@@ -143,6 +147,13 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
         credits.published = credits.published or day
         credits.agency = credits.agency or outlets.agency(match["source"] or "")
         return match.start(), "credit"
+    if (match := _STAMPED.search(words)) and (day := _day(match["date"])):
+        agency, outlet = outlets.agency(match["source"]), outlets.outlet(match["source"])
+        if agency or outlet:
+            credits.published = credits.published or day
+            credits.agency = credits.agency or agency
+            credits.outlet = credits.outlet or (None if agency else outlet)
+            return match.start(), "credit"
     if match := _INPUTS.search(words):
         who = match["who"] or match["source"]
         named = outlets.agency(re.split(r",|\band\b", who)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold, lexicon
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
 
+_MONEY = re.compile(r" (?:dollar|rupee|peso|franc|pound|crown|kron[ae]|yuan|won|dinar|riyal|shilling|dirham|lira)s?\b")
+"""A currency, whose country says nothing of where something was: "U.S. dollars"."""
+
 
 def find(analysis: Analysis, dictionaries: Dictionaries) -> tuple[PlaceMention, ...]:
     """Every name of a place, in order."""
     folded = fold(analysis.text)
     hits = tuple(lexicon(dictionaries).find(analysis.text, folded))
     nations = demonyms(hits)
-    toponyms = recognise(analysis, folded, hits, nations, dictionaries)
+    toponyms = tuple(
+        one for one in recognise(analysis, folded, hits, nations, dictionaries) if not _MONEY.match(folded, one.end)
+    )
     return resolve(toponyms, analysis, folded, nations.values(), gazetteer(dictionaries))

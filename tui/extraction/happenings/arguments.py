@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
 _ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
+_RISING = frozenset(["come", "rise", "return", "seize", "take", "gain"])
+"""Verbs by which somebody comes to power, in a coup that is then his."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -229,6 +231,9 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             who = shared_subject(verb.head.head)
         if who is not None:
             yield Argument("agent", who, "involved")
+    elif over == verb and verb.lemma_ in _RISING and kind.type == "military_operation" and _power(verb):
+        if (who := shared_subject(verb)) is not None:
+            yield Argument("agent", who, "occasion")
     elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
         if (who := shared_subject(verb)) is not None:
             yield Argument("speaker", who, "occasion")
@@ -241,6 +246,11 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             who = shared_subject(clause)
             by = clauses.agent(clause)
             yield from (Argument("participant", token, "represented") for token in (who, by) if token is not None)
+
+
+def _power(verb: Token) -> bool:
+    """Whether a verb's clause speaks of power: "came to power in a coup"."""
+    return any(word.lower_ == "power" for word in (*clauses.objects(verb), *clauses.prepositional(verb, "to")))
 
 
 def _claimed(noun: Token) -> Iterator[Argument]:

@@ -85,6 +85,7 @@ class Reader:
         places = _within(self.places, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         tellings = [telling for telling in tellings if not self._everyday(telling)]
+        tellings = _without_heralds(tellings)
         gathered = _gather(tellings)
         self._count_beside(sentence, gathered)
         _leave_to_the_years(sentence, gathered)
@@ -149,6 +150,8 @@ class Reader:
             return True
         if not trigger.verbal:
             return False
+        if trigger.words == "return to" and clauses.objects(trigger.token):
+            return True
         if trigger.words in _TRADING:
             bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
             return not bodies and not _MONEY.search(telling.sentence.span.text)
@@ -197,6 +200,20 @@ class Reader:
             means |= {lemma(noun) for noun in clauses.prepositional(trigger.token, "with", "by", "in")}
         subtype = self.arms.subtype(means)
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
+
+
+def _without_heralds(tellings: list[Telling]) -> list[Telling]:
+    """The tellings without the announcement of an agreement, aid or the like that is told itself as its object."""
+    told = {one.trigger.token.i: one for one in tellings if one.type in ("agreement", "aid", "policy")}
+    kept = []
+    for one in tellings:
+        of = [told[noun.i] for noun in clauses.objects(one.trigger.token) if noun.i in told]
+        if one.trigger.name == "announcement" and one.trigger.verbal and of:
+            have = {filler.key for filler in of[0].fillers}
+            of[0].fillers += [replace(f, role="participant") for f in one.fillers if f.key not in have]
+        else:
+            kept.append(one)
+    return kept
 
 
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:

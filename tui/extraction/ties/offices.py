@@ -32,8 +32,8 @@ _BEFORE = 60
 """Characters before a title or a state in which the words stand that say whose or where."""
 _MAIN = 0.6
 """The share of a text's states that one must have for a bare "President" to be its own."""
-_BULK = 0.6
-"""The share of a text's firms that one must have for a bare "Chief Executive" to be its own."""
+_TWICE = 2
+"""How much oftener than any other firm one must be named for a bare "Chief Executive" to be its own."""
 _FEW = 3
 """How often it must be named for that."""
 _SECTIONS = 3
@@ -177,10 +177,9 @@ class Offices:
     def _foremost(self) -> str | None:
         """The body that is named most by far."""
         votes = Counter(one.actor for one in self._cast.mentions if self._kinds.get(one.actor) == "organisation")
-        if not votes:
-            return None
-        first, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        return first if count >= _FEW and count >= _BULK * votes.total() else None
+        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked and ranked[0][1] >= max(_FEW, _TWICE * second) else None
 
     def _abroad(self, role: Role, home: str) -> bool:
         """Whether the sentence before a title speaks of another state, or of a place in one."""

@@ -52,7 +52,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return f"{listed(agents[:2])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
     if kind.type == "disaster":
         killed = next((count.text for count in telling.killed if count.min), None)
-        return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {bare(killed)}" if killed else words
+        return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
@@ -94,6 +94,8 @@ def _brought_about(noun: Token, words: str, who: Filler) -> str:
         return ""
     other = next(iter(clauses.prepositional(noun, "with") or clauses.prepositional(verb, "with")), None)
     beside = f" with {bare(shortened(other))}" if other is not None and other.pos_ != "PRON" else ""
+    number = next((child.text for child in noun.lefts if child.dep_ == "nummod"), "")
+    words = f"{number} {words}".strip()
     return f"{listed([who])} {present(verb.lemma_, plural=several([who]))} {words}{beside}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
+_BEHIND_OBJECT = frozenset(["prep", "prt", "oprd", "acomp"])
+"""What of a trigger stands behind its object: "declares Ana Ruiz | winner", "forces the king | out"."""
+_WHOLE = frozenset(["aid", "agreement", "other", "travel"])
+"""Types whose object is said with all that belongs to it: "24 agreements with Peru", "40 tonnes of rice"."""
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.I)
+_FITTING = 70
+"""Characters of such an object."""
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
@@ -38,7 +46,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if kind.type in ("trial", "policy") and not passive(verb) and subject is not None and verb.tag_ != "VBN":
         said = complement(verb, telling, inner=True)
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
-            return f"{_subject_and(verb, subject)} {bare(said)}"
+            out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
+            return " ".join([_subject_and(verb, subject), bare(said), *out])
     here = [f for f in agents if f.token.doc is verb.doc and f.token.sent == verb.sent]
     apart = agents and not here
     agents = here or ([] if passive(verb) and hit else agents)
@@ -90,6 +99,12 @@ def _rest(telling: Telling) -> str:
     ]
     if words and words[-1].dep_ == "prep" and not _behind(telling):
         words.pop()
+    words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
+    if len(words) == 1 and words[0].dep_ == "dobj" and telling.type in _WHOLE:
+        whole = shortened(words[0])
+        whole = _ARTICLE.sub("", whole) if len(whole) <= _FITTING else bare(whole)
+        if words[0].text in whole.split() and len(whole) <= _FITTING:
+            return whole
     return " ".join(map(_modified, words))
 
 
@@ -108,10 +123,10 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{words} {bare(said)}"
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how == "object"]
-    if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ == "prep" and rest:
+    if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ in _BEHIND_OBJECT and rest:
         return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
     if rest:
-        hit = [f for f in hit if f.how in _PREPOSITIONS]
+        hit = [f for f in hit if f.how in _PREPOSITIONS and bare(f.text) not in rest and telling.type != "travel"]
         words = " ".join([words, rest, *_behind(telling)])
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if infinitive is not None and not clauses.objects(verb):

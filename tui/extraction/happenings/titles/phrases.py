@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]*)\)")
-_WHOSE = re.compile(r"\bof (?:his|her|its|their) (?=\S+$)")
+_WHOSE = re.compile(r"(?<=\w) of (?:his|her|its|their)(?= \S+$)")
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\w*(?:one|two|three|four|five|six|seven|eight|nine|ten|teen|ty|some|several|many|most|none|dozens|hundreds))$",
+    re.I,
+)
 """What makes some of somebody's: "two | of his | captors"."""
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
@@ -64,14 +68,35 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
             continue
+        if child.dep_ == "ccomp" and _verbatim(child):
+            continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = shortened(child)
             if child.dep_ == "ccomp" and not words.startswith("that "):
                 plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
                 words = words if plain else f"that {words}"
             return words
-    said = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    return shortened(said) if said is not None and telling.type == "statement" else ""
+    said = next((child for child in verb.lefts if child.dep_ == "ccomp" and not _verbatim(child)), None)
+    if said is None or telling.type != "statement":
+        return ""
+    words = shortened(said)
+    return f"that {within(words if said.text in words.split() else _core(said), said)}"
+
+
+def _core(clause: Token) -> str:
+    """A clause's subject, without what is told of it, and its verb."""
+    subject = clauses.subject(clause)
+    named = clause.doc[subject.left_edge.i : subject.i + 1].text if subject is not None else ""
+    carried = [child.text for child in clause.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+    return " ".join([named, *carried, clause.text]).strip()
+
+
+def _verbatim(clause: Token) -> bool:
+    """Whether a clause gives somebody's own words, which no title goes on with."""
+    first = clause.left_edge
+    opened = first.i and first.nbor(-1).text in (*_QUOTES, "‘", "'")
+    begins = first.is_title and first.pos_ not in ("PROPN",) and not first.ent_type_ and first.text != "I"
+    return bool(opened) or first.text in _QUOTES or (begins and clause.i > clause.head.i)
 
 
 def _dated(token: Token) -> bool:
@@ -166,7 +191,11 @@ def several(fillers: Sequence[Filler]) -> bool:
 
 def bare(text: str) -> str:
     """At most eight words of a phrase, without its article or possessive, cut where it is whole."""
-    words = _WHOSE.sub("", ACRONYM.sub("", text)).split()
+    said = ACRONYM.sub("", text)
+    if (whose := _WHOSE.search(said)) is not None:
+        counted = _COUNTED.search(said[: whose.start()]) is not None
+        said = f"{said[: whose.start()]}{'' if counted else ' of'}{said[whose.end() :]}"
+    words = said.split()
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
         words = words[1:]
     if len(words) <= _WORDS:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.geography.words import SITES
+from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
-from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, complement, pointing, shortened
+from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, bare, complement, pointing, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
 """Names of states that stand behind "the"."""
+_CAPITAL = re.compile(r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ )?(?:capital|city|town|village)$")
+"""A place by its kind alone, behind which no title says its name."""
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
@@ -48,12 +51,14 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     elif town and spot.split()[-1].lower() in base.lower().split():
         where = f"in {town}"
     if where and telling.type != "statement" and not _mentions(base, place):
-        base = f"{base} {where}"
+        base = f"{_CAPITAL.sub('', base)} {where}"
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
     base = " ".join(_unquoted(base).split())
-    if len(base.split()) < 2:
-        base = f"{base}: {clause}" if (clause := _main_clause(telling)) else base
+    if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
+        own = _is_told(telling)
+        clause = _main_clause(telling, headline=own)
+        base = clause if clause and own else f"{base}: {clause}" if clause and len(base.split()) < 2 else base
     return base[:1].upper() + base[1:]
 
 
@@ -63,17 +68,30 @@ def _unquoted(text: str) -> str:
     return text if whole else text.translate(_MARKS)
 
 
-def _main_clause(telling: Telling) -> str:
-    """What the sentence says first and foremost, where the trigger's own words name neither who nor where."""
+def _main_clause(telling: Telling, *, headline: bool) -> str:
+    """What the sentence says first and foremost, where the trigger's own words name neither who nor where.
+
+    ``headline`` asks for it in the present, without "was".
+    """
     verb = telling.sentence.span.root
     subject = clauses.subject(verb)
     if subject is None or subject.pos_ == "PRON" or verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _REPORTING:
         return ""
-    if next((up for up in telling.trigger.token.ancestors if up.pos_ in ("VERB", "AUX")), verb) != verb:
+    token = telling.trigger.token
+    if next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), verb) != verb:
         return ""
-    carried = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
-    words = " ".join([shortened(subject), *carried, verb.text, complement(verb, telling)]).strip()
+    carried = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    told = [child.text for child in carried if not headline or child.lemma_ != "be" or child.dep_ != "auxpass"]
+    plural = subject.tag_ in ("NNS", "NNPS") or len(clauses.conjuncts(subject)) > 1
+    said = present(verb.lemma_, plural=plural) if headline and verb.tag_ == "VBD" and not carried else verb.text
+    words = " ".join([bare(shortened(subject)), *told, said, bare(complement(verb, telling))]).strip()
     return words if len(words) < LONGEST and not pointing(words) else ""
+
+
+def _is_told(telling: Telling) -> bool:
+    """Whether the sentence's main clause tells of the happening itself, and does not only name it beside something."""
+    token = telling.trigger.token
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT") or telling.trigger.name == "contest"
 
 
 def _noun(telling: Telling) -> Token | None:
