@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual.widgets import Input
 
 from tui.lens import parse
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from types import ModuleType
-
-    import pytest
 
 
 async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Callable[..., Any]) -> None:
@@ -285,3 +284,24 @@ async def test_nothing_blinks_while_nobody_types(drive: Callable[..., Any]) -> N
             await at.press(*keys)
             assert not at.app.screen.query_one(Input).cursor_blink
             await at.press("escape")
+
+
+async def test_search_finds_what_begins_as_the_last_word_typed_so_far(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("slash")
+        assert "The passages found come as you type" in at.text()
+        await at.type("patr")
+        assert "patrol the strait" in at.text()
+        await at.press("enter")
+        assert at.app.screen.words == "patr*"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("kil>20", "No passage found"), ("type:at", "there is no type"), ("killed:>2000", "No passage found")],
+)
+async def test_search_says_why_it_shows_nothing(drive: Callable[..., Any], words: str, said: str) -> None:
+    async with drive() as at:
+        await at.press("slash")
+        await at.type(words)
+        assert said in at.text()

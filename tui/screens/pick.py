@@ -71,6 +71,10 @@ class Pick(DatelineDialog[ValueT]):
         """What there is to choose from; runs in a thread."""
         raise NotImplementedError
 
+    def empty(self, words: str) -> str:
+        """What stands where there is nothing to choose from."""
+        return self.EMPTY
+
     def answers(self, words: str) -> Iterator[Sequence[Choice[ValueT]]]:
         """The choices, or first some of them that are found sooner; runs in a thread, each part for itself."""
         yield self.choices(words)
@@ -140,7 +144,7 @@ class Pick(DatelineDialog[ValueT]):
 
     def _offer(self, token: int, found: Sequence[Choice[ValueT]]) -> None:
         if self.is_attached:
-            self.offered.empty = self.EMPTY
+            self.offered.empty = self.empty(self._words)
             self.offered.offer(found, cursor=self.offered.cursor if token == self._answered else 0)
             self._answered = token
             self._show_whole()

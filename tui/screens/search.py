@@ -14,7 +14,8 @@ from tui.widgets.dates import iso
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.lens.passages import Passage
+    from tui.lens import Query
+    from tui.lens.passages import Passage, Passages
     from tui.screens.desk import Desk
 
 FIRST_PASSAGES = 12
@@ -22,6 +23,8 @@ FIRST_PASSAGES = 12
 MORE_PASSAGES = 90
 """Passages that are cut at once afterwards, so that whoever types on waits for no more."""
 MOST_PASSAGES = 200
+SHORTEST = 2
+"""Characters that are searched at least."""
 LEAD = 16
 """Characters that are shown before the first word found."""
 
@@ -31,7 +34,7 @@ class Search(Pick[tuple[str, int, int, str]]):
 
     HEADING = "Search the text"
     HINT = 'words, or "a phrase"'
-    EMPTY = "No passage found. A word* finds every word that begins so."
+    EMPTY = "No passage found."
     CHOOSES = "open there"
     WHOLE = True
 
@@ -49,21 +52,42 @@ class Search(Pick[tuple[str, int, int, str]]):
         self.desk.dossier.expect()
         self.desk.lens.expect_search()
 
+    def empty(self, words: str) -> str:
+        """What can be written, until something is; what is wrong with it; that nothing was found."""
+        if len(words.strip()) < SHORTEST:
+            return "The passages found come as you type. A word* finds every word that begins so."
+        try:
+            parse(words)
+        except QueryError as error:
+            return str(error)
+        return self.EMPTY
+
     def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
         """The best passages, then more and more of them."""
-        try:
-            query = parse(self.within) & parse(words) if len(words.strip()) >= 2 else None
-        except QueryError:
-            query = None
-        passages = self.desk.lens.passages(query, MOST_PASSAGES) if query is not None else ()
+        found = self._passages(words) if len(words.strip()) >= SHORTEST else None
+        if found is None:
+            yield ()
+            return
+        words, query, passages = found
         choices = self._choices(passages[:FIRST_PASSAGES], words)
         yield choices
         while len(choices) < len(passages):
             choices = [*choices, *self._choices(passages[len(choices) : len(choices) + MORE_PASSAGES], words)]
-            if query is not None and len(choices) == len(passages) and (left_out := self.desk.lens.unranked(query)):
+            if len(choices) == len(passages) and (left_out := self.desk.lens.unranked(query)):
                 note = f"Only the newest articles were ranked; {left_out:,} older ones have these words, too."
                 choices.append(Choice(note, ("", 0, 0, words), disabled=True))
             yield choices
+
+    def _passages(self, words: str) -> tuple[str, Query, Passages] | None:
+        """What is found, and the words that find it: a last word that nothing has may be a beginning, typed so far."""
+        for asked in (words, f"{words}*"):
+            try:
+                query = parse(self.within) & parse(asked)
+            except QueryError:
+                continue
+            if passages := self.desk.lens.passages(query, MOST_PASSAGES):
+                return asked, query, passages
+        return None
 
     def _choices(self, passages: Sequence[Passage], words: str) -> list[Choice[tuple[str, int, int, str]]]:
         named = {one.id: one for one in self.desk.articles(list(dict.fromkeys(one.article for one in passages)))}
