@@ -16,7 +16,7 @@ from tests.lens.reference import Reference, folded
 from tui.lens import Lens, Query, parse
 from tui.lens.language import Field
 from tui.lens.passages import RANKED
-from tui.model import Article, Body, Event
+from tui.model import Actor, Article, Body, Event
 from tui.screens.query import completions
 from tui.store.cache import bits_of, numbers_of
 
@@ -64,7 +64,8 @@ def test_companions_are_those_who_take_part_in_the_same_events(memory: Memory) -
         )
         del together[None]
         found = lens.companions(actor, 2)
-        assert found == sorted(together.items(), key=lambda one: (-one[1], one[0]))[:2]
+        names = {one: folded(cast(Actor, memory.tables["actors"][one]).name) for one in together}
+        assert found == sorted(together.items(), key=lambda one: (-one[1], names[one[0]], one[0]))[:2]
 
 
 def test_facets_lead_to_what_they_count() -> None:

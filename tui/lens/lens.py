@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from heapq import nlargest
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from tui.errors import DatelineError
@@ -89,14 +89,15 @@ class Lens:
     def companions(self, actor: str, most: int) -> list[tuple[str, int]]:
         """The actors that take part in an actor's events, by id, with in how many of them, the most first.
 
-        Of those that take part in as many, those of the lower ids come first.
+        Of those that take part in as many, those whose names come first in the alphabet come first.
         """
         sets = self._sets()
         counts = sets.taking_part(Meaning(sets, Field("actor", actor)).selected("events"))
-        least = min(nlargest(most + 1, counts.values()), default=0)
-        numbers = [number for number, count in counts.items() if count >= least]
-        found = zip(sets.identities("actor", numbers), (counts[number] for number in numbers), strict=True)
-        return sorted((one for one in found if one[0] != actor), key=lambda one: (-one[1], one[0]))[:most]
+        if (own := sets.number("actor", actor)) is not None:
+            del counts[own]
+        place = sets.order("actor").place
+        first = nsmallest(most, counts, key=lambda number: (-counts[number], place(number)))
+        return list(zip(sets.identities("actor", first), (counts[number] for number in first), strict=True))
 
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tui.lens import parse
+from tui.store.cache import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,17 +32,18 @@ def companions(desk: Desk, actor: Actor, events: Sequence[Event] | None = None) 
         actor: whose companions.
         events: the actor's events, if all of them are at hand; else the index counts.
     """
-    if events is None:
-        found = desk.lens.companions(actor.id, MOST_COMPANIONS)
-    else:
-        found = _together(actor.id, events)[:MOST_COMPANIONS]
+    if events is not None:
+        return _together(desk, actor.id, events)[:MOST_COMPANIONS]
+    found = desk.lens.companions(actor.id, MOST_COMPANIONS)
     return list(zip(desk.actors([other for other, _ in found]), (count for _, count in found), strict=True))
 
 
-def _together(actor: str, events: Iterable[Event]) -> list[tuple[str, int]]:
-    """Who else takes part in some events, in the order in which the lens gives them."""
+def _together(desk: Desk, actor: str, events: Iterable[Event]) -> list[tuple[Actor, int]]:
+    """Who else takes part in some events, in the order in which the lens gives them; many enough to be listed."""
     counts = Counter(one for event in events for one in _taking_part(event) if one and one != actor)
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    least = min(nlargest(MOST_COMPANIONS, counts.values()), default=0)
+    others = desk.actors([one for one, count in counts.items() if count >= least])
+    return sorted(((one, counts[one.id]) for one in others), key=lambda one: (-one[1], fold(one[0].name), one[0].id))
 
 
 def of_both(desk: Desk, sources: Sources, one: Actor, other: Actor) -> tuple[Evidence, ...]:

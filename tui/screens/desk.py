@@ -211,7 +211,7 @@ class Desk:
         placed = dict(rows)
         for pane, at in tied.first.items():
             if rows.get(pane) not in tied.marked[pane]:
-                placed[pane] = shown.ids[pane][at]
+                (placed[pane],) = shown.ids[pane][at : at + 1]
         return placed
 
     def articles_of(self, shown: Shown, actor: Actor, most: int) -> Sequence[str]:

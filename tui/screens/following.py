@@ -234,7 +234,8 @@ class FollowingPanes(Panes):
                 tied = self.desk.tied(shown, pane, row, others)
             coming = [*self._coming(shown, tied, others, check)]
             if "actors" in tied.first and actor is not None and actor.id not in tied.marked["actors"]:
-                (actor,) = self.desk.actors([shown.ids["actors"][tied.first["actors"]]])
+                first = tied.first["actors"]
+                (actor,) = self.desk.actors(shown.ids["actors"][first : first + 1])  # a slice reads no page of ids
         if actor is not None and actor.id != self.page.actor:
             check()
             page = profile(self.desk, self._sources, actor, self.app.size.height, check)
