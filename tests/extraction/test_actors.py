@@ -180,6 +180,12 @@ def test_a_company_is_known_without_its_legal_form(read: Read, cast: Casting):
     assert forms(actors["Brandt Logistics AG"]) == {"Brandt Logistics": 1, "Brandt Logistics AG": 1}
 
 
+@pytest.mark.parametrize("name", ["Osbeck Textiles", "Lantry Chemicals", "Dagmar Hotels"])
+def test_a_firm_is_known_by_what_its_name_ends_in(read: Read, cast: Casting, name: str):
+    actors, _ = cast(read(f"{name} signed an agreement with the district on Sunday."))
+    assert actors[name].kind == "organisation"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "mentions"),
     [
