@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
-from tui.extraction.geography.containment import nested
-from tui.extraction.happenings import dating, modality, scenes, triggers
-from tui.extraction.happenings.coreference import FLOODS, points_back
+from tui.extraction.happenings import dating, gathering, modality, scenes, triggers
+from tui.extraction.happenings.coreference import points_back
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -20,8 +19,6 @@ from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from spacy.tokens import Token
 
     from tui.extraction.analysis import DateMention, PlaceMention, Sentence
     from tui.extraction.happenings.happenings import Vocabulary
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
 _TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
-_FELLED = frozenset(["dying", "killing", "injuring", "finding"])
-"""Kinds that say of a happening only whom it felled."""
 _OF_WATER = frozenset(["flood", "engulf", "erupt", "spill", "sink", "collapse", "topple", "jolt", "devastate"])
 """Verbs that mean something else where people are their subject: "thousands flooded the square"."""
 _FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
@@ -85,8 +80,8 @@ class Reader:
         places = _within(self.places, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         tellings = [telling for telling in tellings if not self._everyday(telling)]
-        tellings = _without_heralds(tellings)
-        gathered = _gather(tellings)
+        tellings = gathering.without_heralds(tellings)
+        gathered = gathering.gather(tellings)
         self._count_beside(sentence, gathered)
         _leave_to_the_years(sentence, gathered)
         return [part for telling in gathered for part in _split(telling)]
@@ -202,20 +197,6 @@ class Reader:
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
 
 
-def _without_heralds(tellings: list[Telling]) -> list[Telling]:
-    """The tellings without the announcement of an agreement, aid or the like that is told itself as its object."""
-    told = {one.trigger.token.i: one for one in tellings if one.type in ("agreement", "aid", "policy")}
-    kept = []
-    for one in tellings:
-        of = [told[noun.i] for noun in clauses.objects(one.trigger.token) if noun.i in told]
-        if one.trigger.name == "announcement" and one.trigger.verbal and of:
-            have = {filler.key for filler in of[0].fillers}
-            of[0].fillers += [replace(f, role="participant") for f in one.fillers if f.key not in have]
-        else:
-            kept.append(one)
-    return kept
-
-
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
     """Take no count over years for the toll of one attack: "70,000 killed in ten years"."""
     said = sentence.span.text
@@ -241,167 +222,6 @@ def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
         found.append(mentions[index])
         index += 1
     return found
-
-
-def _gather(tellings: list[Telling]) -> list[Telling]:
-    """Join the tellings of a sentence that are of one happening: an attack, and whom it killed and wounded."""
-    kept: list[Telling] = []
-    repeated = {one.trigger.token.head.head.i for one in tellings if one.trigger.token.tag_ == "DT"}
-    tellings = [one for one in tellings if one.trigger.token.i not in repeated]
-    for telling in tellings:
-        if telling.trigger.kind.effect is None:
-            kept.append(telling)
-    for telling in tellings:
-        if telling.trigger.kind.effect is None:
-            continue
-        cause = _cause(telling, kept)
-        if cause is None:
-            if telling.trigger.name in _FELLED and any(one.type == "disaster" and _apart(one, telling) for one in kept):
-                telling.type = "disaster"
-            kept.append(telling)
-        else:
-            absorb(cause, telling)
-    result: list[Telling] = []
-    for telling in sorted(kept, key=lambda one: (one.trigger.name == "contest", one.trigger.token.i)):
-        other = next((one for one in result if _same(one, telling)), None)
-        if other is None:
-            result.append(telling)
-        else:
-            absorb(other, telling)
-    for one in result:
-        beside = [other for other in result if _aside(one.trigger.token, other.trigger.token)]
-        if beside and not one.places:
-            one.places, one.near = beside[0].places, beside[0].near
-    return result
-
-
-def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
-    """The telling of the same sentence that a toll belongs to."""
-    able = [one for one in tellings if one.type in PERILOUS and one.trigger is not effect.trigger]
-    told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
-    if told_of is not None:
-        return told_of
-    able = [one for one in able if _joined(one, effect)]
-    return min(
-        able,
-        key=lambda one: (one.trigger.kind.effect is not None, abs(one.trigger.token.i - effect.trigger.token.i)),
-        default=None,
-    )
-
-
-def _says_of(verb: Token, noun: Token) -> bool:
-    """Whether a relative clause says of a noun what it did: "a war that has killed thousands"."""
-    relative = any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
-    return verb.dep_ == "relcl" and verb.head == noun and relative
-
-
-def _joined(one: Telling, effect: Telling) -> bool:
-    """Whether a toll's clause hangs together with a cause's."""
-    a, b = one.trigger.token, effect.trigger.token
-    if one.modality != effect.modality and {one.modality, effect.modality} & {
-        "negated",
-        "planned",
-        "hypothetical",
-        "recommended",
-    }:
-        return False
-    if one.trigger.kind.effect is not None and effect.trigger.kind.effect is not None:
-        if one.trigger.name in ("murder", "sabotage") and effect.trigger.name in ("murder", "sabotage"):
-            return a in b.ancestors or b in a.ancestors
-        mine, theirs = one.keys("perpetrator"), effect.keys("perpetrator")
-        if mine and theirs and not mine & theirs:
-            return False
-    if one.type == "kidnapping" and effect.trigger.kind.effect == "killed":
-        return _kin(one, effect)
-    return not _apart(one, effect)
-
-
-def _kin(kidnapping: Telling, effect: Telling) -> bool:
-    """Whether those who were killed are those who had been abducted: "was abducted and later murdered"."""
-    taken, killed = kidnapping.keys("victim"), effect.keys("victim")
-    return taken >= killed if killed else bool(effect.killed)
-
-
-def _apart(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
-    sure = one.sure_of_date and other.sure_of_date
-    if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
-        return True
-    if one.places and other.places:
-        return not any(nested(a.place, b.place) for a in one.places for b in other.places)
-    return False
-
-
-def _same(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of a sentence are of one happening, though neither is a toll."""
-    if one.type == "election" and other.trigger.name == "contest" and one.modality == other.modality:
-        return True
-    if one.type != other.type:
-        return False
-    if other.trigger.token.dep_ == "xcomp" and other.trigger.token.head == one.trigger.token and one.trigger.verbal:
-        return True
-    if one.modality != other.modality:
-        return False
-    if one.subtype and other.subtype and one.subtype != other.subtype:
-        return False
-    a, b = one.trigger.token, other.trigger.token
-    if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
-        return True
-    if _apart(one, other):
-        return False
-    if one.type == "election":
-        return True
-    if one.type == "statement":
-        mine, theirs = one.keys("speaker"), other.keys("speaker")
-        return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
-    if a.head == b or b.head == a:
-        return True
-    hit, also = one.keys("victim", "target"), other.keys("victim", "target")
-    if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
-        return False
-    if _aside(a, b) or _aside(b, a):
-        return False
-    if not one.trigger.verbal and not other.trigger.verbal:
-        if one.type == "disaster" and {one.trigger.words.split()[-1], other.trigger.words.split()[-1]} <= FLOODS:
-            return True
-        if a.dep_ == "conj" or b.dep_ == "conj":
-            return False
-        return a in b.ancestors or b in a.ancestors
-    return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
-
-
-def _aside(one: Token, other: Token) -> bool:
-    """Whether one happening is only the occasion beside which the other was: "on the sidelines of the session"."""
-    for up in one.ancestors:
-        if up == other:
-            return False
-        if lemma(up) in ("sideline", "margin", "eve", "anniversary", "aftermath", "wake", "backdrop"):
-            return True
-        if up.pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def absorb(cause: Telling, effect: Telling) -> None:
-    """Add to a telling what another of the same happening says."""
-    cause.also.append(effect.trigger)
-    have = {(filler.role, filler.key) for filler in cause.fillers}
-    for filler in effect.fillers:
-        if (filler.role, filler.key) in have:
-            continue
-        if filler.role == "perpetrator" and filler.token.i == cause.trigger.token.i:
-            continue
-        cause.fillers.append(filler)
-    cause.killed += effect.killed
-    cause.injured += effect.injured
-    cause.weapons = list(dict.fromkeys([*cause.weapons, *effect.weapons]))
-    cause.subtype = cause.subtype or effect.subtype
-    if not cause.places:
-        cause.places, cause.near = effect.places, effect.near
-    if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
-        cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
-    cause.unsettled = cause.unsettled or effect.unsettled
-    cause.spot = cause.spot or effect.spot
 
 
 def _split(telling: Telling) -> list[Telling]:
