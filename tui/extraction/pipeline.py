@@ -10,6 +10,7 @@ from tui.extraction.extract import Extract
 from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
 
 if TYPE_CHECKING:
+    from tui.extraction.analysis import Analysis, ArticleFacts
     from tui.extraction.dictionaries import Dictionaries
     from tui.model import Document
 
@@ -44,21 +45,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     related = relations.find(analysis, named, dictionaries)
     facts_found: tuple[Report | Quote | Figure | Relation, ...] = (*reports, *said, *counted, *related)
     return Extract(
-        article=Article(
-            id=identity,
-            path=document.path,
-            format=document.format,
-            sha256=document.sha256,
-            title=facts.title,
-            title_rule=facts.title_rule,
-            byline=facts.byline,
-            published=facts.published,
-            outlet=facts.outlet,
-            agency=facts.agency,
-            language=facts.language,
-            kinds=facts.kinds,
-            words=sum(1 for sentence in analysis.sentences for token in sentence.span if token.is_alpha),
-        ),
+        article=_row(document, identity, facts, analysis),
         body=Body(
             id=identity,
             text=document.text,
@@ -74,4 +61,22 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
         quotes=said,
         figures=counted,
         relations=related,
+    )
+
+
+def _row(document: Document, identity: str, facts: ArticleFacts, analysis: Analysis) -> Article:
+    return Article(
+        id=identity,
+        path=document.path,
+        format=document.format,
+        sha256=document.sha256,
+        title=facts.title,
+        title_rule=facts.title_rule,
+        byline=facts.byline,
+        published=facts.published,
+        outlet=facts.outlet,
+        agency=facts.agency,
+        language=facts.language,
+        kinds=facts.kinds,
+        words=sum(1 for sentence in analysis.sentences for token in sentence.span if token.is_alpha),
     )

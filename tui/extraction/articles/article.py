@@ -62,26 +62,12 @@ def facts(
     outlets = dictionaries.read("outlets", Outlets)
     languages, genres = dictionaries.read("languages", Languages), dictionaries.read("genres", Genres)
     text, metadata = document.text, document.metadata
-    blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
-    credits = Credits()
-    read_stamps(text, blocks, outlets, credits)
-    stamped = {drop.start for drop in credits.stretches}
-    blocks = [block for block in blocks if block.start not in stamped]
-    body = read_head(text, blocks, outlets, credits)
-    read_dateline(text, blocks[body:], outlets, credits)
-    read_foot(text, blocks[body:], outlets, credits)
+    credits = _credits(document, cleaned, outlets)
     cleaned = _with_credits(cleaned, credits.stretches)
-    blocks = [block for block in cleaned.blocks if block.kind != "boilerplate"]
+    blocks = _content(cleaned)
     words = visible(text, cleaned.dropped)
-    title, rule = _title(document, credits, blocks, words)
-    title = _VERSION.sub("", title)
-    suffix = _SUFFIX.search(title)
-    if suffix and (named := outlets.outlet(suffix["outlet"])):
-        title = title[: suffix.start()]
-        credits.outlet = credits.outlet or named
-    if metadata.byline:
-        signed, credits.byline = credits.byline, None
-        credits.byline = _persons(metadata.byline, outlets) or signed
+    title, rule, named = _title(document, credits, blocks, words, outlets)
+    signed = _persons(metadata.byline or "", outlets) or credits.byline
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
     labels = [text[block.start : block.end] for block in cleaned.blocks[:HEAD] if block.kind == "boilerplate"]
@@ -90,17 +76,16 @@ def facts(
         blocks,
         title,
         (credits.label, metadata.section, *labels),
-        signed=bool(credits.byline),
-        introduced=bool(credits.byline) and is_introduced(credits.byline, text, blocks),
+        signed=bool(signed),
+        introduced=bool(signed) and is_introduced(signed, text, blocks),
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )
-    byline = credits.byline or (author_at_foot(text, blocks) if "op-ed" in kinds or "analysis" in kinds else None)
     found = ArticleFacts(
         title=title,
         title_rule=rule,
-        byline=byline,
+        byline=signed or (author_at_foot(text, blocks) if "op-ed" in kinds or "analysis" in kinds else None),
         published=published,
-        outlet=metadata.outlet or credits.outlet,
+        outlet=metadata.outlet or credits.outlet or named,
         agency=agency,
         language=detect(words, languages) or (metadata.language or "").split("-")[0].lower() or None,
         kinds=kinds,
@@ -109,6 +94,23 @@ def facts(
         credits=tuple((drop.start, drop.end) for drop in credits.stretches),
     )
     return found, cleaned
+
+
+def _content(cleaned: Cleaned) -> list[Block]:
+    return [block for block in cleaned.blocks if block.kind != "boilerplate"]
+
+
+def _credits(document: Document, cleaned: Cleaned, outlets: Outlets) -> Credits:
+    """What stamps, head, dateline and foot of the text say, where the text says it."""
+    text, credits = document.text, Credits()
+    blocks = _content(cleaned)
+    read_stamps(text, blocks, outlets, credits)
+    stamped = {drop.start for drop in credits.stretches}
+    blocks = [block for block in blocks if block.start not in stamped]
+    body = blocks[read_head(text, blocks, outlets, credits) :]
+    read_dateline(text, body, outlets, credits)
+    read_foot(text, body, outlets, credits)
+    return credits
 
 
 def _with_credits(cleaned: Cleaned, credits: Iterable[Dropped]) -> Cleaned:
@@ -124,7 +126,19 @@ def _with_credits(cleaned: Cleaned, credits: Iterable[Dropped]) -> Cleaned:
     return Cleaned(tuple(blocks), tuple(sorted([*dropped, *stretches], key=lambda drop: drop.start)), cleaned.tables)
 
 
-def _title(document: Document, credits: Credits, blocks: Sequence[Block], words: str) -> tuple[str, str]:
+def _title(
+    document: Document, credits: Credits, blocks: Sequence[Block], words: str, outlets: Outlets
+) -> tuple[str, str, str | None]:
+    """The title without its version and its outlet, by which rule it was found, and that outlet."""
+    title, rule = _stated_title(document, credits, blocks, words)
+    title = _VERSION.sub("", title)
+    suffix = _SUFFIX.search(title)
+    if suffix and (named := outlets.outlet(suffix["outlet"])):
+        return title[: suffix.start()], rule, named
+    return title, rule, None
+
+
+def _stated_title(document: Document, credits: Credits, blocks: Sequence[Block], words: str) -> tuple[str, str]:
     if document.metadata.title:
         return " ".join(document.metadata.title.split()), "metadata"
     if credits.title:

@@ -152,7 +152,19 @@ def _continues(noun: Token, phrase: str) -> bool:
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
-    noun, kind = trigger.token, trigger.kind
+    noun = trigger.token
+    yield from _noun_phrase(noun, trigger)
+    verb = governor(noun)
+    if verb is None:
+        yield from _claimed(noun)
+        return
+    yield from _around_noun(noun, verb, trigger)
+    yield from _of_governor(noun, verb, trigger)
+
+
+def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments that hang on a noun itself: "the army's attack on the village by night"."""
+    kind = trigger.kind
     for of in clauses.prepositional(noun, "of"):
         yield Argument(kind.of, of, "of")
     if kind.of == "patient":
@@ -173,13 +185,12 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
             yield from _carried_out(child, trigger)
     if kind.type in ("meeting", "agreement"):
         yield from (Argument("agent", part, "compound") for child in noun.lefts for part in _parties(child))
-    verb = governor(noun)
-    if verb is None:
-        yield from _claimed(noun)
-        return
-    yield from _around_noun(noun, verb, trigger)
+
+
+def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of the verb that a noun depends on: "rebels launched the attack", "the blast hit a bus"."""
     subject = shared_subject(verb)
-    having = verb.lemma_ == "have" and kind.type in ("meeting", "agreement")
+    having = verb.lemma_ == "have" and trigger.kind.type in ("meeting", "agreement")
     if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
         if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from tui.extraction.analysis import Sentence
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Filler
     from tui.model import Place, When
@@ -52,6 +53,18 @@ _CUES = frozenset(
     """another other second third separate similar meanwhile elsewhere also later previous previously earlier last
     addition moreover furthermore same this these new recent since before after series wave several""".split()  # noqa: SIM905 - a list would take a page
 )
+_SIDES = {"victim": ("victim",), "target": ("target",), "doers": ("perpetrator", "claimant")}
+"""The features of who took part, and the roles in which."""
+_TOGETHER = (
+    ("determiner", "distance"),
+    ("day", "scene"),
+    ("day", "hit"),
+    ("scene", "hit"),
+    ("determiner", "hit"),
+    ("distance", "hit"),
+    ("distance", "day", "scene"),
+)
+"""Ties that say more together than each on its own."""
 
 
 def merge(stories: list[Story], model: Mapping[str, float] | None, bar: float = SAME) -> list[Story]:
@@ -183,67 +196,78 @@ class Among:
 
 def of_pair(one: Story, other: Story, among: Among) -> list[str]:
     """What speaks for and against two stories' being of one happening, the earlier first, as features."""
-    return list(_features(one, other, among))
+    ties = _ties(one, other)
+    return [
+        *_wording(one, other),
+        *_telling(one, other, among),
+        *(f"{name}={value}" for name, value in ties.items()),
+        *(" ".join(f"{name}={ties[name]}" for name in names) for names in _TOGETHER),
+        *_harm(one, other),
+        *_opening(other.lead.sentence),
+    ]
 
 
-def _features(one: Story, other: Story, among: Among) -> Iterator[str]:
+def _ties(one: Story, other: Story) -> dict[str, str]:
+    """How far apart two stories are in the text, in time, in space and in whom they hit, and how the later is named."""
+    trigger = other.lead.trigger
+    near = min(abs(a.sentence.index - b.sentence.index) for a in one.tellings for b in other.tellings)
+    return {
+        "determiner": "verb" if trigger.verbal else _determiner(trigger.token),
+        "distance": _bucket(near, (0, 1, 2, 3, 5, 8, 13, 21)),
+        "hit": " ".join(_overlap(_fillers(one, role), _fillers(other, role)) for role in ("victim", "target")),
+        "day": _days(one.when(), other.when()),
+        "scene": _scenes(list(_places(one)), list(_places(other))),
+    }
+
+
+def _wording(one: Story, other: Story) -> Iterator[str]:
+    """What kind of happening both are, and by which words they are told."""
     first, second = one.lead, other.lead
     yield f"type={one.type}"
-    kinds = f"{one.subtype} {other.subtype}"
-    yield "kinds=same" if one.subtype == other.subtype else f"kinds={kinds}"
+    yield "kinds=same" if one.subtype == other.subtype else f"kinds={one.subtype} {other.subtype}"
     names = {t.trigger.name for t in one.tellings} & {t.trigger.name for t in other.tellings}
     yield f"trigger shared={bool(names)}"
     words = {t.trigger.words.split()[-1] for t in one.tellings} & {t.trigger.words.split()[-1] for t in other.tellings}
     yield f"word shared={bool(words)}"
     yield f"triggers={first.trigger.name} {second.trigger.name}"
     yield f"second={second.trigger.name}"
-    noun = "verb" if second.trigger.verbal else _determiner(second.trigger.token)
-    yield f"determiner={noun}"
     yield f"plural={first.plural} {second.plural}"
-    start = second.sentence.index
-    near = min(abs(a.sentence.index - b.sentence.index) for a in one.tellings for b in other.tellings)
-    distance = _bucket(near, (0, 1, 2, 3, 5, 8, 13, 21))
-    yield f"distance={distance}"
-    yield f"determiner={noun} distance={distance}"
+    yield f"modality={'same' if first.modality == second.modality else f'{first.modality} {second.modality}'}"
+
+
+def _telling(one: Story, other: Story, among: Among) -> Iterator[str]:
+    """Where in the text both are told of, how often, and among how many others."""
     block = any(a.sentence.block is b.sentence.block for a in one.tellings for b in other.tellings)
     yield f"paragraph={block}"
-    yield f"between={_bucket(among.between(first.sentence.index, start), (0, 1, 2, 4))}"
+    between = among.between(one.lead.sentence.index, other.lead.sentence.index)
+    yield f"between={_bucket(between, (0, 1, 2, 4))}"
     yield f"first={among.first is one}"
     yield f"stories={_bucket(among.count, (2, 3, 4, 6, 9, 14))}"
     yield f"told={min(len(one.tellings), 3)} {min(len(other.tellings), 3)}"
-    yield f"modality={'same' if first.modality == second.modality else f'{first.modality} {second.modality}'}"
-    hits = []
-    for role in ("victim", "target"):
-        hits.append(_overlap(_fillers(one, (role,)), _fillers(other, (role,))))
-        yield f"{role}={hits[-1]}"
-    doers = _overlap(_fillers(one, ("perpetrator", "claimant")), _fillers(other, ("perpetrator", "claimant")))
-    yield f"doers={doers}"
-    yield f"hit={' '.join(hits)}"
-    day = _days(one.when(), other.when())
-    yield f"day={day}"
-    scene = _scenes(list(_places(one)), list(_places(other)))
-    yield f"scene={scene}"
-    yield f"day={day} scene={scene}"
-    yield f"day={day} hit={' '.join(hits)}"
-    yield f"scene={scene} hit={' '.join(hits)}"
-    yield f"determiner={noun} hit={' '.join(hits)}"
-    yield f"distance={distance} hit={' '.join(hits)}"
-    yield f"distance={distance} day={day} scene={scene}"
+
+
+def _harm(one: Story, other: Story) -> Iterator[str]:
+    """How both agree on whom they harmed, who did it, with what and how many."""
+    for name, roles in _SIDES.items():
+        yield f"{name}={_overlap(_fillers(one, *roles), _fillers(other, *roles))}"
     for toll in ("killed", "injured"):
         mine, theirs = _toll(one, toll), _toll(other, toll)
         given = (mine is not None) + (theirs is not None)
         yield f"{toll}={('none', 'one', mine == theirs)[given]}"
     arms = [{w.lower().split()[-1] for t in story.tellings for w in t.weapons} for story in (one, other)]
     yield f"weapon={'none' if not all(arms) else bool(arms[0] & arms[1])}"
-    said = {word.lower_ for word in second.sentence.span}
-    for cue in said & _CUES:
+
+
+def _opening(sentence: Sentence) -> Iterator[str]:
+    """The words by which the later one's sentence ties itself to what was told before, and how it opens."""
+    for cue in {word.lower_ for word in sentence.span} & _CUES:
         yield f"cue={cue}"
-    opening = second.sentence.span[0]
+    opening = sentence.span[0]
     function = opening.pos_ in ("ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ")
     yield f"opening={opening.lower_ if function else opening.pos_}"
 
 
-def _fillers(story: Story, roles: tuple[str, ...]) -> list[Filler]:
+def _fillers(story: Story, *roles: str) -> list[Filler]:
     return [filler for telling in story.tellings for filler in telling.fillers if filler.role in roles]
 
 
