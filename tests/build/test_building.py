@@ -153,6 +153,7 @@ def test_what_is_as_it_was_is_not_even_opened(
 def test_a_file_that_changed_just_now_is_read_again_whatever_its_times_say(
     folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(source, "_MOMENTS", 3_600_000_000_000)  # so that it has, however slow the machine
     build([folder], tmp_path / "n.dossier")
     opened: list[str] = []
     load = discovery._load
@@ -161,7 +162,10 @@ def test_a_file_that_changed_just_now_is_read_again_whatever_its_times_say(
     assert len(opened) == 3
 
 
-def test_a_build_that_finds_nothing_changed_writes_nothing(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+def test_a_build_that_finds_nothing_changed_writes_nothing(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "_MOMENTS", 0)  # else the files get their signatures once they are old enough
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 20)
     build([folder], tmp_path / "n.dossier")
 
