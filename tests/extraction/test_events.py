@@ -47,6 +47,7 @@ class TestModality:
             ("The rebels frequently attack villages near Goma.", "generic"),
             ("The rebels did not attack the village of Goma on 4 May 2021.", "negated"),
             ("The governments should sign an agreement with Russia in May 2021.", "recommended"),
+            ("Sarn Ltd said it expected to close a plant and to sign an agreement with Torvale.", "planned"),
         ],
     )
     def test_what_did_not_happen(self, reported: Reported, text: str, modality: str) -> None:
@@ -57,6 +58,10 @@ class TestModality:
             "Terrorist attacks have killed dozens of people over the last years. Attacks on companies cost money."
         )
         assert not [report for report in found if report.modality in ("asserted", "claimed", "alleged")]
+
+    def test_a_plain_past_is_told_of_one(self, reported: Reported) -> None:
+        report = only(reported("The rebels killed 12 soldiers in Mali."), "attack")
+        assert report.modality == "asserted"
 
     def test_saying_is_no_event(self, reported: Reported) -> None:
         assert not reported("The minister said that the economy was growing.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.extraction.reports import only, roles
 
 if TYPE_CHECKING:
@@ -108,3 +110,33 @@ class TestPronouns:
     def test_a_name_behind_the_title(self, reported: Reported) -> None:
         report = only(reported("The mayor, Carlos Mendez Ruiz, condemned the attack on 4 May 2021."), "statement")
         assert ("speaker", "Carlos Mendez Ruiz") in roles(report)
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "who"),
+        [
+            ("Police in Nairobi said on Friday that they arrested twelve men after clashes.", "arrest", "Police"),
+            ("The African Union met in Nairobi on Monday. It imposed sanctions on Mali.", "policy", "African Union"),
+            (
+                "Sarn Mills Ltd said on Friday it agreed to buy Torvale Foods for $3 billion.",
+                "agreement",
+                "Sarn Mills Ltd",
+            ),
+            ("Sarn Mills Ltd has new owners. The company agreed to buy Torvale Foods.", "agreement", "Sarn Mills Ltd"),
+            ("Rebels attacked a town in Mali on Monday. They kidnapped a priest.", "kidnapping", "Rebels"),
+            ("When rebels came to the town, they kidnapped a priest.", "kidnapping", "rebels"),
+        ],
+    )
+    def test_stands_for_what_was_spoken_of(self, reported: Reported, text: str, kind: str, who: str) -> None:
+        assert who in {text for _, text in roles(only(reported(text), kind))}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Police said that farmers had fled from the town. They kidnapped a priest.",
+            "The report was published on Monday. They kidnapped a priest.",
+            "Two farmers were killed in Mali when they set off a mine.",
+        ],
+    )
+    def test_stands_for_nobody_where_that_is_unsure(self, reported: Reported, text: str) -> None:
+        done = [one for report in reported(text) for role, one in roles(report) if role == "perpetrator"]
+        assert done == []

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.model import Report
 
 RAID = (
-    "Hooded gunmen came to the village on 4 May 2021. They opened fire on a priest and his driver in Lahore, "
+    "Hooded gunmen came to the village on 4 May 2021. Some opened fire on a priest and his driver in Lahore, "
     "Pakistan. The attackers used rifles. Police blamed the Lashkar-e-Jhangvi."
 )
 

@@ -102,8 +102,9 @@ class _Climb:
         if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"):
             return self._subordinate(verb, head, carries=carries)
         if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and verb.tag_ != "VBD":
-            own = any(child.dep_ in (*clauses.SUBJECTS, "aux", "auxpass") for child in verb.children)
-            return None if own else head
+            if any(_of_its_own(child) for child in verb.children):
+                return None
+            return _infinitive_before(verb, head) or head
         return None
 
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
@@ -144,6 +145,19 @@ class _Climb:
                 self.modality = "hypothetical"
             return None
         return None if said else over
+
+
+def _of_its_own(child: Token) -> bool:
+    """Whether a word makes a coordinated verb's clause one of its own: a subject or an auxiliary, but not "to"."""
+    return child.dep_ in (*clauses.SUBJECTS, "aux", "auxpass") and child.tag_ != "TO"
+
+
+def _infinitive_before(verb: Token, head: Token) -> Token | None:
+    """The infinitive that a bare verb goes on with: "urged them to stop, | leave and …", whatever the parse says."""
+    if head.tag_ != "VBD" or verb.tag_ not in ("VB", "VBP"):
+        return None
+    between = (child for child in head.children if head.i < child.i < verb.i and child.dep_ in ("xcomp", "ccomp"))
+    return next((one for one in between if any(child.tag_ == "TO" for child in one.children)), None)
 
 
 def _ever(verb: Token) -> bool:

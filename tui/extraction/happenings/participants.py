@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -10,6 +11,7 @@ from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
+from tui.extraction.happenings.pronouns import ONE, Pronouns
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
@@ -55,7 +57,8 @@ class Finder:
     ) -> None:
         self._cast = cast
         self._discourse = discourse
-        self._pronouns: dict[tuple[int, int], Speaker] = {}
+        self._persons: dict[tuple[int, int], Speaker] = {}
+        self._pronouns = Pronouns(self)
         self._names = {appearance.actor: appearance.name for appearance in appearances}
         self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
         self._countries = {appearance.actor: appearance.country for appearance in appearances}
@@ -70,7 +73,8 @@ class Finder:
             if token.lower_ in ("he", "she") and token.dep_ in clauses.SUBJECTS and not self._unsure(token, sentence):
                 who = self._discourse.who(token, sentence)
                 if who is not None and self.kinds.get(who.actor or "") == "person":
-                    self._pronouns[sentence.index, token.i] = who
+                    self._persons[sentence.index, token.i] = who
+        self._pronouns.hear(sentence)
         self._discourse.read(sentence, sentence.span.end)
 
     def _unsure(self, pronoun: Token, sentence: Sentence) -> bool:
@@ -177,21 +181,40 @@ class Finder:
 
     def _fillers(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         token, sentence = argument.token, trigger.sentence
+        noun = self._pronouns.antecedent(token, sentence)
+        if noun is not None and self._acts(trigger, token, noun[0]):
+            said = self._told(trigger, argument, *noun)
+            yield from (replace(filler, token=token) for filler in said)
+            return
         if token.lower_ in _OPAQUE:
             return
+        if token.lower_ in _PERSONAL and self.mention(token, sentence) is None:
+            yield from self._stood_for(trigger, argument)
+            return
+        yield from self._told(trigger, argument, token, sentence)
+
+    def _acts(self, trigger: Trigger, pronoun: Token, noun: Token) -> bool:
+        """Whether the subject that a pronoun stands for can be who did it: in violence no thing, and no one harmed."""
+        return trigger.kind.type not in HARMFUL or (pronoun.lower_ != ONE and noun.dep_ != "nsubjpass")
+
+    def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:
+        """Who an argument is by a noun, which stands there itself or for which a pronoun does."""
         mention = self.mention(token, sentence)
         if mention is None and trigger.kind.type in _TELLING:
             mention = self._named_beside(token, sentence)
-        if token.lower_ in _PERSONAL and mention is None:
-            yield from self._stood_for(trigger, argument)
-            return
         if argument.how == "compound" and (mention is None or token.pos_ == "ADJ"):
             return
         if argument.part in ("none",):
             return
+        body = self._discourse.stands_for(token, sentence) if mention is None else None
+        if body is not None:
+            mention = Mention(body, *sentence.offsets(token), "stands for")
         sort = self.sort(token, mention)
-        role = self._role(trigger, argument, token, mention, sort)
+        role = self._role(trigger, argument, token, sentence, mention, sort)
         if role is None:
+            return
+        if body is not None:
+            yield self._standing_for(role, body, argument)
             return
         yield self._filler(role, token, sentence, mention, argument.how, argument.left)
         yield from self._behind(role, token, sentence, mention)
@@ -203,19 +226,29 @@ class Finder:
     def _stood_for(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         """The person for whom a pronoun stands."""
         token, sentence = argument.token, trigger.sentence
-        who = self._pronouns.get((sentence.index, token.i))
+        who = self._persons.get((sentence.index, token.i))
         if who is None or who.actor is None:
             return
         mention = Mention(who.actor, *sentence.offsets(token), "pronoun")
-        role = self._role(trigger, argument, token, mention, "people")
+        role = self._role(trigger, argument, token, sentence, mention, "people")
         if role is not None:
-            name = self._names[who.actor]
-            country = self._countries.get(who.actor)
-            head = name.split()[-1].lower()
-            yield Filler(role, who.actor, name, head, token, argument.how, country=country, named=True)
+            yield self._standing_for(role, who.actor, argument)
+
+    def _standing_for(self, role: ParticipantRole, actor: str, argument: Argument) -> Filler:
+        """The actor for whom an argument's own words stand, by name."""
+        name = self._names[actor]
+        head, person = name.split()[-1].lower(), self.kinds[actor] == "person"
+        country = self._countries.get(actor)
+        return Filler(role, actor, name, head, argument.token, argument.how, country=country, named=person)
 
     def _role(
-        self, trigger: Trigger, argument: Argument, token: Token, mention: Mention | None, sort: Sort
+        self,
+        trigger: Trigger,
+        argument: Argument,
+        token: Token,
+        sentence: Sentence,
+        mention: Mention | None,
+        sort: Sort,
     ) -> ParticipantRole | None:
         """The role of an argument, or None if it cannot take part."""
         kind = trigger.kind
@@ -232,10 +265,10 @@ class Finder:
                 return None
             if sort == "target":
                 return "target"
-            if mention is None and self.place(token, trigger.sentence):
+            if mention is None and self.place(token, sentence):
                 return None
             return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
-        if mention is None and self.place(token, trigger.sentence) and token.pos_ == "PROPN":
+        if mention is None and self.place(token, sentence) and token.pos_ == "PROPN":
             return None
         if part in (
             "perpetrator",
@@ -335,7 +368,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     left = right = token
     for child in token.children:
         if child.i < token.i and child.dep_ in _LEFT:
-            edge = child.left_edge
+            edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
                 left = edge
         elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":

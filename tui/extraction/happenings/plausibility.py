@@ -21,6 +21,8 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from spacy.tokens import Token
+
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.telling import Telling
@@ -52,8 +54,9 @@ def weigh(
         story.certainty = probability(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
-        if analysis.facts.dateline_place is None and firm(story):
-            story.certainty = max(story.certainty, HARDLY)
+        if analysis.facts.dateline_place is None:
+            least = DOUBTFUL if _told_plainly(story) else HARDLY if firm(story) else 0.0
+            story.certainty = max(story.certainty, least)
 
 
 def believed(story: Story) -> bool:
@@ -70,6 +73,29 @@ def firm(story: Story) -> bool:
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)
     return story.called_by_its_day or sum((dated, placed, named, counted)) >= 2
+
+
+def _told_plainly(story: Story) -> bool:
+    """Whether a verb in the past says how many were hurt, or does so with its day: "they killed two guards"."""
+    return any(
+        telling.modality == "asserted"
+        and _in_the_past(telling.trigger.token)
+        and (clauses.passive(telling.trigger.token) or telling.keys("perpetrator"))
+        and (any(count.min for count in telling.killed + telling.injured) or _on_a_day(telling))
+        for telling in story.tellings
+        if telling.trigger.verbal
+    )
+
+
+def _in_the_past(verb: Token) -> bool:
+    """Whether a verb with a subject is in the simple past."""
+    carried = {aux.lower_ for aux in clauses.auxiliaries(verb)}
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(carried & {"was", "were"}))
+    return told and clauses.subject(verb) is not None
+
+
+def _on_a_day(telling: Telling) -> bool:
+    return telling.when is not None and telling.when.precision == "day" and telling.when.rule not in BORROWED
 
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:

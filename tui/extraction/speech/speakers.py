@@ -141,7 +141,7 @@ class Discourse:
             principal = self._principal(token, sentence)
             if principal is not None:
                 return Speaker(principal, words, sort, at, 0.8)
-        back = self._stands_for(token, sentence)
+        back = self.stands_for(token, sentence)
         if back is not None:
             return Speaker(back, words, "body", at, 0.7)
         return Speaker(None, words, sort, at, 0.9 if can_speak(token, self._speech) else 0.5)
@@ -253,7 +253,7 @@ class Discourse:
                 return state
         return None
 
-    def _stands_for(self, token: Token, sentence: Sentence) -> str | None:
+    def stands_for(self, token: Token, sentence: Sentence) -> str | None:
         """The actor named before for which a bare definite noun stands: "the group", "the country"."""
         kinds = self._speech.stands_for.get(token.lemma_.lower())
         if token.tag_ != "NN":

@@ -184,9 +184,13 @@ def listed(fillers: Sequence[Filler]) -> str:
 
 def several(fillers: Sequence[Filler]) -> bool:
     """Whether a verb says of them what they do, and not what one does."""
-    first = fillers[0]
-    many = first.token.tag_ == "NNS" or (first.token.tag_ == "NNPS" and first.actor is None)
-    return len(fillers) > 1 or many or first.token.lower_ == "police"
+    if len(fillers) > 1:
+        return True
+    token, words = fillers[0].token, fillers[0].text.lower().split()
+    if fillers[0].actor is not None:
+        return token.tag_ == "NNS" or token.lower_ == "police"
+    they = token.lower_ == "they" and words[0] not in ("a", "an")
+    return they or token.tag_ in ("NNS", "NNPS") or token.lower_ == "police"
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,95 @@
+"""What "they" and "it" stand for: the subject that the sentence, or else the one before, has spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.happenings.participants import Finder
+
+MANY = "they"
+ONE = "it"
+_OVER = frozenset(["ccomp", "advcl", "conj", "xcomp", "pcomp", "parataxis"])
+_COLLECTIVE = frozenset(["police", "people", "staff", "crew", "couple", "pair", "duo", "team", "side", "group", "gang"])
+"""Nouns in the singular of which a text goes on to say "they"."""
+_PLAYING = frozenset(["organisation", "armed_group", "government_body", "media", "population"])
+"""The kinds of actors of which a text says "they" by their name."""
+_BODIES = frozenset(["state", "government_body", "intergovernmental", "organisation", "armed_group", "media"])
+_SAYING = frozenset(["say", "tell", "add", "report", "announce", "state", "confirm", "believe", "claim", "allege"])
+
+
+class Pronouns:
+    """Hears the sentences of a document in their order, and remembers who their pronouns stand for."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._before: Sentence | None = None
+        self._found: dict[tuple[int, int], tuple[Token, Sentence]] = {}
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take in the next sentence."""
+        for token in sentence.span:
+            if token.lower_ in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
+                found = self._search(token, sentence)
+                if found is not None:
+                    self._found[sentence.index, token.i] = found
+        self._before = sentence
+
+    def antecedent(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """The noun that a pronoun stands for, and the sentence it stands in."""
+        return self._found.get((sentence.index, pronoun.i))
+
+    def _search(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """The subject of the clauses over it and before it; if there are none, that of the sentence before."""
+        if pronoun.head.dep_ == "relcl":
+            return None
+        own = [token for token in _over(pronoun) if token.i < pronoun.i]
+        if own:
+            return self._noun(own[0], sentence, pronoun.lower_)
+        if self._before is None or self._before.index != sentence.index - 1 or self._before.block.kind == "heading":
+            return None
+        fitting = [self._noun(token, self._before, pronoun.lower_) for token in _subjects(self._before.span.root)]
+        known = [found for found in fitting if found is not None]
+        return known[0] if len(known) == 1 else None
+
+    def _noun(self, subject: Token, sentence: Sentence, pronoun: str) -> tuple[Token, Sentence] | None:
+        """The subject itself, or what it stands for, if a pronoun can mean it."""
+        if subject.lower_ == pronoun:
+            return self.antecedent(subject, sentence)
+        if subject.pos_ not in ("NOUN", "PROPN"):
+            return None
+        mention = self._finder.mention(subject, sentence)
+        kind = None if mention is None else self._finder.kinds.get(mention.actor)
+        several = subject.tag_ in ("NNS", "NNPS") or len(clauses.conjuncts(subject)) > 1
+        if pronoun == MANY:
+            fits = kind in _PLAYING or (kind is None and subject.lemma_.lower() in _COLLECTIVE)
+            fits = fits or (several and self._finder.sort(subject, mention) in ("people", "group"))
+        else:
+            fits = kind in _BODIES or (kind is None and not several and self._finder.things.decides(subject))
+        return (subject, sentence) if fits else None
+
+
+def _over(pronoun: Token) -> Iterator[Token]:
+    """The subjects of the clauses that a pronoun's clause hangs on, and of those before it, nearest first."""
+    verb = pronoun.head
+    yield from (subject for child in verb.lefts if child.dep_ == "advcl" for subject in _own(child))
+    while verb.dep_ in _OVER and verb.head != verb:
+        verb = verb.head
+        yield from _own(verb)
+
+
+def _own(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in clauses.SUBJECTS]
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a sentence's main clause, and that of what the clause only says."""
+    told = (child for child in verb.children if child.dep_ == "ccomp" and verb.lemma_ in _SAYING)
+    return [*_own(verb), *(subject for clause in told for subject in _own(clause))]
