@@ -36,6 +36,10 @@ class SettingsError(DatelineError):
     """The settings file is not what it should be."""
 
 
+class StateError(DatelineError):
+    """What the program is to remember cannot be written."""
+
+
 class DossierError(DatelineError):
     """A dossier cannot be used."""
 

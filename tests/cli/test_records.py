@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +14,11 @@ import pytest
 from tests.lens.memory import known
 from tui.lens import Lens, parse
 from tui.lens.kinds import KINDS
-from tui.screens import saved
+from tui.state import kept_lenses
 from tui.store.dossier import Dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cli.conftest import Call
@@ -106,9 +109,25 @@ def test_export_writes_to_a_file(dateline: Call, dossier: Path, tmp_path: Path) 
     assert json.loads(target.read_text()) == json.loads(dateline("export", "--dossier", dossier).out)
 
 
+def test_an_export_that_fails_leaves_the_file_of_before(
+    dateline: Call, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(_parts: object) -> Iterator[str]:
+        yield "{"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    target = tmp_path / "out.json"
+    target.write_text("before")
+    monkeypatch.setattr("tui.export.json.write", torn)
+    done = dateline("export", "--output", target, "--dossier", dossier)
+    assert done.code == 2
+    assert f"{target} cannot be written: No space left on device" in done.err
+    assert target.read_text() == "before"
+
+
 @pytest.mark.parametrize("command", [["list", "articles"], ["search"], ["export"], ["check"]])
 def test_a_kept_lens_is_known_to_every_command(dateline: Call, dossier: Path, command: list[str]) -> None:
-    saved.keep(dossier, "blasts", "quetta killed:>20")
+    kept_lenses.keep(dossier, "blasts", "quetta killed:>20")
     lines = dateline(*command, "@blasts", "--dossier", dossier).out.splitlines()
     assert lines
     assert lines[1:] == dateline(*command, "(quetta killed:>20)", "--dossier", dossier).out.splitlines()[1:]

@@ -6,7 +6,6 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from tui.lens.language import (
-    KEYWORDS,
     Field,
     FieldName,
     Not,
@@ -59,8 +58,9 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(first, last, draw(st.sampled_from(("date", "published"))))
 
 
+keywords = frozenset({"or", "and", "not", "undated"})
 words = st.builds(
-    Word, letters.filter(lambda text: text.casefold() not in KEYWORDS and not text[0].isdigit()), st.booleans()
+    Word, letters.filter(lambda text: text.casefold() not in keywords and not text[0].isdigit()), st.booleans()
 )
 phrases = st.builds(Phrase, st.builds("{}{}{}".format, free_text, letters, free_text))
 leaves = st.one_of(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import locations
-from tui.cli.options import BUILT, PATH, choice, common, remember
+from tui.cli.options import BUILT, PATH, choice, common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ def command(
     """
     from tui.cli.building import build_with_progress, summary
     from tui.cli.output import Output
+    from tui.state.last_used import remember
 
     path = choice(context, dossier).named or locations.dossier_for(sources[0])
     built = build_with_progress(sources, path, name=name, workers=workers)

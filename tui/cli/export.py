@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,6 +11,9 @@ from tui.cli.options import PATH, choice, common
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+_SHARED: Final = 0o666
+"""The permissions of a file that others may read, as far as the user's mask lets them."""
 
 
 @click.command(
@@ -52,6 +55,7 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
                 target.raw(piece)
         else:
             from tui.store.folder import disk
+            from tui.whole_file import whole_file
 
-            with disk(output), output.open("w", encoding="utf-8") as file:
-                file.writelines(pieces)
+            with disk(output), whole_file(output, _SHARED, durable=True) as file:
+                file.writelines(piece.encode() for piece in pieces)

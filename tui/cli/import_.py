@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import PATH, choice, common, remember
+from tui.cli.options import PATH, choice, common
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, file: Path, dossier: Path | None) -> None:
     """Make a dossier of a FILE that dateline export --format tinydb wrote, or replace all that a dossier holds."""
     from tui.cli.output import Output, counted
+    from tui.state.last_used import remember
     from tui.store.exchange import import_tinydb
 
     path = choice(context, dossier).named

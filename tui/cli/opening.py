@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui import locations
-from tui.cli.options import remember
 from tui.cli.output import Output
 from tui.errors import DatelineError, DossierMissing
+from tui.state.last_used import remember
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +62,10 @@ def show(path: Path, *, query: str, plain_output: bool, mouse: bool) -> int:
     from tui.terminal.abilities import abilities
 
     if query:
-        from tui.screens import saved
+        from tui.lens import kept
+        from tui.state import kept_lenses
 
-        query = str(saved.read(query, lambda: saved.load(path)))
+        query = str(kept.read(query, lambda: kept_lenses.load(path)))
     terminal = abilities(os.environ, sys.stdin, sys.stdout)
     if not terminal.screen:
         return _overview(path, query, terminal.why_not)

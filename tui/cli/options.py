@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -12,6 +10,7 @@ import click
 
 from tui import locations
 from tui.errors import DossierMissing
+from tui.state.last_used import last_used
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,9 +58,10 @@ class Choice:
         Raises:
             QueryError: if they are none, or name a lens that there is not.
         """
-        from tui.screens import saved
+        from tui.lens import kept
+        from tui.state import kept_lenses
 
-        return saved.read(" ".join(words), lambda: saved.load(self.path()))
+        return kept.read(" ".join(words), lambda: kept_lenses.load(self.path()))
 
     def open(self) -> Dossier:
         """The dossier, for reading.
@@ -100,22 +100,3 @@ def choice(context: click.Context, dossier: Path | None) -> Choice:
     """The dossier named for the command, else the one named for the program."""
     outer = context.find_object(Choice)
     return Choice(dossier) if dossier or outer is None else outer
-
-
-def last_used() -> Path | None:
-    """The dossier that was opened or built last, if it is remembered."""
-    try:
-        text = (locations.state_folder() / "last").read_text("utf-8", "surrogateescape")
-    except (OSError, ValueError):
-        return None
-    return Path(text) if text else None
-
-
-def remember(dossier: Path) -> None:
-    """Let this dossier be the one used last; a state folder that cannot be written is no reason to stop."""
-    with contextlib.suppress(OSError):
-        folder = locations.state_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = folder / f"last.{os.getpid()}.tmp"
-        new.write_bytes(os.fsencode(dossier.expanduser().resolve()))
-        new.replace(folder / "last")

@@ -52,10 +52,7 @@ def complete(connection: sqlite3.Connection, text: str, position: int) -> tuple[
         written = text[token.value_start : position].strip('"')
         found = _values(connection, token.name, written)
         return tuple(
-            Completion(
-                f"{token.name}:{value if is_bare(value) else quoted(value)}", token.start, token.end, value, note
-            )
-            for value, note in found
+            Completion(_condition(token.name, value), token.start, token.end, value, note) for value, note in found
         )
     else:
         written, start, end = text[token.start : position], token.start, token.end

@@ -16,7 +16,7 @@ Positions are offsets in characters into the text that was parsed; they take no 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,9 +39,6 @@ FieldName = Literal[
 ]
 NumberName = Literal["killed", "injured"]
 PeriodName = Literal["date", "published"]
-
-KEYWORDS: Final = frozenset({"or", "and", "not", "undated"})
-"""Words that mean something to the language; quoted, they are searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from textual.reactive import Reactive
 from tui import locations
 from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
 from tui.errors import DatelineError
-from tui.screens import session as sessions
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
-from tui.screens.trail import Place, Places
+from tui.screens.trail import Places
+from tui.state import sessions
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.driver import StandingDriver
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from tui.screens.desk import Desk
     from tui.settings import Settings
+    from tui.state.sessions import Place
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.evidence import Evidence
 

@@ -12,7 +12,7 @@ from tui.screens.arranging import ArrangedPanes
 from tui.screens.narrowing import NarrowingPanes
 from tui.screens.searching import SearchedPanes
 from tui.screens.shown import PANES
-from tui.screens.trail import Place
+from tui.state.sessions import Place
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from tui.screens.session import Session
     from tui.screens.shown import PaneName, Row, Shown, Tied
+    from tui.state.sessions import Session
     from tui.widgets.actor import Profile
     from tui.widgets.evidence import Evidence, Proof
 

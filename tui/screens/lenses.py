@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 
-from tui.errors import QueryError
-from tui.lens import parse
-from tui.screens import saved
+from tui.errors import QueryError, StateError
+from tui.lens import kept, parse
 from tui.screens.pick import Pick, matching
+from tui.state import kept_lenses
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
 
@@ -54,12 +54,12 @@ class Lenses(Pick[Chosen]):
 
     def choices(self, words: str) -> Sequence[Choice[Chosen]]:
         """The lenses of such names, then keeping what is shown under the name typed."""
-        kept = saved.load(self.dateline.dossier_path)
-        found = matching([self._choice(name, query) for name, query in kept.items()], words)
-        name = saved.as_name(words)
-        if name and kept.get(name) != self.shown_now:
+        lenses = kept_lenses.load(self.dateline.dossier_path)
+        found = matching([self._choice(name, query) for name, query in lenses.items()], words)
+        name = kept.as_name(words)
+        if name and lenses.get(name) != self.shown_now:
             what = self.desk.words(parse(self.shown_now)) or "everything is shown: narrow first"
-            label = f"keep as {saved.written(name)}"
+            label = f"keep as {kept.written(name)}"
             found.append(Choice(what, Chosen(name, self.shown_now, True), label, disabled=not self.shown_now))
         return found
 
@@ -67,9 +67,9 @@ class Lenses(Pick[Chosen]):
         try:
             query = parse(text)
         except QueryError as error:
-            return Choice(str(error), Chosen(name, text, False), saved.written(name), disabled=True)
+            return Choice(str(error), Chosen(name, text, False), kept.written(name), disabled=True)
         counts = "  ".join(counted(self.desk.lens.select(query, kind).total, kind) for kind in ("events", "articles"))
-        return Choice(self.desk.words(query), Chosen(name, text, False), saved.written(name), counts)
+        return Choice(self.desk.words(query), Chosen(name, text, False), kept.written(name), counts)
 
     def action_drop(self) -> None:
         """Forget the lens under the cursor, when asked twice."""
@@ -79,9 +79,13 @@ class Lenses(Pick[Chosen]):
         name = choice.value.name
         if self._doomed != name:
             self._doomed = name
-            self.say(f"^D again forgets {saved.written(name)}")
+            self.say(f"^D again forgets {kept.written(name)}")
             return
         self._doomed = ""
-        saved.drop(self.dateline.dossier_path, name)
-        self.say(f"{saved.written(name)} is forgotten")
+        try:
+            kept_lenses.drop(self.dateline.dossier_path, name)
+        except StateError as error:
+            self.say(error.problem)
+            return
+        self.say(f"{kept.written(name)} is forgotten")
         self.ask_again()

@@ -12,9 +12,9 @@ from textual.signal import Signal
 from tui.errors import QueryError
 from tui.model import Actor
 from tui.screens.following import FollowingPanes
-from tui.screens.session import Session
 from tui.screens.shown import PANES, SORTS, Order
-from tui.screens.trail import Place, Trail
+from tui.screens.trail import Trail
+from tui.state.sessions import Place, Session
 from tui.widgets.density import Density
 from tui.widgets.lens_bar import LensBar
 from tui.widgets.pane_title import PaneTitle

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.lens import KeptLenses
+from tui.errors import StateError
 from tui.screens.linked_panes import LinkedPanes
 from tui.widgets.entries import Entry
 
@@ -53,13 +54,18 @@ class NarrowingPanes(LinkedPanes):
             self.app.push_screen(Lenses(self.desk, self.trail.query), self._lens_chosen)
 
     def _lens_chosen(self, chosen: Chosen | None) -> None:
-        from tui.screens import saved
+        from tui.lens import kept
+        from tui.state import kept_lenses
 
         if chosen is None:
             return
         if chosen.is_new:
-            saved.keep(self.dateline.dossier_path, chosen.name, chosen.query)
-            self.say(f"kept as {saved.written(chosen.name)}; {self.dateline.key_shown(KeptLenses)} lists what is kept")
+            try:
+                kept_lenses.keep(self.dateline.dossier_path, chosen.name, chosen.query)
+            except StateError as error:
+                self.say(error.problem)
+                return
+            self.say(f"kept as {kept.written(chosen.name)}; {self.dateline.key_shown(KeptLenses)} lists what is kept")
         else:
             self.show_query(chosen.query)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from tui.commands import Command
 from tui.commands.lens import Narrow
 from tui.errors import QueryError
-from tui.lens import parse
+from tui.lens import kept, parse
 from tui.lens.language import Field
-from tui.screens import saved
 from tui.screens.facets import values
 from tui.screens.pick import Pick, matching
+from tui.state import kept_lenses
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
 
@@ -73,12 +73,12 @@ class Palette(Pick[Doing]):
 
     def _lenses(self, desk: Desk) -> list[Choice[Doing]]:
         found: list[Choice[Doing]] = []
-        for name, text in saved.load(self.dateline.dossier_path).items():
+        for name, text in kept_lenses.load(self.dateline.dossier_path).items():
             try:
                 query = parse(text)
             except QueryError:
                 continue
-            words = f"{saved.written(name)}: {desk.words(query)}"
+            words = f"{kept.written(name)}: {desk.words(query)}"
             found.append(Choice(words, text, "lens", self._leads_to(desk, query)))
         return found
 
@@ -89,7 +89,7 @@ class Palette(Pick[Doing]):
             query = shown_now & Field("actor", actor.id)
             found.append(Choice(actor.name, str(query), "narrow to", self._leads_to(desk, query)))
         try:
-            query = shown_now & saved.read(words, lambda: saved.load(self.dateline.dossier_path))
+            query = shown_now & kept.read(words, lambda: kept_lenses.load(self.dateline.dossier_path))
         except QueryError:
             return found
         found.append(Choice(desk.words(query), str(query), "narrow to", self._leads_to(desk, query)))

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.screens.desk import Desk
-    from tui.screens.session import Session
     from tui.screens.shown import Order, PaneName, Shown
     from tui.screens.sources import Sources
+    from tui.state.sessions import Session
 
 NAMES = ("1 Articles", "2 Timeline", "3 Actors", "4 Figures, quotes")
 

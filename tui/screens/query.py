@@ -10,8 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.errors import QueryError
-from tui.screens import saved
+from tui.lens import kept
 from tui.screens.pick import Pick
+from tui.state import kept_lenses
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import counted
@@ -95,17 +96,17 @@ class QueryScreen(Pick[str]):
         return [*self._lenses(words[:position], words[position:]), *completions(self.desk.lens, words, position)]
 
     def _read(self, words: str) -> Query:
-        return saved.read(words, lambda: saved.load(self.dateline.dossier_path))
+        return kept.read(words, lambda: kept_lenses.load(self.dateline.dossier_path))
 
     def _lenses(self, before: str, behind: str) -> list[Choice[str]]:
         """The lenses kept whose names begin with what is typed behind an ``@``."""
         head, at, typed = before.rpartition("@")
         if not at or " " in typed:
             return []
-        kept = saved.load(self.dateline.dossier_path)
+        lenses = kept_lenses.load(self.dateline.dossier_path)
         return [
-            Choice(saved.written(name), f"{head}{saved.written(name)} {behind.lstrip()}", "", query)
-            for name, query in kept.items()
+            Choice(kept.written(name), f"{head}{kept.written(name)} {behind.lstrip()}", "", query)
+            for name, query in lenses.items()
             if name.casefold().startswith(typed.casefold())
         ]
 

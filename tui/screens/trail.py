@@ -1,21 +1,13 @@
 """Where a person has been: the narrowings that Esc undoes, and the places that ^O and L go through."""
 
-from typing import Final
+from __future__ import annotations
 
-import msgspec
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tui.state.sessions import Place
 
 MOST_PLACES: Final = 100
-
-
-class Place(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A view of the dossier: the query, the pane and its row; in the reader also the article and where in it."""
-
-    query: str = ""
-    pane: str = "articles"
-    row: str = ""
-    article: str = ""
-    start: int = 0
-    end: int = 0
 
 
 class Trail:

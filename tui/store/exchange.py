@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from tui.errors import DossierBroken, DossierError
-from tui.store.folder import Folder, disk
+from tui.store.folder import disk
 from tui.store.reading import DossierInfo
 from tui.store.records import TABLES, decode, encode
 from tui.store.writing import Writer
+from tui.whole_file import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,26 +31,16 @@ def export_tinydb(dossier: Dossier, target: Path) -> None:
     Raises:
         DossierError: if it cannot be written.
     """
-    with disk(target):
-        folder = Folder(target.parent)
-        part = folder.create(f".{target.name}.{os.getpid()}.part")
-        try:
-            with os.fdopen(os.dup(part.descriptor), "wb", 1 << 20) as file:
-                file.write(b'{"%b": {"1": %b}' % (_ABOUT.encode(), msgspec.json.encode(dossier.info)))
-                for table in TABLES:
-                    file.write(b',\n"%b": {' % table.encode())
-                    separator = b"\n"
-                    for number, record in enumerate(dossier.all(table), 1):
-                        file.write(b'%b"%d": %b' % (separator, number, encode(record)))
-                        separator = b",\n"
-                    file.write(b"}")
-                file.write(b"}\n")
-            part.sync()
-            folder.rename(part.name, target.name)
-            folder.sync()
-        except BaseException:
-            folder.remove(part.name)
-            raise
+    with disk(target), whole_file(target, durable=True) as file:
+        file.write(b'{"%b": {"1": %b}' % (_ABOUT.encode(), msgspec.json.encode(dossier.info)))
+        for table in TABLES:
+            file.write(b',\n"%b": {' % table.encode())
+            separator = b"\n"
+            for number, record in enumerate(dossier.all(table), 1):
+                file.write(b'%b"%d": %b' % (separator, number, encode(record)))
+                separator = b",\n"
+            file.write(b"}")
+        file.write(b"}\n")
 
 
 def import_tinydb(source: Path, path: Path) -> DossierInfo:

@@ -1,53 +1,20 @@
-"""Lenses kept by name, a dossier and user at a time; ``@blasts`` in a query stands for what is kept as ``blasts``."""
+"""Lenses kept by name, as queries name them: ``@blasts`` stands for the query that is kept as ``blasts``."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from tui.errors import QueryError
-from tui.lens import parse
-from tui.screens import session
+from tui.lens.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
-    from tui.lens import Query
+    from tui.lens.language import Query
 
 _NAME = re.compile(r'"(?:\\.|[^"\\])*"|(?<![^\s(-])@(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
 """A phrase, in which nothing is looked for, or a lens's name."""
-
-
-class SavedLenses(msgspec.Struct, frozen=True):
-    """The queries of a dossier's lenses, by name, in the order in which they were kept."""
-
-    queries: dict[str, str] = {}
-
-
-def file_of(dossier: Path) -> Path:
-    """Where a dossier's lenses are kept: beside its session, not in the dossier."""
-    return session.file_of(dossier).with_suffix(".lenses")
-
-
-def load(dossier: Path) -> dict[str, str]:
-    """The queries by name; none if there is nothing that can be read."""
-    try:
-        return msgspec.json.decode(file_of(dossier).read_bytes(), type=SavedLenses).queries
-    except (OSError, ValueError, RecursionError):
-        return {}
-
-
-def keep(dossier: Path, name: str, query: str) -> None:
-    """Keep a query under a name, in place of what had it."""
-    session.write(file_of(dossier), SavedLenses({**load(dossier), name: query}))
-
-
-def drop(dossier: Path, name: str) -> None:
-    """Forget the query of a name."""
-    session.write(file_of(dossier), SavedLenses({one: text for one, text in load(dossier).items() if one != name}))
 
 
 def as_name(words: str) -> str:

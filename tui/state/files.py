@@ -1,0 +1,30 @@
+"""Where what is remembered of a dossier stands: private files in the user's state folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from tui import locations
+from tui.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def file_of(dossier: Path, suffix: str) -> Path:
+    """The file of a dossier's for one thing that is remembered, by the dossier's whole path."""
+    whole = hashlib.sha256(os.fsencode(dossier.expanduser().resolve())).hexdigest()[:16]
+    return locations.state_folder() / "sessions" / f"{whole}{suffix}"
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write a private file, and the folders above it.
+
+    Raises:
+        OSError: if it cannot be written; it is then as it was.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with whole_file(file) as stream:
+        stream.write(data)
