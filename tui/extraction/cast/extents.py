@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold
+from tui.extraction.time.almanac import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +18,9 @@ _PARTICLES = frozenset((
     "de", "del", "la", "las", "los", "y", "da", "dos", "das", "di", "van", "von", "der", "den", "bin", "ibn", "al",
     "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du",
 ))  # fmt: skip
+
+_NAMES = frozenset(["friday", "sunday"])
+"""Days that are names, too."""
 
 
 def run(doc: Doc, start: int, last: int, titles: Titles) -> int:
@@ -90,10 +94,18 @@ def _fits(token: Token) -> bool:
 def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     """Whether a name ends before a word: a state's, or an office, unless it is the surname of a given name."""
     text = doc[index].text
-    if fold(text) in known.actors.country_of:
+    if fold(text) in known.actors.country_of or _says_when(doc, index):
         return True
     surname = index == end - 1 and fold(doc[index - 1].text) in known.given
     return len(text) > 3 and not surname and known.titles.is_head(text)
+
+
+def _says_when(doc: Doc, index: int) -> bool:
+    """Whether a day stands behind a name and before its verb: "Ana Ruiz | Wednesday told reporters"."""
+    if doc[index].lower_ not in WEEKDAYS or not doc[index].text.endswith("day"):
+        return False
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    return doc[index].lower_ not in _NAMES or after is None or after.pos_ in ("VERB", "AUX", "ADV")
 
 
 def _hyphenated(doc: Doc, index: int) -> bool:

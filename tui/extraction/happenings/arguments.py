@@ -18,6 +18,7 @@ from tui.extraction.happenings.predicates import (
     passive,
     shared_subject,
 )
+from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,18 @@ if TYPE_CHECKING:
 
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
 _ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
+_SETTING_OUT = frozenset(
+    ["be", "arrive", "leave", "depart", "fly", "embark", "go", "come", "set", "land", "head", "travel"]
+)
+"""Verbs behind which stands whose visit it is: "arrived on a visit"."""
 _RISING = frozenset(["come", "rise", "return", "seize", "take", "gain"])
 """Verbs by which somebody comes to power, in a coup that is then his."""
+_OFFICES = frozenset(["appointment", "office", "fall"])
+_BEFALLING = frozenset((
+    "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
+    "arraignment", "court-martial",
+))  # fmt: skip
+"""Nouns of law whose possessive is whom it befalls: "the general's trial"."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -110,7 +121,8 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     if by is not None:
         yield Argument("agent", by, "by")
     for noun in clauses.objects(verb):
-        yield Argument("patient", noun, "object")
+        if trigger.name not in _OFFICES or not (is_passive or noun.dep_ == "oprd"):
+            yield Argument("patient", noun, "object")
     if trigger.kind.effect and (late := inverted(verb)) is not None:
         yield Argument("patient", late, "inverted")
     if participle(verb) and not is_passive:
@@ -167,10 +179,10 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
     kind = trigger.kind
     for of in clauses.prepositional(noun, "of"):
         yield Argument(kind.of, of, "of")
-    if kind.of == "patient":
-        for place in clauses.prepositional(noun, "in", "at", "near"):
+    if kind.of == "patient" or kind.type == "travel":
+        for place in clauses.prepositional(noun, "in", "at", "near", "to"):
             if place.ent_type_ in ("GPE", "LOC", "FAC"):
-                yield from (Argument("patient", of, "of") for of in clauses.prepositional(place, "of"))
+                yield from (Argument(kind.of, of, "of") for of in clauses.prepositional(place, "of"))
     for by in clauses.prepositional(noun, "by"):
         yield Argument("agent", by, "by")
         if by.pos_ == "NOUN":
@@ -178,7 +190,8 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
     yield from _prepositions(noun, trigger)
     for child in noun.children:
         if child.dep_ == "poss":
-            yield Argument("agent" if kind.of in ("none", "target") else kind.of, child, "possessive")
+            owner = _of_its_own(noun) if kind.type == "travel" and child.tag_ == "PRP$" else child
+            yield Argument(_owned(noun, trigger), owner, "possessive")
         elif child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i:
             yield Argument("agent", child, "compound")
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
@@ -206,6 +219,22 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
         yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
     elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:
         yield Argument("patient", subject, "passive subject")
+
+
+def _owned(noun: Token, trigger: Trigger) -> Part:
+    """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
+    kind = trigger.kind
+    befalls = trigger.name in _OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
+    if befalls and not clauses.prepositional(noun, "of"):
+        return "patient"
+    return "agent" if kind.of in ("none", "target") else kind.of
+
+
+def _of_its_own(noun: Token) -> Token:
+    """Whom the possessive of a visit stands for: "said so during their visit" is of who said so."""
+    verb = governor(noun)
+    subject = shared_subject(verb) if verb is not None and noun.dep_ == "pobj" else None
+    return subject if subject is not None else noun
 
 
 def _parties(modifier: Token) -> list[Token]:
@@ -242,7 +271,7 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             who = shared_subject(verb.head.head)
         if who is not None:
             yield Argument("agent", who, "involved")
-    elif over == verb and verb.lemma_ in _RISING and kind.type == "military_operation" and _power(verb):
+    elif over == verb and _whose(noun, verb, trigger):
         if (who := shared_subject(verb)) is not None:
             yield Argument("agent", who, "occasion")
     elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
@@ -257,6 +286,13 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             who = shared_subject(clause)
             by = clauses.agent(clause)
             yield from (Argument("participant", token, "represented") for token in (who, by) if token is not None)
+
+
+def _whose(noun: Token, verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb's subject is whose coup or visit it is: "came to power in a coup", "arrived on a visit"."""
+    if trigger.kind.type == "military_operation":
+        return verb.lemma_ in _RISING and _power(verb)
+    return trigger.kind.type == "travel" and noun.head.lower_ in ("on", "for") and verb.lemma_ in _SETTING_OUT
 
 
 def _power(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.harm import HARMFUL, INCIDENTS
+from tui.extraction.happenings.parties import apart, left, moved, of_office
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
@@ -32,6 +33,8 @@ _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
+_AKIN = frozenset(["meeting", "trial", "election", "travel"])
+"""Types of which the dictionary lists kinds by their words alone."""
 _OTHERS = frozenset(["separate", "another", "different", "unrelated"])
 """Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
@@ -155,7 +158,7 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if telling.type == "statement":
         return _same_statement(story, telling)
-    if _another(telling):
+    if _another(telling) or apart(story, telling):
         return 0.0
     fresh = not telling.trigger.verbal and not telling.definite
     if fresh and any(one.sentence == telling.sentence for one in story.tellings):
@@ -215,6 +218,8 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
             f.actor for one in story.tellings for f in one.fillers if f.actor
         }
         yield 0.7 if met else 0.0
+    if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
+        yield 1.4 if left(telling) else 0.6
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         yield 1.2
 
@@ -235,7 +240,8 @@ def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
 def _of_words(story: Story, telling: Telling) -> Iterator[float]:
     """What speaks for and against one happening in the words that tell of it."""
     mine, theirs = telling.trigger, story.lead.trigger
-    if mine.name == theirs.name or mine.words == theirs.words:
+    public = telling.type == story.type and telling.type in _AKIN
+    if mine.name == theirs.name or mine.words == theirs.words or public:
         yield 0.4
     if mine.words.split()[-1] == theirs.words.split()[-1]:
         yield 0.3

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
-from tui.extraction.happenings.scope import another_clause, order
+from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.scope import LEADING, another_clause, order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,8 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     if token.i not in scope.wide and (_told_aside(token, trigger) or _ahead(token)):
         return -1.0
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
+    if token.i in scope.wide and trigger.kind.type not in HARMFUL and _occasion(trigger.token, token):
+        return -1.0
     if token.i in scope.wide:
         if another_clause(token):
             return 0.4 if not taken else 0.2
@@ -108,6 +111,18 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     if token.dep_ == "advcl" and token.head.i in scope.near and not clauses.has_subject(token):
         return 1.2
     return 0.5 if not taken else 0.3
+
+
+def _occasion(token: Token, verb: Token) -> bool:
+    """Whether a word stands in what only led to a verb's happening, or came before it: "jailed over a protest"."""
+    for up in (token, *token.ancestors):
+        if up == verb:
+            return False
+        if (up.dep_ == "prep" and up.lower_ in LEADING) or up.dep_ == "relcl":
+            return True
+        if up.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in LEADING for child in up.children):
+            return True
+    return False
 
 
 def _told_aside(verb: Token, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import nested
 from tui.extraction.happenings.coreference import FLOODS
 from tui.extraction.happenings.harm import PERILOUS
+from tui.extraction.happenings.parties import moved_others, of_office
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _same(one: Telling, other: Telling) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
         return True
-    if _apart(one, other):
+    if _apart(one, other) or (of_office(one) and moved_others(one, other)):
         return False
     if one.type == "election":
         return True

@@ -51,6 +51,14 @@ _AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
 _CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "meet", "vote"])
 """Verbs that say of their noun no more than that it took place, beside the support verbs."""
 
+_CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
+"""Verbs after which an election or a strike is still to come."""
+_AWAITING = frozenset((
+    "call", "prepare", "campaign", "push", "press", "appeal", "ask", "wait", "hope", "apply", "lobby", "register",
+    "qualify", "schedule", "slate", "gear", "brace",
+))  # fmt: skip
+"""Verbs behind whose "for" stands what is still to come, or may never be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -111,6 +119,8 @@ class _Climb:
         """What a verb says by its auxiliaries, or of its object if it does not only carry the trigger's noun."""
         noun = self.trigger.token
         named = first and not self.trigger.verbal
+        if named and self.modality == "asserted" and _ahead(verb, noun, self.trigger):
+            self.modality = "planned"
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
             over_noun = _of_verb(verb)
             self.modality = over_noun if over_noun in ("planned", "hypothetical") else self.modality
@@ -190,6 +200,17 @@ def _verb_over(token: Token) -> Token | None:
         if up.pos_ in ("VERB", "AUX"):
             return up
     return None
+
+
+def _ahead(verb: Token, noun: Token, trigger: Trigger) -> bool:
+    """Whether a noun is of what still lies ahead when its verb is done: "called an election", "faces a jail term"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
+        return verb.lemma_ in _AWAITING
+    if noun.dep_ not in ("dobj", "nsubjpass", "conj"):
+        return False
+    if trigger.kind.type in ("election", "protest"):
+        return verb.lemma_ in _CONVOKING
+    return trigger.kind.type == "trial" and verb.lemma_ in ("face", "await", "seek", "demand", "avoid", "risk")
 
 
 def _of_verb(verb: Token) -> Modality:

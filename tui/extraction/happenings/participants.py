@@ -41,6 +41,10 @@ ABLE = frozenset(["armed_group", "government_body", "organisation"])
 _GATHERING = frozenset(["meeting", "agreement"])
 _TELLING = frozenset(["meeting", "agreement", "statement", "policy", "travel", "election", "trial", "other", "aid"])
 """Types of which a title with a name beside it is who the name says."""
+_OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"])
+"""Small words within an office that stands before a name."""
+_LONGEST = 14
+"""Words that such an office has at most."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 
 
@@ -91,7 +95,8 @@ class Finder:
         """Who and what takes part in a trigger's happening."""
         found: list[Filler] = []
         for argument in arguments.find(trigger):
-            found += self._fillers(trigger, argument)
+            known = {(filler.role, filler.actor) for filler in found if filler.actor}
+            found += [one for one in self._fillers(trigger, argument) if (one.role, one.actor) not in known]
         if trigger.kind.type in _GATHERING:
             have = {filler.actor for filler in found}
             found += [filler for filler in self._gathered(trigger) if filler.actor not in have]
@@ -169,11 +174,27 @@ class Finder:
 
     def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
         """The person whom an apposition names: "the health senator, Ana Ruiz, welcomed"."""
-        if token.tag_ != "NN":
+        if token.tag_ not in ("NN", "NNP"):
             return None
+        if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
+            return one
         beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
         named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
         return next((one for one in named if one is not None and self.kinds.get(one.actor) == "person"), None)
+
+    def _behind_office(self, office: Token, sentence: Sentence) -> Mention | None:
+        """The person whom a long office stands before: "Minister of Trade and Industry Jo Tan", which a parse parts."""
+        named = False
+        for token in office.doc[office.i + 1 : min(office.i + _LONGEST, sentence.span.end)]:
+            if not (token.is_title or token.lower_ in _OF_OFFICES):
+                return None
+            one = self.mention(token, sentence)
+            if one is not None and self.kinds.get(one.actor) == "person":
+                return one
+            if token.lower_ == "and" and named and self.things.sort(token.nbor(1)) == "people":
+                return None
+            named = named or token.lower_ == "of"
+        return None
 
     def place(self, token: Token, sentence: Sentence) -> bool:
         """Whether a token is within the name of a place."""

@@ -12,6 +12,7 @@ from tui.extraction.geography.words import SITES
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
+from tui.extraction.happenings.passing import passing
 from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.titles.title import title
@@ -42,7 +43,10 @@ def tells(story: Story) -> bool:
     _, place_known = _place(story)
     killed = of_tellings(told, "killed")
     injured = of_tellings(told, "injured")
-    return _specific(story, _lead(story), story.when() or When(), _fillers(told), killed, injured, place_known)
+    fillers = _fillers(told)
+    if passing(story, fillers):
+        return False
+    return _specific(story, _lead(story), story.when() or When(), fillers, killed, injured, place_known)
 
 
 def write(story: Story, analysis: Analysis) -> Report:

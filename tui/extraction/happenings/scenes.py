@@ -82,6 +82,8 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
+    if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour"):
+        return 2.8
     return 1.2 if hit and (token.i == root.i or lemma(token) in PARTS) else 0.1
 
 
@@ -114,13 +116,15 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     word = preposition.lower_
     if word == "of":
         return 0.6 if over.i in scope.near | scope.taking_part else 0.2
+    if word == "to" and trigger.kind.type == "travel" and over.i in scope.near:
+        return 2.8
     if word in _ORIGIN:
         return 0.3 if over.i in scope.near else 0.1
     if word not in _LOCATIVE:
         return 0.1
     if over.i in scope.near:
         return 3.0
-    if trigger.kind.type in _TALKING and _to_be_done(over, trigger):
+    if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
         return 0.4
     for _ in range(_HOPS):
         if over.i in scope.near:
@@ -135,6 +139,16 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     if _reported(trigger, over):
         return 0.4
     return 2.0 if over.i in scope.wide else 1.0
+
+
+def _about(token: Token, trigger: Trigger) -> bool:
+    """Whether a word stands in what an agreement or a statement is about: "a deal on fishing in the strait"."""
+    for up in (token, *token.ancestors):
+        if up == trigger.token:
+            return False
+        if up.dep_ == "prep" and up.lower_ in ("on", "about", "for", "over", "regarding") and up.head == trigger.token:
+            return True
+    return False
 
 
 def _to_be_done(token: Token, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.telling import Filler
     from tui.extraction.happenings.triggers import Trigger
+
+LEADING = frozenset(["over", "after", "before", "following", "since", "despite", "because", "against", "until"])
+"""Words behind which stands another happening than that of the clause: what led to it, or what it led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
     token = trigger.token
     near = {token.i, *(word.i for word in trigger.inner)}
     over = governor(token) if not trigger.verbal else None
-    if over is not None and not another_clause(over):
+    led = token.dep_ == "pobj" and token.head.lower_ in LEADING and trigger.kind.type not in HARMFUL
+    if over is not None and not led and not another_clause(over):
         near.add(over.i)
     if trigger.verbal and token.dep_ in ("xcomp", "conj") and not clauses.has_subject(token):
         near.add(token.head.i)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
-from tui.extraction.happenings import dating, gathering, modality, scenes, triggers
+from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
 from tui.extraction.happenings.coreference import points_back
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.scope import scope_of
@@ -135,12 +135,18 @@ class Reader:
             telling.type, telling.subtype = "military_operation", None
         elif trigger.name == "clash" and any(self.things.crowd(filler.token) for filler in fillers):
             telling.type, telling.subtype = "protest", None
+        elif trigger.name == "election" and senses.legislates(trigger):
+            telling.type = "policy"
+        elif trigger.words == "raid" and senses.searched(trigger, fillers):
+            telling.type, telling.subtype = "arrest", None
         telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
         return telling
 
     def _everyday(self, telling: Telling) -> bool:
         """Whether a verb of business, sport or violence is said of neither: "he bought a villa", "she shot a film"."""
         trigger = telling.trigger
+        if senses.empty(telling, self.finder):
+            return True
         if trigger.kind.people and not any(self._befallen(filler) for filler in telling.fillers):
             return True
         if not trigger.verbal:

@@ -82,8 +82,11 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger |
 
 def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
     """Whether a verb's subject is one of the things of which alone it tells what the dictionary takes it for."""
-    subject = clauses.subject(verb)
-    return subject is not None and lemma(subject) in subjects
+    doer = (clauses.agent(verb) if clauses.passive(verb) else None) or clauses.subject(verb)
+    if doer is None:
+        return False
+    titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
+    return any(lemma(word) in subjects for word in (doer, *titles))
 
 
 def _around(verb: Token) -> Iterator[Token]:

@@ -69,6 +69,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         agents = []
     if kind.type not in ("attack", "military_operation"):
         preposition = "for" if noun.lemma_ in _PENALTIES else "of"
+        if not hit and agents and kind.type == "arrest":
+            return f"{words} by {listed(agents[:2])}"
         return f"{words} {preposition} {listed(hit[:2])}" if hit else words
     felled = _felled(telling, noun)
     if felled and kind.effect in ("killed", "injured"):
@@ -124,6 +126,9 @@ def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
     """The noun with the modifiers that say what kind of a happening it was, but none that names who did it."""
     if noun.tag_ == "DT":
         words = telling.trigger.words
+    elif "-" in telling.trigger.words and telling.trigger.inner:
+        first = min(noun.i, *(word.i for word in telling.trigger.inner))
+        words = noun.doc[first : max(noun.i, *(word.i for word in telling.trigger.inner)) + 1].text
     elif telling.trigger.words.startswith(f"{lemma(noun)} of "):
         words = noun.doc[noun.i : max(word.i for word in telling.trigger.inner) + 1].text
     else:

@@ -43,7 +43,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
-    if kind.type in ("trial", "policy") and not passive(verb) and subject is not None and verb.tag_ != "VBN":
+    own_clause = not passive(verb) and verb.tag_ != "VBN" and verb.dep_ != "acl"
+    if kind.type in ("trial", "policy") and own_clause and subject is not None:
         said = complement(verb, telling, inner=True)
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
@@ -58,6 +59,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return _doing(telling, agents, near, rest)
     if hit:
         thing = _thing(verb)
+        if thing is not None and passive(verb):
+            return f"{listed(hit[:3])} {participle(verb)} {bare(shortened(thing))}"
         if thing is not None and all(f.token != thing for f in hit):
             return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
         return " ".join([listed(hit[:3]), participle(verb), rest, *(_behind(telling, hit) if rest else [])]).strip()
@@ -100,6 +103,7 @@ def _rest(telling: Telling) -> str:
     if words and words[-1].dep_ == "prep" and not _behind(telling):
         words.pop()
     words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
+    words = [word.head if word.dep_ in ("compound", "amod") and word.head.head == verb else word for word in words]
     if len(words) == 1 and words[0].dep_ == "dobj" and telling.type in _WHOLE:
         whole = shortened(words[0])
         whole = _ARTICLE.sub("", whole) if len(whole) <= _FITTING else bare(whole)
@@ -119,18 +123,21 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{words} {bare(shortened(done))}"
     said = complement(verb, telling, inner=True)
     whole = telling.type == "policy" or said.partition(" ")[0] in _PREPOSITIONS - {rest.partition(" ")[0]}
-    if rest and whole and _without_article(rest) in _without_article(said):
+    part = any(word.dep_ in ("compound", "amod") for word in telling.trigger.inner)
+    if rest and (whole or part) and _without_article(rest) in _without_article(said):
         return f"{words} {bare(said)}"
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how == "object"]
     if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ in _BEHIND_OBJECT and rest:
         return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
     if rest:
-        hit = [f for f in hit if f.how in _PREPOSITIONS and bare(f.text) not in rest and telling.type != "travel"]
         words = " ".join([words, rest, *_behind(telling)])
+        hit = [f for f in hit if f.how in _PREPOSITIONS and bare(f.text) not in words and telling.type != "travel"]
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if infinitive is not None and not clauses.objects(verb):
         return f"{words} {_wanting(infinitive, verb)}"
+    if telling.type == "travel":
+        hit = [f for f in hit if f.how == "object"]
     if hit:
         preposition = hit[0].how if hit[0].how in _PREPOSITIONS else ""
         return f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"

@@ -39,6 +39,10 @@ _LINKING = frozenset((
 ))  # fmt: skip
 """Words before which a phrase that is too long can be cut, and still be whole."""
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
+_MARKED = 4
+"""Words between quotation marks that a title goes on with."""
+_ASIDE = frozenset(["sideline", "margin", "invitation", "request", "behalf", "eve", "time", "heel", "wake"])
+"""Nouns of phrases that say what a happening went with, and not what it was."""
 _WORDS = 8
 """Words of a phrase that a title takes at most."""
 _HUNG = frozenset((
@@ -47,6 +51,8 @@ _HUNG = frozenset((
     "is", "was", "were", "had", "has", "have", "who", "which", "it", "they", "he", "she",
 ))  # fmt: skip
 """Words that no title ends with."""
+_OWNING = ("’s", "'s", "s’", "s'")
+"""Ends of words behind which what is owned must stand."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -65,6 +71,8 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
         if child.dep_ == "prep" and telling.type == "statement" and child.lower_ in ("in", "at", "during"):
             continue
         if child.dep_ == "prep" and any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
+            continue
+        if child.dep_ == "prep" and any(noun.lemma_ in _ASIDE for noun in child.children):
             continue
         if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
             continue
@@ -135,9 +143,9 @@ def shortened(token: Token) -> str:
 
 
 def _marks_words(mark: Token) -> bool:
-    """Whether a quotation mark belongs to one or two words that a sentence only marks: "a “heinous” attack"."""
+    """Whether a quotation mark belongs to a few words that a sentence only marks: "a “heinous” attack"."""
     doc, at = mark.doc, mark.i
-    near = (*range(max(0, at - 3), at - 1), *range(at + 2, min(len(doc), at + 4)))
+    near = (*range(max(0, at - 1 - _MARKED), at - 1), *range(at + 2, min(len(doc), at + 2 + _MARKED)))
     return any(doc[other].text in _QUOTES for other in near)
 
 
@@ -187,8 +195,9 @@ def several(fillers: Sequence[Filler]) -> bool:
     if len(fillers) > 1:
         return True
     token, words = fillers[0].token, fillers[0].text.lower().split()
-    if fillers[0].actor is not None:
-        return token.tag_ == "NNS" or token.lower_ == "police"
+    body = token.ent_type_ == "ORG" and token.n_lefts > 0
+    if token.text[:1].isupper() and (fillers[0].actor is not None or body):
+        return token.lower_ == "police"
     they = token.lower_ == "they" and words[0] not in ("a", "an")
     return they or token.tag_ in ("NNS", "NNPS") or token.lower_ == "police"
 
@@ -207,4 +216,7 @@ def bare(text: str) -> str:
     whole = [
         at for at in range(1, _WORDS + 1) if words[at].lower() in _LINKING and words[at - 1].lower() not in _LINKING
     ]
-    return " ".join(words[: whole[-1] if whole else _WORDS]).rstrip(",;:")
+    kept = words[: whole[-1] if whole else _WORDS]
+    while len(kept) > 1 and (kept[-1].endswith(_OWNING) or kept[-1].lower() in _HUNG):
+        kept.pop()
+    return " ".join(kept).rstrip(",;:")

@@ -1,0 +1,132 @@
+"""Meetings, visits, offices, courts, votes and protests: which sentences tell of one, and of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extraction.reports import only, roles
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+
+class TestSenses:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Senator Paula Quist dismissed the allegations on Tuesday.",
+            "The magistrate agreed to hear the petition of the fishermen.",
+            "Police agreed to take the petition of the weavers.",
+            "Economists agree that wages will fall.",
+            "Rioters overturned a police van near the harbour of Sarn.",
+            "The minister named in the report declined to comment.",
+            "The governor called on the union to end its boycott of the ports.",
+            "Nurses wore black in protest at the ruling.",
+        ],
+    )
+    def test_nothing_of_the_kind(self, reported: Reported, text: str) -> None:
+        found = {report.type for report in reported(text) if report.modality == "asserted"}
+        assert not found & {"policy", "agreement", "trial", "meeting", "protest", "disaster"}
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("President Omar Haddad called on Prime Minister Jorge Molina in Puno on 3 May 2021.", "meeting"),
+            ("President Omar Haddad was received by King Karim Nasser in Puno on 3 May 2021.", "meeting"),
+            ("The senate voted to override the decision of President Omar Haddad.", "policy"),
+            ("The court handed a ten-year jail term to former minister Jorge Molina.", "trial"),
+            ("Judge Karl Weber struck down the decree on Monday.", "trial"),
+            ("Prosecutors charged Jorge Molina over the missing funds.", "trial"),
+            ("Ana Ruiz was named health minister on 3 May 2021.", "policy"),
+            ("Students held a procession in Lima on 3 May 2021.", "protest"),
+        ],
+    )
+    def test_of_the_kind(self, reported: Reported, text: str, kind: str) -> None:
+        assert kind in {report.type for report in reported(text) if report.modality == "asserted"}
+
+    def test_a_raid_that_ends_in_arrests_is_the_police_s(self, reported: Reported) -> None:
+        found = reported("Nine editors were detained in a raid on the paper's office in Lima on 3 May 2021.")
+        assert {report.type for report in found} == {"arrest"}
+
+
+class TestAhead:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("The prime minister called a snap election on 3 May 2021.", "election"),
+            ("Union leaders called for a strike on Monday, 3 May 2021.", "protest"),
+            ("Jorge Molina faces a prison sentence of ten years.", "trial"),
+        ],
+    )
+    def test_is_no_fact(self, reported: Reported, text: str, kind: str) -> None:
+        assert all(report.modality != "asserted" for report in reported(text) if report.type == kind)
+
+
+class TestOneOrSeveral:
+    def test_who_meets_another_meets_again(self, reported: Reported) -> None:
+        found = reported(
+            "President Omar Haddad met Prime Minister Jorge Molina in Puno on 3 May 2021. "
+            "President Haddad also met Foreign Minister Karl Weber in Puno."
+        )
+        assert len([report for report in found if report.type == "meeting"]) == 2
+
+    def test_who_leaves_and_who_comes_are_two(self, reported: Reported) -> None:
+        found = reported(
+            "Finance Minister Ana Ruiz resigned on 3 May 2021. "
+            "Prime Minister Jorge Molina appointed Karl Weber finance minister. Ruiz had resigned over a loan."
+        )
+        offices = [report for report in found if report.type == "policy"]
+        assert len(offices) == 2
+        assert not any({"ana-ruiz", "karl-weber"} <= {role.actor for role in one.participants} for one in offices)
+
+
+class TestInPassing:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The mayor opened a bridge on 3 May 2021, days before the talks.",
+            "A petition against the detentions was filed on 3 May 2021.",
+            "Shares fell on 3 May 2021 on hopes of an agreement.",
+        ],
+    )
+    def test_a_name_alone_is_no_happening(self, reported: Reported, text: str) -> None:
+        assert not {report.type for report in reported(text)} & {"meeting", "arrest", "agreement"}
+
+    def test_what_led_to_it_has_another_date(self, reported: Reported) -> None:
+        text = "Nine nurses were jailed on 3 May 2021 over a march of the nurses' union in Lima."
+        assert all(report.when.start is None for report in reported(text) if report.type == "protest")
+
+
+class TestWhoAndWhere:
+    def test_the_person_behind_a_long_office(self, reported: Reported) -> None:
+        text = "President Omar Haddad met Minister of Foreign Affairs and Trade Jorge Molina on 3 May 2021."
+        report = only(reported(text), "meeting")
+        assert {text for _, text in roles(report)} == {"Omar Haddad", "Jorge Molina"}
+
+    def test_a_day_is_no_surname(self, reported: Reported) -> None:
+        report = only(reported("President Omar Haddad Wednesday arrived in Kenya for a visit."), "travel")
+        assert {text for _, text in roles(report)} >= {"Omar Haddad"}
+
+    def test_where_a_journey_goes(self, reported: Reported) -> None:
+        report = only(reported("President Omar Haddad returned to Nairobi on 3 May 2021."), "travel")
+        assert report.place.name == "Nairobi"
+
+    def test_what_an_agreement_is_about_is_not_where_it_was_signed(self, reported: Reported) -> None:
+        report = only(reported("Peru and Chile signed an agreement on fishing in Kenya on 3 May 2021."), "agreement")
+        assert report.place.name != "Kenya"
+        assert report.place.country != "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ana Ruiz was handed a ten-year jail term on 3 May 2021.", "Ana Ruiz handed ten-year jail term"),
+        ("Omar Haddad met Jorge Molina on the sidelines of a summit on 3 May 2021.", "Omar Haddad meets Jorge Molina"),
+        ("Palkhu Textiles agreed to buy the mill on 3 May 2021.", "Palkhu Textiles agrees to buy the mill"),
+        ("The swearing-in of Ana Ruiz took place on 3 May 2021.", "Swearing-in of Ana Ruiz"),
+    ],
+)
+def test_headlines(reported: Reported, text: str, title: str) -> None:
+    assert title in {report.title for report in reported(text)}

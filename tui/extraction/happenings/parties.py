@@ -1,0 +1,88 @@
+"""Whether two happenings of public life have other people in them, and so are two: one minister met, then another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings.predicates import passive
+
+if TYPE_CHECKING:
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Telling
+
+OFFICES = frozenset(["appointment", "office", "fall"])
+"""Kinds of happenings that are of who holds an office."""
+_PAIR = 2
+_LEAVING = frozenset((
+    "dismiss", "sack", "fire", "oust", "resign", "step", "quit", "impeach", "depose", "remove", "relieve", "relinquish",
+    "tender", "submit", "accept", "announce", "hand", "stand", "leave", "vacate", "retire", "demote", "unseat", "force",
+    "resignation", "dismissal", "impeachment", "ouster", "sacking", "removal", "drive", "push", "abandon", "go",
+))  # fmt: skip
+_ENTERING = frozenset((
+    "appoint", "nominate", "swear", "inaugurate", "name", "take", "assume", "succeed", "reinstate", "appointment",
+    "nomination", "inauguration", "swearing", "form", "promote",
+))  # fmt: skip
+"""First words of what tells that somebody leaves an office, and comes into one."""
+
+
+def apart(story: Story, telling: Telling) -> bool:
+    """Whether a telling names others than a story of its type does, where these are what tells two apart."""
+    if telling.definite and not telling.plural:
+        return False
+    if telling.type == "meeting":
+        return _met_others(story, telling)
+    if telling.type == "travel":
+        return _of_others(_named(telling), [_named(one) for one in story.tellings])
+    if telling.type == "policy" and (of_office(telling) or of_office(story.lead)):
+        return any(moved_others(one, telling) for one in story.tellings)
+    return False
+
+
+def of_office(telling: Telling) -> bool:
+    """Whether it tells that somebody comes into an office, or leaves it."""
+    return telling.trigger.name in OFFICES
+
+
+def moved_others(one: Telling, other: Telling) -> bool:
+    """Whether one tells of an office and the other does not, or of other people, or of the other way."""
+    if not (of_office(one) and of_office(other)) or {_way(one), _way(other)} == {"in", "out"}:
+        return True
+    return _of_others(moved(one), [moved(other)])
+
+
+def left(telling: Telling) -> bool:
+    """Whether it tells that somebody leaves an office, which is done once."""
+    return _way(telling) == "out"
+
+
+def _way(telling: Telling) -> str | None:
+    """Whether somebody comes into an office or leaves it, if the words say so."""
+    first = telling.trigger.words.replace("-", " ").split()[0]
+    return "out" if first in _LEAVING else "in" if first in _ENTERING else None
+
+
+def _met_others(story: Story, telling: Telling) -> bool:
+    """Whether two pairs of persons met, and share one at most."""
+    mine = _named(telling)
+    told = [_named(one) for one in story.tellings]
+    pairs = [who for who in told if len(who) >= _PAIR]
+    return len(mine) >= _PAIR and bool(pairs) and all(len(mine & who) < _PAIR for who in pairs)
+
+
+def _of_others(mine: set[str], told: list[set[str]]) -> bool:
+    """Whether both name somebody, and nobody whom the other does."""
+    theirs = set().union(*told)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _named(telling: Telling) -> set[str]:
+    """The persons who take part, by name; nobody hosts himself."""
+    return {f.actor for f in telling.fillers if f.actor and f.named and f.role in ("participant", "other")}
+
+
+def moved(telling: Telling) -> set[str]:
+    """Who comes into an office or leaves it, by name: whom somebody appoints, or who resigns."""
+    who = [f for f in telling.fillers if f.role == "target"]
+    if not who and not (telling.trigger.verbal and passive(telling.trigger.token)):
+        who = [f for f in telling.fillers if f.role == "participant"]
+    return {f.actor for f in who if f.actor and f.named}

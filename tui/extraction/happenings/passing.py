@@ -1,0 +1,42 @@
+"""Happenings of public life that a text only names in passing: "in the run-up to the talks", "the visit", by nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.geography.containment import exactness
+from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.telling import Filler, Telling
+
+_PUBLIC = frozenset(["meeting", "agreement", "policy", "protest", "trial", "other", "aid", "arrest"])
+_TELLING = SUPPORT | UNDERGO | frozenset((
+    "take", "occur", "happen", "continue", "follow", "erupt", "break", "spread", "draw", "turn", "last", "resume",
+    "come", "see", "cancel", "suspend", "cover", "approve", "adopt", "seal", "mark", "fail", "collapse",
+))  # fmt: skip
+"""Verbs that say of their noun that it took place, or how."""
+
+
+def passing(story: Story, fillers: Sequence[Filler]) -> bool:
+    """Whether no telling says more of a happening than its name: nobody takes part, and no verb tells of it."""
+    if story.lead.type == "travel" and not any(filler.role == "participant" for filler in fillers):
+        return True
+    if fillers or story.lead.type not in _PUBLIC:
+        return False
+    told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
+    return not any(telling.trigger.verbal or _told(telling) for telling in told)
+
+
+def _told(telling: Telling) -> bool:
+    """Whether its noun is what its clause is about, or is told with a place of its own."""
+    noun = telling.trigger.token
+    verb = governor(noun)
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr") and (verb is None or verb.lemma_ in _TELLING):
+        return True
+    if telling.sure_of_date and any(child.dep_ == "poss" for child in noun.lefts):
+        return True
+    return any(exactness(mention.place) for mention in telling.near)

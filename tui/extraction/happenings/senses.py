@@ -1,0 +1,142 @@
+"""Words of public life that tell of nothing where they stand: "dismissed the claims", "agreed to hear a plea"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.predicates import governor, passive, shared_subject
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Filler, Telling
+    from tui.extraction.happenings.triggers import Trigger
+
+_OF_PEOPLE = frozenset((
+    "appoint", "nominate", "dismiss", "sack", "fire", "oust", "impeach", "depose", "reinstate", "demote",
+))  # fmt: skip
+"""Verbs that tell of an office only where somebody, or a body of people, is their object."""
+_CONSENTING = frozenset((
+    "accept", "allow", "answer", "appear", "attend", "come", "consider", "delay", "drop", "examine", "give", "go",
+    "hear", "help", "join", "leave", "let", "listen", "look", "participate", "postpone", "receive", "reconsider",
+    "remain", "reopen", "resign", "review", "see", "serve", "speak", "stay", "step", "take", "talk", "testify", "wait",
+))  # fmt: skip
+"""What one alone agrees to do without making an agreement: "agreed to take their petition"."""
+_JUDGING = frozenset(["court", "judge", "justice", "tribunal", "jury", "magistrate", "bench", "panel"])
+_CHAMBERS = frozenset((
+    "parliament", "senate", "assembly", "congress", "house", "chamber", "council", "lawmaker", "legislator", "senator",
+    "congressman", "mp", "deputy", "legislature", "knesset", "bundestag", "duma", "diet", "committee", "board",
+    "parliamentarian", "cabinet", "commission", "councillor", "representative", "sejm", "rada", "riksdag", "common",
+))  # fmt: skip
+"""Who votes on laws, and elects nobody by it."""
+_SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round"])
+_PARTNERS = frozenset(["between", "with", "among"])
+
+
+def empty(telling: Telling, finder: Finder) -> bool:
+    """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
+    name, words = telling.trigger.name, telling.trigger.words
+    if name in ("appointment", "office"):
+        return _of_things(telling, finder) or _mentioned(telling)
+    if name == "reception":
+        return not _of_persons(telling, finder)
+    if name == "agreement":
+        return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
+    if words == "encounter":
+        return not any(_armed(filler, finder) for filler in telling.fillers)
+    if name == "protest" and not telling.trigger.verbal:
+        return _in_protest(telling.trigger.token)
+    return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+
+
+def _of_things(telling: Telling, finder: Finder) -> bool:
+    """Whether what is dismissed, fired or nominated is no one: "dismissed the claims", "fired teargas"."""
+    verb = telling.trigger.token
+    if telling.trigger.words not in _OF_PEOPLE:
+        return False
+    subject = shared_subject(verb) if passive(verb) else None
+    over = verb.head if verb.dep_ == "acl" else None
+    struck = [one for one in (*clauses.objects(verb), subject, over) if one is not None]
+    return bool(struck) and not any(_someone(one, telling, finder) for one in struck)
+
+
+def _someone(token: Token, telling: Telling, finder: Finder) -> bool:
+    if token.pos_ in ("PRON", "PROPN") or finder.mention(token, telling.sentence) is not None:
+        return True
+    return finder.sort(token, None) in ("people", "group") or finder.things.decides(token)
+
+
+def _mentioned(telling: Telling) -> bool:
+    """Whether "name" says who is spoken of and no office: "the minister named in the report"."""
+    trigger = telling.trigger
+    if not trigger.verbal or trigger.token.lemma_ != "name" or not trigger.inner:
+        return False
+    return trigger.inner[-1] == trigger.token.head or trigger.inner[-1].dep_ in clauses.SUBJECTS
+
+
+def _of_persons(telling: Telling, finder: Finder) -> bool:
+    """Whether one person receives another, and asks for nothing: no "called on the minister to resign"."""
+    verb = telling.trigger.token
+    persons = [filler for filler in telling.fillers if _person(filler, finder)]
+    if len({filler.key for filler in persons}) < 2 or not any(filler.actor for filler in persons):
+        return False
+    asked = any(child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i for child in verb.children)
+    of_it = any(child.dep_ == "acl" or child.dep_ == "relcl" for filler in persons for child in filler.token.children)
+    return lemma(verb) != "call" or not (asked or of_it or clauses.prepositional(verb, "for"))
+
+
+def _person(filler: Filler, finder: Finder) -> bool:
+    kind = finder.kinds.get(filler.actor) if filler.actor else None
+    return kind == "person" if kind else finder.things.sort(filler.token) == "people"
+
+
+def _armed(filler: Filler, finder: Finder) -> bool:
+    kind = finder.kinds.get(filler.actor) if filler.actor else None
+    return kind == "armed_group" or finder.things.fighter(filler.token) or finder.things.force(filler.token)
+
+
+def _consent(telling: Telling, finder: Finder) -> bool:
+    """Whether one alone consents, or some only think alike: "agreed to hear the case", "experts agree that"."""
+    verb = telling.trigger.token
+    subject = clauses.subject(verb)
+    if subject is None:
+        return False
+    if verb.tag_ in ("VBP", "VBZ") and telling.sentence.block.kind != "heading":
+        return True
+    if any(child.dep_ in ("prep", "agent") and child.lower_ in _PARTNERS for child in verb.children):
+        return False
+    done = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if done is None:
+        return False
+    judges = lemma(subject) in _JUDGING or any(lemma(child) in _JUDGING for child in subject.lefts)
+    several = len(clauses.conjuncts(subject)) > 1 or subject.tag_ == "NNS"
+    public = lemma(subject) == "police" or not several
+    return judges or (public and lemma(done) in _CONSENTING)
+
+
+def _in_protest(noun: Token) -> bool:
+    """Whether it only says why something else was done: "in protest at the verdict"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(child.dep_ == "det" for child in noun.children)
+
+
+def legislates(trigger: Trigger) -> bool:
+    """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
+    if not trigger.verbal or trigger.token.lemma_ != "vote":
+        return False
+    if any(child.dep_ == "xcomp" for child in trigger.token.children):
+        return True
+    subject = clauses.subject(trigger.token)
+    return subject is not None and any(lemma(word) in _CHAMBERS for word in (subject, *subject.lefts))
+
+
+def searched(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+    """Whether a raid is the police's, to search and arrest: "arrested in a raid on the party's office"."""
+    if any(filler.role == "perpetrator" and lemma(filler.token) == "police" for filler in fillers):
+        return True
+    over = governor(trigger.token) if not trigger.verbal else None
+    return over is not None and over.lemma_ in _SEARCHING
