@@ -49,11 +49,14 @@ if TYPE_CHECKING:
 PLACES = (
     Place("Velm", "Norland", ("Kessa",)),
     Place("the station, Velm", "Norland", ("Velm", "Kessa")),
+    Place("Harbour station", "Norland"),
     Place("Kessa", "Norland"),
     Place(None, "Norland"),
     Place(),
 )
-DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", "Friday", None)
+SAID = ("Friday", "9 November", "November 10")
+"""Days as they are said where nothing tells of which week or year."""
+DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", *SAID, None)
 QUOTES = ("x" * 10, "a ship of Tarn Lines out of Osmund sank", "near Osmund the ship of Tarn Lines burnt")
 ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
 VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
@@ -82,7 +85,7 @@ class Story(NamedTuple):
 
 told = st.builds(
     Told,
-    st.sampled_from(["attack", "attack", "meeting", "statement"]),
+    st.sampled_from(["attack", "attack", "military_operation", "disaster", "meeting", "statement"]),
     st.integers(0, len(PLACES) - 1),
     st.sampled_from(DAYS),
     st.sampled_from([None, 2, 26, 30]),
@@ -148,7 +151,7 @@ def _report(article: str, one: Told) -> Report:
         "told",
         "test",
         f"{one.type} {one.place} {one.day} {one.killed} {one.actor}",
-        When(text=one.day) if one.day in ("Friday", None) else When(one.day, one.day, "day"),
+        When(text=one.day) if one.day in (*SAID, None) else When(one.day, one.day, "day"),
         place=place,
         participants=who,
         killed=Toll(one.killed, None if one.killed == 26 else one.killed) if one.killed else Toll(),

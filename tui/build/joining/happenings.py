@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extraction.happenings.matching import fits
+from tui.extraction.happenings.matching import fits, mostly_fits
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,10 +60,14 @@ class Happenings:
             _, core, why = heappop(waiting)
             follower = self._row(core)
             members = self._cores.members(core)
-            if not fits(items, members):
+            if not mostly_fits(items, members):
                 yield from self._gather([follower])
                 continue
-            items += members
+            fitting = [item for item in members if fits(items, [item])]
+            left = [item.key for item in members if item not in fitting]
+            if left:
+                yield Happening(left, _lines(follower.why) if len(left) > 1 else [])
+            items += fitting
             reasons += [*_lines(follower.why), *_lines(why)]
             for other in self._followers(core):
                 heappush(waiting, other)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.build.joining.marks import Marks
-from tui.extraction.happenings.matching import fits
+from tui.extraction.happenings.matching import fits, mostly_fits
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,8 +59,8 @@ class Ties:
             row = self._run("SELECT mate, mate_why, target, likeness, target_why FROM core WHERE id = ?", (core,))
             before = row.fetchone()
             members = self._cores.members(core)
-            mate = self._best(members, self._reports.beside)
-            target = self._best(members, self._reports.firmer)
+            mate = self._best(members, self._reports.beside, fits)
+            target = self._best(members, self._reports.firmer, mostly_fits)
             after = (mate and mate.core, mate and mate.why, *(target or (None, None, None)))
             if before != after:
                 self._run(
@@ -92,7 +92,12 @@ class Ties:
                     found.add(other)
         return found
 
-    def _best(self, members: list[Features], linked: Callable[[Features], dict[int, Link]]) -> Tie | None:
+    def _best(
+        self,
+        members: list[Features],
+        linked: Callable[[Features], dict[int, Link]],
+        fitting: Callable[[list[Features], list[Features]], bool],
+    ) -> Tie | None:
         """The likest core, and among equals the one of which most reports are linked, as far as the two fit."""
         links: dict[int, dict[int, tuple[float, str]]] = {}
         for item in members:
@@ -103,6 +108,6 @@ class Ties:
                 told[report] = max(told.get(report, (0.0, "")), (likeness, "\n".join(sorted(reasons))))
         ordered = sorted((-max(told.values())[0], -len(told), core) for core, told in links.items())
         for _, _, core in ordered:
-            if fits(members, self._cores.members(core)):
+            if fitting(self._cores.members(core), members):
                 return Tie(core, *max(links[core].values()))
         return None

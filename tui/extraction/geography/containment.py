@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.extraction.geography.words import SITES
 
 if TYPE_CHECKING:
     from tui.model import Place
+
+
+_SIDES: Final = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "downtown", "old"]
+)
 
 
 def exactness(place: Place) -> int:
@@ -56,4 +61,12 @@ def _site(place: Place) -> str:
 def _in(inner: Place, outer: Place) -> bool:
     assert inner.name is not None
     assert outer.name is not None
-    return outer.name in inner.within or inner.name.endswith((f", {outer.name}", f" {outer.name}"))
+    if outer.name in inner.within or inner.name.endswith((f", {outer.name}", f" {outer.name}")):
+        return True
+    return any(_part_of(name, outer.name) for name in inner.within)
+
+
+def _part_of(name: str, whole: str) -> bool:
+    """Whether a name is that of a side of another place: "South Jakarta" of Jakarta."""
+    side, _, rest = name.partition(" ")
+    return rest == whole and side.lower() in _SIDES

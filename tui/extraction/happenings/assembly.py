@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested, proper
-from tui.model import TIMELINE, Event, Participant, Place, Toll, When, fingerprint
+from tui.model import EVENT_TYPES, TIMELINE, Event, Participant, Place, Toll, When, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.model import Report, Status
+    from tui.model import EventType, Report, Status
 
 _DOERS = frozenset(["perpetrator", "claimant"])
 _DESCRIBING = frozenset(
@@ -18,6 +18,8 @@ _DESCRIBING = frozenset(
 )
 """Nouns that say of a named body what it is."""
 _EXACT = ("day", "relative", "range", "month", "year", "none")
+_NEAR_ENOUGH = 2
+"""Steps down a place's chain, as from a country to a town in a province, from where on a title says where it was."""
 _STATUS: dict[str, Status] = {
     "asserted": "reported",
     "claimed": "claimed",
@@ -36,7 +38,7 @@ def event(
     published: Mapping[str, When],
     reason: str | None,
 ) -> Event:
-    """The event behind some reports of one happening; the report that knows best when and where comes first.
+    """The event behind some reports of one happening; the report that says best when, where and how bad comes first.
 
     Args:
         reports: at least one, in a stable order.
@@ -45,25 +47,26 @@ def event(
         reason: why the reports are of one happening, if there are several.
     """
     ordered = sorted(reports, key=lambda report: (_day(report, published), report.article, report.start))
-    lead = min(ordered, key=lambda report: (_EXACT.index(report.when.precision), -exactness(report.place)))
+    killed, killed_quarrel = _toll([(report, report.killed) for report in ordered], published, duplicates)
+    injured, injured_quarrel = _toll([(report, report.injured) for report in ordered], published, duplicates)
+    kind = _type(ordered, duplicates)
+    lead = min(ordered, key=lambda report: _worth(report, kind, killed))
     others = [report for report in ordered if report is not lead]
     disputed = []
     when = lead.when
     if any(other.when.first and when.first and not other.when.overlaps(when) for other in others):
         disputed.append("date")
     place = _place(ordered)
-    killed, quarrel = _toll([(report, report.killed) for report in ordered], published, duplicates)
-    if quarrel:
+    if killed_quarrel:
         disputed.append("killed")
-    injured, quarrel = _toll([(report, report.injured) for report in ordered], published, duplicates)
-    if quarrel:
+    if injured_quarrel:
         disputed.append("injured")
     first = min(reports, key=lambda report: (report.article, report.start, report.type, report.trigger, report.title))
     modality = next((r.modality for r in ordered if r.modality == "asserted"), ordered[0].modality)
     return Event(
         id=fingerprint("ev", first.article, first.start, first.type, first.trigger, first.title),
         title=lead.title,
-        type=lead.type,
+        type=kind,
         reports=(lead, *others),
         subtype=next((report.subtype for report in (lead, *ordered) if report.subtype), None),
         when=when,
@@ -79,6 +82,20 @@ def event(
         merge_reason=reason,
         certainty=max(report.certainty for report in ordered),
     )
+
+
+def _type(reports: Sequence[Report], duplicates: Mapping[str, str]) -> EventType:
+    """The type that most articles give, the earlier of ``EVENT_TYPES`` among equals."""
+    votes: dict[EventType, set[str]] = {}
+    for report in reports:
+        votes.setdefault(report.type, set()).add(duplicates.get(report.article, report.article))
+    return min(votes, key=lambda one: (-len(votes[one]), EVENT_TYPES.index(one)))
+
+
+def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, bool, int]:
+    """How little a report's title tells of an event of some type and toll: the least comes first."""
+    toll = bool(killed) and not (report.killed and report.killed.agrees(killed))
+    return report.type != kind, _EXACT.index(report.when.precision), toll, -min(exactness(report.place), _NEAR_ENOUGH)
 
 
 def _day(report: Report, published: Mapping[str, When]) -> str:
@@ -104,7 +121,7 @@ def _toll(
 
     The latest article's is the last word; among those of one day the most exact, then the one that most say.
     """
-    given = [(report, toll) for report, toll in tolls if toll]
+    given = _whole([(report, toll) for report, toll in tolls if toll])
     if not given:
         return next((toll for _, toll in tolls if toll.text), Toll()), False
     latest = max(_day(report, published) for report, _ in given)
@@ -115,6 +132,15 @@ def _toll(
     best = max(last, key=lambda pair: (len(votes[pair[1].min, pair[1].max]), pair[1].max is not None, pair[1].min or 0))
     quarrel = any(not toll.agrees(best[1]) for _, toll in last)
     return best[1], quarrel
+
+
+def _whole(tolls: Sequence[tuple[Report, Toll]]) -> list[tuple[Report, Toll]]:
+    """The tolls without those of a part: less than half of what the middle one of the articles says."""
+    most: dict[str, int] = {}
+    for report, toll in tolls:
+        most[report.article] = max(most.get(report.article, 0), toll.min or toll.max or 0)
+    middle = sorted(most.values())[len(most) // 2] if most else 0
+    return [(report, toll) for report, toll in tolls if 2 * (toll.min or toll.max or 0) >= middle]
 
 
 def _participants(reports: Sequence[Report]) -> tuple[Participant, ...]:

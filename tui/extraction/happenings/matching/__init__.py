@@ -1,0 +1,24 @@
+"""Which articles' reports are of one happening: what of a report is compared, and how two of them are scored.
+
+A pair's score depends on nothing but the two reports; which pairs are looked at is said where all reports are held.
+A joining index is filled by these rules, so whoever changes them counts its schema number up.
+"""
+
+from tui.extraction.happenings.matching.features import EVER, MONTHS, SPAN, Features, features, month
+from tui.extraction.happenings.matching.grouping import fits, group, mostly_fits, said
+from tui.extraction.happenings.matching.likeness import ENOUGH, score
+
+__all__ = [
+    "ENOUGH",
+    "EVER",
+    "MONTHS",
+    "SPAN",
+    "Features",
+    "features",
+    "fits",
+    "group",
+    "month",
+    "mostly_fits",
+    "said",
+    "score",
+]

@@ -1,0 +1,198 @@
+"""What of a report is compared with other articles' reports, and under what it is filed until then."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.matching.days import day_of_the_year, weekday
+from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
+from tui.model import TIMELINE, Place, Toll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.model import Report, When
+
+RECENT: Final = 60
+"""Days before its publication within which an undated report's happening lies, unless it says otherwise."""
+SPAN: Final = 100
+"""Days: what is known no better than to lie within more of them is filed under no time."""
+MONTHS: Final = 1 << 23
+"""Added to the number of a month, to tell it from a day."""
+EVER: Final = 1 << 24
+"""The time that stands for none."""
+ABOUT_ACTORS: Final = frozenset(
+    ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
+)
+"""Types of which who takes part says more than where it is."""
+_CLASSES: Final = dict.fromkeys(("attack", "military_operation", "kidnapping"), "fight")
+"""Types that one happening may be told as: a siege is an attack, and a clash with those who end it."""
+_ONE_WORD: Final = {
+    **dict.fromkeys(("earthquake", "tremor", "temblor"), "quake"),
+    **dict.fromkeys(("crash into", "plane crash", "air crash"), "crash"),
+}
+"""Triggers for which others are as good."""
+_ANOTHER: Final = frozenset(
+    ["another", "second", "third", "separate", "similar", "previous", "earlier", "last", "other", "new", "more"]
+)
+"""Words before a happening's own that part it from those told before."""
+_LAST: Final = date.max.toordinal()
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_NAME: Final = re.compile(r"(?<=[a-z0-9,;'’] )[A-Z][^\W\d_]{3,}")
+_CALENDAR: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december""".split()  # noqa: SIM905 - a list would take a page
+)
+
+
+class Features(msgspec.Struct, frozen=True, array_like=True):
+    """What of a report is compared with others, worked out once. ``first`` and ``last`` are proleptic days."""
+
+    key: int
+    """Stands for the report among all others."""
+    article: str
+    type: str
+    trigger: str
+    """The word that tells of it; those that are as good as each other are one."""
+    timeline: bool
+    first: int | None
+    last: int | None
+    dated: bool
+    start: str | None
+    place: Place
+    names: frozenset[str]
+    actors: frozenset[str]
+    doers: frozenset[str]
+    hit: frozenset[str]
+    speakers: frozenset[str]
+    killed: Toll
+    injured: Toll
+    subtype: str | None
+    weekday: int | None
+    """The day of the week, Monday 0, also where nothing says which week's."""
+    words: frozenset[str] = frozenset()
+    """Of a statement: the longer words of its sentence but for the speaker's name and its verb, in lower case.
+
+    Of anything else: the names in its sentence besides those of who takes part, of its place and of days.
+    """
+    told: int | None = None
+    """The day on which its article was published."""
+    calendar: tuple[int, int] | None = None
+    """The month and the day in it, also where nothing says of which year."""
+    site: frozenset[str] = frozenset()
+    """The words that name the hotel, market or school where it was, in lower case."""
+    site_kind: str | None = None
+    """What kind of a site that is: ``hotel``."""
+    another: bool = False
+    """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
+
+    @property
+    def time(self) -> int:
+        """Under which time it is filed: its day; the month in which a shorter span ends; or ``EVER``."""
+        if self.first is None or self.last is None or self.last - self.first > SPAN:
+            return EVER
+        return self.first if self.dated and self.first == self.last else month(self.last)
+
+    @property
+    def kind(self) -> str:
+        """What reports of one happening have in common in any case."""
+        return f"{_CLASSES.get(self.type, self.type)} {self.timeline:d}"
+
+    @property
+    def topics(self) -> Iterator[str]:
+        """Under what it is filed: each place, the actors where it is about them, a toll and other rare things."""
+        for name in self.names | self.site:
+            yield f"{self.kind} place {name}"
+        if self.type in ABOUT_ACTORS or not self.names:
+            for actor in self.actors:
+                yield f"{self.kind} actor {actor}"
+        if self.killed.min is not None and self.killed.min > 2:
+            yield f"{self.kind} killed {self.killed.min}"
+        if self.type in HARMFUL and not self.names:
+            for name in self.words:
+                yield f"{self.kind} name {name}"
+        if self.type == "disaster" and self.place.country:
+            yield f"{self.kind} country {self.place.country}"
+
+    @property
+    def vague(self) -> int:
+        """How little it says: the less, the better it stands for others."""
+        place = bool(self.place.name) + min(len(self.place.within), 2)
+        told = 2 * bool(self.killed) + bool(self.injured) + bool(self.doers) + bool(self.hit)
+        return 16 - place - told - min(len(self.actors), 3)
+
+
+def month(day: int) -> int:
+    """The time of a day's month."""
+    there = date.fromordinal(min(max(day, 1), _LAST))
+    return MONTHS + there.year * 12 + there.month
+
+
+def features(report: Report, key: int, published: When | None) -> Features:
+    """What of a report is compared; ``published`` is when its article was, which bounds what no date can mean."""
+    first, last = report.when.first, report.when.last
+    begin = first.toordinal() if first else None
+    end = last.toordinal() if last else None
+    if first is None and published and published.last:
+        end = published.last.toordinal()
+        begin = end - RECENT
+    place = report.place
+    by_role = {
+        role: frozenset(one.key for one in report.participants if one.role in role)
+        for role in (("perpetrator", "claimant"), ("victim", "target"))
+    }
+    return Features(
+        key=key,
+        article=report.article,
+        type=report.type,
+        trigger=_ONE_WORD.get(report.trigger, report.trigger),
+        timeline=report.modality in TIMELINE,
+        first=begin,
+        last=end,
+        dated=first is not None,
+        start=report.when.start,
+        place=place,
+        names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
+        actors=frozenset(p.actor for p in report.participants if p.actor),
+        doers=by_role["perpetrator", "claimant"],
+        hit=by_role["victim", "target"],
+        speakers=frozenset(p.actor or p.text for p in report.participants if p.role == "speaker"),
+        killed=Toll(report.killed.min, report.killed.max),
+        injured=Toll(report.injured.min, report.injured.max),
+        subtype=report.subtype,
+        weekday=weekday(report.when),
+        words=_words(report) if report.type == "statement" else _names(report),
+        told=published.last.toordinal() if published and published.last else None,
+        calendar=day_of_the_year(report.when),
+        site=name_of_site(place),
+        site_kind=kind_of_site(place),
+        another=_another(report),
+    )
+
+
+def _another(report: Report) -> bool:
+    """Whether one of the three words before its own says that it is another one than those told before."""
+    words = _LETTERS.findall(report.quote.lower())
+    head = report.trigger.split()[-1].lower()
+    return any(
+        word.startswith(head) and not _ANOTHER.isdisjoint(words[max(0, at - 3) : at]) for at, word in enumerate(words)
+    )
+
+
+def _words(report: Report) -> frozenset[str]:
+    names = " ".join(participant.text for participant in report.participants)
+    words = frozenset(_WORD.findall(report.quote.lower())) - frozenset(_WORD.findall(names.lower()))
+    own = tuple(word[:5] for word in report.trigger.split() if len(word) > 3)
+    return frozenset(word for word in words if not word.startswith(own))
+
+
+def _names(report: Report) -> frozenset[str]:
+    known = " ".join((*(one.text for one in report.participants), report.place.chain))
+    named = frozenset(name.lower() for name in _NAME.findall(report.quote))
+    return named - _CALENDAR - frozenset(_WORD.findall(known.lower()))

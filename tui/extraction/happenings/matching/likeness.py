@@ -1,0 +1,168 @@
+"""How surely two reports are of one happening: what speaks for and against it, added up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
+from tui.extraction.happenings.matching.days import dates, news, written
+from tui.extraction.happenings.matching.features import ABOUT_ACTORS
+from tui.extraction.happenings.matching.numbers import MANY, quarrel, tolls
+from tui.extraction.happenings.matching.places import elsewhere, one_site, one_spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.extraction.happenings.matching.features import Features
+
+ENOUGH: Final = 3.0
+"""The score from which on two reports are of one happening."""
+_TELLING: Final = frozenset(["toll", "names"])
+"""Reasons that few happenings of one kind share, whenever they were."""
+_FIGHTS: Final = frozenset(["siege", "storm", "standoff"])
+"""Words of operations that are as well told as an attack; those for a clash are known by its subtype."""
+_RAID: Final = frozenset(["bombing", "shooting", "clash"])
+"""Kinds of violence of which one attack may consist."""
+_BETWEEN: Final = frozenset(["meeting", "agreement", "travel"])
+"""What has two sides at least, each of which has it with others, too."""
+
+
+def score(a: Features, b: Features) -> tuple[float, list[str]]:
+    """How surely two reports are of one happening, and what speaks for it; -9 if they cannot be."""
+    no: tuple[float, list[str]] = (-9.0, [])
+    if a.kind != b.kind:
+        return no
+    if a.key > b.key:
+        a, b = b, a
+    day = dates(a, b)
+    if day is None or elsewhere(a, b):
+        return no
+    if a.article == b.article:
+        return _again(a, b) if _may_be_told_again(a, b, day) else no
+    if quarrel(a, b, day) or (a.type != b.type and not (_fight(a) and _fight(b))):
+        return no
+    if a.type == "statement" and a.speakers.isdisjoint(b.speakers):
+        return no
+    total = 0.0
+    reasons: list[str] = []
+    for points, reason in _signs(a, b, day):
+        total += points
+        if reason is not None:
+            reasons.append(reason)
+    enough = len(reasons) >= 2 and (a.type == b.type or one_spot(a, b))
+    if not enough or (a.type in HARMFUL and _at_some_time(a, b, day) and _TELLING.isdisjoint(reasons)):
+        total = min(total, ENOUGH - 0.1)
+    return total, reasons
+
+
+def _at_some_time(a: Features, b: Features, day: float) -> bool:
+    """Whether they may be months apart, so that it is not enough who did it and in which town."""
+    return day in (0.0, 0.5) and not news(a, b) and a.site.isdisjoint(b.site)
+
+
+def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
+    """What speaks for and against one happening, each with its name if it is a reason for it; ``day`` by the dates."""
+    yield from _of_place(a, b, day)
+    yield day, f"date {a.start or b.start or written(a.calendar)}" if day >= 1.0 else None
+    if day < 1.0 and news(a, b):
+        yield _as_news(a, b)
+    toll = tolls(a, b)
+    yield toll, "toll" if toll > 0.5 else None
+    if a.doers & b.doers:
+        yield 1.0, "perpetrator"
+    elif any(who.startswith("ac-") for who in a.doers) and any(who.startswith("ac-") for who in b.doers):
+        yield -1.0, None
+    if a.hit & b.hit:
+        yield 0.8, "victims"
+    if a.type != "statement":
+        yield _of_names(a, b, day)
+    if a.type in ABOUT_ACTORS:
+        yield from _of_actors(a, b)
+    if a.type != b.type:
+        yield -0.5, None
+    elif a.subtype and b.subtype:
+        yield (0.4 if a.subtype == b.subtype else -0.5 if one_site(a, b) else -1.5), None
+    if a.trigger == b.trigger:
+        yield 0.8 if a.trigger == "quake" else 0.3, None
+
+
+def _of_place(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
+    shared = a.names & b.names
+    if exact := shared & {a.place.name, *a.place.within[:1]} & {b.place.name, *b.place.within[:1]}:
+        yield 2.0, f"place {min(exact)}"
+    elif site := a.site & b.site:
+        yield 2.0, f"place {min(site).capitalize()}"
+    elif shared:
+        yield 1.0, None
+    elif a.place.country and a.place.country == b.place.country:
+        yield _of_country(a, b, day)
+    if shared and one_site(a, b):
+        yield 0.5, f"place {a.site_kind}"
+
+
+def _of_country(a: Features, b: Features, day: float) -> tuple[float, str | None]:
+    """What it says that both were in one country: the more, the fewer of their kind there are."""
+    if a.trigger == b.trigger == "quake" or (a.killed == b.killed and (a.killed.min or 0) >= MANY):
+        return 1.0, f"country {a.place.country}"
+    if a.type == "disaster" and a.trigger == b.trigger and day >= 2.0:
+        return 0.7, f"country {a.place.country}"
+    return 0.3, None
+
+
+def _of_actors(a: Features, b: Features) -> Iterator[tuple[float, str | None]]:
+    if a.type == "statement" and _alike(a, b):
+        yield 1.2, "words"
+    if both := a.actors & b.actors:
+        part = 1.0 if a.type == "election" else len(both) / max(1, min(len(a.actors), len(b.actors)))
+        yield 1.5 * part, "participants"
+    elif a.actors and b.actors:
+        yield -1.0, None
+
+
+def _as_news(a: Features, b: Features) -> tuple[float, str | None]:
+    """What it says that both are told as news of the same days: little of what happens there every day."""
+    if a.type == "statement" or (a.type in ABOUT_ACTORS and a.trigger != b.trigger):
+        return 0.5, None
+    if a.type in _BETWEEN and len(a.actors & b.actors) < 2:
+        return 0.5, None
+    return 1.0, None if a.type in VIOLENCE else "days of the news"
+
+
+def _fight(one: Features) -> bool:
+    """Whether what is given to one type may as well be told as another: an attack, a siege or a clash."""
+    return one.type != "military_operation" or one.subtype == "clash" or one.trigger in _FIGHTS
+
+
+def _may_be_told_again(a: Features, b: Features, day: float) -> bool:
+    """Whether two reports of one article may be of one happening, as far as other articles say so."""
+    if a.another or b.another or (a.dated and b.dated and day < 1.0):
+        return False
+    if a.type in ABOUT_ACTORS and (a.type == "statement" or a.actors.isdisjoint(b.actors)):
+        return False
+    if a.subtype and b.subtype and a.subtype != b.subtype and not ({a.subtype, b.subtype} <= _RAID or one_site(a, b)):
+        return False
+    return all(
+        not mine or not theirs or mine == theirs for mine, theirs in ((a.killed, b.killed), (a.injured, b.injured))
+    )
+
+
+def _again(a: Features, b: Features) -> tuple[float, list[str]]:
+    """How surely an article tells of one happening twice: if as many died, and more than die in most."""
+    same = a.type in HARMFUL and a.killed == b.killed and (a.killed.min or 0) > 2
+    return (ENOUGH, ["article", "toll"]) if same else (0.0, [])
+
+
+def _alike(a: Features, b: Features) -> bool:
+    """Whether one statement says little that the other does not, and by the same verb."""
+    shared = a.words & b.words
+    return a.trigger == b.trigger and len(shared) >= 2 and len(shared) >= 0.5 * min(len(a.words), len(b.words))
+
+
+def _of_names(a: Features, b: Features, day: float) -> tuple[float, str | None]:
+    """What the names say that stand in both sentences; of what actors do often, only if it is told by the same word."""
+    if a.type in ABOUT_ACTORS and a.trigger != b.trigger:
+        return 0.0, None
+    shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
+    if shared >= 2 and 2 * shared >= least:
+        return 1.0, "names"
+    return -1.0 if a.type == "disaster" and day < 1.0 and not shared and least >= 2 else 0.0, None
