@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?|\$)")
 _PREFIX = re.compile(r"\b(?:anti|pro|non|ex|pre|post)-$", re.IGNORECASE)
+_AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|newswire|agency|told|citing|quoted by) \Z")
+_REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
@@ -65,9 +67,12 @@ def familiar(
 
 
 def _agency(analysis: Analysis, hit: Hit) -> Entry | None:
-    """The agency that an acronym names where it is the one that the text is credited to: "told PTI"."""
-    written = analysis.text[hit.start : hit.end]
-    if hit.sense != "acronym" or written != analysis.facts.agency:
+    """The agency that an acronym names where the text is credited to it or calls it one: "news agency PTI"."""
+    text = analysis.text
+    if hit.sense != "acronym" or not hit.rivals:
+        return None
+    called = _AGENCY.search(text, max(0, hit.start - 20), hit.start) or _REPORTS.match(text, hit.end)
+    if not called and text[hit.start : hit.end] != analysis.facts.agency:
         return None
     return next((entry for entry in (hit.entry, *hit.rivals) if entry.kind == "media"), None)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 import ahocorasick
 import msgspec
 
+from tui.extraction.cast.spellings import alike, spellings
 from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``actors``."""
 
     actor: tuple[Known, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +233,12 @@ class Lexicon:
             self.adjective[state.id] = state.adjectives[0] if state.adjectives else state.name
             for form in (state.name, *state.forms, *state.acronyms, *state.adjectives):
                 self.country_of.setdefault(fold(form), state.id)
+        words = alike(actors.alike)
         for known in _joined(actors.actor):
             entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
             self.entries[known.id] = entry
-            forms += [(form, _Form(entry, "name", form)) for form in (known.name, *known.aliases)]
+            names = [form for name in (known.name, *known.aliases) for form in spellings(name, words)]
+            forms += [(form, _Form(entry, "name", form)) for form in dict.fromkeys(names)]
             forms += [(form, _Form(entry, "acronym", form, strict=len(form) < 4)) for form in known.acronyms]
         self._forms = Forms(forms)
 
