@@ -15,6 +15,7 @@ from tui.extraction.articles.outlets import Outlets
 from tui.extraction.articles.signoffs import author_at_foot, is_introduced, read_dateline, read_foot
 from tui.extraction.articles.stamps import read_stamps
 from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.text.languages import Languages, detect
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read, visible
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE: Final = 100
 """Characters of a title that is made from the first sentence."""
 
+_SENT: Final = ("city", "country")
+"""Places that reports are sent from."""
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 _VERSION = re.compile(
     r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE)\s*\d*\s*[-:–—]\s*(?=\S)"
@@ -62,7 +65,7 @@ def facts(
     outlets = dictionaries.read("outlets", Outlets)
     languages, genres = dictionaries.read("languages", Languages), dictionaries.read("genres", Genres)
     text, metadata = document.text, document.metadata
-    credits = _credits(document, cleaned, outlets)
+    credits = _credits(document, cleaned, outlets, dictionaries)
     cleaned = _with_credits(cleaned, credits.stretches)
     blocks = _content(cleaned)
     words = visible(text, cleaned.dropped)
@@ -100,7 +103,7 @@ def _content(cleaned: Cleaned) -> list[Block]:
     return [block for block in cleaned.blocks if block.kind != "boilerplate"]
 
 
-def _credits(document: Document, cleaned: Cleaned, outlets: Outlets) -> Credits:
+def _credits(document: Document, cleaned: Cleaned, outlets: Outlets, dictionaries: Dictionaries) -> Credits:
     """What stamps, head, dateline and foot of the text say, where the text says it."""
     text, credits = document.text, Credits()
     blocks = _content(cleaned)

@@ -9,6 +9,8 @@ from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.model import When
 
 
@@ -33,8 +35,9 @@ _DATE = (
     r"(?:,?\s+\d{4}|\s+\d\d(?!\d))?|\d{4}-\d\d-\d\d)"
 )
 _DATED = rf"(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}})"
-_DASH = r"\s*(?:--+|—|–|-)\s*"
+_DASH = r"\s*\.?\s*(?:--+|—|–|-|\u0640{2,})\s*"
 _SOURCE = r"\(\s*(?P<source>[^()]{2,60}?)\s*\)"
+_WIRE = r"\((?P<source>AFP|AP|Reuters|UPI|CNN|BBC|PTI|ANI|IANS|UNI|APP|Xinhua|EFE|dpa|DPA|AA)\)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -42,14 +45,20 @@ _FORMS = tuple(
         rf"(?P<place>{_CITY})(?:\s+\((?P<country>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+)\)|,\s+(?P<region>{_NAME}))?"
         rf"(?:,?\s+(?P<date>(?i:{_DATE})))?(?:,?\s*{_SOURCE})?{_DASH}(?=\S)",
         # City, Nov 9 (AGENCY): and City (AGENCY) -
-        rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))??,?\s+(?P<date>(?i:{_DATE}))(?:,?\s*{_SOURCE})?(?:{_DASH}|:\s+)(?=\S)",
-        rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s*{_SOURCE}(?:{_DASH}|:\s+)(?=\S)",
+        rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))??,?\s+(?P<date>(?i:{_DATE}))(?:,?\s*{_SOURCE})?(?:{_DASH}|\s?:\s*)(?=\S)",
+        rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s*{_SOURCE}(?:{_DASH}|:\s*)(?=\S)",
+        # City [Country], Mar 2 (AGENCY):
+        rf"(?P<place>{_NAME})\s\[(?P<country>{_NAME})\],?\s+(?P<date>(?i:{_DATE}))(?:,?\s*{_SOURCE})?(?:{_DASH}|\s?:\s*)(?=\S)",
+        # CITY, March 2. /AGENCY/. and City, Country (CNN) Gunmen
+        rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE}))\.?\s+/(?P<source>[A-Za-z -]{{2,30}})/\.?(?:{_DASH}|\s+)(?=\S)",
+        rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s+{_WIRE}\s+(?=[\"“‘]?[A-Z])",
         # City, Jul 4 (AGENCY) Twelve
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE}))\s+{_SOURCE}\s+(?=[\"“‘]?[A-Z])",
         # City, March 20, 2023. The
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:
         rf"(?P<place>{_CITY})(?:,\s+(?P<region>{_NAME}))?(?:,\s+(?P<date>(?i:{_DATE})))?(?:\s*{_SOURCE})?\s*:\s+(?=\S)",
+        rf"(?P<place>{_CITY}),?\s*{_SOURCE}:(?=[\"“‘]?[A-Z])",
         # CITY, Kompas.com -
         rf"(?P<place>{_CITY}),\s+(?P<source>\w+\.(?:com|co|id|org|net)(?:\.\w+)?){_DASH}(?=\S)",
         # City --
@@ -65,6 +74,17 @@ _NO_PLACE = re.compile(
     r"|WRAPUP|PREVIEW|INTERVIEW|FEATURE|REVIEW|EDITORIAL|WARNING|SUMMARY|CONCLUSION|BACKGROUND|SOURCE|MORE|ALSO|FILE|Q|A"
     r"|TITLE|HEADLINE|DATE|BY|AUTHOR|LEAD|URGENT|FLASH|BULLETIN|ADVISORY|RESULTS?|QUESTION|ANSWER|NO CITY)\b"
 )
+
+
+_PLAIN = re.compile(rf"(?P<place>{_NAME})(?:,\s+(?P<country>{_NAME}))?\s?:\s+(?=[\"“‘]?[A-Z])")
+
+
+def plain_dateline(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
+    """The place in small letters with a colon that opens a paragraph, "Quetta: Three gunmen …", if it is a place."""
+    match = _PLAIN.match(words[:80])
+    if match is None or not is_place(match["place"]):
+        return None
+    return Dateline(match.end(), match["place"], match["country"], None, None)
 
 
 def find_dateline(words: str) -> Dateline | None:

@@ -41,14 +41,14 @@ _KEY = re.compile(
 )
 _HEADER_NOISE = re.compile(
     r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
-    r"|mins?|minutes?|moments?|hours?|ago|just|now"
+    r"|mins?|minutes?|moments?|hours?|ago|just\s+now|now"
     r"|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
-    r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?)(?!\w)|\d{1,2}[:.]\d\d(?::\d\d)?"
-    r"|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
+    r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?|publish|admin|views?|shares?|comments?|e-?mail|a(?=\+|-))(?!\w)"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
-_PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}, [^.!?]{6,40}\Z")
-_SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z")
+_PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:,|:) (?P<day>[^!?]{6,40})\Z")
+_SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z|[A-Z]{1,5}(?:/[A-Z0-9.]+)*/\d[\w./-]*\Z")
 _INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
@@ -96,8 +96,10 @@ def _is_dated(words: str, outlets: Outlets) -> bool:
 
 
 def _signs(following: str, outlets: Outlets) -> bool:
-    """Whether the line behind a name shows that it is the author's: a day, or who they are."""
-    return _is_dated(following, outlets) or bool(_INTRODUCED.match(following))
+    """Whether the line behind a name shows that it is the author's: a day, an outlet with a place, or who they are."""
+    at = following.split(",")
+    posted = len(at) == 2 and len(following.split()) <= 6 and outlets.outlet(at[0]) is not None
+    return posted or _is_dated(following, outlets) or bool(_INTRODUCED.match(following))
 
 
 def _entitle(words: str, outlets: Outlets, credits: Credits) -> None:
@@ -134,11 +136,11 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
             if match is None:
                 continue
             sign(credits, match["names"] or match["named"], outlets)
-            read_dates(piece[: match.start()] + " | " + piece[match.end() :], credits)
+            read_dates(piece, credits)
             name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
         else:
             read_dates(piece, credits)
-            for name in piece.split(","):
+            for name in (*piece.split(","), *source_names(piece)):
                 name_source(name, outlets, credits)
     return next((why for why in ("byline", "section label") if why in kinds), "header")
 
@@ -152,7 +154,7 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
     byline = _BY.search(piece)
     if byline and _AFTER_BYLINE.match(piece, byline.end()) and is_header(piece[: byline.start()], outlets):
         return "byline"
-    if _PLACE_AND_DAY.match(piece) and _is_dated(piece.split(",", 1)[1], outlets):
+    if (sent := _PLACE_AND_DAY.match(piece)) and _is_dated(sent["day"], outlets):
         return "header"
     if is_header(piece, outlets):
         return "header" if re.search(r"\d", piece) else "source"
@@ -171,9 +173,11 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
         sign(credits, names, outlets)
         read_dates(rest, credits)
     elif key in ("source", "outlet", "publication", "publisher", "newspaper", "agency"):
+        value, *rest = re.split(r"\s*\|\s*", value)
         agency = outlets.agency(value)
         credits.agency = credits.agency or agency
         credits.outlet = credits.outlet or (None if agency else value)
+        read_dates(" | ".join(rest), credits)
     elif key in ("section", "category"):
         credits.label = credits.label or value
     return "header"
@@ -181,12 +185,17 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
 
 def is_header(words: str, outlets: Outlets) -> bool:
     """Whether a line holds nothing but dates, times, labels and names of outlets."""
+    return all(outlets.agency(piece) or outlets.outlet(piece) for piece in source_names(words))
+
+
+def source_names(words: str) -> list[str]:
+    """What stands in a line beside dates, times and labels: names, where it is a header."""
     rest = words
     for mention in reversed(read(words, Clock())):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
+        rest = rest[: mention.start] + " | " + rest[mention.end :]
     rest = _HEADER_NOISE.sub(" ", rest)
     pieces = [piece.strip(" .,:;()[]*_-") for piece in re.split(r"[|·•,/–—]|\s-\s", rest)]
-    return all(not re.search(r"[^\W\d_]", piece) or outlets.agency(piece) or outlets.outlet(piece) for piece in pieces)
+    return [piece for piece in pieces if re.search(r"[^\W\d_]", piece)]
 
 
 def read_dates(words: str, credits: Credits) -> None:

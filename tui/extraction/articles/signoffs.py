@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.articles.credits import NAME, NAMES, cased, sign
-from tui.extraction.articles.datelines import find_dateline
+from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, sign
+from tui.extraction.articles.datelines import find_dateline, plain_dateline
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
 from tui.model import Dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.extraction.articles.credits import Credits
     from tui.extraction.articles.outlets import Outlets
     from tui.model import Block, When
 
-FOOT: Final = 4
+FOOT: Final = 5
 """Blocks at the end among which credits are looked for that other blocks do not have."""
 
 _PUBLISHED_IN = re.compile(
@@ -65,12 +65,15 @@ _ABOUT = re.compile(
 _AGENCY_LIKE = re.compile(r"\b(?:wire|newswire|agency|news service|press service|press)\Z", re.I)
 
 
-def read_dateline(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> None:
-    """Read the dateline with which the text begins."""
+def read_dateline(
+    text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits, is_place: Callable[[str], bool]
+) -> None:
+    """Read the dateline with which the text begins; ``is_place`` tells whether a name is a town's or a state's."""
     for block in blocks[:3]:
         if block.kind != "paragraph":
             continue
-        found = find_dateline(text[block.content : block.end])
+        words = text[block.content : block.end]
+        found = find_dateline(words) or (plain_dateline(words, is_place) if ends_sentence(words) else None)
         if found is None:
             continue
         if found.country and not found.source and outlets.agency(found.country):
@@ -84,7 +87,7 @@ def read_dateline(text: str, blocks: Sequence[Block], outlets: Outlets, credits:
             credits.agency = credits.agency or agency
             if not agency and _AGENCY_LIKE.search(found.source):
                 credits.agency = credits.agency or cased(found.source)
-            elif not agency and not re.match(r"(?i)domestic service|no source", found.source):
+            elif not agency and not is_desk(found.source) and not re.match(r"(?i)domestic service|no source|pr\Z", found.source):
                 credits.outlet = credits.outlet or cased(found.source)
         credits.stretches.append(Dropped(block.content, block.content + found.end, "dateline"))
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.articles.mastheads import HEAD, is_header, read_dates
+from tui.extraction.articles.credits import name_source
+from tui.extraction.articles.mastheads import HEAD, is_header, read_dates, source_names
 from tui.extraction.articles.signoffs import FOOT
 from tui.model import Dropped, PartialDate, When
 
@@ -41,6 +42,8 @@ def read_stamps(text: str, blocks: Sequence[Block], outlets: Outlets, credits: C
         words = text[block.content : block.end]
         if block.kind != "table" and len(words.split()) <= LONGEST and _LINE.match(words) and is_header(words, outlets):
             read_dates(words, credits)
+            for name in source_names(words):
+                name_source(name, outlets, credits)
             credits.stretches.append(Dropped(block.start, block.end, "header"))
 
 
