@@ -17,6 +17,7 @@ from tui.extraction.articles.stamps import read_stamps
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.text.languages import Languages, detect
+from tui.extraction.time.chronicle import years_over
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read, visible
 from tui.model import Dropped, PartialDate, When
@@ -250,5 +251,5 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
     if dated:
         latest = max(dated, key=lambda when: when.start or "")
         return msgspec.structs.replace(latest, rule="day that dates itself", certainty=0.8)
-    year = str(max(first for first, _ in years).year)
+    year = str(max(*(first.year for first, _ in years), *years_over(words, blocks), 0))
     return When(year, year, "year", None, "year of the latest date in the text", None, 0.6)

@@ -49,6 +49,8 @@ _HEADER_NOISE = re.compile(
 )
 _PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:,|:) (?P<day>[^!?]{6,40})\Z")
 _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z|[A-Z]{1,5}(?:/[A-Z0-9.]+)*/\d[\w./-]*\Z")
+_ENTRY = re.compile(r"(?i)\W*(?:(?:19|20)\d\d|\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2})\W*\Z")
+"""A year or a day without one, as they stand over the entries of a chronicle."""
 _INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
@@ -88,7 +90,7 @@ def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
     if outlets.outlet(text[blocks[0].content : blocks[0].end]) is None:
         return False
     heads = [text[block.content : block.end] for block in blocks[1:5] if block.kind == "heading"]
-    return any(not is_header(words, outlets) for words in heads)
+    return not heads or any(not is_header(words, outlets) for words in heads)
 
 
 def _is_dated(words: str, outlets: Outlets) -> bool:
@@ -156,7 +158,7 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
         return "byline"
     if (sent := _PLACE_AND_DAY.match(piece)) and _is_dated(sent["day"], outlets):
         return "header"
-    if is_header(piece, outlets):
+    if is_header(piece, outlets) and not _ENTRY.match(piece):
         return "header" if re.search(r"\d", piece) else "source"
     return None
 
@@ -173,11 +175,11 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
         sign(credits, names, outlets)
         read_dates(rest, credits)
     elif key in ("source", "outlet", "publication", "publisher", "newspaper", "agency"):
-        value, *rest = re.split(r"\s*\|\s*", value)
-        agency = outlets.agency(value)
+        source, _, rest = value.partition("|")
+        agency = outlets.agency(source)
         credits.agency = credits.agency or agency
-        credits.outlet = credits.outlet or (None if agency else value)
-        read_dates(" | ".join(rest), credits)
+        credits.outlet = credits.outlet or (None if agency else source.strip())
+        read_dates(rest, credits)
     elif key in ("section", "category"):
         credits.label = credits.label or value
     return "header"

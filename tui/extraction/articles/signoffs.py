@@ -62,6 +62,7 @@ _ABOUT = re.compile(
     r"|scholar|director|editor|economist|freelancer?|correspondent|contributor|commentator|graduate|candidate|consultant|expert"
     r"|academic|lawyer)\b"
 )
+_NO_OUTLET = re.compile(r"(?i)domestic service|no source|pr\Z")
 _AGENCY_LIKE = re.compile(r"\b(?:wire|newswire|agency|news service|press service|press)\Z", re.I)
 
 
@@ -87,7 +88,7 @@ def read_dateline(
             credits.agency = credits.agency or agency
             if not agency and _AGENCY_LIKE.search(found.source):
                 credits.agency = credits.agency or cased(found.source)
-            elif not agency and not is_desk(found.source) and not re.match(r"(?i)domestic service|no source|pr\Z", found.source):
+            elif not agency and not is_desk(found.source) and not _NO_OUTLET.match(found.source):
                 credits.outlet = credits.outlet or cased(found.source)
         credits.stretches.append(Dropped(block.content, block.content + found.end, "dateline"))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,15 @@ def complete(
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )
+
+
+def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When | None]]) -> None:
+    """Give what the entries of a chronicle tell the day that stands over them, where they name none."""
+    for telling in tellings:
+        at = bisect_right(entries, telling.sentence.start, key=lambda entry: entry[0]) - 1
+        day = entries[at][1] if at >= 0 else None
+        if day is not None and telling.when is None:
+            telling.when, telling.sure_of_date = day, True
 
 
 def _one_day(tellings: Sequence[Telling], analysis: Analysis) -> When | None:

@@ -19,6 +19,7 @@ from tui.extraction.happenings.weapons import weapons
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
 from tui.extraction.text.numbers import find_numbers
+from tui.extraction.time.dates import entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +79,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
+    event_context.date_entries(tellings, entries(analysis))
     event_context.forget_what_lies_ahead(tellings, analysis)
     anaphora.resolve(tellings, named.cast, kinds, analysis, known)
     unharmed.complete(tellings, analysis)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.analysis import DateMention
 from tui.extraction.time import calendar_words, relative_words, timewords
+from tui.extraction.time.chronicle import sections
 from tui.extraction.time.clock import Clock, Saying
 from tui.model import PartialDate
 
@@ -44,7 +45,21 @@ def find(analysis: Analysis) -> tuple[DateMention, ...]:
     words = visible(analysis.text, analysis.cleaned.dropped)
     blocks = [block for block in analysis.cleaned.blocks if block.kind != "boilerplate"]
     clock = clock_at(analysis.facts.anchor, words, blocks)
-    return tuple(mention for block in blocks for mention in read(words, clock, block.content, block.end))
+    found: list[DateMention] = []
+    parts = sections(words, blocks, clock, read)
+    for block in blocks:
+        while parts and parts[0].start <= block.start:
+            clock = parts.pop(0).clock
+        found += read(words, clock, block.content, block.end)
+    return tuple(found)
+
+
+def entries(analysis: Analysis) -> tuple[tuple[int, When | None], ...]:
+    """Where the entries of a chronicle begin, in order, each with the day that stands over it, if one does."""
+    words = visible(analysis.text, analysis.cleaned.dropped)
+    blocks = [block for block in analysis.cleaned.blocks if block.kind != "boilerplate"]
+    clock = clock_at(analysis.facts.anchor, words, blocks)
+    return tuple((part.start, part.when) for part in sections(words, blocks, clock, read))
 
 
 def visible(text: str, dropped: Iterable[Dropped]) -> str:

@@ -1,0 +1,115 @@
+"""Chronicles: lists of what happened, with lines of nothing but a year or a day over their entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from tui.extraction.time.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.extraction.analysis import DateMention
+    from tui.model import Block, When
+
+_YEAR: Final = re.compile(r"[^\w(\[]*(?:In\s+|Year\s+)?(?P<year>(?:19|20)\d\d)\W*")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENTRY: Final = re.compile(rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b(?!,?\s+\d{{4}})")
+_LEAD: Final = re.compile(
+    rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s*(?::|--|[–—-](?!\s*\d))\s*(?=\S)"
+)
+RULE: Final = "day over the entry"
+_FEWEST: Final = 2
+"""Lines of one sort from which on they are those of a chronicle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks from ``start`` on, up to the next section, and the year or the day that stands over them."""
+
+    start: int
+    clock: Clock
+    when: When | None = None
+
+
+def sections(
+    words: str,
+    blocks: Sequence[Block],
+    clock: Clock,
+    read: Callable[[str, Clock, int, int], Sequence[DateMention]],
+) -> list[Section]:
+    """The sections of a chronicle, in order; none if the text is no chronicle.
+
+    Args:
+        words: the text with what was dropped blanked.
+        blocks: those that are not boilerplate, in order.
+        clock: that of the text.
+        read: what finds the expressions of time between two offsets by a clock.
+    """
+    years = [block for block in blocks if _year(words, block)]
+    entries = sum(bool(_ENTRY.match(words, block.content, block.end)) for block in blocks)
+    if not years or (len(years) < _FEWEST and entries < _FEWEST):
+        years = []
+    found: list[Section] = []
+    now, days = clock, 0
+    lone = False
+    for block in blocks:
+        if lone:
+            found.append(Section(block.start, now))
+            lone = False
+        if block in years:
+            year = int(_year(words, block) or 0)
+            now = replace(Clock(), name="year over the entries", year=year, years=frozenset({year}))
+            now.day_first = clock.day_first
+            found.append(Section(block.start, now))
+        elif (day := _day(words, block, now, read)) is not None:
+            days += 1
+            found.append(Section(block.start, now, day))
+        elif (day := _leading(words, block, now, read)) is not None:
+            days += 1
+            lone = True
+            found.append(Section(block.start, now, day))
+        elif block.kind == "heading" and found and found[-1].when is not None:
+            found.append(Section(block.start, now))
+    if days < _FEWEST:
+        found = [section for section in found if section.when is None]
+    return found if years or days >= _FEWEST else []
+
+
+def years_over(words: str, blocks: Iterable[Block]) -> list[int]:
+    """The years that stand in lines of their own."""
+    return [int(year) for block in blocks if (year := _year(words, block))]
+
+
+def _year(words: str, block: Block) -> str | None:
+    match = _YEAR.fullmatch(words, block.content, block.end)
+    return match["year"] if match and block.kind != "table" else None
+
+
+def _day(
+    words: str, block: Block, clock: Clock, read: Callable[[str, Clock, int, int], Sequence[DateMention]]
+) -> When | None:
+    """The day that a block is and nothing else."""
+    line = words[block.content : block.end]
+    if block.kind == "table" or len(line) > 40 or not re.search(r"\d", line):
+        return None
+    mentions = read(words, clock, block.content, block.end)
+    if len(mentions) != 1 or mentions[0].when.precision != "day" or mentions[0].when.start is None:
+        return None
+    rest = words[block.content : mentions[0].start] + words[mentions[0].end : block.end]
+    return None if re.search(r"\w", rest) else msgspec.structs.replace(mentions[0].when, rule=RULE, certainty=0.9)
+
+
+def _leading(
+    words: str, block: Block, clock: Clock, read: Callable[[str, Clock, int, int], Sequence[DateMention]]
+) -> When | None:
+    """The day that opens a block and is parted off from what happened on it: "May 9: Gunmen …"."""
+    match = _LEAD.match(words, block.content, block.end) if block.kind in ("paragraph", "item") else None
+    mentions = read(words, clock, block.content, match.end()) if match else ()
+    if len(mentions) != 1 or mentions[0].when.precision != "day" or mentions[0].when.start is None:
+        return None
+    return msgspec.structs.replace(mentions[0].when, rule=RULE, certainty=0.9)
