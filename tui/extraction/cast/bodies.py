@@ -111,8 +111,8 @@ class Bodies:
 
     @staticmethod
     def _context(hits: Sequence[Hit], start: int, home: str | None) -> str | None:
-        before = [hit for hit in hits if hit.end <= start]
-        return before[-1].entry.id if before else home
+        before = [hit.entry.id for hit in hits if hit.end <= start]
+        return home if home in before or not before else before[-1]
 
     def _candidate(self, start: int, end: int, body: str, state: str | None, sentence: Sentence) -> Candidate:
         words = [_SPELLING.get(word, word) for word in body.replace(",", "").split()]

@@ -202,6 +202,8 @@ class Lexicon:
         self.entries: dict[str, Entry] = {}
         self.country_of: dict[str, str] = {}
         """A state's id by each of its folded names and adjectives."""
+        self.capital_of: dict[str, str] = {}
+        """A state's id by its folded capital."""
         self.adjective: dict[str, str] = {}
         """A state's first adjective by its id."""
         for state in _joined(states.state):
@@ -230,6 +232,7 @@ class Lexicon:
             forms += [(form, _Form(entry, "people", form)) for form in state.people if form not in state.adjectives]
             if state.capital and state.capital != state.name:
                 forms.append((state.capital, _Form(entry, "capital", state.capital)))
+                self.capital_of[fold(state.capital)] = state.id
             self.adjective[state.id] = state.adjectives[0] if state.adjectives else state.name
             for form in (state.name, *state.forms, *state.acronyms, *state.adjectives):
                 self.country_of.setdefault(fold(form), state.id)

@@ -69,6 +69,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corporate: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    backed: frozenset[str] = frozenset()
+    furnished: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    fronts: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
+    delegations: frozenset[str] = frozenset()
+    stays: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
