@@ -112,7 +112,8 @@ def _credits(document: Document, cleaned: Cleaned, outlets: Outlets, dictionarie
     stamped = {drop.start for drop in credits.stretches}
     blocks = [block for block in blocks if block.start not in stamped]
     body = blocks[read_head(text, blocks, outlets, credits) :]
-    read_dateline(text, body, outlets, credits)
+    known = gazetteer(dictionaries)
+    read_dateline(text, body, outlets, credits, lambda name: any(spot.kind in _SENT for spot in known.named(name)))
     read_foot(text, body, outlets, credits)
     return credits
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.lexicon import fold
 from tui.model import Relation, fingerprint
 
 if TYPE_CHECKING:
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast
     from tui.extraction.ties.words import RelationTerms
+    from tui.model import Predicate
 
+_BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
+_BEFORE = 60
+"""Characters before a body's name in which its backer stands."""
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 
 
@@ -41,3 +46,40 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                     rule="linked",
                     certainty=0.7,
                 )
+
+
+def backers(
+    analysis: Analysis, cast: Cast, kinds: Mapping[str, str], states: Mapping[str, str], terms: RelationTerms
+) -> Iterator[Relation]:
+    """The states that a text calls a body's backers: "the Norway-backed Front".
+
+    Args:
+        analysis: the document.
+        cast: who is named where in it.
+        kinds: the actors' kinds.
+        states: the states that the text names, by their folded names and adjectives.
+        terms: the words that tie.
+    """
+    words = terms.words
+    pattern = re.compile(_BACKED.format(words="|".join(sorted(words.backed | words.furnished))))
+    for mention in cast.mentions:
+        if kinds.get(mention.actor) not in _BODIES:
+            continue
+        sentence = analysis.sentence_at(mention.start)
+        match = pattern.search(analysis.text, max(0, mention.start - _BEFORE), mention.start)
+        state = states.get(fold(match["state"])) if match else None
+        if match is None or state is None or sentence is None or match.start() < sentence.start:
+            continue
+        predicate: Predicate = "supports" if match["how"] in words.backed else "provides"
+        yield Relation(
+            id=fingerprint("re", analysis.article, state, predicate, mention.actor),
+            article=analysis.article,
+            start=sentence.start,
+            end=sentence.end,
+            subject=state,
+            predicate=predicate,
+            object=mention.actor,
+            detail=" ".join(analysis.text[match.start() : mention.end].split()),
+            rule="backed",
+            certainty=0.8,
+        )

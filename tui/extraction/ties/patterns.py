@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer
+from tui.extraction.ties.parts import one_of, part, said_of
+from tui.extraction.ties.tie import BODIES, HOSTS, Tie, is_passive, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,29 +17,13 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import Noun, Phrase, RelationTerms, Verb
-    from tui.model import Predicate
 
-_BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
+_CLAUSES = ("ccomp", "xcomp")
 _MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "post", "recording")
 """What somebody issues to say something: "issued a statement claiming responsibility"."""
+_BETWEEN_STATES = ("accuses", "condemns", "opposes", "supports")
+"""What one state says of another, which may be named by its capital."""
 _ACT_PREDICATES = ("condemns", "claims_responsibility")
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation between each of some actors and each of some others, as a sentence states it.
-
-    ``objects`` is empty where what is condemned or claimed is a happening without a named actor behind it.
-    """
-
-    predicate: Predicate
-    subjects: tuple[str, ...]
-    objects: tuple[str, ...]
-    detail: tuple[int, int]
-    """First and last token of the words that say it."""
-    hedged: bool
-    rule: str
-    certainty: float = 0.8
 
 
 def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -50,16 +35,20 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from _verb(token, verb, sentence, terms, referents)
             for phrase in terms.by_phrase.get(lemma, ()):
                 yield from _phrase(token, phrase, sentence, terms, referents)
-            if lemma in ("bear", "have", "be"):
+            if lemma in ("bear", "have", "be") or (token.dep_ == "ccomp" and token.head.lemma_ == "allege"):
                 yield from _blame(token, sentence, terms, referents)
+            if lemma in ("allow", "let", "permit"):
+                yield from _lets(token, sentence, terms, referents)
             if token.lower_ == "based":
                 yield from _based(token, sentence, referents)
+        elif token.lower_ == "one":
+            yield from one_of(token, sentence, terms, referents)
         elif token.pos_ in ("NOUN", "PROPN"):
             noun = terms.by_noun.get(lemma)
             if noun is not None:
                 yield from _noun(token, noun, sentence, referents)
             yield from _office(token, sentence, terms, referents)
-            yield from _part(token, sentence, terms, referents)
+            yield from part(token, sentence, terms, referents)
             yield from _affiliation(token, sentence, referents)
             yield from _countryman(token, sentence, referents)
 
@@ -70,7 +59,7 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
     if told is Assertion.NOT:
         return
     subject: Token | None
-    if _passive(verb):
+    if is_passive(verb):
         subject, things = clauses.agent(verb), _passive_objects(verb, entry)
         if entry.predicate in ("based_in",):
             subject, things = clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
@@ -81,7 +70,7 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
             acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
             things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
     subjects = referents.actors(subject, sentence, place=entry.place)
-    subjects = _of_kind(subjects, entry.subjects, referents)
+    subjects = of_kind(subjects, entry.subjects, referents)
     if not subjects or not things:
         return
     objects: list[str] = []
@@ -89,10 +78,12 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
         objects += referents.actors(thing, sentence, place=entry.place) or _behind(
             thing, entry, sentence, terms, referents
         )
-    kept = _of_kind(tuple(objects), entry.objects, referents)
+    kept = of_kind(tuple(objects), entry.objects, referents)
     act = entry.predicate in _ACT_PREDICATES and any(_is_act(thing, terms) for thing in things)
+    stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
     if kept or act:
-        yield Tie(entry.predicate, subjects, kept, _words(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
+        predicate = "represents" if stands_for else entry.predicate
+        yield Tie(predicate, subjects, kept, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
 
 
 def _behind(
@@ -101,6 +92,12 @@ def _behind(
     """The actors behind an object that is none itself: who did the act, or whose efforts are supported."""
     if entry.predicate == "condemns" and _is_act(thing, terms):
         return _perpetrators(thing, sentence, terms, referents)
+    if entry.place and thing.lemma_.lower() in terms.words.grounds:
+        inside = clauses.prepositional(thing, "in", "inside", "within", "across", "of", "on")
+        found = tuple(one for noun in inside for one in referents.actors(noun, sentence, place=True))
+        return found or referents.adjective(thing, sentence)
+    if entry.predicate in _BETWEEN_STATES and (state := referents.capital(thing)):
+        return (state,)
     if entry.owner and (found := referents.owners(thing, sentence)):
         return found
     return referents.adjective(thing, sentence) if thing.lemma_.lower() in terms.words.parts else ()
@@ -132,7 +129,7 @@ def _phrase(
     things = clauses.objects(verb) or [
         up for child in verb.rights if child.dep_ == "prt" for up in clauses.objects(verb)
     ]
-    passive = _passive(verb)
+    passive = is_passive(verb)
     if passive:
         things = [child for child in verb.children if child.dep_ == "nsubjpass"]
     thing = next((one for one in things if one.lemma_.lower() in entry.nouns), None)
@@ -160,13 +157,15 @@ def _phrase(
         unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
         if subjects and ((entry.predicate in _ACT_PREDICATES and behind) or (unnamed and not objects)):
             yield Tie(
-                entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
+                entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
             )
             return
     if entry.swap:
         subjects, objects = objects, subjects
     if subjects and objects:
-        yield Tie(entry.predicate, subjects, objects, _words(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}")
+        yield Tie(
+            entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
+        )
 
 
 def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
@@ -182,14 +181,14 @@ def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) ->
     )
     both = tuple(dict.fromkeys(both))
     if entry.mutual and len(both) > 1:
-        yield Tie(entry.predicate, both[:1], both[1:], _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
+        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
         return
     things = clauses.prepositional(noun, *entry.object)
     if entry.predicate in _ACT_PREDICATES:
         who = next((child for child in noun.lefts if child.dep_ == "poss"), None)
         doers = referents.actors(who, sentence) if things else ()
         if doers:
-            yield Tie(entry.predicate, doers, (), _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+            yield Tie(entry.predicate, doers, (), phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
         return
     if entry.place:
         things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
@@ -199,9 +198,9 @@ def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) ->
         for one in referents.actors(thing, sentence, place=entry.place)
         or (referents.owners(thing, sentence) if entry.owner else ())
     )
-    subjects = _of_kind(referents.owners(noun, sentence), entry.subjects, referents) if objects else ()
+    subjects = of_kind(referents.owners(noun, sentence), entry.subjects, referents) if objects else ()
     if subjects:
-        yield Tie(entry.predicate, subjects, objects, _phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+        yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
 
 
 def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
@@ -210,15 +209,10 @@ def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> 
     if under.lower_ != "under" or noun.dep_ != "pobj":
         return
     before = under.head if under.head.pos_ in ("NOUN", "PROPN") else clauses.subject(under.head)
-    subjects = _of_kind(referents.owners(noun, sentence), entry.subjects, referents)
+    subjects = of_kind(referents.owners(noun, sentence), entry.subjects, referents)
     objects = referents.actors(before, sentence)
     if subjects and objects:
         yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
-
-
-def _of_kind(actors: tuple[str, ...], kinds: tuple[str, ...], referents: Referents) -> tuple[str, ...]:
-    """Those actors that are of some kinds; all, where no kind is asked for."""
-    return tuple(one for one in actors if not kinds or referents.kind(one) in kinds)
 
 
 def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -228,6 +222,7 @@ def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
         or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
         for child in verb.children
     )
+    charged = charged or verb.head.lemma_ == "allege"
     if not charged or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or verb.head.lemma_ in terms.words.denies:
         return
     told = assertion(verb, terms.words)
@@ -236,7 +231,7 @@ def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
     subjects = referents.actors(clauses.subject(verb.head), sentence)
     objects = referents.actors(clauses.subject(verb), sentence)
     if subjects and objects:
-        yield Tie("accuses", subjects, objects, _words(verb), told is Assertion.HEDGED, "said to be responsible")
+        yield Tie("accuses", subjects, objects, words_of(verb), told is Assertion.HEDGED, "said to be responsible")
 
 
 def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
@@ -262,8 +257,8 @@ def _countryman(name: Token, sentence: Sentence, referents: Referents) -> Iterat
     owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
     if owner is None or name.pos_ != "PROPN" or owner.pos_ != "PROPN":
         return
-    persons = _of_kind(referents.actors(name, sentence), ("person",), referents)
-    states = _of_kind(referents.actors(owner, sentence), ("state",), referents)
+    persons = of_kind(referents.actors(name, sentence), ("person",), referents)
+    states = of_kind(referents.actors(owner, sentence), ("state",), referents)
     if len(persons) == 1 and states:
         yield Tie("represents", persons, states[:1], (owner.i, name.i), False, "of a state", 0.6)
 
@@ -273,7 +268,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     predicate = terms.offices.get(noun.lemma_.lower())
     if predicate is None or noun.tag_ != "NN":
         return
-    holder = _said_of(noun, terms) or next((child for child in noun.rights if child.dep_ == "appos"), None)
+    holder = said_of(noun, terms) or next((child for child in noun.rights if child.dep_ == "appos"), None)
     holders = tuple(one for one in referents.actors(holder, sentence) if referents.kind(one) == "person")
     if not holders:
         return
@@ -285,28 +280,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
     objects = objects or referents.adjective(noun, sentence)
     if objects:
-        yield Tie(predicate, holders, objects[:1], _phrase_words(noun), False, "office", 0.9)
-
-
-def _part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """Of what a body is a part: "the Karsa group, a breakaway faction of the Ondal Front"."""
-    predicate = terms.parts.get(noun.lemma_.lower())
-    if predicate is None or noun.tag_ != "NN":
-        return
-    subjects = _of_kind(referents.actors(_said_of(noun, terms), sentence), _BODIES, referents)
-    things = clauses.prepositional(noun, "of", "to", "from")
-    objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
-    if subjects and objects:
-        yield Tie(predicate, subjects[:1], objects[:1], _phrase_words(noun), False, "part", 0.9)
-
-
-def _said_of(noun: Token, terms: RelationTerms) -> Token | None:
-    """Of whom a noun says what he is: whom it stands beside, or the subject of "is the leader"."""
-    if noun.dep_ == "appos":
-        return noun.head
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and assertion(noun.head, terms.words) is Assertion.STATED:
-        return clauses.subject(noun.head)
-    return None
+        yield Tie(predicate, holders, objects[:1], phrase_words(noun), False, "office", 0.9)
 
 
 def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
@@ -319,15 +293,9 @@ def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Itera
     persons = (
         tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
     )
-    objects = tuple(
-        one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in _BODIES
-    )
+    objects = tuple(one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in BODIES)
     if len(persons) == 1 and objects:
-        yield Tie("member_of", persons, objects[:1], _phrase_words(name), False, "affiliation", 0.7)
-
-
-def _passive(verb: Token) -> bool:
-    return clauses.passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl"))
+        yield Tie("member_of", persons, objects[:1], phrase_words(name), False, "affiliation", 0.7)
 
 
 def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
@@ -340,21 +308,15 @@ def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
     return [before if before.pos_ == "PROPN" else verb.head]
 
 
-def _words(verb: Token) -> tuple[int, int]:
-    """The verb with what follows it in its clause, without a clause behind a comma."""
-    last = verb.i
-    for part in verb.subtree:
-        if part.i > last and part.dep_ not in ("punct",):
-            last = part.i
-    for part in verb.doc[verb.i + 1 : last + 1]:
-        if part.text in (",", ";") and part.head == verb and part.i > verb.i + 1:
-            return verb.i, part.i - 1
-    return verb.i, last
-
-
-def _phrase_words(noun: Token) -> tuple[int, int]:
-    left, right = clauses.phrase(noun)
-    right = max(right, noun.right_edge.i if noun.right_edge.i - noun.i < 15 else noun.i)
-    while right > noun.i and noun.doc[right].pos_ in ("CCONJ", "PUNCT"):
-        right -= 1
-    return left, right
+def _lets(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Whom somebody harbours by letting them stay: "has allowed the group to operate from its soil"."""
+    stay = next((child for child in verb.rights if child.lemma_ in terms.words.stays and child.dep_ in _CLAUSES), None)
+    told = assertion(verb, terms.words)
+    if stay is None or told is Assertion.NOT or is_passive(verb):
+        return
+    guests = [child for child in stay.lefts if child.dep_ == "nsubj"] or clauses.objects(verb)
+    subjects = of_kind(referents.actors(doer(verb, terms.words), sentence), HOSTS, referents)
+    objects = tuple(actor for guest in guests for actor in referents.actors(guest, sentence))
+    objects = of_kind(objects, ("armed_group", "person"), referents)
+    if subjects and objects:
+        yield Tie("harbours", subjects, objects, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}", 0.7)

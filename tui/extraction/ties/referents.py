@@ -34,6 +34,7 @@ class Referents:
         states: Mapping[str, str],
         discourse: Discourse,
         words: Words,
+        capitals: Mapping[str, str],
     ) -> None:
         self._cast = cast
         self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
@@ -41,6 +42,8 @@ class Referents:
         self._states = states
         self._discourse = discourse
         self._words = words
+        self._capitals = capitals
+        """The states that the text names, by their folded capitals."""
         self._groups: dict[str, tuple[str, ...]] = {}
         """The actors behind a collective: "the ministers" after "the ministers of A, B and C"."""
 
@@ -79,6 +82,10 @@ class Referents:
                 if state is not None:
                     found.append(state)
         return tuple(found)
+
+    def capital(self, token: Token) -> str | None:
+        """The state that a noun names by its capital: "accused Lima"."""
+        return self._capitals.get(fold(token.text)) if token.pos_ == "PROPN" else None
 
     def state_at(self, start: int, end: int) -> str | None:
         """The state of a place named at some characters."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
-from tui.extraction.ties.links import links
+from tui.extraction.ties.links import backers, links
 from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.ties.patterns import Tie
+    from tui.extraction.ties.tie import Tie
 
 _MUTUAL = ("cooperates_with", "borders")
 """Predicates that hold both ways and are told once."""
@@ -39,7 +40,12 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     cast, appearances = named.cast, named.appearances
     known = states(appearances, dictionaries)
     discourse = Discourse(analysis, cast, appearances, speech, known)
-    referents = Referents(cast, appearances, named.places, known, discourse, terms.words)
+    names = lexicon(dictionaries)
+    ids = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
+    capitals = {
+        form: ids[name] for form, state in names.capital_of.items() if (name := names.entries[state].name) in ids
+    }
+    referents = Referents(cast, appearances, named.places, known, discourse, terms.words, capitals)
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
     found: list[Relation] = []
     for sentence in analysis.sentences:
@@ -50,6 +56,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         referents.read(sentence)
     found += Offices(analysis, named, known, terms, dictionaries).find()
     found += links(analysis, cast, kinds, terms)
+    found += backers(analysis, cast, kinds, known, terms)
     found += rows(analysis, cast, kinds, terms.rows)
     return _once(found)
 

@@ -1,0 +1,66 @@
+"""Parts: of what a body is said to be a part, and who is said to harbour it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.ties.assertion import Assertion, assertion
+from tui.extraction.ties.tie import BODIES, HOSTS, Tie, of_kind, phrase_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.ties.referents import Referents
+    from tui.extraction.ties.words import RelationTerms
+
+
+def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Of what a body is a part: "the Karsa group, a breakaway faction of the Ondal Front"."""
+    lemma = noun.lemma_.lower()
+    predicate = terms.parts.get(lemma)
+    if predicate is None and lemma in terms.words.groups:
+        stands_in = any(child.lower_ in terms.words.fronts for child in noun.lefts)
+        predicate = "part_of" if stands_in else None
+    if predicate is None or noun.tag_ != "NN":
+        return
+    harbours = predicate == "harbours"
+    subjects = of_kind(referents.actors(said_of(noun, terms), sentence), HOSTS if harbours else BODIES, referents)
+    things = clauses.prepositional(noun, *(("for", "to") if harbours else ("of", "to", "from", "for")))
+    if not harbours:
+        things += [
+            child for child in noun.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"
+        ]
+    objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
+    objects = of_kind(objects, BODIES, referents)
+    if subjects and objects:
+        yield Tie(predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
+
+
+def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Of what a body is one of several parts: "the Karsa group, one of the militias in the Ondal Front"."""
+    groups = [noun for noun in clauses.prepositional(one, "of") if noun.lemma_.lower() in terms.words.groups]
+    if not groups or one.dep_ not in ("appos", "attr"):
+        return
+    subjects = of_kind(referents.actors(said_of(one, terms), sentence), BODIES, referents)
+    things = [thing for group in groups for thing in clauses.prepositional(group, "in", "of", "within")]
+    objects = tuple(actor for thing in things for actor in referents.actors(thing, sentence))
+    objects = of_kind(objects, BODIES, referents)
+    if subjects and objects:
+        yield Tie("part_of", subjects[:1], objects[:1], phrase_words(one), False, "one of", 0.8)
+
+
+def said_of(noun: Token, terms: RelationTerms) -> Token | None:
+    """Of whom a noun says what he is: whom it stands beside, or the subject of "is the leader"."""
+    if noun.dep_ == "appos":
+        return noun.head
+    if (
+        noun.dep_ == "attr"
+        and noun.head.lemma_ in ("be", "become", "remain")
+        and assertion(noun.head, terms.words) is Assertion.STATED
+    ):
+        return clauses.subject(noun.head)
+    return None
