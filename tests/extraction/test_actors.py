@@ -420,3 +420,22 @@ def test_a_label_is_no_person_where_the_text_says_what_it_is(read: Read, cast: C
     assert actors["Open Water"].kind == "media"
     assert forms(actors["Open Water"]) == {"Open Water": 3}
     assert forms(actors["Grace Wambui"]) == {"Grace Wambui": 1, "Wambui": 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Lashkar e-Tayyiba", "Lashkar-e-Taiba"),
+        ("Harakat ul-Mujahidin", "Harkat-ul-Mujahideen"),
+        ("Jama’at Nusrat al Islam wa al Muslimeen", "Jama'at Nusrat al-Islam wal-Muslimin"),
+        ("Baluchistan Liberation Front", "Balochistan Liberation Front"),
+    ],
+)
+def test_a_name_is_known_in_all_its_spellings(read: Read, cast: Casting, written: str, name: str):
+    found, _ = cast(read(f"The men of {written} attacked a town in Pakistan on Monday."))
+    assert found[name].kind == "armed_group"
+
+
+def test_a_day_is_no_part_of_a_name(read: Read, cast: Casting):
+    found, _ = cast(read("Foreign Minister Ada Tamm Thursday condemned the attack in the town."))
+    assert "Ada Tamm" in found

@@ -338,3 +338,54 @@ def test_names_of_outlets(words: str, agency: str | None, outlet: str | None) ->
 def test_the_anchor_of_the_text(text: str, anchor: str | None, rule: str | None) -> None:
     found = about(text).anchor
     assert (found.start, found.rule) == (anchor, rule) if found else (anchor, rule) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "source"),
+    [
+        ("3 May 2021, 4:24pm", "2021-05-03", None),
+        ("2021-05-03 09:12 Xinhua", "2021-05-03", "Xinhua"),
+        ("Source: Xinhua| 2021-05-03 17:04:37|Editor: Ada Obi", "2021-05-03", "Xinhua"),
+        ("Posted on May 3, 2021 by admin", "2021-05-03", None),
+        ("The Sarn Herald | @sarnherald | 03 May 2021, 07:56 pm Print", "2021-05-03", "The Sarn Herald"),
+        ("KARSA, Sept. 3, 2021", "2021-09-03", None),
+        ("May 3 2021 10:20AM", "2021-05-03", None),
+        ("May 3, 2021, 11:45 AM EST / CBS News", "2021-05-03", "CBS News"),
+    ],
+)
+def test_header_lines_with_times_and_names(line: str, day: str, source: str | None) -> None:
+    found, cleaned = read(f"Dam fails after a week of rain\n\n{line}\n\n{PROSE}\n\n{PROSE}")
+    assert found.published is not None
+    assert (found.published.start, found.agency or found.outlet) == (day, source)
+    assert [drop.reason for drop in cleaned.dropped] == ["header"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("KARSA, May 3 (APP):", "APP"),
+        ("Karsa, May 3 (EFE).- ", "EFE"),
+        ("Karsa [Peru], May 3 (ANI): ", "ANI"),
+        ("Moscow, May 3. /TASS/. ", "TASS"),
+        ("Lima, Peru (CNN) ", None),
+        ("Lima: ", None),
+    ],
+)
+def test_datelines_with_other_marks(opening: str, agency: str | None) -> None:
+    text = f"Dam fails after a week of rain\n\n{opening}{PROSE}\n\n{PROSE}"
+    found, cleaned = read(text)
+    assert [text[drop.start : drop.end] for drop in cleaned.dropped] == [opening]
+    assert found.agency == agency
+    assert (found.dateline_place or "").startswith(("Karsa", "Lima", "Moscow"))
+
+
+@pytest.mark.parametrize("opening", ["Warning: ", "Obi: ", "Tehreek-e-Taliban Pakistan (TTP) "])
+def test_a_name_with_a_colon_is_no_dateline_unless_it_is_a_place(opening: str) -> None:
+    found, cleaned = read(f"Dam fails after a week of rain\n\n{opening}{PROSE}")
+    assert found.dateline_place is None
+    assert not cleaned.dropped
+
+
+@pytest.mark.parametrize("line", ["AB/CD/2217", "Left Menu", "File photo: Men of the guard at the dam in 2012."])
+def test_what_stands_over_the_title_and_is_none(line: str) -> None:
+    assert about(f"{line}\n\nDam fails after a week of rain\n\n{PROSE}").title == "Dam fails after a week of rain"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tui.extraction.analysis import ArticleFacts
 from tui.extraction.articles.article import facts
 from tui.extraction.parsing import analyse
+from tui.extraction.pipeline import extract
 from tui.extraction.text.cleaning import clean
 from tui.extraction.time import almanac, dates
 from tui.extraction.time.clock import Clock
@@ -324,3 +325,30 @@ def test_an_hour_of_four_digits_is_no_year(words: str) -> None:
 
 def test_a_year_is_no_hour() -> None:
     assert [found[1] for found in read("at Davos in 1987 and around 1990 in Geneva")] == ["1987", "1990"]
+
+
+CHRONICLE = (
+    "A history of the dam at Karsa\n\nThe dam has failed again and again since it was built.\n\n"
+    "2002\n\n14 June\n\nGunmen killed two guards at the dam.\n\n20 July\n\nA bomb killed four men near the dam.\n\n"
+    "2005\n\nMay 9: Gunmen killed three guards at the dam.\n\nJune 1: A bomb wounded two men at the dam."
+)
+
+
+def test_the_years_over_the_entries_of_a_chronicle(nlp: Language, dictionaries: Dictionaries) -> None:
+    found = found_in(CHRONICLE, nlp, dictionaries)
+    assert {day: found[day] for day in ("14 June", "20 July", "May 9", "June 1")} == {
+        "14 June": "2002-06-14",
+        "20 July": "2002-07-20",
+        "May 9": "2005-05-09",
+        "June 1": "2005-06-01",
+    }
+
+
+def test_what_an_entry_tells_was_on_the_day_over_it(dictionaries: Dictionaries) -> None:
+    reports = extract(Document("a.txt", "text", "0" * 64, CHRONICLE), dictionaries).reports
+    assert {(report.when.start, report.killed.max) for report in reports} == {
+        ("2002-06-14", 2),
+        ("2002-07-20", 4),
+        ("2005-05-09", 3),
+        ("2005-06-01", None),
+    }

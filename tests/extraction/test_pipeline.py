@@ -101,3 +101,10 @@ def test_an_acronym_is_the_agency_that_the_text_is_credited_to(nlp: Language, di
     assert {(one.name, one.kind) for one in found if one.kind in ("media", "organisation")} == {
         ("Press Trust of India", "media")
     }
+
+
+def test_an_acronym_is_the_agency_that_the_text_calls_one(nlp: Language, dictionaries: Dictionaries) -> None:
+    del nlp
+    text = "A blast in Pakistan killed two men on Monday, as reported by news agency PTI."
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).body.appearances
+    assert "Press Trust of India" in {one.name for one in found}

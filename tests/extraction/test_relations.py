@@ -258,3 +258,25 @@ def test_a_bare_office_of_a_firm_is_that_of_the_one_the_text_is_about(relating: 
 def test_a_president_in_a_neighbouring_state_is_its_own(relating: Relating) -> None:
     found = relating("The unrest came after one in neighbouring Togo that drove President Kofi Mensah Adu into exile.")
     assert ("Kofi Mensah Adu", "leads", "Togo") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Norway-backed Harbour Front spoke. Norway was silent.", ("Norway", "supports", "Harbour Front")),
+        ("Peru and Norway are neighbours. Lima has accused Oslo of a lie.", ("Peru", "accuses", "Norway")),
+        ("Peru has become a safe haven for the Taliban.", ("Peru", "harbours", "Taliban")),
+        ("Peru has allowed al-Qaeda to operate near the coast.", ("Peru", "harbours", "Al-Qaeda")),
+        ("Boko Haram pledged allegiance to al-Qaeda.", ("Boko Haram", "part_of", "Al-Qaeda")),
+        ("Boko Haram, an al-Qaeda affiliate, attacked the town.", ("Boko Haram", "part_of", "Al-Qaeda")),
+        ("Boko Haram, one of the groups in al-Qaeda, spoke.", ("Boko Haram", "part_of", "Al-Qaeda")),
+        ("The Taliban operates from sanctuaries in Peru. Peru denied it.", ("Taliban", "operates_from", "Peru")),
+        ("Peru alleges that Norway armed the rebels.", ("Peru", "accuses", "Norway")),
+        (
+            "The Norwegian delegation was led by Anna Berg, a minister. Norway spoke.",
+            ("Anna Berg", "represents", "Norway"),
+        ),
+    ],
+)
+def test_backers_parts_and_hosts(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relating(text)
