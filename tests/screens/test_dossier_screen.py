@@ -411,6 +411,27 @@ async def test_enter_opens_the_row_that_quick_keys_came_to(drive: Callable[..., 
         assert at.app.screen.article == rows[2]
 
 
+async def test_a_key_means_the_row_that_it_was_pressed_on(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+        rows = screen.shown.ids["articles"]
+        free = threading.Event()
+        of, screen._sources._kept = screen._sources.of, {}
+        monkeypatch.setattr(screen._sources, "of", lambda row: free.wait(10) and of(row))
+        yanked: list[Any] = []
+        monkeypatch.setattr(at.app, "yank", lambda one, _query: yanked.append(one.article))
+        for key in ("j", "y", "j", "enter", "j"):
+            at.app.simulate_key(key)
+        await at.pilot.pause(0.1)
+        assert screen.lists["articles"].cursor == 3
+        free.set()
+        await at.type("")
+        assert yanked == [rows[1]]
+        assert at.app.screen.article == rows[2]
+
+
 async def test_back_and_forward_through_places(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         screen = at.app.dossier_screen

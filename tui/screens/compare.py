@@ -9,7 +9,6 @@ from textual import on
 
 from tui.errors import DatelineError
 from tui.lens.language import Field
-from tui.model import Event
 from tui.screens.desk import FIRST_ROWS
 from tui.screens.listing import Listing
 from tui.widgets.axis import Axis, Track
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.model import Actor
+    from tui.model import Actor, Event
     from tui.screens.desk import Desk
     from tui.screens.sources import Sources
     from tui.widgets.side_by_side import Sides
@@ -141,10 +140,9 @@ class CompareScreen(Listing):
     @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _pointed(self) -> None:
-        event = self.record()
+        event = self.told(self.rows.current)
         self.query_one(Axis).point(event.when.first if event is not None else None)
 
-    def record(self) -> Event | None:
-        """The event under the cursor."""
-        row = self.rows.current
-        return row if isinstance(row, Event) else None
+    def told(self, row: Event | None) -> Event | None:
+        """The event that a row is."""
+        return row

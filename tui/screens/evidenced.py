@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tui.model import Actor, Article, Event, Figure, Quote, Relation
     from tui.screens.desk import Desk
+    from tui.widgets.evidence import Evidence, Proof
 
     Record = Article | Event | Actor | Quote | Figure | Relation
 
@@ -34,6 +36,8 @@ class EvidencedScreen(DatelineScreen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
     desk: Desk | None
+    _evident: object = None
+    """The row whose evidence the strip shows."""
 
     def strip(self) -> EvidenceStrip:
         """A strip of evidence that says which key steps through it."""
@@ -53,13 +57,18 @@ class EvidencedScreen(DatelineScreen[None]):
         """The record under the cursor."""
         raise NotImplementedError
 
+    @property
+    def row(self) -> object:
+        """The row under the cursor: a record, or the line of a page; None if there is none."""
+        raise NotImplementedError
+
+    def proof(self, row: object) -> Proof | None:
+        """What finds the evidence of a row, if there can be any."""
+        raise NotImplementedError
+
     def names(self) -> Mapping[str, str]:
         """The names of actors by their ids, where records hold ids alone."""
         return {}
-
-    def when_shown(self, do: Callable[[], None]) -> None:
-        """Do something once the strip shows the evidence of the row under the cursor."""
-        raise NotImplementedError
 
     def show_query(self, text: str | Callable[[], str]) -> None:
         """Show another query in the panes; what gives it is called in a thread."""
@@ -71,13 +80,31 @@ class EvidencedScreen(DatelineScreen[None]):
 
     # the row and its evidence
 
-    @on(VirtualList.Opened)
-    def _opened(self) -> None:
-        self.when_shown(self._open)
+    def show_evidence(self, row: object, sources: tuple[Evidence, ...], above: str = "", instead: str = "") -> None:
+        """Show the evidence of a row in the strip."""
+        self._evident = row
+        self.evidence.show(sources, above, instead)
 
-    def _open(self) -> None:
+    def with_evidence(self, row: object, do: Callable[[Evidence | None], None]) -> None:
+        """Do something with the evidence of a row, wherever the cursor is by the time that it is found.
+
+        It is the source that the strip shows, if that is one of the row, else the first.
+        """
+        proof = None if row is self._evident else self.proof(row)
+        if proof is None:
+            do(self.evidence.current if row is self._evident else None)
+        else:
+            self.run_worker(partial(self._find_first, proof, do), thread=True, group="first")
+
+    def _find_first(self, proof: Proof, do: Callable[[Evidence | None], None]) -> None:
+        self.app.call_from_thread(do, next(iter(proof()), None))
+
+    @on(VirtualList.Opened)
+    def _opened(self, message: VirtualList.Opened) -> None:
+        self.with_evidence(message.row, self._open)
+
+    def _open(self, one: Evidence | None) -> None:
         """Open the reader at the evidence."""
-        one = self.evidence.current
         if one is None:
             self.say("nothing here to open" if self.record() is None else "no sentence stands behind this row")
         else:
@@ -92,7 +119,7 @@ class EvidencedScreen(DatelineScreen[None]):
 
     def action_yank(self) -> None:
         """Send the evidence to the terminal's clipboard."""
-        self.when_shown(lambda: self.dateline.yank(self.evidence.current, self.lens_text))
+        self.with_evidence(self.row, lambda one: self.dateline.yank(one, self.lens_text))
 
     def action_explain(self) -> None:
         """Say how the row was extracted."""

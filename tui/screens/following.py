@@ -17,6 +17,7 @@ from tui.screens.shown import PANES
 from tui.widgets.actor import ActorPage
 from tui.widgets.articles import Articles
 from tui.widgets.density import Density
+from tui.widgets.entries import Entry
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.virtual_list import VirtualList
 
@@ -56,8 +57,7 @@ class FollowingPanes(Panes):
 
     def __init__(self, session: Session, *, wide: bool) -> None:
         super().__init__(session, wide=wide)
-        self._followed = self._shown_for = 0
-        self._then: Callable[[], None] | None = None
+        self._followed = 0
         self._wanted: Callable[[], None] | None = None
         self._is_following = False
         self._is_tying = False
@@ -112,8 +112,8 @@ class FollowingPanes(Panes):
         entry = self.page.current
         if entry is not None and entry.proof is not None:
             self._want(partial(self._prove, self._followed, entry.proof))
-        elif entry is None:
-            self._show_evidence(self._followed, ())
+        else:
+            self.show_evidence(entry, ())
 
     def _stop_waiting(self) -> bool:
         """Wait no longer for the cursor to rest; False if nobody waited."""
@@ -134,7 +134,7 @@ class FollowingPanes(Panes):
             if self.timeline.on_fold and self.pane == "events":
                 self._rest_on_fold()
             elif not list_.count:
-                self._show_evidence(self._followed, ())
+                self.show_evidence(None, ())
             return
         list_.mark(self.matches.get(self.pane, frozenset()))
         self._sources.look_within(self.shown.text)
@@ -152,8 +152,7 @@ class FollowingPanes(Panes):
         key = self.dateline.key_shown
         many = f"{len(self.timeline.folded):,} events have no date"
         said = f"{many}: {key(Open)} lists them here, {key(Narrow)} shows nothing but them."
-        self.evidence.show((), instead=said)
-        self._shown_for = self._followed
+        self.show_evidence(None, (), instead=said)
         for pane in self.seen:
             self.lists[pane].mark(frozenset())
 
@@ -175,14 +174,27 @@ class FollowingPanes(Panes):
                     near = near or step <= NEAR
         return missing if near else ()
 
-    def when_shown(self, do: Callable[[], None]) -> None:
-        """Do something once the strip shows the evidence of the row under the cursor."""
-        if self._stop_waiting():
-            self._follow_now()
-        if self._shown_for == self._followed:
-            do()
-        else:
-            self._then = do
+    @property
+    def row(self) -> object:
+        """The row under the cursor of the active pane, or the line of the page that has the focus."""
+        return self.page.current if self.page.has_focus else self.lists[self.pane].current
+
+    def proof(self, row: object) -> Proof | None:
+        """What finds the evidence of a row or line."""
+        if isinstance(row, Entry):
+            return row.proof
+        if self.shown is None or not isinstance(row, Article | Event | Actor):
+            return None
+        return partial(self._evidence_of, self.shown, row)
+
+    def _evidence_of(self, shown: Shown, row: Row) -> tuple[Evidence, ...]:
+        from tui.screens.sources import MOST_SOURCES
+
+        assert self.desk is not None
+        assert self._sources is not None
+        if isinstance(row, Actor):
+            return self._sources.of_actor(row, self.desk.articles_of(shown, row, MOST_SOURCES))
+        return self._sources.of(row)
 
     # in the thread
 
@@ -212,7 +224,6 @@ class FollowingPanes(Panes):
     ) -> None:
         """Find the evidence of the row, what belongs to it in the other panes that can be seen, the evidence nearby."""
         from tui.screens.profiles import profile
-        from tui.screens.sources import MOST_SOURCES
 
         assert self.desk is not None
         assert self._sources is not None
@@ -220,10 +231,7 @@ class FollowingPanes(Panes):
         check()
         if isinstance(row, Actor):
             actor = row
-            evidence = self._sources.of_actor(row, self.desk.articles_of(shown, row, MOST_SOURCES))
-        else:
-            evidence = self._sources.of(row)
-        self.app.call_from_thread(self._proved, token, pane, evidence)
+        self.app.call_from_thread(self._proved, token, pane, self._evidence_of(shown, row))
         tied: Tied | None = None
         coming: Sequence[Coming] = ()
         page: Profile | None = None
@@ -279,7 +287,7 @@ class FollowingPanes(Panes):
         if token == self._followed and pane == self.pane and not self.page.has_focus:
             list_ = self.lists[pane]
             row = list_.current
-            self._show_evidence(token, evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
+            self.show_evidence(row, evidence, list_.whole(row) if isinstance(list_, Articles) and row else "")
 
     def name_evidence(self) -> None:
         """Name the article of the evidence where its row cuts the title at the present width, and only there."""
@@ -290,13 +298,7 @@ class FollowingPanes(Panes):
 
     def _proved_line(self, token: int, evidence: tuple[Evidence, ...]) -> None:
         if token == self._followed and self.page.has_focus:
-            self._show_evidence(token, evidence)
-
-    def _show_evidence(self, token: int, evidence: tuple[Evidence, ...], above: str = "") -> None:
-        self.evidence.show(evidence, above)
-        self._shown_for, do, self._then = token, self._then, None
-        if do is not None:
-            do()
+            self.show_evidence(self.page.current, evidence)
 
     def _belonging(
         self, token: int, pane: PaneName, tied: Tied | None, coming: Sequence[Coming], page: Profile | None

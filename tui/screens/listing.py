@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.model import Event, Figure, Quote, Relation
     from tui.screens.desk import Desk
     from tui.screens.sources import Sources
-    from tui.widgets.evidence import Evidence
+    from tui.widgets.evidence import Evidence, Proof
 
     Told = Event | Quote | Figure | Relation
 
@@ -41,12 +41,20 @@ class Listing(EvidencedScreen):
         super().__init__()
         self.desk = desk
         self.sources = sources
-        self._asked = self._shown_for = 0
-        self._then: Callable[[], None] | None = None
+        self._asked = 0
+
+    def told(self, row: Any) -> Told | None:
+        """The record that a row tells of."""
+        raise NotImplementedError
 
     def record(self) -> Told | None:
         """The record under the cursor."""
-        raise NotImplementedError
+        return self.told(self.row)
+
+    @property
+    def row(self) -> object:
+        """The row under the cursor."""
+        return self.rows.current
 
     @property
     def lens_text(self) -> str:
@@ -63,35 +71,31 @@ class Listing(EvidencedScreen):
     @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _moved(self) -> None:
-        record = self.record()
+        row = self.row
+        proof = self.proof(row)
         self._asked += 1
-        if record is None:
-            self._proved(self._asked, ())
+        if proof is None:
+            self.show_evidence(row, ())
         else:
-            work = partial(self._prove, self._asked, record)
+            work = partial(self._prove, self._asked, row, proof)
             self.run_worker(work, thread=True, group="evidence", exclusive=True)
 
-    def _prove(self, token: int, record: Told) -> None:
+    def _prove(self, token: int, row: object, proof: Proof) -> None:
+        if token == self._asked:
+            self.app.call_from_thread(self._proved, token, row, proof())
+
+    def _proved(self, token: int, row: object, found: tuple[Evidence, ...]) -> None:
+        if token == self._asked:
+            self.show_evidence(row, found)
+
+    def proof(self, row: object) -> Proof | None:
+        """What finds the evidence of what a row tells of."""
         from tui.model import Event
 
-        if token == self._asked:
-            found = self.sources.of_event(record) if isinstance(record, Event) else self.sources.of_fact(record)
-            self.app.call_from_thread(self._proved, token, found)
-
-    def _proved(self, token: int, found: tuple[Evidence, ...]) -> None:
-        if token == self._asked:
-            self._shown_for = token
-            self.evidence.show(found)
-            do, self._then = self._then, None
-            if do is not None:
-                do()
-
-    def when_shown(self, do: Callable[[], None]) -> None:
-        """Do something once the strip shows the evidence of the row under the cursor."""
-        if self._shown_for == self._asked:
-            do()
-        else:
-            self._then = do
+        record = self.told(row)
+        if isinstance(record, Event):
+            return partial(self.sources.of_event, record)
+        return None if record is None else partial(self.sources.of_fact, record)
 
     def read(self, article: str, start: int, end: int) -> None:
         """Open an article at a sentence."""

@@ -175,9 +175,8 @@ class StatementsScreen(Listing):
         else:
             super().action_widen()
 
-    def record(self) -> Statement | None:
-        """The record under the cursor."""
-        row = self.rows.current
+    def told(self, row: Entry | None) -> Statement | None:
+        """The record that a line tells of."""
         return self.found.get(row.reference) if row is not None else None
 
     def names(self) -> dict[str, str]:

@@ -61,7 +61,11 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """The row under the cursor is there now."""
 
     class Opened(ListMessage):
-        """Enter was pressed on a row."""
+        """Enter was pressed on a row, or where there is none."""
+
+        def __init__(self, source: "VirtualList[Any]", row: Any) -> None:
+            super().__init__(source)
+            self.row = row
 
     class Wanted(ListMessage):
         """Rows are needed that are not there: answer with ``supply``."""
@@ -367,4 +371,4 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def action_open(self) -> None:
         """Open the row under the cursor; who listens says so where there is none."""
         if self.current is not None or not self.count:
-            self.post_message(self.Opened(self))
+            self.post_message(self.Opened(self, self.current))
