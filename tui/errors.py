@@ -49,7 +49,10 @@ class DossierMissing(DossierError):
 
 
 class DossierBroken(DossierError):
-    """A dossier's files contradict themselves."""
+    """A dossier's files contradict themselves; unless another remedy is given, it is to be mended."""
+
+    def __init__(self, problem: str, remedy: str = "Run: dateline repair --dossier PATH") -> None:
+        super().__init__(problem, remedy)
 
 
 class DossierTooNew(DossierError):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.lens.memory import day
 from tui.model import Article, Body, Quote
+from tui.state.last_used import remember
 from tui.store.dossier import Writer
 
 if TYPE_CHECKING:
@@ -55,10 +58,20 @@ def test_check_and_repair_of_damaged_files(dateline: Call, dossier: Path) -> Non
     table.write_bytes(table.read_bytes().replace(b"Bombing", b"B\xffmbing", 1))
     done = dateline("check", "--dossier", dossier)
     assert done.code == 2
-    assert done.out.endswith("mend it: dateline repair\n")
+    assert done.out.endswith(f"mend it: dateline repair --dossier {dossier}\n")
     assert "mended" in dateline("repair", "--dossier", dossier).out
     assert dateline("list", "events", "--dossier", dossier).code == 0
     assert "nothing to mend" in dateline("repair", "--dossier", dossier).out
+
+
+@pytest.mark.parametrize("command", ["repair", "compact", "migrate"])
+def test_what_writes_a_dossier_is_told_which(dateline: Call, dossier: Path, command: str) -> None:
+    assert dateline(command).err == f"dateline: Missing option '--dossier'. Try: dateline {command} --help\n"
+    remember(dossier)
+    done = dateline(command)
+    assert done.code == 2
+    assert f"the one used last is {dossier}. Try:" in done.err
+    assert dateline("--dossier", dossier, command).code == 0
 
 
 def test_compact_and_migrate(dateline: Call, dossier: Path) -> None:

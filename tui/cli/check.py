@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -69,7 +70,8 @@ def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
     if len(found) > _SHOWN:
         output.line(f"… and {len(found) - _SHOWN} more")
     faults = [finding for finding in found if finding.kind != "derived"]
-    remedy = "build it anew, in another place" if readable else "mend it: dateline repair"
+    mend = f"mend it: dateline repair --dossier {shlex.quote(str(path))}"
+    remedy = "build it anew, in another place" if readable else mend
     state = f"not sound, {counted(len(faults), 'fault')}; {remedy}" if faults else "sound"
     output.line(f"{path.name}: {holds}{state}")
     return _UNSOUND if faults else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import choice, common
+from tui.cli.options import WRITTEN, common, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     short_help="Free the room of records that are past.",
     epilog="Example: dateline compact --dossier reports.dossier",
 )
-@common()
+@common(WRITTEN)
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Write a dossier's files anew without the records that were replaced or removed."""
     from tui.cli.output import Output
     from tui.store.compact import compact
 
-    path = choice(context, dossier).path()
+    path = named(context, dossier)
     freed = compact(path)
     Output().line(f"{path.name}: {freed:,} bytes freed")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import PATH, choice, common
+from tui.cli.options import PATH, common, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +26,7 @@ def command(context: click.Context, file: Path, dossier: Path | None) -> None:
     from tui.state.last_used import remember
     from tui.store.exchange import import_tinydb
 
-    path = choice(context, dossier).named
-    if path is None:
-        raise click.UsageError("Missing option '--dossier'", context)
+    path = named(context, dossier)
     info = import_tinydb(file, path)
     remember(path)
     articles, events = counted(info.counts["articles"], "article"), counted(info.counts["events"], "event")

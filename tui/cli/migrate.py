@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import choice, common
+from tui.cli.options import WRITTEN, common, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     short_help="Lift an older dossier to the present format.",
     epilog="Example: dateline migrate --dossier reports.dossier",
 )
-@common()
+@common(WRITTEN)
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Lift a dossier that an older version wrote, so that it can be built on."""
     from tui.cli.output import Output
     from tui.store.migrate import migrate
 
-    path = choice(context, dossier).path()
+    path = named(context, dossier)
     lifted = migrate(path)
     state = f"lifted {', '.join(lifted)}" if lifted else "in the present format already"
     Output().line(f"{path.name}: {state}")

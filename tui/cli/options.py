@@ -23,7 +23,8 @@ PATH: Final = click.Path(path_type=Path)
 
 READ: Final = "The dossier. Without it: the one used last, else the sample."
 BUILT: Final = "The dossier to build. Without it: one named after the documents, in the user's own data folder."
-"""What ``--dossier`` is for a command that reads, and for one that builds."""
+WRITTEN: Final = "The dossier, which is written; it must be named."
+"""What ``--dossier`` is for a command that reads, for one that builds, and for one that changes what was built."""
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -100,3 +101,17 @@ def choice(context: click.Context, dossier: Path | None) -> Choice:
     """The dossier named for the command, else the one named for the program."""
     outer = context.find_object(Choice)
     return Choice(dossier) if dossier or outer is None else outer
+
+
+def named(context: click.Context, dossier: Path | None) -> Path:
+    """The dossier named, for a command that writes it: none is changed that was not asked for.
+
+    Raises:
+        click.UsageError: if none is named; it says which one was used last.
+    """
+    chosen = choice(context, dossier)
+    if chosen.named:
+        return chosen.named
+    known = chosen.known()
+    hint = f"; the one used last is {known}" if known else ""
+    raise click.UsageError(f"Missing option '--dossier'{hint}", context)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import choice, common
+from tui.cli.options import WRITTEN, common, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 @click.command(
     "repair", short_help="Mend a damaged dossier.", epilog="Example: dateline repair --dossier reports.dossier"
 )
-@common()
+@common(WRITTEN)
 @click.pass_context
 def command(context: click.Context, dossier: Path | None) -> None:
     """Mend a dossier whose files are damaged. Nothing is dropped: what cannot be mended goes to lost+found.jsonl."""
     from tui.cli.output import Output, counted
     from tui.store.repair import repair
 
-    path = choice(context, dossier).path()
+    path = named(context, dossier)
     done = repair(path)
     output = Output()
     for mended in done.mended:

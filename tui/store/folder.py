@@ -40,7 +40,7 @@ class File:
         except OSError as error:
             raise DossierBroken(f"{self.name} cannot be read: {error.strerror}", "Check the disk") from error
         if len(data) != length:
-            raise DossierBroken(f"{self.name} ends too early", "Run: dateline repair")
+            raise DossierBroken(f"{self.name} ends too early")
         return data
 
     def expect(self, length: int = 0, offset: int = 0) -> None:

@@ -120,7 +120,7 @@ def decode(data: bytes, path: object) -> Head:
         if head.seal != _seal(head):
             raise ValueError("its checksum is wrong")
     except (ValueError, RecursionError) as error:
-        raise DossierBroken(f"{path}/{HEAD}: {error}", "Run: dateline repair") from error
+        raise DossierBroken(f"{path}/{HEAD}: {error}") from error
     return head
 
 

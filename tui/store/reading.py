@@ -246,7 +246,7 @@ def info(path: Path, head: Head) -> DossierInfo:
     try:
         said = msgspec.convert(head.about, DossierInfo)
     except msgspec.ValidationError as error:
-        raise DossierBroken(f"{path} does not say what it is: {error}", "Run: dateline repair") from error
+        raise DossierBroken(f"{path} does not say what it is: {error}") from error
     return msgspec.structs.replace(said, schema=head.format, commit=head.commit, counts=counts)
 
 
@@ -261,4 +261,4 @@ def read(table: str, raw: bytes, version: int) -> Record:
     try:
         return convert(table, lift(table, json.loads(raw), version))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error
+        raise DossierBroken(f"A record of {table} cannot be read: {error}") from error

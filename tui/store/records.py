@@ -80,7 +80,7 @@ def decode(table: str, data: bytes) -> Record:
         except msgspec.DecodeError:
             return msgspec.convert(_escaped(data), TYPES[table])
     except (ValueError, RecursionError) as error:
-        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error
+        raise DossierBroken(f"A record of {table} cannot be read: {error}") from error
 
 
 def convert(table: str, value: dict[str, Any]) -> Record:
@@ -92,7 +92,7 @@ def convert(table: str, value: dict[str, Any]) -> Record:
     try:
         return msgspec.convert(value, TYPES[table])
     except msgspec.ValidationError as error:
-        raise DossierBroken(f"A record of {table} cannot be read: {error}", "Run: dateline repair") from error
+        raise DossierBroken(f"A record of {table} cannot be read: {error}") from error
 
 
 def _escaped(data: bytes) -> Any:

@@ -72,7 +72,7 @@ class Rows:
         same = before is not None and before.head.generation == head.generation
         self.file: File = before.file if before and same else folder.open(data_name(table, head))
         if self.file.size() < head.end:
-            raise DossierBroken(f"{folder.path / self.file.name} lacks its end", "Run: dateline repair")
+            raise DossierBroken(f"{folder.path / self.file.name} lacks its end")
         self._entries: File | None = before.entries if before and before.head.index == head.index else None
         if self._entries is None:
             with contextlib.suppress(FileNotFoundError):
@@ -182,10 +182,10 @@ class Rows:
         """
         first = opening(self.table)
         if self.head.end < len(first) or self.file.read(len(first), 0) != first:
-            raise DossierBroken(f"{self.file.name} does not begin as a table", "Run: dateline repair")
+            raise DossierBroken(f"{self.file.name} does not begin as a table")
         for offset, line in lines(self.file, len(first) + 1, self.head.end):
             if len(line) > LONGEST:
-                raise DossierBroken(f"{self.file.name} has an endless line", "Run: dateline repair")
+                raise DossierBroken(f"{self.file.name} has an endless line")
             yield offset, line
 
     def survey(self) -> dict[int, Span]:
@@ -208,7 +208,7 @@ class Rows:
 
     def _reindex(self) -> None:
         if self.mended:
-            raise DossierBroken(f"{self.file.name} is not as it was written", "Run: dateline repair")
+            raise DossierBroken(f"{self.file.name} is not as it was written")
         self._index = self._made()
 
     def _value(self, identity: int, span: Span) -> bytes | None:
@@ -221,7 +221,7 @@ class Rows:
         return span.length <= LONGEST and span.offset + span.length <= self.head.end
 
     def _astray(self, identity: int) -> DossierBroken:
-        return DossierBroken(f"The index of {self.file.name} is wrong about record {identity}", "Run: dateline repair")
+        return DossierBroken(f"The index of {self.file.name} is wrong about record {identity}")
 
 
 def _neighbours(spans: Iterable[tuple[Span, int]]) -> Iterator[list[tuple[Span, int]]]:

@@ -52,5 +52,5 @@ def refuse_older(path: Path, head: Head) -> None:
     for table in older(head):
         raise DossierTooOld(
             f"The {table} of {path} are of version {head.tables[table].schema}; this program writes {current(table)}",
-            "Run: dateline migrate",
+            "Run: dateline migrate --dossier PATH",
         )

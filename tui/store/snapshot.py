@@ -49,7 +49,7 @@ def take(folder: Folder, before: Snapshot | None = None) -> Snapshot:
             if data == last:
                 missing = error.filename or "a file"
                 raise DossierBroken(
-                    f"{folder.path / missing} is missing", "Restore it, or run: dateline repair"
+                    f"{folder.path / missing} is missing", "Restore it, or run: dateline repair --dossier PATH"
                 ) from None
             last = data
     raise DossierBroken(f"{folder.path} changes too quickly to be read", "Try again")
@@ -64,4 +64,4 @@ def refuse_headless(folder: Folder) -> None:
     """Raises DossierBroken if a folder without a HEAD holds tables: it is not an empty one, and must not become one."""
     for name in folder.names():
         if owned(name) and name != DRAFT:
-            raise DossierBroken(f"{folder.path} holds {name} but no {HEAD}", "Run: dateline repair")
+            raise DossierBroken(f"{folder.path} holds {name} but no {HEAD}")
