@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,18 @@ def test_an_update_cut_short_leaves_no_trace(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(cache, "rebuild", never)
     with Dossier.open(path) as dossier:
         assert len(titles(dossier)) == 9
+
+
+def test_a_reader_that_has_asked_stays_where_it_is_in_whatever_thread(path: Path) -> None:
+    with Dossier.open(path) as dossier, ThreadPoolExecutor(1) as late:
+        before = titles(dossier)
+        assert not dossier.is_outdated
+        change(path, 9)
+        assert dossier.is_outdated
+        assert late.submit(titles, dossier).result() == before
+        assert dossier.info.commit == 1
+        assert dossier.refresh()
+        assert len(late.submit(titles, dossier).result()) == len(titles(dossier)) == 9
 
 
 def test_looking_at_the_cache_does_not_give_up_the_locks_of_those_who_read_it(path: Path) -> None:

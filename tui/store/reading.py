@@ -11,7 +11,7 @@ import msgspec
 
 from tui.errors import DossierBroken, DossierError, DossierMissing, UnknownRecord
 from tui.store.folder import existing, missing, unreadable
-from tui.store.head import FORMAT
+from tui.store.head import FORMAT, load
 from tui.store.records import TABLES, Record, convert, decode, identity, slots
 from tui.store.schema import current, lift, refuse_newer
 from tui.store.snapshot import Snapshot, take
@@ -114,6 +114,7 @@ class Dossier(Records):
         self._folder = folder
         self._snapshot: Snapshot | None = snapshot
         self._connections = threading.local()
+        self._first: tuple[Snapshot, sqlite3.Connection] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -172,7 +173,8 @@ class Dossier(Records):
         """The derived cache, read-only, standing for this commit; the connection is this thread's own.
 
         It is made first if there is none, and brought up to date if it is behind. If another process has committed
-        since, the dossier moves on to that commit, as ``refresh`` does, since the cache follows the last one.
+        since, the cache has followed that: a thread that comes late then shares the first one's connection, and where
+        there is none yet, the dossier moves on to that commit, as ``refresh`` does.
 
         Raises:
             DossierError: if it cannot be made.
@@ -187,11 +189,24 @@ class Dossier(Records):
             try:
                 connection = connect(self._folder, snapshot, self)
             except Ahead:
-                if self.refresh():
+                if self._first and self._first[0] is snapshot:
+                    connection = self._first[1]
+                elif self.refresh():
                     continue
-                connection = connect(self._folder, snapshot, self, anew=True)
+                else:
+                    connection = connect(self._folder, snapshot, self, anew=True)
             self._connections.last = snapshot, connection
+            if self._first is None or self._first[0] is not snapshot:
+                self._first = snapshot, connection
             return connection
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether another process has committed since; a look at HEAD tells."""
+        try:
+            return load(self._folder) != self._standing().data
+        except (OSError, DossierBroken):
+            return False
 
     def refresh(self) -> bool:
         """Move on to the last commit; whether there was a newer one.
@@ -214,7 +229,7 @@ class Dossier(Records):
 
     def close(self) -> None:
         """Let go of its files."""
-        self._snapshot = None
+        self._snapshot = self._first = None
         self._connections = threading.local()
 
     def _standing(self) -> Snapshot:
