@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.errors import SettingsError
-from tui.settings import Settings, load
+from tui.settings import Settings, keep_theme, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,3 +56,29 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     file.write_bytes(b"theme = '\xff'")
     with pytest.raises(SettingsError, match=r"settings\.toml cannot be read"):
         load(file)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n'),
+        ("mouse = true\n", 'theme = "light"\nmouse = true\n'),
+        ("# mine\r\n theme='dark' # why\r\nwide = 90\r\n", '# mine\r\n theme="light" # why\r\nwide = 90\r\n'),
+        ('[keys]\ntheme = "x"\n', 'theme = "light"\n[keys]\ntheme = "x"\n'),
+    ],
+)
+def test_a_theme_is_kept_and_all_else_stays(tmp_path: Path, before: str, after: str) -> None:
+    file = tmp_path / "new" / "settings.toml"
+    if before:
+        file.parent.mkdir()
+        file.write_bytes(before.encode())
+    keep_theme("light", file)
+    assert file.read_bytes().decode() == after
+
+
+def test_a_file_in_which_the_theme_is_not_found_stays(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('"theme" = "dark"\n')
+    with pytest.raises(SettingsError, match="The theme cannot be kept"):
+        keep_theme("light", file)
+    assert file.read_text() == '"theme" = "dark"\n'

@@ -1,4 +1,4 @@
-"""The user's settings: a typed TOML file that need not exist.
+"""The user's settings: a typed TOML file that need not exist; the program itself writes no more of it than the theme.
 
 ::
 
@@ -9,6 +9,7 @@
     page_down = ["space", "ctrl+f"]
 """
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Literal, get_args
@@ -17,8 +18,11 @@ import msgspec
 
 from tui import locations
 from tui.errors import SettingsError
+from tui.whole_file import whole_file
 
 _NO_CHOICE = "Invalid enum value "
+_TABLE = re.compile(r"^\s*\[", re.M)
+_THEME = re.compile(r"""^(\s*theme\s*=\s*)(?:"[^"\n]*"|'[^'\n]*')""", re.M)
 ThemeName = Literal["ansi", "ansi-light", "dark", "light", "high-contrast"]
 
 
@@ -62,6 +66,29 @@ def load(path: Path | None = None) -> Settings:
         raise SettingsError(f"{path}: {error}", "Correct it or move it away") from error
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {_what_is_wrong(str(error))}", "Correct it or move it away") from error
+
+
+def keep_theme(theme: ThemeName, path: Path | None = None) -> None:
+    """Write the theme into a settings file, by default the user's own; everything else in it stays as it is.
+
+    Raises:
+        SettingsError: if it cannot be written, or says the theme in a way that is not found.
+    """
+    path = path or locations.settings_file()
+    try:
+        text = path.read_bytes().decode() if path.exists() else ""
+        tables = _TABLE.search(text)
+        top = text[: tables.start()] if tables else text
+        changed, found = _THEME.subn(rf'\g<1>"{theme}"', top, count=1)
+        text = changed + text[len(top) :] if found else f'theme = "{theme}"\n{text}'
+        if msgspec.convert(tomllib.loads(text), Settings).theme != theme:
+            raise ValueError("it says the theme more than once")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path, durable=True) as file:
+            file.write(text.encode())
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise SettingsError(f"The theme cannot be kept ({reason}) in {path}", "Write it there yourself") from error
 
 
 def _what_is_wrong(error: str) -> str:

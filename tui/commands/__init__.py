@@ -53,6 +53,8 @@ COMMANDS: tuple[type[Command], ...] = (
     program.Palette,
     program.Close,
     program.Quit,
+    program.Reload,
+    program.Colours,
     program.Redraw,
     program.Suspend,
 )

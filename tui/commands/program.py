@@ -66,6 +66,19 @@ class Quit(Program):
     id, keys, label, action = "quit", ("Q",), "quit", "app.quit"
 
 
+class Reload(Program):
+    """Show the dossier as it was built last, where that was since it was opened; the foot of the panes says so."""
+
+    id, keys, label, action = "reload", ("R",), "show what was built anew", "app.reload"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
+
+
+class Colours(Program):
+    """Choose the colours: each theme is shown as the cursor comes to it, and the one chosen is kept in the settings."""
+
+    id, keys, label, action = "colours", ("T",), "colours", "app.colours"
+
+
 class Redraw(Program):
     """Draw the screen anew."""
 

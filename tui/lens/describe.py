@@ -16,7 +16,7 @@ _OF_FIELD: Final = {
     "country": "in {}",
     "event": "of event {}",
     "kind": "of kind {}",
-    "place": "at {}",
+    "place": "in {}",
     "role": "with a {}",
     "source": "from {}",
     "status": "that are {}",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.reactive import Reactive
 
 from tui import locations
 from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
-from tui.errors import DatelineError
+from tui.commands.program import Reload
+from tui.errors import DatelineError, SettingsError
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
 from tui.screens.trail import Places
+from tui.settings import keep_theme
 from tui.state import sessions
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
@@ -32,10 +36,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.screens.desk import Desk
-    from tui.settings import Settings
+    from tui.settings import Settings, ThemeName
     from tui.state.sessions import Place
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.evidence import Evidence
+
+LOOK_SECONDS = 3.0
+"""How often HEAD is looked at for a build from outside."""
 
 
 class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
@@ -67,6 +74,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         self.places = Places(self.session.places)
         self.is_building = False
         """Whether a thread writes a dossier, which is not to be cut short."""
+        self.is_outdated = False
+        """Whether the dossier has been built anew since it was opened."""
         self.overrides = settings.keymap()
         self.plain_output = self.plain_output or settings.plain_output
 
@@ -113,12 +122,11 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         heed_signals(self)
         wait_for_no_question(asyncio.get_running_loop())
         last_frame.take_over()
-        if self.settings.theme in THEMES:
-            self.register_theme(THEMES[self.settings.theme])
-        self.theme = textual_name(self.settings.theme)
+        self.wear(self.settings.theme)
         single = {name: [key for key in keys if not is_sequence(key)] for name, keys in self.overrides.items()}
         self.set_keymap({name: ",".join(keys) for name, keys in single.items() if keys})
         self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
+        self.set_interval(LOOK_SECONDS, self.look_for_a_build)
 
     def _open(self) -> None:
         """Open the dossier; in a thread."""
@@ -147,6 +155,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
     def _opened(self, desk: Desk) -> None:
         self.call_after_refresh(self._is_loaded)
+        self.is_outdated = False
         self.dossier_screen.start(desk)
         wrong = self.check_keys()
         if wrong:
@@ -155,6 +164,26 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
 
             lines = [Choice(words, None) for words in (*wrong, "", f"Change them in {locations.settings_file()}")]
             self.push_screen(Explain("Keys of the settings file that cannot be as they are", lines))
+
+    def look_for_a_build(self) -> None:
+        """Say so if the dossier has been built anew since it was opened."""
+        desk = self.dossier_screen.desk
+        if desk is not None and not self.is_outdated:
+            self.run_worker(partial(self._compare, desk), thread=True, group="look", exclusive=True)
+
+    def _compare(self, desk: Desk) -> None:
+        if desk.dossier.is_outdated:
+            self.call_from_thread(self._outdated, desk)
+
+    def _outdated(self, desk: Desk) -> None:
+        if desk is self.dossier_screen.desk:
+            self.is_outdated = True
+            self.dossier_screen.show_keys()
+            self.dossier_screen.say(f"the dossier has been built anew; {self.key_shown(Reload)} shows it")
+
+    def action_reload(self) -> None:
+        """Open the dossier as it was built last."""
+        self.run_worker(self._open, thread=True, group="open")
 
     def _cannot_open(self, error: DatelineError) -> None:
         self._is_loaded()
@@ -188,6 +217,35 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         """Quit."""
         self.remember()
         self.exit(0)
+
+    # colours
+
+    def wear(self, theme: ThemeName) -> None:
+        """Draw in the colours of a theme."""
+        if theme in THEMES:
+            self.register_theme(THEMES[theme])
+        self.theme = textual_name(theme)
+
+    def action_colours(self) -> None:
+        """Choose the theme."""
+        from tui.screens.colours import Colours
+
+        if isinstance(self.screen, DatelineScreen):
+            self.push_screen(Colours(), self._worn)
+
+    def _worn(self, chosen: ThemeName | None) -> None:
+        self.wear(chosen or self.settings.theme)
+        if chosen is None or chosen == self.settings.theme:
+            return
+        self.settings = replace(self.settings, theme=chosen)
+        try:
+            keep_theme(chosen)
+        except SettingsError as error:
+            said = error.problem
+        else:
+            said = f"{chosen} is kept in {locations.settings_file()}"
+        if isinstance(self.screen, DatelineScreen):
+            self.screen.say(said)
 
     # commands that every screen knows
 

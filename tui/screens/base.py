@@ -95,6 +95,10 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """List the keys."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """List the keys at the foot, as they are now."""
         for bar in self.query(KeyBar):
             bar.show(self.footer())
 

@@ -75,12 +75,15 @@ class LinkedPanes(FollowingPanes):
         self.call_after_refresh(self.name_evidence)
 
     def start(self, desk: Desk) -> None:
-        """Show a dossier."""
+        """Show a dossier, or the same one as it is now."""
         from tui.screens.sources import Sources
 
         self.desk = desk
         self._sources = Sources(desk)
-        self.orders = {pane: Order(SORTS[pane][0]) for pane in PANES}
+        self.orders = self.orders or {pane: Order(SORTS[pane][0]) for pane in PANES}
+        if self.shown is not None:
+            self.page.show_profile(None)
+            self.show_keys()
         self._ask(self.trail.query)
 
     def session(self, places: tuple[Place, ...]) -> Session:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
-from tui.commands.program import Close
+from tui.commands.program import Close, Reload
 from tui.commands.time import Undated
 from tui.screens.evidenced import EvidencedScreen
 from tui.screens.shown import PANES, SORTS
@@ -78,7 +78,8 @@ class Panes(EvidencedScreen):
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the panes; what closes other screens quits here."""
         closes = self.dateline.key_shown(Close)
-        return [(key, "quit" if key == closes else label) for key, label in super().footer()]
+        keys = [(key, "quit" if key == closes else label) for key, label in super().footer()]
+        return [(self.dateline.key_shown(Reload), "built anew"), *keys] if self.dateline.is_outdated else keys
 
     @property
     def lists(self) -> dict[PaneName, VirtualList[Any]]:
