@@ -123,6 +123,11 @@ def test_help_says_what_the_dossier_is_to_the_command(dateline: Call, command: s
     assert ("must be named" in help_text) is (command in ("import", "repair"))
 
 
+def test_a_closed_output_is_no_fault(dateline: Call, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert dateline("list", "events", "--dossier", dossier) == (0, "", "")
+
+
 def test_where_nothing_can_be_written_a_remedy_is_named(dateline: Call, dossier: Path, tmp_path: Path) -> None:
     for form in ("json", "tinydb"):
         done = dateline("export", "--format", form, "--output", tmp_path / "none" / "x.json", "--dossier", dossier)

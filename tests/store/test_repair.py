@@ -45,6 +45,15 @@ def test_there_must_be_one(tmp_path: Path, path: Path) -> None:
         repair(path)
 
 
+def test_a_folder_that_is_none_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    (tmp_path / "letter.txt").chmod(0o644)
+    with pytest.raises(DossierMissing):
+        repair(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
+    assert (tmp_path / "letter.txt").stat().st_mode & 0o777 == 0o644
+
+
 def test_a_dossier_that_may_not_be_read_is_named_with_a_remedy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.open
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui.terminal import last_frame
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from tui.cli.program import program
     from tui.errors import DatelineError
 
+    if sys.stdout is None:  # it was closed before the program began
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - until the program ends
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     try:
@@ -86,7 +89,8 @@ def _usage(error: object) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.NoSuchOption) and len(error.option_name) == 2:
         message += "; a query that begins with - comes after --"
-    return f"{message}. Try: {context.command_path} --help" if context else message
+    end = "" if message.endswith("?") else "."
+    return f"{message}{end} Try: {context.command_path} --help" if context else message
 
 
 def _problem(error: object) -> str:

@@ -58,7 +58,7 @@ def import_tinydb(source: Path, path: Path) -> DossierInfo:
         raise DossierError(f"{source} cannot be read: {error.strerror}", "Check its name and permissions") from error
     except (ValueError, RecursionError) as error:
         raise DossierBroken(
-            f"{source} is no TinyDB file of a dossier: {error}", "Make one with: dateline export"
+            f"{source} is no TinyDB file of a dossier: {error}", "Make one with: dateline export --format tinydb"
         ) from error
     for table in tables:
         if table not in TABLES:

@@ -14,8 +14,8 @@ from tui.store import schema
 from tui.store.check import LOST, examine
 from tui.store.derived import discard
 from tui.store.draft import Draft
-from tui.store.folder import disk, existing
-from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, parsed, save
+from tui.store.folder import disk, existing, missing
+from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, owned, parsed, save
 from tui.store.lock import Lock
 from tui.store.reading import info, read
 from tui.store.records import TABLES, identity, slots
@@ -46,6 +46,8 @@ def repair(path: Path) -> Repaired:
         DossierTooNew: if a newer format wrote it.
     """
     folder = existing(path)
+    if not any(name == HEAD or owned(name) for name in folder.names()):
+        raise missing(path)  # some other folder, whose files are nobody's to mend or to close to others
     with disk(path), Lock(folder):
         return _Repair(folder).run()
 
