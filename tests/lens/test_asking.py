@@ -16,6 +16,7 @@ from tests.lens.reference import Reference, folded
 from tui.lens import Lens, Query, parse
 from tui.lens.language import Field
 from tui.lens.passages import RANKED
+from tui.lens.suggestions import words_like
 from tui.model import Actor, Article, Body, Event
 from tui.screens.query import completions
 from tui.store.cache import bits_of, numbers_of
@@ -180,7 +181,7 @@ LENS = Lens(known())
     [("quetat", "quetta"), ("bonb", "bomb"), ("enginers", "engineers"), ("quetta", None), ("zzzz", None), ("", None)],
 )
 def test_suggests(word: str, likely: str | None) -> None:
-    found = Lens(known()).suggest(word)
+    found = words_like(known().index(), word)
     assert found[:1] == ((likely,) if likely else ())
 
 

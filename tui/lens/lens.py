@@ -16,7 +16,7 @@ from tui.lens.names import Names
 from tui.lens.passages import Passages, hits, unranked
 from tui.lens.selection import ORDERS, Selection
 from tui.lens.sets import Kept, Sets
-from tui.lens.suggestions import meant, words_like
+from tui.lens.suggestions import meant
 from tui.store.derived import stamp
 
 if TYPE_CHECKING:
@@ -102,10 +102,6 @@ class Lens:
     def complete(self, text: str, position: int) -> tuple[Completion, ...]:
         """What can be written at a place in a query's text: fields, their values, actors."""
         return complete(self._dossier.index(), text, position)
-
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Words of the articles that may have been meant by one that is in none of them, the likest first."""
-        return words_like(self._dossier.index(), word)
 
     def meant(self, query: Query) -> Query | None:
         """A query that may have been meant by one that selects nothing, or None."""

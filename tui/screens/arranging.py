@@ -60,7 +60,14 @@ class ArrangedPanes(LinkedPanes):
         if shown is None or shown.window is None:
             self.say("the whole time is shown; + narrows it")
             return
-        self._window(shifted(shown.window, by))
+        if "events" not in shown.pages:
+            self.fill("events", then=partial(self.action_shift, by))
+            return
+        window = shifted(shown.window, shown.days.span, by) if shown.days else None
+        if window is None:
+            self.say("no event here is later" if by > 0 else "no event here is earlier")
+        else:
+            self._window(window)
 
     def action_undated(self) -> None:
         """List the events without a date, or fold them into one line."""

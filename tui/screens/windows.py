@@ -24,17 +24,24 @@ def zoomed(window: Window | None, whole: Window, by: int, around: date | None) -
         return None
     size = max(1, length // 2) if by > 0 else length * 2
     middle = around if around is not None and first <= around <= last else first + timedelta(days=length // 2)
-    start = middle - timedelta(days=size // 2)
+    start = middle.toordinal() - size // 2
     if by > 0:
-        start = max(first, min(start, last - timedelta(days=size - 1)))
-    end = start + timedelta(days=size - 1)
-    return None if start <= whole[0] and end >= whole[1] else (start, end)
+        start = max(first.toordinal(), min(start, last.toordinal() - size + 1))
+    found = _days(start, start + size - 1)
+    return None if found[0] <= whole[0] and found[1] >= whole[1] else found
 
 
-def shifted(window: Window, by: int) -> Window:
-    """The window moved by half its length, at least a day."""
-    step = timedelta(days=max(1, ((window[1] - window[0]).days + 1) // 2) * by)
-    return window[0] + step, window[1] + step
+def shifted(window: Window, whole: Window, by: int) -> Window | None:
+    """The window moved by half its length, at least a day; None if nothing of the whole time would be in it."""
+    step = max(1, ((window[1] - window[0]).days + 1) // 2) * by
+    found = _days(window[0].toordinal() + step, window[1].toordinal() + step)
+    return None if found[0] > whole[1] or found[1] < whole[0] else found
+
+
+def _days(first: int, last: int) -> Window:
+    """The days of two ordinals, as far as the calendar goes."""
+    most = date.max.toordinal()
+    return date.fromordinal(min(max(first, 1), most)), date.fromordinal(min(max(last, 1), most))
 
 
 def window_of(query: Query) -> Window | None:
