@@ -24,6 +24,9 @@ class TestSenses:
             "The minister named in the report declined to comment.",
             "The governor called on the union to end its boycott of the ports.",
             "Nurses wore black in protest at the ruling.",
+            "The cabinet demonstrated its unity on 3 May 2021.",
+            "A prosecutor named Jorge Molina as the main suspect on 3 May 2021.",
+            "Before the budget was adopted, Omar Haddad thanked the clerks.",
         ],
     )
     def test_nothing_of_the_kind(self, reported: Reported, text: str) -> None:
@@ -41,6 +44,8 @@ class TestSenses:
             ("Prosecutors charged Jorge Molina over the missing funds.", "trial"),
             ("Ana Ruiz was named health minister on 3 May 2021.", "policy"),
             ("Students held a procession in Lima on 3 May 2021.", "protest"),
+            ("Students occupied the main square of Lima on 3 May 2021.", "protest"),
+            ("The bill was passed in the end.", "policy"),
         ],
     )
     def test_of_the_kind(self, reported: Reported, text: str, kind: str) -> None:
@@ -81,6 +86,17 @@ class TestOneOrSeveral:
         assert len(offices) == 2
         assert not any({"ana-ruiz", "karl-weber"} <= {role.actor for role in one.participants} for one in offices)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Envoys of Peru and Chile met for talks in Nairobi on 3 May 2021. Omar Haddad hosted the talks.",
+            "Peru and Chile agreed on 3 May 2021 to end the dispute. The two sides agreed to a truce, he said.",
+        ],
+    )
+    def test_told_again_in_other_words(self, reported: Reported, text: str) -> None:
+        kinds = [report.type for report in reported(text) if report.type in ("meeting", "agreement")]
+        assert len(kinds) == 1
+
 
 class TestInPassing:
     @pytest.mark.parametrize(
@@ -100,6 +116,14 @@ class TestInPassing:
 
 
 class TestWhoAndWhere:
+    def test_whom_two_verbs_share(self, reported: Reported) -> None:
+        report = only(reported("Students detained and questioned Jorge Molina in Lima on 3 May 2021."), "arrest")
+        assert ("target", "Jorge Molina") in roles(report)
+
+    def test_the_summoned_takes_part(self, reported: Reported) -> None:
+        report = only(reported("Kenya summoned the Czech ambassador on 3 May 2021."), "policy")
+        assert {role for role, _ in roles(report)} == {"participant", "target"}
+
     def test_the_person_behind_a_long_office(self, reported: Reported) -> None:
         text = "President Omar Haddad met Minister of Foreign Affairs and Trade Jorge Molina on 3 May 2021."
         report = only(reported(text), "meeting")

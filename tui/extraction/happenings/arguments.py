@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings import lists
-from tui.extraction.happenings.harm import ASSAULTS
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
 from tui.extraction.happenings.predicates import (
     SUPPORT,
     UNDERGO,
@@ -42,6 +42,10 @@ _BEFALLING = frozenset((
     "arraignment", "court-martial",
 ))  # fmt: skip
 """Nouns of law whose possessive is whom it befalls: "the general's trial"."""
+_CALLED = frozenset(["summon", "recall", "expel", "name"])
+"""Verbs whose phrases have in them whom they befall."""
+_BESIDE = 3
+"""Words that may part two verbs which share an object."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -63,6 +67,8 @@ def find(trigger: Trigger) -> list[Argument]:
     if any(argument.how == "occasion" for argument in found):
         found = [argument for argument in found if argument.how != "with"]
     inner = {token.i for token in trigger.inner if token.head.dep_ != "agent"} | {trigger.token.i}
+    if trigger.token.lemma_ in _CALLED:  # "summoned the envoy": the noun of the phrase is whom it befalls
+        inner -= {token.i for token in trigger.inner if token.dep_ in ("dobj", "nsubjpass")}
     seen: set[int] = set()
     result = []
     for argument in found:
@@ -120,7 +126,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" else None
     if by is not None:
         yield Argument("agent", by, "by")
-    for noun in clauses.objects(verb):
+    for noun in clauses.objects(verb) or _shared_objects(verb, trigger):
         if trigger.name not in _OFFICES or not (is_passive or noun.dep_ == "oprd"):
             yield Argument("patient", noun, "object")
     if trigger.kind.effect and (late := inverted(verb)) is not None:
@@ -131,6 +137,16 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     if clause.dep_ == "relcl" and _object_gap(clause) and (clause is verb or not clauses.objects(verb)):
         yield Argument("patient", clause.head, "relative")
     yield from _prepositions(verb, trigger)
+
+
+def _shared_objects(verb: Token, trigger: Trigger) -> list[Token]:
+    """The objects that a verb without any shares with the next one: "detained and questioned | two men"."""
+    if trigger.kind.type in HARMFUL or passive(verb) or verb.dep_ in ("relcl", "acl"):
+        return []
+    nexts = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if not nexts or clauses.has_subject(nexts[0]) or nexts[0].i - verb.i > _BESIDE:
+        return []
+    return clauses.objects(nexts[0])
 
 
 def _object_gap(verb: Token) -> bool:

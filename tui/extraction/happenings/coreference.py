@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.harm import HARMFUL, INCIDENTS
-from tui.extraction.happenings.parties import apart, left, moved, of_office
+from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
@@ -218,6 +218,8 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
             f.actor for one in story.tellings for f in one.fillers if f.actor
         }
         yield 0.7 if met else 0.0
+    if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= _NEAR and unnamed(telling):
+        yield 0.9
     if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
         yield 1.4 if left(telling) else 0.6
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.telling import Telling
 
+_STEPS = 4
+"""Words up the parse beyond which one happening only speaks of another."""
 _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 """Kinds that say of a happening only whom it felled."""
 
@@ -139,7 +141,7 @@ def _same(one: Telling, other: Telling) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
         return True
-    if _apart(one, other) or (of_office(one) and moved_others(one, other)):
+    if _apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
     if one.type == "election":
         return True
@@ -148,6 +150,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
     if a.head == b or b.head == a:
         return True
+    if one.type in ("agreement", "meeting") and _far(a, b):
+        return False
     hit, also = one.keys("victim", "target"), other.keys("victim", "target")
     if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
         return False
@@ -160,6 +164,17 @@ def _same(one: Telling, other: Telling) -> bool:
             return False
         return a in b.ancestors or b in a.ancestors
     return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _far(one: Token, other: Token) -> bool:
+    """Whether one is only what the other is about: "a declaration on the implementation of the truce signed in May"."""
+    low, high = (one, other) if other in one.ancestors else (other, one)
+    steps = 0
+    for up in (low, *low.ancestors):
+        if up == high:
+            break
+        steps += up.dep_ not in ("conj", "xcomp")
+    return high in low.ancestors and steps > _STEPS
 
 
 def _aside(one: Token, other: Token) -> bool:

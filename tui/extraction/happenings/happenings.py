@@ -62,7 +62,7 @@ class Entry:
 
 
 class Vocabulary:
-    """The words of a dictionary by their head's lemma; longer phrases first."""
+    """The words of a dictionary by their head's lemma; longer phrases first, then those of some subjects alone."""
 
     def __init__(self, words: EventWords) -> None:
         self.kinds = words.happening
@@ -76,7 +76,7 @@ class Vocabulary:
                 parts = tuple(_HYPHEN.sub(" - ", phrase).split())
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
         for entries in (*self._verbs.values(), *self._nouns.values()):
-            entries.sort(key=lambda entry: -len(entry.words))
+            entries.sort(key=lambda entry: (-len(entry.words), not entry.kind.subjects))
 
     def verbs(self, lemma: str) -> Iterator[Entry]:
         """The entries whose verb has this lemma, the longest first."""

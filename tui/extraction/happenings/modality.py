@@ -51,6 +51,8 @@ _AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
 _CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "meet", "vote"])
 """Verbs that say of their noun no more than that it took place, beside the support verbs."""
 
+_ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
+"""Types in which somebody takes part: "will compete in the run-off"."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
 """Verbs after which an election or a strike is still to come."""
 _AWAITING = frozenset((
@@ -204,8 +206,9 @@ def _verb_over(token: Token) -> Token | None:
 
 def _ahead(verb: Token, noun: Token, trigger: Trigger) -> bool:
     """Whether a noun is of what still lies ahead when its verb is done: "called an election", "faces a jail term"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
-        return verb.lemma_ in _AWAITING
+    if noun.dep_ == "pobj" and noun.head.head == verb:
+        attended = noun.head.lower_ in ("in", "at") and trigger.kind.type in _ATTENDED
+        return (noun.head.lower_ == "for" and verb.lemma_ in _AWAITING) or (attended and _of_verb(verb) == "planned")
     if noun.dep_ not in ("dobj", "nsubjpass", "conj"):
         return False
     if trigger.kind.type in ("election", "protest"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.predicates import passive
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 OFFICES = frozenset(["appointment", "office", "fall"])
 """Kinds of happenings that are of who holds an office."""
+_BOTH = re.compile(
+    r"^(?:both|the (?:two|three|four|warring|rival)|the (?:sides|parties|leaders|countries|ministers)\b)"
+)
+"""What stands for those who were named before."""
 _PAIR = 2
 _LEAVING = frozenset((
     "dismiss", "sack", "fire", "oust", "resign", "step", "quit", "impeach", "depose", "remove", "relieve", "relinquish",
@@ -36,6 +41,14 @@ def apart(story: Story, telling: Telling) -> bool:
     if telling.type == "policy" and (of_office(telling) or of_office(story.lead)):
         return any(moved_others(one, telling) for one in story.tellings)
     return False
+
+
+def unnamed(telling: Telling) -> bool:
+    """Whether who takes part are the parties named before: "both sides", "the two leaders"."""
+    parties = [filler for filler in telling.fillers if filler.role == "participant"]
+    return bool(parties) and all(
+        filler.actor is None and _BOTH.search(filler.text.lower()) is not None for filler in parties
+    )
 
 
 def of_office(telling: Telling) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 _PUBLIC = frozenset(["meeting", "agreement", "policy", "protest", "trial", "other", "aid", "arrest"])
+_JOURNEYS = ("visit", "trip", "tour", " to", "flee")
+"""Last words of what is a journey, wherever it goes."""
 _TELLING = SUPPORT | UNDERGO | frozenset((
     "take", "occur", "happen", "continue", "follow", "erupt", "break", "spread", "draw", "turn", "last", "resume",
     "come", "see", "cancel", "suspend", "cover", "approve", "adopt", "seal", "mark", "fail", "collapse",
@@ -23,12 +25,21 @@ _TELLING = SUPPORT | UNDERGO | frozenset((
 
 def passing(story: Story, fillers: Sequence[Filler]) -> bool:
     """Whether no telling says more of a happening than its name: nobody takes part, and no verb tells of it."""
-    if story.lead.type == "travel" and not any(filler.role == "participant" for filler in fillers):
+    if story.lead.type == "travel" and not _goes_somewhere(story, fillers):
         return True
     if fillers or story.lead.type not in _PUBLIC:
         return False
     told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
     return not any(telling.trigger.verbal or _told(telling) for telling in told)
+
+
+def _goes_somewhere(story: Story, fillers: Sequence[Filler]) -> bool:
+    """Whether somebody goes to a place that the text names, or on a visit."""
+    if not any(filler.role == "participant" for filler in fillers):
+        return False
+    bound = any(telling.places for telling in story.tellings) or any(filler.role == "host" for filler in fillers)
+    triggers = [trigger for telling in story.tellings for trigger in (telling.trigger, *telling.also)]
+    return bound or any(not trigger.verbal or trigger.words.endswith(_JOURNEYS) for trigger in triggers)
 
 
 def _told(telling: Telling) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _CONTINENTS = frozenset(["Africa", "Asia", "Europe", "America", "South America", "North America", "Latin America"])
 """Names too wide to say where something was."""
+_LAWS = frozenset(["bill", "law", "act", "legislation", "resolution", "motion", "amendment", "budget", "constitution"])
+"""What a parliament decides, whoever is said to have decided it."""
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
 
@@ -184,6 +186,13 @@ def _of_the_writer(verb: Token) -> bool:
     return subject is not None and subject.lower_ in ("i", "we", "you")
 
 
+def _decided(telling: Telling) -> bool:
+    """Whether the trigger's own words say what was decided: "the bill was passed"."""
+    verb = telling.trigger.token
+    told = verb.dep_ not in ("advcl", "relcl", "acl") and not _of_the_writer(verb)
+    return told and any(word.lemma_.lower() in _LAWS for word in telling.trigger.inner)
+
+
 def _specific(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> bool:
@@ -204,6 +213,8 @@ def _specific(
         "provider": any(f.role == "provider" for f in fillers),
         "number": False,
     }
+    if kind.type == "policy" and lead.trigger.verbal and lead.modality == "asserted" and _decided(lead):
+        return True
     if kind.act and lead.sentence.block.kind == "turn" and when.start is None:
         return False
     if kind.type == "meeting" and lead.trigger.verbal and _of_the_writer(lead.trigger.token):

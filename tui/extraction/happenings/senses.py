@@ -27,6 +27,13 @@ _CONSENTING = frozenset((
     "remain", "reopen", "resign", "review", "see", "serve", "speak", "stay", "step", "take", "talk", "testify", "wait",
 ))  # fmt: skip
 """What one alone agrees to do without making an agreement: "agreed to take their petition"."""
+_CRIMES = frozenset(["attack", "murder", "killing", "crime", "suicide", "assault", "escape", "robbery", "plot", "raid"])
+"""What no aid is assistance in."""
+_NO_OFFICES = frozenset((
+    "accused", "suspect", "defendant", "victim", "winner", "killer", "culprit", "perpetrator", "gunman", "attacker",
+    "target", "person", "man", "woman", "one", "location", "site", "venue", "possibility", "reason", "cause", "city",
+))  # fmt: skip
+"""What somebody or something is named as, though it is no office."""
 _JUDGING = frozenset(["court", "judge", "justice", "tribunal", "jury", "magistrate", "bench", "panel"])
 _CHAMBERS = frozenset((
     "parliament", "senate", "assembly", "congress", "house", "chamber", "council", "lawmaker", "legislator", "senator",
@@ -47,6 +54,10 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return not _of_persons(telling, finder)
     if name == "agreement":
         return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
+    if words == "demonstrate":
+        return bool(clauses.objects(telling.trigger.token)) or _says_that(telling.trigger.token)
+    if words == "assist":
+        return any(lemma(noun) in _CRIMES for noun in clauses.prepositional(telling.trigger.token, "in"))
     if words == "encounter":
         return not any(_armed(filler, finder) for filler in telling.fillers)
     if name == "protest" and not telling.trigger.verbal:
@@ -76,7 +87,13 @@ def _mentioned(telling: Telling) -> bool:
     trigger = telling.trigger
     if not trigger.verbal or trigger.token.lemma_ != "name" or not trigger.inner:
         return False
+    if any(lemma(noun) in _NO_OFFICES for noun in clauses.prepositional(trigger.token, "as")):
+        return True
     return trigger.inner[-1] == trigger.token.head or trigger.inner[-1].dep_ in clauses.SUBJECTS
+
+
+def _says_that(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _of_persons(telling: Telling, finder: Finder) -> bool:

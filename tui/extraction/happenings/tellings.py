@@ -46,6 +46,8 @@ _OVER_YEARS = re.compile(
     r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b",
     re.IGNORECASE,
 )
+_SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
+"""Nouns whose plural is one happening."""
 _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most|first|last\s+such)\b", re.IGNORECASE)
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _MANY = 10
@@ -139,7 +141,9 @@ class Reader:
             telling.type = "policy"
         elif trigger.words == "raid" and senses.searched(trigger, fillers):
             telling.type, telling.subtype = "arrest", None
-        telling.plural = not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT")
+        telling.plural = (
+            not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT") and lemma(trigger.token) not in _SINGLE
+        )
         return telling
 
     def _everyday(self, telling: Telling) -> bool:

@@ -31,7 +31,9 @@ _HIT = frozenset(["victim", "target", "recipient", "host"])
 def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     """A title out of the happening's verb: who did it to whom, or whom it befell where nobody is named who did it."""
     verb, kind = telling.trigger.token, telling.trigger.kind
-    own = (verb, *telling.trigger.inner)
+    own = [verb, *telling.trigger.inner]
+    if not clauses.objects(verb):
+        own += [child for child in verb.rights if child.dep_ == "conj"]
     subject = clauses.subject(verb)
     rest = _rest(telling)
     if kind.type == "disaster" and subject is not None and subject.pos_ != "PRON":
