@@ -11,6 +11,7 @@ import msgspec
 from tests.commands.readme_keys import README, parted, table
 from tui.cli.program import program
 from tui.commands import COMMANDS
+from tui.lens.parsing import FIELDS
 from tui.settings import Settings
 
 
@@ -38,6 +39,17 @@ def test_every_setting_is_shown() -> None:
     assert said.keys() == set(Settings.__struct_fields__)
     settings = msgspec.convert(said, Settings)
     assert settings.keymap().keys() <= {command.id for command in COMMANDS}
+
+
+def test_every_field_of_a_query_is_told() -> None:
+    told = section("The query")
+    assert [field for field in FIELDS if f"`{field}:" not in told] == []
+
+
+def test_every_variable_is_told_and_no_other() -> None:
+    files = (README.parent / "tui").rglob("*.py")
+    read = {name for file in files for name in re.findall(r'"(DATELINE_[A-Z]+)"', file.read_text("utf-8"))}
+    assert set(re.findall(r"DATELINE_[A-Z]+", README.read_text("utf-8"))) == read
 
 
 def test_every_picture_is_there() -> None:
