@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tui.lens import parse
 from tui.screens.companions import companions, of_both
@@ -14,11 +14,11 @@ from tui.widgets.actor import NO_ACTIVITY, Companion, Profile, Told
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tui.lens import Query
     from tui.lens.kinds import Kind
     from tui.model import Actor, Event, Quote, Relation
     from tui.screens.desk import Desk
     from tui.screens.sources import Sources
-    from tui.store.dossier import Record
     from tui.widgets.evidence import Evidence
 
 MOST_EVENTS = 200
@@ -42,47 +42,69 @@ def profile(
         check: is called between all steps, and raises if the page is not wanted any more.
     """
     query = parse(f"actor:{actor.id}")
-    room = MOST_LINES if lines is None else lines
-
-    def read(kind: Kind, most: int) -> tuple[list[Record], int]:
-        """As many of a kind as there is room for, and how many there are in all."""
-        nonlocal room
-        check()
-        if not room:
-            return [], 0
-        selection = desk.lens.select(query, kind)
-        found = desk.records(kind, selection[: min(most, room)])
-        room -= len(found)
-        return found, selection.total
-
+    room = _Room(MOST_LINES if lines is None else lines)
     events = desk.lens.select(query, "events", sort="date")
     spans = events.spans()
-    part = desk.events(events[: min(MOST_EVENTS, room)])
-    room -= len(part)
-    quotes, quotes_total = read("quotes", MOST_QUOTES)
-    relations, _ = read("relations", MOST_RELATIONS)
+    part = desk.events(room.take(events, MOST_EVENTS))
     check()
-    tied = {one for relation in cast("list[Relation]", relations) for one in (relation.subject, relation.object) if one}
+    quotes, quotes_total = _told(desk, sources, query, "quotes", room, MOST_QUOTES)
+    check()
+    relations, _ = _told(desk, sources, query, "relations", room, MOST_RELATIONS)
+    check()
     days = dated(spans)
+    first, last = _span(desk, part, events, sum(count for first, _, count in spans if first is not None))
     return Profile(
         actor,
         cache(partial(_mentions, desk, sources, actor)),
-        *_span(desk, part, events, sum(count for first, _, count in spans if first is not None)),
+        first,
+        last,
         days.histogram(days.first, days.last, min(COLUMNS, days.last - days.first + 1)) if days else NO_ACTIVITY,
         tuple(Told(event, partial(sources.of_event, event)) for event in part),
         len(events),
-        tuple(Told(quote, partial(sources.of_fact, quote)) for quote in cast("list[Quote]", quotes)),
+        cast("tuple[Told[Quote], ...]", quotes),
         quotes_total,
-        tuple(Told(one, partial(sources.of_fact, one)) for one in cast("list[Relation]", relations)),
-        tuple(
-            Companion(other, count, partial(of_both, desk, sources, actor, other))
-            for other, count in companions(desk, actor, part if len(part) == len(events) else None)
-        )
-        if room
-        else (),
-        tuple((other.id, other.name) for other in desk.actors(sorted(tied - {actor.id}))),
-        whole=room > 0,
+        cast("tuple[Told[Relation], ...]", relations),
+        _companions(desk, sources, actor, part if len(part) == len(events) else None) if room.left else (),
+        _named(desk, actor, cast("tuple[Told[Relation], ...]", relations)),
+        whole=room.left > 0,
     )
+
+
+class _Room:
+    """The lines of the page that are left: each part takes what it needs of them."""
+
+    def __init__(self, lines: int) -> None:
+        self.left = lines
+
+    def take(self, ids: Sequence[str], most: int) -> Sequence[str]:
+        """The first ids, as many as there is room for."""
+        taken = ids[: min(most, self.left)]
+        self.left -= len(taken)
+        return taken
+
+
+def _told(
+    desk: Desk, sources: Sources, query: Query, kind: Kind, room: _Room, most: int
+) -> tuple[tuple[Told[Any], ...], int]:
+    """As many facts of a kind as there is room for, and how many there are in all; none is counted without room."""
+    if not room.left:
+        return (), 0
+    selection = desk.lens.select(query, kind)
+    found = cast("list[Quote | Relation]", desk.records(kind, room.take(selection, most)))
+    return tuple(Told(one, partial(sources.of_fact, one)) for one in found), selection.total
+
+
+def _companions(desk: Desk, sources: Sources, actor: Actor, events: Sequence[Event] | None) -> tuple[Companion, ...]:
+    return tuple(
+        Companion(other, count, partial(of_both, desk, sources, actor, other))
+        for other, count in companions(desk, actor, events)
+    )
+
+
+def _named(desk: Desk, actor: Actor, relations: Sequence[Told[Relation]]) -> tuple[tuple[str, str], ...]:
+    """The ids and names of the other actors of some relations."""
+    tied = {one for told in relations for one in (told.record.subject, told.record.object) if one}
+    return tuple((other.id, other.name) for other in desk.actors(sorted(tied - {actor.id})))
 
 
 def _mentions(desk: Desk, sources: Sources, actor: Actor) -> tuple[Evidence, ...]:
