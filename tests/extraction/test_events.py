@@ -220,3 +220,8 @@ class TestHeralds:
     def test_hosts_of_a_visit(self, reported: Reported) -> None:
         report = only(reported("President Ana Lima paid state visits to Kenya and Togo in May 2021."), "travel")
         assert {("host", "Kenya"), ("host", "Togo")} <= roles(report)
+
+
+def test_a_statement_that_only_reports_violence_is_no_event(reported: Reported) -> None:
+    found = reported("Two guards were killed in an ambush near Karsa in Peru, the army said in a statement on Monday.")
+    assert [report.type for report in found] == ["attack"]

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.extraction.analysis import Named
+from tui.extraction.pipeline import extract
 from tui.extraction.speech import quotes
 from tui.extraction.speech.quotation import marked
+from tui.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,3 +247,46 @@ def test_who_is_set_off_by_what_he_is_speaks(quoting: Quoting) -> None:
 def test_the_bank_is_the_one_whose_name_ends_so(find: Finding) -> None:
     found = find("The World Bank met in Lima with the United Nations. It will pay for two roads, the bank said Sunday.")
     assert [one.speaker is not None for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Norwegian Army released a statement about it. “Six men fled,” the statement said.", "Norwegian Army"),
+        ("The guards said in a statement that it was over. The statement said that six men had fled.", "The guards"),
+        ("The guards released a statement saying that six men had fled.", "The guards"),
+        ("A statement issued by the guards said that six men had fled.", "the guards"),
+        ("Secretary-General Ana Ruiz was there. The Secretary-General said that six men had fled.", "Ana Ruiz"),
+    ],
+)
+def test_who_made_a_statement_says_what_it_says(quoting: Quoting, text: str, speaker: str) -> None:
+    said = {name for name, _, words in quoting(text) if "fled" in words}
+    assert said == {speaker}
+
+
+def test_initials_stand_for_who_has_the_turn(dictionaries: Dictionaries) -> None:
+    text = (
+        "AR: Dr. Ana Ruiz\n\nBT: Dr. Bo Tamm\n\nAR: What has changed in Norway since then?\n\n"
+        "BT: A great deal has changed in Norway.\n\nAR: Will it last?\n\nBT: It will not last for long."
+    )
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
+    names = {one.actor: one.name for one in found.body.appearances}
+    said = {(names.get(one.speaker or ""), one.text) for one in found.quotes}
+    assert ("Bo Tamm", "It will not last for long.") in said
+    assert not {words for _, words in said if words.startswith("Dr.")}
+
+
+def test_an_interview_without_labels_is_answered_by_who_is_named_over_it(dictionaries: Dictionaries) -> None:
+    text = (
+        "‘Norway will not wait’\n\nFormer ambassador Ana Ruiz spoke to the paper about the strait.\n\n"
+        "What has changed since the strike?\n\nA great deal has changed. Nobody waits.\n\n"
+        "Will Norway recognise the council?\n\nIt will not do so alone.\n\n"
+        "Is Peru worried about its ships?\n\nPeru has been worried for years."
+    )
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
+    assert found.article.kinds == ("interview",)
+    assert {one.text for one in found.quotes if one.speaker_text == "Ana Ruiz"} == {
+        "A great deal has changed. Nobody waits.",
+        "It will not do so alone.",
+        "Peru has been worried for years.",
+    }

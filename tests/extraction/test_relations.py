@@ -272,6 +272,7 @@ def test_a_president_in_a_neighbouring_state_is_its_own(relating: Relating) -> N
         ("Boko Haram, one of the groups in al-Qaeda, spoke.", ("Boko Haram", "part_of", "Al-Qaeda")),
         ("The Taliban operates from sanctuaries in Peru. Peru denied it.", ("Taliban", "operates_from", "Peru")),
         ("Peru alleges that Norway armed the rebels.", ("Peru", "accuses", "Norway")),
+        ("Peru said that Norway is behind the attack.", ("Peru", "accuses", "Norway")),
         (
             "The Norwegian delegation was led by Anna Berg, a minister. Norway spoke.",
             ("Anna Berg", "represents", "Norway"),
@@ -280,3 +281,8 @@ def test_a_president_in_a_neighbouring_state_is_its_own(relating: Relating) -> N
 )
 def test_backers_parts_and_hosts(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in relating(text)
+
+
+@pytest.mark.parametrize("text", ["Norway aids Peru's enemies.", "Norway offered its condolences to Peru."])
+def test_what_helps_nobody_is_no_support(relating: Relating, text: str) -> None:
+    assert not relating(text)

@@ -153,6 +153,8 @@ def phrase(noun: Token) -> tuple[int, int]:
             right = max(right, last)
         elif child.dep_ == "acl" and child.tag_ == "VBN" and agent(child) is not None:
             right = max(right, child.right_edge.i)
+    while right > noun.i and noun.doc[right].text in ("(", "[", ",", ":", "-", "–", "—"):
+        right -= 1
     return left, right
 
 

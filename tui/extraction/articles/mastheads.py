@@ -101,7 +101,8 @@ def _signs(following: str, outlets: Outlets) -> bool:
     """Whether the line behind a name shows that it is the author's: a day, an outlet with a place, or who they are."""
     at = following.split(",")
     posted = len(at) == 2 and len(following.split()) <= 6 and outlets.outlet(at[0]) is not None
-    return posted or _is_dated(following, outlets) or bool(_INTRODUCED.match(following))
+    opens = following.strip(" #*_:").lower() in ("introduction", "abstract", "summary", "executive summary", "overview")
+    return posted or opens or _is_dated(following, outlets) or bool(_INTRODUCED.match(following))
 
 
 def _entitle(words: str, outlets: Outlets, credits: Credits) -> None:

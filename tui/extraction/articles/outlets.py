@@ -7,6 +7,9 @@ from functools import cached_property
 
 import msgspec
 
+_OCCASIONS = frozenset({"briefing", "conference", "release", "statement", "report", "note", "meeting", "brief"})
+"""Words by which a name with "Press" or "News" in it is no outlet's."""
+
 
 class Outlets(msgspec.Struct, frozen=True, dict=True):
     """The dictionary ``outlets``: names with the other ways in which each is written."""
@@ -54,6 +57,8 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
         if found := self._outlets.get(_folded(words)):
             return found
         tokens = words.split()
+        if tokens and tokens[-1].lower() in _OCCASIONS:
+            return None
         if not 0 < len(tokens) <= 6 or any(
             not (token[0].isupper() or token in ("of", "the", "and", "de", "del", "la", "&")) for token in tokens
         ):

@@ -15,7 +15,7 @@ def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for appearance in appearances:
         for role in appearance.roles if appearance.kind == "person" else ():
-            words = role.title.lower().split()
+            words = role.title.lower().partition(" of ")[0].split()
             for word in (*words[-1:], *(["premier"] if words[-2:] == ["prime", "minister"] else [])):
                 found.setdefault(word, set()).add(appearance.actor)
     return found

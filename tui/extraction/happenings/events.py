@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings import anaphora, intervals, joint_statements, plausibility, roles, sameness, unharmed
+from tui.extraction.happenings import (
+    anaphora,
+    intervals,
+    joint_statements,
+    mere_reports,
+    plausibility,
+    roles,
+    sameness,
+    unharmed,
+)
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
@@ -79,6 +88,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
+    tellings = mere_reports.without(tellings)
     event_context.date_entries(tellings, entries(analysis))
     event_context.forget_what_lies_ahead(tellings, analysis)
     anaphora.resolve(tellings, named.cast, kinds, analysis, known)

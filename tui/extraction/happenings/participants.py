@@ -397,7 +397,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
             for part in child.subtree:
                 if clauses.parts_list(part):
                     continue
-                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text == ","):
+                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
                     break
                 last = part
             right = last if last.i > right.i else right

@@ -36,6 +36,8 @@ _PLAIN = ("reported clause", "reported before the verb", "aside")
 """Rules by which anybody can speak, known or not: "the neighbour with the dog said that …"."""
 _LIFELESS = ("ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
 """Endings of nouns that say nothing: behind "…, adding that" the parse takes one for who adds it."""
+_NAMED = 4
+"""Words of a turn that may be a name with a title and no more."""
 _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
 
@@ -60,7 +62,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         if block.speaker is None or block.speaker in asking:
             quotes: Iterator[Quote] = reader.paragraph(block, sentences)
         else:
-            quotes = _turn(analysis, _speaking(block, named.cast, named.appearances), block, sentences)
+            speaker = _speaking(block, named.cast, named.appearances)
+            quotes = _turn(analysis, speaker, block, sentences) if not _introduces(analysis, named, block) else iter(())
         for quote in quotes:
             found.setdefault(quote.id, quote)
     return tuple(sorted(found.values(), key=lambda quote: quote.start))
@@ -203,13 +206,22 @@ def _interviewers(analysis: Analysis) -> frozenset[str]:
 
 
 def _speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str | None:
-    """The actor who has a turn: named by its label, or the one person whose name ends as the label does."""
+    """The actor who has a turn: named by its label, or the one person whose surname or whose initials it is."""
     named = cast.within(block.start, block.content)
     if named:
         return named[-1].actor
     label = (block.speaker or "").split()
-    ending = {a.actor for a in appearances if label and a.kind == "person" and a.name.split()[-1:] == label[-1:]}
+    persons = [one for one in appearances if label and one.kind == "person"]
+    ending = {one.actor for one in persons if one.name.split()[-1:] == label[-1:]}
+    if not ending and len(label) == 1 and label[0].isupper():
+        ending = {one.actor for one in persons if "".join(word[0] for word in one.name.split()) == label[0]}
     return next(iter(ending)) if len(ending) == 1 else None
+
+
+def _introduces(analysis: Analysis, named: Named, block: Block) -> bool:
+    """Whether a turn is only the name of who has it, as over a transcript: "AR: Dr. Ana Ruiz"."""
+    words = analysis.text[block.content : block.end].split()
+    return len(words) <= _NAMED and bool(named.cast.within(block.content, block.end)) and words[-1][-1] not in ".!?…"
 
 
 def _turn(analysis: Analysis, speaker: str | None, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.offices import holders
+from tui.extraction.speech import authors
 from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Discourse:
         self.quotations: Sequence[Marked] = ()
         """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
         self._last: dict[str, Speaker] = {}
+        self._author: Speaker | None = None
+        """Who made the last statement."""
         self._read = (-1, -1)
 
     def read(self, sentence: Sentence, before: int) -> None:
@@ -105,6 +108,8 @@ class Discourse:
                 break
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and token.pos_ in ("NOUN", "PROPN"):
                 self._note(token, sentence)
+            if token.lemma_ in authors.WRITTEN and token.pos_ == "NOUN":
+                self._author = self._made_by(token, sentence)
         self._read = (sentence.index, before - 1)
 
     def heard(self, speaker: Speaker) -> None:
@@ -128,7 +133,8 @@ class Discourse:
         mention = self.mention(token, sentence)
         if mention is not None:
             kind = self._kinds.get(mention.actor, "person")
-            if sort != "many" and kind != "population":
+            behind = mention.start > sentence.offsets(token)[1] and token.tag_ not in _PLURAL_TAGS
+            if (sort != "many" or (behind and kind == "person")) and kind != "population":
                 sort = "person" if kind == "person" else "body"
             name = self._text[mention.start : mention.end] if mention.end - mention.start > len(token) else words
             return Speaker(mention.actor, name if kind == "person" else words, sort, at)
@@ -141,10 +147,21 @@ class Discourse:
             principal = self._principal(token, sentence)
             if principal is not None:
                 return Speaker(principal, words, sort, at, 0.8)
+        if lemma in authors.WRITTEN and (made := self._made_by(token, sentence)) is not None:
+            return replace(made, certainty=min(made.certainty, 0.7), sentence=at)
         back = self.stands_for(token, sentence)
         if back is not None:
             return Speaker(back, words, "body", at, 0.7)
         return Speaker(None, words, sort, at, 0.9 if can_speak(token, self._speech) else 0.5)
+
+    def _made_by(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """Who made a statement, by its sentence; of a bare "the statement", who made the last one."""
+        if authors.is_shared(token):
+            return None
+        author = authors.author(token)
+        if author is None:
+            return self._author if authors.is_bare(token) else None
+        return self._pronoun(author, sentence) if author.pos_ == "PRON" else self.named(author, sentence)
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
         """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
@@ -230,12 +247,13 @@ class Discourse:
         return "body" if lemma in known.bodies or lemma in known.documents else "person"
 
     def _titled(self, token: Token) -> str | None:
-        """The one person of this text whose title a bare definite noun repeats: "the minister"."""
-        if token.tag_ != "NN" or not any(child.lower_ == "the" for child in token.lefts):
+        """The one person of this text whose title a bare definite noun repeats: "the minister", "The President"."""
+        if token.tag_ not in ("NN", "NNP") or not any(child.lower_ == "the" for child in token.lefts):
             return None
-        if any(child.dep_ == "prep" for child in token.rights):
+        if any(child.dep_ in ("prep", "appos") for child in token.rights):
             return None
-        holders = self._offices.get(token.lower_, set())
+        whole = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
+        holders = self._offices.get(token.lower_ if token.tag_ == "NN" else whole.replace(" - ", "-"), set())
         return next(iter(holders)) if len(holders) == 1 else None
 
     def _principal(self, token: Token, sentence: Sentence) -> str | None:

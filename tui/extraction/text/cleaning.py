@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui.model import Document
 
 _PROSE = frozenset({"paragraph", "turn"})
+_AGO = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\W*", re.IGNORECASE)
+"""How old a headline of another article is said to be, in a line below it."""
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 
 
@@ -82,6 +84,10 @@ def _whole(
             titles.add(_folded(words))
         reasons.append(why)
     _drop_teasers(text, blocks, reasons, outlets)
+    for index, block in enumerate(blocks[1:-1], 1):
+        after = text[blocks[index + 1].content : blocks[index + 1].end]
+        if reasons[index] is None and _AGO.fullmatch(after) and not ends_sentence(text[block.content : block.end]):
+            reasons[index] = "related links"
     return reasons
 
 

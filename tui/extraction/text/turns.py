@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from tui.model import Block
 
 
+_INTERVIEW = re.compile(
+    r"(?i)\b(?:interview(?:s|ed)?|q\s?(?:&|and)\s?a|in (?:a |an )?(?:exclusive )?conversation"
+    r"|sp(?:oke|eaks|eaking) (?:to|with)|talk(?:s|ed) (?:to|with)|answer(?:s|ed) questions|excerpts)\b"
+)
+_PERSON = r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+"
+_ASKED = re.compile(
+    rf"interview (?:with|of) (?:[a-z][\w-]* ){{0,6}}(?P<with>{_PERSON})|(?P<who>{_PERSON})(?:,[^,.]{{3,90}},)? "
+    rf"(?:speaks?|spoke|talks?|talked|answers?|tells?|told|discusses|says)\b|:\s(?P<title>{_PERSON})\s*\Z",
+    re.M,
+)
+_OPENING = 6
+"""Blocks at the beginning that say who is interviewed."""
+_QUESTIONS = 3
+"""Paragraphs that are questions from which on a text is an interview."""
+
+
 class Label(NamedTuple):
     """Who a line says has the turn, and where the words begin in it."""
 
@@ -92,3 +108,37 @@ def continued(blocks: Sequence[Block]) -> list[Block]:
             block = msgspec.structs.replace(block, kind=kind, speaker=speaker)
         found.append(block)
     return found
+
+
+def asked(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the turns of an interview whose questions carry no label, if the text says who answers them.
+
+    A question is a paragraph or a line that ends in a question mark and that another paragraph answers.
+    """
+    found = list(blocks)
+    questions = [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if _is_question(text, block)
+        and blocks[index + 1].kind == "paragraph"
+        and not _is_question(text, blocks[index + 1])
+    ]
+    if len(questions) < _QUESTIONS or any(block.kind == "turn" for block in blocks):
+        return found
+    opening = "\n".join(" ".join(text[one.content : one.end].split()) for one in blocks[: max(_OPENING, questions[0])])
+    match = _ASKED.search(opening)
+    if match is None or not _INTERVIEW.search(opening):
+        return found
+    answering = match["with"] or match["who"] or match["title"]
+    for index in range(questions[0], len(found)):
+        block = found[index]
+        if block.kind in ("heading", "paragraph"):
+            speaker = "Interviewer" if index in questions else answering
+            if block.kind == "paragraph" or index in questions:
+                found[index] = msgspec.structs.replace(block, kind="turn", level=0, speaker=speaker)
+    return found
+
+
+def _is_question(text: str, block: Block) -> bool:
+    words = text[block.content : block.end].rstrip('*_"”’) ')
+    return block.kind in ("heading", "paragraph") and words.endswith("?") and 4 <= len(words.split()) <= 90

@@ -71,7 +71,9 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
             things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
     subjects = referents.actors(subject, sentence, place=entry.place)
     subjects = of_kind(subjects, entry.subjects, referents)
-    if not subjects or not things:
+    if not things and entry.predicate == "condemns":
+        things = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)][:1]
+    if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
     objects: list[str] = []
     for thing in things:
@@ -98,9 +100,17 @@ def _behind(
         return found or referents.adjective(thing, sentence)
     if entry.predicate in _BETWEEN_STATES and (state := referents.capital(thing)):
         return (state,)
+    if thing.lemma_.lower() in terms.words.adversaries:
+        return ()
     if entry.owner and (found := referents.owners(thing, sentence)):
         return found
     return referents.adjective(thing, sentence) if thing.lemma_.lower() in terms.words.parts else ()
+
+
+def _is_courtesy(verb: Token, entry: Verb, terms: RelationTerms) -> bool:
+    """Whether what is given is only words: "offered his condolences to Peru"."""
+    given = clauses.objects(verb) if entry.predicate == "provides" else []
+    return any(thing.lemma_.lower() in terms.words.courtesies for thing in given)
 
 
 def _is_act(thing: Token, terms: RelationTerms) -> bool:
@@ -222,7 +232,8 @@ def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
         or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
         for child in verb.children
     )
-    charged = charged or verb.head.lemma_ == "allege"
+    behind = verb.lemma_ == "be" and bool(clauses.prepositional(verb, "behind"))
+    charged = charged or behind or verb.head.lemma_ == "allege"
     if not charged or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or verb.head.lemma_ in terms.words.denies:
         return
     told = assertion(verb, terms.words)

@@ -76,6 +76,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grounds: frozenset[str] = frozenset()
     delegations: frozenset[str] = frozenset()
     stays: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
+    adversaries: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

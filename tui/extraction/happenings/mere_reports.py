@@ -1,0 +1,48 @@
+"""Mere reports: statements that a sentence names only as where it has its news from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction import clauses
+from tui.extraction.happenings.harm import HARMFUL
+from tui.model import TIMELINE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.extraction.happenings.telling import Telling
+
+_MEDIA: Final = frozenset({"statement", "communique", "press release", "news release"})
+_ISSUING: Final = frozenset({"issue statement", "release statement", "make statement", "issue communique"})
+_SAYING: Final = frozenset(
+    {"say", "tell", "add", "report", "state", "indicate", "confirm", "read", "note", "put", "reveal"}
+)
+_NEWS: Final = HARMFUL | {"arrest", "disaster"}
+
+
+def without(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings without the statements that only report violence told in the same sentence.
+
+    "The army said in a statement that six men were killed" tells of the killing; a joint statement, a speech or a press
+    conference is an event of its own.
+    """
+    news = {telling.sentence.index for telling in tellings if telling.type in _NEWS and telling.modality in TIMELINE}
+    return [telling for telling in tellings if not (telling.sentence.index in news and _is_medium(telling))]
+
+
+def _is_medium(telling: Telling) -> bool:
+    """Whether a statement is only said to say something: "said in a statement", "the statement said"."""
+    trigger = telling.trigger
+    if telling.type != "statement" or trigger.words not in _MEDIA | _ISSUING:
+        return False
+    token = trigger.token
+    if trigger.verbal:
+        token = token.head if token.dep_ == "acl" else next(iter(clauses.objects(token)), token)
+    if any(child.lower_ == "joint" for child in token.children):
+        return False
+    if any(child.dep_ == "acl" and child.lemma_ in _SAYING for child in token.rights):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        return token.head.head.lemma_ in _SAYING
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
