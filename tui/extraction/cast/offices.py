@@ -11,11 +11,18 @@ if TYPE_CHECKING:
 
 
 def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
-    """The persons' ids by the last word of each office that the text gives them; "premier" is a prime minister, too."""
+    """The persons' ids by the last word of each office that the text gives them; "premier" is a prime minister, too.
+
+    The president "of Peru" is the one that "the president" means only where nobody else is called president.
+    """
     found: dict[str, set[str]] = {}
+    longer: dict[str, set[str]] = {}
     for appearance in appearances:
         for role in appearance.roles if appearance.kind == "person" else ():
-            words = role.title.lower().partition(" of ")[0].split()
+            title, of, _ = role.title.lower().partition(" of ")
+            words = role.title.lower().split()
             for word in (*words[-1:], *(["premier"] if words[-2:] == ["prime", "minister"] else [])):
                 found.setdefault(word, set()).add(appearance.actor)
-    return found
+            if of and title:
+                longer.setdefault(title.split()[-1], set()).add(appearance.actor)
+    return longer | found

@@ -71,8 +71,9 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
             things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
     subjects = referents.actors(subject, sentence, place=entry.place)
     subjects = of_kind(subjects, entry.subjects, referents)
-    if not things and entry.predicate == "condemns":
-        things = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)][:1]
+    if not things and entry.predicate == "condemns" and not is_passive(verb):
+        acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
+        things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
     if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
     objects: list[str] = []
