@@ -439,3 +439,8 @@ def test_a_name_is_known_in_all_its_spellings(read: Read, cast: Casting, written
 def test_a_day_is_no_part_of_a_name(read: Read, cast: Casting):
     found, _ = cast(read("Foreign Minister Ada Tamm Thursday condemned the attack in the town."))
     assert "Ada Tamm" in found
+
+
+def test_the_foreign_office_is_that_of_a_state_which_has_one(read: Read, cast: Casting):
+    text = "Norway and Norway's ships left. Norway spoke to Pakistan. The Foreign Office said that talks would go on."
+    assert "Pakistani Foreign Ministry" in cast(read(text))[0]

@@ -13,7 +13,7 @@ import msgspec
 
 from tui.extraction.analysis import Cast, within
 from tui.extraction.cast.abbreviations import learn
-from tui.extraction.cast.bodies import bodies
+from tui.extraction.cast.bodies import FOREIGN_OFFICES, bodies
 from tui.extraction.cast.candidates import Candidate, settle
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
@@ -150,9 +150,10 @@ def _described(
         spots = gazetteer(dictionaries).named(analysis.facts.dateline_place)
         country = spots[0].place.country if spots else None
         ground = lexicon(dictionaries).country_of.get(fold(country)) if country else None
+    office = next((state for state, _ in votes.most_common() if state in FOREIGN_OFFICES), home)
     for sentence in analysis.sentences:
         near = within(states, sentence.start, sentence.end)
-        yield from bodies(dictionaries).find(sentence, folded, near, home, ground)
+        yield from bodies(dictionaries).find(sentence, folded, near, home, ground, office)
         yield from descriptions(dictionaries).find(sentence, folded, near)
 
 

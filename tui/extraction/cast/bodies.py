@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _POSSESSED = re.compile(r"(?:'s?)? $")
 _OWNER = re.compile(r" of (?:the )?$")
 _OFFICE = "ministry"
+FOREIGN_OFFICES = frozenset({"pakistan", "uk", "germany"})
+"""States whose foreign ministry is called Foreign Office."""
 _SPELLING = {
     "defense": "defence",
     "labor": "labour",
@@ -56,7 +58,13 @@ class Bodies:
         )
 
     def find(
-        self, sentence: Sentence, folded: str, hits: Sequence[Hit], home: str | None, ground: str | None
+        self,
+        sentence: Sentence,
+        folded: str,
+        hits: Sequence[Hit],
+        home: str | None,
+        ground: str | None,
+        office: str | None,
     ) -> Iterator[Candidate]:
         """The government bodies of a sentence.
 
@@ -66,6 +74,7 @@ class Bodies:
             hits: the names of states and their adjectives in the sentence.
             home: the id of the state that the document is mostly about.
             ground: the id of the state whose army "the army" is.
+            office: the id of the state whose foreign ministry "the Foreign Office" is.
         """
         text = sentence.words
         for match in self._bodies.finditer(folded, sentence.start, sentence.end):
@@ -80,7 +89,8 @@ class Bodies:
                 continue
             if " " not in written and self._qualifies(sentence, start, end):
                 continue
-            state = owner.entry.id if owner else self._context(hits, start, home)
+            among = office if match[0] == "foreign office" else self._context(hits, start, home)
+            state = owner.entry.id if owner else among
             if before is not None and folded[before.end : start] == " ":
                 start = before.start
             elif after is not None:
