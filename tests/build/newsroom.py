@@ -57,7 +57,12 @@ PLACES = (
 SAID = ("Friday", "9 November", "November 10")
 """Days as they are said where nothing tells of which week or year."""
 DAYS = ("2024-11-08", "2024-11-09", "2024-11-10", "2024-11-30", "2024-12-01", "2024-11", "2024", *SAID, None)
-QUOTES = ("x" * 10, "a ship of Tarn Lines out of Osmund sank", "near Osmund the ship of Tarn Lines burnt")
+QUOTES = (
+    "x" * 10,
+    "after the told by the sea",
+    "a ship of Tarn Lines out of Osmund sank",
+    "near Osmund the ship of Tarn Lines burnt",
+)
 ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
 VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
 
@@ -90,7 +95,7 @@ told = st.builds(
     st.sampled_from(DAYS),
     st.sampled_from([None, 2, 26, 30]),
     st.sampled_from([None, 0, 1, 2]),
-    st.integers(0, 3),
+    st.integers(0, 4),
 )
 stories = st.builds(
     Story,

@@ -255,6 +255,20 @@ def test_a_hotel_without_its_town_is_not_another_hotel() -> None:
     assert len(events(reports, {})) == 2
 
 
+def test_a_mere_the_attack_is_what_its_article_told_of_before() -> None:
+    def told(article: str, place: str, start: int, when: str) -> list[Report]:
+        return [
+            report(article, when=when, place=place, start=start),
+            msgspec.structs.replace(report(article, place=None, start=start + 20), quote="The attack was condemned."),
+        ]
+
+    found = events([*told("ar-1", "Quetta", 0, "2024-11-09"), *told("ar-1", "Lahore", 50, "2024-11-19")], {})
+    assert sorted((event.place.name, [one.start for one in event.reports]) for event in found) == [
+        ("Lahore", [50, 70]),
+        ("Quetta", [0, 20]),
+    ]
+
+
 @pytest.mark.parametrize(("said", "found"), [("Saturday, November 9", 1), ("9th of November", 1), ("November 19", 2)])
 def test_a_day_without_its_year_is_compared_by_month_and_day(said: str, found: int) -> None:
     yearless = msgspec.structs.replace(report("ar-1"), when=When(text=said, rule="no anchor"))
@@ -301,6 +315,19 @@ def test_a_statement_told_in_much_the_same_words_is_one() -> None:
         said("ar-3", "Vladimir Putin promised engineers for the northern pipeline."),
     ]
     assert sorted(event.sources for event in events(reports, {})) == [1, 2]
+
+
+def test_a_claim_told_in_several_articles_is_one_if_the_attack_is() -> None:
+    def article(name: str, when: str) -> list[Report]:
+        claim = said(name, "Vladimir Putin claimed responsibility.")
+        return [report(name, when=when, killed=9), msgspec.structs.replace(claim, trigger="claim", start=50)]
+
+    reports = [*article("ar-1", "2024-11-09"), *article("ar-2", "2024-11-09"), *article("ar-3", "2024-12-24")]
+    found = [event for event in events(reports, {}) if event.type == "statement"]
+    assert sorted((event.sources, event.merge_reason) for event in found) == [
+        (1, None),
+        (2, "same occasion, participants"),
+    ]
 
 
 def test_claims_are_one_only_if_more_than_their_stock_words_say_so() -> None:

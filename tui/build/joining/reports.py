@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec import structs
 
 from tui.build.joining.index import number
 from tui.build.joining.marks import Marks
-from tui.extraction.happenings.matching import ENOUGH, EVER, MONTHS, SPAN, Features, month, score
+from tui.extraction.happenings.matching import ENOUGH, EVER, MONTHS, SPAN, Features, antecedent, month, score
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +20,9 @@ LEADING: Final = 40
 """Reports of one topic and time that all the others there are compared with: those that say the most."""
 _KEPT: Final = 20_000
 """Reports whose features are kept in memory."""
+
+_OWN: Final = "SELECT key FROM report WHERE article = ? AND time {} ?"
+"""An article's own reports of some times."""
 
 Link = tuple[float, list[str]]
 """How alike two reports are, and what speaks for it."""
@@ -94,8 +98,15 @@ class Reports:
             if len(self._features) > _KEPT:
                 self._features.clear()
             (data,) = self._run("SELECT features FROM report WHERE key = ?", (key,)).fetchone()
-            found = self._features[key] = self._decode(data)
+            found = self._decode(data)
+            if found.type == "statement" or found.points_back:
+                found = structs.replace(found, about=self._antecedent(found))
+            self._features[key] = found
         return found
+
+    def _antecedent(self, item: Features) -> Features | None:
+        rows = self._run("SELECT features FROM report WHERE article = ? ORDER BY key", (item.article,))
+        return antecedent(item, (self._decode(data) for (data,) in rows))
 
     def of_article(self, article: str) -> list[tuple[int, str | None]]:
         """An article's reports, each with the event in which the dossier holds it."""
@@ -111,6 +122,7 @@ class Reports:
                 leaders = rows[:LEADING]
                 rows = self._run(query, (topic, item.time, -1)).fetchall() if (item.key,) in leaders else leaders
             found.update(report for (report,) in rows)
+        found.update(key for (key,) in self._run(_OWN.format("="), (item.article, item.time)))
         return self._linked(item, found)
 
     def beside(self, item: Features) -> dict[int, Link]:
@@ -121,12 +133,15 @@ class Reports:
 
     def firmer(self, item: Features) -> dict[int, Link]:
         """The reports that know better when it was and are linked with one: days for a month, both for no time."""
-        if item.time < MONTHS or item.first is None or item.last is None:
-            return self._linked(item, self._led(item, [(0, EVER - 1)])) if item.time == EVER else {}
+        if item.time < MONTHS:
+            return {}
+        own = {key for (key,) in self._run(_OWN.format("<"), (item.article, MONTHS if item.time < EVER else EVER))}
+        if item.first is None or item.last is None:
+            return self._linked(item, own | self._led(item, [(0, EVER - 1)])) if item.time == EVER else {}
         spans = [(item.first, item.last)]
         if item.time == EVER:
             spans.append((month(item.first), month(item.last + SPAN)))
-        return self._linked(item, self._led(item, spans))
+        return self._linked(item, own | self._led(item, spans))
 
     def looser(self, item: Features) -> dict[int, Link]:
         """The reports that know less well when it was and are linked with one."""
@@ -135,7 +150,9 @@ class Reports:
         spans = [(EVER, EVER)]
         if item.time < MONTHS:
             spans.append((month(item.time), month(item.time + SPAN)))
-        return self._linked(item, self._led(item, spans))
+        least = MONTHS if item.time < MONTHS else EVER
+        own = {key for (key,) in self._run(_OWN.format(">="), (item.article, least))}
+        return self._linked(item, own | self._led(item, spans))
 
     def _led(self, item: Features, spans: Iterable[tuple[int, int]]) -> set[int]:
         """The reports that lead a topic at some times, where the one does too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -14,7 +15,7 @@ from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
 from tui.model import TIMELINE, Place, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.model import Report, When
 
@@ -89,6 +90,12 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     """The words that name the hotel, market or school where it was, in lower case."""
     site_kind: str | None = None
     """What kind of a site that is: ``hotel``."""
+    position: int = 0
+    """Where in its article it is told."""
+    points_back: bool = False
+    """Whether its sentence has "the" before its own word, and it gives neither place nor time of its own."""
+    about: Features | None = None
+    """What harm was told of in its article before it, or first; looked up when it is compared."""
     another: bool = False
     """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
 
@@ -172,6 +179,8 @@ def features(report: Report, key: int, published: When | None) -> Features:
         calendar=day_of_the_year(report.when),
         site=name_of_site(place),
         site_kind=kind_of_site(place),
+        position=report.start,
+        points_back=place.name is None and report.when.first is None and _definite(report),
         another=_another(report),
     )
 
@@ -183,6 +192,25 @@ def _another(report: Report) -> bool:
     return any(
         word.startswith(head) and not _ANOTHER.isdisjoint(words[max(0, at - 3) : at]) for at, word in enumerate(words)
     )
+
+
+def _definite(report: Report) -> bool:
+    """Whether "the" or "this" stands right before its own words."""
+    head = report.trigger.split()[0].lower()
+    words = _LETTERS.findall(report.quote.lower())
+    return any(before in ("the", "this") and word == head for before, word in pairwise(words))
+
+
+def antecedent(item: Features, others: Iterable[Features]) -> Features | None:
+    """Of what else an article tells, the harm that a statement or a mere "the attack" is about."""
+    harm = [
+        one for one in others if one.type in HARMFUL and one.timeline and one.key != item.key and not one.points_back
+    ]
+    if item.type == "statement":
+        before = [one for one in harm if one.position <= item.position]
+    else:
+        before = [one for one in harm if one.position < item.position and one.kind == item.kind]
+    return max(before, key=lambda one: (one.position, one.key), default=None)
 
 
 def _words(report: Report) -> frozenset[str]:

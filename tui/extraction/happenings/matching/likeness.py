@@ -41,7 +41,7 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
         return _again(a, b) if _may_be_told_again(a, b, day) else no
     if quarrel(a, b, day) or (a.type != b.type and not (_fight(a) and _fight(b))):
         return no
-    if a.type == "statement" and a.speakers.isdisjoint(b.speakers):
+    if a.type == "statement" and (a.speakers.isdisjoint(b.speakers) or _of_others(a, b)):
         return no
     total = 0.0
     reasons: list[str] = []
@@ -67,7 +67,7 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
     if day < 1.0 and news(a, b):
         yield _as_news(a, b)
     toll = tolls(a, b)
-    yield toll, "toll" if toll > 0.5 else None
+    yield toll, "toll" if toll >= 1.0 else None
     if a.doers & b.doers:
         yield 1.0, "perpetrator"
     elif any(who.startswith("ac-") for who in a.doers) and any(who.startswith("ac-") for who in b.doers):
@@ -78,10 +78,7 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
         yield _of_names(a, b, day)
     if a.type in ABOUT_ACTORS:
         yield from _of_actors(a, b)
-    if a.type != b.type:
-        yield -0.5, None
-    elif a.subtype and b.subtype:
-        yield (0.4 if a.subtype == b.subtype else -0.5 if one_site(a, b) else -1.5), None
+    yield _of_types(a, b)
     if a.trigger == b.trigger:
         yield 0.8 if a.trigger == "quake" else 0.3, None
 
@@ -100,6 +97,17 @@ def _of_place(a: Features, b: Features, day: float) -> Iterator[tuple[float, str
         yield 0.5, f"place {a.site_kind}"
 
 
+def _of_types(a: Features, b: Features) -> tuple[float, str | None]:
+    """What the types say; of those that are as well told as each other, that they are two is little against it."""
+    if a.type != b.type:
+        return -0.5, None
+    if a.subtype is None or b.subtype is None:
+        return 0.0, None
+    if a.subtype == b.subtype:
+        return 0.4, "assassination" if a.subtype == "assassination" else None
+    return -0.5 if one_site(a, b) else -1.5, None
+
+
 def _of_country(a: Features, b: Features, day: float) -> tuple[float, str | None]:
     """What it says that both were in one country: the more, the fewer of their kind there are."""
     if a.trigger == b.trigger == "quake" or (a.killed == b.killed and (a.killed.min or 0) >= MANY):
@@ -109,9 +117,16 @@ def _of_country(a: Features, b: Features, day: float) -> tuple[float, str | None
     return 0.3, None
 
 
+def _of_others(a: Features, b: Features) -> bool:
+    """Whether two statements by the same words are about different happenings, as far as their articles say."""
+    return bool(a.trigger == b.trigger and a.about and b.about) and score(a.about, b.about)[0] <= -1.0
+
+
 def _of_actors(a: Features, b: Features) -> Iterator[tuple[float, str | None]]:
     if a.type == "statement" and _alike(a, b):
         yield 1.2, "words"
+    if a.trigger == b.trigger and a.about and b.about and score(a.about, b.about)[0] >= ENOUGH:
+        yield 1.5, "occasion"
     if both := a.actors & b.actors:
         part = 1.0 if a.type == "election" else len(both) / max(1, min(len(a.actors), len(b.actors)))
         yield 1.5 * part, "participants"
@@ -130,7 +145,9 @@ def _as_news(a: Features, b: Features) -> tuple[float, str | None]:
 
 def _fight(one: Features) -> bool:
     """Whether what is given to one type may as well be told as another: an attack, a siege or a clash."""
-    return one.type != "military_operation" or one.subtype == "clash" or one.trigger in _FIGHTS
+    if one.type == "military_operation":
+        return one.subtype == "clash" or one.trigger in _FIGHTS
+    return one.subtype != "assassination"
 
 
 def _may_be_told_again(a: Features, b: Features, day: float) -> bool:
@@ -147,9 +164,11 @@ def _may_be_told_again(a: Features, b: Features, day: float) -> bool:
 
 
 def _again(a: Features, b: Features) -> tuple[float, list[str]]:
-    """How surely an article tells of one happening twice: if as many died, and more than die in most."""
-    same = a.type in HARMFUL and a.killed == b.killed and (a.killed.min or 0) > 2
-    return (ENOUGH, ["article", "toll"]) if same else (0.0, [])
+    """How surely an article tells of one happening twice: if as many died, or one merely points at the other."""
+    if a.type in HARMFUL and a.killed == b.killed and (a.killed.min or 0) > 2:
+        return ENOUGH, ["article", "toll"]
+    pointing = any(one.points_back and one.about and one.about.key == other.key for one, other in ((a, b), (b, a)))
+    return (ENOUGH, ["article"]) if pointing else (0.0, [])
 
 
 def _alike(a: Features, b: Features) -> bool:
