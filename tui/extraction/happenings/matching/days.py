@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 NEWS: Final = 3
 """Days for which a happening is news, so that an article may tell of it without its date."""
+_VOTING: Final = 7
+"""Days from a vote to its outcome, either of which may be given as the day of an election."""
+_NEAR: Final = {"quake": 1.0}
+"""What it says of a happening, by its word, that it is given to two days that follow each other; of most, little."""
 _SHORT: Final = 15
 """Days within which one may say for a date that a happening was."""
 WEEKDAYS: Final = tuple(name.lower() for name in calendar.day_name)
@@ -59,7 +63,8 @@ def dates(one: Features, other: Features) -> float | None:
         if one.dated and other.dated:
             if bounded:
                 return _overlap((one.first, one.last), (other.first, other.last))
-            return 0.3 if min(abs(one.first - other.last), abs(other.first - one.last)) <= 1 else None
+            apart = min(abs(one.first - other.last), abs(other.first - one.last))
+            return _NEAR.get(one.trigger, 0.3) if apart <= (_VOTING if one.type == "election" else 1) else None
         if not bounded:
             return None
     if one.calendar and other.calendar:

@@ -77,10 +77,10 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
     if a.type != "statement":
         yield _of_names(a, b, day)
     if a.type in ABOUT_ACTORS:
-        yield from _of_actors(a, b)
+        yield from _of_actors(a, b, day)
     yield _of_types(a, b)
     if a.trigger == b.trigger:
-        yield 0.8 if a.trigger == "quake" else 0.3, None
+        yield (1.0, "quake") if a.trigger == "quake" else (0.3, None)
 
 
 def _of_place(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
@@ -122,14 +122,17 @@ def _of_others(a: Features, b: Features) -> bool:
     return bool(a.trigger == b.trigger and a.about and b.about) and score(a.about, b.about)[0] <= -1.0
 
 
-def _of_actors(a: Features, b: Features) -> Iterator[tuple[float, str | None]]:
+def _of_actors(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
     if a.type == "statement" and _alike(a, b):
         yield 1.2, "words"
     if a.trigger == b.trigger and a.about and b.about and score(a.about, b.about)[0] >= ENOUGH:
         yield 1.5, "occasion"
     if both := a.actors & b.actors:
-        part = 1.0 if a.type == "election" else len(both) / max(1, min(len(a.actors), len(b.actors)))
-        yield 1.5 * part, "participants"
+        if a.type == "election":
+            yield 2.5 if day > 0.0 else 1.5, "participants"
+            yield 0.0, "weeks" if 0.0 < day < 1.0 else None
+        else:
+            yield 1.5 * len(both) / max(1, min(len(a.actors), len(b.actors))), "participants"
     elif a.actors and b.actors:
         yield -1.0, None
 
@@ -183,5 +186,7 @@ def _of_names(a: Features, b: Features, day: float) -> tuple[float, str | None]:
         return 0.0, None
     shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
     if shared >= 2 and 2 * shared >= least:
+        return 1.0, "names"
+    if a.type in _BETWEEN and shared == least == 1:
         return 1.0, "names"
     return -1.0 if a.type == "disaster" and day < 1.0 and not shared and least >= 2 else 0.0, None

@@ -24,11 +24,14 @@ def quarrel(a: Features, b: Features, day: float) -> bool:
     """Whether two reports give other numbers of dead and nothing says that they are of the same day.
 
     The dead of a disaster grow in number from one report to the next, if both can be of the same weeks; those of an
-    attack, from one day's articles to those of the next days. ``day`` is what the dates say.
+    attack, from one day's articles to those of the next days. One more or less is the attacker, counted or not.
+    ``day`` is what the dates say.
     """
     if a.type not in HARMFUL or (a.dated and b.dated) or (a.weekday is not None and a.weekday == b.weekday):
         return False
     if not a.killed or not b.killed or (a.killed.agrees(b.killed) and _near(_dead(a), _dead(b))):
+        return False
+    if abs(_dead(a) - _dead(b)) <= 1:
         return False
     return day == 0.0 or (a.type != "disaster" and not (_grown(a, b) and _near(_dead(a), _dead(b))))
 
