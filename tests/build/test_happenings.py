@@ -284,6 +284,21 @@ def test_what_was_some_time_in_a_year_is_not_what_was_on_a_day_of_it() -> None:
     assert len(events(reports, {})) == 2
 
 
+def test_the_place_is_the_most_exact_that_most_agree_with() -> None:
+    town = Place("Velm", "Norland", ("Kessa",))
+    hospital = Place("hospital, Velm", "Norland", ("Velm", "Kessa"))
+    hotel = Place("Harbour Hotel, Velm", "Norland", ("Velm", "Kessa"))
+
+    def place_of(*places: Place) -> Place:
+        told = [at_the_hotel(f"ar-{number}", "attack", "attack", 9, place) for number, place in enumerate(places)]
+        (event,) = events(told, {})
+        return event.place
+
+    assert place_of(town, hospital) == hospital
+    assert place_of(town, hospital, town) == town
+    assert place_of(town, hotel, town) == hotel
+
+
 def test_the_toll_of_a_part_is_not_that_of_all() -> None:
     tolls = {"ar-1": (20, "2024-11-09"), "ar-2": (21, "2024-11-10"), "ar-3": (3, "2024-11-11")}
     reports = [report(article, when="2024-11-09", killed=killed) for article, (killed, _) in tolls.items()]

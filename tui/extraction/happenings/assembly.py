@@ -18,6 +18,8 @@ _DESCRIBING = frozenset(
 )
 """Nouns that say of a named body what it is."""
 _EXACT = ("day", "relative", "range", "month", "year", "none")
+_MANY = 3
+"""Articles from which on a site that one of them tells of may be where somebody was brought."""
 _NEAR_ENOUGH = 2
 """Steps down a place's chain, as from a country to a town in a province, from where on a title says where it was."""
 _STATUS: dict[str, Status] = {
@@ -92,9 +94,11 @@ def _type(reports: Sequence[Report], duplicates: Mapping[str, str]) -> EventType
     return min(votes, key=lambda one: (-len(votes[one]), EVENT_TYPES.index(one)))
 
 
-def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, bool, int]:
+def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, int, int]:
     """How little a report's title tells of an event of some type and toll: the least comes first."""
-    toll = bool(killed) and not (report.killed and report.killed.agrees(killed))
+    dead, all_dead = (told.min or told.max or 0 for told in (report.killed, killed))
+    near = 2 * all_dead <= 3 * dead <= 4 * all_dead
+    toll = 0 if near and report.killed.agrees(killed) else 1 if near else 2
     return report.type != kind, _EXACT.index(report.when.precision), toll, -min(exactness(report.place), _NEAR_ENOUGH)
 
 
@@ -104,14 +108,21 @@ def _day(report: Report, published: Mapping[str, When]) -> str:
 
 
 def _place(reports: Sequence[Report]) -> Place:
-    best = reports[0].place
-    for report in reports[1:]:
-        place = report.place
-        unknown = best.name is None and best.country is None
-        closer = (exactness(place), proper(place)) > (exactness(best), proper(best))
-        if unknown or (closer and nested(place, best)):
-            best = place
-    return best
+    """The most exact place that most articles agree with, but no mere "a hospital" that one of many tells of."""
+    told = [report for report in reports if report.place.name or report.place.country]
+    towns = [report for report in told if exactness(report.place)] or told
+    many = len({report.article for report in towns}) >= _MANY
+    firm = [report for report in towns if not (many and _passing(report, towns))] or towns
+    agreeing = [len({other.article for other in told if nested(report.place, other.place)}) for report in firm]
+    shared = [report.place for report, count in zip(firm, agreeing, strict=True) if 3 * count >= 2 * max(agreeing)]
+    return max(shared, key=lambda place: (exactness(place), proper(place)), default=Place())
+
+
+def _passing(report: Report, reports: Sequence[Report]) -> bool:
+    """Whether a report's place is a site that is told by its kind alone, and by no other article."""
+    place = report.place
+    told = {other.article for other in reports if other.place.name == place.name}
+    return len(told) == 1 and bool(place.within) and not proper(place)
 
 
 def _toll(
