@@ -119,7 +119,9 @@ def _of_country(a: Features, b: Features, day: float) -> tuple[float, str | None
 
 def _of_others(a: Features, b: Features) -> bool:
     """Whether two statements by the same words are about different happenings, as far as their articles say."""
-    return bool(a.trigger == b.trigger and a.about and b.about) and score(a.about, b.about)[0] <= -1.0
+    if a.about is None or b.about is None:
+        return False
+    return a.trigger == b.trigger and score(a.about, b.about)[0] <= -1.0
 
 
 def _of_actors(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | None]]:
