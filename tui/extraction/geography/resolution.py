@@ -128,6 +128,8 @@ class _Resolver:
         """What a name means: by the places beside it, by its type, by what else the document names, by its size."""
         if not one.spots or (not inner and not outer and self._abroad(one)):
             return None
+        if outer is not None and outer.country and all(spot.country not in (None, outer.country) for spot in one.spots):
+            return None
         holds = {(name, spot.country) for spot in inner.spots for name in spot.within} if inner else set()
         typed = re.match(
             r"\s+(province|department|region|state|governorate|county|city)\b", self._folded[one.end : one.end + 14]

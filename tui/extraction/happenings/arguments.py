@@ -223,7 +223,7 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
     if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
         if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
-            if subject is not None:
+            if subject is not None and not (trigger.kind.effect and over == "agent"):
                 yield Argument(over, subject, "support")
             yield from _prepositions(verb, trigger)
         elif noun.dep_ == "nsubjpass":

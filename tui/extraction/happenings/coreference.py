@@ -7,11 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.calamities import akin, another, unlike
 from tui.extraction.happenings.harm import HARMFUL, INCIDENTS
 from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
+from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +27,28 @@ FLOODS = frozenset(
     ["flood", "flooding", "landslide", "mudslide", "rain", "storm", "downpour", "disaster", "inundation", "sweep away"]
 )
 """What water does all at once."""
+_BEHIND = 3
+"""Sentences behind a mere toll in which its cause may be told first."""
 _LAST = 200
 """Stories with which a telling is compared: those told last before it."""
 _LAST_ALIKE = 20
 """Of those that share its day, or whom it befell, so many may be told of any time before."""
+_ALIKE = (
+    frozenset({"shooting", "assassination"}),
+    frozenset({"bombing", "assassination"}),
+    frozenset({"bombing", "air_strike"}),
+)
+"""Subtypes that one attack may be told as."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
+)
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
 _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
-_OTHERS = frozenset(["separate", "another", "different", "unrelated"])
+_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated"])
 """Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
@@ -59,7 +72,9 @@ class Story:
 
     @property
     def subtype(self) -> Subtype | None:
-        """The first subtype that a telling gives."""
+        """The first subtype that a telling gives; a disaster has none."""
+        if self.type == "disaster":
+            return None
         return next((telling.subtype for telling in self.tellings if telling.subtype), None)
 
     @property
@@ -136,13 +151,20 @@ def adopted(stories: list[Story]) -> list[Story]:
     if not tolls or any(story.type != "disaster" for story in causes):
         return stories
     kept = [story for story in stories if id(story) not in mere]
+    real = [story for story in causes if story.lead.modality in TIMELINE]
     for toll in tolls:
         spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
-        before = [story for story in causes if story.tellings[0].sentence.index <= toll.tellings[0].sentence.index]
-        scenes = [mention.place for story in before[-1:] for t in story.tellings for mention in t.places[:1]]
-        if before and all(nested(spot, scene) for spot in spots for scene in scenes):
-            before[-1].tellings = sorted([*before[-1].tellings, *toll.tellings], key=order)
+        first = toll.tellings[0].sentence.index
+        before = [story for story in real if story.tellings[0].sentence.index <= first]
+        behind = [story for story in real if first < story.tellings[0].sentence.index <= first + _BEHIND]
+        cause = before[-1] if before else behind[0] if behind else None
+        scenes = [mention.place for t in cause.tellings for mention in t.places[:1]] if cause is not None else []
+        long_ago = any(telling.sure_of_date and _long_ago(telling) for telling in toll.tellings)
+        if cause is not None and not long_ago and all(nested(spot, scene) for spot in spots for scene in scenes):
+            cause.tellings = sorted([*cause.tellings, *toll.tellings], key=order)
         else:
+            for telling in toll.tellings if causes else ():
+                telling.type = "disaster"
             kept.append(toll)
     return kept
 
@@ -174,6 +196,8 @@ def likeness(story: Story, telling: Telling) -> float:
 def _another(telling: Telling) -> bool:
     """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
     token = telling.trigger.token
+    if another(telling.trigger):
+        return True
     return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
 
 
@@ -187,8 +211,29 @@ def _killed_the_same(story: Story, telling: Telling) -> bool:
 def _apart_in_time(story: Story, telling: Telling) -> bool:
     """Whether each has a date that is surely its own, and these differ."""
     when, other = telling.when, story.when()
+    if other is None and telling.sure_of_date and not telling.definite and _long_ago(telling):
+        return True
+    if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
+        return True
     sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
     return sure and when is not None and other is not None and not when.overlaps(other)
+
+
+def _in_a_month(telling: Telling) -> bool:
+    """Whether all that it says of its time is a month: "in December"."""
+    when = telling.unsettled
+    return when is not None and bool(_MONTHS & set((when.text or "").lower().split()))
+
+
+def _on_a_day(telling: Telling) -> bool:
+    """Whether it says the day of the week, as of what is news."""
+    return telling.unsettled is not None and "day" in (telling.unsettled.text or "").lower()
+
+
+def _long_ago(telling: Telling) -> bool:
+    """Whether it gives but the year or the month: what a text tells of first, and without a date, is its news."""
+    when = telling.when
+    return when is not None and when.precision in ("year", "month") and when.rule == "explicit"
 
 
 def _apart_in_space(story: Story, telling: Telling) -> bool:
@@ -207,7 +252,8 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0 if mine & theirs - _ANYBODY else 1.2
     elif mine and theirs:
         named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
-        yield -1.5 if named else -0.9
+        repeated = telling.type == "disaster" and not telling.places
+        yield -1.5 if named else 0.0 if repeated else -0.9
     mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
     if mine and theirs:
         yield 0.4 if mine & theirs else -0.8
@@ -234,9 +280,19 @@ def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
         day = when.precision == "day" and when.start == other.start
         if day and telling.trigger.words == story.lead.trigger.words:
             yield 0.6
+    if when is None and telling.unsettled is not None and telling.type == "disaster":
+        told = [one.unsettled for one in story.tellings if one.unsettled is not None]
+        if told:
+            yield 0.8 if any(_one_weekday(telling.unsettled, one) for one in told) else -0.5
     names = {mention.place.name for one in story.tellings for mention in one.near}
     if any(exactness(mention.place) and mention.place.name in names for mention in telling.places):
         yield 0.8
+
+
+def _one_weekday(one: When, other: When) -> bool:
+    """Whether two say one day of an unknown week: "Friday", "late Friday"."""
+    words = [set((when.text or "").lower().split()) for when in (one, other)]
+    return any(word.endswith("day") for word in words[0] & words[1])
 
 
 def _of_words(story: Story, telling: Telling) -> Iterator[float]:
@@ -256,6 +312,10 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
     if telling.type == "disaster" and telling.definite:
         yield 0.8
     if telling.type == "disaster" and not telling.sure_of_date and _one_flood(story, telling):
+        yield 1.5
+    elif telling.type == "disaster" and _in_the_news(story, telling):
+        yield 2.0
+    elif telling.type == "disaster" and (telling.trigger.verbal or telling.definite) and _one_disaster(story, telling):
         yield 1.2
     near = telling.sentence.index - story.last <= _NEAR // 2
     if telling.type == "trial" and telling.trigger.verbal and near and _repeats(story, telling):
@@ -313,7 +373,7 @@ def _compatible(story: Story, telling: Telling) -> bool:
         )
     subtype, other = telling.subtype, story.subtype
     if subtype and other and subtype != other:
-        return {subtype, other} <= {"shooting", "assassination"} or {subtype, other} <= {"bombing", "assassination"}
+        return any({subtype, other} <= pair for pair in _ALIKE)
     return True
 
 
@@ -353,7 +413,7 @@ def _tolls_agree(story: Story, telling: Telling) -> bool:
     theirs = of_tellings(story.tellings, "killed")
     if mine.min is None or theirs.min is None:
         return True
-    return mine.min == theirs.min
+    return mine.min == theirs.min or (telling.type == "disaster" and mine.min < theirs.min)
 
 
 def _repeats(story: Story, telling: Telling) -> bool:
@@ -369,7 +429,22 @@ def _repeats(story: Story, telling: Telling) -> bool:
 def _one_flood(story: Story, telling: Telling) -> bool:
     """Whether rain, flood and landslides are told of in one place: they come together."""
     words = {one.trigger.words.split()[-1] for one in (telling, *story.tellings) if one.type == "disaster"}
-    return bool(telling.places) and words <= FLOODS and any(one.places for one in story.tellings)
+    placed = (telling.places and any(one.places for one in story.tellings)) or telling.sentence.index - story.last <= 3
+    return bool(placed) and words <= FLOODS
+
+
+def _in_the_news(story: Story, telling: Telling) -> bool:
+    """Whether a telling is the first behind the headline that tells of such a disaster."""
+    headlines = all(one.sentence.block.kind == "heading" for one in story.tellings)
+    near = telling.sentence.index - story.last <= _NEAR // 2
+    return headlines and near and all(akin(one, telling) for one in story.tellings)
+
+
+def _one_disaster(story: Story, telling: Telling) -> bool:
+    """Whether a telling's words fit the disaster that the sentences before it are about."""
+    told = [one for one in story.tellings if one.type == "disaster"]
+    near = telling.sentence.index - story.last <= _NEAR
+    return near and any(akin(one, telling) for one in told) and not any(unlike(one, telling) for one in told)
 
 
 def points_back(telling: Telling) -> bool:

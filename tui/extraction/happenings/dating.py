@@ -51,7 +51,7 @@ def _nearest(
         if span is None or not len(span):
             continue
         root = span.root
-        if "since" in (root.lower_, root.head.lower_) or _since(root):
+        if "since" in (root.lower_, root.head.lower_) or _since(root, trigger):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
@@ -65,10 +65,12 @@ def _nearest(
     return best
 
 
-def _since(root: Token) -> bool:
-    """Whether a date is of a clause behind "since": "the first attack since talks began last Wednesday"."""
+def _since(root: Token, trigger: Trigger) -> bool:
+    """Whether a date is of a clause behind "since" that tells of another: "the first since talks began last week"."""
     verb = next((up for up in root.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
+    if verb is None or verb == trigger.token or verb in trigger.token.ancestors:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
 
 def too_long(when: When) -> bool:

@@ -17,6 +17,7 @@ from tui.extraction.happenings import (
 from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
+from tui.extraction.happenings.meanings import meanings
 from tui.extraction.happenings.modality import moods
 from tui.extraction.happenings.participants import Finder
 from tui.extraction.happenings.reports import tells, write
@@ -86,7 +87,8 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     finder = Finder(named.cast, named.appearances, places, known, discourse)
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
-    reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates)
+    meant = meanings(analysis.text, words)
+    reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates, meant)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     tellings = mere_reports.without(tellings)
     event_context.date_entries(tellings, entries(analysis))

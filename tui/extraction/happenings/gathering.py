@@ -10,6 +10,7 @@ from tui.extraction.geography.containment import nested
 from tui.extraction.happenings.coreference import FLOODS
 from tui.extraction.happenings.harm import PERILOUS
 from tui.extraction.happenings.parties import moved_others, of_office
+from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _STEPS = 4
 """Words up the parse beyond which one happening only speaks of another."""
+_CONTRASTING = frozenset(["since", "whereas", "another", "separate", "previous", "earlier", "similar"])
+_SPANS = frozenset(["hour", "day", "week", "month", "year"])
 _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 """Kinds that say of a happening only whom it felled."""
 
@@ -92,6 +95,8 @@ def _says_of(verb: Token, noun: Token) -> bool:
 def _joined(one: Telling, effect: Telling) -> bool:
     """Whether a toll's clause hangs together with a cause's."""
     a, b = one.trigger.token, effect.trigger.token
+    if a.i < b.i and effect.trigger.name != "finding" and _later(a, b):
+        return False
     if one.modality != effect.modality and {one.modality, effect.modality} & {
         "negated",
         "planned",
@@ -143,6 +148,9 @@ def _same(one: Telling, other: Telling) -> bool:
         return True
     if _apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
+    chained = one.trigger.verbal or other.trigger.verbal or _led_to(a, b)
+    if one.type == "disaster" and chained and not _contrasted(a, b):
+        return True
     if one.type == "election":
         return True
     if one.type == "statement":
@@ -177,6 +185,27 @@ def _far(one: Token, other: Token) -> bool:
     return high in low.ancestors and steps > _STEPS
 
 
+def _led_to(one: Token, other: Token) -> bool:
+    """Whether the clause of one noun says when or how that of another came: "a quake hit as a landslide buried"."""
+    verbs = [verb for verb in map(governor, (one, other)) if verb is not None]
+    if len(verbs) < 2:
+        return False
+    return verbs[0] == verbs[1] or verbs[0] in verbs[1].ancestors or verbs[1] in verbs[0].ancestors
+
+
+def _contrasted(one: Token, other: Token) -> bool:
+    """Whether words between two happenings set one apart from the other: "the worst crash since a ferry sank"."""
+    first, second = sorted((one.i, other.i))
+    return any(word.lower_ in _CONTRASTING for word in one.doc[first:second]) or _later(one, other)
+
+
+def _later(one: Token, other: Token) -> bool:
+    """Whether the first was some time after the second: "came | a day after a woman was | killed"."""
+    first, second = sorted((one.i, other.i))
+    words = one.doc[first + 1 : second]
+    return any(word.lower_ == "after" and word.i > first + 1 and word.nbor(-1).lemma_ in _SPANS for word in words)
+
+
 def _aside(one: Token, other: Token) -> bool:
     """Whether one happening is only the occasion beside which the other was: "on the sidelines of the session"."""
     for up in one.ancestors:
@@ -199,7 +228,8 @@ def _absorb(cause: Telling, effect: Telling) -> None:
         if filler.role == "perpetrator" and filler.token.i == cause.trigger.token.i:
             continue
         cause.fillers.append(filler)
-    cause.killed += effect.killed
+    found = effect.trigger.name == "finding" and any(count.known for count in cause.killed)
+    cause.killed += [replace(count, among=True) for count in effect.killed] if found else effect.killed
     cause.injured += effect.injured
     cause.weapons = list(dict.fromkeys([*cause.weapons, *effect.weapons]))
     cause.subtype = cause.subtype or effect.subtype

@@ -78,6 +78,11 @@ class Vocabulary:
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda entry: (-len(entry.words), not entry.kind.subjects))
 
+    def single(self, name: str) -> frozenset[str]:
+        """The nouns of one word by which a kind of happening is called; none if the dictionary has no such kind."""
+        kind = self.kinds.get(name)
+        return frozenset(noun for noun in kind.nouns if " " not in noun) if kind is not None else frozenset()
+
     def verbs(self, lemma: str) -> Iterator[Entry]:
         """The entries whose verb has this lemma, the longest first."""
         yield from self._verbs.get(lemma, ())

@@ -229,7 +229,7 @@ def _of_verb(verb: Token) -> Modality:
         return "planned" if verb.dep_ == "ccomp" else "hypothetical"
     if word in ("may", "might", "could", "can", "ca"):
         return "hypothetical"
-    if clauses.conditional(verb):
+    if clauses.conditional(verb) or (verb.tag_ in ("VBZ", "VBP") and any(map(_if, verb.children))):
         return "hypothetical"
     if verb.dep_ == "advcl" and clauses.modal(verb.head) and any(c.lower_ in ("until", "till") for c in verb.children):
         return "planned"
@@ -242,6 +242,11 @@ def _of_verb(verb: Token) -> Modality:
     ):
         return "recommended"
     return "asserted"
+
+
+def _if(clause: Token) -> bool:
+    """Whether a clause says under what condition another holds."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "if" for child in clause.children)
 
 
 def _on_a_weekday(verb: Token) -> bool:
@@ -290,7 +295,8 @@ def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
     if word in words.preventing and direct:
         return "hypothetical"
-    if word in words.planning and direct and word not in ("order",):
+    phrasal = any(child.dep_ == "prt" for child in verb.children)
+    if word in words.planning and direct and word not in ("order",) and not phrasal:
         return "planned"
     if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
         return "recommended" if direct else "asserted"

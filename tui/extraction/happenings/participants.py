@@ -9,7 +9,8 @@ from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
-from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.attributions import closing
+from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.pronouns import ONE, Pronouns
 from tui.extraction.happenings.telling import Filler
@@ -94,7 +95,10 @@ class Finder:
     def find(self, trigger: Trigger) -> list[Filler]:
         """Who and what takes part in a trigger's happening."""
         found: list[Filler] = []
+        first, last = closing(trigger.sentence.span) if trigger.kind.type in PERILOUS else (0, 0)
         for argument in arguments.find(trigger):
+            if first <= argument.token.i < last:
+                continue
             known = {(filler.role, filler.actor) for filler in found if filler.actor}
             found += [one for one in self._fillers(trigger, argument) if (one.role, one.actor) not in known]
         if trigger.kind.type in _GATHERING:
@@ -125,8 +129,12 @@ class Finder:
     def phrases(self, sentence: Sentence) -> list[Filler]:
         """Each phrase of a sentence in every role that it could have in an attack."""
         if sentence.index not in self._phrases:
+            first, last = closing(sentence.span)
             self._phrases[sentence.index] = [
-                filler for token in sentence.span for filler in self.candidates(token, sentence)
+                filler
+                for token in sentence.span
+                if not first <= token.i < last
+                for filler in self.candidates(token, sentence)
             ]
         return self._phrases[sentence.index]
 
@@ -153,7 +161,7 @@ class Finder:
         elif sort == "target":
             roles = ("target",)
         for role in roles:
-            yield self._filler(role, token, sentence, mention, "near")
+            yield self._filler(role, token, sentence, mention, "untied")
 
     def _within(self, token: Token, mention: Mention | None, sentence: Sentence) -> bool:
         """Whether a later word of the same name follows, which stands for the whole of it."""
@@ -223,10 +231,15 @@ class Finder:
         mention = self.mention(token, sentence)
         if mention is None and trigger.kind.type in _TELLING:
             mention = self._named_beside(token, sentence)
-        if argument.how == "compound" and (mention is None or token.pos_ == "ADJ"):
+        nameless = mention is None or token.pos_ == "ADJ"
+        if argument.how == "compound" and nameless and not self._strikes(trigger, mention):
             return
         if argument.part in ("none",):
             return
+        beside = not trigger.verbal and argument.how in ("compound", "possessive")
+        kind = self.kinds.get(mention.actor, "person") if mention is not None else "person"
+        if trigger.kind.effect and beside and kind not in ("person", "population"):
+            return  # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         body = self._discourse.stands_for(token, sentence) if mention is None else None
         if body is not None:
             mention = Mention(body, *sentence.offsets(token), "stands for")
@@ -243,6 +256,11 @@ class Finder:
             other = self.mention(named, sentence)
             if other is not None and self.kinds.get(other.actor) == "person":
                 yield self._filler(role, named, sentence, other, argument.how)
+
+    def _strikes(self, trigger: Trigger, mention: Mention | None) -> bool:
+        """Whether a word before a noun says whose arms struck: "Israeli air strikes", but not "a Kenyan attack"."""
+        state = mention is not None and self.kinds.get(mention.actor) == "state"
+        return state and trigger.name in ("air_strike", "shelling")
 
     def _stood_for(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         """The person for whom a pronoun stands."""
@@ -394,7 +412,10 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
                 left = edge
         elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
             last = child
+            said, _ = closing(sentence.span)
             for part in child.subtree:
+                if part.i >= said:
+                    break
                 if clauses.parts_list(part):
                     continue
                 if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):

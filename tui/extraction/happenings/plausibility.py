@@ -34,6 +34,11 @@ DOUBTFUL = 0.3
 HARDLY = 0.25
 """Below this it is one whatever these say."""
 
+_SIGNS, _SIGNS_IN_A_REPORT = 2, 3
+"""How many of date, place, names and numbers make a happening firm; in an agency's report."""
+_MANY = 5
+"""Dead from whom on an agency's report tells of a happening, and not of a topic."""
+
 
 def weigh(
     stories: Sequence[Story],
@@ -57,6 +62,8 @@ def weigh(
         if analysis.facts.dateline_place is None:
             least = DOUBTFUL if _told_plainly(story) else HARDLY if firm(story) else 0.0
             story.certainty = max(story.certainty, least)
+        elif _grave(story):
+            story.certainty = max(story.certainty, HARDLY)
 
 
 def believed(story: Story) -> bool:
@@ -64,15 +71,27 @@ def believed(story: Story) -> bool:
     return story.certainty >= DOUBTFUL or (firm(story) and (story.certainty >= HARDLY or story.called_by_its_day))
 
 
-def firm(story: Story) -> bool:
-    """Whether a text's own date, place, names and numbers make a happening one, whatever the words around it."""
+def firm(story: Story, signs: int = _SIGNS) -> bool:
+    """Whether a text's own date, place, names and numbers make a happening one, whatever the words around it.
+
+    Args:
+        story: the happening.
+        signs: how many of the four are enough.
+    """
     told = story.tellings
     own = [telling.when for telling in told if telling.when is not None]
-    dated = any(when.precision == "day" and when.rule not in BORROWED for when in own)
+    dated = any(when.precision in ("day", "month") and when.rule not in BORROWED for when in own)
+    dated = dated or any(telling.unsettled is not None for telling in told)
     placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)
-    return story.called_by_its_day or sum((dated, placed, named, counted)) >= 2
+    return story.called_by_its_day or sum((dated, placed, named, counted)) >= signs
+
+
+def _grave(story: Story) -> bool:
+    """Whether it is firm also in an agency's report, the kind of text that the model knows: so many died."""
+    many = any((count.min or 0) >= _MANY for telling in story.tellings for count in telling.killed)
+    return many and firm(story, _SIGNS_IN_A_REPORT)
 
 
 def _told_plainly(story: Story) -> bool:

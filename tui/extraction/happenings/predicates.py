@@ -41,6 +41,8 @@ def passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ == "with":
         return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and clauses.has_subject(verb) and clauses.passive(verb.head):
+        return not any(child.dep_ in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":

@@ -59,8 +59,8 @@ def write(story: Story, analysis: Analysis) -> Report:
     fillers = _fillers(told)
     place, place_known = _place(story)
     when = story.when() or next((telling.unsettled for telling in told if telling.unsettled), When())
-    killed = of_tellings(told, "killed")
-    injured = of_tellings(told, "injured")
+    killed = of_tellings(told, "killed") or of_tellings(tellings, "killed")
+    injured = of_tellings(told, "injured") or of_tellings(tellings, "injured")
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, place_known)
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
@@ -82,7 +82,11 @@ def write(story: Story, analysis: Analysis) -> Report:
         subtype=story.subtype,
         place=place,
         participants=without_descriptions(
-            tuple(Participant(f.actor, f.text, f.role, f.hedged) for f in fillers if f.token.pos_ != "NUM")
+            tuple(
+                Participant(f.actor, f.text, f.role, f.hedged)
+                for f in fillers
+                if f.token.pos_ != "NUM" and not (kind == "disaster" and f.role == "perpetrator")
+            )
         ),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons)) if kind in ASSAULTS else (),
         killed=killed,
@@ -174,6 +178,7 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
     if lead.plural and not lead.definite:
         exact = any(exactness(mention.place) for telling in story.tellings for mention in telling.places[:1])
         specific = (when.start is not None and not too_long(when)) or exact or any(f.actor for f in fillers)
+        specific = specific or (lead.type == "disaster" and bool(of_tellings(story.tellings, "killed")))
         if not specific or (when.start is not None and too_long(when)):
             return "generic"
     if when.start is not None and too_long(when) and lead.type in HARMFUL:
@@ -223,6 +228,7 @@ def _specific(
         return False
     if lead.trigger.name in ("dying", "injuring", "finding") and not (killed or injured):
         return False
-    if lead.trigger.name in ("dying", "finding") and len(story.tellings) == 1:
+    settled = lead.type == "disaster" and have["date"] and have["place"]
+    if lead.trigger.name in ("dying", "finding") and len(story.tellings) == 1 and not settled:
         return False
     return any(have[need] for need in kind.needs)

@@ -40,6 +40,7 @@ _ALIKE = tuple(
         ("shooting", "assassination"),
         ("bombing", "assassination"),
         ("bombing", "arson"),
+        ("bombing", "air_strike"),
         ("shooting", "clash"),
     )
 )

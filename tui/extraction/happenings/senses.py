@@ -73,7 +73,9 @@ def _of_things(telling: Telling, finder: Finder) -> bool:
     subject = shared_subject(verb) if passive(verb) else None
     over = verb.head if verb.dep_ == "acl" else None
     struck = [one for one in (*clauses.objects(verb), subject, over) if one is not None]
-    return bool(struck) and not any(_someone(one, telling, finder) for one in struck)
+    if not struck:
+        return verb.lemma_ == "fire"  # what fires, and nobody, is a gun
+    return not any(_someone(one, telling, finder) for one in struck)
 
 
 def _someone(token: Token, telling: Telling, finder: Finder) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
 from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
+from tui.extraction.happenings.calamities import natural
 from tui.extraction.happenings.coreference import points_back
-from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import DateMention, PlaceMention, Sentence
     from tui.extraction.happenings.happenings import Vocabulary
+    from tui.extraction.happenings.meanings import Meanings
     from tui.extraction.happenings.modality import Moods
     from tui.extraction.happenings.participants import Finder
     from tui.extraction.happenings.telling import Count, Filler
@@ -36,6 +38,16 @@ _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
 _OF_WATER = frozenset(["flood", "engulf", "erupt", "spill", "sink", "collapse", "topple", "jolt", "devastate"])
 """Verbs that mean something else where people are their subject: "thousands flooded the square"."""
+_ON_THE_SPOT = frozenset(
+    """police policeman officer deputy trooper firefighter paramedic medic ambulance rescuer crew responder suspect
+    robber gunman attacker assailant shooter thief burglar kidnapper bomber criminal driver bandit bystander
+    passenger""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Who comes to a scene and flees from it, and travels nowhere."""
+_NO_HAND = frozenset(
+    ["monoxide", "hypothermia", "heatstroke", "heat", "cholera", "ebola", "measles", "malaria", "stampede"]
+)
+"""What people die of by nobody's hand."""
 _FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
 """What is shot with a camera."""
 _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
@@ -43,13 +55,27 @@ _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
 _OVER_YEARS = re.compile(
     r"\bsince\s+(?:the\s+|\w+\s+)?(?:19|20)\d\d\b|\b(?:in|over|during|for|of)\s+(?:the\s+)?(?:(?:past|last|more\s+than|almost"
     r"|nearly|about|some)\s+)*(?:[\w-]+\s+)?(?:years|decades)\b|\bso\s+far\s+this\s+year\b|\b\w+-year(?:-old)?\s+"
-    r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b",
+    r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\b"
+    r"|\b(?:war|conflict|insurgency|rebellion)\b[^.;,]{0,30}\b(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost"
+    r"|reached|displaced)\b|\bto\s+the\s+(?:insurgency|conflict|war|rebellion)\b"
+    r"|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
 """Nouns whose plural is one happening."""
-_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most|first|last\s+such)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b", re.IGNORECASE)
 """What a time is only the measure of: "the deadliest attack in ten years"."""
+_YEARLY = re.compile(
+    r"\b(?:annually|yearly|on\s+average|(?:each|every|per|a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))", re.I
+)
+"""How a count is told that is none of one happening."""
+_GIVEN_UP = re.compile(
+    r"\b(?:initially|earlier|previously|originally|at\s+first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
+    r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary)\s+(?:reports?|tolls?|figures?"
+    r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b",
+    re.IGNORECASE,
+)
+"""How a toll is told that was given before another one."""
 _MANY = 10
 """People from whom on a count in a sentence about years is taken for one over these years."""
 
@@ -66,6 +92,7 @@ class Reader:
     tolls: Tolls
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
+    meanings: Meanings
 
     def read(self, sentence: Sentence) -> list[Telling]:
         """Every telling of a sentence; a toll belongs to the telling that caused it."""
@@ -74,8 +101,10 @@ class Reader:
         months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
         found = [
             trigger
-            for trigger in triggers.find(sentence, self.words)
-            if not self._figurative(trigger) and not any(span.start <= trigger.token.i < span.end for span in months)
+            for word in triggers.find(sentence, self.words)
+            if (trigger := self.meanings.meant(word)) is not None
+            and not self._figurative(trigger)
+            and not any(span.start <= trigger.token.i < span.end for span in months)
         ]
         if not found:
             return []
@@ -133,7 +162,10 @@ class Reader:
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
         telling.spot = scenes.spot(trigger, sentence, places)
         telling.definite = points_back(telling)
-        if kind.type == "attack" and self._operation(trigger, fillers):
+        if kind.effect and self._by_nature(trigger):
+            telling.type, telling.subtype = "disaster", None
+            telling.fillers = [filler for filler in telling.fillers if filler.role != "perpetrator"]
+        elif kind.type == "attack" and self._operation(trigger, fillers):
             telling.type, telling.subtype = "military_operation", None
         elif trigger.name == "clash" and any(self.things.crowd(filler.token) for filler in fillers):
             telling.type, telling.subtype = "protest", None
@@ -146,6 +178,18 @@ class Reader:
         )
         return telling
 
+    def _by_nature(self, trigger: Trigger) -> bool:
+        """Whether it is a disaster that kills or wounds: "Typhoon Mina, which killed six"."""
+        disasters = self.words.single("disaster")
+        if trigger.name in ("finding", "dying") and any(word.lower_ in _NO_HAND for word in trigger.sentence.span):
+            return True
+        if not trigger.verbal:
+            of = clauses.prepositional(trigger.token, "from", "of", "in")
+            return any(natural(noun, disasters) for noun in (*trigger.token.lefts, *of))
+        passive = clauses.passive(trigger.token)
+        doer = clauses.agent(trigger.token) if passive else clauses.subject(trigger.token)
+        return doer is not None and natural(doer, disasters)
+
     def _everyday(self, telling: Telling) -> bool:
         """Whether a verb of business, sport or violence is said of neither: "he bought a villa", "she shot a film"."""
         trigger = telling.trigger
@@ -155,6 +199,10 @@ class Reader:
             return True
         if not trigger.verbal:
             return False
+        if trigger.kind.type == "attack" and trigger.kind.effect is None and self._by_nature(trigger):
+            return True
+        if telling.type == "travel" and any(lemma(filler.token) in _ON_THE_SPOT for filler in telling.fillers):
+            return True
         if trigger.words == "return to" and clauses.objects(trigger.token):
             return True
         if trigger.words in _TRADING:
@@ -208,8 +256,16 @@ class Reader:
 
 
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
-    """Take no count over years for the toll of one attack: "70,000 killed in ten years"."""
+    """Take no count over years for the toll of one attack: "70,000 killed in ten years"; and none that was given up."""
     said = sentence.span.text
+    if _GIVEN_UP.search(said):
+        for telling in tellings:
+            telling.killed = [replace(count, min=None, max=None) for count in telling.killed]
+            telling.injured = [replace(count, min=None, max=None) for count in telling.injured]
+    if _YEARLY.search(said):
+        for telling in tellings:
+            if telling.type in HARMFUL and telling.modality == "asserted" and (telling.killed or telling.injured):
+                telling.modality = "generic"
     if not _OVER_YEARS.search(said) or _RECORD.search(said):
         return
     for telling in tellings:

@@ -49,6 +49,12 @@ _COLLECTIVE = frozenset(
     """people population crowd family group police staff crew community personnel public couple team unit patrol mob
     column army military other number someone militia""".split()  # noqa: SIM905 - a list would take a page
 )
+_RAISING = frozenset(
+    """bring take put raise push drive send lift revise place set peg estimate update lower increase""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Verbs of which a toll is the object, with a number behind "to" or "at"."""
+_LOST = frozenset(["life", "body", "corpse"])
+_LIVES = frozenset(["claim life", "take life", "cost life", "snuff life"])
 _STEPS = frozenset(
     ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
 )
@@ -130,12 +136,15 @@ class Tolls:
     def of_trigger(self, trigger: Trigger) -> list[Count]:
         """What stands before a noun for a toll, or where it rose to: "26 deaths", "the death toll rose to 40"."""
         if trigger.verbal:
-            return self._behind(trigger)
+            counted = trigger.words in _LIVES or trigger.name == "finding"
+            return self._lives(trigger) if counted else self._behind(trigger)
         start, _ = phrase(trigger.token, trigger.sentence)
         _, head_end = trigger.sentence.offsets(trigger.token)
         number = self.within(start, head_end)
-        verb = trigger.token.head
-        if number is None and trigger.token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _STEPS:
+        toll = _number_of(trigger.token)
+        verb = toll.head
+        raised = toll.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _RAISING
+        if number is None and (raised or (toll.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _STEPS)):
             behind = [*clauses.prepositional(verb, "to", "at", "above", "past", "over"), *clauses.objects(verb)]
             behind += [child for child in verb.children if child.dep_ in ("attr", "acomp", "npadvmod")]
             for token in behind:
@@ -150,6 +159,19 @@ class Tolls:
         return [
             Count(low, high, lemma(trigger.token), text, number.start, trigger.token.i, whole=True, more=_more(trigger))
         ]
+
+    def _lives(self, trigger: Trigger) -> list[Count]:
+        """How many lives a verb says were lost, or bodies found: "claimed 49 lives"."""
+        lives = next((word for word in trigger.inner if lemma(word) in _LOST), None)
+        if lives is None or clauses.prepositional(lives, "of"):
+            return []
+        start, end = phrase(lives, trigger.sentence)
+        number = self.within(start, end)
+        if number is None:
+            return []
+        text = text_of(trigger.sentence, number.start, end)
+        what, low, high = lemma(lives), _whole(number.min), _whole(number.max)
+        return [Count(low, high, what, text, number.start, trigger.token.i, whole=what == "life")]
 
     def _behind(self, trigger: Trigger) -> list[Count]:
         """The number behind a participle to which the parse gives no object: "killing nine people, police said"."""
@@ -192,14 +214,30 @@ class Tolls:
         number = self.within(start, head_end)
         if number is not None:
             return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
+        if lemma(token) in _COLLECTIVE and (several := self._of_so_many(token, head_end, end)) is not None:
+            return replace(count, min=_whole(several.min), max=_whole(several.max))
+        if token.lower_ == "couple":
+            return replace(count, min=2, max=2)
         if token.tag_ in ("NN", "NNP") and self._single(token):
             known = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.lefts)
             return replace(count, min=1, max=1, title=not _determined(token), definite=known)
         return count
 
+    def _of_so_many(self, group: Token, start: int, end: int) -> Number | None:
+        """The number behind a group: "a family of four"."""
+        of = next((child for child in group.rights if child.lower_ == "of"), None)
+        return self.within(start, end) if of is not None and any(noun.pos_ == "NUM" for noun in of.children) else None
+
     def _single(self, token: Token) -> bool:
         """Whether a noun in the singular is one person: "a farmer", "his driver"; not "the population"."""
         return lemma(token) not in _COLLECTIVE and self._things.sort(token) != "group"
+
+
+def _number_of(noun: Token) -> Token:
+    """The noun that counts what a noun names: "the number | of deaths"."""
+    over = noun.head.head
+    counts = over.lower_ in ("number", "total", "toll", "tally")
+    return over if counts and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
 
 
 def _failed(trigger: Trigger) -> bool:

@@ -36,6 +36,7 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
     single: set[str] = set()
     vague: str | None = None
     seen: set[int] = set()
+    tolled = False  # whether a death toll was given, in which whoever is told of later is counted
     for sentence in sentences:
         counts = [count for count in _distinct(sentence) if count.start not in seen]
         seen.update(count.start for count in counts)
@@ -45,7 +46,8 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
             continue
         here = _of_sentence(counts)
         fresh = [count for count in known if count.named and not any(_one_name(count, old) for old in named)]
-        added = any(count.more for count in known)
+        added = known[0].more and not tolled
+        tolled = tolled or any(count.what == "toll" for count in known)
         repeated = not fresh and (
             any(count.named for count in known) or all(count.definite and count.what in single for count in known)
         )

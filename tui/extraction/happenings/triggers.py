@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
     from tui.extraction.happenings.happenings import Entry, Happening, Vocabulary
 
+STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "superstorm"])
+"""What is given a name of its own: "Typhoon Mina"."""
 _WINDOW = 4
 """How many words either side can give a word another meaning."""
 
@@ -54,7 +56,9 @@ def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
             continue
         if token.pos_ in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.dep_ not in ("compound", "nmod"):
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and (
+            token.dep_ not in ("compound", "nmod") or _christened(token)
+        ):
             trigger = _noun(token, sentence, vocabulary)
         else:
             continue
@@ -63,6 +67,11 @@ def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
             taken.update(word.i for word in trigger.inner)
     found = [trigger for trigger in found if trigger.token.i not in taken]
     return (*found, *_pronouns(tokens, found))
+
+
+def _christened(token: Token) -> bool:
+    """Whether a word stands before the name that a storm was given: "Typhoon Mina"."""
+    return token.is_title and token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 
 
 def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger | None:

@@ -154,7 +154,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_AFTER = re.compile(rf"\s+(?:of\s+)?{_MONTH}(?:\s|\b)|/\d|-\d\d?-\d", re.I)
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?(?:\d{{1,2}},?\s+)?\Z|\d[/-]\Z", re.I)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|during|before|after|late|early|mid|year|than|between|and|to|the|for|summer"
+    r"(?:\b(?:an?|in|since|by|of|until|till|from|during|before|after|late|early|mid|year|than|between|and|to|the|for|summer"
     r"|winter|autumn|fall|spring)|\(|\d{1,2},|[-–])\s?\Z",
     re.I,
 )

@@ -210,6 +210,11 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     return True
 
 
+def _century(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether a century is when something was, and not how old a thing is: "an 18th-century church"."""
+    return "-century" not in match[0].lower()
+
+
 def _is_hour(match: re.Match[str], lead: str, rest: str) -> bool:
     """Whether four digits are an hour of the day: "at 1645 local time", "(1515 GMT)"."""
     before = match.string[max(0, match.start() - 25) : match.start()]
@@ -224,4 +229,5 @@ _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]
     "months": _joined,
     "years": _years,
     "year": _year,
+    "century": _century,
 }

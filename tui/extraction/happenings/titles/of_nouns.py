@@ -10,6 +10,7 @@ from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.phrases import (
     LONGEST,
     bare,
+    counted,
     listed,
     lowered,
     pointing,
@@ -51,7 +52,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
         return f"{listed(agents[:2])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
     if kind.type == "disaster":
-        killed = next((count.text for count in telling.killed if count.min), None)
+        deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
+        killed = counted(deaths.text) if deaths is not None else None
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
@@ -105,7 +107,7 @@ def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
     """Whom it killed, or else wounded, behind the verb: ``("kills", "two men")``."""
     for counts, verb in ((telling.killed, "kill"), (telling.injured, "wound")):
         if count := next((count for count in counts if count.min), None):
-            return present(verb, plural=noun.tag_ in ("NNS", "NNPS")), lowered(bare(count.text))
+            return present(verb, plural=noun.tag_ in ("NNS", "NNPS")), lowered(bare(counted(count.text)))
     return None
 
 
@@ -134,6 +136,8 @@ def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
     else:
         modifiers = [child for child in noun.lefts if _says_its_kind(child) and all(f.token != child for f in agents)]
         words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
+        if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":
+            words = f"{words} {noun.head.text}"
         if noun.i > 1 and noun.nbor(-1).text == "-" and modifiers and modifiers[-1].i == noun.i - 2:
             words = f"{words[: -len(noun.text) - 1]}-{noun.text}"
     if telling.when is not None and telling.when.rule == "named day" and str(telling.when.text) not in words:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
 from tui.extraction.happenings.titles.phrases import bare, complement, fitting, listed, several, shortened
@@ -25,6 +27,8 @@ _WHOLE = frozenset(["aid", "agreement", "other", "travel"])
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.I)
 _FITTING = 70
 """Characters of such an object."""
+_OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
+"""What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
@@ -41,6 +45,13 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         if passive(verb):
             return f"{bare(shortened(subject))} {participle(verb)} {rest}"
         return f"{_subject_and(verb, subject)} {rest}"
+    if kind.type == "disaster" and verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+        moved = verb.lemma_ in _OF_ITSELF and clauses.agent(verb) is None
+        said = present(verb.lemma_, plural=verb.head.tag_ in ("NNS", "NNPS")) if moved else participle(verb)
+        moving = shortened(verb.head).partition(f" {verb.text}")[0].partition(" with ")[0]
+        return f"{bare(moving)} {said} {rest}".strip()
+    if kind.type in HARMFUL:
+        fillers = [f for f in fillers if f.token.doc is verb.doc and f.token.sent == verb.sent] or fillers
     agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
@@ -58,7 +69,12 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return f"{_subject_and(verb, subject)} {bare(complement(verb, telling, inner=True))}"
     if agents and (hit or kind.effect != "killed"):
         near = [f for f in hit if _governed(f.token) in own or _beside(f, verb)]
+        if not near and all(thing.pos_ == "PRON" for thing in clauses.objects(verb)):
+            near = [replace(f, how="object") for f in hit if f.how == "untied" and f.token.sent == verb.sent]
         return _doing(telling, agents, near, rest)
+    laid = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass" and word.i < verb.i), None)
+    if hit and laid is not None and kind.type in HARMFUL and kind.effect is None:
+        return f"{bare(shortened(laid))} {participle(verb)} {complement(verb, telling)}".strip()
     if hit:
         thing = _thing(verb)
         if thing is not None and passive(verb):

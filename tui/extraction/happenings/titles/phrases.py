@@ -23,6 +23,10 @@ _COUNTED = re.compile(
     re.I,
 )
 """What makes some of somebody's: "two | of his | captors"."""
+_DEATHS = re.compile(
+    r"\s+(?:more\s+)?(?:the\s+number\s+of\s+)?(?:deaths?|lives|fatalities|dead|bodies|corpses)$", re.IGNORECASE
+)
+"""Nouns behind a number that only say again that so many died."""
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
@@ -163,6 +167,11 @@ def lowered(text: str) -> str:
     """A phrase without the capital of a sentence's beginning, where its first word is a number's or a small one's."""
     first = text.split()[0] if text else ""
     return text[:1].lower() + text[1:] if find_numbers(first) or first.lower() in _SMALL else text
+
+
+def counted(text: str) -> str:
+    """How many died, without the noun that says so: "518 deaths" of a quake that "kills 518"."""
+    return _DEATHS.sub("", text) or text
 
 
 def within(text: str, token: Token) -> str:

@@ -1,0 +1,105 @@
+"""Calamities: which words may tell of one disaster, and which of its consequences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction import clauses
+from tui.extraction.happenings.triggers import STORMS, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
+
+_FAMILIES: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "earthquake quake tremor temblor aftershock jolt",
+        """flood flooding landslide mudslide rain storm downpour inundation hurricane cyclone typhoon tornado
+        tsunami snowstorm blizzard avalanche away bank landfall superstorm monsoon rainstorm sandstorm""",
+        """fire blaze wildfire bushfire inferno engulf explosion blast explode leak burn burning detonation
+        flame""",
+        """crash collision accident derail derailment plunge overturn capsize capsizing sink sinking collide
+        into off down over from track rail skid swerve control aground iceberg pile-up pileup shipwreck
+        apart missing radar plough veer crush stampede""",
+        "collapse cave in eruption erupt explosion blast explode",
+        "epidemic pandemic outbreak poisoning",
+    )
+)
+"""Words that may tell of one disaster, by the last word of their entry."""
+_GENERAL: Final = frozenset(
+    ["accident", "disaster", "mishap", "collapse", "topple", "devastate", "ravage", "engulf", "crush", "drown"]
+)
+"""Words that any disaster may be called by, or that tell what it led to."""
+_MOVING: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "plane airplane aeroplane airliner jet jetliner",
+        "helicopter chopper",
+        "train tram locomotive",
+        "boat ferry ship vessel trawler dinghy yacht canoe raft",
+        "bus minibus coach truck lorry car van taxi jeep motorcycle motorbike",
+    )
+)
+_OF_ARMS: Final = frozenset(
+    [
+        "rifle",
+        "gun",
+        "machinegun",
+        "mortar",
+        "artillery",
+        "rocket",
+        "heavy",
+        "enemy",
+        "friendly",
+        "arms",
+        "small",
+        "sniper",
+    ]
+)
+"""Words before "fire" that make it one of guns."""
+_ANOTHER = re.compile(
+    r"\b(?:in|and)\s+(?:yet\s+)?(?:another|a\s+(?:separate|similar|second|third|different)|an\s+(?:earlier|unrelated|other)"
+    r"|other|separate|earlier|unrelated|similar)\s+(?:\w+\s+)?(?:incidents?|accidents?|mishaps?|crash(?:es)?|cases?"
+    r"|attacks?|events?|developments?)\b",
+    re.IGNORECASE,
+)
+
+
+def unlike(one: Telling, other: Telling) -> bool:
+    """Whether it was not one thing that both say crashed."""
+    moved = [_moving(telling.trigger) for telling in (one, other)]
+    return all(moved) and moved[0] is not moved[1]
+
+
+def _moving(trigger: Trigger) -> frozenset[str] | None:
+    """What crashed, as the words for all of its kind: a helicopter that crashed is no airliner that did."""
+    subject = clauses.subject(trigger.token) if trigger.verbal else None
+    words = {lemma(subject)} if subject is not None else set()
+    if not trigger.verbal:
+        words = {lemma(child) for child in trigger.token.lefts}
+    return next((kind for kind in _MOVING if words & kind), None)
+
+
+def natural(token: Token, disasters: frozenset[str]) -> bool:
+    """Whether what a phrase names is a disaster and nobody: "the quake", "Cyclone Mina"."""
+    if lemma(token) in disasters:
+        return not any(child.lower_ in _OF_ARMS for child in token.lefts)
+    return token.pos_ == "PROPN" and any(child.lower_ in STORMS for child in token.lefts)
+
+
+def another(trigger: Trigger) -> bool:
+    """Whether a trigger's sentence opens another happening than those told before: "In a separate incident, two"."""
+    token = trigger.token
+    return bool(_ANOTHER.search(token.doc[token.sent.start : token.i + 1].text))
+
+
+def akin(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of disasters may be of one: both of a kind, or one in words that fit any."""
+    mine, theirs = (telling.trigger.words.split()[-1] for telling in (one, other))
+    if mine in _GENERAL or theirs in _GENERAL:
+        return True
+    return mine == theirs or any(mine in family and theirs in family for family in _FAMILIES)

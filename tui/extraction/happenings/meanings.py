@@ -1,0 +1,121 @@
+"""Meanings: what a word tells of in this text, where the dictionary alone cannot say.
+
+A "strike" is one of workers or of warplanes, a "blast" is a bomb's or a boiler's, and what "fires" is a gun or a boss.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.calamities import natural
+from tui.extraction.happenings.predicates import governor, passive
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.happenings import Happening, Vocabulary
+    from tui.extraction.happenings.triggers import Trigger
+
+_WAR = re.compile(
+    r"\b(?:air\s?strikes?|air[\s-]raids?|warplanes?|fighter\s+jets?|missiles?|drones?|shelling|shelled|artillery|bombard\w+"
+    r"|bombings?|bombed|rockets?|airstrikes?|militants?|rebels?|insurgents?|troops)\b",
+    re.IGNORECASE,
+)
+_LABOUR = re.compile(
+    r"\b(?:unions?|unionists?|walk-?outs?|wages?|pay\s+(?:rises?|deals?|offers?|claims?)|picket\w*|stoppages?|industrial\s+action"
+    r"|(?:general|hunger|labou?r|rail|teachers?|doctors?|nurses?|pilots?)['’]?\s+strikes?|on\s+strike|strikers?|striking\s+\w+)\b",
+    re.IGNORECASE,
+)
+_OF_WAR = frozenset(
+    """air aerial drone missile military artillery rocket bombing precision retaliatory pre-emptive preemptive
+    cross-border coalition overnight deadly surgical nuclear ballistic naval enemy nato""".split()  # noqa: SIM905 - a list would take a page
+)
+_OF_LABOUR = frozenset(
+    """general hunger labor labour student teacher doctor nurse pilot rail transport bus sympathy nationwide
+    national wildcat indefinite worker one-day two-day three-day 24-hour 48-hour 72-hour""".split()  # noqa: SIM905 - a list would take a page
+)
+_HITTING = frozenset(["hit", "kill", "target", "damage", "destroy", "wound", "injure", "level", "flatten", "pound"])
+_BLASTS = frozenset(
+    ["explosion", "blast", "explode", "detonation", "blow up", "go off", "blow apart", "burn", "burning", "burn down"]
+)
+_INDUSTRY = frozenset(
+    """mine miner colliery pit coal gas methane firedamp boiler cylinder factory plant refinery pipeline fuel firework
+    fireworks firecracker chemical chemicals ammonia petrochemical transformer silo turbine reactor stove
+    cooker oil tanker propane lpg lng butane petrol gasoline kerosene diesel steam pressure furnace smelter
+    mill foundry workshop depot generator battery rig platform well dust fertilizer fertiliser nitrate
+    electrical kitchen canister tank volcano volcanic crater tremor tremors earthquake quake flood boat ferry
+    aircraft plane jet train locomotive pyrotechnic pyrotechnics distillery sawmill brewery powerhouse
+    compressor valve wiring heater""".split()  # noqa: SIM905 - a list would take a page
+)
+_ASSAULT = re.compile(
+    r"\b(?:bomb\w*|grenades?|(?:car|suicide|roadside|time)[\s-]bomb\w*|suicide|militants?|terror\w*|insurgents?|rebels?|guerrill?as?"
+    r"|attack\w*|saboteurs?|sabotage\w*|dynamite\w*|explosives?|explosive\s+devices?|ieds?|planted|detonated|blew\s+\w+\s+up"
+    r"|air\s?strikes?|missiles?|rockets?|shell(?:s|ing|ed)?|gunmen|arson\w*|assailants?|extremists?|claimed\s+responsibility)\b",
+    re.IGNORECASE,
+)
+_SET_OFF = frozenset(
+    """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
+    firecracker ied alarm firework fireworks flare""".split()  # noqa: SIM905 - a list would take a page
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the ambiguous words of one text tell of."""
+
+    words: Vocabulary
+    war: bool
+    """Whether the text tells of war, and of no workers' dispute."""
+    peace: bool
+    """Whether nothing in the text speaks of an attack by anybody."""
+
+    def meant(self, trigger: Trigger) -> Trigger | None:
+        """The trigger with the kind of happening that its word tells of here; None if it tells of none."""
+        last = trigger.words.split()[-1]
+        if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
+            return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
+        if trigger.words == "set off":
+            things = clauses.objects(trigger.token)
+            things += [of for thing in things for of in clauses.prepositional(thing, "of")]
+            return None if things and not any(lemma(thing) in _SET_OFF for thing in things) else trigger
+        if trigger.kind.type == "attack" and (trigger.words in _BLASTS or last in ("explosion", "blast")):
+            return self._as(trigger, "disaster") if self._by_accident(trigger) else trigger
+        return trigger
+
+    def _as(self, trigger: Trigger, name: str) -> Trigger:
+        kind: Happening | None = self.words.kinds.get(name)
+        return replace(trigger, name=name, kind=kind) if kind is not None else trigger
+
+    def _of_war(self, noun: Token) -> bool:
+        """Whether a strike is one by arms: by its modifiers, by what it does, or as the text tells of nothing else."""
+        beside = {lemma(child) for child in noun.lefts}
+        if beside & _OF_LABOUR:
+            return False
+        if beside & _OF_WAR:
+            return True
+        verb = governor(noun)
+        does = verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in _HITTING
+        relative = any(child.dep_ in ("relcl", "acl") and child.lemma_ in _HITTING for child in noun.children)
+        return self.war and (does or relative or noun.dep_ != "pobj" or noun.head.lower_ != "on")
+
+    def _by_accident(self, trigger: Trigger) -> bool:
+        """Whether something exploded or burned that nobody attacked: a boiler, a mine, a fireworks factory."""
+        token = trigger.token
+        doer = clauses.subject(token) if trigger.verbal and not passive(token) else None
+        if doer is not None and natural(doer, self.words.single("disaster")):
+            return True
+        if trigger.verbal and trigger.words in ("blow up", "burn", "burn down", "go off", "blow apart"):
+            subject = clauses.subject(token)
+            if clauses.objects(token) or subject is None or passive(token):
+                return False
+        near = {lemma(word) for word in trigger.sentence.span} | {word.lower_ for word in trigger.sentence.span}
+        return self.peace and bool(near & _INDUSTRY)
+
+
+def meanings(text: str, words: Vocabulary) -> Meanings:
+    """What the ambiguous words of a text tell of."""
+    return Meanings(words, bool(_WAR.search(text)) and not _LABOUR.search(text), not _ASSAULT.search(text))
