@@ -13,7 +13,7 @@ import msgspec
 
 from tui.extraction.analysis import Cast, within
 from tui.extraction.cast.abbreviations import learn
-from tui.extraction.cast.bodies import FOREIGN_OFFICES, bodies
+from tui.extraction.cast.bodies import FOREIGN_OFFICES, REGIME, bodies
 from tui.extraction.cast.candidates import Candidate, settle
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
@@ -26,10 +26,10 @@ from tui.extraction.cast.persons import Persons
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.extraction.analysis import Analysis, PlaceMention
-    from tui.extraction.cast.lexicon import Hit
+    from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.dictionaries import Dictionaries
     from tui.model import Appearance, Role
 
@@ -151,10 +151,26 @@ def _described(
         country = spots[0].place.country if spots else None
         ground = lexicon(dictionaries).country_of.get(fold(country)) if country else None
     office = next((state for state, _ in votes.most_common() if state in FOREIGN_OFFICES), home)
+    found: list[Candidate] = []
     for sentence in analysis.sentences:
         near = within(states, sentence.start, sentence.end)
-        yield from bodies(dictionaries).find(sentence, folded, near, home, ground, office)
+        found += bodies(dictionaries).find(sentence, folded, near, home, ground, office)
         yield from descriptions(dictionaries).find(sentence, folded, near)
+    yield from _governments(found, {hit.entry.name: hit.entry for hit in states})
+
+
+def _governments(found: Sequence[Candidate], states: Mapping[str, Entry]) -> Iterator[Candidate]:
+    """The bodies, a state's government as a whole being the state, unless the text tells of an interim one or the like.
+
+    "The Chilean government" is Chile.
+    """
+    own = {one.identity for one in found if one.rule != REGIME}
+    for one in found:
+        state = states.get(one.country or "")
+        if one.rule == REGIME and one.identity not in own and state is not None:
+            yield replace(one, name=state.name, kind="state", entry=state, identity=None)
+        else:
+            yield one
 
 
 def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
@@ -201,7 +217,7 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
     owners = [
         _Owner(one.start, one.end, one.name, one.country if one.kind in ("government_body", "armed_group") else None)
         for one in candidates
-        if one.kind in _BODIES
+        if one.kind in _BODIES or one.rule == REGIME
     ]
     bodies = len(owners)
     owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
@@ -218,10 +234,12 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
 
 
 def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owner | None:
-    """The state or body that a title is of: right before it, in it, or behind its "of"."""
+    """The state or body that a title is of: right before it, in it, behind its "of", or with a word of it, as a bank."""
     for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, role.end + 1) for some in owners):
         if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
             return owner
         if role.start <= owner.start and owner.end <= role.end + 1:
+            return owner
+        if owner.start < role.start < owner.end < role.end:
             return owner
     return None

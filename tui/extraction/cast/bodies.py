@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Hit, Lexicon
     from tui.extraction.dictionaries import Dictionaries
 
+REGIME = "government"
+"""The rule of a candidate that names a state's government as a whole."""
 _POSSESSED = re.compile(r"(?:'s?)? $")
 _OWNER = re.compile(r" of (?:the )?$")
 _OFFICE = "ministry"
@@ -45,6 +48,7 @@ class Bodies:
         words = sorts.government
         self._known = known
         self._alone = frozenset(map(fold, words.alone))
+        self._whole = frozenset(map(fold, words.regimes))
         self._forces = frozenset(map(fold, words.forces))
         portfolio = "|".join(sorted(map(re.escape, map(fold, words.portfolios)), key=len, reverse=True))
         plain = "|".join(sorted(map(re.escape, map(fold, words.bodies)), key=len, reverse=True))
@@ -95,7 +99,8 @@ class Bodies:
                 start = before.start
             elif after is not None:
                 end = after.end
-            yield self._candidate(start, end, fold(match[0]), state, sentence)
+            found = self._candidate(start, end, fold(match[0]), state, sentence)
+            yield replace(found, rule=REGIME) if match["regime"] in self._whole and state is not None else found
 
     def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:
         """Whether a body is named though no state stands beside it: its words are capitalised, and more than one."""

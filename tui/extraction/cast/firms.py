@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 """Words of such a name."""
+_NO_JOURNALS = ("GPE", "LOC", "DATE", "LANGUAGE", "NORP")
+_TITLE = 3
+"""Words that the office of somebody who works for a firm has at most: "chief financial officer"."""
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
+_FIXTURE = re.compile(r"\A(?P<one>[A-Z][\w' ]{2,24}?) \d{1,3}[-–]\d{1,3} (?P<other>[A-Z][\w' ]{2,24})(?=\s*(?:\Z|[(,;:]))")
+"""A result as a list of matches gives it: "Sarn 2-1 Kale Rovers"."""
+_SPORT = re.compile(r"\b(?:league|cup|goals?|season|semi-?finals?|play-?offs?|penalt(?:y|ies)|half-time|wickets?|innings|championship)\b", re.I)
+_AGAINST = ("over", "against", "with", "by", "to", "from", "of")
+_SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
 
@@ -32,6 +40,24 @@ def _changes_hands(name: Span) -> bool:
     verb = root.head.head if seller else root.head
     traded = verb.lemma_.lower() in _BOUGHT and (seller or root.dep_ == "dobj")
     return traded and len(name) <= 2 and _MONEY.search(name.sent.text) is not None
+
+
+def _each(sides: Span) -> Iterator[Span]:
+    """The names that an "and" joins: "defeats to Sarn and Kale"."""
+    start = 0
+    for token in sides:
+        if token.lower_ == "and":
+            yield sides[start : token.i - sides.start]
+            start = token.i - sides.start + 1
+    yield sides[start:]
+
+
+def _prints(name: Span) -> ActorKind | None:
+    """The kind of a journal, by what is said to be published in it: "a study published in Ice Reports"."""
+    root = name.root
+    head = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "in" else root
+    printed = head.lower_ == "published" and not any(token.ent_type_ in _NO_JOURNALS for token in name)
+    return "media" if printed and head != root and all(token.pos_ == "PROPN" for token in name) else None
 
 
 class Firms:
@@ -68,25 +94,57 @@ class Firms:
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
             club = after in self._known.kinds.beside.players or self._plays(name, sentence)
-            kind = self._known.kinds.named_after(before) or self._apposed(name)
+            kind = self._known.kinds.named_after(before) or self._apposed(name) or _prints(name)
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
+            firm = firm or self._employs(name, sentence)
             beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
-            if (club or based or firm) and self._can_be_one(name, sure=club or based or beside):
-                yield name.text, kind or "organisation"
+            sure = club or based or beside or self._employs_at(name, sentence)
+            for one in _each(name) if club else (name,):
+                if (sure or firm) and self._can_be_one(one, sure=sure):
+                    yield one.text, kind or "organisation"
 
     def _apposed(self, name: Span) -> ActorKind | None:
         """The kind that the noun tells to which a name is the apposition: "his party, the PUD"."""
         root = name.root
         return self._known.kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
 
+    def _employs(self, name: Span, sentence: Sentence) -> bool:
+        """Whether the office of somebody stands behind a name: "Karsa's chief executive"."""
+        doc = name.doc
+        at = name.end + (name.end < sentence.span.end and doc[name.end].tag_ == "POS")
+        words = [token.lower_ for token in doc[at : min(at + _TITLE, sentence.span.end)]]
+        staffed = any(" ".join(words[:length]) in self._known.kinds.beside.staff for length in range(1, _TITLE + 1))
+        return staffed and self._known.kinds.of(name.text) is None
+
+    def _employs_at(self, name: Span, sentence: Sentence) -> bool:
+        """Whether somebody is said to work at what a name names: "an analyst at Karsa"."""
+        doc, first = name.doc, name.start
+        first -= first > sentence.span.start and doc[first - 1].lower_ == "the"
+        if first - 2 < sentence.span.start or doc[first - 1].lower_ not in ("at", "with"):
+            return False
+        head = doc[first - 1].head
+        return head.i < first and head.lemma_.lower() in self._known.kinds.beside.staff
+
     def _plays(self, name: Span, sentence: Sentence) -> bool:
-        """Whether a name is a side of a match whose score the sentence gives: "Sarn beat Kale Rovers 2-1"."""
-        if not _SCORE.search(sentence.span.text) or any(token.ent_type_ == "PERSON" for token in name):
+        """Whether a name is a side of a match: "Sarn beat Kale Rovers 2-1", "a 2-1 win over Sarn", "Sarn's defeat"."""
+        beside = self._known.kinds.beside
+        text = sentence.span.text
+        scored = _SCORE.search(text) is not None
+        if (not scored and _SPORT.search(text) is None) or any(token.ent_type_ == "PERSON" for token in name):
             return False
         root = name.root
-        verb = root.head.head if root.dep_ == "pobj" else root.head
-        sides = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-        return root.dep_ in sides and verb.lemma_.lower() in self._known.kinds.beside.contests
+        if _FIXTURE.search(text) and root.dep_ != "pobj":
+            sides = [match.span("one") for match in _FIXTURE.finditer(text)]
+            sides += [match.span("other") for match in _FIXTURE.finditer(text)]
+            base = sentence.span.start_char
+            if any((name.start_char - base, name.end_char - base) == side for side in sides):
+                return True
+        if root.dep_ == "pobj" and root.head.lower_ not in _AGAINST:
+            return False
+        on = root.head.head if root.dep_ == "pobj" else root.head
+        if on.lemma_.lower() in beside.results and on.pos_ in ("NOUN", "PROPN"):
+            return root.dep_ in ("pobj", "poss")
+        return scored and root.dep_ in _SIDES and on.lemma_.lower() in beside.contests
 
     def _can_be_one(self, name: Span, *, sure: bool) -> bool:
         """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""

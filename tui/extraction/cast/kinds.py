@@ -45,8 +45,10 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: dict[ActorKind, frozenset[str]] = {}
     after: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
+    results: frozenset[str] = frozenset()
 
 
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

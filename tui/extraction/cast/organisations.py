@@ -241,8 +241,20 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
     if "," in words:
         return True
+    if 0 < joint < len(words) - 1 and _two(span, joint, known):
+        return False
     whole = any(one.label_ == "ORG" and one.start <= span.start and span.end <= one.end for one in span.sent.ents)
     return joint == len(words) or bool(links and links[0] < joint) or joint == 1 or whole
+
+
+def _two(span: Span, joint: int, known: Knowledge) -> bool:
+    """Whether an "and" joins two bodies, each named in full: "the Karsa Council and the Ondal Forum"."""
+    article = span[joint + 1].lower_ == "the"
+    before, behind = span[:joint], span[joint + 1 + article :]
+    if known.kinds.of(behind.text) is None and not known.kinds.head(behind.text):
+        return False
+    named = known.kinds.of(before.text) is not None or any(known.actors.find(before.text))
+    return article or named or bool(known.places.named(normal(before.text)))
 
 
 def shortened(

@@ -21,6 +21,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     honorifics: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Titles:
         self.honorifics = frozenset(fold(word) for word in words.honorifics)
         parts = (part for title in words.heads for part in re.split(r"[ -]", fold(title)))
         self.heads = frozenset(parts) - {"in", "of", "under", "co", "rear", "field", "lt", "crown"} | {"lt"}
+        self._behind = frozenset(fold(word) for word in words.behind)
         self.shared = frozenset(fold(word) for word in words.shared)
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
@@ -101,8 +103,8 @@ class Titles:
 
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
-        words = fold(re.split(r"\b(?:of|for|on|at|in|to|who|whose)\b", phrase, maxsplit=1)[0]).split()
-        return bool(words) and len(words) <= 6 and self.is_head(words[-1])
+        words = fold(re.split(r"\b(?:of|for|on|at|in|to|with|from|who|whose)\b", phrase, maxsplit=1)[0]).split()
+        return bool(words) and len(words) <= 6 and (words[-1] in self._behind or self.is_head(words[-1]))
 
 
 @lru_cache(maxsize=4)

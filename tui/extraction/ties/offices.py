@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Named
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Appearance, Mention, Role
+    from tui.model import Appearance, Mention, Predicate, Role
 
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 _MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"})
-_OWNED = re.compile(r"(?i)\b(?P<whose>its|their|his|her)\s+\Z")
+_OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
+_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
+"""Before what an office is of: "an engineer | with the Karsa group"."""
 _THERE = re.compile(r",\s+\Z")
 _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
 _CLOSE = 30
@@ -87,7 +89,7 @@ class Offices:
                 continue
             told = any(role.of for role in appearance.roles)
             for role in appearance.roles:
-                predicate = self._terms.office(role.title)
+                predicate = self._terms.office(role.title) or self._employed(role)
                 sentence = self._analysis.sentence_at(role.start)
                 if predicate is None or sentence is None:
                     continue
@@ -96,7 +98,8 @@ class Offices:
                     of, certainty = self._owned(role) or self._bodily(role), 0.8
                 if of is None and not told:
                     of, certainty = self._home(role, appearance) or self._firm(role), 0.7
-                if of == appearance.actor or (of is None and role.of is None):
+                predicate = self._of_state(role, of, predicate)
+                if predicate is None or of == appearance.actor or (of is None and role.of is None):
                     continue
                 detail = f"{role.title}, {role.of}" if role.of else role.title
                 yield Relation(
@@ -116,22 +119,53 @@ class Offices:
         """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
         if role.of is not None:
             return self._forms.get(role.of) or self._known.get(fold(role.of))
-        mentions = self._cast.within(role.start, role.end)
+        mentions = [one.actor for one in self._cast.within(role.start, role.end)]
         if mentions:
-            return mentions[0].actor
+            return next((one for one in mentions if self._kinds.get(one) in _BODIES), mentions[0])
         words = self._analysis.text[role.start : role.end].split()
         return next((self._known[fold(word)] for word in words if fold(word) in self._known), None)
 
+    def _employed(self, role: Role) -> Predicate | None:
+        """What an office without a sense of its own says of a body: that who holds it is one of its people."""
+        of = self._forms.get(role.of) if role.of else None
+        head = _BEHIND_HEAD.split(role.title.lower(), maxsplit=1)[0].split()
+        kin = not head or head[-1] in self._terms.words.kin
+        return "member_of" if self._kinds.get(of or "") in _BODIES and not kin else None
+
+    def _of_state(self, role: Role, of: str | None, predicate: Predicate) -> Predicate | None:
+        """What an office says of a state: a deputy stands for it, and no countryman is a member of it by his trade."""
+        title = role.title.lower()
+        state = of in self._ids if of is not None else fold(role.of or "") in self._country_of
+        if predicate != "member_of" or not state:
+            return predicate
+        if "vice" in title or "deputy" in title:
+            return "represents" if role.of is not None else None
+        near = self._analysis.text[max(0, role.start - _CLOSE) : role.end]
+        elected = title.split()[-1] in self._terms.words.elected
+        return predicate if elected or (role.of is not None and role.of in near) else None
+
     def _owned(self, role: Role) -> str | None:
-        """Whose "its president" or "his spokesman" is: the body or the person last named before."""
+        """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
         match = _OWNED.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
         if match is None:
             return None
+        if match["sort"]:
+            return self._sorted(match["sort"].lower(), role)
         person = match["whose"].lower() in ("his", "her")
         before = [
             one.actor
             for one in self._before(role)
             if (self._kinds.get(one.actor) == "person") == person and self._kinds.get(one.actor) != "population"
+        ]
+        return before[-1] if before else None
+
+    def _sorted(self, sort: str, role: Role) -> str | None:
+        """The body last named before a role that a noun such as "bank" or "club" stands for."""
+        named = self._by_sort.get(sort, {})
+        before = [
+            one.actor
+            for one in self._cast.within(0, role.start)
+            if one.actor in named or (sort in self._terms.words.bodies and self._kinds.get(one.actor) == "organisation")
         ]
         return before[-1] if before else None
 

@@ -68,6 +68,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     national: frozenset[str] = frozenset()
     corporate: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    elected: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     backed: frozenset[str] = frozenset()
     furnished: frozenset[str] = frozenset()
@@ -152,7 +155,8 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     def is_corporate(self, title: str) -> bool:
         """Whether an office is one of a firm, and not a former one."""
         words = title.lower().split()
-        return words[0] not in ("former", "ex", "late") and " ".join(words) in self.words.corporate
+        former = any(word in ("former", "ex", "late") for word in words)
+        return not former and any(" ".join(words[at:]) in self.words.corporate for at in range(len(words)))
 
     def is_national(self, title: str) -> bool:
         """Whether an office is one of a state where nothing else is said, and not a former one."""
