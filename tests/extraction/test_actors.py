@@ -29,7 +29,16 @@ def forms(appearance: Appearance) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("The Kenyan government raised taxes on fuel.", "Kenyan government", "government_body"),
+        ("The Kenyan government raised taxes on fuel.", "Kenya", "state"),
+        ("Ada Lind is an analyst with Varga Holm in Sarn.", "Varga Holm", "organisation"),
+        ("It was decided by Togo and the Ondal River Council.", "Ondal River Council", "government_body"),
+        (
+            "Researchers at University of Karsa and Holm State University agreed.",
+            "Holm State University",
+            "organisation",
+        ),
+        ("The results were published in Glacier Letters on Monday.", "Glacier Letters", "media"),
+        ("Ondal scored late in a 2-1 win over Kelda to reach the final.", "Kelda", "organisation"),
         (
             "Officials at Kenya's Ministry of Health said clinics had closed.",
             "Kenyan Health Ministry",

@@ -226,6 +226,16 @@ def test_who_is_named_behind_led_by_leads_the_name_before_it(relating: Relating)
             {("Al-Qaeda", "cooperates_with", "Boko Haram")},
         ),
         ("He met Chilean Foreign Minister Alberto Ruiz.", {("Alberto Ruiz", "represents", None)}),
+        ("Ana Ruiz, a lecturer at Karsa University, led the study.", {("Ana Ruiz", "member_of", "Karsa University")}),
+        (
+            "Jens Kolb, regional organiser for the Ondal Miners Union, was angry.",
+            {("Jens Kolb", "member_of", "Ondal Miners Union")},
+        ),
+        ("Togo Bank Governor Ada Lind shared the plan.", {("Ada Lind", "leads", "Togo Bank")}),
+        (
+            "The Ondal Development Bank waits, the bank's deputy governor Ada Lind said.",
+            {("Ada Lind", "member_of", "Ondal Development Bank")},
+        ),
     ],
 )
 def test_an_office_is_of_whom_the_text_speaks(
@@ -241,10 +251,11 @@ def test_an_office_is_of_whom_the_text_speaks(
         "Peru will vote. Peru is tense. Peru waits. At an Italian base in Rome he met Foreign Minister Luigi Conti.",
         "Peru and Chile talked. President Ana Ruiz was calm.",
         "Peru will vote. Peru is tense. Peru waits. Former President Ana Ruiz was calm.",
+        "Peruvian engineer Ana Ruiz was seen in Lima.",
     ],
 )
 def test_an_office_that_may_be_of_another_state_is_of_none(relating: Relating, text: str) -> None:
-    assert not {one for one in relating(text) if one[1] in ("leads", "represents")}
+    assert not {one for one in relating(text) if one[1] in ("leads", "represents", "member_of")}
 
 
 def test_a_bare_office_of_a_firm_is_that_of_the_one_the_text_is_about(relating: Relating) -> None:

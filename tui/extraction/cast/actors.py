@@ -68,7 +68,7 @@ def find(
         *familiar(analysis, hits, places, known.kinds, known.titles),
         *_described(analysis, folded, states, dictionaries),
         *named,
-        *shortened(analysis, [*named, *firms], known.common, _telling(people, hits, places)),
+        *shortened(analysis, [*named, *firms], known, _telling(people, hits, places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
@@ -91,11 +91,19 @@ def _telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[
 
 
 def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list[Candidate]:
-    """The firms whose name no person bears: what the model alone takes for a person's single name is none."""
+    """The firms whose name no person bears.
+
+    What the model alone takes for a person's single name is none, nor is what it takes for a whole one that the text
+    never shortens to its last word.
+    """
+    firms = list(firms)
+    called = {one.name for one in firms}
+    short = {normal(one.name) for one in people if " " not in one.name}
     borne = {
         word
         for one in people
         if one.kind == "person"
+        if one.name not in called or one.role or one.rule != "model" or normal(one.name).split()[-1] in short
         if " " in one.name or one.role or one.rule not in ("model", "surname")
         for word in normal(one.name).split()
     }
@@ -234,7 +242,7 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
 
 
 def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owner | None:
-    """The state or body that a title is of: right before it, in it, behind its "of", or with a word of it, as a bank."""
+    """The state or body that a title is of: right before it, in it, behind its "of", or sharing a word with it."""
     for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, role.end + 1) for some in owners):
         if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
             return owner

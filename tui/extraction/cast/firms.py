@@ -24,9 +24,14 @@ _NO_JOURNALS = ("GPE", "LOC", "DATE", "LANGUAGE", "NORP")
 _TITLE = 3
 """Words that the office of somebody who works for a firm has at most: "chief financial officer"."""
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
-_FIXTURE = re.compile(r"\A(?P<one>[A-Z][\w' ]{2,24}?) \d{1,3}[-–]\d{1,3} (?P<other>[A-Z][\w' ]{2,24})(?=\s*(?:\Z|[(,;:]))")
+_FIXTURE = re.compile(
+    r"\A(?P<one>[A-Z][\w' ]{2,24}?) \d{1,3}[-–]\d{1,3} (?P<other>[A-Z][\w' ]{2,24})(?=\s*(?:\Z|[(,;:]))"
+)
 """A result as a list of matches gives it: "Sarn 2-1 Kale Rovers"."""
-_SPORT = re.compile(r"\b(?:league|cup|goals?|season|semi-?finals?|play-?offs?|penalt(?:y|ies)|half-time|wickets?|innings|championship)\b", re.I)
+_SPORT = re.compile(
+    r"\b(?:league|cup|goals?|season|semi-?finals?|play-?offs?|penalt(?:y|ies)|half-time|wickets?|innings|championship)\b",
+    re.I,
+)
 _AGAINST = ("over", "against", "with", "by", "to", "from", "of")
 _SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])

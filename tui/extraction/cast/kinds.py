@@ -58,7 +58,7 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``small`` of the dictionary ``kinds``."""
+    """The tables ``small`` and ``clubs`` of the dictionary ``kinds``."""
 
     words: frozenset[str] = frozenset()
 
@@ -68,6 +68,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     heads: dict[ActorKind, tuple[str, ...]] = {}
     small: BodyWords = BodyWords()
+    clubs: BodyWords = BodyWords()
     leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
@@ -87,6 +88,7 @@ class Kinds:
         self._heads = _by_word(words.heads)
         self._openings = {**self._heads, **_by_word(words.openings)}
         self._leads = _by_word(words.leads)
+        self._clubs = _by_word({"organisation": tuple(words.clubs.words)})
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
         self.small = words.small.words
@@ -100,13 +102,17 @@ class Kinds:
     def of(self, name: str) -> ActorKind | None:
         """The kind of a body, by the last word of its name or the last before an "of" or "for"."""
         words = fold(name).replace(".", "").split()
-        kind = _ending(words, self._heads)
+        kind = _ending(words, self._heads) or _ending(words[1:], self._clubs)
         for at in range(len(words) - 1, 0, -1):
             if kind is not None:
                 break
             if words[at] in _LINKS:
                 kind = _ending(words[:at], self._openings)
         return kind or (self._leads.get(words[0]) if len(words) > 1 else None)
+
+    def is_club(self, words: list[str]) -> bool:
+        """Whether a name is a club's by its last word, by which alone it may be called: "Sarn Rovers"."""
+        return len(words) > 1 and not words[-1].isupper() and fold(words[-1]) in self._clubs
 
     def named_after(self, word: str) -> ActorKind | None:
         """The kind that a noun makes of the capitalised name right behind it: "the weekly Harbour"."""

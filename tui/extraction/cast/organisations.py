@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from tui.extraction.analysis import Analysis, Sentence
-    from tui.extraction.cast.common import Common
     from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.titles import Titles
     from tui.model import ActorKind
@@ -170,7 +169,7 @@ def headed(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
         for run in runs(sentence, known):
             if (candidate := _small_headed(sentence, run, known)) is not None:
                 yield candidate
-            for start, end in _parts(sentence.span.doc, run):
+            for start, end in _parts(sentence.span.doc, run, known):
                 candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
@@ -192,7 +191,7 @@ def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate |
     return Candidate(*sentence.offsets(span), words, "organisation", "head word", weight=3)
 
 
-def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
+def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
     """A run as a whole, and cut at each "and" and "of"."""
     yield run.start, run.end
     for at in range(run.start + 1, run.end - 1):
@@ -201,7 +200,9 @@ def _parts(doc: Doc, run: Run) -> Iterator[tuple[int, int]]:
             while ahead < run.end and doc[ahead].lower_ in _JOINING:
                 ahead += 1
             yield run.start, at
-            yield ahead, run.end
+            joint = doc[at].lower_ in _LINKS and any(token.lower_ == "and" for token in doc[ahead : run.end])
+            if not joint or known.kinds.opens([token.text for token in doc[run.start : at]]) is None:
+                yield ahead, run.end
 
 
 def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candidate | None:
@@ -258,21 +259,25 @@ def _two(span: Span, joint: int, known: Knowledge) -> bool:
 
 
 def shortened(
-    analysis: Analysis, bodies: Iterable[Candidate], common: Common, telling: Container[str]
+    analysis: Analysis, bodies: Iterable[Candidate], known: Knowledge, telling: Container[str]
 ) -> Iterator[Candidate]:
-    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG".
+    """Companies named again without their legal form, or by their first word: "Siemens" for "Siemens AG"; clubs.
 
     A word of ``telling``, which names somebody else, stands for a company only if its legal form is given.
     """
     forms: dict[str, Candidate] = {}
     for body in bodies:
         words = body.name.replace(",", "").split()
+        if known.kinds.is_club(words):
+            entry = next((hit.entry for hit in known.actors.find(body.name)), None)
+            forms.setdefault(words[-1], replace(body, entry=entry))
+            continue
         formal = fold(words[-1]).strip(".") in _SUFFIXES
         if body.kind != "organisation" or not (formal or (body.rule == "named beside" and len(words) > 1)):
             continue
         kept = len(stem(body.name).split())
         forms.setdefault(" ".join(words[:kept]), body)
-        if len(words[0]) > 3 and not common.word(words[0]) and (formal or words[0] not in telling):
+        if len(words[0]) > 3 and not known.common.word(words[0]) and (formal or words[0] not in telling):
             forms.setdefault(words[0], body)
     if not forms:
         return

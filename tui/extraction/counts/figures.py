@@ -223,7 +223,7 @@ def _changing(one: _Candidate, before: Sequence[Figure]) -> str:
     metric = one.counted.metric
     last = before[-1] if before and before[-1].start == one.sentence.start else None
     if metric in _CHANGES and last is not None:
-        return f"{metric.removesuffix(' (%)')} in {last.metric} (%)"
+        return f"{metric.removesuffix(' (%)')} in {last.metric.partition(' (')[0]} (%)"
     return metric
 
 

@@ -22,6 +22,8 @@ _PERCENT = ("%", "percent", "cent", "pc", "point", "points")
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
+_WAYS = {"up": "increase", "down": "decrease"}
+_SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
 _CLIMB = 5
 """Steps up the parse in which a word can say what a number is of."""
 
@@ -35,6 +37,7 @@ class Metric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     least: int = 0
+    happening: bool = False
     when: Condition = "period"
 
 
@@ -51,6 +54,10 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    raises: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -155,20 +162,25 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     by_state = [metric for state in states for metric in terms.by_state.get(state.lower_, [])]
     lead = _lead(noun)
     by_lead = terms.by_noun.get(lead.lemma_.lower(), []) if lead is not None else []
-    by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1)]
+    by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1) and not metric.happening]
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
+    by_total = [metric for metric in by_total if not metric.happening]
     rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in by_verb)
-    alone = [metric for metric in by_noun if not (metric.verbs and rivals)]
+    alone = [metric for metric in by_noun if not (metric.verbs and rivals) and not metric.happening]
+    of = [part for part in noun.lefts if part.dep_ == "compound" and noun.lemma_.lower() in terms.words.parts]
+    alone += [metric for part in of for metric in terms.by_noun.get(part.lemma_.lower(), [])]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
     human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
-    loose = [metric for metric in by_verb if human or metric.when in ("toll", "period") or not metric.nouns]
+    loose = [one for one in by_verb if not (one.happening and one.nouns)]
+    loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     return [*both, *by_state, *alone, *by_lead, *by_total, *done]
 
 
 def _suffered(verb: Token, metric: Metric) -> bool:
     """Whether a verb has the object that a metric asks for: "lost their homes"."""
-    return not metric.objects or any(thing.lemma_.lower() in metric.objects for thing in clauses.objects(verb))
+    things = [part for thing in clauses.objects(verb) for part in (thing, *thing.lefts)]
+    return not metric.objects or any(part.lemma_.lower() in metric.objects for part in things)
 
 
 def _verb(noun: Token) -> Token | None:
@@ -212,6 +224,10 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
 def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> str:
     """What a sum of money is, with its currency."""
     code = _currency(number, sentence, terms)
+    if _SHARED.match(sentence.words, number.end - sentence.base):
+        return f"per share ({code})"
+    if token.dep_ == "dobj" and token.head.lemma_ == "raise":
+        return f"funding ({code})"
     here = token
     for _ in range(_CLIMB):
         behind = clauses.prepositional(here, "in", "of", "for") if here.pos_ != "VERB" or here == token.head else []
@@ -266,6 +282,21 @@ def _thing(noun: Token) -> bool:
     return common and bool(label(noun))
 
 
+def _about(change: Token) -> list[Token]:
+    """What a change right before is in, where the parse hangs it on the verb: "reported a 9% increase | in revenue"."""
+    after = change.nbor() if change.i + 1 < len(change.doc) else change
+    return [child for child in after.children if child.dep_ == "pobj"] if after.lower_ == "in" else []
+
+
+def _moved(verb: Token, sign: Token) -> Token | None:
+    """What somebody moves to or by a percentage: "raised the key rate to 15%"; None if nobody moves anything."""
+    if verb.tag_ == "VBN" and clauses.passive(verb):
+        return None
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.i < sign.i]
+    behind = sign.dep_ == "pobj" and sign.head.lower_ in ("to", "at", "by", "from")
+    return things[0] if things and behind and _thing(things[0]) else None
+
+
 def _percent(token: Token, terms: FigureTerms) -> str:
     """What a percentage is of: a change, or a share."""
     sign = _noun(token)
@@ -274,17 +305,30 @@ def _percent(token: Token, terms: FigureTerms) -> str:
     head = sign.head
     words = terms.words
     if sign.lower_ not in _PERCENT and sign.pos_ != "NUM":
+        about = (clauses.prepositional(sign, "in") or _about(sign)) if sign.lemma_.lower() in words.changes else []
+        if about:
+            return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
         return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
     of = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if of:
         return f"share of {label(of[0])} (%)"
     if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN":
-        about = clauses.prepositional(head, "in", "of")
+        about = clauses.prepositional(head, "in", "of") or _about(head)
         return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
-    if sign.dep_ == "pobj" and head.head.pos_ == "NOUN" and label(head.head):
+    level = sign.dep_ == "pobj" and head.head.pos_ == "NOUN"
+    if level and head.head.lemma_.lower() not in words.levels and label(head.head):
         return f"{label(head.head)} (%)"
     verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
     who = clauses.subject(verb) if verb is not None else None
+    way = next((way for near in (head, sign.nbor(-2) if sign.i > 1 else head) if (way := _WAYS.get(near.lower_))), None)
+    if verb is not None and not level and way is None and (thing := _moved(verb, sign)) is not None:
+        if head.lower_ == "by":
+            change = {**dict.fromkeys(words.rises | words.raises, "increase"), **dict.fromkeys(words.falls, "decrease")}
+            return f"{change.get(verb.lemma_, 'change')} in {label(thing)} (%)"
+        return f"{label(thing)} (%)"
+    if verb is not None and way is not None:
+        of_whom = verb.lemma_ == "be" and who is not None and _thing(who)
+        return f"{way} in {label(who)} (%)" if of_whom and who is not None else f"{way} (%)"
     if verb is None or who is None or not _thing(who):
         return "share (%)"
     by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"

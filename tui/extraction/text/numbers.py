@@ -131,7 +131,7 @@ _MONEY = re.compile(
     r"\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
     r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
     r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
-    r"|tenge|afghanis?|shekels?|(?<=illion )won"
+    r"|tenge|afghanis?|shekels?|(?<=illion )(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
     r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
     re.I,
 )
@@ -196,7 +196,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[list[Number], int]:
         if scale := _scale_lent(match["first"], match["second"]):
             low *= scale
         joined = match["to"].strip().lower()
-        changing = joined == "to" and re.search(r"\bfrom\s+\Z", text[:bare], re.I)
+        changing = joined == "to" and re.search(r"\b(?:from|by)\s+\Z", text[:bare], re.I)
         if joined == "and" and not match["between"]:
             high = low
         if _is_year(match["first"]) and _is_year(match["second"]):

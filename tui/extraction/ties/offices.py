@@ -142,7 +142,8 @@ class Offices:
             return "represents" if role.of is not None else None
         near = self._analysis.text[max(0, role.start - _CLOSE) : role.end]
         elected = title.split()[-1] in self._terms.words.elected
-        return predicate if elected or (role.of is not None and role.of in near) else None
+        outright = role.of is not None and re.search(rf"\b{re.escape(role.of)}\b", near) is not None
+        return predicate if elected or outright else None
 
     def _owned(self, role: Role) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
