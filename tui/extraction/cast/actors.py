@@ -98,7 +98,8 @@ def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list
     """
     firms = list(firms)
     called = {one.name for one in firms}
-    short = {normal(one.name) for one in people if " " not in one.name}
+    ends = {one.end for one in people if " " in one.name}
+    short = {normal(one.name) for one in people if " " not in one.name and one.end not in ends}
     borne = {
         word
         for one in people
