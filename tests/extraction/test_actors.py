@@ -234,6 +234,11 @@ def test_a_headline_in_capitals_names_nobody_by_its_verbs(read: Read, cast: Cast
     assert not [one for one in actors.values() if one.kind == "person"]
 
 
+def test_a_lone_word_behind_an_article_is_no_person(read: Read, cast: Casting):
+    found, _ = cast(read("In June the house adopted a Bill on schools. Its chairman said that the Bill was late."))
+    assert "Bill" not in found
+
+
 def test_a_party_that_somebody_stands_for_is_no_person(read: Read, cast: Casting):
     actors, _ = cast(read("Mr Lisso, who was the candidate for Chadoma, said he would not accept it."))
     assert not {name for name, one in actors.items() if one.kind == "person"} & {"Chadoma"}
@@ -399,6 +404,7 @@ def test_mentions_are_in_order_apart_and_within_the_text(words: list[str], read:
         ("President Kang Min-ho flew to Lima. On Monday, Kang said that he would stay.", "Kang Min-ho", 2),
         ("Saying that Ardry Razafy had won, officials left. Razafy wins again, they wrote.", "Ardry Razafy", 2),
         ("Karsa Rovers beat Sarn Wanderers 3-1 at home. The Rovers led early.", "Karsa Rovers", 2),
+        ("The Karsa Rail Union left. “No deal,” KRU said. It was late, KRU said on Monday.", "Karsa Rail Union", 3),
         ("The Ondal Supreme Court sat on Monday. The bank bought Flexora from Karsa for $3bn.", "Flexora", 1),
     ],
 )

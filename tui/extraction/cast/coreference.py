@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.extraction.cast.candidates import Candidate
 
 _ALIAS = re.compile(r"[,(]?\s*(?:(?:also|better|widely) known as|alias|a\.?k\.?a\.?|known as)\s+[\"“]?")
+_FEWEST = 2
+"""Words that a name has at least one more than for its initials to stand for it."""
 NEAR = 90
 """How alike two full names must be, of 100, to be spellings of one."""
 
@@ -37,6 +39,7 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
     firms = _firms(candidates)
     owned = _owned(candidates)
     short = _short(candidates)
+    initials = _initials(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
     titled = [one for one in candidates if one.role]
@@ -51,7 +54,7 @@ def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appe
         elif one.kind == "organisation" and one.entry is None and stem(one.name) in short:
             named = short[stem(one.name)]
         elif one.rule == "model" and " " not in one.name:
-            named = firms.get(fold(one.name), one)
+            named = firms.get(fold(one.name)) or initials.get(one.name, one)
         key, rule = (
             people.identity(named) if named.kind == "person" and named.identity is None else (_key(named), one.rule)
         )
@@ -83,6 +86,16 @@ def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
         if one.kind == "organisation" and one.entry is None and " " in one.name:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
+
+
+def _initials(candidates: list[Candidate]) -> dict[str, Candidate]:
+    """The bodies by the initials of their names, where only one has them: "KRU" for the "Karsa Rail Union"."""
+    named: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for one in candidates:
+        words = [word for word in re.split(r"[ -]", one.name) if word[:1].isupper()]
+        if one.kind in ("organisation", "government_body", "intergovernmental") and len(words) > _FEWEST:
+            named["".join(word[0] for word in words)].setdefault(_key(one), one)
+    return {letters: next(iter(held.values())) for letters, held in named.items() if len(held) == 1}
 
 
 def _short(candidates: list[Candidate]) -> dict[str, Candidate]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.knowledge import Knowledge
 
+_ARTICLES = frozenset({"a", "an", "the", "this", "any", "every"})
+"""Before a lone capitalised word: it names no person, as in "a Bill"."""
+_HOUSES = frozenset({"administration", "government", "family", "campaign", "cabinet", "camp", "presidency", "brothers"})
+"""Behind one that names a person all the same: "the Lima administration"."""
 _NO_PERSONS = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 """What the model calls words behind a title that name something else."""
 
@@ -137,7 +141,9 @@ class Persons:
         if not can_be_name(span, self._known, headed=headed, seen=modelled and not titled(sentence)):
             return None
         unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or doc[start].is_sent_start)
-        if lone and (doc[start].is_stop or unsure):
+        whose = end < sentence.span.end and doc[end].lower_ in _HOUSES
+        told = start > sentence.span.start and doc[start - 1].lower_ in _ARTICLES and not whose
+        if lone and (doc[start].is_stop or unsure or (modelled and told and not headed)):
             return None
         begin, stop = sentence.offsets(span)
         name = " ".join(span.text.split())
