@@ -118,6 +118,29 @@ class TestHeadlines:
             ),
             ("The final was won on 3 May 2021 by Rovers.", "Rovers win final"),
             (
+                "Three people were fatally shot at a clinic in Ohio on 3 May 2021, and one suspect is in custody.",
+                "Three people shot at clinic in Ohio",
+            ),
+            ("Nine guards were taken hostage in Lagos on 3 May 2021.", "Nine guards taken hostage in Lagos"),
+            (
+                "The bones of an unknown lizard were discovered by a team of Swiss scientists on 3 May 2021.",
+                "Team of Swiss scientists discovers bones of an unknown lizard",
+            ),
+            (
+                "Ana Lima has won a landslide victory in the run-off election on 3 May 2021.",
+                "Ana Lima wins landslide victory in run-off election",
+            ),
+            (
+                "Peru's President and ruling party candidate Juan Moro has won a landslide victory, "
+                "the Electoral Commission announced on 3 May 2021.",
+                "Electoral Commission announces that Juan Moro has won a landslide victory",
+            ),
+            (
+                "Sarn Mills Ltd said on Monday it has reached an agreement to acquire Torvale Foods.",
+                "Sarn Mills Ltd reaches agreement to acquire Torvale Foods",
+            ),
+            ("Ana Lima came to power in a coup against Juan Moro in 2003.", "Coup against Juan Moro"),
+            (
                 "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
                 "Balochistan Liberation Army claims responsibility",
             ),

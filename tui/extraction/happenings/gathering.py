@@ -27,14 +27,22 @@ _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 
 
 def without_heralds(tellings: list[Telling]) -> list[Telling]:
-    """The tellings without the announcement of an agreement, aid or the like that is told itself as its object."""
-    told = {one.trigger.token.i: one for one in tellings if one.type in ("agreement", "aid", "policy")}
+    """The tellings without the announcement of an agreement, aid or the like that is told itself as its object.
+
+    What an agreement is to do is no telling of its own either: "an agreement to buy Sarn Mills".
+    """
+    parties = (one for one in tellings if one.type in ("agreement", "aid", "policy"))
+    told = {word.i: one for one in parties for word in (one.trigger.token, *one.trigger.inner)}
     kept = []
     for one in tellings:
-        of = [told[noun.i] for noun in clauses.objects(one.trigger.token) if noun.i in told]
+        of = [told[noun.i] for noun in clauses.objects(one.trigger.token) if told.get(noun.i, one) is not one]
         if one.trigger.name == "announcement" and one.trigger.verbal and of:
             have = {filler.key for filler in of[0].fillers}
             of[0].fillers += [replace(f, role="participant") for f in one.fillers if f.key not in have]
+        elif one.type == "agreement" and one.trigger.token.dep_ == "acl" and one.trigger.token.head.i in told:
+            agreement = told[one.trigger.token.head.i]
+            have = {filler.key for filler in agreement.fillers}
+            agreement.fillers += [filler for filler in one.fillers if filler.key not in have]
         else:
             kept.append(one)
     return kept

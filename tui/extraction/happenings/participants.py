@@ -46,6 +46,8 @@ _OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"
 """Small words within an office that stands before a name."""
 _LONGEST = 14
 """Words that such an office has at most."""
+_APPOSED = ABLE | {"person", "intergovernmental", "media"}
+"""The kinds of actors that an apposition says who somebody is."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 
 
@@ -181,14 +183,14 @@ class Finder:
         return self._cast.at(start)
 
     def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The person whom an apposition names: "the health senator, Ana Ruiz, welcomed"."""
+        """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
         if token.tag_ not in ("NN", "NNP"):
             return None
         if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
             return one
         beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
         named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
-        return next((one for one in named if one is not None and self.kinds.get(one.actor) == "person"), None)
+        return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
 
     def _behind_office(self, office: Token, sentence: Sentence) -> Mention | None:
         """The person whom a long office stands before: "Minister of Trade and Industry Jo Tan", which a parse parts."""

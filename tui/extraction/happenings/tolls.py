@@ -76,10 +76,13 @@ _DEADLY = frozenset(
 
 
 def deadly(trigger: Trigger) -> bool:
-    """Whether a trigger's words say that those it befell died: "assassinated", "shot to death"."""
+    """Whether a trigger's words say that those it befell died: "assassinated", "shot to death", "fatally shot"."""
     if trigger.kind.subtype == "assassination" or trigger.name == "massacre" or trigger.words in _DEADLY:
         return True
-    return trigger.verbal and any(noun.lower_ == "death" for noun in clauses.prepositional(trigger.token, "to"))
+    if not trigger.verbal:
+        return False
+    fatal = any(child.lower_ in ("fatally", "mortally") for child in trigger.token.children)
+    return fatal or any(noun.lower_ == "death" for noun in clauses.prepositional(trigger.token, "to"))
 
 
 class Tolls:

@@ -32,6 +32,8 @@ _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 _PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
 _AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
 """How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
+_FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", "rebellion", "mutiny", "plot"])
+"""Nouns with "against", where an attack is "on"."""
 _BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
@@ -59,7 +61,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
         if len(who) > 1:
-            return f"{words} of {listed(who[:5])}"
+            done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else ""
+            return done or f"{words} of {listed(who[:5])}"
         return _brought_about(noun, words, who[0]) or f"{words} with {listed(who)}" if who else words
     if kind.type == "election":
         return words
@@ -85,7 +88,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if struck and struck[0].how in _BESIDE:
         words = f"{words} {struck[0].how} {listed(struck[:1])}"
     elif struck:
-        words = f"{words} {'of' if suffered else 'on'} {listed(struck[:2])}"
+        preposition = "of" if suffered else "against" if noun.lemma_ in _FOUGHT and struck[0].how == "against" else "on"
+        words = f"{words} {preposition} {listed(struck[:2])}"
     if felled and len(words) + len(felled[1]) < LONGEST:
         return f"{words} {' '.join(felled)}"
     return f"{words} by {listed(agents[:2])}" if agents and not struck else words
@@ -98,9 +102,17 @@ def _brought_about(noun: Token, words: str, who: Filler) -> str:
         return ""
     other = next(iter(clauses.prepositional(noun, "with") or clauses.prepositional(verb, "with")), None)
     beside = f" with {bare(shortened(other))}" if other is not None and other.pos_ != "PRON" else ""
+    aim = _aim(noun)
+    if aim is not None and not beside:
+        beside = f" {shortened(aim)}"
     number = next((child.text for child in noun.lefts if child.dep_ == "nummod"), "")
     words = f"{number} {words}".strip()
     return f"{listed([who])} {present(verb.lemma_, plural=several([who]))} {words}{beside}"
+
+
+def _aim(noun: Token) -> Token | None:
+    """What an agreement is to do: "to acquire Torvale Foods"."""
+    return next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB"), None)
 
 
 def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:

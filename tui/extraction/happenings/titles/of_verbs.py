@@ -29,6 +29,7 @@ _FITTING = 70
 """Characters of such an object."""
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
+_POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
@@ -78,14 +79,24 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if hit:
         thing = _thing(verb)
         if thing is not None and passive(verb):
-            return f"{listed(hit[:3])} {participle(verb)} {bare(shortened(thing))}"
+            return _suffered(telling, hit, rest or bare(shortened(thing)))
         if thing is not None and all(f.token != thing for f in hit):
             return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
-        return " ".join([listed(hit[:3]), participle(verb), rest, *(_behind(telling, hit) if rest else [])]).strip()
+        return _suffered(telling, hit, rest)
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
     thing = _thing(verb)
     return _befallen(verb, thing, None) if thing is not None else kind.title or verb.text
+
+
+def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
+    """Whom it befell, where nobody is named who did it: "three people shot at a nursing home"."""
+    verb = telling.trigger.token
+    own = (verb, *telling.trigger.inner)
+    who = [f for f in hit if f.how not in _PREPOSITIONS and (_governed(f.token) in own or _beside(f, verb))]
+    at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
+    behind = at[:1] or (_behind(telling, hit) if rest else [])
+    return " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
 
 
 def _thing(verb: Token) -> Token | None:
@@ -135,7 +146,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     verb = telling.trigger.token
     words = _doers_and(verb, agents)
     done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
-    if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement"):
+    if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement", "other", "aid"):
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if done is not None:
         return f"{words} {bare(shortened(done))}"
@@ -144,6 +155,8 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     part = any(word.dep_ in ("compound", "amod") for word in telling.trigger.inner)
     if rest and (whole or part) and _without_article(rest) in _without_article(said):
         return f"{words} {bare(said)}"
+    if said and rest and (behind := _where_within(telling)):
+        return fitting(f"{words} {bare(said)} {behind} {rest}")
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how == "object"]
     if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ in _BEHIND_OBJECT and rest:
@@ -160,9 +173,18 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         preposition = hit[0].how if hit[0].how in _PREPOSITIONS else ""
         return f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
     said = complement(verb, telling)
-    if not said and not rest and telling.type == "statement":
+    if telling.type == "statement" and not rest and (not said or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
+
+
+def _where_within(telling: Telling) -> str:
+    """The preposition before the trigger's noun if that stands behind an object: "wins a landslide | in | the vote"."""
+    inner = telling.trigger.inner
+    if len(inner) != 1 or inner[0].dep_ != "pobj" or inner[0].head.head != telling.trigger.token:
+        return ""
+    thing = _thing(telling.trigger.token)
+    return inner[0].head.text if thing is not None and thing.i < inner[0].i else ""
 
 
 def _without_article(words: str) -> str:

@@ -92,15 +92,22 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
     if said is None or telling.type != "statement":
         return ""
     words = shortened(said)
-    return f"that {within(words if said.text in words.split() else _core(said), said)}"
+    return f"that {within(words if said.text in words.split()[:_WORDS] else _core(said), said)}"
 
 
 def _core(clause: Token) -> str:
-    """A clause's subject, without what is told of it, and its verb."""
+    """A clause's subject, without what is told of it, its verb, and its object."""
     subject = clauses.subject(clause)
-    named = clause.doc[subject.left_edge.i : subject.i + 1].text if subject is not None else ""
+    named = ""
+    if subject is not None:
+        subject = next((one for one in clauses.conjuncts(subject) if one.ent_type_ == "PERSON"), subject)
+        first = subject.left_edge.i
+        while subject.ent_type_ == "PERSON" and subject.doc[first].ent_type_ != "PERSON":
+            first += 1
+        named = subject.doc[first : subject.i + 1].text
     carried = [child.text for child in clause.lefts if child.dep_ in ("aux", "auxpass", "neg")]
-    return " ".join([named, *carried, clause.text]).strip()
+    done = [shortened(child) for child in clause.rights if child.dep_ == "dobj"]
+    return " ".join([named, *carried, clause.text, *done]).strip()
 
 
 def _verbatim(clause: Token) -> bool:
@@ -142,6 +149,8 @@ def shortened(token: Token) -> str:
             break
     while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
         kept.pop()
+    if any(after.tag_ == "POS" for after in token.doc[kept[-1].i + 1 : kept[-1].i + 2]):
+        return ""  # the parse took a possessor for the whole
     spaced = (part.text_with_ws + " " * (after.i > part.i + 1) for part, after in pairwise([*kept, kept[-1]]))
     return " ".join("".join(spaced).split())
 

@@ -27,12 +27,11 @@ _CAPITAL = re.compile(r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ )?(?:capi
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
-_NAMING = frozenset(
-    [
-        *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
-        *("interview", "agreement", "deal"),
-    ]
-)
+_AGREED = frozenset(["agreement", "deal"])
+_NAMING = _AGREED | {
+    *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
+    "interview",
+}
 
 
 def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
@@ -99,7 +98,8 @@ def _noun(telling: Telling) -> Token | None:
     if not telling.trigger.verbal:
         return telling.trigger.token
     if telling.type in ("meeting", "statement", "agreement", "policy", "travel", "election"):
-        return next((word for word in telling.trigger.inner if word.pos_ == "NOUN" and word.lemma_ in _NAMING), None)
+        naming = _NAMING - _AGREED if telling.type == "statement" else _NAMING
+        return next((word for word in telling.trigger.inner if word.pos_ == "NOUN" and word.lemma_ in naming), None)
     return None
 
 
