@@ -100,10 +100,17 @@ def _told_plainly(story: Story) -> bool:
         telling.modality == "asserted"
         and _in_the_past(telling.trigger.token)
         and (clauses.passive(telling.trigger.token) or telling.keys("perpetrator"))
-        and (any(count.min for count in telling.killed + telling.injured) or _on_a_day(telling))
+        and (_counted_in(telling) or _on_a_day(telling))
         for telling in story.tellings
         if telling.trigger.verbal
     )
+
+
+def _counted_in(telling: Telling) -> bool:
+    """Whether it says how many were hurt or taken."""
+    taken = [f for f in telling.fillers if f.role == "victim" and f.how in ("object", "passive subject")]
+    numbered = any(child.dep_ == "nummod" for filler in taken for child in filler.token.children)
+    return numbered or any(count.min for count in telling.killed + telling.injured)
 
 
 def _in_the_past(verb: Token) -> bool:

@@ -39,6 +39,7 @@ UNLIKELY = 0.05
 
 What the newswire's keys leave out may still be true.
 """
+_ARGUED = frozenset(["subject", "object", "by", "passive subject"])
 _SIDES: dict[Slot, str] = {"individual": "doer", "group": "doer", "victim": "hit", "target": "hit"}
 
 
@@ -55,7 +56,8 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
         told = believed(story)
         for one, of in zip(found, features, strict=True):
             chance = probability(model, of)
-            if one.tied and chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY) and not _counted(one):
+            hardly = chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY)
+            if one.tied and hardly and not _counted(one) and not _argued(one):
                 _leave_out(one)
             elif one.tied or chance >= _bar(one, found, finder):
                 place = (one.slot, one.key)
@@ -75,6 +77,12 @@ def _counted(one: Candidate) -> bool:
         for count in (*sighting.telling.killed, *sighting.telling.injured)
         if one.slot == "victim"
     )
+
+
+def _argued(one: Candidate) -> bool:
+    """Whether a candidate is the subject or the object of the verb that tells of the happening."""
+    told = [sighting.filler for sighting in one.sightings if sighting.tied]
+    return any(filler is not None and filler.how in _ARGUED for filler in told)
 
 
 def _bar(one: Candidate, found: Sequence[Candidate], finder: Finder) -> float:

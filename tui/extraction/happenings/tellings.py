@@ -251,6 +251,7 @@ class Reader:
             subject = next((child for child in trigger.token.children if child.dep_ in ("nsubj", "agent")), None)
             means = {lemma(word) for word in subject.subtree} if subject is not None else set()
             means |= {lemma(noun) for noun in clauses.prepositional(trigger.token, "with", "by", "in")}
+            means |= {lemma(word) for noun in trigger.inner if noun.dep_ == "dobj" for word in noun.subtree}
         subtype = self.arms.subtype(means)
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
 

@@ -94,9 +94,18 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     verb = telling.trigger.token
     own = (verb, *telling.trigger.inner)
     who = [f for f in hit if f.how not in _PREPOSITIONS and (_governed(f.token) in own or _beside(f, verb))]
+    if not who and (subject := _mover(verb)) is not None:
+        near = next((f for f in hit if f.how in _PREPOSITIONS), None)
+        return f"{_subject_and(verb, subject)} {rest} {f'{near.how} {listed([near])}' if near else ''}".strip()
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
     return " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
+
+
+def _mover(verb: Token) -> Token | None:
+    """The thing that a verb without an object tells of: "a device | went off"."""
+    own = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None)
+    return None if passive(verb) or clauses.objects(verb) else own
 
 
 def _thing(verb: Token) -> Token | None:
@@ -156,7 +165,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if rest and (whole or part) and _without_article(rest) in _without_article(said):
         return f"{words} {bare(said)}"
     if said and rest and (behind := _where_within(telling)):
-        return fitting(f"{words} {bare(said)} {behind} {rest}")
+        return fitting(f"{words} {bare(said)} {behind} {rest}".replace(f"{behind} {behind} ", f"{behind} "))
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how == "object"]
     if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ in _BEHIND_OBJECT and rest:
@@ -180,11 +189,9 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
 
 def _where_within(telling: Telling) -> str:
     """The preposition before the trigger's noun if that stands behind an object: "wins a landslide | in | the vote"."""
-    inner = telling.trigger.inner
-    if len(inner) != 1 or inner[0].dep_ != "pobj" or inner[0].head.head != telling.trigger.token:
-        return ""
-    thing = _thing(telling.trigger.token)
-    return inner[0].head.text if thing is not None and thing.i < inner[0].i else ""
+    verb, thing = telling.trigger.token, _thing(telling.trigger.token)
+    noun = next((word for word in telling.trigger.inner if word.dep_ == "pobj" and word.head.head == verb), None)
+    return noun.head.text if noun is not None and thing is not None and thing.i < noun.head.i else ""
 
 
 def _without_article(words: str) -> str:
