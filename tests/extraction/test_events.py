@@ -137,6 +137,40 @@ def test_an_election_is_one_however_often_its_outcome_is_told(reported: Reported
     assert ("participant", "Ana Lima") in roles(only(reported(text), "election"))
 
 
+class TestForce:
+    @pytest.mark.parametrize(
+        ("text", "kind", "subtype", "title"),
+        [
+            (
+                "A rocket hit a school in Aleppo on 3 March 2021, killing four pupils.",
+                "attack",
+                "bombing",
+                "Rocket hits school in Aleppo",
+            ),
+            (
+                "A bomber rammed a car full of explosives into a convoy in Mosul on 3 March 2021.",
+                "attack",
+                "bombing",
+                "Bomber rams car into convoy in Mosul",
+            ),
+            ("Turkey shot down a Greek jet on 3 March 2021.", "attack", "shooting", "Turkey shoots Greek jet down"),
+            ("Saudi Arabia executed two smugglers on 3 March 2021.", "trial", None, "Two smugglers executed"),
+        ],
+    )
+    def test_kinds(self, reported: Reported, text: str, kind: str, subtype: str | None, title: str) -> None:
+        report = only(reported(text), kind)
+        assert (report.subtype, report.title, report.modality) == (subtype, title, "asserted")
+
+    def test_a_test_is_no_attack(self, reported: Reported) -> None:
+        assert not [
+            one for one in reported("Iran test-fired a missile into the sea in May 2021.") if one.type == "attack"
+        ]
+
+    def test_the_fallen_are_counted(self, reported: Reported) -> None:
+        report = only(reported("Nine soldiers were martyred when militants stormed a post in Kohat."), "attack")
+        assert (report.killed.min, report.killed.max) == (9, 9)
+
+
 class TestAccidents:
     def test_a_vehicle_falls(self, reported: Reported) -> None:
         report = only(

@@ -24,6 +24,7 @@ def read(text: str) -> list[tuple[str, object, object, object]]:
         ("between 20 and 30 people", [("between 20 and 30", 20, 30, 20)]),
         ("20-30 men", [("20-30", 20, 30, 20)]),
         ("five or six cars", [("five or six", 5, 6, 5)]),
+        ("3 May 2021 - Six men", [("3", 3, 3, 3), ("2021", 2021, 2021, 2021), ("Six", 6, 6, 6)]),
         ("2 to 3 million voters", [("2 to 3 million", 2_000_000, 3_000_000, 2_000_000)]),
         ("rose from 98 to 120", [("98", 98, 98, 98), ("120", 120, 120, 120)]),
         ("132 students and nine teachers", [("132", 132, 132, 132), ("nine", 9, 9, 9)]),

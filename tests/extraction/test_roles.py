@@ -110,10 +110,17 @@ class TestModel:
             assert any("army" in one for one in perpetrators) is accused
 
     def test_the_most_unlikely_are_left_out(self, dictionaries: Dictionaries, monkeypatch: pytest.MonkeyPatch) -> None:
-        text = "Gunmen attacked two farmers near Kandahar, Afghanistan, on 4 May 2021."
+        text = "Gunmen carried out an attack on two farmers near Kandahar, Afghanistan, on 4 May 2021."
         monkeypatch.setattr(roles, "weights", lambda: {"bias": 0.0, "victim ": -20.0})
         assert ("victim", "two farmers") not in told(text, dictionaries)
         assert ("perpetrator", "Gunmen") in told(text, dictionaries)
+
+    def test_whom_the_verb_itself_names_stays(
+        self, dictionaries: Dictionaries, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        text = "Gunmen attacked two farmers near Kandahar, Afghanistan, on 4 May 2021."
+        monkeypatch.setattr(roles, "weights", lambda: {"bias": 0.0, "victim ": -20.0})
+        assert ("victim", "two farmers") in told(text, dictionaries)
 
     def test_whom_a_toll_counts_stays(self, dictionaries: Dictionaries, monkeypatch: pytest.MonkeyPatch) -> None:
         text = "Gunmen killed two farmers near Kandahar, Afghanistan, on 4 May 2021."

@@ -115,11 +115,22 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
                     yield Argument("patient", child, "possessive")
 
 
+def _beaten(verb: Token) -> Iterator[Token]:
+    """The name before a score, which a parse takes for a measure: "beat | Nantes | 4-2"."""
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    if after.dep_ == "npadvmod" and after.pos_ == "PROPN" and after.ent_type_ not in ("DATE", "TIME"):
+        yield after
+    elif after.pos_ == "PROPN" and after.head.dep_ == "npadvmod" and after.head.pos_ == "PROPN":
+        yield after.head
+
+
 def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a verb: subject and object by voice, "by", and the prepositions of the kind."""
     is_passive = passive(verb) or (trigger.kind.effect is not None and objectless(verb))
     if is_passive and (trigger.kind.effect or trigger.name in ("shooting", "assassination", "stabbing")):
         yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
+    if trigger.name == "contest":
+        yield from (Argument("patient", loser, "object") for loser in _beaten(verb))
     subject = shared_subject(verb)
     if subject is not None:
         yield Argument("patient" if is_passive else "agent", subject, "passive subject" if is_passive else "subject")

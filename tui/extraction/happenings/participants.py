@@ -12,7 +12,7 @@ from tui.extraction.happenings import arguments
 from tui.extraction.happenings.attributions import closing
 from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
-from tui.extraction.happenings.pronouns import ONE, Pronouns
+from tui.extraction.happenings.pronouns import HIM, ONE, Pronouns
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
@@ -225,7 +225,9 @@ class Finder:
         yield from self._told(trigger, argument, token, sentence)
 
     def _acts(self, trigger: Trigger, pronoun: Token, noun: Token) -> bool:
-        """Whether the subject that a pronoun stands for can be who did it: in violence no thing, and no one harmed."""
+        """Whether what a pronoun stands for can take part: in violence no thing does it, and no one who is harmed."""
+        if pronoun.lower_ in HIM:
+            return True
         return trigger.kind.type not in HARMFUL or (pronoun.lower_ != ONE and noun.dep_ != "nsubjpass")
 
     def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:

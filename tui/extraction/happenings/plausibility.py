@@ -16,6 +16,7 @@ from tui import locations
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.predicates import SUPPORT, governor
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -96,14 +97,15 @@ def _grave(story: Story) -> bool:
 
 def _told_plainly(story: Story) -> bool:
     """Whether a verb in the past says how many were hurt, or does so with its day: "they killed two guards"."""
-    return any(
-        telling.modality == "asserted"
-        and _in_the_past(telling.trigger.token)
-        and (clauses.passive(telling.trigger.token) or telling.keys("perpetrator"))
-        and (_counted_in(telling) or _on_a_day(telling))
-        for telling in story.tellings
-        if telling.trigger.verbal
-    )
+    for telling in story.tellings:
+        verb = telling.trigger.token if telling.trigger.verbal else governor(telling.trigger.token)
+        if telling.modality != "asserted" or verb is None or not _in_the_past(verb):
+            continue
+        done = clauses.passive(verb) or bool(telling.keys("perpetrator"))
+        carried = telling.trigger.verbal or verb.lemma_ in SUPPORT
+        if done and carried and (_counted_in(telling) or _on_a_day(telling)):
+            return True
+    return False
 
 
 def _counted_in(telling: Telling) -> bool:
@@ -121,7 +123,9 @@ def _in_the_past(verb: Token) -> bool:
 
 
 def _on_a_day(telling: Telling) -> bool:
-    return telling.when is not None and telling.when.precision == "day" and telling.when.rule not in BORROWED
+    """Whether it has a day or a month of its own."""
+    when = telling.when
+    return when is not None and when.precision in ("day", "month") and when.rule not in BORROWED
 
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:

@@ -1,4 +1,4 @@
-"""What "they" and "it" stand for: the subject that the sentence, or else the one before, has spoken of."""
+"""Who pronouns stand for: "they" and "it" for the subject spoken of, "him" and "her" for the only person named."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MANY = "they"
 ONE = "it"
+HIM = frozenset(["him", "her"])
+_OBJECTS = frozenset(["dobj", "pobj", "dative"])
 _OVER = frozenset(["ccomp", "advcl", "conj", "xcomp", "pcomp", "parataxis"])
 _COLLECTIVE = frozenset(["police", "people", "staff", "crew", "couple", "pair", "duo", "team", "side", "group", "gang"])
 """Nouns in the singular of which a text goes on to say "they"."""
@@ -38,8 +40,12 @@ class Pronouns:
         for token in sentence.span:
             if token.lower_ in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
                 found = self._search(token, sentence)
-                if found is not None:
-                    self._found[sentence.index, token.i] = found
+            elif token.lower_ in HIM and token.dep_ in _OBJECTS:
+                found = self._person(token, sentence)
+            else:
+                continue
+            if found is not None:
+                self._found[sentence.index, token.i] = found
         self._before = sentence
 
     def antecedent(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
@@ -58,6 +64,23 @@ class Pronouns:
         fitting = [self._noun(token, self._before, pronoun.lower_) for token in _subjects(self._before.span.root)]
         known = [found for found in fitting if found is not None]
         return known[0] if len(known) == 1 else None
+
+    def _person(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """The one person named since the sentence before, but for who does it."""
+        doer = clauses.subject(pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head)
+        own = None if doer is None else self._finder.mention(doer, sentence)
+        named: dict[str, tuple[Token, Sentence]] = {}
+        near = [one for one in (self._before, sentence) if one is not None and one.index >= sentence.index - 1]
+        for place in near:
+            for token in place.span:
+                if place is sentence and token.i >= pronoun.i:
+                    break
+                mention = self._finder.mention(token, place) if token.pos_ == "PROPN" else None
+                if mention is not None and self._finder.kinds.get(mention.actor) == "person":
+                    named[mention.actor] = token, place
+        if own is not None:
+            named.pop(own.actor, None)
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _noun(self, subject: Token, sentence: Sentence, pronoun: str) -> tuple[Token, Sentence] | None:
         """The subject itself, or what it stands for, if a pronoun can mean it."""

@@ -42,6 +42,13 @@ _CHAMBERS = frozenset((
 ))  # fmt: skip
 """Who votes on laws, and elects nobody by it."""
 _SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round"])
+_PUNISHING = frozenset(["authority", "government", "state", "regime", "prison", "kingdom", "court"])
+"""Who puts to death whom a court has sentenced."""
+_CONVICTED = frozenset((
+    "convict", "sentence", "row", "injection", "penalty", "inmate", "offence", "offense", "gallows", "court", "treason",
+    "blasphemy", "murderer", "rapist", "trafficker", "conviction",
+))  # fmt: skip
+"""Words of a sentence that carries out a court's."""
 _PARTNERS = frozenset(["between", "with", "among"])
 
 
@@ -141,6 +148,21 @@ def _consent(telling: Telling, finder: Finder) -> bool:
 def _in_protest(noun: Token) -> bool:
     """Whether it only says why something else was done: "in protest at the verdict"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(child.dep_ == "det" for child in noun.children)
+
+
+def punished(trigger: Trigger, fillers: Sequence[Filler], finder: Finder) -> bool:
+    """Whether somebody is put to death by law, and not murdered: "Iran executed a man convicted of treason"."""
+    if trigger.words not in ("execute", "execution", "hang", "behead", "beheading"):
+        return False
+    doers = [filler for filler in fillers if filler.role == "perpetrator"]
+    if doers:
+        return all(_punishes(filler, finder) for filler in doers)
+    return any(lemma(word) in _CONVICTED for word in trigger.sentence.span)
+
+
+def _punishes(filler: Filler, finder: Finder) -> bool:
+    kind = finder.kinds.get(filler.actor) if filler.actor else None
+    return kind == "state" if kind else lemma(filler.token) in _PUNISHING
 
 
 def legislates(trigger: Trigger) -> bool:

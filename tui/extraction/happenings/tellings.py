@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.tolls import Tolls
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.happenings.weapons import Weapons
-    from tui.model import Subtype
+    from tui.model import ParticipantRole, Subtype
 
 _TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
 _NO_TRADER = frozenset(["person", "population"])
@@ -48,6 +48,7 @@ _NO_HAND = frozenset(
     ["monoxide", "hypothermia", "heatstroke", "heat", "cholera", "ebola", "measles", "malaria", "stampede"]
 )
 """What people die of by nobody's hand."""
+_OF_TRIALS: dict[ParticipantRole, ParticipantRole] = {"perpetrator": "participant", "victim": "target"}
 _FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
 """What is shot with a camera."""
 _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
@@ -171,6 +172,9 @@ class Reader:
             telling.type, telling.subtype = "protest", None
         elif trigger.name == "election" and senses.legislates(trigger):
             telling.type = "policy"
+        elif senses.punished(trigger, fillers, self.finder):
+            telling.type, telling.subtype = "trial", None
+            telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]
         elif trigger.words == "raid" and senses.searched(trigger, fillers):
             telling.type, telling.subtype = "arrest", None
         telling.plural = (

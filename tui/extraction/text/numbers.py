@@ -204,7 +204,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[list[Number], int]:
         if low < high and not changing:
             kind = _kind(text, bare, end, match["currency"], match["first"])
             return [Number(start, end, low, high, low, "between", text[start:end], bare, kind)], end
-        if low > high and joined in ("-", "–") and high < 200:
+        if low > high and joined in ("-", "–") and low < 200:
             return [Number(start, end, low, low, low, None, text[start:end], bare, "score")], end
     whole = end if not match["second"] else first_end
     return _single(text, match, start, bare, whole), whole

@@ -80,7 +80,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     felled = _felled(telling, noun)
     if felled and kind.effect in ("killed", "injured"):
         return f"{words} of {felled[1]}"
-    suffered = kind.of == "patient" and kind.type == "attack" and kind.subtype != "bombing"
+    suffered = kind.of == "patient" and kind.type == "attack" and kind.subtype not in ("bombing", "air_strike")
     struck = [f for f in hit if suffered or f.how in (*_AIMING, *_BESIDE)]
     if felled:
         struck = [f for f in struck if f.role != "victim" and f.how not in _BESIDE]

@@ -86,7 +86,9 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
     thing = _thing(verb)
-    return _befallen(verb, thing, None) if thing is not None else kind.title or verb.text
+    if thing is None:
+        return kind.title or verb.text
+    return _befallen(verb, thing, subject if kind.agent == "none" else None)
 
 
 def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
@@ -96,7 +98,12 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     who = [f for f in hit if f.how not in _PREPOSITIONS and (_governed(f.token) in own or _beside(f, verb))]
     if not who and (subject := _mover(verb)) is not None:
         near = next((f for f in hit if f.how in _PREPOSITIONS), None)
-        return f"{_subject_and(verb, subject)} {rest} {f'{near.how} {listed([near])}' if near else ''}".strip()
+        said = f"{near.how} {listed([near])}" if near else ""
+        said = said.removeprefix(f"{rest.split()[-1]} ") if rest else said
+        return f"{_subject_and(verb, subject)} {rest} {said}".strip()
+    doer = clauses.subject(verb) if telling.trigger.kind.agent == "none" and not passive(verb) else None
+    if who and doer is not None and doer.pos_ in ("NOUN", "PROPN"):
+        return f"{_subject_and(verb, doer)} {rest} {listed(who[:2])}"
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
     return " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
