@@ -47,6 +47,9 @@ class TestModality:
             ("The rebels frequently attack villages near Goma.", "generic"),
             ("The rebels did not attack the village of Goma on 4 May 2021.", "negated"),
             ("The governments should sign an agreement with Russia in May 2021.", "recommended"),
+            ("The envoy rejected claims that Mali had bombed villages near Gao.", "negated"),
+            ("The film tells the story of a kidnapping in Lagos.", "hypothetical"),
+            ("The trial of the two men in Oslo is due to begin in May 2021.", "planned"),
             ("Sarn Ltd said it expected to close a plant and to sign an agreement with Torvale.", "planned"),
         ],
     )

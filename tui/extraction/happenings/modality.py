@@ -35,6 +35,7 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     habitual: frozenset[str] = frozenset()
+    tales: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
@@ -123,8 +124,10 @@ class _Climb:
         named = first and not self.trigger.verbal
         if named and self.modality == "asserted" and _ahead(verb, noun, self.trigger):
             self.modality = "planned"
+        if first and self.modality == "asserted" and _imagined(verb, self.words):
+            self.modality = "hypothetical"
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
-            over_noun = _of_verb(verb)
+            over_noun = "planned" if _due(verb, self.words) else _of_verb(verb)
             self.modality = over_noun if over_noun in ("planned", "hypothetical") else self.modality
         if carries and self.modality == "asserted":
             self.modality = _of_verb(verb)
@@ -138,7 +141,8 @@ class _Climb:
         over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
         if infinitive and self.modality == "asserted" and carries:
             self.modality = _infinitive(verb, head, words)
-        if self.modality == "asserted" and word in words.denying and verb.dep_ in ("ccomp", "xcomp"):
+        denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
+        if self.modality == "asserted" and denies in words.denying and verb.dep_ in ("ccomp", "xcomp", "acl"):
             self.modality = "negated"
         if verb.dep_ == "pcomp":
             owner = over.lemma_ if over is not None else word
@@ -157,6 +161,23 @@ class _Climb:
                 self.modality = "hypothetical"
             return None
         return None if said else over
+
+
+def _due(verb: Token, words: Moods) -> bool:
+    """Whether a clause says of its subject that it will be: "is due to begin", "are set to resume"."""
+    over = next((child for child in verb.children if child.dep_ == "acomp"), verb)
+    coming = any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in over.children)
+    passing = over is not verb or any(child.dep_ == "auxpass" for child in verb.children)
+    return coming and passing and over.lemma_.lower() in words.planning
+
+
+def _imagined(verb: Token, words: Moods) -> bool:
+    """Whether it is only what a film or an exercise tells of."""
+    clause = verb
+    while clause.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "xcomp") and clause.head != clause:
+        clause = clause.head if clause.head.pos_ in ("VERB", "AUX") else _verb_over(clause.head) or clause.head
+    subject = clauses.subject(clause)
+    return subject is not None and subject.lemma_.lower() in words.tales
 
 
 def _of_its_own(child: Token) -> bool:
