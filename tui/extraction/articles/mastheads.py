@@ -186,9 +186,17 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
     return "header"
 
 
+_DESK = re.compile(
+    r"(?:(?-i:[A-Z])[\w&.’']*\s+){0,3}(?:team|(?:news|web|city|online)?\s*desk|bureau|newsroom|staff(?:\s+reporter)?"
+    r"|(?:our|special|staff)\s+correspondent)",
+    re.I,
+)
+"""Who put out a page where nobody is named: "FE Team"."""
+
+
 def is_header(words: str, outlets: Outlets) -> bool:
-    """Whether a line holds nothing but dates, times, labels and names of outlets."""
-    return all(outlets.agency(piece) or outlets.outlet(piece) for piece in source_names(words))
+    """Whether a line holds nothing but dates, times, labels and names of outlets and their desks."""
+    return all(_DESK.fullmatch(one) or outlets.agency(one) or outlets.outlet(one) for one in source_names(words))
 
 
 def source_names(words: str) -> list[str]:

@@ -21,6 +21,8 @@ from tui.model import TIMELINE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from tui.extraction.analysis import DateMention, PlaceMention, Sentence
     from tui.extraction.happenings.happenings import Vocabulary
     from tui.extraction.happenings.meanings import Meanings
@@ -146,6 +148,8 @@ class Reader:
         if standing.asserter is not None:
             mention = self.finder.mention(standing.asserter, sentence)
             telling.asserter = mention.actor if mention else None
+        if telling.modality == "planned" and trigger.words in _TRADING and _struck(trigger.token):
+            telling.modality = "asserted"
         telling.fillers = fillers
         hit = [filler for filler in fillers if filler.role == "victim"]
         if kind.effect == "killed":
@@ -258,6 +262,13 @@ class Reader:
             means |= {lemma(word) for noun in trigger.inner if noun.dep_ == "dobj" for word in noun.subtree}
         subtype = self.arms.subtype(means)
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
+
+
+def _struck(verb: Token) -> bool:
+    """Whether a buyer tells of a deal by what it will do: "Sarn Mills said it would acquire Torvale Foods"."""
+    said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_ in ("say", "announce", "confirm")
+    subject = clauses.subject(verb)
+    return said and subject is not None and subject.lower_ in ("it", "they") and bool(clauses.objects(verb))
 
 
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:

@@ -20,7 +20,8 @@ _YEAR: Final = re.compile(r"[^\w(\[]*(?:In\s+|Year\s+)?(?P<year>(?:19|20)\d\d)\W
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENTRY: Final = re.compile(rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b(?!,?\s+\d{{4}})")
 _LEAD: Final = re.compile(
-    rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s*(?::|--|[–—-](?!\s*\d))\s*(?=\S)"
+    rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
+    r"(?:,?\s+\d{4}\.(?=\s)|(?:,?\s+\d{4})?\s*(?::|--|[–—-](?!\s*\d)))\s*(?=\S)"
 )
 RULE: Final = "day over the entry"
 _FEWEST: Final = 2
