@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AHEAD = re.compile(
     r"(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?"
-    r"(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for) [^,.;:()“”\"]{2,60}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
+    r"(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for|to) [^,.;:()“”\"]{2,60}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
 )
 """An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
 _AHEAD_BARE = re.compile(

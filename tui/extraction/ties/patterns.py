@@ -296,12 +296,17 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
 
 
 def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    """Of what somebody is: "Ana Ruiz of the Harbour Institute"."""
-    if name.pos_ != "PROPN" or not any(child.dep_ == "prep" and child.i == name.i + 1 for child in name.rights):
+    """Of what somebody is: "Ana Ruiz of the Harbour Institute", "Ana Ruiz, with the Harbour Institute, said"."""
+    if name.pos_ != "PROPN":
         return
-    bodies = [
-        noun for noun in clauses.prepositional(name, "of", "from") if noun.pos_ == "PROPN" or _called(noun) is not None
-    ]
+    first = next((child for child in name.rights if child.dep_ == "prep"), None)
+    if first is None or first.i > name.i + 2:
+        return
+    set_off = first.i == name.i + 2 and name.nbor(1).text == ","
+    if first.i > name.i + 1 and not set_off:
+        return
+    found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off else ()))
+    bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) is not None]
     persons = (
         tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
     )
