@@ -164,6 +164,10 @@ class TestForce:
         report = only(reported(text), kind)
         assert (report.subtype, report.title, report.modality) == (subtype, title, "asserted")
 
+    def test_whose_strike_it_is_says_not_where(self, reported: Reported) -> None:
+        report = only(reported("The commander was killed in a US drone strike in Kabul on 3 May 2021."), "attack")
+        assert report.place.country == "Afghanistan"
+
     def test_a_test_is_no_attack(self, reported: Reported) -> None:
         assert not [
             one for one in reported("Iran test-fired a missile into the sea in May 2021.") if one.type == "attack"

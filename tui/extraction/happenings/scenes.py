@@ -33,8 +33,8 @@ _CHAINED = 5
 """Prepositions that may hang on one another: "from behind the station"."""
 _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
-_BY_STATES = frozenset(["air_strike", "shelling", "military_operation"])
-"""Kinds of happenings whose noun a state's name stands before as who did it: "a US drone strike"."""
+_BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion"])
+"""Nouns before which a state's name says who did it: "a US drone strike"."""
 _BEFORE = frozenset(["compound", "nmod", "amod", "poss"])
 _SITED = HARMFUL | {"arrest"}
 """Types whose scene a text is taken to name even where little ties it to them."""
@@ -51,7 +51,7 @@ def places(
         if span is None or not len(span):
             continue
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
-        if trigger.name in _BY_STATES and not exactness(mention.place) and span.root.dep_ in _BEFORE:
+        if not exactness(mention.place) and span.root.dep_ in _BEFORE and lemma(span.root.head) in _BY_STATES:
             continue
         score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
         if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
