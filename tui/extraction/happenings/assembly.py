@@ -94,12 +94,14 @@ def _type(reports: Sequence[Report], duplicates: Mapping[str, str]) -> EventType
     return min(votes, key=lambda one: (-len(votes[one]), EVENT_TYPES.index(one)))
 
 
-def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, int, int]:
+def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, int, bool, int]:
     """How little a report's title tells of an event of some type and toll: the least comes first."""
     dead, all_dead = (told.min or told.max or 0 for told in (report.killed, killed))
     near = 2 * all_dead <= 3 * dead <= 4 * all_dead
     toll = 0 if near and report.killed.agrees(killed) else 1 if near else 2
-    return report.type != kind, _EXACT.index(report.when.precision), toll, -min(exactness(report.place), _NEAR_ENOUGH)
+    unnamed = not any(one.actor and one.role in _DOERS for one in report.participants)
+    place = -min(exactness(report.place), _NEAR_ENOUGH)
+    return report.type != kind, _EXACT.index(report.when.precision), toll, unnamed, place
 
 
 def _day(report: Report, published: Mapping[str, When]) -> str:

@@ -38,7 +38,7 @@ _BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
     "his", "her", "its", "their", "separate", "prior", "ensuing", "subsequent", "latest", "earlier", "similar", "same",
-    "following", "such", "coming", "upcoming", "past", "further", "other", "own", "most",
+    "following", "magnitude", "such", "coming", "upcoming", "past", "further", "other", "own", "most",
 ))  # fmt: skip
 """Modifiers that say which one it was, and only to who has read what stands before."""
 
