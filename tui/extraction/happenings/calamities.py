@@ -1,4 +1,4 @@
-"""Calamities: which words may tell of one disaster, and which of its consequences."""
+"""Calamities: which words may tell of one disaster, and which of its consequences, and whether a telling does."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
+from tui.extraction.happenings.story import NEAR
 from tui.extraction.happenings.triggers import STORMS, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.extraction.happenings.triggers import Trigger
 
+FLOODS = frozenset(
+    ["flood", "flooding", "landslide", "mudslide", "rain", "storm", "downpour", "disaster", "inundation", "sweep away"]
+)
+"""What water does all at once."""
 _FAMILIES: Final = tuple(
     frozenset(words.split())
     for words in (
@@ -103,3 +109,24 @@ def akin(one: Telling, other: Telling) -> bool:
     if mine in _GENERAL or theirs in _GENERAL:
         return True
     return mine == theirs or any(mine in family and theirs in family for family in _FAMILIES)
+
+
+def one_flood(story: Story, telling: Telling) -> bool:
+    """Whether rain, flood and landslides are told of in one place: they come together."""
+    words = {one.trigger.words.split()[-1] for one in (telling, *story.tellings) if one.type == "disaster"}
+    placed = (telling.places and any(one.places for one in story.tellings)) or telling.sentence.index - story.last <= 3
+    return bool(placed) and words <= FLOODS
+
+
+def in_the_news(story: Story, telling: Telling) -> bool:
+    """Whether a telling is the first behind the headline that tells of such a disaster."""
+    headlines = all(one.sentence.block.kind == "heading" for one in story.tellings)
+    near = telling.sentence.index - story.last <= NEAR // 2
+    return headlines and near and all(akin(one, telling) for one in story.tellings)
+
+
+def one_disaster(story: Story, telling: Telling) -> bool:
+    """Whether a telling's words fit the disaster that the sentences before it are about."""
+    told = [one for one in story.tellings if one.type == "disaster"]
+    near = telling.sentence.index - story.last <= NEAR
+    return near and any(akin(one, telling) for one in told) and not any(unlike(one, telling) for one in told)

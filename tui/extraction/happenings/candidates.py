@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, Sentence
-    from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.extraction.happenings.weapons import Weapons
     from tui.model import ActorKind

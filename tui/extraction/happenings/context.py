@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.geography.gazetteer import Gazetteer
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import When
 

@@ -18,6 +18,7 @@ from tui.extraction.happenings import context as event_context
 from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.meanings import meanings
+from tui.extraction.happenings.mere_tolls import adopted
 from tui.extraction.happenings.modality import moods
 from tui.extraction.happenings.participants import Finder
 from tui.extraction.happenings.reports import tells, write
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Named, PlaceMention
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.model import Report
 
 
@@ -63,7 +64,7 @@ def stories(
     model = (plausibility.weights() if models is None else models).get("same")
     agency = analysis.facts.dateline_place is not None
     found = sameness.merge(found, model, sameness.SAME_IN_A_REPORT if agency else sameness.SAME)
-    found = event_coreference.adopted(found)
+    found = adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
     intervals.complete(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import nested
-from tui.extraction.happenings.coreference import FLOODS
+from tui.extraction.happenings.calamities import FLOODS
 from tui.extraction.happenings.harm import PERILOUS
 from tui.extraction.happenings.parties import moved_others, of_office
 from tui.extraction.happenings.predicates import governor

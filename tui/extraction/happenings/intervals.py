@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import Precision
 

@@ -10,6 +10,8 @@ from tui.extraction.analysis import within
 from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.attributions import closing
+from tui.extraction.happenings.casting import role_of
+from tui.extraction.happenings.extent import phrase, text_of
 from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.pronouns import HIM, ONE, Pronouns
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
     from tui.extraction.speech.speakers import Discourse, Speaker
     from tui.model import Appearance, ParticipantRole
 
-_LEFT = frozenset(
-    ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
-)
 _QUANTITIES = frozenset(["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million"])
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
@@ -293,48 +292,8 @@ class Finder:
         mention: Mention | None,
         sort: Sort,
     ) -> ParticipantRole | None:
-        """The role of an argument, or None if it cannot take part."""
-        kind = trigger.kind
-        part = argument.part
-        if part in ("agent", "patient"):
-            part = kind.agent if part == "agent" else kind.patient
-        if part == "none":
-            return None
-        violent = kind.type in HARMFUL
-        if part == "struck":
-            if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
-                return "victim"
-            if kind.type == "kidnapping" and sort == "target" and mention is None:
-                return None
-            if sort == "target":
-                return "target"
-            if mention is None and self.place(token, sentence):
-                return None
-            return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
-        if mention is None and self.place(token, sentence) and token.pos_ == "PROPN":
-            return None
-        if part in (
-            "perpetrator",
-            "claimant",
-            "speaker",
-            "participant",
-            "host",
-            "provider",
-            "recipient",
-            "victim",
-            "other",
-        ):
-            if mention is not None:
-                return part
-            if sort in ("people", "group"):
-                return part
-            named = token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
-            if sort == "target" and not violent and (named or self.things.decides(token)):
-                return part
-            return None
-        if part == "target":
-            return "target" if sort in ("people", "group", "target") or mention is not None else None
-        return None
+        placed = self.place(token, sentence)
+        return role_of(trigger, argument.part, token, mention, sort, placed=placed, things=self.things)
 
     def _filler(
         self,
@@ -395,42 +354,3 @@ class Finder:
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
-
-
-def _mortal(token: Token, trigger: Trigger) -> bool:
-    """Whether a noun that no dictionary knows is of somebody: several were murdered, or so many killed."""
-    if token.pos_ != "NOUN" or not (trigger.kind.effect or trigger.name in ("assassination", "massacre")):
-        return False
-    counted = any(child.dep_ == "nummod" for child in token.children)
-    named = any(child.dep_ == "compound" and child.ent_type_ == "PERSON" for child in token.lefts)
-    return counted or named or (token.tag_ == "NNS" and trigger.name in ("murder", "assassination", "massacre"))
-
-
-def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
-    """Where a noun's phrase stands in the document: its words before it, and an "of" behind it."""
-    left = right = token
-    for child in token.children:
-        if child.i < token.i and child.dep_ in _LEFT:
-            edge = child.left_edge if child.left_edge.dep_ != "prep" else child
-            if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
-                left = edge
-        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
-            last = child
-            said, _ = closing(sentence.span)
-            for part in child.subtree:
-                if part.i >= said:
-                    break
-                if clauses.parts_list(part):
-                    continue
-                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
-                    break
-                last = part
-            right = last if last.i > right.i else right
-    start, _ = sentence.offsets(left)
-    _, end = sentence.offsets(right)
-    return start, end
-
-
-def text_of(sentence: Sentence, start: int, end: int) -> str:
-    """The parsed block's words at some offsets of the document, with single spaces."""
-    return " ".join(sentence.words[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.happenings.predicates import passive
 
 if TYPE_CHECKING:
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
 
 OFFICES = frozenset(["appointment", "office", "fall"])

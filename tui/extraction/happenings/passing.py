@@ -10,7 +10,7 @@ from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler, Telling
 
 _PUBLIC = frozenset(["meeting", "agreement", "policy", "protest", "trial", "other", "aid", "arrest"])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, PlaceMention
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import EventType, Modality
 

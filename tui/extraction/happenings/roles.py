@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.happenings.candidates import Candidate, Sighting, Slot
-    from tui.extraction.happenings.coreference import Story
     from tui.extraction.happenings.happenings import Vocabulary
     from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.story import Story
 
 LIKELY: dict[Slot, float] = {"individual": 0.4, "group": 0.25, "victim": 0.5, "target": 0.5, "weapon": 0.45}
 """From here on a candidate near a happening is taken for a participant."""

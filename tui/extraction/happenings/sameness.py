@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.happenings.coreference import Story
+    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler
     from tui.model import Place, When
 

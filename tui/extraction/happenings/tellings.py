@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from tui.extraction import clauses
 from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
 from tui.extraction.happenings.calamities import natural
-from tui.extraction.happenings.coreference import points_back
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -166,7 +165,7 @@ class Reader:
         telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
         telling.spot = scenes.spot(trigger, sentence, places)
-        telling.definite = points_back(telling)
+        telling.definite = _points_back(telling)
         if kind.effect and self._by_nature(trigger):
             telling.type, telling.subtype = "disaster", None
             telling.fillers = [filler for filler in telling.fillers if filler.role != "perpetrator"]
@@ -311,3 +310,17 @@ def _split(telling: Telling) -> list[Telling]:
     if not telling.plural or len(telling.places) < 2:
         return [telling]
     return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
+
+
+def _points_back(telling: Telling) -> bool:
+    """Whether a trigger's words point at something told before: "the attack", "Wednesday's quake"."""
+    token = telling.trigger.token
+    if telling.trigger.verbal:
+        return False
+    words = {child.lower_ for child in token.children if child.i < token.i}
+    dated = telling.type == "disaster" and any(
+        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children
+    )
+    if dated or words & {"the", "this", "that", "these", "those"}:
+        return lemma(token) != "war"
+    return False

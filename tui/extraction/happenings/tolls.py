@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.extraction import clauses
 from tui.extraction.happenings import arguments
-from tui.extraction.happenings.participants import phrase, text_of
+from tui.extraction.happenings.extent import phrase, text_of
 from tui.extraction.happenings.telling import Count
 from tui.extraction.happenings.triggers import lemma
 

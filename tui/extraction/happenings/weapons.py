@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.extraction.happenings.participants import text_of
+from tui.extraction.happenings.extent import text_of
 from tui.extraction.happenings.triggers import lemma
 from tui.model import Subtype  # noqa: TC001 - msgspec reads it
 

@@ -1,0 +1,47 @@
+"""How far the words of a participant or a count go, as a reader cites them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.attributions import closing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+
+_LEFT = frozenset(
+    ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
+)
+
+
+def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
+    """Where a noun's phrase stands in the document: its words before it, and an "of" behind it."""
+    left = right = token
+    for child in token.children:
+        if child.i < token.i and child.dep_ in _LEFT:
+            edge = child.left_edge if child.left_edge.dep_ != "prep" else child
+            if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
+                left = edge
+        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
+            last = child
+            said, _ = closing(sentence.span)
+            for part in child.subtree:
+                if part.i >= said:
+                    break
+                if clauses.parts_list(part):
+                    continue
+                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
+                    break
+                last = part
+            right = last if last.i > right.i else right
+    start, _ = sentence.offsets(left)
+    _, end = sentence.offsets(right)
+    return start, end
+
+
+def text_of(sentence: Sentence, start: int, end: int) -> str:
+    """The parsed block's words at some offsets of the document, with single spaces."""
+    return " ".join(sentence.words[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")

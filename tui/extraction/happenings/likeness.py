@@ -1,0 +1,262 @@
+"""How surely a telling is of a happening that the document has told of before."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.calamities import another, in_the_news, one_disaster, one_flood
+from tui.extraction.happenings.harm import INCIDENTS
+from tui.extraction.happenings.occasions import same_statement
+from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
+from tui.extraction.happenings.story import NEAR
+from tui.extraction.happenings.totals import of_tellings
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.extraction.happenings.story import Story
+    from tui.extraction.happenings.telling import Telling
+    from tui.model import Place, When
+
+_ALIKE = (
+    frozenset({"shooting", "assassination"}),
+    frozenset({"bombing", "assassination"}),
+    frozenset({"bombing", "air_strike"}),
+)
+"""Subtypes that one attack may be told as."""
+_BAR = 1.2
+"""What must speak for one happening before two tellings are taken to be of it."""
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
+)
+_ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
+"""Nouns by which the victims and targets of many a happening are called."""
+_AKIN = frozenset(["meeting", "trial", "election", "travel"])
+"""Types of which the dictionary lists kinds by their words alone."""
+_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated"])
+"""Modifiers that part a happening from those told before it."""
+_UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
+
+
+def likeness(story: Story, telling: Telling) -> float:
+    """How surely a telling is of a happening told before; not above 0 if it is another."""
+    if not _compatible(story, telling):
+        return 0.0
+    if telling.type == "statement":
+        return same_statement(story, telling)
+    if _another(telling) or apart(story, telling):
+        return 0.0
+    fresh = not telling.trigger.verbal and not telling.definite
+    if fresh and any(one.sentence == telling.sentence for one in story.tellings):
+        return 0.0
+    if _killed_the_same(story, telling):
+        return 3.0
+    if _apart_in_time(story, telling) or _apart_in_space(story, telling):
+        return 0.0
+    signs = (_of_parties, _of_time_and_place, _of_words, _of_kind, _of_distance)
+    return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
+
+
+def _another(telling: Telling) -> bool:
+    """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
+    token = telling.trigger.token
+    if another(telling.trigger):
+        return True
+    return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
+
+
+def _killed_the_same(story: Story, telling: Telling) -> bool:
+    """Whether both tell of the death of somebody by name; what a bomb did to one, it may have done to others."""
+    named = {filler.key for filler in telling.fillers if filler.role in ("victim", "target") and filler.named}
+    shared = named & story.keys("victim", "target") and telling.trigger.kind.subtype != "bombing"
+    return bool(shared) and _deadly(telling) and any(map(_deadly, story.tellings))
+
+
+def _apart_in_time(story: Story, telling: Telling) -> bool:
+    """Whether each has a date that is surely its own, and these differ."""
+    when, other = telling.when, story.when()
+    if other is None and telling.sure_of_date and not telling.definite and long_ago(telling):
+        return True
+    if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
+        return True
+    sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
+    return sure and when is not None and other is not None and not when.overlaps(other)
+
+
+def _in_a_month(telling: Telling) -> bool:
+    """Whether all that it says of its time is a month: "in December"."""
+    when = telling.unsettled
+    return when is not None and bool(_MONTHS & set((when.text or "").lower().split()))
+
+
+def _on_a_day(telling: Telling) -> bool:
+    """Whether it says the day of the week, as of what is news."""
+    return telling.unsettled is not None and "day" in (telling.unsettled.text or "").lower()
+
+
+def long_ago(telling: Telling) -> bool:
+    """Whether it gives but the year or the month: what a text tells of first, and without a date, is its news."""
+    when = telling.when
+    return when is not None and when.precision in ("year", "month") and when.rule == "explicit"
+
+
+def _apart_in_space(story: Story, telling: Telling) -> bool:
+    """Whether no place of one lies in a place of the other."""
+    spots = [mention.place for one in story.tellings for mention in one.near]
+    if not telling.places or not spots:
+        return False
+    scenes = _exact([mention.place for mention in telling.near])
+    return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
+
+
+def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in who took part, and how many were killed."""
+    mine, theirs = telling.keys("victim", "target"), story.keys("victim", "target")
+    if mine & theirs:
+        yield 2.0 if mine & theirs - _ANYBODY else 1.2
+    elif mine and theirs:
+        named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
+        repeated = telling.type == "disaster" and not telling.places
+        yield -1.5 if named else 0.0 if repeated else -0.9
+    mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
+    if mine and theirs:
+        yield 0.4 if mine & theirs else -0.8
+    if not _tolls_agree(story, telling):
+        yield -0.8
+    if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
+        met = {f.actor for f in telling.fillers if f.actor} & {
+            f.actor for one in story.tellings for f in one.fillers if f.actor
+        }
+        yield 0.7 if met else 0.0
+    if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
+        yield 0.9
+    if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
+        yield 1.4 if left(telling) else 0.6
+    if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
+        yield 1.2
+
+
+def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in when and where it was."""
+    when, other = telling.when, story.when()
+    if when is not None and other is not None:
+        yield 0.8 if when.overlaps(other) else -0.5
+        day = when.precision == "day" and when.start == other.start
+        if day and telling.trigger.words == story.lead.trigger.words:
+            yield 0.6
+    if when is None and telling.unsettled is not None and telling.type == "disaster":
+        told = [one.unsettled for one in story.tellings if one.unsettled is not None]
+        if told:
+            yield 0.8 if any(_one_weekday(telling.unsettled, one) for one in told) else -0.5
+    names = {mention.place.name for one in story.tellings for mention in one.near}
+    if any(exactness(mention.place) and mention.place.name in names for mention in telling.places):
+        yield 0.8
+
+
+def _one_weekday(one: When, other: When) -> bool:
+    """Whether two say one day of an unknown week: "Friday", "late Friday"."""
+    words = [set((when.text or "").lower().split()) for when in (one, other)]
+    return any(word.endswith("day") for word in words[0] & words[1])
+
+
+def _of_words(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in the words that tell of it."""
+    mine, theirs = telling.trigger, story.lead.trigger
+    public = telling.type == story.type and telling.type in _AKIN
+    if mine.name == theirs.name or mine.words == theirs.words or public:
+        yield 0.4
+    if mine.words.split()[-1] == theirs.words.split()[-1]:
+        yield 0.3
+    elif telling.type == "meeting" and telling.definite:
+        yield -0.6
+
+
+def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for one happening in what texts tell of happenings of its kind."""
+    if telling.type == "disaster" and telling.definite:
+        yield 0.8
+    if telling.type == "disaster" and not telling.sure_of_date and one_flood(story, telling):
+        yield 1.5
+    elif telling.type == "disaster" and in_the_news(story, telling):
+        yield 2.0
+    elif telling.type == "disaster" and (telling.trigger.verbal or telling.definite) and one_disaster(story, telling):
+        yield 1.2
+    near = telling.sentence.index - story.last <= NEAR // 2
+    if telling.type == "trial" and telling.trigger.verbal and near and _repeats(story, telling):
+        yield 1.4
+    if telling.type == "election" and not (telling.sure_of_date and any(t.sure_of_date for t in story.tellings)):
+        yield 1.0
+
+
+def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
+    """What speaks for and against one happening in how far apart it is told of."""
+    distance = telling.sentence.index - story.last
+    if telling.definite and not telling.plural:
+        yield 1.3 if distance <= NEAR else 0.2
+    hit = telling.keys("victim", "target") & story.keys("victim", "target")
+    if telling.trigger.kind.effect and distance <= 1 and not hit:
+        yield 0.5
+    if distance <= 1:
+        yield 0.4
+    elif distance > 12:
+        yield -0.4
+
+
+def _exact(places: list[Place]) -> list[Place]:
+    """The towns and regions among some places; the countries, if only these are named."""
+    return [place for place in places if exactness(place)] or places
+
+
+def _sides(telling: Telling) -> set[tuple[str, str]]:
+    """The giver and the taker of aid, if both are actors."""
+    sides: set[tuple[str, str]] = {
+        (f.role, f.actor) for f in telling.fillers if f.actor and f.role in ("provider", "recipient")
+    }
+    if len({role for role, _ in sides}) < 2:
+        return set()
+    return sides
+
+
+def _deadly(telling: Telling) -> bool:
+    """Whether it tells that somebody was killed, which happens once."""
+    return telling.trigger.kind.effect == "killed" or telling.subtype == "assassination" or bool(telling.killed)
+
+
+def _compatible(story: Story, telling: Telling) -> bool:
+    if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
+        return False
+    if telling.trigger.name == "contest" and story.type == "election":
+        return bool(telling.keys("participant") & story.keys("participant"))
+    if telling.type != story.type:
+        effects = telling.trigger.kind.effect is not None
+        return (
+            effects
+            and story.type in INCIDENTS
+            and telling.trigger.name in ("dying", "injuring", "killing", "finding")
+            and not any(f.role == "perpetrator" for f in telling.fillers)
+        )
+    subtype, other = telling.subtype, story.subtype
+    if subtype and other and subtype != other:
+        return any({subtype, other} <= pair for pair in _ALIKE)
+    return True
+
+
+def _tolls_agree(story: Story, telling: Telling) -> bool:
+    mine = of_tellings([telling], "killed")
+    theirs = of_tellings(story.tellings, "killed")
+    if mine.min is None or theirs.min is None:
+        return True
+    return mine.min == theirs.min or (telling.type == "disaster" and mine.min < theirs.min)
+
+
+def _repeats(story: Story, telling: Telling) -> bool:
+    """Whether a verb's noun points at one that was told before: "refused an appeal … rejected the appeal"."""
+    known = {lemma(word) for one in story.tellings for word in (*one.trigger.inner, one.trigger.token)}
+    return any(
+        lemma(word) in known and any(child.lower_ in ("the", "this") for child in word.lefts)
+        for word in telling.trigger.inner
+        if word.pos_ == "NOUN"
+    )

@@ -1,0 +1,48 @@
+"""Tolls told without their cause: where all violence is a disaster, they are of the one told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.geography.containment import nested
+from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.likeness import long_ago
+from tui.extraction.happenings.telling import order
+from tui.model import TIMELINE
+
+if TYPE_CHECKING:
+    from tui.extraction.happenings.story import Story
+
+_BEHIND = 3
+"""Sentences behind a mere toll in which its cause may be told first."""
+
+
+def adopted(stories: list[Story]) -> list[Story]:
+    """The stories, where all violence is disasters each mere toll with the one told before: "Six of the dead are"."""
+    tolls = [story for story in stories if story.type in HARMFUL and _mere_toll(story)]
+    mere = set(map(id, tolls))
+    causes = [story for story in stories if story.type in HARMFUL and id(story) not in mere]
+    if not tolls or any(story.type != "disaster" for story in causes):
+        return stories
+    kept = [story for story in stories if id(story) not in mere]
+    real = [story for story in causes if story.lead.modality in TIMELINE]
+    for toll in tolls:
+        spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
+        first = toll.tellings[0].sentence.index
+        before = [story for story in real if story.tellings[0].sentence.index <= first]
+        behind = [story for story in real if first < story.tellings[0].sentence.index <= first + _BEHIND]
+        cause = before[-1] if before else behind[0] if behind else None
+        scenes = [mention.place for t in cause.tellings for mention in t.places[:1]] if cause is not None else []
+        long_ago = any(telling.sure_of_date and long_ago(telling) for telling in toll.tellings)
+        if cause is not None and not long_ago and all(nested(spot, scene) for spot in spots for scene in scenes):
+            cause.tellings = sorted([*cause.tellings, *toll.tellings], key=order)
+        else:
+            for telling in toll.tellings if causes else ():
+                telling.type = "disaster"
+            kept.append(toll)
+    return kept
+
+
+def _mere_toll(story: Story) -> bool:
+    """Whether it only says that some were hurt, and not by whom."""
+    return all(telling.trigger.kind.effect for telling in story.tellings) and not story.keys("perpetrator")

@@ -1,0 +1,41 @@
+"""Whether two tellings are of one statement: by one voice, on one occasion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.extraction.happenings.story import Story
+    from tui.extraction.happenings.telling import Telling
+
+
+def same_statement(story: Story, telling: Telling) -> float:
+    """How surely a telling is of a statement told before; 0 if it is another."""
+    speakers, told = telling.keys("speaker"), story.keys("speaker")
+    when, other = telling.when, story.when()
+    if when is not None and other is not None and not when.overlaps(other):
+        return 0.0
+    if speakers & told:
+        return 1.0
+    if _one_voice(story, telling):
+        return 0.6
+    if telling.definite and not speakers and telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
+        return 0.5
+    return 0.0
+
+
+def _one_voice(story: Story, telling: Telling) -> bool:
+    """Whether a statement is by those whom another occasion's speaker stands for: a government and its spokesperson."""
+    distance = telling.sentence.index - story.last
+    mine = [filler for filler in telling.fillers if filler.role == "speaker"]
+    theirs = [filler for t in story.tellings for filler in t.fillers if filler.role == "speaker"]
+    if distance <= 10 and mine and not any(f.actor for f in mine) and not any(f.actor for f in theirs):
+        return story.lead.trigger.name == "briefing" and all(f.text.lower().startswith(("the ", "both ")) for f in mine)
+    if "briefing" not in (telling.trigger.name, story.lead.trigger.name) or not mine or not theirs:
+        return False
+    bodies = [f for f in (*mine, *theirs) if not f.named]
+    if not bodies or all(not f.named for f in (*mine, *theirs)):
+        return False
+    countries = {f.country for f in mine} & {f.country for f in theirs} - {None}
+    governing = any(f.head in ("government", "ministry", "authority", "administration") for f in bodies if not f.actor)
+    return bool(countries) or (governing and distance <= 3)
