@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from tests.screens.conftest import settle
 from tui.store.dossier import Writer
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def vague(coast: Path, newsroom: ModuleType, tmp_path_factory: pytest.TempPathFa
         writer.put("events", [replace(kidnapping, id=f"ev-000000000{number}") for number in range(UNDATED - 1)])
         writer.commit()
     return path
+
+
+async def test_on_the_fold_a_wider_terminal_shows_the_page_of_an_actor(drive: Callable[..., Any], vague: Path) -> None:
+    async with drive(dossier=vague, size=(80, 24)) as at:
+        await at.press("2", *"jjjjjjjj")
+        assert at.app.dossier_screen.timeline.on_fold
+        await at.pilot.resize_terminal(160, 45)
+        await settle(at.pilot)
+        assert at.app.dossier_screen.page.profile is not None
 
 
 async def test_the_cursor_goes_to_the_fold_and_enter_lists_what_is_in_it(

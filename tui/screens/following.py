@@ -155,6 +155,9 @@ class FollowingPanes(Panes):
         self.show_evidence(None, (), instead=said)
         for pane in self.seen:
             self.lists[pane].mark(frozenset())
+        actor = self.lists["actors"].current if "actors" in self.seen else None
+        if actor is not None and actor.id != self.page.actor:
+            self._want(partial(self._turn_to, self._followed, actor))
 
     def complete_page(self) -> None:
         """Show the whole of the actor's page, if as much of it stands there as is seen without going into it."""
@@ -252,6 +255,15 @@ class FollowingPanes(Panes):
         for one in ahead:
             check()
             self._sources.of(one)
+
+    def _turn_to(self, token: int, actor: Actor) -> None:
+        """Find the page of the actor under its pane's cursor, where no row of another pane leads to one."""
+        from tui.screens.profiles import profile
+
+        assert self.desk is not None
+        assert self._sources is not None
+        page = profile(self.desk, self._sources, actor, self.app.size.height, partial(self._check, token))
+        self.app.call_from_thread(self._belonging, token, self.pane, None, (), page)
 
     def _coming(
         self, shown: Shown, tied: Tied, others: Mapping[PaneName, VirtualList[Any]], check: Callable[[], None]

@@ -33,8 +33,8 @@ def adopted(stories: list[Story]) -> list[Story]:
         behind = [story for story in real if first < story.tellings[0].sentence.index <= first + _BEHIND]
         cause = before[-1] if before else behind[0] if behind else None
         scenes = [mention.place for t in cause.tellings for mention in t.places[:1]] if cause is not None else []
-        long_ago = any(telling.sure_of_date and long_ago(telling) for telling in toll.tellings)
-        if cause is not None and not long_ago and all(nested(spot, scene) for spot in spots for scene in scenes):
+        older = any(telling.sure_of_date and long_ago(telling) for telling in toll.tellings)
+        if cause is not None and not older and all(nested(spot, scene) for spot in spots for scene in scenes):
             cause.tellings = sorted([*cause.tellings, *toll.tellings], key=order)
         else:
             for telling in toll.tellings if causes else ():

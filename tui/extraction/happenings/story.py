@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
     from tui.model import EventType, ParticipantRole, Subtype, When
+
 NEAR = 8
 """Sentences back in which a definite phrase finds what it points at."""
 
