@@ -1,6 +1,6 @@
 """Train the models of violent happenings on annotated newswire.
 
-    python tests/benchmarks/train_plausibility.py FOLDER
+    python -m tests.benchmarks.train_plausibility.py FOLDER
 
 FOLDER is that of the MUC-4 data, with ``muc4_keys.py``, ``muc4_score.py`` and ``training/``: the models see its
 training texts alone. They say which happenings of a text are one (``sameness``) and which are happenings at all
@@ -67,7 +67,7 @@ def read_pairs(record):
     """The violent happenings of a text before any are merged, and the features of each pair that may be one."""
     arguments, kinds = analysed(record)
     stories = [story for story in events.joined(*arguments)[0] if story.type in JUDGED]
-    among = Among(stories)
+    among = Among(stories) if stories else None
     pairs = [
         (first, second, of_pair(one, other, among))
         for first, one in enumerate(stories)

@@ -161,7 +161,7 @@ class TestForce:
                 "bombing",
                 "Bomber rams car into convoy in Mosul",
             ),
-            ("Turkey shot down a Greek jet on 3 March 2021.", "attack", "shooting", "Turkey shoots Greek jet down"),
+            ("Turkey shot down a Greek jet on 3 March 2021.", "attack", "shooting", "Turkey shoots down Greek jet"),
             ("Saudi Arabia executed two smugglers on 3 March 2021.", "trial", None, "Two smugglers executed"),
         ],
     )

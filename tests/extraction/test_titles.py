@@ -75,6 +75,22 @@ class TestHeadlines:
         ("text", "title"),
         [
             (
+                "Nadia Karim was appointed as the new finance minister on 3 May 2021.",
+                "Nadia Karim appointed finance minister",
+            ),
+            ("Lars Holm was sworn in as mayor of Bergen on 3 May 2021.", "Lars Holm sworn in as mayor of Bergen"),
+            (
+                "Omar Badr was sentenced to five years in prison on 3 May 2021.",
+                "Omar Badr sentenced to five years in prison",
+            ),
+            ("Two officers were convicted of murder on 3 May 2021.", "Two officers convicted of murder"),
+            ("Two men were gunned down by soldiers in Cali on 3 May 2021.", "Soldiers gun down two men in Cali"),
+            (
+                "Rebels stopped two buses in Cali on 3 May 2021 and set them on fire.",
+                "Rebels set two buses on fire in Cali",
+            ),
+            ("Ama Owusu won the by-election by a landslide on 3 May 2021.", "Ama Owusu wins by-election by landslide"),
+            (
                 "LAHORE, 4 March 2024 (KW) - A bomb exploded at the railway station of Quetta Sunday and killed two.",
                 "Bomb kills two at Quetta railway station",
             ),
@@ -142,7 +158,7 @@ class TestHeadlines:
             ("Ana Lima came to power in a coup against Juan Moro in 2003.", "Coup against Juan Moro"),
             (
                 "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",
-                "Balochistan Liberation Army claims responsibility",
+                "Balochistan Liberation Army claims responsibility for the attack",
             ),
         ],
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.model import Block, Document
 
 PARSED = frozenset({"heading", "paragraph", "item", "turn"})
-_WHOLE = "".join(rf"(?<!\b{word})" for word in ("co", "Co", "re", "Re", "ex", "Ex"))
+_WHOLE = "".join(rf"(?<!\b{word})" for word in ("co", "Co", "re", "Re", "ex", "Ex", "by", "By"))
 """Before a hyphen: these make one word with what follows ("co-chaired"), as in the texts that the model learnt from."""
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)|(?<=s)’(?=\s)")
 """The typographic apostrophe of "Peru’s" and "states’", which the model parses worse than the plain one."""

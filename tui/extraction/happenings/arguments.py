@@ -36,7 +36,7 @@ _SETTING_OUT = frozenset(
 """Verbs behind which stands whose visit it is: "arrived on a visit"."""
 _RISING = frozenset(["come", "rise", "return", "seize", "take", "gain"])
 """Verbs by which somebody comes to power, in a coup that is then his."""
-_OFFICES = frozenset(["appointment", "office", "fall"])
+_OFFICES = frozenset(["appointment", "office", "fall", "election"])
 _BEFALLING = frozenset((
     "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
     "arraignment", "court-martial",

@@ -14,7 +14,7 @@ from tui.extraction.happenings.casting import role_of
 from tui.extraction.happenings.extent import phrase, text_of
 from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
-from tui.extraction.happenings.pronouns import HIM, ONE, Pronouns
+from tui.extraction.happenings.pronouns import HIM, ONE, THEM, Pronouns
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
@@ -214,7 +214,7 @@ class Finder:
         noun = self._pronouns.antecedent(token, sentence)
         if noun is not None and self._acts(trigger, token, noun[0]):
             said = self._told(trigger, argument, *noun)
-            yield from (replace(filler, token=token) for filler in said)
+            yield from (replace(filler, token=token, meant=noun) for filler in said)
             return
         if token.lower_ in _OPAQUE:
             return
@@ -225,7 +225,7 @@ class Finder:
 
     def _acts(self, trigger: Trigger, pronoun: Token, noun: Token) -> bool:
         """Whether what a pronoun stands for can take part: in violence no thing does it, and no one who is harmed."""
-        if pronoun.lower_ in HIM:
+        if pronoun.lower_ in HIM or pronoun.lower_ == THEM:
             return True
         return trigger.kind.type not in HARMFUL or (pronoun.lower_ != ONE and noun.dep_ != "nsubjpass")
 

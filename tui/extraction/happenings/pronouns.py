@@ -1,4 +1,6 @@
-"""Who pronouns stand for: "they" and "it" for the subject spoken of, "him" and "her" for the only person named."""
+"""Who pronouns stand for: "they" and "it" for the subject spoken of, "him" and "her" for the only person named,
+"them" for those to whom something was done before.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 MANY = "they"
 ONE = "it"
 HIM = frozenset(["him", "her"])
+THEM = "them"
 _OBJECTS = frozenset(["dobj", "pobj", "dative"])
+_NO_THINGS = frozenset(["DATE", "TIME", "PERCENT", "MONEY"])
+_UNDERGOING = frozenset(["dobj", "nsubjpass"])
 _OVER = frozenset(["ccomp", "advcl", "conj", "xcomp", "pcomp", "parataxis"])
 _COLLECTIVE = frozenset(["police", "people", "staff", "crew", "couple", "pair", "duo", "team", "side", "group", "gang"])
 """Nouns in the singular of which a text goes on to say "they"."""
@@ -42,6 +47,8 @@ class Pronouns:
                 found = self._search(token, sentence)
             elif token.lower_ in HIM and token.dep_ in _OBJECTS:
                 found = self._person(token, sentence)
+            elif token.lower_ == THEM and token.dep_ == "dobj":
+                found = self._several(token, sentence)
             else:
                 continue
             if found is not None:
@@ -81,6 +88,19 @@ class Pronouns:
         if own is not None:
             named.pop(own.actor, None)
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def _several(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """What the clauses before it did something to, or what was done to it, if that is one plural noun."""
+        doer = clauses.subject(pronoun.head)
+        for place in (sentence, self._before):
+            if place is None or place.index < sentence.index - 1:
+                continue
+            before = [token for token in place.span if place is not sentence or token.i < pronoun.i]
+            met = [token for token in before if token.dep_ in _UNDERGOING and token.tag_ in ("NNS", "NNPS")]
+            met = [token for token in met if token != doer and token.ent_type_ not in _NO_THINGS]
+            if met:
+                return (met[0], place) if len(met) == 1 else None
+        return None
 
     def _noun(self, subject: Token, sentence: Sentence, pronoun: str) -> tuple[Token, Sentence] | None:
         """The subject itself, or what it stands for, if a pronoun can mean it."""

@@ -29,6 +29,8 @@ class Filler:
     """The country that an actor belongs to."""
     named: bool = False
     """Whether a name stands for it, so that it is one and not several."""
+    meant: tuple[Token, Sentence] | None = None
+    """The noun for which it is a pronoun, and that noun's sentence."""
 
     @property
     def key(self) -> str:

@@ -204,7 +204,7 @@ class Tolls:
         return None
 
     def _of_phrase(self, victim: Filler, trigger: Trigger) -> Count:
-        token, sentence = _whole_of(victim.token), trigger.sentence
+        token, sentence = victim.meant or (_whole_of(victim.token), trigger.sentence)
         start, end = phrase(token, sentence)
         _, head_end = sentence.offsets(token)
         text = text_of(sentence, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.triggers import lemma
@@ -9,30 +10,36 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IRREGULAR = {
-    "buy": "bought",
-    "sell": "sold",
-    "find": "found",
-    "strike": "struck",
-    "win": "won",
-    "lose": "lost",
-    "hold": "held",
-    "sign": "signed",
-    "shoot": "shot",
-    "steal": "stolen",
-    "take": "taken",
-    "set": "set",
-    "beat": "beaten",
-    "break": "broken",
-    "drive": "driven",
-    "give": "given",
-    "overthrow": "overthrown",
-    "overrun": "overrun",
-    "retake": "retaken",
-    "throw": "thrown",
-    "withdraw": "withdrawn",
-}
-"""Participles that end in no "-ed"."""
+_IRREGULAR = dict(pair.split("/") for pair in (
+    "become/become", "begin/begun", "bend/bent", "bet/bet", "bind/bound", "bite/bitten", "bleed/bled",
+    "blow/blown", "break/broken", "bring/brought", "build/built", "burst/burst", "buy/bought", "cast/cast",
+    "catch/caught", "choose/chosen", "come/come", "cost/cost", "cut/cut", "deal/dealt", "dig/dug", "draw/drawn",
+    "drink/drunk", "drive/driven", "eat/eaten", "fall/fallen", "feed/fed", "feel/felt", "fight/fought",
+    "find/found", "flee/fled", "fly/flown", "forbid/forbidden", "forget/forgotten", "forgive/forgiven",
+    "freeze/frozen", "get/got", "give/given", "go/gone", "grow/grown", "hang/hanged", "have/had", "hear/heard",
+    "hide/hidden", "hit/hit", "hold/held", "hurt/hurt", "keep/kept", "know/known", "lay/laid", "lead/led",
+    "leave/left", "lend/lent", "let/let", "light/lit", "lose/lost", "make/made", "mean/meant", "meet/met",
+    "overcome/overcome", "overrun/overrun", "oversee/overseen", "overtake/overtaken", "overthrow/overthrown",
+    "pay/paid", "put/put", "quit/quit", "read/read", "rebuild/rebuilt", "retake/retaken", "ride/ridden",
+    "ring/rung", "rise/risen", "run/run", "say/said", "see/seen", "seek/sought", "sell/sold", "send/sent",
+    "set/set", "shake/shaken", "shed/shed", "shoot/shot", "show/shown", "shrink/shrunk", "shut/shut",
+    "sing/sung", "sink/sunk", "sit/sat", "slay/slain", "sleep/slept", "speak/spoken", "spend/spent",
+    "split/split", "spread/spread", "spring/sprung", "stand/stood", "steal/stolen", "stick/stuck",
+    "strike/struck", "swear/sworn", "sweep/swept", "swim/swum", "take/taken", "teach/taught", "tear/torn",
+    "tell/told", "think/thought", "throw/thrown", "undergo/undergone", "understand/understood",
+    "undertake/undertaken", "uphold/upheld", "wear/worn", "win/won", "withdraw/withdrawn", "withhold/withheld",
+    "withstand/withstood", "write/written",
+))  # fmt: skip
+"""Verbs and their participles that end in no "-ed"."""
+_VOWELS = "aeiou"
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
+"""Verbs of one short syllable, which double their last letter: "banned"."""
+_STRESSED = frozenset((
+    "admit", "commit", "compel", "confer", "control", "defer", "deter", "dispel", "emit", "expel", "incur",
+    "infer", "kidnap", "occur", "omit", "patrol", "permit", "prefer", "propel", "rebel", "refer", "submit",
+    "transfer", "transmit",
+))  # fmt: skip
+"""Longer ones that do so too."""
 
 
 def present(word: str, *, plural: bool) -> str:
@@ -41,7 +48,7 @@ def present(word: str, *, plural: bool) -> str:
         return word if word != "be" else "are" if plural else "is"
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         return word + "es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
     return "has" if word == "have" else word + "s"
 
@@ -55,4 +62,6 @@ def participle(verb: Token) -> str:
         return _IRREGULAR[word]
     if word.endswith("e"):
         return word + "d"
-    return word + "ed"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ied"
+    return word + (word[-1] if word in _STRESSED or _SHORT.fullmatch(word) else "") + "ed"

@@ -10,7 +10,16 @@ from tui.extraction import clauses
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
-from tui.extraction.happenings.titles.phrases import bare, complement, fitting, listed, several, shortened
+from tui.extraction.happenings.titles.phrases import (
+    bare,
+    complement,
+    dated,
+    fitting,
+    listed,
+    pointing,
+    several,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _BEHIND_OBJECT = frozenset(["prep", "prt", "oprd", "acomp"])
 """What of a trigger stands behind its object: "declares Ana Ruiz | winner", "forces the king | out"."""
-_WHOLE = frozenset(["aid", "agreement", "other", "travel"])
+_WHOLE = frozenset(["aid", "agreement", "other", "travel", "statement"])
 """Types whose object is said with all that belongs to it: "24 agreements with Peru", "40 tonnes of rice"."""
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.I)
 _FITTING = 70
@@ -30,6 +39,14 @@ _FITTING = 70
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
+_PERSONAL = frozenset(["trial", "policy", "arrest", "election"])
+"""Types whose title says what became of somebody."""
+_TERMS = ("to", "for")
+"""What stands before how long somebody is sent to jail."""
+_GIVING = frozenset(["give", "hand", "award", "grant", "deal", "issue", "present", "serve"])
+_MAKING = frozenset(["to", "as", "for", "of", "with", "on", "over"])
+_NAMING = frozenset(["appoint", "name", "elect", "designate", "nominate", "install", "choose", "select", "pick"])
+"""Verbs behind which an office needs no "as"."""
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
@@ -59,10 +76,14 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
     own_clause = not passive(verb) and verb.tag_ != "VBN" and verb.dep_ != "acl"
     if kind.type in ("trial", "policy") and own_clause and subject is not None:
-        said = complement(verb, telling, inner=True)
+        said = bare(complement(verb, telling, inner=True))
+        if said.lower() in _POINTING:
+            said = listed([f for f in hit if f.token.pos_ == "PRON"])
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
-            return " ".join([_subject_and(verb, subject), bare(said), *out])
+            return fitting(
+                " ".join([_subject_and(verb, subject), said, *out, _given_to(verb) or _outcome(telling)]).strip()
+            )
     here = [f for f in agents if f.token.doc is verb.doc and f.token.sent == verb.sent]
     apart = agents and not here
     agents = here or ([] if passive(verb) and hit else agents)
@@ -106,7 +127,32 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
         return f"{_subject_and(verb, doer)} {rest} {listed(who[:2])}"
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
-    return " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
+    outcome = "" if behind else _outcome(telling)
+    outcome = "" if outcome in rest else outcome
+    return fitting(" ".join([listed((who or hit)[:3]), participle(verb), rest, *behind, outcome]).strip())
+
+
+def _outcome(telling: Telling) -> str:
+    """What somebody was made, or what for: "sentenced | to five years", "appointed | finance minister"."""
+    verb = telling.trigger.token
+    if telling.type not in _PERSONAL:
+        return ""
+    for child in verb.rights:
+        if child in telling.trigger.inner or (dated(child) and child.lower_ not in _TERMS):
+            continue
+        if child.dep_ == "oprd" or (child.dep_ in ("dobj", "attr") and passive(verb)):
+            return bare(shortened(child))
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in _MAKING
+            and not any(word.ent_type_ == "GPE" for word in child.children)
+        ):
+            words = shortened(child)
+            noun = words.partition(" ")[2]
+            if child.lower_ == "as" and verb.lemma_ in _NAMING:
+                return bare(noun).removeprefix("new ")
+            return f"{child.lower_} {bare(noun)}" if noun and not pointing(noun) else ""
+    return ""
 
 
 def _mover(verb: Token) -> Token | None:
@@ -126,6 +172,13 @@ def _befallen(verb: Token, thing: Token, subject: Token | None) -> str:
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject != thing:
         return f"{_subject_and(verb, subject)} {words}"
     return f"{words} {participle(verb)}"
+
+
+def _given_to(verb: Token) -> str:
+    """To whom something is handed: "a jail term | to the former minister"; empty if to nobody."""
+    got = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.lower_ == "to"), None)
+    words = "" if got is None or verb.lemma_ not in _GIVING else bare(shortened(got))
+    return "" if pointing(words) else words
 
 
 def _beside(filler: Filler, verb: Token) -> bool:
@@ -174,8 +227,12 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if said and rest and (behind := _where_within(telling)):
         return fitting(f"{words} {bare(said)} {behind} {rest}".replace(f"{behind} {behind} ", f"{behind} "))
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
-    struck = [f for f in hit if f.how == "object"]
-    if struck and telling.trigger.inner[-1:] and telling.trigger.inner[-1].dep_ in _BEHIND_OBJECT and rest:
+    struck = [f for f in hit if f.how in ("object", "passive subject")]
+    if struck and rest and all(word.dep_ == "prt" for word in telling.trigger.inner):
+        return f"{words} {rest} {listed(struck[:2])}"
+    struck = [f for f in struck if f.how == "object"]
+    first = min(telling.trigger.inner, key=lambda word: word.i, default=None)
+    if struck and rest and first is not None and first.dep_ in _BEHIND_OBJECT:
         return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
     if rest:
         words = " ".join([words, rest, *_behind(telling)])
@@ -187,9 +244,10 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         hit = [f for f in hit if f.how == "object"]
     if hit:
         preposition = hit[0].how if hit[0].how in _PREPOSITIONS else ""
-        return f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
+        outcome = "" if preposition else _outcome(telling)
+        return fitting(f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])} {outcome}".strip())
     said = complement(verb, telling)
-    if telling.type == "statement" and not rest and (not said or said.lower() in _POINTING):
+    if telling.type in ("statement", *HARMFUL) and not rest and (not said or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
 

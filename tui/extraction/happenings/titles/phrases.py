@@ -118,7 +118,7 @@ def _verbatim(clause: Token) -> bool:
     return bool(opened) or first.text in _QUOTES or (begins and clause.i > clause.head.i)
 
 
-def _dated(token: Token) -> bool:
+def dated(token: Token) -> bool:
     """Whether a phrase only says when: "in August", "on 3 May"."""
     if token.dep_ == "npadvmod":
         return token.ent_type_ in ("DATE", "TIME")
@@ -129,7 +129,7 @@ def _dated(token: Token) -> bool:
 def shortened(token: Token) -> str:
     """A phrase without its dates, and without its clauses and what stands behind them."""
     cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
-    dates = {part.i for dated in token.subtree if dated.i > token.i and _dated(dated) for part in dated.subtree}
+    dates = {part.i for when in token.subtree if when.i > token.i and dated(when) for part in when.subtree}
     kept: list[Token] = []
     for part in token.subtree:
         if part.i in cuts and part.i > token.i:
