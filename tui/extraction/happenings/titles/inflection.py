@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IRREGULAR = dict(pair.split("/") for pair in (
-    "become/become", "begin/begun", "bend/bent", "bet/bet", "bind/bound", "bite/bitten", "bleed/bled",
+    "beat/beaten", "become/become", "begin/begun", "bend/bent", "bet/bet", "bind/bound", "bite/bitten", "bleed/bled",
     "blow/blown", "break/broken", "bring/brought", "build/built", "burst/burst", "buy/bought", "cast/cast",
     "catch/caught", "choose/chosen", "come/come", "cost/cost", "cut/cut", "deal/dealt", "dig/dug", "draw/drawn",
     "drink/drunk", "drive/driven", "eat/eaten", "fall/fallen", "feed/fed", "feel/felt", "fight/fought",

@@ -11,6 +11,7 @@ from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
 from tui.extraction.happenings.titles.phrases import (
+    LONGEST,
     bare,
     complement,
     dated,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _BEHIND_OBJECT = frozenset(["prep", "prt", "oprd", "acomp"])
 """What of a trigger stands behind its object: "declares Ana Ruiz | winner", "forces the king | out"."""
-_WHOLE = frozenset(["aid", "agreement", "other", "travel", "statement"])
+_WHOLE = frozenset(["aid", "agreement", "other", "travel"])
 """Types whose object is said with all that belongs to it: "24 agreements with Peru", "40 tonnes of rice"."""
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.I)
 _FITTING = 70
@@ -81,9 +82,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
             said = listed([f for f in hit if f.token.pos_ == "PRON"])
         if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
             out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
-            return fitting(
-                " ".join([_subject_and(verb, subject), said, *out, _given_to(verb) or _outcome(telling)]).strip()
-            )
+            told = " ".join([_subject_and(verb, subject), said, *out])
+            return _with(told, _given_to(verb) or _outcome(telling))
     here = [f for f in agents if f.token.doc is verb.doc and f.token.sent == verb.sent]
     apart = agents and not here
     agents = here or ([] if passive(verb) and hit else agents)
@@ -128,8 +128,13 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
     outcome = "" if behind else _outcome(telling)
-    outcome = "" if outcome in rest else outcome
-    return fitting(" ".join([listed((who or hit)[:3]), participle(verb), rest, *behind, outcome]).strip())
+    told = " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
+    return told if outcome in rest else _with(told, outcome)
+
+
+def _with(told: str, more: str) -> str:
+    """A title and what may be added to it, if both together are not too long."""
+    return f"{told} {more}" if more and len(told) + len(more) < LONGEST else told
 
 
 def _outcome(telling: Telling) -> str:
@@ -202,12 +207,18 @@ def _rest(telling: Telling) -> str:
         words.pop()
     words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
     words = [word.head if word.dep_ in ("compound", "amod") and word.head.head == verb else word for word in words]
-    if len(words) == 1 and words[0].dep_ == "dobj" and telling.type in _WHOLE:
+    aimed = telling.type in _WHOLE or (telling.type == "statement" and _aimed(words))
+    if len(words) == 1 and words[0].dep_ == "dobj" and aimed:
         whole = shortened(words[0])
         whole = _ARTICLE.sub("", whole) if len(whole) <= _FITTING else bare(whole)
         if words[0].text in whole.split() and len(whole) <= _FITTING:
             return whole
     return " ".join(map(_modified, words))
+
+
+def _aimed(words: Sequence[Token]) -> bool:
+    """Whether what is claimed or pledged says for what: "responsibility | for a blast"."""
+    return any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for word in words for child in word.rights)
 
 
 def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], rest: str) -> str:
@@ -243,11 +254,14 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if telling.type == "travel":
         hit = [f for f in hit if f.how == "object"]
     if hit:
-        preposition = hit[0].how if hit[0].how in _PREPOSITIONS else ""
-        outcome = "" if preposition else _outcome(telling)
-        return fitting(f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])} {outcome}".strip())
+        how = hit[0].how
+        tied = how in _PREPOSITIONS and (how != "of" or _governed(hit[0].token).head == verb)
+        preposition = how if tied else ""
+        told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
+        return told if preposition else _with(told, _outcome(telling))
     said = complement(verb, telling)
-    if telling.type in ("statement", *HARMFUL) and not rest and (not said or said.lower() in _POINTING):
+    empty = said.lower() in _POINTING or (not said and (telling.type == "statement" or verb.tag_ == "VBN"))
+    if telling.type in ("statement", *HARMFUL) and not rest and empty:
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
 
