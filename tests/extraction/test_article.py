@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DICTIONARIES = Dictionaries()
 PROSE = "The dam at Karsa failed on Thursday night and eleven people died, the governor of the province said on Friday."
+MORE = "Engineers had warned of cracks in its wall since spring, but the province had no money to mend them."
 
 
 def read(text: str, **metadata: str) -> tuple[ArticleFacts, Cleaned]:
@@ -100,7 +101,7 @@ def test_a_byline_at_the_foot() -> None:
     ],
 )
 def test_other_lines_at_the_foot(foot: str, byline: str | None, agency: str | None) -> None:
-    text = f"Dam fails\n\n{PROSE}\n\n{PROSE}\n\n{foot}"
+    text = f"Dam fails\n\n{PROSE}\n\n{MORE}\n\n{foot}"
     found, cleaned = read(text)
     assert (found.byline, found.agency) == (byline, agency)
     assert [text[drop.start : drop.end] for drop in cleaned.dropped] == [foot]
@@ -268,7 +269,7 @@ ADVICE = (
         (f"The dam that nobody wanted – OpEd\n\n{PROSE}", ("op-ed",)),
         (f"Editorial\n\nThe dam that nobody wanted\n\n{PROSE}", ("op-ed",)),
         (f"The dam\n\nBy Jane Doe\n\n{ADVICE * 3}", ("op-ed", "analysis")),
-        (f"The dam\n\n{ADVICE * 3}", ("analysis",)),
+        (f"The dam\n\n{ADVICE * 3}", ("op-ed", "analysis")),
         (f"The dam\n\nBy Jane Doe\n\n{PROSE}\n\n*Jane Doe is a former engineer.*", ("op-ed",)),
         (f"ANALYSIS | By Jane Doe\n\nThe dam that nobody wanted\n\n{PROSE}", ("analysis",)),
         ("Dam talk\n\nQ: When?\nA: In May.\nQ: Why?\nA: Nobody knows.", ("interview",)),
@@ -354,7 +355,7 @@ def test_the_anchor_of_the_text(text: str, anchor: str | None, rule: str | None)
     ],
 )
 def test_header_lines_with_times_and_names(line: str, day: str, source: str | None) -> None:
-    found, cleaned = read(f"Dam fails after a week of rain\n\n{line}\n\n{PROSE}\n\n{PROSE}")
+    found, cleaned = read(f"Dam fails after a week of rain\n\n{line}\n\n{PROSE}\n\n{MORE}")
     assert found.published is not None
     assert (found.published.start, found.agency or found.outlet) == (day, source)
     assert [drop.reason for drop in cleaned.dropped] == ["header"]
@@ -372,7 +373,7 @@ def test_header_lines_with_times_and_names(line: str, day: str, source: str | No
     ],
 )
 def test_datelines_with_other_marks(opening: str, agency: str | None) -> None:
-    text = f"Dam fails after a week of rain\n\n{opening}{PROSE}\n\n{PROSE}"
+    text = f"Dam fails after a week of rain\n\n{opening}{PROSE}\n\n{MORE}"
     found, cleaned = read(text)
     assert [text[drop.start : drop.end] for drop in cleaned.dropped] == [opening]
     assert found.agency == agency
@@ -389,3 +390,50 @@ def test_a_name_with_a_colon_is_no_dateline_unless_it_is_a_place(opening: str) -
 @pytest.mark.parametrize("line", ["AB/CD/2217", "Left Menu", "File photo: Men of the guard at the dam in 2012."])
 def test_what_stands_over_the_title_and_is_none(line: str) -> None:
     assert about(f"{line}\n\nDam fails after a week of rain\n\n{PROSE}").title == "Dam fails after a week of rain"
+
+
+@pytest.mark.parametrize(
+    ("closing", "byline"),
+    [
+        ("ADA OBI\n\nLAHORE", "Ada Obi"),
+        ("R. K.\nLima", "R. K."),
+        ("Ada Obi\n\nFormer ambassador\n\nLima\n\nPublished in The Sarn Herald, May 3rd, 2021", "Ada Obi"),
+        ("The Dam\n\nWho knew", None),
+    ],
+)
+def test_a_letter_is_signed_with_a_name_and_a_town(closing: str, byline: str | None) -> None:
+    found = about(f"The dam\n\n{PROSE}\n\n{closing}")
+    assert (found.byline, "op-ed" in found.kinds) == (byline, byline is not None)
+
+
+def test_a_note_on_the_author_is_dropped() -> None:
+    note = "The writer is a former engineer and lives in Karsa."
+    found, cleaned = read(f"The dam\n\n{PROSE}\n\n{MORE}\n\n{note}\n\nTwitter: @adaobi")
+    assert "op-ed" in found.kinds
+    assert [drop.reason for drop in cleaned.dropped] == ["author's note", "author's note"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "byline", "iso"),
+    [
+        ("Dam fails | The Sarn Herald\n\nDam fails", "Dam fails", None, None),
+        ("Senate\n\nDam fails in Karsa again\n\nJohn Dole\n\nDam fails in Karsa again", None, "John Dole", None),
+        ("Sunday May 05, 2024\n\nDam fails\n\nApril 17, 2018", "Dam fails", None, "2018-04-17"),
+        ("Publish dateThursday 12 January 2023 - 13:54\n\nDam fails", "Dam fails", None, "2023-01-12"),
+        ("Breaking News\n\nDam fails\n\nJournalist: Jane Dole", "Dam fails", "Jane Dole", None),
+    ],
+)
+def test_heads_of_pages(head: str, title: str | None, byline: str | None, iso: str | None) -> None:
+    found = about(f"{head}\n\n{PROSE}")
+    assert (found.title, found.byline) == (title or "Dam fails in Karsa again", byline)
+    assert (found.published.start if found.published else None) == iso
+
+
+def test_a_leading_article_without_a_label() -> None:
+    text = (
+        "THE dam at Karsa gave way last week, and with it the belief that the province knows what it builds. For years"
+        " its engineers had pointed to the cracks; for years there was no money. The wall will be built anew, no doubt,"
+        " and the minister will cut a ribbon once more before the next winter."
+    )
+    assert "op-ed" in about(f"The dam\n\n{text}").kinds
+    assert about(f"The dam\n\n{text.replace('THE', 'The')}").kinds == ("news",)

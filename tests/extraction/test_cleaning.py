@@ -11,6 +11,7 @@ from tui.extraction.text.cleaning import clean
 from tui.model import Block, Document, Metadata
 
 PROSE = "The dam at Karsa failed on Thursday night and eleven people died, the governor said on Friday."
+MORE = "Engineers had warned of cracks in its wall since spring, but the province had no money to mend them."
 
 
 def document(text: str, **more: object) -> Document:
@@ -49,6 +50,13 @@ def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
         ("* * *", "rule"),
         ("Illustration. (AGENCY/Jane Doe)", "photo credit"),
         ("Photo: Jane Doe/AFP", "photo credit"),
+        ("The minister with Ana Ruiz in Karsa (Jane Doe/AFP)", "photo credit"),
+        ("Jane de Doe/Herald", "photo credit"),
+        ("Spread the love", "share buttons"),
+        ("You need to enable JavaScript to read this page.", "page furniture"),
+        ("Today's Paper | May 06, 2024", "page furniture"),
+        ("Get the Herald Mobile App: Phone | Tablet", "newsletter"),
+        ("To submit your comment online, enter your city below", "comment form"),
     ],
 )
 def test_dropped_with_its_reason(line: str, reason: str, dictionaries: Dictionaries) -> None:
@@ -68,6 +76,10 @@ def test_dropped_with_its_reason(line: str, reason: str, dictionaries: Dictionar
         "Related attacks killed four people in May.",
         "The tag #JusticeForKarsa was used 40,000 times by protesters who marched on Friday.",
         "More than 300 houses were lost.",
+        "You can reach peace only by talks, she said.",
+        "Regulators fined the company over its App Store and told it to open Google Play.",
+        "The ministers met in Karsa and Sarn/Ondal on Friday.",
+        "Published data show that 40 people died.",
         "The government watched the talks (see the report of the commission) with concern.",
     ],
 )
@@ -94,10 +106,63 @@ def test_links_after_their_head_are_dropped_and_text_after_them_is_not(dictionar
     ]
 
 
+TEASERS = (
+    "A bridge too late\n\nWhere others built in a year, this town has waited for nine.\n\n"
+    "Harvest woes\n\nFARMERS in the north have lost a third of their wheat to the drought. The next season..."
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Published in The Sarn Herald, May 3rd, 2021",
+        "Read Comments",
+        "Comments (4)",
+        "More from Opinion",
+        "More For You",
+        "Previous articleFerry inquiry opens",
+        "Ferry inquiry opens Next Story",
+    ],
+)
+def test_what_follows_the_end_of_an_article_is_dropped(end: str, dictionaries: Dictionaries) -> None:
+    kept = "\n\n".join((PROSE, MORE))
+    found = dropped(f"{kept}\n\n{end}\n\n{TEASERS}", dictionaries)
+    assert [words for why, words in found if why == "related links" and words != end] == TEASERS.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Nobody in Karsa had been warned.",
+        "The engineers had asked for money to mend the cracks, but none came.",
+        "It rained for a week before the wall gave way. Those who lived below it had nowhere to go, and many of them"
+        " had gone to bed when the water came down the valley at midnight and swept the lower streets away.",
+    ],
+)
+def test_an_article_that_goes_on_behind_links_is_kept(rest: str, dictionaries: Dictionaries) -> None:
+    text = f"{PROSE}\n\n{MORE}\n\nRelated Stories\n\nLetters from the coast\n\nIt was dark.\n\n{rest}\n\n{TEASERS}"
+    assert [words for _, words in dropped(text, dictionaries)] == ["Related Stories", "Letters from the coast"]
+
+
+def test_comments_of_readers(dictionaries: Dictionaries) -> None:
+    comments = "Comments\n\nAda 2 weeks ago\n\nThe dam at Karsa was always a bad idea, I said so.\n\nReply"
+    found = dropped(f"{PROSE}\n\n{MORE}\n\n{comments}", dictionaries)
+    assert [words for _, words in found] == comments.split("\n\n")
+
+
+def test_what_a_page_shows_twice_is_dropped_once(dictionaries: Dictionaries) -> None:
+    caption = "Workers carry sandbags to the broken wall of the dam in Karsa"
+    pulled = "the province had no money to mend them"
+    text = f"Dam fails\n\n{PROSE}\n\n{caption}.\n\n{caption}.\n\nAnd {pulled}\n\n{MORE}"
+    assert dropped(text, dictionaries) == [("repeated text", f"{caption}.")]
+    text = f"Dam fails\n\n{PROSE}\n\n[pullquote]{MORE[:-10]}[/pullquote]\n\n{MORE}"
+    assert [why for why, _ in dropped(text, dictionaries)] == ["pull quote"]
+
+
 def test_a_trailing_teaser_of_another_outlet(dictionaries: Dictionaries) -> None:
     teaser = "Harvest fails in the south as rains stay away – The Sarn Herald"
-    assert dropped(f"{PROSE}\n{PROSE}\n{teaser}", dictionaries) == [("teaser of another article", teaser)]
-    assert dropped(f"{PROSE}\n{PROSE}\nThe south waits - and waits", dictionaries) == []
+    assert dropped(f"{PROSE}\n{MORE}\n{teaser}", dictionaries) == [("teaser of another article", teaser)]
+    assert dropped(f"{PROSE}\n{MORE}\nThe south waits - and waits", dictionaries) == []
 
 
 def test_stretches_within_a_block(dictionaries: Dictionaries) -> None:

@@ -11,11 +11,12 @@ from tui.extraction.analysis import ArticleFacts, Cleaned
 from tui.extraction.articles.credits import Credits
 from tui.extraction.articles.genres import Genres
 from tui.extraction.articles.mastheads import HEAD, read_head
+from tui.extraction.articles.notes import find_note
 from tui.extraction.articles.outlets import Outlets
-from tui.extraction.articles.signoffs import author_at_foot, is_introduced, read_dateline, read_foot
+from tui.extraction.articles.signatures import read_letter, signers
+from tui.extraction.articles.signoffs import read_dateline, read_foot
 from tui.extraction.articles.stamps import read_stamps
 from tui.extraction.dictionaries import Dictionaries
-from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.text.languages import Languages, detect
 from tui.extraction.time.chronicle import years_over
 from tui.extraction.time.clock import Clock
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 LONGEST_TITLE: Final = 100
 """Characters of a title that is made from the first sentence."""
 
-_SENT: Final = ("city", "country")
-"""Places that reports are sent from."""
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 _VERSION = re.compile(
     r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE)\s*\d*\s*[-:–—]\s*(?=\S)"
@@ -72,22 +71,30 @@ def facts(
     words = visible(text, cleaned.dropped)
     title, rule, named = _title(document, credits, blocks, words, outlets)
     signed = _persons(metadata.byline or "", outlets) or credits.byline
+    note = find_note(text, blocks, signed)
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
-    labels = [text[block.start : block.end] for block in cleaned.blocks[:HEAD] if block.kind == "boilerplate"]
+    over = next((at for at, block in enumerate(cleaned.blocks) if block.kind in ("paragraph", "turn")), HEAD)
+    labels = [
+        text[block.start : block.end] for block in cleaned.blocks[: min(over, HEAD)] if block.kind == "boilerplate"
+    ]
     kinds = genres.of(
         text,
         blocks,
         title,
         (credits.label, metadata.section, *labels),
         signed=bool(signed),
-        introduced=bool(signed) and is_introduced(signed, text, blocks),
+        introduced=note is not None and note.sure,
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )
+    argues = "op-ed" in kinds or "analysis" in kinds
+    if note and (note.sure or argues):
+        credits.stretches += note.stretches
+        cleaned = _with_credits(cleaned, credits.stretches)
     found = ArticleFacts(
         title=title,
         title_rule=rule,
-        byline=signed or (author_at_foot(text, blocks) if "op-ed" in kinds or "analysis" in kinds else None),
+        byline=signed or (note.author if note and argues else None),
         published=published,
         outlet=metadata.outlet or credits.outlet or named,
         agency=agency,
@@ -111,9 +118,12 @@ def _credits(document: Document, cleaned: Cleaned, outlets: Outlets, dictionarie
     read_stamps(text, blocks, outlets, credits)
     stamped = {drop.start for drop in credits.stretches}
     blocks = [block for block in blocks if block.start not in stamped]
-    body = blocks[read_head(text, blocks, outlets, credits) :]
-    known = gazetteer(dictionaries)
-    read_dateline(text, body, outlets, credits, lambda name: any(spot.kind in _SENT for spot in known.named(name)))
+    known = signers(dictionaries)
+    repeated = {text[drop.start : drop.end] for drop in cleaned.dropped if drop.reason == "repeated title"}
+    body = blocks[read_head(text, blocks, outlets, credits, known, frozenset(repeated)) :]
+    read_dateline(text, body, outlets, credits, known.is_town)
+    if not credits.agency and read_letter(text, body, known, credits):
+        credits.label = credits.label or "Letter to the editor"
     read_foot(text, body, outlets, credits)
     return credits
 

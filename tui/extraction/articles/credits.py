@@ -24,7 +24,7 @@ _SERVICE = re.compile(r"\b(?:News|Press|Wire)\s+(?:Service|Agency|Bureau|Network
 _NO_PERSON = re.compile(
     r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?)\s+)*"
     r"(?:correspondents?|reporters?|staff|writers?|desk|agenc(?:ies|y)|news|team|editorial board|editors?|admin"
-    r"|bureau|newsroom|wires?|report)\Z",
+    r"|bureau|newsroom|wires?|report|editor['’]s mail|reader['’]s letters?)\Z",
     re.I,
 )
 
@@ -38,6 +38,8 @@ class Credits:
     outlet: str | None = None
     agency: str | None = None
     published: When | None = None
+    page_dated: bool = False
+    """Whether that day stands over the title, where pages also show the day of a visit."""
     label: str | None = None
     """The section or kind that stands over the title: ``Opinion``, ``Analysis`` …"""
     place: str | None = None

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from tui.model import Block
 
-_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|us)\b")
+_DROP_CAP = re.compile(
+    r"\s*(?:THE|AN|IN|AS|IT|IF|WITH|AFTER|WHILE|WHEN|FOR|THAT|THIS|THERE|THESE|AT|ON|BY|FROM|WHAT|HOW|WHY|ONE|TO|NO|NOT"
+    r"|EVEN|ALTHOUGH|THOUGH|DESPITE|ONCE|AMID)\s+[a-z]"
+)
+"""How leading articles open in many papers: the first word in capitals, and it is no name."""
+_SPARSE = 75
+_DENSE = 40
+"""Words for each report, and for each paragraph, that a leading article has at least."""
 _QUOTED = re.compile(r"[“\"][^”\"\n]{2,600}[”\"]")
 _NO_PROSE_OF_ITS_OWN = frozenset({"op-ed", "press release"})
 
@@ -70,12 +77,11 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             return tuple(found)
         if _is_list(blocks):
             found.append("list")
-        paragraphs = (text[block.content : block.end] for block in blocks if block.kind in ("paragraph", "item"))
+        paragraphs = [text[block.content : block.end] for block in blocks if block.kind in ("paragraph", "item")]
         prose = _QUOTED.sub(" ", " ".join(paragraphs))
         reports = len(self._report.findall(prose))
-        if not wire and self._argues(prose, reports):
-            personal = len(_FIRST_PERSON.findall(prose)) >= max(3, len(prose.split()) / 150)
-            return tuple(dict.fromkeys([*found, *(("op-ed", "analysis") if signed or personal else ("analysis",))]))
+        if not wire and (self._argues(prose, reports) or self._leads(prose, reports, len(paragraphs))):
+            return tuple(dict.fromkeys([*found, "op-ed", "analysis"]))
         if "analysis" not in found and (turns < 3 or reports >= 5):
             found.insert(0, "news")
         return tuple(found)
@@ -84,6 +90,12 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         """Whether a text says more of what should be than of what was."""
         advice = len(self._advice.findall(prose))
         return advice >= 3 and advice * 150 >= len(prose.split()) and advice >= 1.2 * reports
+
+    def _leads(self, prose: str, reports: int, paragraphs: int) -> bool:
+        """Whether a text looks like a leading article: capitals to begin with, long paragraphs, some advice."""
+        words = len(prose.split())
+        sparse = reports * _SPARSE <= words and paragraphs * _DENSE <= words
+        return sparse and _DROP_CAP.match(prose) is not None and self._advice.search(prose) is not None
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.articles.credits import NAMES, PARTICLE, cased, is_desk, name_source, sign
+from tui.extraction.articles.credits import NAMES, cased, is_desk, name_source, sign
 from tui.extraction.articles.datelines import find_dateline
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
@@ -17,22 +17,24 @@ if TYPE_CHECKING:
 
     from tui.extraction.articles.credits import Credits
     from tui.extraction.articles.outlets import Outlets
+    from tui.extraction.articles.signatures import Signers
     from tui.model import Block
 
 HEAD: Final = 9
 """Blocks among which the lines of the head are looked for."""
 LONGEST_CREDIT: Final = 30
 """Words."""
+_LONGEST_TAG: Final = 4
+"""Words."""
 
 _BY = re.compile(
     r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
-    rf"(?P<names>{NAMES})|\b(?:Author|Reporter|Writer|Byline|Penulis)s?\s*:\s*(?P<named>{NAMES})"
+    rf"(?P<names>{NAMES})|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
 )
 _AFTER_BYLINE = re.compile(
     r"\s*(?:\Z|[,/(@]|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
     r"|(?:Senior|Staff|Chief|Special|Our|Political|Foreign|Diplomatic|Business|Sports?|Science|Health|Deputy|Associate)\b)"
 )
-_PERSON = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{PARTICLE})){{1,3}}\Z")
 _KEY = re.compile(
     r"(?P<key>title|headline|subject|date|published|publication date|author|byline|by|source|outlet|publication"
     r"|publisher|newspaper|agency|section|category|location|url|link|language|tags|keywords|layout|slug)\s*:\s*"
@@ -44,7 +46,7 @@ _HEADER_NOISE = re.compile(
     r"|mins?|minutes?|moments?|hours?|ago|just\s+now|now"
     r"|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
     r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?|publish|admin|views?|shares?|comments?|e-?mail|a(?=\+|-))(?!\w)"
-    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
+    r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
 _PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:,|:) (?P<day>[^!?]{6,40})\Z")
@@ -52,12 +54,25 @@ _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z|[A-Z]{1,5}(?
 _ENTRY = re.compile(r"(?i)\W*(?:(?:19|20)\d\d|\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2})\W*\Z")
 """A year or a day without one, as they stand over the entries of a chronicle."""
 _INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=\d{1,2} [A-Z])")
+"""Where a page's parts are set without the space between them: "Publish dateThursday 12 January 2023"."""
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
-def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> int:
-    """Read the lines over the text; returns the index of the first block of the text itself."""
+def read_head(
+    text: str,
+    blocks: Sequence[Block],
+    outlets: Outlets,
+    credits: Credits,
+    known: Signers,
+    repeated: frozenset[str] = frozenset(),
+) -> int:
+    """Read the lines over the text; returns the index of the first block of the text itself.
+
+    ``repeated`` are the lines that the page shows twice, its title among them.
+    """
     body = 0
+    again = any(text[block.content : block.end] in repeated for block in blocks[:HEAD])
     for index, block in enumerate(blocks[:HEAD]):
         words = text[block.content : block.end]
         long = len(words.split()) > (12 if index else LONGEST_CREDIT)
@@ -68,11 +83,16 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
         if index == 0 and _is_masthead(text, blocks, outlets):
             credits.outlet = cased(outlets.outlet(words) or words)
             why: str | None = "masthead"
-        elif credits.title and _is_person(words, outlets) and _signs(following, outlets):
+        elif _is_signature(text, words, following, outlets, credits, known):
             sign(credits, words, outlets)
             why = "byline"
+        elif index == 0 and (page := _page_title(words, following, outlets)):
+            credits.outlet = page
+            why = "masthead"
         else:
             why = _head_line(words, index, outlets, credits)
+            if why is None and again and credits.title is None and _is_tag(words, block, repeated):
+                why = "section label"
         if why:
             credits.stretches.append(Dropped(block.start, block.end, why))
         elif credits.title is None and block.kind == "heading":
@@ -87,10 +107,31 @@ def read_head(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Cre
 
 def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
     """Whether the first line is an outlet's name and a title follows."""
-    if outlets.outlet(text[blocks[0].content : blocks[0].end]) is None:
+    words = text[blocks[0].content : blocks[0].end]
+    if outlets.outlet(words) is None or outlets.is_label(words):
         return False
     heads = [text[block.content : block.end] for block in blocks[1:5] if block.kind == "heading"]
     return not heads or any(not is_header(words, outlets) for words in heads)
+
+
+def _page_title(words: str, following: str, outlets: Outlets) -> str | None:
+    """The outlet that a page's title adds to the title of the article, which follows: "Dam fails | Sarn Herald"."""
+    title, mark, outlet = words.rpartition(" | ") if " | " in words else words.rpartition(" - ")
+    return outlets.outlet(outlet) if mark and title.strip() == following.strip() else None
+
+
+def _is_tag(words: str, block: Block, repeated: frozenset[str]) -> bool:
+    """Whether a short heading over a title that the page shows twice is what the page is filed under."""
+    return block.kind == "heading" and words not in repeated and len(words.split()) <= _LONGEST_TAG
+
+
+def _is_signature(text: str, words: str, following: str, outlets: Outlets, credits: Credits, known: Signers) -> bool:
+    """Whether a line is the author's name: one that a line behind it bears out, or one that stands nowhere else."""
+    if not credits.title or not known.is_person(words):
+        return False
+    return _signs(following, outlets) or (
+        not credits.byline and known.is_surely(words) and text.count(words.split()[-1]) == 1
+    )
 
 
 def _is_dated(words: str, outlets: Outlets) -> bool:
@@ -112,10 +153,6 @@ def _entitle(words: str, outlets: Outlets, credits: Credits) -> None:
         credits.label = credits.label or label
         words = rest
     credits.title = words
-
-
-def _is_person(words: str, outlets: Outlets) -> bool:
-    return bool(_PERSON.match(words)) and not outlets.outlet(words) and not outlets.is_label(words)
 
 
 def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> str | None:
@@ -196,6 +233,7 @@ _DESK = re.compile(
 
 def is_header(words: str, outlets: Outlets) -> bool:
     """Whether a line holds nothing but dates, times, labels and names of outlets and their desks."""
+    words = _GLUED.sub(" ", words)
     return all(_DESK.fullmatch(one) or outlets.agency(one) or outlets.outlet(one) for one in source_names(words))
 
 
@@ -210,7 +248,11 @@ def source_names(words: str) -> list[str]:
 
 
 def read_dates(words: str, credits: Credits) -> None:
-    """Keep the first day that a line names as that of publication; one of an update only if there is no other."""
+    """Keep the first day that a line names as that of publication; one of an update only if there is no other.
+
+    The day that a page bears over its title may be that of a visit: it gives way to one below.
+    """
+    words = _GLUED.sub(" ", words)
     days = [mention for mention in read(words, Clock()) if mention.when.precision == "day" and mention.when.start]
     fresh = [
         mention
@@ -218,4 +260,5 @@ def read_dates(words: str, credits: Credits) -> None:
         if not re.search(r"\b(?:updated|modified)\b[^|]{0,12}\Z", words[: mention.start], re.I)
     ]
     for mention in (fresh or days)[:1]:
-        credits.published = credits.published or mention.when
+        if credits.published is None or (credits.page_dated and credits.title and fresh):
+            credits.published, credits.page_dated = mention.when, credits.title is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, sign
+from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, name_source, sign
 from tui.extraction.articles.datelines import find_dateline, plain_dateline
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.extraction.articles.outlets import Outlets
     from tui.model import Block, When
 
+_FIRST, _OPENING = 3, 8
+"""Blocks in which a dateline may stand, and in which one may that names its source: captions can stand before it."""
 FOOT: Final = 5
 """Blocks at the end among which credits are looked for that other blocks do not have."""
 
@@ -34,11 +36,15 @@ _SIGN_OFF = re.compile(
     r"\s*(?P<sign>[(\[]\s*[A-Za-z][\w .-]{0,24}(?:/[\w.-]{1,14}){0,4}\s*[)\]]"
     r"|(?:--+|—|–|/)\s*[A-Z][\w .-]{1,24}(?:/[\w.-]{1,14}){0,3})\.?\s*\Z"
 )
-_INITIALS = re.compile(r"\s+(?P<agency>[A-Z]{2,6})(?:\s+[A-Z]{2,4}){1,4}\s*\Z")
+_INITIALS = re.compile(r"\s+(?:(?P<agency>[A-Z]{2,6})(?:\s+[A-Z]{2,4}){1,4}|[A-Z]{2,6}/(?P<wire>[A-Z]{2,6}))\s*\Z")
+_EDITION = re.compile(
+    r"This (?:story|article) (?:is from|appeared in|was (?:first )?published in) the (?P<date>[^.]{6,30}?) "
+    r"(?:edition|issue) of (?P<outlet>[A-Z][^.]{1,40})\.?\s*\Z"
+)
 _INPUTS = re.compile(
     r"\s*[(\[]?\s*(?:[Ww]ith\s+(?:additional\s+)?(?:inputs?|reports?|reporting|material|files)?\s*(?:from|by)?\s*"
     r"(?P<who>[A-Z][\w ,/&-]{1,60}|agencies|wires)(?:\s+inputs?)?"
-    r"|[Ss]ource\s*:\s*(?P<source>[A-Z][\w ./&-]{1,40}))\s*[)\]]?\.?\s*\Z"
+    r"|[Ss]ource\s*:\s*(?P<source>[A-Z][\w ./&-]{1,40}|[a-z][\w-]*(?:\.[a-z]{2,6}){1,3}))\s*[)\]]?\.?\s*\Z"
 )
 _EDITORS = re.compile(
     r"\s*\((?:[a-z]{2,6}(?:/[a-z]{2,6})+|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})*)\)\s*\Z"
@@ -56,12 +62,6 @@ _STAMPED = re.compile(
     r"(?:\A|(?<=[.!?\"”)])\s)\s*[(\[]?(?P<source>[A-Z][\w.'’& -]{1,40}?),?\s+"
     r"(?P<date>(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4})[)\]]?\.?\s*\Z"
 )
-_ABOUT = re.compile(
-    rf"(?:(?:About the (?:author|writer)s?|Author)\s*:?\s*)?(?P<name>{NAME})(?:,[^,]{{2,60}},)?\s+is\s+"
-    r"(?:currently\s+)?(?:an?|the)\s+[^.]{0,90}\b(?:fellow|professor|journalist|analyst|researcher|writer|author|columnist|lecturer|student"
-    r"|scholar|director|editor|economist|freelancer?|correspondent|contributor|commentator|graduate|candidate|consultant|expert"
-    r"|academic|lawyer)\b"
-)
 _NO_OUTLET = re.compile(r"(?i)domestic service|no source|pr\Z")
 _AGENCY_LIKE = re.compile(r"\b(?:wire|newswire|agency|news service|press service|press)\Z", re.I)
 
@@ -70,11 +70,14 @@ def read_dateline(
     text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits, is_place: Callable[[str], bool]
 ) -> None:
     """Read the dateline with which the text begins; ``is_place`` tells whether a name is a town's or a state's."""
-    for block in blocks[:3]:
+    for index, block in enumerate(blocks[:_OPENING]):
         if block.kind != "paragraph":
             continue
         words = text[block.content : block.end]
-        found = find_dateline(words) or (plain_dateline(words, is_place) if ends_sentence(words) else None)
+        found = find_dateline(words)
+        if index >= _FIRST and (found is None or not found.source or not (found.place or found.when)):
+            continue
+        found = found or (plain_dateline(words, is_place) if ends_sentence(words) else None)
         if found is None:
             continue
         if found.country and not found.source and outlets.agency(found.country):
@@ -116,7 +119,11 @@ def _read_foot(text: str, block: Block, outlets: Outlets, credits: Credits, *, l
 def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
     """Where an agency's mark begins that closes a sentence, or is all there is."""
     initials = _INITIALS.search(words)
-    if initials and ends_sentence(words[: initials.start()]) and (agency := outlets.agency(initials["agency"])):
+    if (
+        initials
+        and ends_sentence(words[: initials.start()])
+        and (agency := outlets.agency(initials["agency"] or initials["wire"]))
+    ):
         credits.agency = credits.agency or agency
         return initials.start(), "agency sign-off"
     match = _SIGN_OFF.search(words)
@@ -133,7 +140,7 @@ def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str]
 
 def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
     """Where a credit begins that closes a block, and what it is."""
-    if match := _PUBLISHED_IN.search(words):
+    if match := _PUBLISHED_IN.search(words) or _EDITION.match(words):
         days = read(match["date"], Clock())
         if days and days[0].when.precision == "day" and days[0].when.start:
             credits.published = credits.published or days[0].when
@@ -163,6 +170,8 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
         named = outlets.agency(re.split(r",|\band\b", who)[0])
         if named or who.lower() in ("agencies", "wires") or (match["source"] and not match.start()):
             credits.agency = credits.agency or named
+            if match["source"] and not named:
+                name_source(match["source"], outlets, credits)
             return match.start(), "agency sign-off"
     if (agency := outlets.agency(words)) and len(words.split()) <= 3:
         credits.agency = credits.agency or agency
@@ -183,31 +192,3 @@ def _persons(names: str, rest: str) -> str:
     """The names of all who report: those before the first "in CITY", and those that follow it before a semicolon."""
     more = re.findall(rf"(?:,|\band\b)\s+({NAME})\s+in\s+", re.split(r";|\.\s|[Ee]diting", rest)[0])
     return ", ".join([names, *more])
-
-
-def is_introduced(byline: str | None, text: str, blocks: Sequence[Block]) -> bool:
-    """Whether one of the last paragraphs introduces who signs, as newspapers do with outside contributors."""
-    names = re.split(r", | and ", byline or "")
-    return any(
-        re.match(
-            rf"(?:The (?:writer|author)|{re.escape(name)})\b[^.]{{0,60}}?\s(?:is|are|was|teaches|writes|works)\s",
-            words,
-        )
-        for name in names
-        for words in (text[block.content : block.end].strip("*_ ") for block in list(blocks)[-2:])
-    )
-
-
-def author_at_foot(text: str, blocks: Sequence[Block]) -> str | None:
-    """The author whom the last paragraph of an opinion piece introduces, if the text names them nowhere else."""
-    for block in list(blocks)[-2:]:
-        words = text[block.content : block.end].strip("*_ ")
-        match = _ABOUT.match(words)
-        if (
-            match
-            and " " in match["name"]
-            and text.count(match["name"]) == 1
-            and match["name"].split()[0] not in ("The", "This", "That")
-        ):
-            return match["name"]
-    return None

@@ -37,25 +37,36 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             *(rf"{_START}(?:{form})" for form in self.begins),
             *self.within,
         ]
-        return self._compiled(forms)
+        return _compiled(forms, self.reason)
 
     @cached_property
     def stretch(self) -> re.Pattern[str] | None:
         """What is boilerplate within a block, or None if nothing is."""
-        return self._compiled(self.cuts)
-
-    def _compiled(self, forms: Sequence[str]) -> re.Pattern[str] | None:
-        try:
-            return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE) if forms else None
-        except re.error as error:
-            problem = f"dictionary boilerplate: a pattern of the rule “{self.reason}” is no regular expression: {error}"
-            raise DictionaryError(problem, "Correct the entry") from error
+        return _compiled(self.cuts, self.reason)
 
 
-class Boilerplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+def _compiled(forms: Sequence[str], rule: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE) if forms else None
+    except re.error as error:
+        problem = f"dictionary boilerplate: a pattern of the rule “{rule}” is no regular expression: {error}"
+        raise DictionaryError(problem, "Correct the entry") from error
+
+
+class Boilerplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The dictionary ``boilerplate``."""
 
     rules: tuple[Rule, ...] = ()
+    ends: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+
+    @cached_property
+    def _ends(self) -> re.Pattern[str] | None:
+        return _compiled([rf"{_START}(?:{form}){_END}" for form in self.ends], "ends")
+
+    def closes(self, words: str) -> bool:
+        """Whether some words are a line with which an article ends, though they say something of it."""
+        return self._ends is not None and self._ends.search(" ".join(words.split())) is not None
 
     def of_block(self, words: str) -> Rule | None:
         """The rule by which a block with these words is boilerplate, or None if it is not."""

@@ -14,6 +14,8 @@ from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.text.blocks import find_blocks
 from tui.extraction.text.boilerplate import Boilerplate
 from tui.extraction.text.headings import ends_sentence
+from tui.extraction.text.repeats import drop_repeated
+from tui.extraction.text.tails import drop_tails
 from tui.model import Block, Dropped
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from tui.model import Document
 
-_PROSE = frozenset({"paragraph", "turn"})
-_AGO = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\W*", re.IGNORECASE)
-"""How old a headline of another article is said to be, in a line below it."""
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 
 
@@ -62,32 +61,24 @@ def _whole(
     text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets, boilerplate: Boilerplate
 ) -> list[str | None]:
     """For each block the reason for which all of it is boilerplate, or None."""
+    words = [text[block.content : block.end] for block in blocks]
+    rules = [
+        None if block.kind in ("boilerplate", "table") else boilerplate.of_block(said)
+        for block, said in zip(blocks, words, strict=True)
+    ]
     reasons: list[str | None] = []
     titles = {_folded(title)} if title else set[str]()
-    links = False
-    for index, block in enumerate(blocks):
-        words = text[block.content : block.end]
-        rule = None if block.kind in ("boilerplate", "table") else boilerplate.of_block(words)
+    for index, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
         why = "rule" if block.kind == "boilerplate" else rule.reason if rule else None
-        if why is None and block.kind != "table":
-            if (
-                index
-                and block.kind in ("heading", "paragraph")
-                and len(_folded(words)) > 8
-                and _folded(words) in titles
-            ):
-                why = "repeated title"
-            elif links and not (block.kind in _PROSE and ends_sentence(words)):
-                why = "related links"
-        links = why is not None and (links or (rule is not None and rule.opens))
+        folded = _folded(words[index])
+        if why is None and index and block.kind in ("heading", "paragraph") and len(folded) > 8 and folded in titles:
+            why = "repeated title"
         if why is None and block.kind == "heading":
-            titles.add(_folded(words))
+            titles.add(folded)
         reasons.append(why)
+    drop_tails(text, blocks, reasons, rules, boilerplate)
+    drop_repeated(text, blocks, reasons)
     _drop_teasers(text, blocks, reasons, outlets)
-    for index, block in enumerate(blocks[1:-1], 1):
-        after = text[blocks[index + 1].content : blocks[index + 1].end]
-        if reasons[index] is None and _AGO.fullmatch(after) and not ends_sentence(text[block.content : block.end]):
-            reasons[index] = "related links"
     return reasons
 
 
