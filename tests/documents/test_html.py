@@ -262,3 +262,18 @@ def test_a_page_of_very_many_elements_keeps_its_text() -> None:
 def test_a_page_that_is_too_large_says_so() -> None:
     with pytest.raises(UnreadableDocument, match="larger"):
         read("a.html", b"<p>" + b"word " * 2_000_001)
+
+
+@pytest.mark.parametrize(
+    ("body", "byline", "published"),
+    [
+        ("<p class='byline'>By <b>Ada Obi</b> | Valley Post | May 3, 2024</p>", "Ada Obi", None),
+        ("<i class='post-author'>Ada Obi, writer</i><i class='entry-date'>3 May 2024</i>", "Ada Obi", "2024-05-03"),
+        ("<h2 class='date-header'>Friday, May 3, 2024</h2>", None, "2024-05-03"),
+        ("<aside><p class='author'>Ada Obi</p></aside><p class='author'>admin</p>", None, None),
+        ("<p class='date'>It was a good date for the engineers, who met on 3 May 2024 in the valley.</p>", None, None),
+    ],
+)
+def test_what_classes_mark(body: str, byline: str | None, published: str | None) -> None:
+    found = metadata("", body)
+    assert (found.byline, found.published) == (byline, published)

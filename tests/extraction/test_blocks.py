@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extraction.text.blocks import find_blocks
+from tui.extraction.text.turns import spoken
 from tui.model import Block
 
 
@@ -220,4 +221,37 @@ def test_numbered_headings_between_paragraphs() -> None:
         "paragraph",
         "heading",
         "paragraph",
+    ]
+
+
+DIALOGUE = (
+    ("What went wrong at the dam?", "The wall gave way at midnight."),
+    ("Who is to blame for it?", "I do not look for culprits."),
+    ("Will you resign over this?", "No, I was elected to serve."),
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "question", "answer"),
+    [
+        ("Q&A with Ada Obi", "Q: {}", "A: {}"),
+        ("Interview: Ada Obi, governor of Sarn", "Question: {}", "Answer: {}"),
+        ("In conversation with Ada Obi", "**{}**", "{}"),
+        ("In an interview with the Sarn Herald, Ada Obi talks about the dam.", "{}", "{}"),
+    ],
+)
+def test_who_answers_in_an_interview_without_names(opening: str, question: str, answer: str) -> None:
+    lines = [form.format(words) for pair in DIALOGUE for form, words in zip((question, answer), pair, strict=True)]
+    blocks, _ = find_blocks("\n\n".join([opening, *lines]))
+    assert [block.speaker for block in blocks if block.kind == "turn"] == ["Interviewer", "Ada Obi"] * 3
+
+
+def test_turns_that_a_format_marks_as_paragraphs() -> None:
+    lines = [f"{name}: {words}" for pair in DIALOGUE for name, words in zip("QA", pair, strict=True)]
+    text = "\n\n".join(lines)
+    marked = [Block("paragraph", text.index(line), text.index(line) + len(line), text.index(line)) for line in lines]
+    found = spoken(text, marked)
+    assert [(block.speaker, text[block.content : block.end]) for block in found[:2]] == [
+        ("Q", DIALOGUE[0][0]),
+        ("A", DIALOGUE[0][1]),
     ]

@@ -45,6 +45,19 @@ _SECTION: Final = ("article:section", "parsely-section", "section")
 _LINKED: Final = ("headline", "author", "datePublished", "publisher", "inLanguage", "articleSection")
 """The fields that are read of an article in JSON-LD."""
 
+_SIGNED: Final = ("byline", "author", "author-name", "entry-author", "article-author", "post-author", "story-author")
+_DATED: Final = (
+    "published", "date", "pubdate", "entry-date", "post-date", "article-date", "publish-date", "published-date",
+    "date-header", "posted-on", "timestamp", "story-date", "date-published",
+)  # fmt: skip
+"""Classes by which the page's own elements are marked as the author's name and the day."""
+_LABEL: Final = 60
+"""Characters; what is longer holds more than a name or a day."""
+_NAMED: Final = re.compile(
+    r"(?:(?:written |posted |reported )?by:?\s+)?(?P<name>[^\d|•·:;@()]{4,50}?)\s*(?:[|•·].*|,\s+\S.*)?", re.IGNORECASE
+)
+_DAY: Final = re.compile(r"\b(?:\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})\b")
+
 _ARTICLE: Final = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)\Z")
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
 _WRITTEN: Final = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
@@ -87,8 +100,8 @@ def stated(page: "HtmlElement") -> Metadata:
     byline = _first(
         linked.get("author"), *map(metas.get, _BYLINE), *(text for path in marked for text in _texts(page, path))
     )
-    byline = _BY.sub("", byline, count=1) if byline and _BY.match(byline) else byline
-    dates = (linked.get("datePublished"), *map(metas.get, _PUBLISHED), *_times(page))
+    byline = _BY.sub("", byline, count=1) if byline and _BY.match(byline) else byline or _signed(page)
+    dates = (linked.get("datePublished"), *map(metas.get, _PUBLISHED), *_times(page), *_dated(page))
     language = _first(page.get("lang"), page.get("xml:lang"), linked.get("inLanguage"), *map(metas.get, _LANGUAGE))
     return Metadata(
         title=title,
@@ -132,6 +145,31 @@ def _times(page: "HtmlElement") -> Iterator[str]:
     within = page.xpath("//article//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]")
     if len({element.get("datetime") for element in within}) == 1:
         yield within[0].get("datetime")
+
+
+def _marked(page: "HtmlElement", classes: tuple[str, ...]) -> Iterator[str]:
+    """The words of short elements that bear one of some classes, but for those of other articles and of comments."""
+    for element in page.iterfind(".//*[@class]"):
+        if not set(classes).isdisjoint(element.get("class").lower().split()):
+            text = " ".join(element.text_content().split())
+            apart = element.xpath("ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li")
+            if 0 < len(text) <= _LABEL and not apart:
+                yield text
+
+
+def _signed(page: "HtmlElement") -> str | None:
+    """The name in an element that is marked as the author's."""
+    for text in _marked(page, _SIGNED):
+        named = _NAMED.fullmatch(text)
+        if named and named["name"][0].isupper() and " " in named["name"]:
+            return named["name"]
+    return None
+
+
+def _dated(page: "HtmlElement") -> Iterator[str]:
+    """The days in elements that are marked as the day of publication."""
+    for text in _marked(page, _DATED):
+        yield from _DAY.findall(text)[:1]
 
 
 def _linked(page: "HtmlElement") -> dict[str, str]:

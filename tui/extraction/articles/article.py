@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui.extraction.analysis import ArticleFacts, Cleaned
-from tui.extraction.articles.credits import Credits
+from tui.extraction.articles.credits import Credits, is_desk
 from tui.extraction.articles.genres import Genres
 from tui.extraction.articles.mastheads import HEAD, read_head
 from tui.extraction.articles.notes import find_note
@@ -187,7 +187,8 @@ def _headline(paragraph: str) -> str:
 
 def _persons(byline: str, outlets: Outlets) -> str | None:
     names = re.sub(r"\A\s*by:?\s+", "", byline, flags=re.I).strip()
-    return None if not names or outlets.agency(names) or outlets.outlet(names) else names
+    nobody = not names or is_desk(names) or outlets.is_label(names)
+    return None if nobody or outlets.agency(names) or outlets.outlet(names) else names
 
 
 def _published(document: Document, credits: Credits) -> When | None:

@@ -41,10 +41,14 @@ def speakers(analysis: Analysis, titles: Titles, kinds: Kinds, named: Iterable[C
     """Who has the turn in an interview, if the label is a name, or the surname of one of those named in its text."""
     text = analysis.text
     surnames = {normal(one.name).split()[-1] for one in named if " " in one.name}
+    told: set[str] = set()
     for block in analysis.cleaned.blocks:
         if block.kind != "turn" or not block.speaker:
             continue
         at = text.find(block.speaker, block.start, block.content)
+        if at < 0 and " " in block.speaker and block.speaker not in told:
+            at = text.find(block.speaker)  # questions without labels: who answers them is named once, over them
+        told.add(block.speaker)
         if at < 0:
             continue
         words = block.speaker.split()
@@ -52,8 +56,9 @@ def speakers(analysis: Analysis, titles: Titles, kinds: Kinds, named: Iterable[C
         name = " ".join(words[first:])
         if not name or not name[0].isupper() or (first == 0 and len(words) < 2 and normal(name) not in surnames):
             continue
-        start = text.find(words[first], at, block.content)
-        kind: ActorKind = "media" if _is_medium(name, text, kinds) else "person"
+        start = text.find(words[first], at)
+        medium = words[0] == "The" or kinds.of(name) == "media" or _is_medium(name, text, kinds)
+        kind: ActorKind = "media" if medium else "person"
         yield Candidate(start, at + len(block.speaker), name, kind, "speaker", weight=4)
 
 

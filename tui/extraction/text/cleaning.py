@@ -11,6 +11,7 @@ from tui.extraction.analysis import Cleaned
 from tui.extraction.articles.outlets import Outlets
 from tui.extraction.articles.stamps import opening
 from tui.extraction.dictionaries import Dictionaries
+from tui.extraction.text import turns
 from tui.extraction.text.blocks import find_blocks
 from tui.extraction.text.boilerplate import Boilerplate
 from tui.extraction.text.headings import ends_sentence
@@ -37,7 +38,7 @@ def clean(document: Document, dictionaries: Dictionaries | None = None) -> Clean
     text = document.text
     stamp = None if document.blocks else opening(text)
     if document.blocks:
-        blocks, tables = document.blocks, document.tables
+        blocks, tables = tuple(turns.spoken(text, document.blocks)), document.tables
     else:
         blocks, tables = find_blocks(text if stamp is None else " " * stamp.end + text[stamp.end :])
     reasons = _whole(text, blocks, document.metadata.title, outlets, known)
@@ -61,7 +62,7 @@ def _whole(
     text: str, blocks: Sequence[Block], title: str | None, outlets: Outlets, boilerplate: Boilerplate
 ) -> list[str | None]:
     """For each block the reason for which all of it is boilerplate, or None."""
-    words = [text[block.content : block.end] for block in blocks]
+    words = [text[block.start if block.kind == "turn" else block.content : block.end] for block in blocks]
     rules = [
         None if block.kind in ("boilerplate", "table") else boilerplate.of_block(said)
         for block, said in zip(blocks, words, strict=True)

@@ -20,10 +20,14 @@ _INTERVIEW = re.compile(
 )
 _PERSON = r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+"
 _ASKED = re.compile(
-    rf"interview (?:with|of) (?:[a-z][\w-]* ){{0,6}}(?P<with>{_PERSON})|(?P<who>{_PERSON})(?:,[^,.]{{3,90}},)? "
-    rf"(?:speaks?|spoke|talks?|talked|answers?|tells?|told|discusses|says)\b|:\s(?P<title>{_PERSON})\s*\Z",
+    rf"\b(?:[Ii]nterview (?:with|of)|Q\s?(?:&|and)\s?A:? with|conversation with|(?:spoke|sat down|talked) (?:to|with))"
+    rf" (?:[a-z][\w-]* ){{0,6}}(?<!the )(?P<with>{_PERSON})|(?P<who>{_PERSON})(?:,[^,.]{{3,90}},)? "
+    rf"(?:speaks?|spoke|talks?|talked|answers?|tells?|told|discusses|says)\b"
+    rf"|:\s(?P<title>{_PERSON})(?:\s*$|, (?=[a-z]))",
     re.M,
 )
+_NAMELESS = {"Q": True, "Question": True, "A": False, "Answer": False}
+"""Labels that name nobody, and whether who bears them asks."""
 _OPENING = 6
 """Blocks at the beginning that say who is interviewed."""
 _QUESTIONS = 3
@@ -95,6 +99,19 @@ def label(text: str, known: frozenset[tuple[str, str]]) -> Label | None:
     return Label(found[0]["name"].strip(), found[0].end())
 
 
+def spoken(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that a format marks, with the turns that only their words show: "Q: …", questions in bold."""
+    words = [text[block.content : block.end] if block.kind == "paragraph" else "" for block in blocks]
+    known = speakers(words)
+    found = [
+        msgspec.structs.replace(block, kind="turn", content=block.content + at.end, speaker=at.speaker)
+        if (at := label(said, known))
+        else block
+        for block, said in zip(blocks, words, strict=True)
+    ]
+    return asked(text, continued(found) if known else found)
+
+
 def continued(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with unlabelled paragraphs between two turns given to who spoke before them."""
     last = max((index for index, block in enumerate(blocks) if block.kind == "turn"), default=-1)
@@ -123,13 +140,11 @@ def asked(text: str, blocks: Sequence[Block]) -> list[Block]:
         and blocks[index + 1].kind == "paragraph"
         and not _is_question(text, blocks[index + 1])
     ]
-    if len(questions) < _QUESTIONS or any(block.kind == "turn" for block in blocks):
+    if any(block.kind == "turn" for block in blocks):
+        return _answered(text, found)
+    answering = _answering(text, blocks[: max(_OPENING, questions[0])]) if len(questions) >= _QUESTIONS else None
+    if answering is None:
         return found
-    opening = "\n".join(" ".join(text[one.content : one.end].split()) for one in blocks[: max(_OPENING, questions[0])])
-    match = _ASKED.search(opening)
-    if match is None or not _INTERVIEW.search(opening):
-        return found
-    answering = match["with"] or match["who"] or match["title"]
     for index in range(questions[0], len(found)):
         block = found[index]
         if block.kind in ("heading", "paragraph"):
@@ -137,6 +152,26 @@ def asked(text: str, blocks: Sequence[Block]) -> list[Block]:
             if block.kind == "paragraph" or index in questions:
                 found[index] = msgspec.structs.replace(block, kind="turn", level=0, speaker=speaker)
     return found
+
+
+def _answering(text: str, opening: Sequence[Block]) -> str | None:
+    """Who is interviewed, as the blocks before the first question say."""
+    told = "\n".join(" ".join(text[one.content : one.end].split()) for one in opening)
+    match = _ASKED.search(told) if _INTERVIEW.search(told) else None
+    return (match["with"] or match["who"] or match["title"]) if match else None
+
+
+def _answered(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with ``A`` and ``Q`` replaced by who answers and who asks, if the text says who answers."""
+    first = next(index for index, block in enumerate(blocks) if block.kind == "turn")
+    if blocks[first].speaker not in _NAMELESS or (answering := _answering(text, blocks[:first])) is None:
+        return blocks
+    return [
+        msgspec.structs.replace(one, speaker="Interviewer" if _NAMELESS[one.speaker] else answering)
+        if one.speaker in _NAMELESS
+        else one
+        for one in blocks
+    ]
 
 
 def _is_question(text: str, block: Block) -> bool:
