@@ -137,6 +137,10 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("from May 3 to 5", "2024-05-03", "2024-05-05"),
         ("on the 9th, he left", "2024-11-09", "2024-11-09"),
         ("New Year's Eve", "2024-12-31", "2024-12-31"),
+        ("it opened in March to much acclaim", "2024-03", "2024-03"),
+        ("talks began in January with the owners", "2024-01", "2024-01"),
+        ("in June Mary came", "2024-06", "2024-06"),
+        ("prices fell from May to", "2024-05", "2024-05"),
     ],
 )
 def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:
@@ -179,6 +183,8 @@ def test_without_an_anchor_nothing_is_invented(words: str) -> None:
         "version 2.10.3",
         "we sat in the sun",
         "30 February 2024",
+        "the hopes of April Jones",
+        "in may or june of no year",
     ],
 )
 def test_not_an_expression_of_time(words: str) -> None:

@@ -57,6 +57,17 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Profit was up 20 percent.", [("increase in profit (%)", 20)]),
         ("The firm reported a 9% increase in revenue.", [("increase in revenue (%)", 9)]),
         ("The firm earned $1.12 a share.", [("per share (USD)", 1.12)]),
+        ("Turnout in the repeat vote was 48 percent.", [("turnout (%)", 48)]),
+        ("The CPI rose 0.4 per cent year-on-year.", [("increase in cpi (%)", 0.4)]),
+        ("The regulator fined the bank 12 million euros.", [("fine (EUR)", 12e6)]),
+        ("The party took 61 of the 120 seats, down from 74 five years ago.", [("seats", 61), ("seats", 74)]),
+        ("The number of asylum requests fell by 11 percent.", [("decrease in asylum requests (%)", 11)]),
+        ("Nearly 900 families have been relocated.", [("evacuated", 900)]),
+        ("Some 5,000 people were ordered to evacuate.", [("evacuated", 5000)]),
+        ("About 2,300 villagers were left without a home.", [("homeless", 2300)]),
+        ("The storm left 40,000 homes without power.", [("without power or water", 40_000)]),
+        ("The airline cancelled 130 flights.", [("flights or trains stopped", 130)]),
+        ("Thirty lawmakers voted against the bill.", [("votes", 30)]),
         ("Exports fell to 31.5 billion pounds.", [("exports (GBP)", 31_500_000_000)]),
         ("Nearly 100 people lost their jobs.", [("jobs", 100)]),
         ("They met over the 220 job losses.", [("jobs", 220)]),
@@ -116,6 +127,20 @@ def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
     (cases,) = count("Cases of measles rose to 127,350, the highest number since 1997.")
 
     assert (cases.metric, cases.value, cases.period.start) == ("cases", 127350, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Inflation was 4.1% in May 2023, up from 3.2% a year earlier.", ["2023-05", "2022-05"]),
+        ("Unemployment rose to 6% in March 2024 from 5.8% in the previous month.", ["2024-03", "2024-02"]),
+        ("The yard built 40 ships and sold 35 cars in 2021, against 28 the year before.", ["2021", "2020"]),
+        ("Prices rose 2% in May 2023, the agency said on 14 June 2023.", ["2023-05"]),
+        ("The bank cut its key rate by 1% on 3 June 2024.", ["2024-06-03"]),
+    ],
+)
+def test_each_number_has_the_time_that_it_is_of(count: Counting, text: str, periods: list[str]) -> None:
+    assert [one.period.start for one in count(text)] == periods
 
 
 def test_a_breakdown_belongs_to_the_total_that_it_adds_up_to(count: Counting) -> None:

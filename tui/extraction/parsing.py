@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
-from tui.extraction.text import sentences
+from tui.extraction.text import sentences, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,8 @@ def model() -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe(sentences.COMPONENT, before="parser")
-    nlp.add_pipe(sentences.PREFIXED, after="lemmatizer")
+    nlp.add_pipe(tokens.WHOLE, first=True)
+    nlp.add_pipe(tokens.LEMMAS, after="lemmatizer")
     return nlp
 
 

@@ -32,6 +32,7 @@ _FEW = 3
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
+_TIMES = frozenset(["year", "month", "quarter", "week", "day"])
 _MEASURED = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|than|versus)\s+\Z", re.I)
 _OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+\Z", re.I)
 _INCLUDING = re.compile(
@@ -111,7 +112,8 @@ def _numeral(token: Token) -> bool:
 
 def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
     """Whether a bare number is of the same as the one before it: "7.8 million votes, down from 8.9 million"."""
-    bare = of.noun.pos_ == "NUM" if number.kind == "count" else of.metric in ("share (%)", *_CHANGES)
+    alone = of.noun.pos_ == "NUM" or of.noun.lemma_.lower() in _TIMES
+    bare = alone if number.kind == "count" else of.metric in ("share (%)", *_CHANGES)
     between = text[last.number.end : number.start]
     return bare and number.kind == last.number.kind and _MEASURED.search(between) is not None
 

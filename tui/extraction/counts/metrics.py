@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from tui.extraction import clauses
+from tui.extraction.counts import percentages
+from tui.extraction.counts.nouns import counted_noun, is_thing, label
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,12 +20,12 @@ if TYPE_CHECKING:
     from tui.extraction.text.numbers import Number
 
 Condition = Literal["always", "period", "toll"]
-_PERCENT = ("%", "percent", "cent", "pc", "point", "points")
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
-_WAYS = {"up": "increase", "down": "decrease"}
 _SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
+_MADE_UP = frozenset(["population", "total", "group", "crowd", "workforce", "community", "team"])
+"""Nouns for so many people as stand behind their "of"."""
 _CLIMB = 5
 """Steps up the parse in which a word can say what a number is of."""
 
@@ -58,6 +60,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: frozenset[str] = frozenset()
     raises: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    indicators: frozenset[str] = frozenset()
 
 
 class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -108,17 +111,10 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
         return None
     token = span.root
     if number.kind == "money":
-        return Counted(_money(token, number, sentence, terms), "always", _noun(token))
+        return Counted(_money(token, number, sentence, terms), "always", counted_noun(token))
     if number.kind == "percent":
-        return Counted(_percent(token, terms), "always", _noun(token))
+        return Counted(percentages.of(token, terms), "always", counted_noun(token))
     return _count(token, number.value or 0, terms)
-
-
-def label(noun: Token) -> str:
-    """The counted noun with what stands between it and its number: "security officers"."""
-    words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
-    named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
-    return " ".join(word for word in named if word not in _PERCENT)
 
 
 def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
@@ -129,17 +125,8 @@ def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
     return found
 
 
-def _noun(token: Token) -> Token:
-    """The noun that a number stands before, or the number itself."""
-    while token.dep_ in ("nummod", "quantmod", "compound", "npadvmod") and token.head != token:
-        if token.head.pos_ not in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
-            break
-        token = token.head
-    return token
-
-
 def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
-    noun = _noun(token)
+    noun = counted_noun(token)
     if noun.pos_ == "NUM":
         of = [thing for thing in clauses.prepositional(noun, "of") if thing.tag_ in ("NNS", "NNPS")]
         noun = of[0] if of else noun
@@ -152,7 +139,9 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
 def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | None) -> list[Metric]:
     """The metrics that the words around a count name, the surest first."""
     verb = _verb(noun if noun.pos_ != "NUM" else token)
-    by_verb = [one for one in terms.by_verb.get(verb.lemma_.lower(), []) if _suffered(verb, one)] if verb else []
+    by_verb = [
+        one for done in _done(verb) for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one)
+    ]
     by_noun = terms.by_noun.get(noun.lemma_.lower(), [])
     both = [metric for metric in by_noun if metric in by_verb]
     states = [child for child in noun.children if child.dep_ in ("amod", "acl", "oprd", "relcl")]
@@ -174,12 +163,22 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     loose = [one for one in by_verb if not (one.happening and one.nouns)]
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
-    return [*both, *by_state, *alone, *by_lead, *by_total, *done]
+    suffered = [metric for metric in done if metric.objects]
+    return [*both, *by_state, *suffered, *alone, *by_lead, *by_total, *done]
+
+
+def _done(verb: Token | None) -> list[Token]:
+    """The verb of those counted, and what they are made to do: "were ordered to | evacuate"."""
+    if verb is None:
+        return []
+    made = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB" and clauses.passive(verb)]
+    return [verb, *made]
 
 
 def _suffered(verb: Token, metric: Metric) -> bool:
-    """Whether a verb has the object that a metric asks for: "lost their homes"."""
-    things = [part for thing in clauses.objects(verb) for part in (thing, *thing.lefts)]
+    """Whether a verb has the object that a metric asks for: "lost their homes", "left without power"."""
+    suffered = [*clauses.objects(verb), *clauses.prepositional(verb, "to", "without", "from")]
+    things = [part for thing in suffered for part in (thing, *thing.lefts)]
     return not metric.objects or any(part.lemma_.lower() in metric.objects for part in things)
 
 
@@ -187,6 +186,8 @@ def _verb(noun: Token) -> Token | None:
     """The verb whose subject or object the counted are."""
     while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = noun.head
+    if noun.pos_ == "NUM" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _MADE_UP:
+        noun = noun.head.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
         return noun.head
     return None
@@ -244,7 +245,7 @@ def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms)
     if (
         verb is not None
         and who is not None
-        and _thing(who)
+        and is_thing(who, terms)
         and verb.lemma_ in {*terms.words.rises, *terms.words.falls, *_STANDS}
     ):
         return f"{label(who)} ({code})"
@@ -274,70 +275,3 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
         return unit[0]
     named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
     return named or (unit[0] if unit else "money")
-
-
-def _thing(noun: Token) -> bool:
-    """Whether a noun names a thing and nobody; a capital at the beginning of a sentence does not make it a name."""
-    common = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i == noun.sent.start and noun.i == noun.right_edge.i)
-    return common and bool(label(noun))
-
-
-def _about(change: Token) -> list[Token]:
-    """What a change right before is in, where the parse hangs it on the verb: "reported a 9% increase | in revenue"."""
-    after = change.nbor() if change.i + 1 < len(change.doc) else change
-    return [child for child in after.children if child.dep_ == "pobj"] if after.lower_ == "in" else []
-
-
-def _moved(verb: Token, sign: Token) -> Token | None:
-    """What somebody moves to or by a percentage: "raised the key rate to 15%"; None if nobody moves anything."""
-    if verb.tag_ == "VBN" and clauses.passive(verb):
-        return None
-    things = [child for child in verb.children if child.dep_ == "dobj" and child.i < sign.i]
-    behind = sign.dep_ == "pobj" and sign.head.lower_ in ("to", "at", "by", "from")
-    return things[0] if things and behind and _thing(things[0]) else None
-
-
-def _percent(token: Token, terms: FigureTerms) -> str:
-    """What a percentage is of: a change, or a share."""
-    sign = _noun(token)
-    while sign.lower_ not in _PERCENT and sign.dep_ == "compound":
-        sign = sign.head
-    head = sign.head
-    words = terms.words
-    if sign.lower_ not in _PERCENT and sign.pos_ != "NUM":
-        about = (clauses.prepositional(sign, "in") or _about(sign)) if sign.lemma_.lower() in words.changes else []
-        if about:
-            return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
-        return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
-    of = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
-    if of:
-        return f"share of {label(of[0])} (%)"
-    if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN":
-        about = clauses.prepositional(head, "in", "of") or _about(head)
-        return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
-    level = sign.dep_ == "pobj" and head.head.pos_ == "NOUN"
-    if level and head.head.lemma_.lower() not in words.levels and label(head.head):
-        return f"{label(head.head)} (%)"
-    verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
-    who = clauses.subject(verb) if verb is not None else None
-    way = next((way for near in (head, sign.nbor(-2) if sign.i > 1 else head) if (way := _WAYS.get(near.lower_))), None)
-    if verb is not None and not level and way is None and (thing := _moved(verb, sign)) is not None:
-        if head.lower_ == "by":
-            change = {**dict.fromkeys(words.rises | words.raises, "increase"), **dict.fromkeys(words.falls, "decrease")}
-            return f"{change.get(verb.lemma_, 'change')} in {label(thing)} (%)"
-        return f"{label(thing)} (%)"
-    if verb is not None and way is not None:
-        of_whom = verb.lemma_ == "be" and who is not None and _thing(who)
-        return f"{way} in {label(who)} (%)" if of_whom and who is not None else f"{way} (%)"
-    if verb is None or who is None or not _thing(who):
-        return "share (%)"
-    by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
-    if verb.lemma_ in words.wins and sign.dep_ == "dobj":
-        return "share won (%)"
-    if verb.lemma_ in words.owns and sign.dep_ == "dobj":
-        return "stake (%)"
-    if verb.lemma_ in words.rises and by:
-        return f"increase in {label(who)} (%)"
-    if verb.lemma_ in words.falls and by:
-        return f"decrease in {label(who)} (%)"
-    return f"{label(who)} (%)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction.analysis import within
+from tui.extraction.counts import comparisons
 from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse
 from tui.model import When
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from tui.extraction.speech.words import Speech
     from tui.model import Figure
 
-_RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;]*\bsince\b", re.I)
+_RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;,]*\bsince\b[^.;,]*\Z", re.I)
 """A time since which something is a record: "the highest number since 1997"."""
+_CLAUSES = re.compile(r";|\b(?:but|and|while|whereas|from|against|versus|compared (?:with|to)|than)\b", re.I)
+"""Where the words of another number begin."""
+_AROUND = 80
+"""Characters before a date in which it may be said to be that of a record."""
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -56,8 +61,30 @@ class Settings:
             if date.when.start is not None and not self._compared(date, at, percent)
         ]
         near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
-        best = min(near, key=lambda date: (self._between(date.start, at), abs(date.start - at)), default=None)
+        back = comparisons.back(self._text, at, sentence.end)
+        if back is not None and (base := self._base(sentence, at, near)) is not None:
+            return comparisons.moved(base, back)
+        best = self._nearest(near, sentence, at)
         return best.when if best is not None else When()
+
+    def _nearest(self, dates: Sequence[DateMention], sentence: Sentence, at: int) -> DateMention | None:
+        """The date that a number at ``at`` is of: one of its own clause rather than when somebody says so."""
+        return min(
+            dates,
+            key=lambda date: (self._said(date, sentence), self._between(date.start, at), abs(date.start - at)),
+            default=None,
+        )
+
+    def _said(self, date: DateMention, sentence: Sentence) -> bool:
+        """Whether a date is only that of the saying: "… in March, the ministry said | today"."""
+        span = sentence.tokens(date.start, date.end)
+        verb = next((up for up in (span.root, *span.root.ancestors) if up.pos_ == "VERB"), None) if span else None
+        return verb is not None and verb.lemma_ in self._speech.clause
+
+    def _base(self, sentence: Sentence, at: int, dates: Sequence[DateMention]) -> When | None:
+        """The time that a number is compared with, which stands before it in its sentence."""
+        before = [date for date in dates if date.end <= at and not self._said(date, sentence)]
+        return before[-1].when if before else None
 
     def earlier(self, sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
         """The last figure in the same paragraph, which a sentence without time and place of its own goes on from."""
@@ -116,14 +143,14 @@ class Settings:
     def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
         between = self._text[at : date.start]
-        if self._against.search(between) or _RECORD.search(self._text[at : date.end]):
+        if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):
             return True
-        return percent and self._against_percent.search(between) is not None
+        return percent and date.when.precision != "day" and self._against_percent.search(between) is not None
 
     def _between(self, start: int, at: int) -> int:
         """Marks of a new clause between a setting and a number."""
         low, high = sorted((start, at))
-        return sum(self._text.count(mark, low, high) for mark in (";", " but ", " while "))
+        return len(_CLAUSES.findall(self._text, low, high))
 
 
 def _narrower(one: When, other: When) -> bool:

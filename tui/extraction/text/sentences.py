@@ -6,16 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from spacy.tokens import Doc
 
 COMPONENT: Final = "sentence_bounds"
 LONGEST: Final = 250
 """Words of a sentence; what goes on for longer without a stop is no sentence, and is cut at a comma if there is one."""
-PREFIXED: Final = "prefixed_lemmas"
-_PREFIXES: Final = ("co-", "re-", "ex-")
 
 _STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*\Z|.*[^.\W]\.[\"”’')\]]*\Z|.*[.!?…][\"”’)\]]+\Z", re.DOTALL)
 _NEVER_LAST: Final = re.compile(
@@ -241,17 +238,3 @@ def sentence_bounds(doc: Doc) -> Doc:
         if token.i and begins is not None:
             token.is_sent_start = begins
     return doc
-
-
-@Language.factory(PREFIXED)
-def _prefixed(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component that gives "co-chaired" the lemma "co-chair": the model knows only what follows the hyphen."""
-
-    def lemmas(doc: Doc) -> Doc:
-        for token in doc:
-            if token.lower_[:3] in _PREFIXES and len(token) > 4:
-                rest = Doc(doc.vocab, words=[token.lower_[3:]], pos=[token.pos_], tags=[token.tag_])
-                token.lemma_ = token.lower_[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
-        return doc
-
-    return lemmas

@@ -99,9 +99,14 @@ PATTERNS: Final = tuple(
         (
             "bare month",
             _MONTHS,
-            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\bthrough\s)"
-            rf"|(?<=\bfrom\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bthis\s)|(?:(?P<part>{_SPAN})[\s-]+(?:of\s+)?))"
-            rf"(?P<month>{_MONTH})(?![-\s]+\d|\s+[A-Z])",
+            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bthrough\s)|(?<=\bthis\s)"
+            rf"|(?:(?P<part>{_SPAN})[\s-]+(?:of\s+)?))(?-i:(?=[A-Z]))(?P<month>{_MONTH})(?![-\s]+\d)",
+        ),
+        (
+            "bare month",
+            _MONTHS,
+            r"(?:(?<=\bof\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
+            rf"(?-i:(?=[A-Z]))(?P<month>{_MONTH})(?![-\s]+\d|\s+(?-i:[A-Z]))",
         ),
         (
             "named",

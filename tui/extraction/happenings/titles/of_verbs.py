@@ -196,7 +196,7 @@ def _beside(filler: Filler, verb: Token) -> bool:
 def _rest(telling: Telling) -> str:
     """What belongs to the trigger behind its verb: "won | a second term"."""
     verb = telling.trigger.token
-    if any(word.text in ("%", "percent", "cent") for word in telling.trigger.inner):
+    if any(word.lemma_ in ("%", "percent") for word in telling.trigger.inner):
         return complement(verb, telling, inner=True)
     words = [
         word
@@ -279,7 +279,7 @@ def _without_article(words: str) -> str:
 
 def _subject_and(verb: Token, subject: Token) -> str:
     """The verb's subject, in its own words, and the verb."""
-    plural = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("percent", "cent", "%", "majority", "number")
+    plural = subject.tag_ in ("NNS", "NNPS") or subject.lemma_ in ("percent", "%", "majority", "number")
     return f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural)}"
 
 

@@ -1,0 +1,43 @@
+"""The noun that a number is of, and how it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.counts.metrics import FigureTerms
+
+PERCENT = ("%", "percent", "per cent", "pc", "point", "points")
+
+
+def label(noun: Token) -> str:
+    """The counted noun with what stands between it and its number: "security officers"."""
+    words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
+    named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
+    return " ".join(word for word in named if word not in PERCENT)
+
+
+def counted_noun(token: Token) -> Token:
+    """The noun that a number stands before, or the number itself."""
+    while token.dep_ in ("nummod", "quantmod", "compound", "npadvmod") and token.head != token:
+        if token.head.pos_ not in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
+            break
+        token = token.head
+    return token
+
+
+def is_thing(noun: Token, terms: FigureTerms) -> bool:
+    """Whether a noun names a thing and nobody; a capital at the beginning of a sentence does not make it a name."""
+    first = noun.pos_ == "PROPN" and noun.i == noun.sent.start and noun.i == noun.right_edge.i
+    common = noun.pos_ == "NOUN" or first or noun.lower_ in terms.words.indicators
+    return common and bool(label(noun))
+
+
+def measured(noun: Token, terms: FigureTerms) -> str:
+    """What rises or falls, in words; of a mere number what it counts: "the number of | passengers"."""
+    of = clauses.prepositional(noun, "of") if noun.lemma_.lower() in terms.words.totals else []
+    return label(of[0]) if of and label(of[0]) else label(noun)

@@ -1,0 +1,105 @@
+"""Percentages: what a percentage is of, a change or a share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.counts.nouns import PERCENT, counted_noun, is_thing, label, measured
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.counts.metrics import FigureTerms, FigureWords
+
+_WAYS = {"up": "increase", "higher": "increase", "down": "decrease", "lower": "decrease"}
+_TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
+"""Nouns that say over what time a number is, and never what it is of."""
+
+
+def of(token: Token, terms: FigureTerms) -> str:
+    """What the percentage that ``token`` is the number of stands for."""
+    sign = counted_noun(token)
+    while sign.lower_ not in PERCENT and sign.dep_ == "compound":
+        sign = sign.head
+    sign = _before_a_time(sign)
+    return _beside(sign, terms) or _said(sign, terms)
+
+
+def _before_a_time(sign: Token) -> Token:
+    """The sign of a percentage before a time, of which it is not: "5 percent | year on year"."""
+    if sign.lower_ in PERCENT or sign.lemma_.lower() not in _TIMES:
+        return sign
+    return next((child for child in sign.lefts if child.lower_ in PERCENT), sign)
+
+
+def _beside(sign: Token, terms: FigureTerms) -> str:
+    """What it is of by the words right beside it: "40 percent of voters", "a 9% rise in sales"; else nothing."""
+    head, words = sign.head, terms.words
+    if sign.lower_ not in PERCENT and sign.pos_ != "NUM":
+        about = (clauses.prepositional(sign, "in") or _about(sign)) if sign.lemma_.lower() in words.changes else []
+        if about:
+            return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
+        return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
+    whole = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
+    if whole:
+        return f"share of {label(whole[0])} (%)"
+    if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN" and head.lemma_.lower() not in _TIMES:
+        about = clauses.prepositional(head, "in", "of") or _about(head)
+        return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
+    if _level(sign) and head.head.lemma_.lower() not in words.levels and label(head.head):
+        return f"{label(head.head)} (%)"
+    return ""
+
+
+def _level(sign: Token) -> bool:
+    """Whether it stands behind a noun's preposition: "a rate of 5%"."""
+    return sign.dep_ == "pobj" and sign.head.head.pos_ == "NOUN" and sign.head.head.lower_ not in PERCENT
+
+
+def _said(sign: Token, terms: FigureTerms) -> str:
+    """What it is of by the verb of its clause: "sales rose 3%", "raised the key rate to 15%"."""
+    head, words = sign.head, terms.words
+    verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
+    who = clauses.subject(verb) if verb is not None else None
+    way = next((way for near in (head, sign.nbor(-2) if sign.i > 1 else head) if (way := _WAYS.get(near.lower_))), None)
+    if verb is not None and not _level(sign) and way is None and (thing := _moved(verb, sign, terms)) is not None:
+        return f"{_change(verb, words)} in {label(thing)} (%)" if head.lower_ == "by" else f"{label(thing)} (%)"
+    named = who is not None and is_thing(who, terms)
+    if verb is not None and way is not None:
+        return (
+            f"{way} in {measured(who, terms)} (%)"
+            if who is not None and named and verb.lemma_ == "be"
+            else f"{way} (%)"
+        )
+    if verb is None or who is None or not named:
+        return "share (%)"
+    if verb.lemma_ in words.wins and sign.dep_ == "dobj":
+        return "share won (%)"
+    if verb.lemma_ in words.owns and sign.dep_ == "dobj":
+        return "stake (%)"
+    by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
+    if by and verb.lemma_ in words.rises | words.falls:
+        return f"{'increase' if verb.lemma_ in words.rises else 'decrease'} in {measured(who, terms)} (%)"
+    return f"{measured(who, terms)} (%)"
+
+
+def _change(verb: Token, words: FigureWords) -> str:
+    """Which way somebody moves something."""
+    rising = verb.lemma_ in words.rises | words.raises
+    return "increase" if rising else "decrease" if verb.lemma_ in words.falls else "change"
+
+
+def _about(change: Token) -> list[Token]:
+    """What a change right before is in, where the parse hangs it on the verb: "reported a 9% increase | in revenue"."""
+    after = change.nbor() if change.i + 1 < len(change.doc) else change
+    return [child for child in after.children if child.dep_ == "pobj"] if after.lower_ == "in" else []
+
+
+def _moved(verb: Token, sign: Token, terms: FigureTerms) -> Token | None:
+    """What somebody moves to or by a percentage: "raised the key rate to 15%"; None if nobody moves anything."""
+    if verb.tag_ == "VBN" and clauses.passive(verb):
+        return None
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.i < sign.i]
+    behind = sign.dep_ == "pobj" and sign.head.lower_ in ("to", "at", "by", "from")
+    return things[0] if things and behind and is_thing(things[0], terms) else None

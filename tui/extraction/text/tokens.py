@@ -1,0 +1,57 @@
+"""Words as the language model should take them: what it would cut in two made one, and lemmas that it gets wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+WHOLE: Final = "whole_words"
+LEMMAS: Final = "mended_lemmas"
+_PREFIXES: Final = ("co-", "re-", "ex-")
+_SILENT: Final = re.compile(r"([^aeiou\W\d]*[aeiou][bcdfgklmnprtvz])(?:ed|ing|es)")
+"""One syllable whose last consonant is not doubled before its ending: "staged", of "stage" and not of "stag"."""
+
+
+@Language.component(WHOLE)
+def whole_words(doc: Doc) -> Doc:
+    """The pipeline's component: "per cent" is one word, as "percent" is in the texts that the model learnt from."""
+    found = [
+        doc[token.i : token.i + 2] for token in doc[:-1] if token.lower_ == "per" and token.nbor().lower_ == "cent"
+    ]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                retokenizer.merge(span, attrs={"NORM": "percent", "LEMMA": "percent"})
+    return doc
+
+
+@Language.factory(LEMMAS)
+def _mended(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that gives "co-chaired" the lemma "co-chair", and "staged" the lemma "stage"."""
+
+    def lemmas(doc: Doc) -> Doc:
+        for token in doc:
+            if token.lower_[:3] in _PREFIXES and len(token) > 4:
+                rest = Doc(doc.vocab, words=[token.lower_[3:]], pos=[token.pos_], tags=[token.tag_])
+                token.lemma_ = token.lower_[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
+            elif _silent(token):
+                token.lemma_ += "e"
+        return doc
+
+    return lemmas
+
+
+def _silent(token: Token) -> bool:
+    """Whether a verb's lemma lost the "e" that its ending hides."""
+    if token.pos_ != "VERB" or len(token) > len(token.lemma_) + 3:
+        return False
+    stem = _SILENT.fullmatch(token.lower_)
+    return stem is not None and stem[1] == token.lemma_
