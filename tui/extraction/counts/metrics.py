@@ -140,7 +140,7 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     """The metrics that the words around a count name, the surest first."""
     verb = _verb(noun if noun.pos_ != "NUM" else token)
     by_verb = [
-        one for done in _done(verb) for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one)
+        one for done in _done(verb) for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one, noun)
     ]
     by_noun = terms.by_noun.get(noun.lemma_.lower(), [])
     both = [metric for metric in by_noun if metric in by_verb]
@@ -154,13 +154,13 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1) and not metric.happening]
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
     by_total = [metric for metric in by_total if not metric.happening]
-    rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in by_verb)
+    loose = [one for one in by_verb if not (one.happening and one.nouns)]
+    rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in loose)
     alone = [metric for metric in by_noun if not (metric.verbs and rivals) and not metric.happening]
     of = [part for part in noun.lefts if part.dep_ == "compound" and noun.lemma_.lower() in terms.words.parts]
     alone += [metric for part in of for metric in terms.by_noun.get(part.lemma_.lower(), [])]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
     human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
-    loose = [one for one in by_verb if not (one.happening and one.nouns)]
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     suffered = [metric for metric in done if metric.objects]
@@ -175,10 +175,10 @@ def _done(verb: Token | None) -> list[Token]:
     return [verb, *made]
 
 
-def _suffered(verb: Token, metric: Metric) -> bool:
-    """Whether a verb has the object that a metric asks for: "lost their homes", "left without power"."""
+def _suffered(verb: Token, metric: Metric, noun: Token) -> bool:
+    """Whether a verb has the object that a metric asks for besides those counted: "lost their homes"."""
     suffered = [*clauses.objects(verb), *clauses.prepositional(verb, "to", "without", "from")]
-    things = [part for thing in suffered for part in (thing, *thing.lefts)]
+    things = [part for thing in suffered if thing != noun for part in (thing, *thing.lefts)]
     return not metric.objects or any(part.lemma_.lower() in metric.objects for part in things)
 
 
