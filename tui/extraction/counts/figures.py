@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
-from tui.extraction.counts.metrics import FigureTerms, counted, label
+from tui.extraction.counts.metrics import FigureTerms, counted
+from tui.extraction.counts.nouns import label
 from tui.extraction.counts.settings import Settings
 from tui.extraction.speech.words import Speech
 from tui.extraction.text.numbers import find_numbers
