@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import pytest
 
 from tui.commands import COMMANDS, Where, bindings, commands_of, is_sequence, shown
+from tui.commands.keyboard import Keyboard
+from tui.commands.lens import Narrow
 from tui.screens.application import DatelineApp
 from tui.screens.dossier import DossierScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
-from tui.terminal.glyphs import UNICODE
 from tui.widgets.actor import ActorPage
 from tui.widgets.reader import Reader
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FREE = {"m", "'", "t", "a", "r", "M", "x", "u", "ctrl+r", "e", "|", "]u", "[u", "]b", "[b", "ctrl+a", "ctrl+b", "~"}
 """Keys of what comes later, and keys that terminals and multiplexers keep for themselves."""
@@ -63,21 +61,20 @@ def test_keys_as_people_read_them() -> None:
     assert [shown(key) for key in ("ctrl+o", "escape", "comma", "]e", "G")] == ["^O", "Esc", ",", "]e", "G"]
 
 
-def app(path: Path, **keys: str | list[str]) -> DatelineApp:
-    """An app with keys of the user's own."""
-    return DatelineApp(path, Settings(keys=dict(keys)), UNICODE)
+def keyboard(**keys: str | list[str]) -> Keyboard:
+    """A keyboard with keys of the user's own."""
+    return Keyboard(Settings(keys=dict(keys)).keymap(), unicode=True)
 
 
-def test_unknown_names_and_clashes_are_reported_with_both_names(tmp_path: Path) -> None:
-    assert app(tmp_path).check_keys() == []
-    assert app(tmp_path, narow="x").check_keys() == ["[keys] narow: there is no such command"]
-    assert app(tmp_path, narrow="f").check_keys() == ["[keys] f is both narrow and facets"]
-    assert app(tmp_path, narrow="f", facets="x").check_keys() == []
+def test_unknown_names_and_clashes_are_reported_with_both_names() -> None:
+    assert keyboard().faults() == []
+    assert keyboard(narow="x").faults() == ["[keys] narow: there is no such command"]
+    assert keyboard(narrow="f").faults() == ["[keys] f is both narrow and facets"]
+    assert keyboard(narrow="f", facets="x").faults() == []
 
 
-def test_a_key_of_the_users_replaces_the_own_one(tmp_path: Path) -> None:
-    from tui.commands.lens import Narrow
-
-    mine = app(tmp_path, narrow=["x", "ctrl+n"])
+def test_a_key_of_the_users_replaces_the_own_one() -> None:
+    mine = keyboard(narrow=["x", "ctrl+n"])
     assert mine.keys_of(Narrow) == ("x", "ctrl+n")
-    assert mine.key_shown(Narrow) == "x"
+    assert mine.first_of(Narrow) == "x"
+    assert keyboard(next_event=["e", "]e"]).keymap() == {"next_event": "e"}

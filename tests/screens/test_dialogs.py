@@ -33,8 +33,8 @@ async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Ca
 
 
 def test_without_unicode_arrows_are_named(make_app: Callable[..., Any]) -> None:
-    assert make_app(glyphs=ASCII).named("down") == "Down"
-    assert make_app(glyphs=UNICODE).named("down") == "↓"
+    assert make_app(glyphs=ASCII).keyboard.named("down") == "Down"
+    assert make_app(glyphs=UNICODE).keyboard.named("down") == "↓"
 
 
 async def test_the_palette_says_what_a_query_leads_to(drive: Callable[..., Any], newsroom: ModuleType) -> None:

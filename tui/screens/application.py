@@ -12,7 +12,8 @@ from textual.app import App
 from textual.reactive import Reactive
 
 from tui import locations
-from tui.commands import COMMANDS, Command, bindings, commands_of, is_sequence, shown
+from tui.commands import Command, bindings, commands_of
+from tui.commands.keyboard import Keyboard
 from tui.commands.program import Reload
 from tui.errors import DatelineError, SettingsError
 from tui.screens.base import DatelineScreen
@@ -76,36 +77,8 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         """Whether a thread writes a dossier, which is not to be cut short."""
         self.is_outdated = False
         """Whether the dossier has been built anew since it was opened."""
-        self.overrides = settings.keymap()
+        self.keyboard = Keyboard(settings.keymap(), unicode=glyphs.unicode)
         self.plain_output = self.plain_output or settings.plain_output
-
-    # keys
-
-    def keys_of(self, command: type[Command]) -> tuple[str, ...]:
-        """The keys that do a command: the user's, else its own."""
-        return self.overrides.get(command.id, command.keys)
-
-    def named(self, key: str) -> str:
-        """A key as people read it."""
-        return shown(key, unicode=self.glyphs.unicode)
-
-    def key_shown(self, command: type[Command]) -> str:
-        """The first key of a command as people read it."""
-        return self.named(self.keys_of(command)[0])
-
-    def check_keys(self) -> list[str]:
-        """What is wrong with the user's keys: unknown names, and keys that two commands of one place have."""
-        known = {command.id: command for command in COMMANDS}
-        wrong = [f"[keys] {name}: there is no such command" for name in self.overrides if name not in known]
-        for where in ("dossier", "reader", "list"):
-            holders: dict[str, Command | type[Command]] = {}
-            for command in (*commands_of(where), *commands_of("app")):
-                for key in self.keys_of(command):
-                    other = holders.setdefault(key, command)
-                    clash = f"[keys] {shown(key)} is both {other.id} and {command.id}"
-                    if other is not command and clash not in wrong:
-                        wrong.append(clash)
-        return wrong
 
     # life
 
@@ -123,8 +96,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         wait_for_no_question(asyncio.get_running_loop())
         last_frame.take_over()
         self.wear(self.settings.theme)
-        single = {name: [key for key in keys if not is_sequence(key)] for name, keys in self.overrides.items()}
-        self.set_keymap({name: ",".join(keys) for name, keys in single.items() if keys})
+        self.set_keymap(self.keyboard.keymap())
         self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
         self.set_interval(LOOK_SECONDS, self.look_for_a_build)
 
@@ -157,7 +129,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         self.call_after_refresh(self._is_loaded)
         self.is_outdated = False
         self.dossier_screen.start(desk)
-        wrong = self.check_keys()
+        wrong = self.keyboard.faults()
         if wrong:
             from tui.screens.explain import Explain
             from tui.widgets.choices import Choice
@@ -179,7 +151,7 @@ class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False)
         if desk is self.dossier_screen.desk:
             self.is_outdated = True
             self.dossier_screen.show_keys()
-            self.dossier_screen.say(f"the dossier has been built anew; {self.key_shown(Reload)} shows it")
+            self.dossier_screen.say(f"the dossier has been built anew; {self.keyboard.first_of(Reload)} shows it")
 
     def action_reload(self) -> None:
         """Open the dossier as it was built last."""

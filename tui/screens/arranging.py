@@ -73,9 +73,9 @@ class ArrangedPanes(LinkedPanes):
         """List the events without a date, or fold them into one line."""
         timeline = self.timeline
         if "events" not in self.seen:
-            self.say(f"that is for the timeline; {self.dateline.key_shown(TimelinePane)} shows it")
+            self.say(f"that is for the timeline; {self.keyboard.first_of(TimelinePane)} shows it")
         elif not timeline.by_date:
-            self.say(f"events without a date stand together by date only; {self.dateline.key_shown(Sort)} sorts by it")
+            self.say(f"events without a date stand together by date only; {self.keyboard.first_of(Sort)} sorts by it")
         elif not timeline.undated:
             self.say("every event here has a date")
         elif timeline.count == len(timeline.undated):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
+    from tui.commands.keyboard import Keyboard
     from tui.screens.application import DatelineApp
 
 ResultT = TypeVar("ResultT")
@@ -46,6 +47,11 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
         return cast("DatelineApp", self.app)
 
     @property
+    def keyboard(self) -> Keyboard:
+        """The keys as the user has them."""
+        return self.dateline.keyboard
+
+    @property
     def commands(self) -> tuple[type[Command], ...]:
         """The commands that work here, the screen's own first."""
         return (*commands_of(self.WHERE), *commands_of("app"))
@@ -60,23 +66,23 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
             event.stop()
             event.prevent_default()
             for command in self.commands:
-                if sequence in self.dateline.keys_of(command):
+                if sequence in self.keyboard.keys_of(command):
                     self.do(command)
                     return
             self.say(f"{sequence} is no key here; ? lists them")
         elif typed and any(
-            key[0] == typed and is_sequence(key) for command in self.commands for key in self.dateline.keys_of(command)
+            key[0] == typed and is_sequence(key) for command in self.commands for key in self.keyboard.keys_of(command)
         ):
             self._prefix = typed
             event.stop()
             event.prevent_default()
         elif self.KEYS_ALONE and not self._knows(event):
-            name = typed if typed.strip() and typed.isprintable() else self.dateline.named(event.key)
-            self.say(f"{name} is no key here; {self.dateline.key_shown(Help)} lists them")
+            name = typed if typed.strip() and typed.isprintable() else self.keyboard.named(event.key)
+            self.say(f"{name} is no key here; {self.keyboard.first_of(Help)} lists them")
 
     def _knows(self, event: events.Key) -> bool:
         """Whether a key does something here."""
-        keys = {key for command in self.commands for key in self.dateline.keys_of(command)}
+        keys = {key for command in self.commands for key in self.keyboard.keys_of(command)}
         bound = {key for _, binding in self.active_bindings.items() for key in binding.binding.key.split(",")}
         return not (keys | bound).isdisjoint({event.key, event.character, *event.aliases})
 
@@ -91,7 +97,7 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
     def footer(self) -> list[tuple[str, str]]:
         """The keys for the foot: the most useful first, help last."""
         shown = sorted((command for command in self.commands if command.footer), key=lambda command: command.footer)
-        return [(self.dateline.key_shown(command), command.label) for command in shown]
+        return [(self.keyboard.first_of(command), command.label) for command in shown]
 
     def on_mount(self) -> None:
         """List the keys."""

@@ -55,7 +55,7 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
         actor = row.id if isinstance(row, Actor) else next(iter(taking_part), "")
         other = self._named_on_page()
         if not actor:
-            self.say(f"no actor on this row; {self.dateline.key_shown(ActorPane)} lists all of them")
+            self.say(f"no actor on this row; {self.keyboard.first_of(ActorPane)} lists all of them")
         elif other in ("", actor):
             self.run_worker(partial(self._pick_other, actor), thread=True, group="pick", exclusive=True)
         else:

@@ -41,7 +41,7 @@ class EvidencedScreen(DatelineScreen[None]):
 
     def strip(self) -> EvidenceStrip:
         """A strip of evidence that says which key steps through it."""
-        return EvidenceStrip(self.dateline.glyphs, id="evidence", steps=self.dateline.key_shown(NextSource))
+        return EvidenceStrip(self.dateline.glyphs, id="evidence", steps=self.keyboard.first_of(NextSource))
 
     @property
     def evidence(self) -> EvidenceStrip:

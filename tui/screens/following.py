@@ -149,7 +149,7 @@ class FollowingPanes(Panes):
 
     def _rest_on_fold(self) -> None:
         """The cursor is on a line for several events: say how they are listed; nothing belongs to it."""
-        key = self.dateline.key_shown
+        key = self.keyboard.first_of
         many = f"{len(self.timeline.folded):,} events have no date"
         said = f"{many}: {key(Open)} lists them here, {key(Narrow)} shows nothing but them."
         self.show_evidence(None, (), instead=said)

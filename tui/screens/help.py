@@ -28,12 +28,12 @@ class Help(Pick[type[Command]]):
 
     def choices(self, words: str) -> Sequence[Choice[type[Command]]]:
         """The commands of the screen, its own first, with their keys."""
-        app = self.dateline
+        keyboard = self.dateline.keyboard
         every = [
             Choice(
                 command.help(),
                 command,
-                "  ".join(app.named(key) for key in app.keys_of(command)),
+                "  ".join(keyboard.named(key) for key in keyboard.keys_of(command)),
                 command.group,
                 disabled=self.of.check_action(command.action.split("(")[0], ()) is None,
             )

@@ -65,7 +65,7 @@ class NarrowingPanes(LinkedPanes):
             except StateError as error:
                 self.say(error.problem)
                 return
-            self.say(f"kept as {kept.written(chosen.name)}; {self.dateline.key_shown(KeptLenses)} lists what is kept")
+            self.say(f"kept as {kept.written(chosen.name)}; {self.keyboard.first_of(KeptLenses)} lists what is kept")
         else:
             self.show_query(chosen.query)
 

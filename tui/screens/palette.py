@@ -65,7 +65,7 @@ class Palette(Pick[Doing]):
         app = self.dateline
         found: list[Choice[Doing]] = []
         for command in self.of.commands:
-            end = app.key_shown(command)
+            end = app.keyboard.first_of(command)
             if command is Narrow and desk is not None and self.narrower is not None:
                 end = f"{self._leads_to(desk, parse(self.narrower()))}  {end}"
             found.append(Choice(f"{command.label}: {command.help()}", command, "do", end))

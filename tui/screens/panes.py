@@ -66,7 +66,7 @@ class Panes(EvidencedScreen):
             with Vertical(id="events-pane", classes="pane"):
                 yield PaneTitle(glyphs, NAMES, 1)
                 yield Density(glyphs, id="density")
-                yield Timeline(glyphs, id="events", hint=f"{self.dateline.key_shown(Undated)} lists them")
+                yield Timeline(glyphs, id="events", hint=f"{self.keyboard.first_of(Undated)} lists them")
             with Vertical(id="actors-pane", classes="pane"):
                 yield PaneTitle(glyphs, NAMES, 2)
                 with Horizontal(id="actors-both"):
@@ -77,9 +77,9 @@ class Panes(EvidencedScreen):
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the panes; what closes other screens quits here."""
-        closes = self.dateline.key_shown(Close)
+        closes = self.keyboard.first_of(Close)
         keys = [(key, "quit" if key == closes else label) for key, label in super().footer()]
-        return [(self.dateline.key_shown(Reload), "built anew"), *keys] if self.dateline.is_outdated else keys
+        return [(self.keyboard.first_of(Reload), "built anew"), *keys] if self.dateline.is_outdated else keys
 
     @property
     def lists(self) -> dict[PaneName, VirtualList[Any]]:

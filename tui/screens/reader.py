@@ -79,7 +79,7 @@ class ReaderScreen(DatelineScreen[None]):
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the reader: Enter opens what stands in the list of facts, which Tab shows and leaves."""
-        key = self.dateline.key_shown
+        key = self.keyboard.first_of
         opens, turns = key(Open), key(NextPane)
         listed = self.has_class("-listed")
         keys = [(one, label) for one, label in super().footer() if listed or one != opens]
