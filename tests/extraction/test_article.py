@@ -37,6 +37,27 @@ def published(text: str, **metadata: str) -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "day"),
+    [
+        ("press/2024-11-20-dam.txt", PROSE, "2024-11-20"),
+        ("20241120_dam.txt", PROSE, "2024-11-20"),
+        ("2024-11-20/dam.txt", PROSE, None),
+        ("2024-13-20-dam.txt", PROSE, None),
+        ("2024-11-20-to-2024-11-22.txt", PROSE, None),
+        ("20-11-2024.txt", PROSE, None),
+        ("2024-11-20-dam.txt", "Published: 14 March 2021\n\n" + PROSE, "2021-03-14"),
+        ("2024-11-20-dam.txt", "KARSA, Nov 19 (Sarn Wire) - " + PROSE, "2024-11-20"),
+        ("2024-11-20-dam.txt", "KARSA, March 2 (Sarn Wire) - " + PROSE, None),
+    ],
+)
+def test_the_files_name_gives_the_day_where_the_text_does_not(path: str, text: str, day: str | None) -> None:
+    document = Document(path, "text", "0", text)
+    when = facts(document, clean(document, DICTIONARIES), DICTIONARIES)[0].published
+    assert (when.start if when else None) == day
+    assert when is None or day != "2024-11-20" or (when.rule, when.certainty) == ("file name", 0.7)
+
+
+@pytest.mark.parametrize(
     ("text", "title", "rule"),
     [
         (f"Dam fails in Karsa\n\n{PROSE}", "Dam fails in Karsa", "heading"),

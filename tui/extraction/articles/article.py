@@ -9,6 +9,7 @@ import msgspec
 
 from tui.extraction.analysis import ArticleFacts, Cleaned
 from tui.extraction.articles.credits import Credits, is_desk
+from tui.extraction.articles.filing import filed
 from tui.extraction.articles.genres import Genres
 from tui.extraction.articles.mastheads import HEAD, read_head
 from tui.extraction.articles.notes import find_note
@@ -205,7 +206,7 @@ def _published(document: Document, credits: Credits) -> When | None:
         return msgspec.structs.replace(credits.published, rule="header")
     if credits.dateline and credits.dateline.start:
         return msgspec.structs.replace(credits.dateline, rule="dateline")
-    return None
+    return filed(document.path, credits.dateline.text if credits.dateline else None)
 
 
 def _by_weekday(partial: str, latest: int, words: str) -> When | None:
@@ -237,10 +238,11 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
         if sent and sent[0].when.start:
             return msgspec.structs.replace(sent[0].when, rule="dateline")
     if published:
-        return msgspec.structs.replace(published, rule="publication date", text=published.text)
-    named = [mention.when for mention in read(credits.title or "", Clock())]
-    if named and named[0].rule == "explicit" and named[0].precision == "day":
-        return msgspec.structs.replace(named[0], rule="day in the title", certainty=0.8)
+        named = published.rule == "file name"
+        return published if named else msgspec.structs.replace(published, rule="publication date")
+    titled = [mention.when for mention in read(credits.title or "", Clock())]
+    if titled and titled[0].rule == "explicit" and titled[0].precision == "day":
+        return msgspec.structs.replace(titled[0], rule="day in the title", certainty=0.8)
     years = [
         (mention.when.first, mention.when.precision)
         for block in blocks
