@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
+from tui.extraction.happenings.titles.outcomes import extended, given_to, outcome
 from tui.extraction.happenings.titles.phrases import (
-    LONGEST,
     bare,
     complement,
-    dated,
     fitting,
     listed,
-    pointing,
     several,
     shortened,
 )
@@ -40,76 +38,112 @@ _FITTING = 70
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
-_PERSONAL = frozenset(["trial", "policy", "arrest", "election"])
-"""Types whose title says what became of somebody."""
-_TERMS = ("to", "for")
-"""What stands before how long somebody is sent to jail."""
-_GIVING = frozenset(["give", "hand", "award", "grant", "deal", "issue", "present", "serve"])
-_MAKING = frozenset(["to", "as", "for", "of", "with", "on", "over"])
-_NAMING = frozenset(["appoint", "name", "elect", "designate", "nominate", "install", "choose", "select", "pick"])
-"""Verbs behind which an office needs no "as"."""
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
 def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     """A title out of the happening's verb: who did it to whom, or whom it befell where nobody is named who did it."""
     verb, kind = telling.trigger.token, telling.trigger.kind
-    own = [verb, *telling.trigger.inner]
-    if not clauses.objects(verb):
-        own += [child for child in verb.rights if child.dep_ == "conj"]
-    subject = clauses.subject(verb)
-    rest = _rest(telling)
-    if kind.type == "disaster" and subject is not None and subject.pos_ != "PRON":
-        rest = " ".join([rest, *_behind(telling)]) if rest else complement(verb, telling)
-        if passive(verb):
-            return f"{bare(shortened(subject))} {participle(verb)} {rest}"
-        return f"{_subject_and(verb, subject)} {rest}"
-    if kind.type == "disaster" and verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        moved = verb.lemma_ in _OF_ITSELF and clauses.agent(verb) is None
-        said = present(verb.lemma_, plural=verb.head.tag_ in ("NNS", "NNPS")) if moved else participle(verb)
-        moving = shortened(verb.head).partition(f" {verb.text}")[0].partition(" with ")[0]
-        return f"{bare(moving)} {said} {rest}".strip()
-    if kind.type in HARMFUL:
-        fillers = [f for f in fillers if f.token.doc is verb.doc and f.token.sent == verb.sent] or fillers
-    agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
-    agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
-    hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
-    hit = [f for f in hit if f.how != "object" or _governed(f.token) in own]
-    own_clause = not passive(verb) and verb.tag_ != "VBN" and verb.dep_ != "acl"
-    if kind.type in ("trial", "policy") and own_clause and subject is not None:
-        said = bare(complement(verb, telling, inner=True))
-        if said.lower() in _POINTING:
-            said = listed([f for f in hit if f.token.pos_ == "PRON"])
-        if subject.pos_ in ("NOUN", "PROPN") and said and not (agents and agents[0].actor):
-            out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
-            told = " ".join([_subject_and(verb, subject), said, *out])
-            return _with(told, _given_to(verb) or _outcome(telling))
-    here = [f for f in agents if f.token.doc is verb.doc and f.token.sent == verb.sent]
-    apart = agents and not here
-    agents = here or ([] if passive(verb) and hit else agents)
-    if apart and subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive(verb):
+    subject, rest = clauses.subject(verb), _rest(telling)
+    if kind.type == "disaster" and (moved := _moved(telling, subject, rest)):
+        return moved
+    agents, hit = _parties(telling, fillers)
+    if kind.type in ("trial", "policy") and (ruled := _ruled(telling, subject, agents, hit)):
+        return ruled
+    here = [f for f in agents if _within(f, verb)]
+    if agents and not here and _is_noun(subject) and not passive(verb):
         return f"{_subject_and(verb, subject)} {bare(complement(verb, telling, inner=True))}"
+    agents = here or ([] if passive(verb) and hit else agents)
     if agents and (hit or kind.effect != "killed"):
-        near = [f for f in hit if _governed(f.token) in own or _beside(f, verb)]
-        if not near and all(thing.pos_ == "PRON" for thing in clauses.objects(verb)):
-            near = [replace(f, how="object") for f in hit if f.how == "untied" and f.token.sent == verb.sent]
-        return _doing(telling, agents, near, rest)
-    laid = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass" and word.i < verb.i), None)
-    if hit and laid is not None and kind.type in HARMFUL and kind.effect is None:
-        return f"{bare(shortened(laid))} {participle(verb)} {complement(verb, telling)}".strip()
+        return _doing(telling, agents, _near(telling, hit), rest)
     if hit:
-        thing = _thing(verb)
-        if thing is not None and passive(verb):
-            return _suffered(telling, hit, rest or bare(shortened(thing)))
-        if thing is not None and all(f.token != thing for f in hit):
-            return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
-        return _suffered(telling, hit, rest)
+        return _befell(telling, subject, hit, rest)
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
     thing = _thing(verb)
     if thing is None:
         return kind.title or verb.text
     return _befallen(verb, thing, subject if kind.agent == "none" else None)
+
+
+def _moved(telling: Telling, subject: Token | None, rest: str) -> str:
+    """What a thing did or what was done to it, in a disaster: "ferry | sinks off the coast"; empty if by a pronoun."""
+    verb = telling.trigger.token
+    if subject is not None and subject.pos_ != "PRON":
+        rest = " ".join([rest, *_behind(telling)]) if rest else complement(verb, telling)
+        if passive(verb):
+            return f"{bare(shortened(subject))} {participle(verb)} {rest}"
+        return f"{_subject_and(verb, subject)} {rest}"
+    if verb.dep_ not in ("acl", "relcl") or not _is_noun(verb.head):
+        return ""
+    moved = verb.lemma_ in _OF_ITSELF and clauses.agent(verb) is None
+    said = present(verb.lemma_, plural=verb.head.tag_ in ("NNS", "NNPS")) if moved else participle(verb)
+    moving = shortened(verb.head).partition(f" {verb.text}")[0].partition(" with ")[0]
+    return f"{bare(moving)} {said} {rest}".strip()
+
+
+def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler], list[Filler]]:
+    """Those who did it, and those whom it hit."""
+    verb, kind = telling.trigger.token, telling.trigger.kind
+    if kind.type in HARMFUL:
+        fillers = [f for f in fillers if _within(f, verb)] or fillers
+    agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
+    agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
+    hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
+    return agents, [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
+
+
+def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hit: Sequence[Filler]) -> str:
+    """What a court or a government did, in the words of the clause; empty if it is no clause of its own."""
+    verb = telling.trigger.token
+    if passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or not _is_noun(subject):
+        return ""
+    said = bare(complement(verb, telling, inner=True))
+    if said.lower() in _POINTING:
+        said = listed([f for f in hit if f.token.pos_ == "PRON"])
+    if not said or (agents and agents[0].actor):
+        return ""
+    out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
+    return extended(" ".join([_subject_and(verb, subject), said, *out]), given_to(verb) or outcome(telling))
+
+
+def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
+    """Those hit whom the verb's own words name, or whom its pronoun means."""
+    verb = telling.trigger.token
+    near = [f for f in hit if _governed(f.token) in _verbs(telling) or _beside(f, verb)]
+    if not near and all(thing.pos_ == "PRON" for thing in clauses.objects(verb)):
+        return [replace(f, how="object") for f in hit if f.how == "untied" and f.token.sent == verb.sent]
+    return near
+
+
+def _befell(telling: Telling, subject: Token | None, hit: Sequence[Filler], rest: str) -> str:
+    """What befell whom or what, where nobody is named who did it."""
+    verb, kind = telling.trigger.token, telling.trigger.kind
+    laid = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass" and word.i < verb.i), None)
+    if laid is not None and kind.type in HARMFUL and kind.effect is None:
+        return f"{bare(shortened(laid))} {participle(verb)} {complement(verb, telling)}".strip()
+    thing = _thing(verb)
+    if thing is not None and passive(verb):
+        return _suffered(telling, hit, rest or bare(shortened(thing)))
+    if thing is not None and all(f.token != thing for f in hit):
+        return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
+    return _suffered(telling, hit, rest)
+
+
+def _is_noun(token: Token | None) -> TypeGuard[Token]:
+    return token is not None and token.pos_ in ("NOUN", "PROPN")
+
+
+def _verbs(telling: Telling) -> list[Token]:
+    """The verb with the words of its trigger, and the verbs that share its object."""
+    verb = telling.trigger.token
+    shared = [] if clauses.objects(verb) else [child for child in verb.rights if child.dep_ == "conj"]
+    return [verb, *telling.trigger.inner, *shared]
+
+
+def _within(filler: Filler, verb: Token) -> bool:
+    """Whether somebody is named in the verb's own sentence."""
+    return filler.token.doc is verb.doc and filler.token.sent == verb.sent
 
 
 def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
@@ -123,67 +157,32 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
         said = said.removeprefix(f"{rest.split()[-1]} ") if rest else said
         return f"{_subject_and(verb, subject)} {rest} {said}".strip()
     doer = clauses.subject(verb) if telling.trigger.kind.agent == "none" and not passive(verb) else None
-    if who and doer is not None and doer.pos_ in ("NOUN", "PROPN"):
+    if who and _is_noun(doer):
         return f"{_subject_and(verb, doer)} {rest} {listed(who[:2])}"
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
-    outcome = "" if behind else _outcome(telling)
+    became = "" if behind else outcome(telling)
     told = " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
-    return told if outcome in rest else _with(told, outcome)
-
-
-def _with(told: str, more: str) -> str:
-    """A title and what may be added to it, if both together are not too long."""
-    return f"{told} {more}" if more and len(told) + len(more) < LONGEST else told
-
-
-def _outcome(telling: Telling) -> str:
-    """What somebody was made, or what for: "sentenced | to five years", "appointed | finance minister"."""
-    verb = telling.trigger.token
-    if telling.type not in _PERSONAL:
-        return ""
-    for child in verb.rights:
-        if child in telling.trigger.inner or (dated(child) and child.lower_ not in _TERMS):
-            continue
-        if child.dep_ == "oprd" or (child.dep_ in ("dobj", "attr") and passive(verb)):
-            return bare(shortened(child))
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in _MAKING
-            and not any(word.ent_type_ == "GPE" for word in child.children)
-        ):
-            words = shortened(child)
-            noun = words.partition(" ")[2]
-            if child.lower_ == "as" and verb.lemma_ in _NAMING:
-                return bare(noun).removeprefix("new ")
-            return f"{child.lower_} {bare(noun)}" if noun and not pointing(noun) else ""
-    return ""
+    return told if became in rest else extended(told, became)
 
 
 def _mover(verb: Token) -> Token | None:
     """The thing that a verb without an object tells of: "a device | went off"."""
-    own = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None)
+    own = next((child for child in verb.children if child.dep_ == "nsubj" and _is_noun(child)), None)
     return None if passive(verb) or clauses.objects(verb) else own
 
 
 def _thing(verb: Token) -> Token | None:
     """The noun that is the verb's object."""
-    return next((noun for noun in clauses.objects(verb) if noun.pos_ in ("NOUN", "PROPN")), None)
+    return next((noun for noun in clauses.objects(verb) if _is_noun(noun)), None)
 
 
 def _befallen(verb: Token, thing: Token, subject: Token | None) -> str:
     """What befell a thing, without saying where: "borders | closed"; who did it, if that is a noun of its own."""
     words = bare(shortened(thing)).split(" in ")[0]
-    if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject != thing:
+    if _is_noun(subject) and subject != thing:
         return f"{_subject_and(verb, subject)} {words}"
     return f"{words} {participle(verb)}"
-
-
-def _given_to(verb: Token) -> str:
-    """To whom something is handed: "a jail term | to the former minister"; empty if to nobody."""
-    got = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.lower_ == "to"), None)
-    words = "" if got is None or verb.lemma_ not in _GIVING else bare(shortened(got))
-    return "" if pointing(words) else words
 
 
 def _beside(filler: Filler, verb: Token) -> bool:
@@ -258,7 +257,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         tied = how in _PREPOSITIONS and (how != "of" or _governed(hit[0].token).head == verb)
         preposition = how if tied else ""
         told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
-        return told if preposition else _with(told, _outcome(telling))
+        return told if preposition else extended(told, outcome(telling))
     said = complement(verb, telling)
     empty = said.lower() in _POINTING or (not said and (telling.type == "statement" or verb.tag_ == "VBN"))
     if telling.type in ("statement", *HARMFUL) and not rest and empty:

@@ -1,0 +1,57 @@
+"""What became of somebody, behind the verb of a title: the office, the sentence, the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.happenings.predicates import passive
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, dated, pointing, shortened
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Telling
+
+_PERSONAL = frozenset(["trial", "policy", "arrest", "election"])
+"""Types whose title says what became of somebody."""
+_TERMS = ("to", "for")
+"""What stands before how long somebody is sent to jail."""
+_GIVING = frozenset(["give", "hand", "award", "grant", "deal", "issue", "present", "serve"])
+_MAKING = frozenset(["to", "as", "for", "of", "with", "on", "over"])
+_NAMING = frozenset(["appoint", "name", "elect", "designate", "nominate", "install", "choose", "select", "pick"])
+"""Verbs behind which an office needs no "as"."""
+
+
+def extended(told: str, more: str) -> str:
+    """A title and what may be added to it, if both together are not too long."""
+    return f"{told} {more}" if more and len(told) + len(more) < LONGEST else told
+
+
+def outcome(telling: Telling) -> str:
+    """What somebody was made, or what for: "sentenced | to five years", "appointed | finance minister"."""
+    verb = telling.trigger.token
+    if telling.type not in _PERSONAL:
+        return ""
+    for child in verb.rights:
+        if child in telling.trigger.inner or (dated(child) and child.lower_ not in _TERMS):
+            continue
+        if child.dep_ == "oprd" or (child.dep_ in ("dobj", "attr") and passive(verb)):
+            return bare(shortened(child))
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in _MAKING
+            and not any(word.ent_type_ == "GPE" for word in child.children)
+        ):
+            words = shortened(child)
+            noun = words.partition(" ")[2]
+            if child.lower_ == "as" and verb.lemma_ in _NAMING:
+                return bare(noun).removeprefix("new ")
+            return f"{child.lower_} {bare(noun)}" if noun and not pointing(noun) else ""
+    return ""
+
+
+def given_to(verb: Token) -> str:
+    """To whom something is handed: "a jail term | to the former minister"; empty if to nobody."""
+    got = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.lower_ == "to"), None)
+    words = "" if got is None or verb.lemma_ not in _GIVING else bare(shortened(got))
+    return "" if pointing(words) else words
