@@ -459,3 +459,17 @@ def test_a_day_is_no_part_of_a_name(read: Read, cast: Casting):
 def test_the_foreign_office_is_that_of_a_state_which_has_one(read: Read, cast: Casting):
     text = "Norway and Norway's ships left. Norway spoke to Pakistan. The Foreign Office said that talks would go on."
     assert "Pakistani Foreign Ministry" in cast(read(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("Omar al-Khatib left. Khatib was tired.", "Omar al-Khatib", "Khatib"),
+        ("On Monday Ursula von der Heide told reporters so.", "Ursula von der Heide", "Ursula von der Heide"),
+        ("China lent Zambia $2 billion.", "Zambia", "Zambia"),
+        ("Ana Ruiz, Norway's foreign minister, agreed.", "Norway", "Norway"),
+    ],
+)
+def test_the_whole_of_a_name_and_no_more_is_a_mention(read: Read, cast: Casting, text: str, name: str, form: str):
+    found, _ = cast(read(text))
+    assert form in forms(found[name])

@@ -290,3 +290,15 @@ def test_an_interview_without_labels_is_answered_by_who_is_named_over_it(diction
         "It will not do so alone.",
         "Peru has been worried for years.",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peru said in a statement that Chile had closed the border.", "Peru"),
+        ("The daily Harbour quoted Ana Ruiz as saying that the dam was safe.", "Ana Ruiz"),
+        ("Norway's ambassador to the UN, Ana Ruiz, told reporters that the dam was safe.", "Ana Ruiz"),
+    ],
+)
+def test_who_is_named_beside_an_office_or_quoted_by_others_speaks(quoting: Quoting, text: str, speaker: str) -> None:
+    assert [who for who, _, _ in quoting(text)] == [speaker]

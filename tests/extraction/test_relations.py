@@ -297,3 +297,80 @@ def test_backers_parts_and_hosts(relating: Relating, text: str, expected: tuple[
 @pytest.mark.parametrize("text", ["Norway aids Peru's enemies.", "Norway offered its condolences to Peru."])
 def test_what_helps_nobody_is_no_support(relating: Relating, text: str) -> None:
     assert not relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz is Norway's ambassador to Kenya.", {("Ana Ruiz", "represents", "Norway")}),
+        (
+            "On Monday the US envoy to Peru, Paul Brandt, left. The US waits.",
+            {("Paul Brandt", "represents", "United States")},
+        ),
+        ("Ana Ruiz, Peru's defence minister, flew to Lima.", {("Ana Ruiz", "represents", "Peru")}),
+        (
+            "Peru waits. Peru is calm. Peru votes. Ana Ruiz, the country's defence minister, left.",
+            {("Ana Ruiz", "represents", "Peru")},
+        ),
+        ("Norway's prime minister, Ida Berg, told parliament so.", {("Ida Berg", "leads", "Norway")}),
+        ("President Ana Ruiz of Peru met nobody.", {("Ana Ruiz", "leads", "Peru")}),
+        ("Ana Ruiz was elected president of the Ondal Union.", {("Ana Ruiz", "leads", "Ondal Union")}),
+        ("Karsa Bank appointed Ana Ruiz as its chief executive.", {("Ana Ruiz", "leads", "Karsa Bank")}),
+        ("Ana Ruiz stepped down as chairman of Karsa Bank.", {("Ana Ruiz", "leads", "Karsa Bank")}),
+        ("Ana Ruiz served as Peru's foreign minister for years.", {("Ana Ruiz", "represents", "Peru")}),
+        ("Ana Ruiz, head of research at the Karsa Institute, agreed.", {("Ana Ruiz", "member_of", "Karsa Institute")}),
+        ("Ana Ruiz, head of the Red Cross mission in Mali, agreed.", {("Ana Ruiz", "member_of", "Red Cross")}),
+        ("Ana Ruiz, Africa director at the Red Cross, agreed.", {("Ana Ruiz", "member_of", "Red Cross")}),
+        ("Jens Kolb, a Boko Haram commander, was killed.", {("Jens Kolb", "member_of", "Boko Haram")}),
+        ("Ana Ruiz, who works for the Red Cross, agreed.", {("Ana Ruiz", "member_of", "Red Cross")}),
+        ("The Red Cross's Ana Ruiz agreed.", {("Ana Ruiz", "member_of", "Red Cross")}),
+        ("Ruiz's Orange Party lost. Ana Ruiz was calm.", {("Ana Ruiz", "leads", "Orange Party")}),
+    ],
+)
+def test_posts_told_in_other_ways(relating: Relating, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert expected == {one for one in relating(text) if one[1] in ("leads", "represents", "member_of")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian opposition leader Ana Ruiz left Peru.",
+        "Peruvian lawyer Ana Ruiz left Peru.",
+        "Ana Ruiz, a Peruvian leader of the Ondal Union of Farmers, left Peru.",
+        "Jens Kolb left. His deputy, Ana Ruiz, stayed.",
+        "Ana Ruiz led Jens Kolb through the house.",
+    ],
+)
+def test_posts_that_are_of_nobody_named(relating: Relating, text: str) -> None:
+    assert not {one for one in relating(text) if one[2] != "Ondal Union of Farmers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway is a member of NATO.", {("Norway", "member_of", "NATO")}),
+        ("NATO member Norway sent jets.", {("Norway", "member_of", "NATO")}),
+        ("Peru, an ally of Chile, sent jets.", {("Peru", "cooperates_with", "Chile")}),
+        ("Peru and Chile are allies.", {("Peru", "cooperates_with", "Chile")}),
+        ("Peru and Chile are old rivals.", {("Peru", "opposes", "Chile")}),
+        ("Peru and Chile signed a trade treaty.", {("Peru", "cooperates_with", "Chile")}),
+        ("Peru and Chile signed a ceasefire agreement.", set()),
+        ("Karsa Steel is owned by the Ondal Group.", {("Karsa Steel", "part_of", "Ondal Group")}),
+        ("Ondal Group subsidiary Karsa Steel closed.", {("Karsa Steel", "part_of", "Ondal Group")}),
+        ("Karsa Steel, part of the Ondal Group, closed.", {("Karsa Steel", "part_of", "Ondal Group")}),
+        ("The Ondal Group bought a stake in Karsa Steel.", {("Ondal Group", "invests_in", "Karsa Steel")}),
+        ("The Karsa Institute, based in Oslo, closed.", {("Karsa Institute", "based_in", None)}),
+        ("Peru rejected Chile's plan.", {("Peru", "opposes", "Chile")}),
+        ("Peru rejected Chile's claims.", set()),
+        ("Peru opposes Chile joining NATO.", set()),
+        ("Peru stands with Chile.", {("Peru", "supports", "Chile")}),
+        ("Norway designated Boko Haram as a terrorist organisation.", {("Norway", "opposes", "Boko Haram")}),
+        ("Norway condemned the Peruvian airstrikes. Peru is silent.", {("Norway", "condemns", "Peru")}),
+        ("Norway deplored the disappearance of Ana Ruiz.", set()),
+        ("Norway lent Peru boats. Norway lent Zambia $2 billion.", {("Norway", "provides", "Zambia")}),
+        ("Ana Ruiz gave her support to Peru.", {("Ana Ruiz", "supports", "Peru")}),
+        ("Peru's paramilitary forces, supported by Norway, advanced.", set()),
+    ],
+)
+def test_parts_allies_and_stances(relating: Relating, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert relating(text) == expected

@@ -23,6 +23,7 @@ from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold, lexicon, normal
 from tui.extraction.cast.organisations import headed, modelled, shortened
 from tui.extraction.cast.persons import Persons
+from tui.extraction.cast.titles import sent
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def find(
     called = {one.name for one in firms}
     candidates = [
         *familiar(analysis, hits, places, known.kinds, known.titles),
-        *_described(analysis, folded, states, dictionaries),
+        *_unnamed(_described(analysis, folded, states, dictionaries), people),
         *named,
         *shortened(analysis, [*named, *firms], known, _telling(people, hits, places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
@@ -82,6 +83,14 @@ def find(
     lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
     appearances, mentions = resolve(analysis, _with_offices(lines, settled, states))
     return appearances, Cast(mentions)
+
+
+def _unnamed(described: Iterable[Candidate], people: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The described actors without the offices that the text says a person holds whom it names beside them."""
+    held = [(one.role.start, one.role.end) for one in people if one.role]
+    for one in described:
+        if one.rule != "office" or not any(start < one.end and one.start < end for start, end in held):
+            yield one
 
 
 def _telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[PlaceMention]) -> frozenset[str]:
@@ -244,11 +253,12 @@ def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit
 
 def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owner | None:
     """The state or body that a title is of: right before it, in it, behind its "of", or sharing a word with it."""
-    for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, role.end + 1) for some in owners):
+    end = role.start + sent(folded[role.start : role.end])
+    for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, end + 1) for some in owners):
         if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
             return owner
-        if role.start <= owner.start and owner.end <= role.end + 1:
+        if role.start <= owner.start and owner.end <= end + 1:
             return owner
-        if owner.start < role.start < owner.end < role.end:
+        if owner.start < role.start < owner.end < end:
             return owner
     return None

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import stem
+from tui.extraction.cast.surnames import without_article
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
@@ -163,8 +164,8 @@ class _People:
                 self._alone[" ".join(words)] += 1
         self._bearers: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for start, words in self._full:
-            for word in set(words):
-                self._bearers[word].append((start, words))
+            for form in {*words, *map(without_article, words)}:
+                self._bearers[form].append((start, words))
         distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
         like: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, words in enumerate(distinct):

@@ -10,9 +10,12 @@ from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.titles import titles
+from tui.extraction.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.cast.kinds import Kinds
@@ -83,7 +86,16 @@ class Descriptions:
         if re.match(r"(?:,| is| was)? (?:[A-Z]|al-|ul-)", text):
             return True
         span = sentence.tokens(end - 2, end)
+        if span is not None and (verb := _said_of(span.root)) is not None:
+            return any(child.dep_ in SUBJECTS and child.tag_ in ("NNP", "NNPS", "WP") for child in verb.children)
         return span is None or (span.root.dep_ in ("compound", "amod", "nmod") and span.root.head.i > span.root.i)
+
+
+def _said_of(office: Token) -> Token | None:
+    """The verb by which an office is said of somebody: "is the ambassador", "served as foreign minister"."""
+    if office.dep_ in ("attr", "oprd"):
+        return office.head
+    return office.head.head if office.dep_ == "pobj" and office.head.lower_ == "as" else None
 
 
 @lru_cache(maxsize=4)

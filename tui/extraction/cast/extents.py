@@ -50,6 +50,8 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
         at += 1
+    if start < at < last and fold(doc[at - 1].text) in _PARTICLES and _capital(doc[at]):
+        at += 1
     while at + 1 < last and _hyphenated(doc, at + 1) and _capital(doc[at + 1]):
         at += 2
     while at > start and (doc[at - 1].text in _POSSESSIVES or not _capital(doc[at - 1])):
@@ -76,7 +78,10 @@ def _goes_on(doc: Doc, index: int, last: int, titles: Titles) -> bool:
         if titles.is_title(text) and not (titles.is_honorific(text) and _within_name(doc, index, last)):
             return False
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")
-    return fold(text) in _PARTICLES and index + 1 < last and _capital(doc[index + 1])
+    after = index + 1
+    while after + 1 < last and fold(text) in _PARTICLES and fold(doc[after].text) in _PARTICLES:
+        after += 1
+    return fold(text) in _PARTICLES and after < last and _capital(doc[after])
 
 
 def _fits(token: Token) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.cast.titles import Titles
 
-_MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?|\$)")
+_MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?)|\$")
 _PREFIX = re.compile(r"\b(?:anti|pro|non|ex|pre|post)-$", re.IGNORECASE)
 _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|newswire|agency|told|citing|quoted by) \Z")
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")

@@ -107,7 +107,7 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             at += 1
             continue
         end = at + 1
-        while end < last and not titles.splits(doc[end].text):
+        while end < last and not titles.splits(doc[end].text) and not _names_person(doc, end):
             if (
                 _capital(doc[end])
                 or _owned(doc, end, last)
@@ -126,6 +126,11 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             end = ahead
         yield Run(at, end)
         at = end
+
+
+def _names_person(doc: Doc, index: int) -> bool:
+    """Whether a person's name begins here, right behind a body's: "of the Harbour Commission | Ana Ruiz"."""
+    return doc[index].ent_type_ == "PERSON" and doc[index].ent_iob_ == "B" and doc[index - 1].ent_type_ == "ORG"
 
 
 def _fields(doc: Doc, start: int, comma: int, last: int, fields: frozenset[str]) -> int:

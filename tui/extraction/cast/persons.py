@@ -138,7 +138,9 @@ class Persons:
         span, lone = doc[start:end], end - start == 1
         head = self._roles.title(doc, start, sentence.span.start)
         headed, modelled = head < start, rule == "model"
-        if not can_be_name(span, self._known, headed=headed, seen=modelled and not titled(sentence)):
+        role = self._roles.of(sentence, head, start, end)
+        seen = modelled and not titled(sentence)
+        if not can_be_name(span, self._known, headed=headed or (seen and not lone and role is not None), seen=seen):
             return None
         unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or doc[start].is_sent_start)
         whose = end < sentence.span.end and doc[end].lower_ in _HOUSES
@@ -147,7 +149,6 @@ class Persons:
             return None
         begin, stop = sentence.offsets(span)
         name = " ".join(span.text.split())
-        role = self._roles.of(sentence, head, start, end)
         if headed and lone and fold(doc[start - 1].text) in self._known.titles.crowns:
             name, begin = f"{doc[start - 1].text} {name}", sentence.offsets(doc[start - 1])[0]
         rule = "title" if headed else rule

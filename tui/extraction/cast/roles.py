@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.lexicon import fold
 from tui.model import Role
 
 if TYPE_CHECKING:
@@ -13,21 +14,27 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.titles import Titles
 
+_WORDS = r"(?:[^,.;:()“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\b|\s[^\W\d_])|(?<=\d),(?=\d))"
+"""A character of an office that commas set off: no stop but one of initials ("the U.N. mission")."""
 _AHEAD = re.compile(
     r"(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?"
-    r"(?P<phrase>[^,.;:()“”\"]{3,50} (?:of|for|to) [^,.;:()“”\"]{2,60}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
+    rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
 )
 """An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
 _AHEAD_BARE = re.compile(
-    r"(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"|[A-Z][\w.-]*['’]s? )"
     r"(?P<phrase>[a-z][^,.;:()“”\"'’]{3,40}),\s+$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")
 _BEHIND = re.compile(
-    r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |their )?(?P<phrase>[^,.;:()“”\"]{3,90})(?=[,.;:(]|$)"
+    r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |her |their )?"
+    rf"(?P<phrase>{_WORDS}{{3,90}})(?=[,.;:(]|$)"
 )
-_WITHIN_TITLE = frozenset({"of", "for", "and", "the"})
+_WITHIN_TITLE = frozenset({"of", "for", "to", "and", "the"})
+_DIRECTING = frozenset({"minister", "director", "head", "chief", "secretary", "commissioner", "professor", "editor"})
+"""Offices whose field may stand in small letters right before a name: "head of research Ana Ruiz"."""
 _LONGEST_TITLE = 9
 """Tokens that a title with a state or a portfolio behind its office has at most."""
 
@@ -57,22 +64,28 @@ class Roles:
         at = start - 1
         while at > first and start - at < _LONGEST_TITLE and self._in_title(doc, at):
             if self._opens(doc, at, start):
-                return at
+                return self._titles.before(doc, at + 1, first)
             at -= 1
-        return at if at >= first and self._opens(doc, at, start) else start
+        return self._titles.before(doc, at + 1, first) if at >= first and self._opens(doc, at, start) else start
 
     def _in_title(self, doc: Doc, index: int) -> bool:
-        return doc[index].text[:1].isupper() or doc[index].lower_ in _WITHIN_TITLE
+        if doc[index].text[:1].isupper() or doc[index].lower_ in _WITHIN_TITLE:
+            return True
+        return doc[index].pos_ in ("NOUN", "ADJ") and not self._titles.is_title(doc[index].text)
 
     def _opens(self, doc: Doc, index: int, start: int) -> bool:
         """Whether an office with its "of" or "for" stands before a name that begins at ``start``."""
-        return index + 2 < start and doc[index + 1].lower_ in ("of", "for") and self._titles.is_head(doc[index].text)
+        of = index + 2 < start and doc[index + 1].lower_ in ("of", "for", "to")
+        small = doc[start - 1].text[:1].islower()
+        return of and (doc[index].lower_ in _DIRECTING if small else self._titles.is_head(doc[index].text))
 
     def of(self, sentence: Sentence, head: int, start: int, end: int) -> Role | None:
         """The office of whom the tokens from ``start`` to ``end`` name, behind a title that begins at ``head``."""
         doc = sentence.span.doc
         titled = self._titled(sentence, doc[head:start]) if head < start else None
-        return titled or self._apposed(sentence, *sentence.offsets(doc[start:end]))
+        if titled is not None and fold(titled.title).replace(".", "") not in self._titles.ranks:
+            return titled
+        return self._apposed(sentence, *sentence.offsets(doc[start:end])) or titled
 
     def follows(self, sentence: Sentence, name: Span) -> bool:
         """Whether an office in small letters stands right behind a name."""

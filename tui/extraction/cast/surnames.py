@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.knowledge import Knowledge
 
+_ARTICLE = re.compile(r"(?i)\A(?:a[lnrstz]|ash|el|ul|ur)-(?=\w{3})")
+
 
 def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge) -> Iterator[Candidate]:
     """Every word that is the surname of a person named elsewhere, or a first name that only one of them bears."""
@@ -35,12 +37,19 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
 
 
 def _doubled(analysis: Analysis, persons: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The surnames in two parts, which are several tokens: "García-Márquez"."""
+    """The surnames in two parts, which are several tokens: "García-Márquez", and "Al-Khatib", called "Khatib", too."""
     for name in {one.name.split()[-1] for one in persons if "-" in one.name.split()[-1] and " " in one.name}:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", analysis.text):
+        bare = without_article(name)
+        form = re.escape(name) if bare == name else rf"(?:(?i:{re.escape(name.removesuffix(bare))}))?{re.escape(bare)}"
+        for match in re.finditer(rf"(?<![\w-])(?<!\b[Aa]l )(?:{form})(?![\w-])", analysis.text):
             within = analysis.sentence_at(match.start())
             if within is not None and match.end() <= within.end:
                 yield Candidate(*match.span(), name, "person", "surname", weight=2, certainty=0.9)
+
+
+def without_article(surname: str) -> str:
+    """A surname without the Arabic article, with which texts may leave it: ``al-Khatib`` is ``Khatib``."""
+    return _ARTICLE.sub("", surname)
 
 
 def _surnames(persons: Sequence[Candidate], known: Knowledge) -> set[str]:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from tui.extraction.dictionaries import Dictionaries
 
+_SENT = re.compile(
+    r"(?i)\b(?:ambassador|envoy|representative|commissioner|consul|consul general|emissary|nuncio|attache)"
+    r"(?P<where> to\b)"
+)
+"""An envoy, and to whom."""
+
 
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The dictionary ``titles``; the file's head says what each list is."""
@@ -26,6 +32,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualifiers: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
     crowns: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
 
 
 class Titles:
@@ -39,6 +46,7 @@ class Titles:
         self.shared = frozenset(fold(word) for word in words.shared)
         self.qualifiers = frozenset(word for title in words.qualifiers for word in fold(title).split())
         self.officials = frozenset(fold(word) for word in words.officials)
+        self.ranks = frozenset(fold(word) for word in words.ranks)
         self.crowns = frozenset(fold(word) for word in words.crowns)
         self._seen: dict[str, bool] = {}
 
@@ -105,6 +113,12 @@ class Titles:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
         words = fold(re.split(r"\b(?:of|for|on|at|in|to|with|from|who|whose)\b", phrase, maxsplit=1)[0]).split()
         return bool(words) and len(words) <= 6 and (words[-1] in self._behind or self.is_head(words[-1]))
+
+
+def sent(title: str) -> int:
+    """How many characters of an envoy's title say whose he is, before where he is sent: "US ambassador | to Peru"."""
+    match = _SENT.search(title)
+    return match.start("where") if match else len(title)
 
 
 @lru_cache(maxsize=4)

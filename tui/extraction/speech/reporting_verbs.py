@@ -51,7 +51,8 @@ def _goes_on(verb: Token) -> bool:
 def _who(verb: Token) -> Token | None:
     """The head of the phrase that names who says it."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
-        return clauses.subject(verb.head.head)
+        quoting = verb.head.head
+        return clauses.subject(quoting) if clauses.passive(quoting) else next(iter(clauses.objects(quoting)), None)
     if clauses.passive(verb):
         return clauses.agent(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
@@ -159,7 +160,7 @@ def _that(verb: Token, who: Token, sentence: Sentence, text: str) -> Saying | No
     """A clause that the parse did not tie to its verb, but that "that" follows."""
     doc = sentence.span.doc
     for at in range(verb.i + 1, min(verb.i + 9, sentence.span.end - 2)):
-        if doc[at].lower_ == "that" and doc[at].tag_ == "IN":
+        if doc[at].lower_ == "that" and (doc[at].tag_ == "IN" or doc[at].dep_ == "mark"):
             return said(sentence, who, text, sentence.offsets(doc[at + 1 : sentence.span.end]), "reported clause", 0.7)
         if doc[at].text in ",;:" or doc[at].pos_ == "VERB":
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,13 @@ class Discourse:
             for appearance in appearances
             if appearance.kind not in ("person", "population", "state")
         }
+        self._held = sorted(
+            (role.start, role.end, appearance.actor)
+            for appearance in appearances
+            if appearance.kind == "person"
+            for role in appearance.roles
+        )
+        """Where the text gives persons their offices."""
         surnames: dict[str, set[str]] = {}
         for appearance in appearances:
             if appearance.kind == "person" and " " in appearance.name:
@@ -174,7 +182,8 @@ class Discourse:
                 return named
         if found is not None:
             return found
-        if (named := self._with_two_offices(token, sentence) or self._set_off(token, sentence)) is not None:
+        named = self._with_two_offices(token, sentence) or self._set_off(token, sentence) or self._in(token, sentence)
+        if named is not None:
             return named
         if token.dep_ == "appos":
             named = self._cast.at(sentence.offsets(token.head)[0])
@@ -195,6 +204,18 @@ class Discourse:
             return None
         named = self._cast.at(sentence.offsets(first.nbor(-2))[0])
         return named if named is not None and self._kinds.get(named.actor) == "person" else None
+
+    def _in(self, office: Token, sentence: Sentence) -> Mention | None:
+        """Who holds the office in which a word stands: "Peru's | ambassador to the UN, Ana Ruiz"."""
+        at = sentence.offsets(office)[0]
+        before = bisect_right(self._held, (at, float("inf"))) - 1
+        if before < 0 or self._held[before][1] <= at:
+            return None
+        start, end, holder = self._held[before]
+        if start <= sentence.offsets(office.head)[0] < end and office.head != office:
+            return None
+        own = [one for one in self._cast.within(sentence.start, sentence.end) if one.actor == holder]
+        return min(own, key=lambda one: abs(one.start - at), default=None)
 
     def _with_two_offices(self, token: Token, sentence: Sentence) -> Mention | None:
         """The person whose first office a word is: "Karsa's director and chairman Ana Ruiz"."""

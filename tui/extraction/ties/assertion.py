@@ -51,8 +51,10 @@ def _above(verb: Token, words: Words) -> Assertion:
             return assertion(head, words)
         if head.lemma_ in words.intends or (clauses.passive(head) and head.lemma_ in words.suspects):
             return Assertion.HEDGED if assertion(head, words) is not Assertion.NOT else Assertion.NOT
-        return Assertion.NOT if infinitive else assertion(head, words)
+        return Assertion.NOT if infinitive or head.lemma_ in words.averts else assertion(head, words)
     if verb.dep_ == "pcomp":
+        if head.head.lemma_ in words.averts or head.lower_ in ("against", "without", "instead"):
+            return Assertion.NOT
         return Assertion.HEDGED if head.head.lemma_ in words.suspects else Assertion.STATED
     if infinitive and verb.dep_ in ("acl", "relcl"):
         return Assertion.HEDGED if head.lemma_.lower() in words.commitments else Assertion.NOT

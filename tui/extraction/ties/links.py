@@ -48,6 +48,35 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                 )
 
 
+def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: RelationTerms) -> Iterator[Relation]:
+    """What somebody is of whom a text names right before: "the Front's armed wing, Harka", "NATO member Norway"."""
+    nouns = "|".join(sorted(terms.parts, key=len, reverse=True))
+    between = re.compile(
+        rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>{nouns})(?:\s(?:company|group|state))?,?\s(?:the\s)?"
+    )
+    for sentence in analysis.sentences:
+        for one, other in pairwise(cast.within(sentence.start, sentence.end)):
+            match = between.fullmatch(analysis.text, one.end, other.start) if one.actor != other.actor else None
+            if match is None:
+                continue
+            entry = terms.parts[match["noun"]]
+            if kinds.get(other.actor) not in entry.subjects or kinds.get(one.actor) not in entry.objects:
+                continue
+            subject, object_ = (one, other) if entry.swap else (other, one)
+            yield Relation(
+                id=fingerprint("re", analysis.article, subject.actor, entry.predicate, object_.actor),
+                article=analysis.article,
+                start=sentence.start,
+                end=sentence.end,
+                subject=subject.actor,
+                predicate=entry.predicate,
+                object=object_.actor,
+                detail=" ".join(analysis.text[one.start : other.end].split()),
+                rule="part beside",
+                certainty=0.8,
+            )
+
+
 def backers(
     analysis: Analysis, cast: Cast, kinds: Mapping[str, str], states: Mapping[str, str], terms: RelationTerms
 ) -> Iterator[Relation]:

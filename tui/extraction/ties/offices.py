@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold, lexicon
+from tui.extraction.cast.titles import sent
 from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.ties.posts import of_body, of_state
 from tui.model import Relation, fingerprint
 
 if TYPE_CHECKING:
@@ -26,8 +28,13 @@ _MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acti
 _OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
+_BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_LONGEST_GAP = 3
+"""Characters between a title and the name behind it."""
 _THERE = re.compile(r",\s+\Z")
 _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
+_REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
+"""What a state is called: "the country's defence minister"."""
 _CLOSE = 30
 """Characters between "in neighbouring Togo" and a title that is its own."""
 _BEFORE = 60
@@ -89,16 +96,11 @@ class Offices:
                 continue
             told = any(role.of for role in appearance.roles)
             for role in appearance.roles:
-                predicate = self._terms.office(role.title) or self._employed(role)
                 sentence = self._analysis.sentence_at(role.start)
-                if predicate is None or sentence is None:
+                if sentence is None or (self._terms.post(role.title) is None and self._employed(role) is None):
                     continue
-                of, certainty = self._named(role), 0.9
-                if of is None and role.of is None:
-                    of, certainty = self._owned(role) or self._bodily(role), 0.8
-                if of is None and not told:
-                    of, certainty = self._home(role, appearance) or self._firm(role), 0.7
-                predicate = self._of_state(role, of, predicate)
+                of, certainty = self._of(role, appearance, told)
+                predicate = self._sense(role, of)
                 if predicate is None or of == appearance.actor or (of is None and role.of is None):
                     continue
                 detail = f"{role.title}, {role.of}" if role.of else role.title
@@ -115,14 +117,36 @@ class Offices:
                     certainty=certainty,
                 )
 
+    def _of(self, role: Role, holder: Appearance, told: bool) -> tuple[str | None, float]:
+        """The actor that an office is of, and how sure that is; ``told`` of another office of its holder or of this."""
+        if (of := self._named(role)) is not None or role.of is not None:
+            return of, 0.9
+        if (of := self._owned(role) or self._bodily(role) or self._behind(role)) is not None or told:
+            return of, 0.8
+        return self._home(role, holder) or self._firm(role), 0.7
+
+    def _sense(self, role: Role, of: str | None) -> Predicate | None:
+        """What an office says of whom it is of."""
+        kind = self._kinds.get(of or "")
+        if kind == "state" or (of is None and fold(role.of or "") in self._country_of):
+            found = of_state(role.title, self._country_of, self._terms)
+            return self._of_member(role, found) if found == "member_of" else found
+        found = of_body(role.title, self._names.get(of or "", ""), kind or "", self._terms)
+        found = found or self._employed(role)
+        if found == "leads" and self._of_its_own(role, of):
+            return "member_of"
+        post = self._terms.post(role.title)
+        return found if kind != "person" or (post is not None and post.office in self._terms.words.agents) else None
+
     def _named(self, role: Role) -> str | None:
         """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
         if role.of is not None:
             return self._forms.get(role.of) or self._known.get(fold(role.of))
-        mentions = [one.actor for one in self._cast.within(role.start, role.end)]
+        end = role.start + sent(self._analysis.text[role.start : role.end])
+        mentions = [one.actor for one in self._cast.within(role.start, end)]
         if mentions:
             return next((one for one in mentions if self._kinds.get(one) in _BODIES), mentions[0])
-        words = self._analysis.text[role.start : role.end].split()
+        words = self._analysis.text[role.start : end].split()
         return next((self._known[fold(word)] for word in words if fold(word) in self._known), None)
 
     def _employed(self, role: Role) -> Predicate | None:
@@ -132,18 +156,28 @@ class Offices:
         kin = not head or head[-1] in self._terms.words.kin
         return "member_of" if self._kinds.get(of or "") in _BODIES and not kin else None
 
-    def _of_state(self, role: Role, of: str | None, predicate: Predicate) -> Predicate | None:
+    def _of_its_own(self, role: Role, of: str | None) -> bool:
+        """Whether an office is of something that a body has: "head of the Red Cross mission"."""
+        own = next((one for one in self._cast.within(role.start, role.end) if one.actor == of), None)
+        behind = self._analysis.text[own.end : role.end].lower().split()[:2] if own is not None else []
+        return any(word in self._terms.words.sections for word in behind)
+
+    def _of_member(self, role: Role, predicate: Predicate) -> Predicate | None:
         """What an office says of a state: a deputy stands for it, and no countryman is a member of it by his trade."""
         title = role.title.lower()
-        state = of in self._ids if of is not None else fold(role.of or "") in self._country_of
-        if predicate != "member_of" or not state:
-            return predicate
         if "vice" in title or "deputy" in title:
             return "represents" if role.of is not None else None
         near = self._analysis.text[max(0, role.start - _CLOSE) : role.end]
         elected = title.split()[-1] in self._terms.words.elected
         outright = role.of is not None and re.search(rf"\b{re.escape(role.of)}\b", near) is not None
         return predicate if elected or outright else None
+
+    def _behind(self, role: Role) -> str | None:
+        """Of whom an office before a name is, where that stands behind the name: "President Ana Ruiz of Peru"."""
+        holder = next(iter(self._cast.within(role.end, role.end + _LONGEST_GAP)), None)
+        match = _BEHIND_NAME.match(self._analysis.text, holder.end) if holder is not None else None
+        of = self._cast.at(match.end()) if match is not None else None
+        return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *_BODIES} else None
 
     def _owned(self, role: Role) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
@@ -162,6 +196,8 @@ class Offices:
 
     def _sorted(self, sort: str, role: Role) -> str | None:
         """The body last named before a role that a noun such as "bank" or "club" stands for."""
+        if sort in _REALM:
+            return self._main
         named = self._by_sort.get(sort, {})
         before = [
             one.actor

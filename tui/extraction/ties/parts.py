@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion
-from tui.extraction.ties.tie import BODIES, HOSTS, Tie, of_kind, phrase_words
+from tui.extraction.ties.tie import BODIES, Tie, of_kind, phrase_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,29 +15,42 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.ties.referents import Referents
-    from tui.extraction.ties.words import RelationTerms
+    from tui.extraction.ties.words import Part, RelationTerms
+
+_OF = ("of", "to", "from", "for", "in")
 
 
 def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """Of what a body is a part: "the Karsa group, a breakaway faction of the Ondal Front"."""
+    """What an actor is of another: "the Karsa group, a faction of the Ondal Front", "Peru is an ally of Chile"."""
     lemma = noun.lemma_.lower()
-    predicate = terms.parts.get(lemma)
-    if predicate is None and lemma in terms.words.groups:
-        stands_in = any(child.lower_ in terms.words.fronts for child in noun.lefts)
-        predicate = "part_of" if stands_in else None
-    if predicate is None or noun.tag_ != "NN":
+    stands_in = lemma in terms.words.groups and any(child.lower_ in terms.words.fronts for child in noun.lefts)
+    entry = terms.parts.get("faction" if stands_in else lemma)
+    if entry is None:
         return
-    harbours = predicate == "harbours"
-    subjects = of_kind(referents.actors(said_of(noun, terms), sentence), HOSTS if harbours else BODIES, referents)
-    things = clauses.prepositional(noun, *(("for", "to") if harbours else ("of", "to", "from", "for")))
-    if not harbours:
+    if noun.tag_ == "NNS":
+        yield from _each_other(noun, entry, sentence, referents)
+    if noun.tag_ != "NN":
+        return
+    subjects = of_kind(referents.actors(said_of(noun, terms), sentence), entry.subjects, referents)
+    things = clauses.prepositional(noun, *(("for", "to") if entry.predicate == "harbours" else _OF))
+    if entry.predicate != "harbours":
         things += [
             child for child in noun.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"
         ]
     objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
-    objects = of_kind(objects, BODIES, referents)
+    objects = of_kind(objects, entry.objects, referents)
+    subjects, objects = (objects, subjects) if entry.swap else (subjects, objects)
     if subjects and objects:
-        yield Tie(predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
+        yield Tie(entry.predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
+
+
+def _each_other(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """What two are to each other: "Peru and Chile are allies"."""
+    if noun.dep_ != "attr" or noun.head.lemma_ not in ("be", "become", "remain") or entry.subjects != entry.objects:
+        return
+    both = of_kind(referents.actors(clauses.subject(noun.head), sentence), entry.subjects, referents)
+    if len(both) == 2 and not clauses.negated(noun.head) and not clauses.prepositional(noun, *_OF):
+        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), False, "each other", 0.8)
 
 
 def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

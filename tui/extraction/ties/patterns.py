@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer
-from tui.extraction.ties.parts import one_of, part, said_of
-from tui.extraction.ties.tie import BODIES, HOSTS, Tie, is_passive, of_kind, phrase_words, words_of
+from tui.extraction.ties.holding import holding
+from tui.extraction.ties.parts import one_of, part
+from tui.extraction.ties.tie import HOSTS, Tie, is_passive, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ _MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "p
 """What somebody issues to say something: "issued a statement claiming responsibility"."""
 _BETWEEN_STATES = ("accuses", "condemns", "opposes", "supports")
 """What one state says of another, which may be named by its capital."""
+_SEATS = ("based_in", "operates_from")
+"""Predicates for which a place without an actor will do."""
 _ACT_PREDICATES = ("condemns", "claims_responsibility")
 
 
@@ -47,30 +50,17 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             noun = terms.by_noun.get(lemma)
             if noun is not None:
                 yield from _noun(token, noun, sentence, referents)
-            yield from _office(token, sentence, terms, referents)
             yield from part(token, sentence, terms, referents)
-            yield from _affiliation(token, sentence, referents)
-            yield from _countryman(token, sentence, referents)
+            yield from holding(token, sentence, terms, referents)
 
 
 def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """A verb with a subject and an object."""
     told = assertion(verb, terms.words)
-    if told is Assertion.NOT:
+    if told is Assertion.NOT or (entry.beside and not any(one.lemma_.lower() in entry.beside for one in verb.subtree)):
         return
-    subject: Token | None
-    if is_passive(verb):
-        subject, things = clauses.agent(verb), _passive_objects(verb, entry)
-        if entry.predicate in ("based_in",):
-            subject, things = clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
-    else:
-        subject = doer(verb, terms.words)
-        things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
-        if not things and "on" in entry.object:
-            acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
-            things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
-    subjects = referents.actors(subject, sentence, place=entry.place)
-    subjects = of_kind(subjects, entry.subjects, referents)
+    subject, things = _ends(verb, entry, terms)
+    subjects = of_kind(referents.actors(subject, sentence, place=entry.place), entry.subjects, referents)
     if not things and entry.predicate == "condemns" and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
@@ -83,29 +73,54 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
         )
     kept = of_kind(tuple(objects), entry.objects, referents)
     act = entry.predicate in _ACT_PREDICATES and any(_is_act(thing, terms) for thing in things)
-    stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
-    if kept or act:
+    seat = entry.predicate in _SEATS and any(referents.is_place(thing, sentence) for thing in things)
+    if kept or act or seat:
+        stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
         predicate = "represents" if stands_for else entry.predicate
+        subjects, kept = (kept, subjects) if entry.swap else (subjects, kept)
         yield Tie(predicate, subjects, kept, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
+
+
+def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None, list[Token]]:
+    """Who does what a verb says, and the nouns to whom or where."""
+    if is_passive(verb):
+        if entry.predicate in _SEATS:
+            return clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
+        return clauses.agent(verb), _passive_objects(verb, entry)
+    subject = doer(verb, terms.words)
+    if "dative" in entry.object:
+        return subject, [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+    if not things and "on" in entry.object:
+        acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
+        things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
+    return subject, things
 
 
 def _behind(
     thing: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
 ) -> tuple[str, ...]:
     """The actors behind an object that is none itself: who did the act, or whose efforts are supported."""
+    lemma, words = thing.lemma_.lower(), terms.words
     if entry.predicate == "condemns" and _is_act(thing, terms):
         return _perpetrators(thing, sentence, terms, referents)
-    if entry.place and thing.lemma_.lower() in terms.words.grounds:
+    if entry.place and lemma in words.grounds:
         inside = clauses.prepositional(thing, "in", "inside", "within", "across", "of", "on")
         found = tuple(one for noun in inside for one in referents.actors(noun, sentence, place=True))
         return found or referents.adjective(thing, sentence)
     if entry.predicate in _BETWEEN_STATES and (state := referents.capital(thing)):
         return (state,)
-    if thing.lemma_.lower() in terms.words.adversaries:
+    if lemma in words.adversaries or (
+        lemma in words.parts and any(one.lower_ in words.factions for one in thing.lefts)
+    ):
         return ()
-    if entry.owner and (found := referents.owners(thing, sentence)):
-        return found
-    return referents.adjective(thing, sentence) if thing.lemma_.lower() in terms.words.parts else ()
+    if entry.owner and (not entry.things or lemma in entry.things):
+        found = referents.owners(thing, sentence, of=entry.predicate != "condemns")
+        if lemma in words.assets:
+            found = found or referents.adjective(thing, sentence)
+        if found:
+            return found
+    return referents.adjective(thing, sentence) if lemma in words.parts else ()
 
 
 def _is_courtesy(verb: Token, entry: Verb, terms: RelationTerms) -> bool:
@@ -127,6 +142,8 @@ def _perpetrators(act: Token, sentence: Sentence, terms: RelationTerms, referent
                 if noun.dep_ == "pobj":
                     found.update(dict.fromkeys(referents.actors(noun, sentence)))
         elif token.lemma_.lower() in terms.words.acts:
+            if token.lemma_.lower() in terms.words.warlike:
+                found.update(dict.fromkeys(referents.adjective(token, sentence)))
             for child in token.lefts:
                 named = referents.actors(child, sentence) if child.dep_ in ("compound", "poss") else ()
                 found.update(dict.fromkeys(one for one in named if referents.kind(one) in ("armed_group", "state")))
@@ -171,12 +188,24 @@ def _phrase(
                 entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
             )
             return
+    if entry.predicate == "cooperates_with" and not objects and len(subjects) == 2 and not _ends_strife(thing):
+        subjects, objects = subjects[:1], subjects[1:]
     if entry.swap:
         subjects, objects = objects, subjects
-    if subjects and objects:
+    seat = entry.predicate in _SEATS and any(referents.is_place(noun, sentence) for noun in _places(verb, thing, entry))
+    if subjects and (objects or seat):
         yield Tie(
             entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
         )
+
+
+def _places(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
+    return [*clauses.prepositional(thing, *entry.object), *clauses.prepositional(verb, *entry.object)]
+
+
+def _ends_strife(thing: Token) -> bool:
+    """Whether what two sign only ends a quarrel: "a ceasefire agreement"."""
+    return any(child.lower_ in ("ceasefire", "cease", "peace", "truce", "settlement") for child in thing.lefts)
 
 
 def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
@@ -254,65 +283,11 @@ def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[T
         return
     subjects = referents.actors(owner, sentence)
     state = referents.state_at(*sentence.offsets(place)) or next(iter(referents.adjective(based, sentence)), None)
-    if subjects and state is not None:
+    named = owner.dep_ == "appos" or bool(referents.named(owner, sentence))
+    if subjects and (state is not None or (named and referents.is_place(place, sentence))):
         left, right = clauses.phrase(owner)
-        yield Tie("based_in", subjects, (state,), (left, right), False, "seat", 0.9)
-
-
-def _called(noun: Token) -> Token | None:
-    """The name that stands behind a noun as its apposition: "the magazine Harbour"."""
-    return next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-
-
-def _countryman(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    """For which state somebody stands: "Estonia's Ada Tamm told reporters"."""
-    owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
-    if owner is None or name.pos_ != "PROPN" or owner.pos_ != "PROPN":
-        return
-    persons = of_kind(referents.actors(name, sentence), ("person",), referents)
-    states = of_kind(referents.actors(owner, sentence), ("state",), referents)
-    if len(persons) == 1 and states:
-        yield Tie("represents", persons, states[:1], (owner.i, name.i), False, "of a state", 0.6)
-
-
-def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz is the leader of the party"."""
-    predicate = terms.offices.get(noun.lemma_.lower())
-    if predicate is None or noun.tag_ != "NN":
-        return
-    holder = said_of(noun, terms) or next((child for child in noun.rights if child.dep_ == "appos"), None)
-    holders = tuple(one for one in referents.actors(holder, sentence) if referents.kind(one) == "person")
-    if not holders:
-        return
-    of = [
-        *clauses.prepositional(noun, "of", "for", "to", "at", "from"),
-        *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
-    ]
-    objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
-    objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
-    objects = objects or referents.adjective(noun, sentence)
-    if objects:
-        yield Tie(predicate, holders, objects[:1], phrase_words(noun), False, "office", 0.9)
-
-
-def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    """Of what somebody is: "Ana Ruiz of the Harbour Institute", "Ana Ruiz, with the Harbour Institute, said"."""
-    if name.pos_ != "PROPN":
-        return
-    first = next((child for child in name.rights if child.dep_ == "prep"), None)
-    if first is None or first.i > name.i + 2:
-        return
-    set_off = first.i == name.i + 2 and name.nbor(1).text == ","
-    if first.i > name.i + 1 and not set_off:
-        return
-    found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off else ()))
-    bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) is not None]
-    persons = (
-        tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
-    )
-    objects = tuple(one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in BODIES)
-    if len(persons) == 1 and objects:
-        yield Tie("member_of", persons, objects[:1], phrase_words(name), False, "affiliation", 0.7)
+        seat = () if state is None else (state,)
+        yield Tie("based_in", subjects, seat, (left, right) if seat else (place.i, based.i), False, "seat", 0.9)
 
 
 def _passive_objects(verb: Token, entry: Verb) -> list[Token]:

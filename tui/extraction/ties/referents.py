@@ -38,8 +38,10 @@ class Referents:
     ) -> None:
         self._cast = cast
         self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
+        self._names = {appearance.actor: appearance.name for appearance in appearances}
         self._places = places
-        self._states = states
+        self.states = states
+        """The ids of the states that the text names, by their folded names and adjectives."""
         self._discourse = discourse
         self._words = words
         self._capitals = capitals
@@ -51,6 +53,19 @@ class Referents:
         """An actor's kind."""
         return self._kinds.get(actor)
 
+    def name(self, actor: str) -> str:
+        """An actor's name."""
+        return self._names[actor]
+
+    def named(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The actor that a word itself names."""
+        mention = self._cast.at(sentence.offsets(token)[0])
+        return (mention.actor,) if mention is not None else ()
+
+    def stands_for(self, token: Token, sentence: Sentence) -> str | None:
+        """The actor named before for which a bare definite noun stands."""
+        return self._discourse.stands_for(token, sentence)
+
     def actors(self, token: Token | None, sentence: Sentence, *, place: bool = False) -> tuple[str, ...]:
         """The actors that a noun phrase names, each once; with ``place``, a place stands for its state."""
         if token is None:
@@ -61,16 +76,25 @@ class Referents:
                 found.setdefault(actor)
         return tuple(found)
 
-    def owners(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """The actors to whom a noun's thing belongs: "Pakistan's efforts", "the efforts of Pakistan", "its efforts"."""
+    def is_place(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a word names a place."""
+        return bool(within(self._places, *sentence.offsets(token)))
+
+    def owners(self, token: Token, sentence: Sentence, *, of: bool = True) -> tuple[str, ...]:
+        """The actors to whom a noun's thing belongs: "Pakistan's efforts", "the efforts of Pakistan", "its efforts".
+
+        Args:
+            token: the noun.
+            sentence: where it stands.
+            of: whether "of" tells, too, whose it is: not so in "the disappearance of Ana Ruiz".
+        """
         for child in token.lefts:
             if child.dep_ == "poss" and child.lower_ in ("its", "their", "his", "her"):
                 return self._possessor(token, sentence)
             if child.dep_ == "poss" and (found := self.actors(child, sentence)):
                 return found
-        return tuple(
-            actor for noun in clauses.prepositional(token, "of", "by") for actor in self.actors(noun, sentence)
-        )
+        behind = clauses.prepositional(token, "by", *(("of",) if of else ()))
+        return tuple(actor for noun in behind for actor in self.actors(noun, sentence))
 
     def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The states that a noun's adjectives name: "Afghan territory"."""
@@ -78,7 +102,7 @@ class Referents:
         for child in token.lefts:
             if child.dep_ in ("amod", "compound", "nmod", "poss"):
                 mention = self._cast.at(sentence.offsets(child)[0])
-                state = mention.actor if mention is not None else self._states.get(fold(child.text))
+                state = mention.actor if mention is not None else self.states.get(fold(child.text))
                 if state is not None:
                     found.append(state)
         return tuple(found)
@@ -91,7 +115,7 @@ class Referents:
         """The state of a place named at some characters."""
         for place in within(self._places, start, end):
             if place.place.country:
-                return self._states.get(fold(place.place.country))
+                return self.states.get(fold(place.place.country))
         return None
 
     def read(self, sentence: Sentence) -> None:
@@ -150,7 +174,8 @@ class Referents:
         if lemma in self._words.quantities and (of := clauses.prepositional(token, "of")):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
-            return states[-1:]
+            parted = any(child.lower_ in self._words.factions for child in token.lefts)
+            return () if parted and self.kind(states[-1]) == "state" else states[-1:]
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
         if token.dep_ == "attr" and token.head.lemma_ == "be":

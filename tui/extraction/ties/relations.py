@@ -8,7 +8,7 @@ from tui.extraction import clauses
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
-from tui.extraction.ties.links import backers, links
+from tui.extraction.ties.links import backers, links, parts
 from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
@@ -56,6 +56,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         referents.read(sentence)
     found += Offices(analysis, named, known, terms, dictionaries).find()
     found += links(analysis, cast, kinds, terms)
+    found += parts(analysis, cast, kinds, terms)
     found += backers(analysis, cast, kinds, known, terms)
     found += rows(analysis, cast, kinds, terms.rows)
     return _once(found)
@@ -84,7 +85,7 @@ def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Rel
 
 
 def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Each relation once, as the text states it most plainly, in order."""
+    """Each relation once, as the text states it most plainly, in order; who leads a body is no mere member of it."""
     best: dict[tuple[str, str, str, str], Relation] = {}
     for one in relations:
         ends = (one.subject, one.object or "")
@@ -94,4 +95,6 @@ def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
         held = best.get(key)
         if held is None or (held.hedged and not one.hedged):
             best[key] = one
-    return tuple(sorted(best.values(), key=lambda one: (one.start, one.id)))
+    posts = {(one.subject, one.object) for one in best.values() if one.predicate in ("leads", "represents")}
+    kept = [one for one in best.values() if one.predicate != "member_of" or (one.subject, one.object) not in posts]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.id)))

@@ -1,10 +1,14 @@
 """The dictionary ``relations``: the words that tie two actors together."""
 
+import re
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
 from tui.model import ActorKind, Predicate
+
+_OF = re.compile(r"\s(?:of|for|in|to|at|with|on|from)\s")
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +21,9 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[ActorKind, ...] = ()
     owner: bool = False
     place: bool = False
+    swap: bool = False
+    things: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +59,24 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
 
 
+class Post(NamedTuple):
+    """An office: what it says of whom it is of, its own words, and those before them that qualify it."""
+
+    predicate: Predicate
+    office: str
+    before: tuple[str, ...]
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody is called beside whom it is of."""
+
+    predicate: Predicate
+    nouns: tuple[str, ...]
+    subjects: tuple[ActorKind, ...]
+    objects: tuple[ActorKind, ...]
+    swap: bool = False
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that hedge, deny and point back."""
 
@@ -81,6 +106,17 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
     adversaries: frozenset[str] = frozenset()
+    heads_of_state: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    factions: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    warlike: frozenset[str] = frozenset()
+    assets: frozenset[str] = frozenset()
+    averts: frozenset[str] = frozenset()
+    appoints: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,7 +133,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     phrase: tuple[Phrase, ...] = ()
     noun: tuple[Noun, ...] = ()
     title: tuple[Title, ...] = ()
-    part: tuple[Title, ...] = ()
+    part: tuple[Part, ...] = ()
     words: Words = Words()
     rows: Rows = Rows()
     renowned: dict[str, tuple[str, ...]] = {}
@@ -126,26 +162,28 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
         return {lemma: entry for entry in self.noun for lemma in entry.nouns}
 
     @cached_property
-    def parts(self) -> dict[str, Predicate]:
-        """What a body is said to be of another one: "faction", "ally"."""
-        return {noun: entry.predicate for entry in self.part for noun in entry.nouns}
+    def parts(self) -> dict[str, Part]:
+        """What an actor is said to be of another one: "faction", "ally"."""
+        return {noun: entry for entry in self.part for noun in entry.nouns}
 
     @cached_property
     def offices(self) -> dict[str, Predicate]:
         """The predicate of each office, longest words first where several end alike."""
         return {noun: entry.predicate for entry in self.title for noun in entry.nouns}
 
-    def office(self, title: str) -> Predicate | None:
-        """The predicate of an office as a text names it: ``Deputy Foreign Minister`` by its last words."""
+    def post(self, title: str) -> Post | None:
+        """The office in a title: ``Deputy Foreign Minister of Peru`` is one by the last words before its "of"."""
         named = title.lower()
-        for office in (named, *(named.partition(f" {word} ")[0] for word in ("of", "for", "in"))):
-            words = office.split()
+        head, *rest = _OF.split(named, maxsplit=1)
+        longer = [named[: len(named) - len(rest[0].split(" ", 1)[-1])].strip()] if rest and " " in rest[0] else [named]
+        for whole in (*longer, head):
+            words = whole.split()
             for first in range(len(words)):
-                found = self.offices.get(" ".join(words[first:]))
-                if found is not None:
-                    return found
+                office = " ".join(words[first:])
+                if (predicate := self.offices.get(office)) is not None:
+                    return Post(predicate, office, tuple(words[:first]))
         shorter, _, last = named.rpartition(" ")
-        return self.office(shorter) if last in self.words.ranks else None
+        return self.post(shorter) if last in self.words.ranks else None
 
     @cached_property
     def states_of(self) -> dict[str, str]:

@@ -1,0 +1,151 @@
+"""Holding: who holds which office of whom, as the parse of a sentence shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold
+from tui.extraction.ties.assertion import Assertion, assertion
+from tui.extraction.ties.parts import said_of
+from tui.extraction.ties.posts import of_body, of_state
+from tui.extraction.ties.tie import BODIES, Tie, of_kind, phrase_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.ties.referents import Referents
+    from tui.extraction.ties.words import RelationTerms
+    from tui.model import Predicate
+
+_BEHIND = frozenset({"of", "for", "at", "from", "to", "with"})
+"""Between an office and what it is of."""
+_ELSEWHERE = dict.fromkeys(
+    ("ambassador", "envoy", "representative", "commissioner", "consul", "emissary", "nuncio", "attache"), ("to",)
+) | dict.fromkeys(("minister", "secretary"), ("for",))
+"""Behind these it says where somebody is sent or what he is charged with."""
+_LONGEST = 14
+"""Words of an office that are looked at."""
+
+
+def holding(token: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """What a noun says of who holds an office, or of what somebody is."""
+    if token.lemma_.lower() in terms.offices and token.tag_ in ("NN", "NNP"):
+        yield from _office(token, sentence, terms, referents)
+    if token.pos_ == "PROPN":
+        yield from _affiliation(token, sentence, referents)
+        yield from _one_of(token, sentence, referents)
+        yield from _party(token, sentence, terms, referents)
+
+
+def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz was elected leader of the party"."""
+    holder = said_of(noun, terms) or _appointed(noun, terms)
+    if holder is None and noun.tag_ == "NN":
+        holder = next((child for child in noun.rights if child.dep_ == "appos"), None)
+    holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
+    if len(holders) != 1:
+        return
+    behind = _BEHIND.difference(_ELSEWHERE.get(noun.lemma_.lower(), ()))
+    of = [
+        *clauses.prepositional(noun, *behind),
+        *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
+    ]
+    objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
+    objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
+    objects = objects or referents.adjective(noun, sentence) or _whose(noun, sentence, referents)
+    for object_ in [one for one in objects if one not in holders][:1]:
+        kind, title = referents.kind(object_), _title(noun)
+        if kind == "state":
+            predicate = of_state(title, referents.states, terms)
+        else:
+            predicate = of_body(title, referents.name(object_), kind or "", terms)
+        own = fold(referents.name(object_)).split()
+        if predicate == "leads" and any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of):
+            predicate = "member_of"
+        stands_for = predicate == "represents" and noun.lemma_.lower() in terms.words.agents
+        if predicate is not None and (kind != "person" or stands_for) and kind != "population":
+            yield Tie(predicate, holders, (object_,), phrase_words(noun), False, "office", 0.9)
+
+
+def _title(noun: Token) -> str:
+    """The words of an office, with what it is of."""
+    qualifiers = [child.left_edge.i for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    first = min(qualifiers, default=noun.i)
+    last = max((child.right_edge.i for child in noun.rights if child.dep_ == "prep"), default=noun.i)
+    return noun.doc[first : min(last + 1, noun.i + _LONGEST)].text
+
+
+def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """The body that "its" or "the group's" stands for before an office."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None or owner.lower_ in ("his", "her", "their"):
+        return ()
+    if owner.lower_ == "its":
+        return of_kind(referents.owners(noun, sentence), (*BODIES, "state"), referents)
+    found = referents.stands_for(owner, sentence)
+    return (found,) if found is not None else ()
+
+
+def _appointed(noun: Token, terms: RelationTerms) -> Token | None:
+    """Who is given an office or serves in one: "was elected leader", "named her as its head", "works as a teacher"."""
+    verb, verbs = noun.head, terms.words.appoints
+    if noun.dep_ == "pobj" and verb.lower_ == "as":
+        verb, verbs = verb.head, terms.words.serves
+    elif noun.dep_ not in ("oprd", "attr", "xcomp", "ccomp"):
+        return None
+    if verb.lemma_ not in verbs or assertion(verb, terms.words) is not Assertion.STATED:
+        return None
+    given = not clauses.passive(verb) and verb.lemma_ not in ("succeed", "replace")
+    named = [thing for thing in clauses.objects(verb) if thing.i < noun.i] if given else []
+    beside = next((child for child in noun.lefts if child.dep_ in ("nmod", "nsubj")), None)
+    return next(iter(named), None) or beside or clauses.subject(verb)
+
+
+def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Of what somebody is: "Ana Ruiz of the Harbour Institute", "Ana Ruiz, with the Harbour Institute, said"."""
+    first = next((child for child in name.rights if child.dep_ == "prep"), None)
+    if first is None or first.i > name.i + 2:
+        return
+    set_off = first.i == name.i + 2 and name.nbor(1).text == ","
+    if first.i > name.i + 1 and not set_off:
+        return
+    found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off else ()))
+    bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) is not None]
+    persons = (
+        tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
+    )
+    objects = tuple(one for noun in bodies for one in referents.actors(noun, sentence) if referents.kind(one) in BODIES)
+    if len(persons) == 1 and objects and referents.named(name, sentence) == persons:
+        yield Tie("member_of", persons, objects[:1], phrase_words(name), False, "affiliation", 0.7)
+
+
+def _one_of(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """For which state somebody stands, or of what body he is: "Estonia's Ada Tamm", "the Red Cross's Ana Ruiz"."""
+    owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
+    if owner is None or owner.pos_ != "PROPN" or owner.right_edge.i >= name.i:
+        return
+    persons = of_kind(referents.named(name.doc[owner.right_edge.i + 1], sentence), ("person",), referents)
+    owners = of_kind(referents.actors(owner, sentence), ("state", *BODIES), referents)
+    if len(persons) == 1 and owners:
+        predicate: Predicate = "represents" if referents.kind(owners[0]) == "state" else "member_of"
+        yield Tie(predicate, persons, owners[:1], (owner.i, name.i), False, "of a state or body", 0.6)
+
+
+def _party(name: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Whose party or militia a body is: "Ruiz's Orange Party"."""
+    owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
+    if owner is None or name.lemma_.lower() not in terms.words.parties:
+        return
+    leaders = of_kind(referents.actors(owner, sentence), ("person",), referents)
+    bodies = of_kind(referents.named(name, sentence), ("organisation", "armed_group"), referents)
+    if len(leaders) == 1 and bodies:
+        yield Tie("leads", leaders, bodies[:1], (owner.i, name.i), False, "whose party", 0.6)
+
+
+def _called(noun: Token) -> Token | None:
+    """The name that stands behind a noun as its apposition: "the magazine Harbour"."""
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)

@@ -1,0 +1,88 @@
+"""Posts: what the words of an office say of the state or body that it is of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.extraction.ties.words import RelationTerms
+    from tui.model import Predicate
+
+_OF = re.compile(r"\b(?:of|for|in|at|to|with|from|on)\b")
+"""Between an office and what it is of."""
+_REALM = re.compile(r"\b(?:republic|kingdom|federation|states?|emirate|sultanate|principality|union) of\b")
+_OFFICERS = {"armed_group": ("commander", "captain"), "government_body": ("captain",)}
+"""Of whom a body of some kind has many."""
+_WHOLE = frozenset({
+    "board", "staff", "party", "company", "group", "organisation", "organization", "movement", "club", "union",
+})  # fmt: skip
+"""What an office may be of that is no part of a body: "chairman of the board"."""
+_FIRST = frozenset({"top", "supreme", "overall", "chief", "general", "main"})
+"""Before one of them: there is only one."""
+
+
+def of_body(title: str, name: str, kind: str, terms: RelationTerms) -> Predicate | None:
+    """What an office says of a body: the head of one of its parts, or one of its commanders, does not lead the whole.
+
+    Args:
+        title: the office as the text names it: ``head of research at the Karsa Institute``.
+        name: the name of the body that it is of.
+        kind: its kind.
+        terms: the words that tie.
+    """
+    found = terms.post(title)
+    if found is None or found.predicate != "leads":
+        return found.predicate if found is not None else None
+    own = fold(name).split()
+    one_of_many = found.office in _OFFICERS.get(kind, ()) and not (found.before and found.before[-1] in _FIRST)
+    part = set(found.before[-1:]) & terms.words.sections - set(own)
+    return "member_of" if part or one_of_many or _of_a_part(title, own) else "leads"
+
+
+def _of_a_part(title: str, name: list[str]) -> bool:
+    """Whether an office is of something that is only in a body: "head of research", "head of the programme at …"."""
+    head, *rest = _OF.split(title, maxsplit=1)
+    if not rest or not name or not head.strip():
+        return False
+    if rest[0].islower():
+        return not set(rest[0].split()) & {*_WHOLE, *name}
+    before, found, _ = fold(rest[0]).partition(name[0])
+    return bool(found) and len(before.split()) > 1 and _OF.search(before) is not None
+
+
+def of_state(title: str, states: Mapping[str, str], terms: RelationTerms) -> Predicate | None:
+    """What an office says of a state: only its highest ones lead it, and who stands for a part of it leads nothing.
+
+    Args:
+        title: the office as the text names it: ``Peruvian foreign minister``.
+        states: the ids of states by their folded names and adjectives.
+        terms: the words that tie.
+    """
+    found = terms.post(title)
+    if found is None:
+        return None
+    words, whole = terms.words, _OF.split(fold(title), maxsplit=1)
+    if len(whole) > 1 and found.predicate == "leads" and not _names_state(whole[1], states):
+        return None
+    qualifiers = [word for word in found.before if word not in states]
+    if found.predicate == "represents":
+        return None if found.office in words.private or set(qualifiers[-1:]) & words.private else "represents"
+    if found.predicate != "leads" or set(qualifiers) & words.factions:
+        return found.predicate if found.predicate != "leads" else None
+    if set(qualifiers[-1:]) & words.sections:
+        return "represents"
+    return "leads" if found.office in words.heads_of_state else None
+
+
+def _names_state(phrase: str, states: Mapping[str, str]) -> bool:
+    """Whether what an office is of is a state: "the Democratic Republic of Karsa", and no body that is in one."""
+    words = _REALM.sub("", phrase.replace(",", "")).split()
+    for at in range(len(words)):
+        if any(" ".join(words[at:end]) in states for end in range(at + 1, min(at + 5, len(words) + 1))):
+            return not _OF.search(" ".join(words[:at]))
+    return False
