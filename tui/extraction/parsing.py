@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned, Sentence
-from tui.extraction.text import sentences, tokens
+from tui.extraction.text import mending, sentences, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def model() -> Language:
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     nlp.add_pipe(tokens.WHOLE, first=True)
     nlp.add_pipe(tokens.LEMMAS, after="lemmatizer")
+    nlp.add_pipe(mending.MENDED, after="parser")
     return nlp
 
 

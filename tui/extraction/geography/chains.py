@@ -15,6 +15,12 @@ LINK = re.compile(
 )
 
 
+HOLDS = re.compile(
+    r"\s+(?:cit(?:y|ies)|towns?|villages?|districts?|suburbs?|hamlets?|neighbou?rhoods?|areas?|county) of\s+"
+)
+"""The words between a place and one that lies in it: "the Idlib village of Ariha"."""
+
+
 def inside(inner: Place, outer: Place) -> Place:
     """A place with what the outer one tells of where it lies."""
     names = [*inner.within, *(name for name in (outer.name, *outer.within) if name and name != inner.name)]

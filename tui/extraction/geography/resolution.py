@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import PlaceMention
-from tui.extraction.geography.chains import LINK, inside
+from tui.extraction.geography.chains import HOLDS, LINK, inside
 from tui.extraction.geography.toponyms import Toponym
 from tui.model import Place
 
@@ -67,6 +67,9 @@ class _Resolver:
             one = found[index]
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
+            if index and HOLDS.fullmatch(self._folded, found[index - 1].end, one.start):
+                holder = self._choose(found[index - 1], one, None)
+                outer, inner = PlaceMention(one.start, one.start, holder.place) if holder else outer, None
             spot = self._choose(one, inner, outer.place if outer else None)
             around = outer.place if outer else None if spot else self._around(one, found[index - 1] if index else None)
             mentions.append(PlaceMention(one.start, one.end, self._place(one, spot, around)))
@@ -122,6 +125,8 @@ class _Resolver:
         return self._analysis.sentence_at(one.start) is self._analysis.sentence_at(other.start)
 
     def _linked(self, end: int, start: int) -> bool:
+        if HOLDS.fullmatch(self._folded, end, start):
+            return False
         return start - end < 60 and LINK.fullmatch(self._folded, end, start) is not None
 
     def _choose(self, one: Toponym, inner: Toponym | None, outer: Place | None) -> Spot | None:

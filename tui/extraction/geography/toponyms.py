@@ -32,7 +32,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"
-    r"|neighbou?rhood|area|valley|prefecture|county|governorate)\b)"
+    r"|neighbou?rhood|area|valley|prefecture|county|governorate)\b"
+    r"|(?:(?!and\b)[a-z]+ )?(?:attacks?|bombings?|shootings?|massacres?|siege|blasts?|explosions?|killings?"
+    r"|stabbings?|riots?|raids?|clashes|talks|accords?|ceasefire)\b)"
 )
 _QUARTER = re.compile(
     r"\b((?!(?:The|This|That|A|An|In|Another)\b)[A-Z][\w'’-]+"

@@ -134,7 +134,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     subject = shared_subject(verb)
     if subject is not None:
         yield Argument("patient" if is_passive else "agent", subject, "passive subject" if is_passive else "subject")
-    by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" else None
+    by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" or verb.dep_ == "csubj" else None
     if by is not None:
         yield Argument("agent", by, "by")
     for noun in clauses.objects(verb) or _shared_objects(verb, trigger):
@@ -252,9 +252,10 @@ def _owned(noun: Token, trigger: Trigger) -> Part:
     """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
     kind = trigger.kind
     befalls = trigger.name in _OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
-    if befalls and not clauses.prepositional(noun, "of"):
+    of_whom = bool(clauses.prepositional(noun, "of"))
+    if befalls and not of_whom:
         return "patient"
-    return "agent" if kind.of in ("none", "target") else kind.of
+    return "agent" if kind.of in ("none", "target") or (kind.of == "patient" and of_whom) else kind.of
 
 
 def _of_its_own(noun: Token) -> Token:

@@ -40,6 +40,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     effect: Effect | None = None
     act: bool = False
     subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    places: bool = False
     people: bool = False
     needs: tuple[Need, ...] = ()
     without: tuple[str, ...] = ()
@@ -60,9 +62,14 @@ class Entry:
     name: str
     kind: Happening
 
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """What says more comes first: a longer phrase, then one of some subjects or objects alone."""
+        return -len(self.words), not (self.kind.subjects or self.kind.objects or self.kind.places)
+
 
 class Vocabulary:
-    """The words of a dictionary by their head's lemma; longer phrases first, then those of some subjects alone."""
+    """The words of a dictionary by their head's lemma, those that say more first."""
 
     def __init__(self, words: EventWords) -> None:
         self.kinds = words.happening
@@ -76,7 +83,7 @@ class Vocabulary:
                 parts = tuple(_HYPHEN.sub(" - ", phrase).split())
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
         for entries in (*self._verbs.values(), *self._nouns.values()):
-            entries.sort(key=lambda entry: (-len(entry.words), not entry.kind.subjects))
+            entries.sort(key=lambda entry: entry.rank)
 
     def single(self, name: str) -> frozenset[str]:
         """The nouns of one word by which a kind of happening is called; none if the dictionary has no such kind."""

@@ -127,10 +127,10 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         return 0.3 if over.i in scope.near else 0.1
     if word not in _LOCATIVE:
         return 0.1
-    if over.i in scope.near:
-        return 3.0
     if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
         return 0.4
+    if over.i in scope.near:
+        return 3.0
     for _ in range(_HOPS):
         if over.i in scope.near:
             return 2.8

@@ -103,7 +103,7 @@ class Reader:
         months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
         found = [
             trigger
-            for word in triggers.find(sentence, self.words)
+            for word in triggers.find(sentence, self.words, lambda token: self.finder.place(token, sentence))
             if (trigger := self.meanings.meant(word)) is not None
             and not self._figurative(trigger)
             and not any(span.start <= trigger.token.i < span.end for span in months)
@@ -114,7 +114,7 @@ class Reader:
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         tellings = [telling for telling in tellings if not self._everyday(telling)]
         tellings = gathering.without_heralds(tellings)
-        gathered = gathering.gather(tellings)
+        gathered = [self._weighed(telling) for telling in gathering.gather(tellings)]
         self._count_beside(sentence, gathered)
         _leave_to_the_years(sentence, gathered)
         return [part for telling in gathered for part in _split(telling)]
@@ -249,6 +249,15 @@ class Reader:
         if not hit:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
         return all(self.things.fighter(filler.token) for filler in hit)
+
+    def _weighed(self, telling: Telling) -> Telling:
+        """A telling by whom it hit, once its toll is known: where an army's bombs kill civilians it is an attack."""
+        kind = telling.trigger.kind
+        hit = [filler for filler in telling.fillers if filler.role == "victim"]
+        armed = any(self.things.fighter(one.token) or self.things.force(one.token) for one in hit)
+        if hit and not armed and telling.type == "military_operation" and kind.type == "attack":
+            telling.type, telling.subtype = "attack", kind.subtype
+        return telling
 
     def _subtype(self, trigger: Trigger) -> Subtype | None:
         """What a weapon says of the kind of attack, where the trigger does not."""

@@ -46,7 +46,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return "group"
         if word in self.abstract or lower in self.abstract:
             return "abstract"
-        if token.ent_type_ in ("PERSON", "NORP"):
+        if token.ent_type_ in ("PERSON", "NORP") and not token.is_lower:
             return "people"
         if token.ent_type_ in ("FAC", "ORG"):
             return "target"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -46,8 +46,14 @@ def lemma(token: Token) -> str:
     return word
 
 
-def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
-    """Every trigger of a sentence, in order; no token belongs to two."""
+def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> tuple[Trigger, ...]:
+    """Every trigger of a sentence, in order; no token belongs to two.
+
+    Args:
+        sentence: the sentence.
+        vocabulary: the words that tell of happenings.
+        named: whether a token is within the name of a place.
+    """
     found: list[Trigger] = []
     taken: set[int] = set()
     tokens = list(sentence.span)
@@ -55,11 +61,11 @@ def find(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Trigger, ...]:
         if token.dep_ in ("amod", "nummod") or (token.ent_type_ == "DATE" and token.is_title and token.is_alpha):
             continue
         if token.pos_ in ("VERB", "AUX"):
-            trigger = _verb(token, sentence, vocabulary)
+            trigger = _verb(token, sentence, vocabulary, named)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and (
             token.dep_ not in ("compound", "nmod") or _christened(token)
         ):
-            trigger = _noun(token, sentence, vocabulary)
+            trigger = _noun(token, sentence, vocabulary, named)
         else:
             continue
         if trigger is not None and not _other_meaning(trigger):
@@ -74,7 +80,7 @@ def _christened(token: Token) -> bool:
     return token.is_title and token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 
 
-def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger | None:
+def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
     for entry in vocabulary.verbs(lemma(token)):
         inner: list[Token] = []
         for word in entry.words[1:]:
@@ -84,6 +90,8 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger |
             inner.append(match)
         else:
             if entry.kind.subjects and not _done_by(token, entry.kind.subjects):
+                continue
+            if not _done_to(_objects(token, entry), entry.kind, named):
                 continue
             return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
     return None
@@ -96,6 +104,37 @@ def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
         return False
     titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
     return any(lemma(word) in subjects for word in (doer, *titles))
+
+
+def _done_to(things: list[Token], kind: Happening, named: Callable[[Token], bool]) -> bool:
+    """Whether what something is done to is what the kind asks for: a place, or one of its objects."""
+    if not (kind.objects or kind.places):
+        return True
+    lies = kind.places and any(named(thing) or thing.ent_type_ in ("GPE", "LOC") for thing in things)
+    return lies or any(lemma(thing) in kind.objects for thing in things)
+
+
+def _objects(verb: Token, entry: Entry) -> list[Token]:
+    """What a verb is done to, by voice or behind its preposition, and what this is of: "seized | tonnes | of fuel"."""
+    found = [*clauses.objects(verb), *clauses.prepositional(verb, *entry.words[1:])]
+    found += [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found.append(verb.head)
+    return [*found, *(of for thing in found for of in clauses.prepositional(thing, "of"))]
+
+
+def _of_noun(noun: Token) -> list[Token]:
+    """What a noun's happening is done to: "the capture of | the port", "the | port's capture"."""
+    beside = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "poss")]
+    found = [*clauses.prepositional(noun, "of"), *beside]
+    return [*found, *(of for thing in found for of in clauses.prepositional(thing, "of"))]
+
+
+def _by_noun(noun: Token, subjects: frozenset[str]) -> bool:
+    """Whether those by whom or of whom a noun's happening is are some subjects; a noun that names nobody will do."""
+    named = clauses.prepositional(noun, "of", "by")
+    named += [child for child in noun.lefts if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    return not named or any(lemma(word) in subjects for word in named)
 
 
 def _around(verb: Token) -> Iterator[Token]:
@@ -118,12 +157,14 @@ def _around(verb: Token) -> Iterator[Token]:
             yield from (other for other in child.children if other.dep_ in ("compound", "amod"))
 
 
-def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary) -> Trigger | None:
+def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
     forms = (lemma(token), token.lower_)
     for form in dict.fromkeys(forms):
         for entry in vocabulary.nouns(form):
             inner = _phrase(token, entry)
-            if inner is not None:
+            if inner is None or not _done_to(_of_noun(token), entry.kind, named):
+                continue
+            if not entry.kind.subjects or _by_noun(token, entry.kind.subjects):
                 return Trigger(
                     token, " ".join(entry.words).replace(" - ", "-"), entry.name, entry.kind, False, sentence, inner
                 )

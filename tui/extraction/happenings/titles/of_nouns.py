@@ -80,7 +80,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     felled = _felled(telling, noun)
     if felled and kind.effect in ("killed", "injured"):
         return f"{words} of {felled[1]}"
-    suffered = kind.of == "patient" and kind.type == "attack" and kind.subtype not in ("bombing", "air_strike")
+    suffered = kind.of == "patient" and kind.subtype not in ("bombing", "air_strike")
     struck = [f for f in hit if suffered or f.how in (*_AIMING, *_BESIDE)]
     if felled:
         struck = [f for f in struck if f.role != "victim" and f.how not in _BESIDE]
@@ -92,6 +92,10 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         words = f"{words} {preposition} {listed(struck[:2])}"
     if felled and len(words) + len(felled[1]) < LONGEST:
         return f"{words} {' '.join(felled)}"
+    of = next(iter(clauses.prepositional(noun, "of")), None)
+    if of is not None and not struck and kind.type == "military_operation":
+        words = f"{words} of {bare(shortened(of))}"
+        agents = [f for f in agents if f.token != of]
     return f"{words} by {listed(agents[:2])}" if agents and not struck else words
 
 

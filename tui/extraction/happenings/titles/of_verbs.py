@@ -119,9 +119,9 @@ def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
 def _befell(telling: Telling, subject: Token | None, hit: Sequence[Filler], rest: str) -> str:
     """What befell whom or what, where nobody is named who did it."""
     verb, kind = telling.trigger.token, telling.trigger.kind
-    laid = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass" and word.i < verb.i), None)
+    laid = _laid(telling)
     if laid is not None and kind.type in HARMFUL and kind.effect is None:
-        return f"{bare(shortened(laid))} {participle(verb)} {complement(verb, telling)}".strip()
+        return f"{_modified(laid)} {participle(verb)} {complement(verb, telling)}".strip()
     thing = _thing(verb)
     if thing is not None and passive(verb):
         return _suffered(telling, hit, rest or bare(shortened(thing)))
@@ -144,6 +144,15 @@ def _verbs(telling: Telling) -> list[Token]:
 def _within(filler: Filler, verb: Token) -> bool:
     """Whether somebody is named in the verb's own sentence."""
     return filler.token.doc is verb.doc and filler.token.sent == verb.sent
+
+
+def _laid(telling: Telling) -> Token | None:
+    """The thing with which it was done where that stands before the verb: "a grenade | thrown at a church"."""
+    verb = telling.trigger.token
+    before = (word for word in telling.trigger.inner if word.i < verb.i)
+    return next(
+        (word for word in before if word.dep_ == "nsubjpass" or (verb.dep_ == "acl" and word == verb.head)), None
+    )
 
 
 def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
@@ -224,6 +233,8 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     """Who did it, and what was done, to whom, or what they agreed to do."""
     verb = telling.trigger.token
     words = _doers_and(verb, agents)
+    if verb.dep_ == "acl" and (laid := _laid(telling)) is not None:
+        return f"{words} {_modified(laid)}"
     done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
     if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement", "other", "aid"):
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
