@@ -161,7 +161,12 @@ class TestForce:
                 "bombing",
                 "Bomber rams car into convoy in Mosul",
             ),
-            ("Turkey shot down a Greek jet on 3 March 2021.", "attack", "shooting", "Turkey shoots down Greek jet"),
+            (
+                "Turkey shot down a Greek jet on 3 March 2021.",
+                "military_operation",
+                None,
+                "Turkey shoots down Greek jet",
+            ),
             ("Saudi Arabia executed two smugglers on 3 March 2021.", "trial", None, "Two smugglers executed"),
         ],
     )

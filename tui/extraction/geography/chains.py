@@ -15,9 +15,7 @@ LINK = re.compile(
 )
 
 
-HOLDS = re.compile(
-    r"\s+(?:cit(?:y|ies)|towns?|villages?|districts?|suburbs?|hamlets?|neighbou?rhoods?|areas?|county) of\s+"
-)
+HOLDS = re.compile(r"\s+(?:city|town|village|hamlet|municipality) of\s+")
 """The words between a place and one that lies in it: "the Idlib village of Ariha"."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.analysis import PlaceMention
 from tui.extraction.geography.chains import HOLDS, LINK, inside
 from tui.extraction.geography.toponyms import Toponym
+from tui.extraction.geography.words import SITES
 from tui.model import Place
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.geography.gazetteer import Gazetteer, Spot
 
+_SITE = re.compile(rf"\s+(?:{'|'.join(sorted(SITES - {'market', 'camp', 'port', 'airport', 'square', 'station'}))})\b")
+"""A kind of building behind a name: "Santa Maria church"."""
 _CLEAR = 0.6
 """The share of a document's places that must be in one country for a place of an unknown one to be there too."""
 
@@ -90,7 +93,7 @@ class _Resolver:
         """The country that the article is datelined from, if it speaks of it too."""
         place = self._analysis.facts.dateline_place
         countries = [spot.country for spot in self._known.named(place.split(",")[0])] if place else []
-        return next((country for country in countries if votes[country]), None)
+        return next((country for country in countries if votes[country] or not votes), None)
 
     def _agreed(self, mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The mentions, each name's fullest chain for all of its mentions, and a country for what has none.
@@ -156,9 +159,10 @@ class _Resolver:
         )
 
     def _abroad(self, one: Toponym) -> bool:
-        """Whether a name that many a town has means none that the gazetteer knows, but one at home."""
+        """Whether a name that many a town or church has means none that the gazetteer knows, but one at home."""
         known = any(self._votes[spot.country] or spot.capital for spot in one.spots)
-        return self._home is not None and self._common(one) and not known
+        many = self._common(one) or _SITE.match(self._folded, one.end) is not None
+        return self._home is not None and many and not known
 
     def _common(self, one: Toponym) -> bool:
         """Whether a name is one that many a town has: "San Benito"."""

@@ -16,6 +16,7 @@ from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.titles import titles
 from tui.extraction.geography.chains import OF, SIDE
 from tui.extraction.geography.gazetteer import Gazetteer, Spot, gazetteer
+from tui.extraction.geography.words import AREAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -258,11 +259,9 @@ class _Recogniser:
         """Names behind "in" and "near" that neither the gazetteer nor the model knows."""
         for sentence in self._analysis.sentences:
             for token in sentence.span[:-1]:
-                if (
-                    token.lower_ in ("in", "near", "outside")
-                    and token.head.i <= token.i
-                    and self._unknown(token.nbor())
-                ):
+                lies = token.lower_ in ("in", "near", "outside") and token.head.i <= token.i
+                called = token.lower_ == "of" and token.i and token.nbor(-1).lower_ in AREAS
+                if (lies or called) and self._unknown(token.nbor()):
                     yield Toponym(*sentence.offsets(token.nbor()), ())
 
     def _unknown(self, name: Token) -> bool:

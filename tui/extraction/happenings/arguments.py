@@ -44,6 +44,8 @@ _BEFALLING = frozenset((
 """Nouns of law whose possessive is whom it befalls: "the general's trial"."""
 _CALLED = frozenset(["summon", "recall", "expel", "name"])
 """Verbs whose phrases have in them whom they befall."""
+_CHANNELS = frozenset(["Telegram", "Twitter", "X", "Facebook", "WhatsApp", "Instagram", "YouTube", "TikTok"])
+"""On what somebody claims an attack, and what no attack is "on"."""
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
@@ -180,7 +182,7 @@ def _prepositions(head: Token, trigger: Trigger) -> Iterator[Argument]:
                 if whole is not None:
                     for of in clauses.prepositional(noun, "of"):
                         yield Argument(trigger.kind.with_[whole], of, word)
-                elif part := trigger.kind.with_.get(word):
+                elif (part := trigger.kind.with_.get(word)) and noun.text not in _CHANNELS:
                     yield Argument(part, noun, word)
 
 

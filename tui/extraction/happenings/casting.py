@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +48,8 @@ def role_of(
         return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
     if mention is None and placed and token.pos_ == "PROPN":
         return None
+    if part == "perpetrator" and token.pos_ == "NOUN" and lemma(token) in kind.subjects:
+        return part
     if part in (
         "perpetrator",
         "claimant",

@@ -12,6 +12,7 @@ import msgspec
 from tui.extraction.analysis import PlaceMention, within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.harm import INCIDENTS
 from tui.model import TIMELINE, Place
 
@@ -39,6 +40,7 @@ _OPENING = 3
 """How many sentences at the beginning of an agency's report are about the day of its dateline."""
 
 
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"(?:\b(?:from|to|towards?|between)|(?:\bkm|\bkilomet(?:er|re)s|\bmiles|north|south|east|west)\w* of"
     r"|\b(?:reported|said|announced|stated|told|disclosed|confirmed)\b[^,.;]{0,25}\bin)\s+$",
@@ -79,6 +81,8 @@ def complete(
             own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
             land = own or (None if home is None or abroad or _of_another(story, home) else home)
             before = _before(first, tellings, "places")
+            if own is not None and _widespread(story, analysis):
+                continue
             near = [mention.place for mention in _named_in(story, places, analysis, known)]
             near += [mention.place for mention in before.places[:1]] if before is not None else []
             near += [town] if town is not None and _news(story, tellings, analysis) else []
@@ -91,7 +95,7 @@ def complete(
             before = _before(first, tellings, "when") if story.type in INCIDENTS else None
             if before is not None and before.when is not None:
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
-            elif _looks_back(first, tellings):
+            elif _looks_back(first, tellings) or measure(first.trigger.token) is not None:
                 continue
             elif day is not None and story.type in INCIDENTS:
                 first.when = msgspec.structs.replace(
@@ -110,6 +114,12 @@ def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When 
         day = entries[at][1] if at >= 0 else None
         if day is not None and telling.when is None:
             telling.when, telling.sure_of_date = day, True
+
+
+def _widespread(story: Story, analysis: Analysis) -> bool:
+    """Whether a happening was all over its country: "blew up across Lebanon"."""
+    starts = [mention.start for telling in story.tellings for mention in telling.places[:1]]
+    return any(_ALL_OVER.search(analysis.text, max(0, start - 20), start) for start in starts)
 
 
 def _one_day(tellings: Sequence[Telling], analysis: Analysis) -> When | None:

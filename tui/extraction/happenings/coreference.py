@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.likeness import likeness
+from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, VIOLENCE
+from tui.extraction.happenings.likeness import apart_in_space, apart_in_time, likeness
 from tui.extraction.happenings.story import Story
+from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.telling import Filler, Telling
 
+_FEW = 4
+"""Sentences, and stories, back in which the attack was told of whose doers fell."""
 _LAST = 200
 """Stories with which a telling is compared: those told last before it."""
 _LAST_ALIKE = 20
@@ -24,6 +29,9 @@ def join(tellings: list[Telling]) -> list[Story]:
     stories: list[Story] = []
     told = _Told()
     for telling in tellings:
+        if _of_its_doers(telling) and (story := _last_assault(stories, telling)) is not None:
+            story.tellings.append(replace(telling, fillers=[], killed=[], injured=[]))
+            continue
         scores = ((likeness(stories[number], telling), number) for number in told.near(telling))
         score, number = max(scores, default=(0.0, 0))
         if score > 0:
@@ -33,6 +41,28 @@ def join(tellings: list[Telling]) -> list[Story]:
             stories.append(Story(telling))
         told.add(number, telling)
     return stories
+
+
+def _of_its_doers(telling: Telling) -> bool:
+    """Whether it tells only that those who made an attack died in the end: "both attackers were shot dead"."""
+    fallen = [filler for filler in telling.fillers if filler.role == "victim"]
+    deadly = telling.trigger.kind.effect == "killed" or telling.trigger.name == "shooting"
+    return deadly and telling.type in VIOLENCE and bool(fallen) and all(map(_attacker, fallen))
+
+
+def _attacker(filler: Filler) -> bool:
+    marks = {"the", "both", "all"}
+    known = any(word.lower_ in marks or word.pos_ == "NUM" for word in filler.token.lefts)
+    return known and lemma(filler.token) in ATTACKERS
+
+
+def _last_assault(stories: list[Story], telling: Telling) -> Story | None:
+    """The attack that was told of right before a telling, if nothing says that it was at another time or place."""
+    for story in reversed(stories[-_FEW:]):
+        near = story.type in ASSAULTS and telling.sentence.index - story.last <= _FEW
+        if near and not (apart_in_time(story, telling) or apart_in_space(story, telling)):
+            return story
+    return None
 
 
 class _Told:

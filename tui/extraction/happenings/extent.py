@@ -25,7 +25,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
             edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
                 left = edge
-        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
+        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of" and not _of_doing(child):
             last = child
             said, _ = closing(sentence.span)
             for part in child.subtree:
@@ -40,6 +40,11 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     start, _ = sentence.offsets(left)
     _, end = sentence.offsets(right)
     return start, end
+
+
+def _of_doing(of: Token) -> bool:
+    """Whether "of" tells what was done, and belongs to the verb before: "convicted three men | of helping him"."""
+    return any(child.dep_ == "pcomp" for child in of.children)
 
 
 def text_of(sentence: Sentence, start: int, end: int) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.geography.containment import nested
 from tui.extraction.happenings.calamities import FLOODS
-from tui.extraction.happenings.harm import PERILOUS
+from tui.extraction.happenings.comparisons import parted
+from tui.extraction.happenings.harm import PERILOUS, VIOLENCE
 from tui.extraction.happenings.parties import moved_others, of_office
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.triggers import lemma
@@ -22,6 +23,8 @@ _STEPS = 4
 """Words up the parse beyond which one happening only speaks of another."""
 _CONTRASTING = frozenset(["since", "whereas", "another", "separate", "previous", "earlier", "similar"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year"])
+BLOODLESS = frozenset(["troops", "movement"])
+"""Kinds that harm nobody, though armed forces do what they tell of."""
 _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 """Kinds that say of a happening only whom it felled."""
 
@@ -51,6 +54,7 @@ def without_heralds(tellings: list[Telling]) -> list[Telling]:
 def gather(tellings: list[Telling]) -> list[Telling]:
     """Join the tellings of a sentence that are of one happening: an attack, and whom it killed and wounded."""
     kept: list[Telling] = []
+    tellings = _without_their_ends(tellings)
     repeated = {one.trigger.token.head.head.i for one in tellings if one.trigger.token.tag_ == "DT"}
     tellings = [one for one in tellings if one.trigger.token.i not in repeated]
     for telling in tellings:
@@ -80,9 +84,21 @@ def gather(tellings: list[Telling]) -> list[Telling]:
     return result
 
 
+def _without_their_ends(tellings: list[Telling]) -> list[Telling]:
+    """The tellings without that those who did it were killed in turn: "stabbed two men before being shot by police"."""
+    doers = {filler.token.i for one in tellings for filler in one.fillers if filler.role == "perpetrator"}
+    ends: list[Telling] = []
+    for one in tellings:
+        fallen = {filler.token.i for filler in one.fillers if filler.role == "victim"}
+        if one.type in VIOLENCE and fallen and fallen <= doers and len(ends) + 1 < len(tellings):
+            ends.append(one)
+    return [one for one in tellings if one not in ends]
+
+
 def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
     """The telling of the same sentence that a toll belongs to."""
-    able = [one for one in tellings if one.type in PERILOUS and one.trigger is not effect.trigger]
+    able = [one for one in tellings if one.type in PERILOUS and one.trigger.name not in BLOODLESS]
+    able = [one for one in able if one.trigger is not effect.trigger]
     told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
     if told_of is not None:
         return told_of
@@ -131,6 +147,8 @@ def _kin(kidnapping: Telling, effect: Telling) -> bool:
 
 def _apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
+    if parted(one.trigger.token, other.trigger.token):
+        return True
     sure = one.sure_of_date and other.sure_of_date
     if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True

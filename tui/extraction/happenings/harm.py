@@ -12,5 +12,9 @@ HARMFUL: Final = frozenset[EventType]([*VIOLENCE, "disaster"])
 """What has a toll by its nature, done by people or not."""
 INCIDENTS: Final = HARMFUL - {"war"}
 """What does harm at one place and time."""
+ATTACKERS: Final = frozenset((
+    "assailant", "attacker", "gunman", "bomber", "shooter", "hijacker", "hostage-taker", "knifeman", "perpetrator",
+))  # fmt: skip
+"""Nouns for those who made an attack, whoever they are: two of them may be the same."""
 PERILOUS: Final = frozenset[EventType]([*HARMFUL, "protest"])
 """In what people may come to harm, so that a text says so where none did."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.calamities import another, in_the_news, one_disaster, one_flood
-from tui.extraction.happenings.harm import INCIDENTS
+from tui.extraction.happenings.comparisons import measure
+from tui.extraction.happenings.gathering import BLOODLESS
+from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.occasions import same_statement
 from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
@@ -36,6 +38,8 @@ _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "othe
 """Nouns by which the victims and targets of many a happening are called."""
 _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
+_LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
+"""Nouns by which a text calls an attack that it told of before, when it lasts."""
 _OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated"])
 """Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
@@ -54,7 +58,7 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if _killed_the_same(story, telling):
         return 3.0
-    if _apart_in_time(story, telling) or _apart_in_space(story, telling):
+    if apart_in_time(story, telling) or apart_in_space(story, telling):
         return 0.0
     signs = (_of_parties, _of_time_and_place, _of_words, _of_kind, _of_distance)
     return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
@@ -63,7 +67,7 @@ def likeness(story: Story, telling: Telling) -> float:
 def _another(telling: Telling) -> bool:
     """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
     token = telling.trigger.token
-    if another(telling.trigger):
+    if another(telling.trigger) or measure(token) is not None:
         return True
     return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
 
@@ -75,7 +79,7 @@ def _killed_the_same(story: Story, telling: Telling) -> bool:
     return bool(shared) and _deadly(telling) and any(map(_deadly, story.tellings))
 
 
-def _apart_in_time(story: Story, telling: Telling) -> bool:
+def apart_in_time(story: Story, telling: Telling) -> bool:
     """Whether each has a date that is surely its own, and these differ."""
     when, other = telling.when, story.when()
     if other is None and telling.sure_of_date and not telling.definite and long_ago(telling):
@@ -103,7 +107,7 @@ def long_ago(telling: Telling) -> bool:
     return when is not None and when.precision in ("year", "month") and when.rule == "explicit"
 
 
-def _apart_in_space(story: Story, telling: Telling) -> bool:
+def apart_in_space(story: Story, telling: Telling) -> bool:
     """Whether no place of one lies in a place of the other."""
     spots = [mention.place for one in story.tellings for mention in one.near]
     if not telling.places or not spots:
@@ -123,7 +127,7 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield -1.5 if named else 0.0 if repeated else -0.9
     mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
     if mine and theirs:
-        yield 0.4 if mine & theirs else -0.8
+        yield 0.4 if mine & theirs else 0.0 if mine & ATTACKERS and theirs & ATTACKERS else -0.8
     if not _tolls_agree(story, telling):
         yield -0.8
     if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
@@ -230,6 +234,10 @@ def _compatible(story: Story, telling: Telling) -> bool:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
         return bool(telling.keys("participant") & story.keys("participant"))
+    if telling.definite and telling.trigger.words in _LASTING and {telling.type, story.type} <= VIOLENCE:
+        return True
+    if (telling.trigger.name in BLOODLESS) != (story.lead.trigger.name in BLOODLESS):
+        return False
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None
         return (

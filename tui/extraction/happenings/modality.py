@@ -129,7 +129,7 @@ class _Climb:
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
             over_noun = "planned" if _due(verb, self.words) else _of_verb(verb)
             self.modality = over_noun if over_noun in ("planned", "hypothetical") else self.modality
-        if carries and self.modality == "asserted":
+        if carries and self.modality == "asserted" and not (named and _of_its_kind(verb, noun)):
             self.modality = _of_verb(verb)
         elif self.modality == "asserted" and named:
             self.modality = _governed(verb, noun, self.words)
@@ -161,6 +161,12 @@ class _Climb:
                 self.modality = "hypothetical"
             return None
         return None if said else over
+
+
+def _of_its_kind(verb: Token, noun: Token) -> bool:
+    """Whether a clause denies only what kind of a happening it was: "the raid in March was not the first"."""
+    of_it = any(child.dep_ in ("prep", "poss") or child.lower_ in ("the", "this") for child in noun.children)
+    return verb.lemma_ == "be" and noun.dep_ == "nsubj" and of_it and any(c.dep_ == "attr" for c in verb.children)
 
 
 def _due(verb: Token, words: Moods) -> bool:
@@ -234,6 +240,8 @@ def _ahead(verb: Token, noun: Token, trigger: Trigger) -> bool:
         return False
     if trigger.kind.type in ("election", "protest"):
         return verb.lemma_ in _CONVOKING
+    if trigger.kind.type == "arrest":
+        return verb.lemma_ == "order"
     return trigger.kind.type == "trial" and verb.lemma_ in ("face", "await", "seek", "demand", "avoid", "risk")
 
 
@@ -315,7 +323,7 @@ def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
     word = verb.lemma_
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
     if word in words.preventing and direct:
-        return "hypothetical"
+        return "asserted" if any(child.lower_ == "attempted" for child in noun.lefts) else "hypothetical"
     phrasal = any(child.dep_ == "prt" for child in verb.children)
     if word in words.planning and direct and word not in ("order",) and not phrasal:
         return "planned"

@@ -83,6 +83,7 @@ def firm(story: Story, signs: int = _SIGNS) -> bool:
     own = [telling.when for telling in told if telling.when is not None]
     dated = any(when.precision in ("day", "month") and when.rule not in BORROWED for when in own)
     dated = dated or any(telling.unsettled is not None for telling in told)
+    dated = dated or (bool(own) and any(filler.role == "target" for telling in told for filler in telling.fillers))
     placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)

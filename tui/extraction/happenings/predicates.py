@@ -74,10 +74,19 @@ def participle(verb: Token) -> bool:
     return verb.dep_ == "acl" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not clauses.objects(verb)))
 
 
+def _mistaken(noun: Token) -> Token | None:
+    """The subject of a plain past that the parse hangs on the last noun before it: "a man | in a mask stabbed two"."""
+    while noun.dep_ in ("pobj", "dobj") and noun.head.dep_ in ("prep", "acl") and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun if noun.dep_ in ("ROOT", "appos") else None
+
+
 def shared_subject(verb: Token) -> Token | None:
     """The verb's subject, its own or one that it takes from the clause it belongs to."""
     if participle(verb):
         return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and (whole := _mistaken(verb.head)) is not None:
+        return whole
     own = clauses.has_subject(verb)
     if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
         obj = next(iter(clauses.objects(verb.head)), None)

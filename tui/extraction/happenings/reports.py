@@ -228,7 +228,7 @@ def _specific(
         return False
     if lead.trigger.name in ("dying", "injuring", "finding") and not (killed or injured):
         return False
-    settled = lead.type == "disaster" and have["date"] and have["place"]
+    settled = (lead.type == "disaster" or lead.trigger.name == "finding") and have["date"] and have["place"]
     if lead.trigger.name in ("dying", "finding") and len(story.tellings) == 1 and not settled:
         return False
     return any(have[need] for need in kind.needs)

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.plausibility import JUDGED, probability
 from tui.extraction.happenings.telling import order
@@ -140,6 +141,8 @@ def comparable(one: Story, other: Story) -> bool:
     """Whether two stories may be of one happening at all: nothing that the text says of one rules out the other."""
     if one.type != other.type or one.type not in JUDGED:
         return False
+    if (measure(one.lead.trigger.token) is None) != (measure(other.lead.trigger.token) is None):
+        return False
     a, b = one.lead.modality, other.lead.modality
     if a != b and {a, b} & _UNREAL:
         return False
@@ -167,6 +170,9 @@ def _apart_in_time(one: Story, other: Story) -> bool:
 
 def _apart_in_space(one: Story, other: Story) -> bool:
     """Whether both name a town or region, and none of them lies in another."""
+    lands = [{place.country for place in _places(story) if place.country} for story in (one, other)]
+    if all(lands) and not lands[0] & lands[1]:
+        return True
     scenes = [[place for place in _places(story) if exactness(place)] for story in (one, other)]
     return all(scenes) and not any(nested(a, b) for a in scenes[0] for b in scenes[1])
 

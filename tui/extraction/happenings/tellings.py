@@ -321,11 +321,17 @@ def _split(telling: Telling) -> list[Telling]:
     return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
 
 
+def _known(noun: Token) -> bool:
+    """Whether a verb's noun is one told before, and is not told about: "signed | the agreement"."""
+    the = any(child.lower_ in ("the", "this") for child in noun.lefts)
+    return the and noun.pos_ == "NOUN" and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
+
+
 def _points_back(telling: Telling) -> bool:
     """Whether a trigger's words point at something told before: "the attack", "Wednesday's quake"."""
     token = telling.trigger.token
     if telling.trigger.verbal:
-        return False
+        return telling.type == "agreement" and any(map(_known, telling.trigger.inner))
     words = {child.lower_ for child in token.children if child.i < token.i}
     dated = telling.type == "disaster" and any(
         child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children

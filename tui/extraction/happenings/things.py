@@ -46,7 +46,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return "group"
         if word in self.abstract or lower in self.abstract:
             return "abstract"
-        if token.ent_type_ in ("PERSON", "NORP") and not token.is_lower:
+        if token.ent_type_ in ("PERSON", "NORP") and not (token.is_lower and _stands_alone(token)):
             return "people"
         if token.ent_type_ in ("FAC", "ORG"):
             return "target"
@@ -70,6 +70,11 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def force(self, token: Token) -> bool:
         """Whether a noun names armed forces of a state."""
         return lemma(token) in self.forces or token.lower_ in self.forces
+
+
+def _stands_alone(word: Token) -> bool:
+    """Whether no other word of a name stands before a word."""
+    return word.i == 0 or word.nbor(-1).ent_type_ != word.ent_type_
 
 
 SORT_OF_KIND: dict[ActorKind, Sort] = {

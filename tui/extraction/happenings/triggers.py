@@ -91,7 +91,7 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
         else:
             if entry.kind.subjects and not _done_by(token, entry.kind.subjects):
                 continue
-            if not _done_to(_objects(token, entry), entry.kind, named):
+            if not _done_to(_objects(token, inner), entry.kind, named):
                 continue
             return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
     return None
@@ -99,7 +99,7 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
 
 def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
     """Whether a verb's subject is one of the things of which alone it tells what the dictionary takes it for."""
-    doer = (clauses.agent(verb) if clauses.passive(verb) else None) or clauses.subject(verb)
+    doer = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
     if doer is None:
         return False
     titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
@@ -110,24 +110,25 @@ def _done_to(things: list[Token], kind: Happening, named: Callable[[Token], bool
     """Whether what something is done to is what the kind asks for: a place, or one of its objects."""
     if not (kind.objects or kind.places):
         return True
-    lies = kind.places and any(named(thing) or thing.ent_type_ in ("GPE", "LOC") for thing in things)
-    return lies or any(lemma(thing) in kind.objects for thing in things)
+    if kind.places and any(named(thing) or thing.ent_type_ in ("GPE", "LOC") for thing in things):
+        return True
+    of = [noun for thing in things for noun in clauses.prepositional(thing, "of")]
+    return any(kind.objects & {lemma(thing), thing.lower_} for thing in (*things, *of))
 
 
-def _objects(verb: Token, entry: Entry) -> list[Token]:
-    """What a verb is done to, by voice or behind its preposition, and what this is of: "seized | tonnes | of fuel"."""
-    found = [*clauses.objects(verb), *clauses.prepositional(verb, *entry.words[1:])]
+def _objects(verb: Token, inner: list[Token]) -> list[Token]:
+    """What a verb is done to, by voice, behind its preposition or its noun: "seized | the port", "took over | it"."""
+    found = [*clauses.objects(verb), *(pobj for word in inner for pobj in word.children if pobj.dep_ == "pobj")]
     found += [child for child in verb.children if child.dep_ == "nsubjpass"]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
-    return [*found, *(of for thing in found for of in clauses.prepositional(thing, "of"))]
+    return [*found, *(of for word in inner for of in clauses.prepositional(word, "of"))]
 
 
 def _of_noun(noun: Token) -> list[Token]:
     """What a noun's happening is done to: "the capture of | the port", "the | port's capture"."""
     beside = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "poss")]
-    found = [*clauses.prepositional(noun, "of"), *beside]
-    return [*found, *(of for thing in found for of in clauses.prepositional(thing, "of"))]
+    return [*clauses.prepositional(noun, "of"), *beside]
 
 
 def _by_noun(noun: Token, subjects: frozenset[str]) -> bool:

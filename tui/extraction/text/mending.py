@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MENDED: Final = "mended_parses"
 _NOUNS: Final = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_NOMINAL: Final = frozenset(["nsubj", "dobj", "pobj", "compound"])
 _TAKING: Final = frozenset(
     ["take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"]
 )
@@ -34,7 +35,7 @@ def mend(doc: Doc) -> Doc:
 
 def _shot(shot: Token, dead: Token) -> None:
     """Make a verb of "shot", in the place that the parse gave to its subject or to the word behind it."""
-    if shot.tag_ in _NOUNS:
+    if shot.tag_ in _NOUNS or shot.dep_ in _NOMINAL:
         before = shot.nbor(-1)
         if before.tag_ not in _NOUNS or before.head != shot:
             return
@@ -45,6 +46,8 @@ def _shot(shot: Token, dead: Token) -> None:
         else:
             return
         shot.tag_ = "VBD"
+    if dead in shot.ancestors:
+        return
     if dead.head != shot:
         dead.head, dead.dep_ = shot, "oprd"
     for child in list(dead.children):

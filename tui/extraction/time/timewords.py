@@ -167,7 +167,7 @@ PATTERNS: Final = tuple(
             ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"),
             rf"(?:Q|H)(?P<ordinal>[1-4])\s+(?:of\s+)?(?P<year>{_YEAR})",
         ),
-        ("since", ("since",), rf"since\s+(?P<year>{_YEAR})"),
+        ("since", ("since",), rf"since\s+(?P<year>{_YEAR})(?!,?\s+when\b)"),
         (
             "year",
             _YEARS,

@@ -213,6 +213,8 @@ def _rest(telling: Telling) -> str:
     ]
     if words and words[-1].dep_ == "prep" and not _behind(telling):
         words.pop()
+    if any(word.dep_ == "pobj" for word in words):  # "fires missiles into | the sea"
+        words = [word for word in words if word.dep_ != "dobj"]
     words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
     words = [word.head if word.dep_ in ("compound", "amod") and word.head.head == verb else word for word in words]
     aimed = telling.type in _WHOLE or (telling.type == "statement" and _aimed(words))

@@ -214,7 +214,7 @@ def several(fillers: Sequence[Filler]) -> bool:
         return True
     token, words = fillers[0].token, fillers[0].text.lower().split()
     body = token.ent_type_ == "ORG" and token.n_lefts > 0
-    if token.text[:1].isupper() and token.tag_ != "NNS" and (fillers[0].actor is not None or body):
+    if token.text[:1].isupper() and (token.tag_ != "NNS" or len(words) > 1) and (fillers[0].actor is not None or body):
         return token.lower_ == "police"
     they = token.lower_ == "they" and words[0] not in ("a", "an")
     return they or token.tag_ in ("NNS", "NNPS") or token.lower_ == "police"

@@ -1,0 +1,169 @@
+"""Attacks, takings and movements of armed forces, told by noun or verb, with their ends and what they are beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extraction.reports import only, roles
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+
+class TestWhatIsTaken:
+    """What is taken says what the word for it tells of."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("The rebels captured Bambari on 3 March 2021.", "military_operation"),
+            ("The capture of Bambari by the army on 3 March 2021 ended the fighting.", "military_operation"),
+            ("Soldiers seized the airport on 3 March 2021.", "military_operation"),
+            ("Police captured the robber in Lyon on 3 March 2021.", "arrest"),
+            ("Customs officers seized 40 kilos of heroin in Durres on 3 March 2021.", "arrest"),
+            ("The takeover of Torvale by Sarn Mills was completed on 3 March 2021.", "agreement"),
+            ("The release of six hostages in Jolo on 3 March 2021 was welcomed.", "other"),
+            ("Some 300 inmates escaped from a prison in Koutiala on 3 March 2021.", "other"),
+        ],
+    )
+    def test_kinds(self, reported: Reported, text: str, kind: str) -> None:
+        assert only(reported(text), kind).when.start == "2021-03-03"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The painter captured the light of Venice in 1890.",
+            "The fall of the rouble in March 2021 hurt importers in Omsk.",
+            "The release of the album in June 2021 was put off.",
+            "Tourists enter Fez through the old gate.",
+            "The withdrawal of the bill in May 2021 pleased the unions.",
+        ],
+    )
+    def test_other_meanings(self, reported: Reported, text: str) -> None:
+        assert not [report for report in reported(text) if report.modality == "asserted"]
+
+
+class TestNouns:
+    @pytest.mark.parametrize(
+        ("text", "kind", "role"),
+        [
+            (
+                "The storming of the town hall in Lunsar in May 2019 by miners shocked the region.",
+                "attack",
+                ("target", "the town hall"),
+            ),
+            ("The poisoning of Ana Lima in Porto in May 2019 was never solved.", "attack", ("victim", "Ana Lima")),
+            (
+                "The overthrow of President Jo Tan in May 2019 was condemned.",
+                "military_operation",
+                ("target", "Jo Tan"),
+            ),
+            (
+                "The entry of Kenyan troops into Somalia in May 2019 changed little.",
+                "military_operation",
+                ("participant", "Kenyan troops"),
+            ),
+        ],
+    )
+    def test_whom_it_befell(self, reported: Reported, text: str, kind: str, role: tuple[str, str]) -> None:
+        report = only(reported(text), kind)
+        assert role in roles(report)
+        assert report.when.start == "2019-05"
+
+    def test_a_year_and_a_town_before_the_noun(self, reported: Reported) -> None:
+        report = only(reported("The 2015 Sousse attacks, claimed by nobody, killed 38 people."), "attack")
+        assert (report.when.start, report.place.name, report.killed.min) == ("2015", "Sousse", 38)
+
+    def test_a_possessive_beside_of_is_who_did_it(self, reported: Reported) -> None:
+        report = only(reported("The Taliban's capture of Kunduz on 8 August 2021 was swift."), "military_operation")
+        assert ("perpetrator", "Taliban") in roles(report)
+
+
+class TestParse:
+    """Phrases that the model takes for something else."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Two men on a motorbike shot dead three traders in Garissa on 3 March 2021.",
+            "Robbers in a van shot dead three traders in Garissa on 3 March 2021.",
+        ],
+    )
+    def test_shot_dead(self, reported: Reported, text: str) -> None:
+        report = only(reported(text), "attack")
+        assert ("victim", "three traders") in roles(report)
+        assert {role for role, _ in roles(report)} == {"perpetrator", "victim"}
+        assert report.killed.max == 3
+
+    @pytest.mark.parametrize("verb", ["took", "held"])
+    def test_hostages(self, reported: Reported, verb: str) -> None:
+        report = only(reported(f"Pirates {verb} nine crew members hostage off Togo on 3 March 2021."), "kidnapping")
+        assert ("victim", "nine crew members") in roles(report)
+
+    def test_a_past_that_hangs_on_the_noun_before_it(self, reported: Reported) -> None:
+        report = only(reported("A man wearing a black mask stabbed two nurses in Porto on 3 March 2021."), "attack")
+        assert ("perpetrator", "A man") in roles(report)
+
+
+class TestApart:
+    def test_what_the_news_is_compared_with_is_another(self, reported: Reported) -> None:
+        found = reported(
+            "A car bomb killed 21 cadets in Cucuta on 17 January 2019. "
+            "It was the worst attack in the city since 2003, when 36 people died in a bombing at a club."
+        )
+        dated = {report.when.start: report.killed.max for report in found if report.type == "attack"}
+        assert dated == {"2019-01-17": 21, "2003": 36}
+
+    def test_the_end_of_those_who_did_it_is_no_attack(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "Gunmen attacked a hotel in Baidoa on 3 March 2021, killing nine guests. "
+                "All four attackers were killed after a siege of six hours."
+            ),
+            "attack",
+        )
+        assert (report.killed.min, report.killed.max) == (9, 9)
+
+    def test_bombs_of_an_army_that_kill_civilians(self, reported: Reported) -> None:
+        report = only(
+            reported("Shelling by government forces killed nine civilians in Ariha on 3 March 2021."), "attack"
+        )
+        assert ("perpetrator", "government forces") in roles(report)
+
+
+class TestModality:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The attack on the convoy in Besham on 3 March 2021 was not the first of its kind.",
+            "The army thwarted an attempted coup in Bangui on 3 March 2021.",
+        ],
+    )
+    def test_it_happened(self, reported: Reported, text: str) -> None:
+        assert {report.modality for report in reported(text)} == {"asserted"}
+
+    def test_an_arrest_that_is_ordered_is_to_come(self, reported: Reported) -> None:
+        assert only(reported("A judge ordered the arrest of two men on 3 March 2021."), "arrest").modality == "planned"
+
+
+class TestPlace:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("A bomb killed two men in the Idlib village of Ariha on 3 March 2021.", "Ariha"),
+            ("Gunmen killed two men in the Nigerian town of Kolmuri on 3 March 2021.", "Kolmuri"),
+        ],
+    )
+    def test_a_town_by_what_holds_it(self, reported: Reported, text: str, name: str) -> None:
+        assert only(reported(text), "attack").place.name == name
+
+    def test_an_agreement_is_where_it_was_made(self, reported: Reported) -> None:
+        report = only(reported("Peru and Chile agreed in Lima on 3 March 2021 to build bridges in Arica."), "agreement")
+        assert report.place.name == "Lima"
+
+
+def test_some_of_those_counted_before(reported: Reported) -> None:
+    report = only(reported("A mine killed 12 villagers, among them two girls, near Gao on 3 March 2021."), "attack")
+    assert report.killed.max == 12
