@@ -43,10 +43,15 @@ def subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return head
-    shared = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "TO"))
+    shared = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and (verb.tag_ == "VBG" or infinitive(verb)))
     if shared and head.pos_ in ("VERB", "AUX"):
         return subject(head)
     return None
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
 
 
 def has_subject(verb: Token) -> bool:

@@ -133,6 +133,8 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
     changing = _total(token, noun, terms)
     named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
     metric = next(named, None)
+    if metric is None and changing is not None and changing.tag_ == "NNS" and changing.lemma_ not in terms.words.totals:
+        return Counted(label(changing), "always", noun, changing=True)
     return Counted(metric.name if metric else "", metric.when if metric else "period", noun, changing is not None)
 
 

@@ -131,7 +131,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     is_passive = passive(verb) or (trigger.kind.effect is not None and objectless(verb))
     if is_passive and (trigger.kind.effect or trigger.name in ("shooting", "assassination", "stabbing")):
         yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
-    if trigger.name == "contest":
+    if trigger.name in ("contest", "result"):
         yield from (Argument("patient", loser, "object") for loser in _beaten(verb))
     subject = shared_subject(verb)
     if subject is not None:

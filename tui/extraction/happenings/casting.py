@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
     from tui.model import Mention, ParticipantRole
 
+_CONTESTED = frozenset(["contest", "result"])
+"""Kinds of happenings in which a place's name stands for its team: "Scotland lost to Wales"."""
+
 
 def role_of(
     trigger: Trigger, part: Part, token: Token, mention: Mention | None, sort: Sort, *, placed: bool, things: Things
@@ -47,7 +50,7 @@ def role_of(
             return None
         return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
     if mention is None and placed and token.pos_ == "PROPN":
-        return None
+        return part if part == "participant" and trigger.name in _CONTESTED else None
     if part == "perpetrator" and token.pos_ == "NOUN" and lemma(token) in kind.subjects:
         return part
     if part in (

@@ -31,6 +31,8 @@ def date(
     trigger: Trigger, scope: Scope, dates: Sequence[DateMention], others: Sequence[Trigger]
 ) -> tuple[When | None, bool]:
     """The date that belongs to a trigger, or None if its sentence gives none; and whether it surely does."""
+    if trigger.token.dep_ == "npadvmod":  # "quake-hit villages" are hit still
+        return None, False
     best = _nearest(trigger, scope, [mention for mention in dates if mention.when.start is not None], others)
     return (best[2], best[0] >= _SURE) if best else (None, False)
 
@@ -54,7 +56,7 @@ def _nearest(
         root = span.root
         if day_of(root, trigger.token):
             return 3.0, 0, mention.when
-        if "since" in (root.lower_, root.head.lower_) or _since(root, trigger):
+        if "since" in (root.lower_, root.head.lower_, root.head.head.lower_) or _since(root, trigger):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue

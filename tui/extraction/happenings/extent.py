@@ -21,7 +21,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     """Where a noun's phrase stands in the document: its words before it, and an "of" behind it."""
     left = right = token
     for child in token.children:
-        if child.i < token.i and child.dep_ in _LEFT:
+        if child.i < token.i and child.dep_ in _LEFT and child.tag_ != "WRB":
             edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
                 left = edge

@@ -58,10 +58,10 @@ def gather(tellings: list[Telling]) -> list[Telling]:
     repeated = {one.trigger.token.head.head.i for one in tellings if one.trigger.token.tag_ == "DT"}
     tellings = [one for one in tellings if one.trigger.token.i not in repeated]
     for telling in tellings:
-        if telling.trigger.kind.effect is None or telling.type == "trial":
+        if telling.trigger.kind.effect is None or telling.type in ("trial", "other"):
             kept.append(telling)
     for telling in tellings:
-        if telling.trigger.kind.effect is None or telling.type == "trial":
+        if telling.trigger.kind.effect is None or telling.type in ("trial", "other"):
             continue
         cause = _cause(telling, kept)
         if cause is None:

@@ -32,15 +32,15 @@ def complete(stories: Iterable[Story]) -> None:
         for telling in story.tellings:
             told.setdefault(telling.sentence.index, []).append((telling, story))
     for pairs in told.values():
-        if len(pairs) < 2:
-            continue
         for count, unit, over, under in _intervals(pairs[0][0].sentence.span):
             within = frozenset(token.i for token in under.subtree)
             beside = frozenset(token.i for token in over.subtree) - within
             later, earlier = _nearest(pairs, over, beside), _nearest(pairs, under, within)
+            words = under.doc[under.left_edge.i : under.right_edge.i + 1].text
+            if earlier is not None and later is None and _day_of(earlier[0]) and not _named(earlier[0], words):
+                _date(earlier, earlier[1], -count, unit)
             if later is None or earlier is None or later[1] is earlier[1]:
                 continue
-            words = under.doc[under.left_edge.i : under.right_edge.i + 1].text
             if not _named(earlier[0], words) and _day(later[1]):
                 _date(earlier, later[1], -count, unit)
             elif later[0].when is None or _named(later[0], words):
@@ -82,6 +82,11 @@ def _nearest(
 def _named(telling: Telling, words: str) -> bool:
     """Whether a telling's date stands in some words."""
     return telling.when is not None and telling.when.text is not None and telling.when.text in words
+
+
+def _day_of(telling: Telling) -> bool:
+    """Whether a telling has taken the day of the clause that it stands in."""
+    return telling.when is not None and telling.when.precision == "day"
 
 
 def _day(story: Story) -> date | None:

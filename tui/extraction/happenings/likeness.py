@@ -29,6 +29,10 @@ _ALIKE = (
     frozenset({"bombing", "air_strike"}),
 )
 """Subtypes that one attack may be told as."""
+CONTESTS = frozenset(["contest", "result"])
+"""Kinds of happenings that are matches."""
+SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
+"""What is done in a match, and is none of its own."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
 _MONTHS = frozenset(
@@ -53,6 +57,8 @@ def likeness(story: Story, telling: Telling) -> float:
         return same_statement(story, telling)
     if _another(telling) or apart(story, telling):
         return 0.0
+    if telling.trigger.words in SCORING and story.lead.trigger.name in CONTESTS:
+        return 1.0 if telling.sentence.index - story.last <= NEAR else 0.0
     fresh = not telling.trigger.verbal and not telling.definite
     if fresh and any(one.sentence == telling.sentence for one in story.tellings):
         return 0.0
@@ -135,12 +141,23 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
             f.actor for one in story.tellings for f in one.fillers if f.actor
         }
         yield 0.7 if met else 0.0
+    if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
+        yield _of_sides(telling.keys("participant"), [one.keys("participant") for one in story.tellings])
     if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
         yield 0.9
     if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
         yield 1.4 if left(telling) else 0.6
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         yield 1.2
+
+
+def _of_sides(mine: set[str], told: list[set[str]]) -> float:
+    """What speaks for and against one match in the sides: the same two, or one of them against another."""
+    shared = max((len(mine & theirs) for theirs in told), default=0)
+    if shared > 1:
+        return 1.3
+    full = len(mine) > 1 and any(len(theirs) > 1 for theirs in told)
+    return -1.0 if full else 0.5 * shared
 
 
 def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:

@@ -26,6 +26,7 @@ def adopted(stories: list[Story]) -> list[Story]:
         return stories
     kept = [story for story in stories if id(story) not in mere]
     real = [story for story in causes if story.lead.modality in TIMELINE]
+    real = [story for story in real if not any(map(long_ago, story.tellings))] or real
     for toll in tolls:
         spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
         first = toll.tellings[0].sentence.index

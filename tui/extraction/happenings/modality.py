@@ -54,6 +54,10 @@ _CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "me
 
 _ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
 """Types in which somebody takes part: "will compete in the run-off"."""
+_OF_FILMS = frozenset(["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"])
+"""Verbs that say of a film itself what became of it."""
+_PAST = frozenset(["after", "since", "following"])
+"""Words before a gerund behind which stands what was done: "after reaching a deal"."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
 """Verbs after which an election or a strike is still to come."""
 _AWAITING = frozenset((
@@ -76,7 +80,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
     modality: Modality = "asserted" if trigger.verbal else _of_noun(trigger.token, words)
     start = trigger.token if trigger.verbal else _verb_over(trigger.token)
-    if start is None:
+    if start is None or (modality == "asserted" and _was_held(trigger)):
         return Standing(modality)
     climb = _Climb(trigger, words, modality)
     verb: Token | None = start
@@ -118,6 +122,13 @@ class _Climb:
             return _infinitive_before(verb, head) or head
         return None
 
+    def _done_by_it(self, verb: Token, head: Token) -> bool:
+        """Whether the past tells what was done by it: "drove into the capital | to protest", "came back | to win"."""
+        if head.tag_ != "VBD" or head.lemma_ in self.words.planning | self.words.advising:
+            return False
+        won = self.trigger.name in ("contest", "result") and verb.dep_ in ("advcl", "xcomp")
+        return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
+
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
         """What a verb says by its auxiliaries, or of its object if it does not only carry the trigger's noun."""
         noun = self.trigger.token
@@ -127,8 +138,9 @@ class _Climb:
         if first and self.modality == "asserted" and _imagined(verb, self.words):
             self.modality = "hypothetical"
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
-            over_noun = "planned" if _due(verb, self.words) else _of_verb(verb)
-            self.modality = over_noun if over_noun in ("planned", "hypothetical") else self.modality
+            asked = noun.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
+            over_noun = "recommended" if asked else "planned" if _due(verb, self.words) else _of_verb(verb)
+            self.modality = over_noun if asked or over_noun in ("planned", "hypothetical") else self.modality
         if carries and self.modality == "asserted" and not (named and _of_its_kind(verb, noun)):
             self.modality = _of_verb(verb)
         elif self.modality == "asserted" and named:
@@ -139,18 +151,24 @@ class _Climb:
         words, word = self.words, head.lemma_.lower()
         infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
         over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
-        if infinitive and self.modality == "asserted" and carries:
+        if infinitive and self.modality == "asserted" and carries and not self._done_by_it(verb, head):
             self.modality = _infinitive(verb, head, words)
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
         if self.modality == "asserted" and denies in words.denying and verb.dep_ in ("ccomp", "xcomp", "acl"):
             self.modality = "negated"
         if verb.dep_ == "pcomp":
+            if word in _PAST and self.modality == "asserted":
+                return None
+            if head.head.pos_ == "NOUN" and head.head.lemma_ in words.feared and self.modality == "asserted":
+                self.modality = "hypothetical"
             owner = over.lemma_ if over is not None else word
             self.hedged = self.hedged or owner in words.alleging
             if self.modality == "asserted" and owner in words.preventing:
                 self.modality = "hypothetical"
         elif verb.dep_ in ("ccomp", "xcomp", "acl"):
             self.hedged = self.hedged or word in words.thinking
+        if self.modality == "asserted" and verb.dep_ == "ccomp" and verb.tag_ == "VB" and word in words.advising:
+            self.modality = "recommended"
         said = verb.dep_ == "ccomp" and word in words.saying
         if said and self.asserter is None:
             self.asserter = clauses.subject(head)
@@ -169,6 +187,15 @@ def _of_its_kind(verb: Token, noun: Token) -> bool:
     return verb.lemma_ == "be" and noun.dep_ == "nsubj" and of_it and any(c.dep_ == "attr" for c in verb.children)
 
 
+def _was_held(trigger: Trigger) -> bool:
+    """Whether a participle says of a noun that it was, whatever its sentence asks for: "a vote held in May"."""
+    held = (child for child in trigger.token.rights if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
+    return not trigger.verbal and any(
+        verb.lemma_ in ("hold", "stage", "conduct") and not any(child.dep_ == "aux" for child in verb.children)
+        for verb in held
+    )
+
+
 def _due(verb: Token, words: Moods) -> bool:
     """Whether a clause says of its subject that it will be: "is due to begin", "are set to resume"."""
     over = next((child for child in verb.children if child.dep_ == "acomp"), verb)
@@ -180,6 +207,8 @@ def _due(verb: Token, words: Moods) -> bool:
 def _imagined(verb: Token, words: Moods) -> bool:
     """Whether it is only what a film or an exercise tells of."""
     clause = verb
+    if clause.lemma_ in _OF_FILMS:
+        return False
     while clause.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "xcomp") and clause.head != clause:
         clause = clause.head if clause.head.pos_ in ("VERB", "AUX") else _verb_over(clause.head) or clause.head
     subject = clauses.subject(clause)

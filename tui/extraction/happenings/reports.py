@@ -134,8 +134,9 @@ def _too(telling: Telling) -> bool:
 def _lead(story: Story) -> Telling:
     told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
     causes = [telling for telling in told if telling.trigger.kind.effect is None]
-    indefinite = [telling for telling in causes if not telling.definite]
-    return (indefinite or causes or told)[0]
+    first = [telling for telling in causes if telling.trigger.words != "aftershock"] or causes
+    indefinite = [telling for telling in first if not telling.definite]
+    return (indefinite or first or told)[0]
 
 
 def _evidence(tellings: Sequence[Telling], lead: Telling) -> Telling:
@@ -183,6 +184,8 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
             return "generic"
     if when.start is not None and too_long(when) and lead.type in HARMFUL:
         return "generic"
+    if lead.type == "disaster" and lead.trigger.kind.effect and when.precision == "year":
+        return "generic"
     return "asserted"
 
 
@@ -226,6 +229,8 @@ def _specific(
         return False
     if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
         return False
+    if lead.type == "other" and lead.trigger.name == "dying":
+        return have["patient"]
     if lead.trigger.name in ("dying", "injuring", "finding") and not (killed or injured):
         return False
     settled = (lead.type == "disaster" or lead.trigger.name == "finding") and have["date"] and have["place"]

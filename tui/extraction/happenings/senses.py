@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
 
 _OF_PEOPLE = frozenset((
-    "appoint", "nominate", "dismiss", "sack", "fire", "oust", "impeach", "depose", "reinstate", "demote",
+    "appoint", "nominate", "dismiss", "sack", "fire", "oust", "impeach", "depose", "reinstate", "demote", "promote to",
 ))  # fmt: skip
 """Verbs that tell of an office only where somebody, or a body of people, is their object."""
 _CONSENTING = frozenset((
@@ -50,13 +51,43 @@ _CONVICTED = frozenset((
 ))  # fmt: skip
 """Words of a sentence that carries out a court's."""
 _PARTNERS = frozenset(["between", "with", "among"])
+_SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
+"""The result of a match."""
+_SHOOTING = frozenset(["shoot", "shoot at", "fire at", "fire shot"])
+_PITCH = frozenset((
+    "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime", "stoppage", "equaliser",
+    "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound", "netminder", "puck", "birdie",
+    "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak", "three-pointer", "touchdown",
+))  # fmt: skip
+"""Words of sport, in whose sentences nobody is shot."""
+_QUOTES = frozenset(['"', "“", "”", "‘", "«", "»", "``", "''"])
+_LONG_TITLE = 8
+"""Words that the title of a film or a book has at most."""
 
 
 def empty(telling: Telling, finder: Finder) -> bool:
     """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
     name, words = telling.trigger.name, telling.trigger.words
+    if _titled(telling.trigger.token):
+        return True
     if name in ("appointment", "office"):
         return _of_things(telling, finder) or _mentioned(telling)
+    if name == "result":
+        return _SCORE.search(telling.sentence.span.text) is None
+    if words in _SHOOTING and not telling.keys("victim", "target"):
+        return any(lemma(word) in _PITCH for word in telling.sentence.span)
+    if words == "sign for":
+        return bool(clauses.objects(telling.trigger.token))
+    if name == "ramming":
+        return not telling.keys("victim", "target")
+    if words == "rescue":
+        return not telling.keys("provider")
+    if words == "gathering":
+        return not telling.keys("participant")
+    if words == "meet":
+        return _meets_a_thing(telling, finder)
+    if words in ("vote", "ballot") and not telling.trigger.verbal:
+        return any(child.dep_ == "nummod" for child in telling.trigger.token.lefts)
     if name == "reception":
         return not _of_persons(telling, finder)
     if name == "agreement":
@@ -70,6 +101,26 @@ def empty(telling: Telling, finder: Finder) -> bool:
     if name == "protest" and not telling.trigger.verbal:
         return _in_protest(telling.trigger.token)
     return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+
+
+def _titled(token: Token) -> bool:
+    """Whether a word stands in the title of a film or a book: "Anatomy of a Storm", in quotation marks."""
+    if not token.is_title:
+        return False
+    sentence = token.sent
+    opening = next((at for at in range(token.i - 1, sentence.start - 1, -1) if token.doc[at].text in _QUOTES), None)
+    closing = next((at for at in range(token.i + 1, sentence.end) if token.doc[at].text in _QUOTES), None)
+    if opening is None or closing is None or not 2 < closing - opening <= _LONG_TITLE + 1:
+        return False
+    inside = [word for word in token.doc[opening + 1 : closing] if word.is_alpha]
+    marks = sum(word.text in _QUOTES for word in token.doc[sentence.start : opening + 1])
+    return marks % 2 == 1 and all(word.is_title or len(word) <= 3 for word in inside)
+
+
+def _meets_a_thing(telling: Telling, finder: Finder) -> bool:
+    """Whether what is met is no one: "met expectations"."""
+    met = clauses.objects(telling.trigger.token)
+    return bool(met) and not any(_someone(one, telling, finder) for one in met)
 
 
 def _of_things(telling: Telling, finder: Finder) -> bool:

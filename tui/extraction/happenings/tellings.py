@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
-from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
+from tui.extraction.happenings import dating, deaths, gathering, modality, scenes, senses, triggers
 from tui.extraction.happenings.calamities import natural
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.scope import scope_of
@@ -46,7 +46,9 @@ _ON_THE_SPOT = frozenset(
 )
 """Who comes to a scene and flees from it, and travels nowhere."""
 _NO_HAND = frozenset(
-    ["monoxide", "hypothermia", "heatstroke", "heat", "cholera", "ebola", "measles", "malaria", "stampede"]
+    """monoxide hypothermia heatstroke heat cholera ebola measles malaria stampede dengue fever flu influenza typhoid
+    disease virus illness covid covid-19 pneumonia dehydration smoke cold epidemic mpox meningitis diphtheria polio
+    encephalitis rabies starvation hunger famine""".split()  # noqa: SIM905 - a list would take a page
 )
 """What people die of by nobody's hand."""
 _OF_TRIALS: dict[ParticipantRole, ParticipantRole] = {"perpetrator": "participant", "victim": "target"}
@@ -175,6 +177,8 @@ class Reader:
             telling.type, telling.subtype = "protest", None
         elif trigger.name == "election" and senses.legislates(trigger):
             telling.type = "policy"
+        elif deaths.natural(trigger, fillers):
+            telling.type, telling.subtype, telling.killed = "other", None, []
         elif senses.punished(trigger, fillers, self.finder):
             telling.type, telling.subtype = "trial", None
             telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]
@@ -195,7 +199,7 @@ class Reader:
             return any(natural(noun, disasters) for noun in (*trigger.token.lefts, *of))
         passive = clauses.passive(trigger.token)
         doer = clauses.agent(trigger.token) if passive else clauses.subject(trigger.token)
-        return doer is not None and natural(doer, disasters)
+        return doer is not None and (natural(doer, disasters) or lemma(doer) in _NO_HAND)
 
     def _everyday(self, telling: Telling) -> bool:
         """Whether a verb of business, sport or violence is said of neither: "he bought a villa", "she shot a film"."""

@@ -288,8 +288,9 @@ def _pronoun(trigger: Trigger) -> Token | None:
 
 
 def _fate(token: Token) -> Fate | None:
-    """What befell those whom a phrase counts, if the word right behind it says so: "31 dead", "one missing"."""
-    return _FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None
+    """What befell those whom a phrase counts, if it or the word right behind it says so: "31 dead", "one missing"."""
+    own = _FATES.get(token.lower_)
+    return own or (_FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None)
 
 
 def _none(token: Token) -> bool:

@@ -82,6 +82,7 @@ _SCALES: Final = {
     "tn": 10**12,
     "trn": 10**12,
 }
+_THOUSAND: Final = 1000
 _LETTERS: Final = {"k": 10**3, "m": 10**6, "b": 10**9}
 """Scales of one letter, which only sums of money have: "$262m"."""
 
@@ -268,7 +269,8 @@ def _scale_lent(first: str, second: str) -> int:
     """The scale that "2" takes over in "2 to 3 million"; 0 if it has its own or there is none."""
     own, other = _parts(first)[-1], _parts(second)[-1]
     scales = _SCALES | _LETTERS
-    return scales.get(other, 0) if own not in scales and len(_parts(second)) > 1 else 0
+    lent = own not in scales and len(_parts(second)) > 1 and _value(first) < _THOUSAND
+    return scales.get(other, 0) if lent else 0
 
 
 def _parts(words: str) -> list[str]:

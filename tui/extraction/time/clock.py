@@ -21,10 +21,13 @@ _COUNTS: Final = {
     )
 } | {"a": 1, "an": 1, "couple": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|scheduled|slated|due|upcoming|expected|planned|plans?|set\s+(?:to|for)|until|till|by|next|deadline"
-    r"|intends?|begins?|starts?)\b|['’]ll\b",
+    r"\b(?:will|shall|would|scheduled|slated|due|upcoming|expected|planned|set\s+(?:to|for)|until|till|next|deadline"
+    r"|intends?|begins?|starts?"
+    r"|(?<!ed\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)plans?)\b|['’]ll\b|\bby\s+(?:(?:the|next|this|early|late|mid|end|of|no|later|than)\s+)*\Z",
     re.I,
 )
+_PRESENT = re.compile(r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+place|go(?:es)?\s+to\s+the\s+polls)\b", re.I)
+"""Verbs whose present tells of what is at hand, in a clause that speaks of nothing past."""
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|has|have|since|began|took|came|went|died|left|met|fell|shot|blew|struck|\w{3,}ed)\b",
     re.I,
@@ -83,7 +86,7 @@ class Saying:
         past = list(_PAST.finditer(clause))
         if cues and not (past and past[-1].start() > cues[-1].start()):
             return 1
-        return -1 if past else 0
+        return -1 if past else 1 if _PRESENT.search(clause) else 0
 
     def day(self, found: date | None, rule: str, *, explicit: bool = False, certainty: float = 1.0) -> When | None:
         """A day; None if there is no such day."""

@@ -34,6 +34,9 @@ _AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
 """How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
 _FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", "rebellion", "mutiny", "plot"])
 """Nouns with "against", where an attack is "on"."""
+_WON = frozenset(["win", "victory", "triumph", "success", "rout", "thrashing"])
+_LOST = frozenset(["defeat", "loss"])
+_DRAWN = frozenset(["draw", "stalemate"])
 _BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
@@ -53,6 +56,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
         told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
         return f"{listed(agents[:2])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
+    if telling.trigger.name in ("contest", "result") and (told := _beaten(noun, fillers)):
+        return told
     if kind.type == "disaster":
         deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
         killed = counted(deaths.text) if deaths is not None else None
@@ -97,6 +102,21 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         words = f"{words} of {bare(shortened(of))}"
         agents = [f for f in agents if f.token != of]
     return f"{words} by {listed(agents[:2])}" if agents and not struck else words
+
+
+def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
+    """Who beat whom, or drew with whom, by the noun for the result; empty if one side is not named."""
+    sides = [f for f in fillers if f.role == "participant"]
+    behind = [f for f in sides if f.how in ("over", "against", "by", "to", "with")]
+    first = [f for f in sides if f not in behind]
+    if noun.lemma_ in _LOST:
+        first, behind = behind, first
+    given = any(child.dep_ == "dative" for child in noun.head.children)
+    if given or not first or not behind or noun.lemma_ not in _WON | _LOST | _DRAWN:
+        return ""
+    verb = "draw" if noun.lemma_ in _DRAWN else "beat"
+    said = present(verb, plural=several(first[:1]))
+    return f"{listed(first[:1])} {said} {'with ' if noun.lemma_ in _DRAWN else ''}{listed(behind[:1])}"
 
 
 def _brought_about(noun: Token, words: str, who: Filler) -> str:

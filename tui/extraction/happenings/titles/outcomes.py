@@ -40,7 +40,7 @@ def outcome(telling: Telling) -> str:
         if (
             child.dep_ == "prep"
             and child.lower_ in _MAKING
-            and not any(word.ent_type_ == "GPE" for word in child.children)
+            and not any(word.ent_type_ == "GPE" or word.pos_ == "NUM" for word in child.children)
         ):
             words = shortened(child)
             noun = words.partition(" ")[2]

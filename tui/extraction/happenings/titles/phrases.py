@@ -134,7 +134,7 @@ def shortened(token: Token) -> str:
     for part in token.subtree:
         if part.i in cuts and part.i > token.i:
             break
-        if part.i in dates:
+        if part.i in dates or (part.tag_ == "WRB" and part.head == token):
             continue
         if part.is_punct and part.text in _BREAKS and part.i < token.i:
             continue
