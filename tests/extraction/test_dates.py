@@ -141,6 +141,12 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("talks began in January with the owners", "2024-01", "2024-01"),
         ("in June Mary came", "2024-06", "2024-06"),
         ("prices fell from May to", "2024-05", "2024-05"),
+        ("three men were killed by gunmen on Tuesday", "2024-11-19", "2024-11-19"),
+        ("they must leave by Friday", "2024-11-22", "2024-11-22"),
+        ("ministers approved a plan on Monday", "2024-11-18", "2024-11-18"),
+        ("the union plans a walkout on Monday", "2024-11-25", "2024-11-25"),
+        ("the leaders meet on Monday", "2024-11-25", "2024-11-25"),
+        ("they agreed to meet on Monday", "2024-11-18", "2024-11-18"),
     ],
 )
 def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:

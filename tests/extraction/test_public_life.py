@@ -27,6 +27,10 @@ class TestSenses:
             "The cabinet demonstrated its unity on 3 May 2021.",
             "A prosecutor named Jorge Molina as the main suspect on 3 May 2021.",
             "Before the budget was adopted, Omar Haddad thanked the clerks.",
+            "The profits of Palkhu Mills met analysts' expectations on 3 May 2021.",
+            "The guests ate the cake by 31 votes to 12 on 3 May 2021.",
+            "The novel “Fire on the Hill” came out in Lima on 3 May 2021.",
+            "The vaccine was tested in a trial of 900 nurses on 3 May 2021.",
         ],
     )
     def test_nothing_of_the_kind(self, reported: Reported, text: str) -> None:
@@ -46,6 +50,14 @@ class TestSenses:
             ("Students held a procession in Lima on 3 May 2021.", "protest"),
             ("Students occupied the main square of Lima on 3 May 2021.", "protest"),
             ("The bill was passed in the end.", "policy"),
+            ("Prime Minister Ana Ruiz survived a vote of no confidence on 3 May 2021.", "policy"),
+            ("The coalition collapsed on 3 May 2021.", "policy"),
+            ("Chile became a member of the alliance on 3 May 2021.", "policy"),
+            ("Palkhu Mills filed for Chapter 9 bankruptcy protection on 3 May 2021.", "other"),
+            ("The regulator fined Palkhu Mills 3 million dollars on 3 May 2021.", "trial"),
+            ("Goalkeeper Omar Haddad completed his move to Puno on 3 May 2021.", "other"),
+            ("Drivers went to Lima on 3 May 2021 to protest against the toll.", "protest"),
+            ("The yard reopened after reaching an agreement with Peru on 3 May 2021.", "agreement"),
         ],
     )
     def test_of_the_kind(self, reported: Reported, text: str, kind: str) -> None:
@@ -154,3 +166,45 @@ class TestWhoAndWhere:
 )
 def test_headlines(reported: Reported, text: str, title: str) -> None:
     assert title in {report.title for report in reported(text)}
+
+
+class TestSport:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("Wales beat Scotland 2-0 in Cardiff on 3 May 2021.", "Wales beats Scotland in Cardiff"),
+            ("A 3-1 win for Puno over Tacna ended the season on 3 May 2021.", "Puno beats Tacna"),
+            ("Puno came back from two goals down to beat Tacna 3-2 on 3 May 2021.", "Puno beats Tacna"),
+        ],
+    )
+    def test_who_beat_whom(self, reported: Reported, text: str, title: str) -> None:
+        assert title in {report.title for report in reported(text)}
+
+    def test_the_goals_of_a_match_are_none_of_their_own(self, reported: Reported) -> None:
+        report = only(
+            reported("Puno beat Tacna 2-1 in Lima on 3 May 2021.\n\nOmar Haddad scored a goal in the last minute."),
+            "other",
+        )
+        assert ("participant", "Omar Haddad") in roles(report)
+
+    def test_nobody_is_shot_on_the_pitch(self, reported: Reported) -> None:
+        found = reported("Haddad shot into the net from a corner as the goalkeeper slipped on 3 May 2021.")
+        assert "attack" not in {report.type for report in found}
+
+
+class TestDeathsOfTheKnown:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The singer Ana Ruiz died at her home in Lima on 3 May 2021, aged 84.",
+            "Ana Ruiz, who wrote 30 novels, died on 3 May 2021. She was 84.",
+            "Ana Ruiz passed away on 3 May 2021 after a long illness.",
+        ],
+    )
+    def test_are_no_attacks(self, reported: Reported, text: str) -> None:
+        report = only(reported(text), "other")
+        assert (report.when.start, report.killed.min) == ("2021-05-03", None)
+
+    def test_a_wound_is_none_of_them(self, reported: Reported) -> None:
+        found = reported("Ana Ruiz, 41, died on 3 May 2021 of the wounds she suffered in the attack in Lima.")
+        assert "other" not in {report.type for report in found}

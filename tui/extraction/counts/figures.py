@@ -35,7 +35,7 @@ _PARTS_WITHIN = 3
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
 _TIMES = frozenset(["year", "month", "quarter", "week", "day"])
 _MEASURED = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|than|versus)\s+\Z", re.I)
-_OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+\Z", re.I)
+_OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of|\w+['’]s)\s+){0,3}\Z", re.I)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
 )

@@ -24,6 +24,10 @@ _STANDS = ("be", "stand", "reach", "total", "hit", "amount")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
 _SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
+_TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
+"""Verbs behind whose "in" stands what people take part in."""
+_CROWD = 1000
+"""People from whom on any count of them is a figure, whatever became of them."""
 _MADE_UP = frozenset(["population", "total", "group", "crowd", "workforce", "community", "team"])
 """Nouns for so many people as stand behind their "of"."""
 _CLIMB = 5
@@ -135,6 +139,8 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
     metric = next(named, None)
     if metric is None and changing is not None and changing.tag_ == "NNS" and changing.lemma_ not in terms.words.totals:
         return Counted(label(changing), "always", noun, changing=True)
+    if metric is None and value >= _CROWD and noun.tag_ == "NNS" and noun.lemma_.lower() in terms.words.people:
+        return Counted(label(noun), "always", noun)
     return Counted(metric.name if metric else "", metric.when if metric else "period", noun, changing is not None)
 
 
@@ -180,6 +186,8 @@ def _done(verb: Token | None) -> list[Token]:
 def _suffered(verb: Token, metric: Metric, noun: Token) -> bool:
     """Whether a verb has the object that a metric asks for besides those counted: "lost their homes"."""
     suffered = [*clauses.objects(verb), *clauses.prepositional(verb, "to", "without", "from")]
+    if verb.lemma_ in _TAKING_PART:
+        suffered += [thing for part in (verb, *suffered) for thing in clauses.prepositional(part, "in", "for", "at")]
     things = [part for thing in suffered if thing != noun for part in (thing, *thing.lefts)]
     return not metric.objects or any(part.lemma_.lower() in metric.objects for part in things)
 
@@ -188,7 +196,7 @@ def _verb(noun: Token) -> Token | None:
     """The verb whose subject or object the counted are."""
     while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = noun.head
-    if noun.pos_ == "NUM" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _MADE_UP:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _MADE_UP:
         noun = noun.head.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
         return noun.head

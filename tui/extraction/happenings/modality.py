@@ -54,7 +54,9 @@ _CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "me
 
 _ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
 """Types in which somebody takes part: "will compete in the run-off"."""
-_OF_FILMS = frozenset(["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"])
+_OF_FILMS = frozenset(
+    ["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"]
+)
 """Verbs that say of a film itself what became of it."""
 _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""

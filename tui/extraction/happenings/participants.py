@@ -232,7 +232,7 @@ class Finder:
     def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """Who an argument is by a noun, which stands there itself or for which a pronoun does."""
         mention = self.mention(token, sentence)
-        if mention is None and trigger.kind.type in _TELLING:
+        if mention is None and (trigger.kind.type in _TELLING or trigger.name == "dying"):
             mention = self._named_beside(token, sentence)
         nameless = mention is None or token.pos_ == "ADJ"
         if argument.how == "compound" and nameless and not self._strikes(trigger, mention):

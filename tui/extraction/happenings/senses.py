@@ -55,12 +55,15 @@ _SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–
 """The result of a match."""
 _SHOOTING = frozenset(["shoot", "shoot at", "fire at", "fire shot"])
 _PITCH = frozenset((
-    "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime", "stoppage", "equaliser",
-    "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound", "netminder", "puck", "birdie",
-    "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak", "three-pointer", "touchdown",
+    "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime",
+    "stoppage", "equaliser", "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound",
+    "netminder", "puck", "birdie", "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak",
+    "three-pointer", "touchdown",
 ))  # fmt: skip
 """Words of sport, in whose sentences nobody is shot."""
 _QUOTES = frozenset(['"', "“", "”", "‘", "«", "»", "``", "''"])
+_MANY_DIGITS = 3
+"""Figures of how many take part in a trial that is no court's."""
 _LONG_TITLE = 8
 """Words that the title of a film or a book has at most."""
 
@@ -76,6 +79,9 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return _SCORE.search(telling.sentence.span.text) is None
     if words in _SHOOTING and not telling.keys("victim", "target"):
         return any(lemma(word) in _PITCH for word in telling.sentence.span)
+    if words == "trial":
+        of = clauses.prepositional(telling.trigger.token, "of", "with")
+        return any(child.dep_ == "nummod" and len(child) >= _MANY_DIGITS for one in of for child in one.lefts)
     if words == "sign for":
         return bool(clauses.objects(telling.trigger.token))
     if name == "ramming":

@@ -168,7 +168,9 @@ class Reader:
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
         telling.spot = scenes.spot(trigger, sentence, places)
         telling.definite = _points_back(telling)
-        if kind.effect and self._by_nature(trigger):
+        if deaths.natural(trigger, fillers):
+            telling.type, telling.subtype, telling.killed = "other", None, []
+        elif kind.effect and self._by_nature(trigger):
             telling.type, telling.subtype = "disaster", None
             telling.fillers = [filler for filler in telling.fillers if filler.role != "perpetrator"]
         elif kind.type == "attack" and self._operation(trigger, fillers):
@@ -177,8 +179,6 @@ class Reader:
             telling.type, telling.subtype = "protest", None
         elif trigger.name == "election" and senses.legislates(trigger):
             telling.type = "policy"
-        elif deaths.natural(trigger, fillers):
-            telling.type, telling.subtype, telling.killed = "other", None, []
         elif senses.punished(trigger, fillers, self.finder):
             telling.type, telling.subtype = "trial", None
             telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]

@@ -129,7 +129,7 @@ class Tolls:
             if number is None or number.bare < start or _either(token):
                 continue
             at = sentence.tokens(number.bare, number.end)
-            if at is None or any(word.lower_ in _FATES for word in token.doc[at.end : token.i]):
+            if at is None or _of_whom(at.root) or any(word.lower_ in _FATES for word in token.doc[at.end : token.i]):
                 continue
             text = text_of(sentence, number.start, end)
             what = token.nbor(-1).lower_ if token.i > at.end else number.text
@@ -256,6 +256,12 @@ def _determined(token: Token) -> bool:
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(token.lefts):
         token = token.head
     return any(child.dep_ in ("det", "poss") for child in token.lefts)
+
+
+def _of_whom(number: Token) -> bool:
+    """Whether a number is of those among whom another one was hit: "150 of the village's | 1,800 residents"."""
+    noun = number.head if number.dep_ == "nummod" else number
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
 
 
 def _whole(value: int | float | None) -> int | None:

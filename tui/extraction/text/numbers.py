@@ -147,6 +147,13 @@ _MEASURE = re.compile(
     r"|-?fold\b|x\b",
     re.I,
 )
+_POUNDS = re.compile(r"\s+pounds\b", re.I)
+_PRICED = re.compile(
+    r"\b(?:prices?|costs?|worth|fees?|salar(?:y|ies)|wages?|debts?|fined?|paid|pays?|sold|bought|bids?|valued|budgets?|prizes?"
+    r"|earn\w*|rents?|loans?|grants?|bills?|funds?|donat\w+|stole|stolen|charged|tax\w*|compensation|damages)\b",
+    re.I,
+)
+"""Words before "pounds" that are sterling."""
 _CLOCK = re.compile(
     r"\s*(?:[ap]\.?m\b\.?|o.clock\b|hours\s+(?:local|gmt)|gmt\b|hrs\b)|:\d\d|[.:]\d\d\s*[ap]\.?m\b", re.I
 )
@@ -254,6 +261,8 @@ def _kind(text: str, start: int, end: int, currency: str | None, words: str) -> 
         return "date"
     if _is_year(words) and _YEAR_BEFORE.search(before):
         return "date"
+    if _POUNDS.match(text, end) and _PRICED.search(text[max(0, start - 60) : start]):
+        return "money"
     if _MEASURE.match(text, end):
         return "measure"
     if _LABEL_BEFORE.search(before):

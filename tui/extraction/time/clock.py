@@ -26,7 +26,9 @@ _AHEAD = re.compile(
     r"|(?<!ed\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)plans?)\b|['’]ll\b|\bby\s+(?:(?:the|next|this|early|late|mid|end|of|no|later|than)\s+)*\Z",
     re.I,
 )
-_PRESENT = re.compile(r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+place|go(?:es)?\s+to\s+the\s+polls)\b", re.I)
+_PRESENT = re.compile(
+    r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+place|go(?:es)?\s+to\s+the\s+polls)\b", re.I
+)
 """Verbs whose present tells of what is at hand, in a clause that speaks of nothing past."""
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|has|have|since|began|took|came|went|died|left|met|fell|shot|blew|struck|\w{3,}ed)\b",
