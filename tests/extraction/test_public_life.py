@@ -172,7 +172,7 @@ class TestSport:
     @pytest.mark.parametrize(
         ("text", "title"),
         [
-            ("Wales beat Scotland 2-0 in Cardiff on 3 May 2021.", "Wales beats Scotland in Cardiff"),
+            ("Malta beat Scotland 2-0 in Cardiff on 3 May 2021.", "Malta beats Scotland in Cardiff"),
             ("A 3-1 win for Puno over Tacna ended the season on 3 May 2021.", "Puno beats Tacna"),
             ("Puno came back from two goals down to beat Tacna 3-2 on 3 May 2021.", "Puno beats Tacna"),
         ],

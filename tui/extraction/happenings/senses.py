@@ -81,7 +81,7 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return any(lemma(word) in _PITCH for word in telling.sentence.span)
     if words == "trial":
         of = clauses.prepositional(telling.trigger.token, "of", "with")
-        return any(child.dep_ == "nummod" and len(child) >= _MANY_DIGITS for one in of for child in one.lefts)
+        return any(sum(map(str.isdigit, child.text)) >= _MANY_DIGITS for one in of for child in one.lefts)
     if words == "sign for":
         return bool(clauses.objects(telling.trigger.token))
     if name == "ramming":
