@@ -11,6 +11,7 @@ from tui.extraction.counts.metrics import FigureTerms, counted
 from tui.extraction.counts.nouns import label
 from tui.extraction.counts.settings import Settings
 from tui.extraction.speech.words import Speech
+from tui.extraction.tables import figures as tables
 from tui.extraction.text.numbers import find_numbers
 from tui.model import Figure, When, fingerprint
 
@@ -65,9 +66,10 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         DictionaryError: if the dictionary ``figures`` or ``speech`` cannot be read.
     """
     terms = dictionaries.read("figures", FigureTerms)
+    tabled = tuple(tables.find(analysis, named, terms))
     candidates = _with_parts(list(_candidates(analysis, named.dates, terms)))
     if not any(one.counted.metric for one in candidates):
-        return ()
+        return tabled
     settings = Settings(analysis, named, terms, dictionaries.read("speech", Speech))
     found: list[Figure] = []
     seen: set[str] = set()
@@ -78,7 +80,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
             if figure.id not in seen:
                 seen.add(figure.id)
                 found.append(figure)
-    return settings.sourced(tuple(found))
+    return tuple(sorted((*settings.sourced(tuple(found)), *tabled), key=lambda figure: figure.start))
 
 
 def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureTerms) -> Iterator[_Candidate]:

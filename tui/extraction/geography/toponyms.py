@@ -17,6 +17,7 @@ from tui.extraction.cast.titles import titles
 from tui.extraction.geography.chains import OF, SIDE
 from tui.extraction.geography.gazetteer import Gazetteer, Spot, gazetteer
 from tui.extraction.geography.words import AREAS
+from tui.extraction.tables.cells import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,6 +129,7 @@ class _Recogniser:
 
     def recognise(self) -> list[Toponym]:
         found = [*self._sites(), *self._divisions(), *self._of_countries(), *self._of_gazetteer(), *self._capitals()]
+        found += self._of_cells()
         sure = {self._folded[one.start : one.end] for one in found if one.cued}
         kept = [one for one in found if one.cued or self._folded[one.start : one.end] in sure]
         kept += [*self._of_model(), *self._behind_prepositions()]
@@ -165,6 +167,15 @@ class _Recogniser:
             cue = named or label in _PLACED or any(spot.capital for spot in spots)
             cue = cue or bool(_BEFORE.search(before)) or bool(_AFTER.match(self._folded, end))
             yield Toponym(start, end, spots, cue)
+
+    def _of_cells(self) -> Iterable[Toponym]:
+        """The cells of tables that hold a known place and nothing else."""
+        for table in self._analysis.cleaned.tables:
+            for cell in (cell for row in grid(self._text, table).rows for cell in row):
+                name = cell.text.partition(",")[0].strip()
+                spots = self._known.named(name) if name[:1].isupper() else ()
+                if spots:
+                    yield Toponym(cell.start, cell.start + len(name), spots, cued=True)
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a known name is no place's; a single word such as Meta may be both."""

@@ -29,6 +29,8 @@ _SETEXT = re.compile(r"(?:={3,}|-{3,})\Z")
 _BULLET = re.compile(r"(?:[-*•·▪◦‣●○►▸✓+]|[–—](?!\s*[A-Z]{2}))\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\)|\([a-z]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\))\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:table|chart|list|below|following|follows|figures|results)\b", re.I)
+_SOURCE = re.compile(r"(?:sources?|notes?|credit|data)\s*:", re.I)
+"""How a line beside a table begins that introduces nothing."""
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)([^*\n]+?)(?<=\S)(?:\*\*|__)\Z")
 
 
@@ -191,6 +193,7 @@ def _introduced(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> 
     above = ""
     for before, block in pairwise(blocks):
         words = " ".join(text[before.content : before.end].split()).strip("*_#= ")
+        words = above if _SOURCE.match(words) else words
         if before.kind == "heading":
             above = words
         if block.table is not None and before.kind in ("heading", "paragraph", "turn", "item"):

@@ -1,4 +1,4 @@
-"""Tables in plain text and Markdown: lines of cells between pipes or tabs, with the line that introduces them."""
+"""Tables in plain text and Markdown: lines of cells between pipes or tabs, or in columns of spaces."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_RAGGED: Final = 2
+"""Characters by which the cells of a column may stand apart, at their beginnings or at their ends."""
 
 
 class Line(NamedTuple):
@@ -36,7 +39,7 @@ def table_at(lines: Sequence[Line], index: int) -> int:
     """How many of the lines from ``index`` on are one table; 0 if none begins there.
 
     A table has its columns, a rule and rows; or, without a rule, three lines or more of as many cells, parted by pipes
-    or by tabs.
+    or by tabs, or by spaces if they stand below each other.
     """
     if index + 1 < len(lines) and "|" in lines[index].text and is_rule(lines[index + 1]):
         length = 2
@@ -49,7 +52,23 @@ def table_at(lines: Sequence[Line], index: int) -> int:
         if length and lines[index + length].gap:
             break
         length += 1
-    return length if length >= 3 else 0
+    return length if length >= 3 and _stand_in_columns(lines[index : index + length]) else 0
+
+
+def _stand_in_columns(lines: Sequence[Line]) -> bool:
+    """Whether cells parted by spaces stand below each other; those parted by pipes or tabs need not."""
+    if any("|" in line.text or "\t" in line.text for line in lines):
+        return True
+    gaps = [list(_GAP.finditer(line.text)) for line in lines]
+    for column in range(len(gaps[0])):
+        starts = [line.indent + found[column].end() for line, found in zip(lines, gaps, strict=True)]
+        ends = [
+            line.indent + (found[column + 1].start() if column + 1 < len(found) else len(line.text))
+            for line, found in zip(lines, gaps, strict=True)
+        ]
+        if min(max(starts) - min(starts), max(ends) - min(ends)) > _RAGGED:
+            return False
+    return True
 
 
 def _continues(line: Line) -> bool:
@@ -67,7 +86,9 @@ def cells_of(line: Line) -> tuple[str, ...]:
     elif "\t" in words:
         parts = re.split(r"\t+", words)
     else:
-        return (words,)
+        parts = _GAP.split(words)
+        if len(parts) == 1:
+            return (words,)
     return tuple(part.replace("\\|", "|").strip().strip("*_`").strip() for part in parts)
 
 

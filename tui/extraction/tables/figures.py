@@ -1,0 +1,143 @@
+"""Figures out of tables: each number with what its column counts, and of when, where and what its row is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.tables.cells import grid
+from tui.extraction.tables.heads import metric, plain
+from tui.extraction.tables.settings import Setting, setting
+from tui.extraction.time.clock import Clock
+from tui.extraction.time.dates import read
+from tui.model import Figure, When, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.extraction.analysis import Analysis, Named
+    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.tables.cells import Cell
+    from tui.model import Table
+
+_SHORTEST: Final = 3
+"""Letters of a column's head that says what it counts: "P" and "W" do not, but to who knows the game."""
+_GENERAL: Final = frozenset(["number", "total", "count", "value", "figure", "figures", "amount", "no. of", "number of"])
+"""Heads that leave it to the table's heading to say what is counted."""
+_SOURCE: Final = re.compile(r"(?:Data |Figures )?(?:Sources?|Credit)\s*:\s*", re.IGNORECASE)
+_ADDENDS: Final = 2
+"""Rows that a total has at least."""
+_CERTAINTY: Final = 0.8
+
+
+def find(analysis: Analysis, named: Named, terms: FigureTerms) -> Iterator[Figure]:
+    """The figures of all tables, in order; without the tolls of single days, which belong to events."""
+    for table in analysis.cleaned.tables:
+        if table.rows:
+            yield from _Reading(analysis, named, terms, table).figures()
+
+
+class _Reading:
+    """One table, to be read for its figures."""
+
+    def __init__(self, analysis: Analysis, named: Named, terms: FigureTerms, table: Table) -> None:
+        self._analysis = analysis
+        self._named = named
+        self._terms = terms
+        self._grid = grid(analysis.text, table)
+        start = max(0, analysis.text.rfind(table.heading, 0, table.rows[0].start)) if table.heading else 0
+        self._heading = setting(named, start, start + len(table.heading), table.heading)
+        counted = metric(table.heading, terms)
+        self._counted = counted.name if counted is not None else ""
+        self._source = self._given_by(table)
+
+    def figures(self) -> Iterator[Figure]:
+        """The table's figures, row by row."""
+        heads = [self._head(words) for words in self._grid.table.columns]
+        columns = [(column, heads[column]) for column in self._grid.columns("number")]
+        for at, (row, cells) in enumerate(zip(self._grid.table.rows, self._grid.rows, strict=True)):
+            about = self._about(cells)
+            for column, head in columns:
+                number = cells[column].number
+                if head is None or number is None or number.value is None or self._is_of_a_day(column, about):
+                    continue
+                name = ", ".join(part for part in (head.label, about.label) if part)
+                place = next((one.place for one in (about, head, self._heading) if one.place is not None), None)
+                yield Figure(
+                    id=fingerprint("fi", self._analysis.article, name, number.value, row.start, column),
+                    article=self._analysis.article,
+                    start=row.start,
+                    end=row.end,
+                    metric=name + self._unit(cells[column], head.label),
+                    value=number.value,
+                    period=next((one.when for one in (about, head, self._heading) if one.when.start), When()),
+                    place=(place.name or place.country) if place is not None else None,
+                    source=self._source,
+                    breakdown=self._parts(at, column),
+                    bound=number.hedge,
+                    rule="table cell",
+                    certainty=_CERTAINTY,
+                )
+
+    def _head(self, words: str) -> Setting | None:
+        """What the head of a column says of its numbers; None if it does not say what they count."""
+        head = " ".join(words.split())
+        known = metric(head, self._terms)
+        when = next((mention.when for mention in read(head, Clock()) if mention.when.start), When())
+        if when.start or head.lower() in _GENERAL:
+            return Setting(when, None, self._counted or plain(self._grid.table.heading))
+        if len(re.sub(r"\W", "", head)) < _SHORTEST:
+            return None
+        if known is None and self._counted:
+            return Setting(label=f"{self._counted}, {plain(head)}")
+        return Setting(label=known.name if known is not None else plain(head))
+
+    def _about(self, cells: Sequence[Cell]) -> Setting:
+        """What the words of a row say of its numbers."""
+        filled = [cells[column] for column in self._grid.columns("year", "words")]
+        told = [
+            setting(self._named, cell.start, cell.end, cell.text)
+            for cell in filled
+            if not cell.is_empty and not cell.is_total
+        ]
+        return Setting(
+            next((one.when for one in told if one.when.start), When()),
+            next((one.place for one in told if one.place is not None), None),
+            next((one.label for one in told if one.label), ""),
+        )
+
+    def _is_of_a_day(self, column: int, about: Setting) -> bool:
+        """Whether a number is the toll of what was on one day, and no count over a time."""
+        known = metric(self._grid.table.columns[column], self._terms)
+        return about.when.precision == "day" and known is not None and known.when == "toll"
+
+    def _parts(self, at: int, column: int) -> tuple[tuple[str, int | float], ...]:
+        """The numbers of a column that add up to that of a row, if it is the row of the total."""
+        rows = self._grid.rows
+        whole = rows[at][column].number
+        if not rows[at][0].is_total or whole is None:
+            return ()
+        others = [cells for cells in rows if not cells[0].is_total]
+        parts = [(cells[0].text, number.value) for cells in others if (number := cells[column].number) is not None]
+        known = tuple((label, value) for label, value in parts if value is not None)
+        return known if len(known) >= _ADDENDS and sum(value for _, value in known) == whole.value else ()
+
+    def _unit(self, cell: Cell, label: str) -> str:
+        """The unit of a number, where the head of its column does not name it."""
+        number = cell.number
+        if number is None or number.kind == "count" or label.endswith(")"):
+            return ""
+        if number.kind == "percent":
+            return " (%)"
+        codes = (code for code, forms in self._terms.currencies.items() if any(form in cell.text for form in forms))
+        return f" ({next(codes, 'money')})"
+
+    def _given_by(self, table: Table) -> str | None:
+        """The actor whom a line beside the table names as its source."""
+        text, blocks = self._analysis.text, self._analysis.cleaned.blocks
+        own = next((at for at, block in enumerate(blocks) if block.end > table.rows[0].start), len(blocks))
+        for block in blocks[max(0, own - 1) : own + 2]:
+            if match := _SOURCE.match(text, block.content, block.end):
+                mention = self._named.cast.at(match.end())
+                return mention.actor if mention is not None else None
+        return None
