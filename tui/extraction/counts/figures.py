@@ -66,7 +66,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         DictionaryError: if the dictionary ``figures`` or ``speech`` cannot be read.
     """
     terms = dictionaries.read("figures", FigureTerms)
-    tabled = tuple(tables.find(analysis, named, terms))
+    tabled = tuple(tables.find(analysis, named, dictionaries))
     candidates = _with_parts(list(_candidates(analysis, named.dates, terms)))
     if not any(one.counted.metric for one in candidates):
         return tabled

@@ -29,6 +29,7 @@ from tui.extraction.happenings.tolls import Tolls
 from tui.extraction.happenings.weapons import weapons
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
+from tui.extraction.tables import events as table_events
 from tui.extraction.text.numbers import find_numbers
 from tui.extraction.time.dates import entries
 
@@ -47,7 +48,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in named.appearances})
     roles.assign(found, finder, analysis, dictionaries)
     written = (write(story, analysis) for story in found)
-    return tuple(sorted(written, key=lambda report: (report.start, report.trigger)))
+    tabled = table_events.find(analysis, named, dictionaries)
+    return tuple(sorted((*written, *tabled), key=lambda report: (report.start, report.trigger)))
 
 
 def stories(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _NOTE: Final = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡§]+)\s*\Z")
 """The mark of a footnote behind a number."""
-_SIGNS: Final = re.compile(
-    r"[\s~≈<>+$€£¥%]|(?:US|C|A)(?=\$)|(?:Rs|PKR|USD|EUR|GBP|INR)\.?(?=\s?\d)|(?<=\d)(?:bn|mn|m|k|pc)\Z"
-)
+_SIGNS: Final = re.compile(r"[\s~≈<>+$€£¥%]|(?:US|C|A)(?=\$)|(?:Rs|PKR|USD|EUR|GBP|INR)\.?(?=\s?\d)")
 """What a cell of a number may hold besides it."""
+_BELOW: Final = re.compile(r"[-−–]\s?(\S*\d.*)|\((\D*\d[^()]*)\)")
+"""A number below nought, as tables of growth and as accounts write it."""
 _EMPTY: Final = frozenset(["", "-", "–", "—", "n/a", "na", "nil", "none", "..", "…", "?", "unknown", "tbd"])
 _RANKS: Final = frozenset(
     ["no", "no.", "#", "s.no", "s.no.", "s. no.", "sr", "sr.", "sr. no.", "rank", "pos", "pos.", "id", "code", "page"]
@@ -53,12 +53,15 @@ class Cell:
     @property
     def number(self) -> Number | None:
         """The number that it holds and nothing else; None if it holds more, or none."""
-        words = _NOTE.sub("", self.text)
+        words = _NOTE.sub("", self.text).strip()
+        below = _BELOW.fullmatch(words)
+        words = below[1] or below[2] if below else words
         numbers = find_numbers(words)
         if len(numbers) != 1 or numbers[0].value is None:
             return None
-        rest = _SIGNS.sub("", words[: numbers[0].start] + words[numbers[0].end :])
-        return numbers[0] if not rest else None
+        if _SIGNS.sub("", words[: numbers[0].start] + words[numbers[0].end :]):
+            return None
+        return replace(numbers[0], value=-numbers[0].value, min=None, max=None) if below else numbers[0]
 
     @property
     def is_year(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tui.extraction.counts.metrics import FigureTerms
+from tui.extraction.tables import events
 from tui.extraction.tables.cells import grid
 from tui.extraction.tables.heads import metric, plain
 from tui.extraction.tables.settings import Setting, setting
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.extraction.analysis import Analysis, Named
-    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.tables.cells import Cell
     from tui.model import Table
 
@@ -25,25 +27,36 @@ _SHORTEST: Final = 3
 _GENERAL: Final = frozenset(["number", "total", "count", "value", "figure", "figures", "amount", "no. of", "number of"])
 """Heads that leave it to the table's heading to say what is counted."""
 _SOURCE: Final = re.compile(r"(?:Data |Figures )?(?:Sources?|Credit)\s*:\s*", re.IGNORECASE)
+_UNIT: Final = re.compile(r"\([^()]*(?:[$€£%]|\b(?:million|billion|thousand|tonnes|USD|EUR|Rs)\b)[^()]*\)")
+"""The unit of all of a table's numbers, as its heading gives it."""
 _ADDENDS: Final = 2
 """Rows that a total has at least."""
 _CERTAINTY: Final = 0.8
 
 
-def find(analysis: Analysis, named: Named, terms: FigureTerms) -> Iterator[Figure]:
-    """The figures of all tables, in order; without the tolls of single days, which belong to events."""
+def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> Iterator[Figure]:
+    """The figures of all tables, in order; without the tolls of those rows that are events.
+
+    Raises:
+        DictionaryError: if one of the dictionaries ``tables``, ``events`` and ``figures`` cannot be read.
+    """
+    terms = dictionaries.read("figures", FigureTerms)
+    told = frozenset(report.start for report in events.find(analysis, named, dictionaries))
     for table in analysis.cleaned.tables:
         if table.rows:
-            yield from _Reading(analysis, named, terms, table).figures()
+            yield from _Reading(analysis, named, terms, table, told).figures()
 
 
 class _Reading:
     """One table, to be read for its figures."""
 
-    def __init__(self, analysis: Analysis, named: Named, terms: FigureTerms, table: Table) -> None:
+    def __init__(
+        self, analysis: Analysis, named: Named, terms: FigureTerms, table: Table, told: frozenset[int]
+    ) -> None:
         self._analysis = analysis
         self._named = named
         self._terms = terms
+        self._told = told
         self._grid = grid(analysis.text, table)
         start = max(0, analysis.text.rfind(table.heading, 0, table.rows[0].start)) if table.heading else 0
         self._heading = setting(named, start, start + len(table.heading), table.heading)
@@ -59,9 +72,14 @@ class _Reading:
             about = self._about(cells)
             for column, head in columns:
                 number = cells[column].number
-                if head is None or number is None or number.value is None or self._is_of_a_day(column, about):
+                if (
+                    head is None
+                    or number is None
+                    or number.value is None
+                    or (row.start in self._told and self._is_toll(column))
+                ):
                     continue
-                name = ", ".join(part for part in (head.label, about.label) if part)
+                name = ", ".join(part for part in (head.label, about.label) if part) or plain(self._grid.table.heading)
                 place = next((one.place for one in (about, head, self._heading) if one.place is not None), None)
                 yield Figure(
                     id=fingerprint("fi", self._analysis.article, name, number.value, row.start, column),
@@ -84,8 +102,12 @@ class _Reading:
         head = " ".join(words.split())
         known = metric(head, self._terms)
         when = next((mention.when for mention in read(head, Clock()) if mention.when.start), When())
-        if when.start or head.lower() in _GENERAL:
-            return Setting(when, None, self._counted or plain(self._grid.table.heading))
+        if when.start:
+            return Setting(when, None, self._counted)
+        if head.lower() in _GENERAL:
+            return Setting(label=self._counted or plain(self._grid.table.heading))
+        if head == "%":
+            return Setting(label="share (%)")
         if len(re.sub(r"\W", "", head)) < _SHORTEST:
             return None
         if known is None and self._counted:
@@ -106,10 +128,9 @@ class _Reading:
             next((one.label for one in told if one.label), ""),
         )
 
-    def _is_of_a_day(self, column: int, about: Setting) -> bool:
-        """Whether a number is the toll of what was on one day, and no count over a time."""
+    def _is_toll(self, column: int) -> bool:
         known = metric(self._grid.table.columns[column], self._terms)
-        return about.when.precision == "day" and known is not None and known.when == "toll"
+        return known is not None and known.when == "toll"
 
     def _parts(self, at: int, column: int) -> tuple[tuple[str, int | float], ...]:
         """The numbers of a column that add up to that of a row, if it is the row of the total."""
@@ -125,8 +146,10 @@ class _Reading:
     def _unit(self, cell: Cell, label: str) -> str:
         """The unit of a number, where the head of its column does not name it."""
         number = cell.number
-        if number is None or number.kind == "count" or label.endswith(")"):
+        if number is None or label.endswith(")"):
             return ""
+        if number.kind == "count":
+            return f" {unit[0]}" if not label and (unit := _UNIT.search(self._grid.table.heading)) else ""
         if number.kind == "percent":
             return " (%)"
         codes = (code for code, forms in self._terms.currencies.items() if any(form in cell.text for form in forms))

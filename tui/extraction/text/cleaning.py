@@ -14,7 +14,7 @@ from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.text import turns
 from tui.extraction.text.blocks import find_blocks
 from tui.extraction.text.boilerplate import Boilerplate
-from tui.extraction.text.headings import ends_sentence
+from tui.extraction.text.headings import captioned, ends_sentence
 from tui.extraction.text.repeats import drop_repeated
 from tui.extraction.text.tails import drop_tails
 from tui.model import Block, Dropped
@@ -41,6 +41,7 @@ def clean(document: Document, dictionaries: Dictionaries | None = None) -> Clean
         blocks, tables = tuple(turns.spoken(text, document.blocks)), document.tables
     else:
         blocks, tables = find_blocks(text if stamp is None else " " * stamp.end + text[stamp.end :])
+    blocks = tuple(captioned(text, blocks, tables))
     reasons = _whole(text, blocks, document.metadata.title, outlets, known)
     cleaned: list[Block] = []
     dropped: list[Dropped] = []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tui.model import Block
+    from tui.model import Block, Table
 
 LONGEST: Final = 140
 MOST_WORDS: Final = 20
@@ -124,3 +125,14 @@ def _may_follow(text: str, blocks: Sequence[Block], index: int, started: bool) -
     if before.kind in ("item", "table", "turn", "boilerplate", "heading"):
         return True
     return bool(_STOP.search(text[before.content : before.end]))
+
+
+def captioned(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[Block]:
+    """The blocks with the captions of tables as headings: the paragraph before a table that is its heading."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        words = " ".join(text[block.content : block.end].split())
+        heads = after is not None and after.table is not None and words == tables[after.table].heading
+        if heads and block.kind == "paragraph" and not ends_sentence(words) and not words.endswith(":"):
+            yield msgspec.structs.replace(block, kind="heading", level=3)
+        else:
+            yield block

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.analysis import DateMention
+from tui.extraction.tables.cells import grid
 from tui.extraction.time import calendar_words, relative_words, timewords
 from tui.extraction.time.chronicle import sections
 from tui.extraction.time.clock import Clock, Saying
@@ -50,8 +51,18 @@ def find(analysis: Analysis) -> tuple[DateMention, ...]:
     for block in blocks:
         while parts and parts[0].start <= block.start:
             clock = parts.pop(0).clock
-        found += read(words, clock, block.content, block.end)
+        for start, end in _stretches(analysis, block):
+            found += read(words, clock, start, end)
     return tuple(found)
+
+
+def _stretches(analysis: Analysis, block: Block) -> list[tuple[int, int]]:
+    """What of a block is read at once: all of it, but of a table each cell."""
+    if block.table is None:
+        return [(block.content, block.end)]
+    return [
+        (cell.start, cell.end) for row in grid(analysis.text, analysis.cleaned.tables[block.table]).rows for cell in row
+    ]
 
 
 def entries(analysis: Analysis) -> tuple[tuple[int, When | None], ...]:
