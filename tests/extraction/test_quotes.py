@@ -297,6 +297,7 @@ def test_an_interview_without_labels_is_answered_by_who_is_named_over_it(diction
     [
         ("Peru said in a statement that Chile had closed the border.", "Peru"),
         ("The daily Harbour quoted Ana Ruiz as saying that the dam was safe.", "Ana Ruiz"),
+        ("Ana Ruiz was tired. Prime Minister Ruiz's office said that the dam was safe.", "Ana Ruiz"),
         ("Norway's ambassador to the UN, Ana Ruiz, told reporters that the dam was safe.", "Ana Ruiz"),
     ],
 )

@@ -374,3 +374,33 @@ def test_posts_that_are_of_nobody_named(relating: Relating, text: str) -> None:
 )
 def test_parts_allies_and_stances(relating: Relating, text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert relating(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's proxy Boko Haram fired. Norway was silent.", {("Norway", "supports", "Boko Haram")}),
+        ("Boko Haram, an al-Qaeda-linked group, fired.", {("Boko Haram", "cooperates_with", "Al-Qaeda")}),
+        ("Boko Haram has bases in Chad.", {("Boko Haram", "operates_from", "Chad")}),
+        ("Boko Haram is active in Chad.", {("Boko Haram", "operates_from", "Chad")}),
+        ("Boko Haram said it had carried out the attack.", {("Boko Haram", "claims_responsibility", None)}),
+        ("Boko Haram said its fighters were behind the raid.", {("Boko Haram", "claims_responsibility", None)}),
+        ("Boko Haram said Norway had carried out the attack.", set()),
+        ("Norway holds Peru responsible for the spill.", {("Norway", "accuses", "Peru")}),
+        ("Norway pinned the blame on the leadership of Boko Haram.", {("Norway", "accuses", "Boko Haram")}),
+        ("Norway and Peru agreed to cooperate on trade.", {("Norway", "cooperates_with?", "Peru")}),
+        ("Norway wants Peru to support Chile.", set()),
+        ("They met the spokesman of the Ondal Union, Ana Ruiz, in town.", {("Ana Ruiz", "represents", "Ondal Union")}),
+        (
+            "The Ondal Union lost. Ana Ruiz, a spokesman for the union, left.",
+            {("Ana Ruiz", "represents", "Ondal Union")},
+        ),
+        ("The wife of the head of the Ondal Union, Ana Ruiz, left.", set()),
+        ("Ana Ruiz is no longer leader of the Ondal Union.", set()),
+        ("Ana Ruiz, flanked by the leader of the Ondal Union, left.", set()),
+    ],
+)
+def test_what_a_text_says_plainly_and_no_more(
+    relating: Relating, text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert relating(text) == expected

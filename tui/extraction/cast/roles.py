@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 _WORDS = r"(?:[^,.;:()“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\b|\s[^\W\d_])|(?<=\d),(?=\d))"
 """A character of an office that commas set off: no stop but one of initials ("the U.N. mission")."""
 _AHEAD = re.compile(
-    r"(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?"
+    r"(?:(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?|\b[Tt]he )"
     rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
 )
 """An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|an?) ")
+_JOINED = re.compile(r" (?:of|for|to) ")
+_OF_WHOM = re.compile(r"(?P<whose>[\w-]+) (?:of|for|to) (?:[Tt]he |an? )?\Z")
+"""Before an office: whose it is whom the name may be of: "the wife of the | president of Peru, Ana Ruiz"."""
 _AHEAD_BARE = re.compile(
     r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
     r"|[A-Z][\w.-]*['’]s? )"
@@ -100,14 +104,33 @@ class Roles:
         """The office behind a name ("Aisha Rahman, Expert on South Asian Geopolitics, …"), or of a state before it."""
         text = sentence.words
         at = sentence.base
-        match = _AHEAD.search(text[: begin - sentence.base], sentence.start - sentence.base)
-        if match is None or not self._titles.leads(match["phrase"]):
-            match = _BEHIND.match(text, stop - sentence.base)
+        first = sentence.start - at
+        ahead = self._ahead(text[first : begin - at])
+        if ahead is not None:
+            words = " ".join(text[first + ahead[0] : first + ahead[1]].split())
+            return Role(words, None, self._date, self._article, sentence.start + ahead[0], sentence.start + ahead[1])
+        match = _BEHIND.match(text, stop - sentence.base)
         if (match is None or not self._titles.leads(match["phrase"])) and _CLOSED.match(text, stop - sentence.base):
             match = _AHEAD_BARE.search(text[sentence.start - sentence.base : begin - sentence.base])
             at = sentence.start if match is not None else at
         if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
             return None
         start = at + match.start("phrase")
+        opening = sentence.tokens(start, start + 1)
+        if opening is not None and opening.root.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
         words = re.split(r"\s+who(?:se)?\s", match["phrase"])[0]
         return Role(" ".join(words.split()), None, self._date, self._article, start, start + len(words))
+
+    def _ahead(self, text: str) -> tuple[int, int] | None:
+        """The characters of an office that a comma parts from the name behind a text: "arrest the | head of …, "."""
+        match = _AHEAD.search(text)
+        if match is None:
+            return None
+        start, end = match.span("phrase")
+        inner = [one.end() for one in _DETERMINER.finditer(text, start, end)]
+        for at in (*reversed(inner), start):
+            if _JOINED.search(text, at, end) and self._titles.leads(text[at:end]):
+                before = _OF_WHOM.search(text[:at])
+                return None if before is not None and self._titles.is_head(before["whose"]) else (at, end)
+        return None

@@ -20,6 +20,10 @@ _SENT = re.compile(
     r"(?P<where> to\b)"
 )
 """An envoy, and to whom."""
+_NO_OFFICE = frozenset({"not", "no", "never", "by", "including", "replacing", "succeeding", "following", "unlike"})
+"""Words behind which an office is not that of the name beside it."""
+_UNITS = frozenset({"group", "wing", "squadron", "station", "house", "air", "field"})
+"""Words of ranks ("wing commander") that are no office alone."""
 
 
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +116,9 @@ class Titles:
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""
         words = fold(re.split(r"\b(?:of|for|on|at|in|to|with|from|who|whose)\b", phrase, maxsplit=1)[0]).split()
-        return bool(words) and len(words) <= 6 and (words[-1] in self._behind or self.is_head(words[-1]))
+        if not 1 <= len(words) <= 6 or words[-1] in _UNITS or not _NO_OFFICE.isdisjoint(words):
+            return False
+        return words[-1] in self._behind or self.is_head(words[-1])
 
 
 def sent(title: str) -> int:

@@ -50,7 +50,8 @@ def _above(verb: Token, words: Words) -> Assertion:
         if head.lemma_ in words.goes_on:
             return assertion(head, words)
         if head.lemma_ in words.intends or (clauses.passive(head) and head.lemma_ in words.suspects):
-            return Assertion.HEDGED if assertion(head, words) is not Assertion.NOT else Assertion.NOT
+            hoped = clauses.has_subject(verb) and not clauses.passive(head)
+            return Assertion.HEDGED if not hoped and assertion(head, words) is not Assertion.NOT else Assertion.NOT
         return Assertion.NOT if infinitive or head.lemma_ in words.averts else assertion(head, words)
     if verb.dep_ == "pcomp":
         if head.head.lemma_ in words.averts or head.lower_ in ("against", "without", "instead"):

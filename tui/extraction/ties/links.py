@@ -29,11 +29,13 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
         rf"-(?:{words})\s(?:[a-z]+\s){{0,3}}|,?\s(?:(?:which|who)\s(?:is|are|was|were)\s)?(?:[a-z][\w-]*\s){{0,5}}(?:{words})"
         r"\s(?:to|with)\s(?:the\s)?"
     )
+    set_off, behind = re.compile(r",\s(?:an?|the)\s(?:[a-z]+\s)?"), re.compile(rf"-(?:{words})\s")
     for sentence in analysis.sentences:
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
             if one.actor == other.actor or not {kinds.get(one.actor), kinds.get(other.actor)} <= _BODIES:
                 continue
-            if between.fullmatch(analysis.text, one.end, other.start):
+            apposed = set_off.fullmatch(analysis.text, one.end, other.start) and behind.match(analysis.text, other.end)
+            if apposed or between.fullmatch(analysis.text, one.end, other.start):
                 yield Relation(
                     id=fingerprint("re", analysis.article, one.actor, "cooperates_with", other.actor),
                     article=analysis.article,

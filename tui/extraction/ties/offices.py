@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 _MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"})
 _OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
+_OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
+"""What an office is of, by its sort: "spokesman of the party"."""
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
@@ -218,7 +220,9 @@ class Offices:
         return self._cast.within(last.start, last.end)
 
     def _bodily(self, role: Role) -> str | None:
-        """The one body that a title names by its sort ("commission chairwoman") or by what it is for: a ministry."""
+        """The body that a title names by its sort ("commission chairwoman", "leader of the party") or by its field."""
+        if match := _OF_SORT.search(role.title):
+            return self._sorted(match["sort"].lower(), role)
         words = self._analysis.text[role.start : role.end].split()
         if (portfolio := {fold(word) for word in words} - _MINISTERS) and "minister" in role.title.lower():
             ministries = [actor for actor, name in self._ministries if portfolio <= name]

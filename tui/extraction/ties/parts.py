@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import Part, RelationTerms
 
-_OF = ("of", "to", "from", "for", "in")
+_OF = ("of", "to", "from", "for")
 
 
 def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """What an actor is of another: "the Karsa group, a faction of the Ondal Front", "Peru is an ally of Chile"."""
     lemma = noun.lemma_.lower()
     stands_in = lemma in terms.words.groups and any(child.lower_ in terms.words.fronts for child in noun.lefts)
-    entry = terms.parts.get("faction" if stands_in else lemma)
+    parent = lemma in ("company", "firm") and any(child.lower_ == "parent" for child in noun.lefts)
+    entry = terms.parts.get("faction" if stands_in else "parent" if parent else lemma)
     if entry is None:
         return
     if noun.tag_ == "NNS":
@@ -74,6 +75,7 @@ def said_of(noun: Token, terms: RelationTerms) -> Token | None:
         noun.dep_ == "attr"
         and noun.head.lemma_ in ("be", "become", "remain")
         and assertion(noun.head, terms.words) is Assertion.STATED
+        and not any(child.lower_ == "longer" for child in noun.head.children)
     ):
         return clauses.subject(noun.head)
     return None

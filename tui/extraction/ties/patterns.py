@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer
+from tui.extraction.ties.charges import charges
 from tui.extraction.ties.holding import holding
 from tui.extraction.ties.parts import one_of, part
 from tui.extraction.ties.tie import HOSTS, Tie, is_passive, of_kind, phrase_words, words_of
@@ -38,8 +39,10 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from _verb(token, verb, sentence, terms, referents)
             for phrase in terms.by_phrase.get(lemma, ()):
                 yield from _phrase(token, phrase, sentence, terms, referents)
-            if lemma in ("bear", "have", "be") or (token.dep_ == "ccomp" and token.head.lemma_ == "allege"):
-                yield from _blame(token, sentence, terms, referents)
+            if token.dep_ == "ccomp":
+                yield from charges(token, sentence, terms, referents)
+            if lemma in ("be", "remain", "become"):
+                yield from _adjective(token, sentence, terms, referents)
             if lemma in ("allow", "let", "permit"):
                 yield from _lets(token, sentence, terms, referents)
             if token.lower_ == "based":
@@ -64,6 +67,8 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
     if not things and entry.predicate == "condemns" and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
+    if entry.predicate == "cooperates_with" and not things and len(subjects) == 2:
+        yield Tie(entry.predicate, subjects[:1], subjects[1:], words_of(verb), told is Assertion.HEDGED, "each other")
     if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
     objects: list[str] = []
@@ -91,6 +96,8 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
     if "dative" in entry.object:
         return subject, [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+    if entry.beside and not things:
+        things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
     if not things and "on" in entry.object:
         acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
         things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
@@ -167,7 +174,7 @@ def _phrase(
     who = clauses.agent(verb) if passive else doer(verb, terms.words)
     if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
         who = clauses.subject(who.head)
-    subjects = referents.actors(who, sentence, place=entry.place)
+    subjects = of_kind(referents.actors(who, sentence, place=entry.place), entry.subjects, referents)
     if entry.territory:
         objects = referents.adjective(thing, sentence) or tuple(
             one
@@ -255,24 +262,19 @@ def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> 
         yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
 
 
-def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """What somebody says that another is responsible for: "they said that A bears responsibility"."""
-    charged = any(
-        (child.lemma_ in ("responsibility", "blame", "guilt") and child.dep_ == "dobj")
-        or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
-        for child in verb.children
-    )
-    behind = verb.lemma_ == "be" and bool(clauses.prepositional(verb, "behind"))
-    charged = charged or behind or verb.head.lemma_ == "allege"
-    if not charged or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or verb.head.lemma_ in terms.words.denies:
-        return
+def _adjective(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """What somebody is said to be: "the Front is active in Peru"."""
     told = assertion(verb, terms.words)
-    if told is Assertion.NOT or clauses.negated(verb.head):
-        return
-    subjects = referents.actors(clauses.subject(verb.head), sentence)
-    objects = referents.actors(clauses.subject(verb), sentence)
-    if subjects and objects:
-        yield Tie("accuses", subjects, objects, words_of(verb), told is Assertion.HEDGED, "said to be responsible")
+    for state in [child for child in verb.rights if child.dep_ == "acomp"] if told is not Assertion.NOT else []:
+        for entry in terms.by_adjective.get(state.lemma_.lower(), ()):
+            subjects = of_kind(referents.actors(clauses.subject(verb), sentence), entry.subjects, referents)
+            things = clauses.prepositional(state, *entry.object) or clauses.prepositional(verb, *entry.object)
+            objects = tuple(
+                one for noun in things for one in referents.actors(noun, sentence, place=entry.place)
+            ) or tuple(one for noun in things for one in referents.owners(noun, sentence, of=False))
+            if subjects and objects:
+                hedged = told is Assertion.HEDGED
+                yield Tie(entry.predicate, subjects, objects, words_of(verb), hedged, f"adjective {state.lemma_}", 0.7)
 
 
 def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:

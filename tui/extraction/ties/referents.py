@@ -176,6 +176,8 @@ class Referents:
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
             parted = any(child.lower_ in self._words.factions for child in token.lefts)
             return () if parted and self.kind(states[-1]) == "state" else states[-1:]
+        if lemma in self._words.whole and (of := clauses.prepositional(token, "of")):
+            return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
         if token.dep_ == "attr" and token.head.lemma_ == "be":

@@ -34,9 +34,20 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     object: tuple[str, ...] = ()
     swap: bool = False
+    subjects: tuple[ActorKind, ...] = ()
     territory: bool = False
     place: bool = False
     unnamed: tuple[str, ...] = ()
+
+
+class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody is said to be."""
+
+    predicate: Predicate
+    adjectives: tuple[str, ...]
+    object: tuple[str, ...]
+    subjects: tuple[ActorKind, ...] = ()
+    place: bool = False
 
 
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +122,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     factions: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     warlike: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
@@ -131,6 +145,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
 
     verb: tuple[Verb, ...] = ()
     phrase: tuple[Phrase, ...] = ()
+    adjective: tuple[Adjective, ...] = ()
     noun: tuple[Noun, ...] = ()
     title: tuple[Title, ...] = ()
     part: tuple[Part, ...] = ()
@@ -153,6 +168,15 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
         found: dict[str, list[Phrase]] = {}
         for entry in self.phrase:
             for lemma in entry.verbs:
+                found.setdefault(lemma, []).append(entry)
+        return found
+
+    @cached_property
+    def by_adjective(self) -> dict[str, list[Adjective]]:
+        """Adjectives by lemma."""
+        found: dict[str, list[Adjective]] = {}
+        for entry in self.adjective:
+            for lemma in entry.adjectives:
                 found.setdefault(lemma, []).append(entry)
         return found
 
