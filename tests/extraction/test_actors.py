@@ -473,3 +473,50 @@ def test_the_foreign_office_is_that_of_a_state_which_has_one(read: Read, cast: C
 def test_the_whole_of_a_name_and_no_more_is_a_mention(read: Read, cast: Casting, text: str, name: str, form: str):
     found, _ = cast(read(text))
     assert form in forms(found[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("SSP Operations Imran Ali visited the wounded. Ali spoke to reporters.", "Imran Ali", 2),
+        ("IGP Lahore Vijay Kumar said two men had died.", "Vijay Kumar", 1),
+        ("The senator, Juan Edgardo “Sonny” Angara, voted no. Angara had no choice.", "Juan Edgardo “Sonny” Angara", 2),
+        ("Army chief General Waker-uz-Zaman went home on Monday.", "Waker-uz-Zaman", 1),
+        ("Sheikh Hasina fled on Monday. Hasina was tired.", "Sheikh Hasina", 2),
+        ("They met Mohamed Dagalo, known as Hemedti, on Monday. Hemedti said no.", "Mohamed Dagalo", 3),
+        ("The Ministry of Industry, Trade and Supply closed.", "Ministry of Industry, Trade and Supply", 1),
+        (
+            "The Committee on Women, Children, and Gender Equality met.",
+            "Committee on Women, Children, and Gender Equality",
+            1,
+        ),
+        ("Officials of the Bank of Zambia and Sarnco met on Friday.", "Bank of Zambia", 1),
+        ("Ukraine's Frontier Service (FSU) denied it. The FSU was late.", "Frontier Service", 2),
+        ("The National Jury of Karsa (JNK) met. The JNK said no.", "National Jury of Karsa", 2),
+        ("Former Alliance for Reform members met in Lima.", "Alliance for Reform", 1),
+    ],
+)
+def test_where_names_begin_and_end(read: Read, cast: Casting, text: str, name: str, mentions: int) -> None:
+    actors, _ = cast(read(text))
+    assert name in actors
+    assert sum(forms(actors[name]).values()) == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He opened the State of the Nation Address (SONA) on Monday.",
+        "The Regional Relations Officer (RRO) said no.",
+        "The Governors General met. Governor Generals have no vote.",
+        "They want to make the valley an Islamic state.",
+        "Under the Companies Act they were fined.",
+        "The suspect hails from Fronhof. He came from Fronhof.",
+    ],
+)
+def test_laws_offices_and_towns_are_nobody(read: Read, cast: Casting, text: str) -> None:
+    assert cast(read(text))[0] == {}
+
+
+def test_an_adjective_of_two_states_is_that_of_the_one_in_the_text(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("The Democratic Republic of the Congo protested. Congolese authorities blamed Rwanda."))
+    assert set(actors) == {"Democratic Republic of the Congo", "Rwanda"}

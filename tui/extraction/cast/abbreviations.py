@@ -38,6 +38,10 @@ _SMALL = frozenset(
 )
 
 
+_FEWEST = 3
+"""Letters of a short form that are no chance in any order."""
+
+
 class Abbreviation(NamedTuple):
     """A short form with the stretch of the long name and of both together; offsets into the text, ends exclusive."""
 
@@ -54,7 +58,10 @@ def learn(text: str, start: int, end: int) -> list[Abbreviation]:
         short = match[1].strip(".-")
         if sum(c.isupper() for c in short) < 2:
             continue
-        name = _spelled_out(text, max(start, match.start() - 160), match.start(), short)
+        before = max(start, match.start() - 160)
+        name = _spelled_out(text, before, match.start(), short)
+        if name is None:
+            name = _reordered(text, before, match.start(), short)
         if name is not None:
             found.append(Abbreviation(short, name, match.start(), match.end()))
     return found
@@ -84,6 +91,24 @@ def _spelled_out(text: str, start: int, end: int, short: str) -> int | None:
     if left or not words[at][0][0].isupper():
         return None
     return words[at].start()
+
+
+def _reordered(text: str, start: int, end: int, short: str) -> int | None:
+    """Where a translated name begins whose initials give the short form in another order: "Jury of Elections (JE)"."""
+    letters = sorted(c.lower() for c in short if c.isalnum())
+    words = list(_WORD.finditer(text, start, end))
+    if len(letters) < _FEWEST or not words or words[-1].end() < len(text[:end].rstrip()):
+        return None
+    initials: list[str] = []
+    for word in reversed(words):
+        if word[0].lower() in _SMALL:
+            continue
+        if not word[0][0].isupper() or word[0].endswith(("'s", "’s")):
+            return None
+        initials.append(word[0][0].lower())
+        if len(initials) == len(letters):
+            return word.start() if sorted(initials) == letters else None
+    return None
 
 
 def _inside(word: str, letters: list[str]) -> int:

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tui.extraction.analysis import Cast, within
-from tui.extraction.cast.abbreviations import learn
+from tui.extraction.cast.abbreviations import Abbreviation, learn
 from tui.extraction.cast.bodies import FOREIGN_OFFICES, REGIME, bodies
 from tui.extraction.cast.candidates import Candidate, settle
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
-from tui.extraction.cast.familiar import familiar
+from tui.extraction.cast.familiar import familiar as mentions_of
 from tui.extraction.cast.firms import Firms
 from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold, lexicon, normal
 from tui.extraction.cast.organisations import headed, modelled, shortened
 from tui.extraction.cast.persons import Persons
 from tui.extraction.cast.titles import sent
-from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.extraction.analysis import Analysis, PlaceMention
+    from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.dictionaries import Dictionaries
     from tui.model import Appearance, Role
@@ -38,9 +38,12 @@ _CLEAR = 0.5
 """The share of a document's states that one must have for a bare "Foreign Ministry" to be its own."""
 _SURE, _FEW = 0.75, 3
 """The same, and how often it must be named, for a bare "army" to be its own where no dateline tells."""
+_TWICE = 2
+"""How often a state must be named for an ownerless ministry to be its own, and not that of the dateline's state."""
 _BEFORE = re.compile(r"(?:'s?)? ")
 _LONGEST_GAP = 4
 """Characters behind the name of an owner within which its office begins."""
+_SHORT = re.compile(r" \(([A-Z]{2,6})\)")
 _BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
 
 
@@ -60,14 +63,16 @@ def find(
     known = knowledge(analysis, dictionaries)
     folded = fold(analysis.text)
     hits = [hit for hit in known.actors.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
+    hits = _told_apart(hits)
     states = [hit for hit in hits if hit.entry.kind == "state"]
+    sent_from = _sent_from(analysis, known)
     named = list(headed(analysis, known))
     people = Persons(analysis, known).find()
     firms = _no_persons(Firms(analysis, known).find(), people)
     called = {one.name for one in firms}
     candidates = [
-        *familiar(analysis, hits, places, known.kinds, known.titles),
-        *_unnamed(_described(analysis, folded, states, dictionaries), people),
+        *mentions_of(analysis, hits, places, known.kinds, known.titles, sent_from),
+        *_unnamed(_described(analysis, folded, states, sent_from, dictionaries), people),
         *named,
         *shortened(analysis, [*named, *firms], known, _telling(people, hits, places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
@@ -76,10 +81,12 @@ def find(
     for one in modelled(analysis, known):
         if not set(normal(one.name).split()) <= persons and not known.places.is_typed(one.name):
             candidates.append(one)
-    candidates = [one for one in candidates if one.entry or one.role or not _is_place(one, places)]
+    candidates = [
+        one for one in candidates if one.entry or one.role or one.rule == "alias" or not _is_place(one, places)
+    ]
     candidates += firms
     candidates = _without_owners(candidates, folded, states)
-    settled = settle(_abbreviated(analysis, candidates))
+    settled = settle(_abbreviated(analysis, candidates, known))
     lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
     appearances, mentions = resolve(analysis, _with_offices(lines, settled, states))
     return appearances, Cast(mentions)
@@ -91,6 +98,19 @@ def _unnamed(described: Iterable[Candidate], people: Sequence[Candidate]) -> Ite
     for one in described:
         if one.rule != "office" or not any(start < one.end and one.start < end for start, end in held):
             yield one
+
+
+def _told_apart(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, an adjective that two states share being that of the one which the text names: "Congolese"."""
+    named = {hit.entry.id for hit in hits if hit.sense not in ("adjective", "people")}
+
+    def meant(hit: Hit) -> Hit:
+        if not hit.rivals or hit.sense not in ("adjective", "people") or hit.entry.id in named:
+            return hit
+        rival = next((one for one in hit.rivals if one.id in named), None)
+        return replace(hit, entry=rival) if rival else hit
+
+    return [meant(hit) for hit in hits]
 
 
 def _telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[PlaceMention]) -> frozenset[str]:
@@ -156,18 +176,23 @@ def is_content(analysis: Analysis, start: int, end: int) -> bool:
     return any(row.start <= start and end <= row.end for row in within(analysis.rows, start, end))
 
 
+def _sent_from(analysis: Analysis, known: Knowledge) -> str | None:
+    """The state in which the place of the document's dateline lies."""
+    spots = known.places.named((analysis.facts.dateline_place or "").split(",")[0])
+    return spots[0].place.country if spots else None
+
+
 def _described(
-    analysis: Analysis, folded: str, states: Sequence[Hit], dictionaries: Dictionaries
+    analysis: Analysis, folded: str, states: Sequence[Hit], sent_from: str | None, dictionaries: Dictionaries
 ) -> Iterator[Candidate]:
     """Bodies of states, populations and unnamed officials."""
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital")
     main = max(votes, key=lambda state: (votes[state], state), default=None)
     home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
     ground = main if home and votes[home] >= max(_FEW, _SURE * sum(votes.values())) else None
-    if ground is None and analysis.facts.dateline_place:
-        spots = gazetteer(dictionaries).named(analysis.facts.dateline_place)
-        country = spots[0].place.country if spots else None
-        ground = lexicon(dictionaries).country_of.get(fold(country)) if country else None
+    if ground is None and sent_from:
+        ground = lexicon(dictionaries).country_of.get(fold(sent_from))
+        home = ground if ground and (home is None or votes[home] < _TWICE) else home
     office = next((state for state, _ in votes.most_common() if state in FOREIGN_OFFICES), home)
     found: list[Candidate] = []
     for sentence in analysis.sentences:
@@ -191,7 +216,7 @@ def _governments(found: Sequence[Candidate], states: Mapping[str, Entry]) -> Ite
             yield one
 
 
-def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
+def _abbreviated(analysis: Analysis, candidates: list[Candidate], known: Knowledge) -> list[Candidate]:
     """The candidates with what "Long Name (ABBR)" tells: both are one mention, and the short form alone is another."""
     text = analysis.text
     found = [
@@ -200,6 +225,7 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
         for abbreviation in learn(text, block.content, block.end)
         if is_content(analysis, abbreviation.start, abbreviation.end)
     ]
+    found += _beside(analysis, candidates, known, {abbreviation.short for abbreviation in found})
     if not found:
         return candidates
     more: list[Candidate] = []
@@ -210,10 +236,12 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
     for abbreviation in found:
         ends = (abbreviation.name_end, abbreviation.name_end - 2)
         named = [candidates[at] for at in sorted(at for end in ends for at in ending.get(end, ()))]
-        known = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
+        familiar = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
         long = max(named, key=lambda one: one.end - one.start, default=None)
         name = " ".join(text[abbreviation.start : abbreviation.name_end].split())
-        base = known or Candidate(
+        if familiar is None and (known.kinds.is_thing(name) or _is_office(name, known)):
+            continue
+        base = familiar or Candidate(
             abbreviation.start,
             abbreviation.name_end,
             name,
@@ -228,6 +256,24 @@ def _abbreviated(analysis: Analysis, candidates: list[Candidate]) -> list[Candid
             if match.start() >= abbreviation.end and is_content(analysis, *match.span()):
                 more.append(replace(base, start=match.start(), end=match.end(), rule="abbreviation", weight=4))
     return [*candidates, *more]
+
+
+def _is_office(name: str, known: Knowledge) -> bool:
+    """Whether a name is that of an office, not of a body: "Member of Parliament", "District Police Officer"."""
+    opening = re.split(r"\s(?:of|for|on|to)\s", name, maxsplit=1)[0]
+    return known.titles.leads(name) and known.kinds.opens(opening.split()) is None
+
+
+def _beside(
+    analysis: Analysis, candidates: Iterable[Candidate], known: Knowledge, learned: set[str]
+) -> Iterator[Abbreviation]:
+    """The short forms in brackets right behind a body's name, which begin as it does: those of another language."""
+    for one in candidates:
+        match = _SHORT.match(analysis.text, one.end) if one.kind in _BODIES and one.entry is None else None
+        if match is None or match[1] in learned or match[1][0] != one.name[0]:
+            continue
+        if not any(hit.entry.kind == "media" for hit in known.actors.find(match[1])):
+            yield Abbreviation(match[1], one.start, one.end, match.end())
 
 
 def _with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]) -> list[Candidate]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.cast.kinds import Kinds
-    from tui.extraction.cast.lexicon import Hit, Lexicon
+    from tui.extraction.cast.lexicon import Entry, Hit, Lexicon
     from tui.extraction.dictionaries import Dictionaries
 
 REGIME = "government"
@@ -26,6 +26,8 @@ _OWNER = re.compile(r" of (?:the )?$")
 _OFFICE = "ministry"
 FOREIGN_OFFICES = frozenset({"pakistan", "uk", "germany"})
 """States whose foreign ministry is called Foreign Office."""
+_ACRONYM = 4
+"""Letters from which on the form of a state's name is a word."""
 _SPELLING = {
     "defense": "defence",
     "labor": "labour",
@@ -47,6 +49,7 @@ class Bodies:
     def __init__(self, sorts: Kinds, known: Lexicon) -> None:
         words = sorts.government
         self._known = known
+        self._entries: dict[tuple[str, str], Entry | None] = {}
         self._alone = frozenset(map(fold, words.alone))
         self._whole = frozenset(map(fold, words.regimes))
         self._forces = frozenset(map(fold, words.forces))
@@ -56,7 +59,8 @@ class Bodies:
         passing = "|".join(sorted(map(re.escape, map(fold, words.passing)), key=len, reverse=True))
         self._bodies = re.compile(
             rf"\b(?:(?P<regime>(?:(?:{passing}) )*(?:{regime}))"
-            rf"|(?P<ministry>ministry (?:of|for) (?:the )?(?:(?:{portfolio})(?:,? and |, | )?)+(?<! and )(?<!, )(?<! )"
+            rf"|(?P<ministry>ministry (?:of|for) (?:the )?(?:(?:{portfolio})(?:,? and (?:the )?|, | )?)+"
+            r"(?<! and )(?<! the )(?<!, )(?<! )"
             rf"|(?:(?:{portfolio})(?: and )?)(?: (?:{portfolio}))* ministry)"
             rf"|(?P<plain>{plain}))\b"
         )
@@ -141,10 +145,24 @@ class Bodies:
             written = " ".join(sentence.words[start - sentence.base : end - sentence.base].split())
             return Candidate(start, end, written, "government_body", "government body", weight=2)
         entry = self._known.entries[state]
+        if (familiar := self._familiar(state, shown)) is not None:
+            return Candidate(
+                start, end, familiar.name, familiar.kind, "government body", familiar, country=entry.name, weight=2
+            )
         name = f"{self._known.adjective[state]} {shown}"
         return Candidate(
             start, end, name, "government_body", "government body", identity=fold(name), country=entry.name, weight=2
         )
+
+    def _familiar(self, state: str, shown: str) -> Entry | None:
+        """The dictionary's entry for a body of a state, if it has one: the "US Senate" for a bare "Senate"."""
+        key = state, shown
+        if key not in self._entries:
+            forms = [form for form, owner in self._known.country_of.items() if owner == state]
+            named = (f"{form.upper() if len(form) < _ACRONYM else form.title()} {shown}" for form in forms)
+            hits = (hit for name in named for hit in self._known.find(name) if hit.end - hit.start == len(name))
+            self._entries[key] = next((hit.entry for hit in hits if hit.entry.kind == "government_body"), None)
+        return self._entries[key]
 
 
 def _owns(hit: Hit, folded: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from tui.extraction.cast.aliases import BETWEEN
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import stem
 from tui.extraction.cast.surnames import without_article
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.candidates import Candidate
 
-_ALIAS = re.compile(r"[,(]?\s*(?:(?:also|better|widely) known as|alias|a\.?k\.?a\.?|known as)\s+[\"“]?")
 _FEWEST = 2
 """Words that a name has at least one more than for its initials to stand for it."""
 NEAR = 90
@@ -177,10 +177,12 @@ class _People:
                 like[sign].append(number)
 
         for one, other in pairwise(candidates):
-            if one.kind == other.kind == "person" and _ALIAS.fullmatch(text, one.end, other.start):
+            if one.kind == other.kind == "person" and BETWEEN.fullmatch(text, one.end, other.start):
                 names = [tuple(normal(name).split()) for name in (one.name, other.name)]
                 if all(name in self._same for name in names):
                     self._same[names[1]] = self._same[names[0]]
+                elif names[0] in self._same:
+                    self._bearers[" ".join(names[1])].append((other.start, names[0]))
 
     def identity(self, candidate: Candidate) -> tuple[str | None, str]:
         """Whose name it is, and by which rule; None for a lone word that nothing bears out."""
@@ -194,7 +196,8 @@ class _People:
         ordered = earlier[::-1] or bearers
         if ordered:
             chosen = next((full for _, full in ordered if full[0] != name), ordered[0][1])
-            return " ".join(self._same[chosen]), "first name" if chosen[0] == name else "surname"
+            rule = "first name" if chosen[0] == name else "surname" if name in chosen else "alias"
+            return " ".join(self._same[chosen]), rule
         if candidate.rule == "model" and candidate.role is None and self._alone[name] < 2:
             return None, candidate.rule
         return name, candidate.rule

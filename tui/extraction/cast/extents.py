@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _PARTICLES = frozenset((
     "de", "del", "la", "las", "los", "y", "da", "dos", "das", "di", "van", "von", "der", "den", "bin", "ibn", "al",
-    "el", "ul", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du",
+    "el", "ul", "uz", "ud", "us", "dela", "san", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du",
 ))  # fmt: skip
 
+_QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''")
 _NAMES = frozenset(["friday", "sunday"])
 """Days that are names, too."""
 
@@ -47,13 +48,17 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
         start -= 2
     start = _first(doc, start, end, known.titles)
+    while (
+        0 < start < end - 1 and known.titles.is_style(doc[start - 1].text) and known.places.named(fold(doc[start].text))
+    ):
+        start += 1
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
         at += 1
     if start < at < last and fold(doc[at - 1].text) in _PARTICLES and _capital(doc[at]):
         at += 1
-    while at + 1 < last and _hyphenated(doc, at + 1) and _capital(doc[at + 1]):
-        at += 2
+    while at + 1 < last and _hyphenated(doc, at + 1) and (_capital(doc[at + 1]) or _ties(doc, at + 1, last)):
+        at += 2 if _capital(doc[at + 1]) else 4
     while at > start and (doc[at - 1].text in _POSSESSIVES or not _capital(doc[at - 1])):
         if at - start > 3 and _hyphenated(doc, at - 1):
             break
@@ -61,11 +66,24 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     return start, at
 
 
+def nicknamed(doc: Doc, end: int, last: int) -> int:
+    """The index behind a name that goes on behind a nickname between quotation marks: Ana | “Tania” Ruiz."""
+    if end + 3 >= last or doc[end].text not in _QUOTES or not _capital(doc[end + 1]):
+        return end
+    close = end + 2 if doc[end + 2].text in _QUOTES else end + 3
+    at = close + 1
+    if close >= last or doc[close].text not in _QUOTES:
+        return end
+    while at < last and ((_capital(doc[at]) and doc[at].pos_ == "PROPN") or fold(doc[at].text) in _PARTICLES):
+        at += 1
+    return at if _capital(doc[at - 1]) else end
+
+
 def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
     """The index of the first word that is no title and is capitalised, or a particle with more behind it."""
     while start < end:
         particle = end - start > 1 and fold(doc[start].text) in _PARTICLES
-        if (particle or _capital(doc[start])) and not titles.is_title(doc[start].text):
+        if (particle or _capital(doc[start])) and not titles.goes_on(doc, start):
             break
         start += 1
     return start
@@ -111,6 +129,16 @@ def _says_when(doc: Doc, index: int) -> bool:
         return False
     after = doc[index + 1] if index + 1 < len(doc) else None
     return doc[index].lower_ not in _NAMES or after is None or after.pos_ in ("VERB", "AUX", "ADV")
+
+
+def _ties(doc: Doc, index: int, last: int) -> bool:
+    """Whether a particle stands between two hyphens of a name: the second word of "Zaman-ul-Haq"."""
+    return (
+        index + 2 < last
+        and fold(doc[index].text) in _PARTICLES
+        and doc[index + 1].text == "-"
+        and _capital(doc[index + 2])
+    )
 
 
 def _hyphenated(doc: Doc, index: int) -> bool:

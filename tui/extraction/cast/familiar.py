@@ -26,9 +26,14 @@ _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
 def familiar(
-    analysis: Analysis, hits: Sequence[Hit], places: Sequence[PlaceMention], sorts: Kinds, titles: Titles
+    analysis: Analysis,
+    hits: Sequence[Hit],
+    places: Sequence[PlaceMention],
+    sorts: Kinds,
+    titles: Titles,
+    home: str | None,
 ) -> Iterator[Candidate]:
-    """The mentions of the dictionary's states and actors.
+    """The mentions of the dictionary's states and actors; ``home`` is the state from which the document is sent.
 
     Demonyms are none; a capital is one where it speaks or acts; nor is a part of a longer name, of a compound
     ("US-Pakistan", "US dollars") or of a place ("Mexico City").
@@ -37,6 +42,7 @@ def familiar(
     elsewhere = [place.place.name is not None for place in places]
     present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
     present |= {hit.entry.id for hit in hits if hit.sense == "name"}
+    present |= {home} if home else set()
     at = 0
     for hit in hits:
         if hit.sense in ("adjective", "people"):
@@ -107,7 +113,10 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         if shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end):
             return False
         return titled(sentence) or not _opens_name(span, titles)
-    if " " in written or hit.sense == "acronym":
+    told = span.start > 0 and span.doc[span.start - 1].lower_ in ("a", "an")
+    if told and hit.entry.kind == "armed_group" and written.rpartition(" ")[2].islower():
+        return False
+    if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
     if re.search(r"\w-$", text[: hit.start][-8:]) and not _PREFIX.search(text[: hit.start][-8:]):
         return False

@@ -52,7 +52,7 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``storms`` of the dictionary ``kinds``."""
+    """The tables ``storms``, ``things`` and ``nouns`` of the dictionary ``kinds``."""
 
     words: tuple[str, ...] = ()
 
@@ -72,6 +72,8 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
+    things: StormWords = StormWords()
+    nouns: StormWords = StormWords()
     government: GovernmentWords = GovernmentWords()
     population: PopulationWords = PopulationWords()
     acts: ActWords = ActWords()
@@ -89,6 +91,8 @@ class Kinds:
         self._openings = {**self._heads, **_by_word(words.openings)}
         self._leads = _by_word(words.leads)
         self._clubs = _by_word({"organisation": tuple(words.clubs.words)})
+        self.nouns = frozenset(fold(word) for word in words.nouns.words)
+        self._things = frozenset(fold(word) for word in words.things.words)
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
         self.small = words.small.words
@@ -125,6 +129,14 @@ class Kinds:
     def head(self, word: str) -> bool:
         """Whether a word alone says no more than a kind."""
         return fold(word) in self._openings
+
+    def is_thing(self, name: str) -> bool:
+        """Whether a name of several words is that of a document, an award or a day, by its head: "Companies Act"."""
+        words = fold(name).split()
+        head = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+        if len(words) < 2 or words[max(0, head - 1)] in self._things:
+            return len(words) > 1
+        return words[-1] in self._things and _ending(words[:head], self._openings) is None
 
     def is_nobody(self, name: str) -> bool:
         """Whether a name opens with a word for something that does not act, such as a storm."""

@@ -85,6 +85,14 @@ _OWNERS = frozenset(
     }
 )
 """To whom a body belongs by its name: "People's Party", "Teachers' Union"."""
+_PASSED = frozenset({"former", "late", "then"})
+"""Words before a name that do not belong to it, though they may open a sentence."""
+_DESCRIBING = frozenset(
+    {"regional", "provincial", "municipal", "federal", "presidential", "parliamentary", "ministerial"}
+)
+"""Words with which no name of a body ends."""
+_FROM = frozenset({"from", "in", "near", "into", "through", "towards", "toward", "outside", "around"})
+"""Before a place."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST_LIST = 12
@@ -198,16 +206,17 @@ def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate |
 
 def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
     """A run as a whole, and cut at each "and" and "of"."""
-    yield run.start, run.end
+    starts, ends = [run.start], [run.end]
     for at in range(run.start + 1, run.end - 1):
         if doc[at].lower_ in ("and", "&", "of", "for", "on", "to"):
             ahead = at + 1
             while ahead < run.end and doc[ahead].lower_ in _JOINING:
                 ahead += 1
-            yield run.start, at
+            ends.append(at)
             joint = doc[at].lower_ in _LINKS and any(token.lower_ == "and" for token in doc[ahead : run.end])
             if not joint or known.kinds.opens([token.text for token in doc[run.start : at]]) is None:
-                yield ahead, run.end
+                starts.append(ahead)
+    return ((start, end) for start in starts for end in ends if start < end)
 
 
 def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candidate | None:
@@ -216,11 +225,13 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
         start -= 1
     while end > start and not _capital(doc[end - 1]):
         end -= 1
+    while start < end and doc[start].lower_ in _PASSED:
+        start += 1
     if end - start < 2:
         return None
     span = doc[start:end]
     kind = known.kinds.of(span.text)
-    if kind is None or known.kinds.is_nobody(span.text) or not _one_name(span, known):
+    if kind is None or _is_no_body(span, sentence, known) or not _one_name(span, known):
         return None
     proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
     if proper < (end - start + 1) // 2:
@@ -229,6 +240,17 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
     name = " ".join(span.text.split())
     country = next((hit.entry.name for hit in known.actors.find(name) if hit.entry.kind == "state"), None)
     return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
+
+
+def _is_no_body(span: Span, sentence: Sentence, known: Knowledge) -> bool:
+    """Whether a name is that of a storm or a law, or only what an office is for: "Minister of Land and Water"."""
+    if known.kinds.is_nobody(span.text) or known.kinds.is_thing(span.text):
+        return True
+    doc, at, fields = span.doc, span.start, known.kinds.government.fields
+    while at > sentence.span.start and (doc[at - 1].lower_ in fields or doc[at - 1].text in (",", "and", "&")):
+        at -= 1
+    held = at - 2 >= sentence.span.start and doc[at - 1].lower_ in _LINKS and known.titles.is_head(doc[at - 2].text)
+    return held and span[0].lower_ in fields
 
 
 def _one_name(span: Span, known: Knowledge) -> bool:
@@ -245,7 +267,7 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     if any(at + 1 < len(words) and fold(words[at + 1]) in known.given for at in links):
         return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
-    if "," in words:
+    if "," in words and links and links[0] < joint:
         return True
     if 0 < joint < len(words) - 1 and _two(span, joint, known):
         return False
@@ -256,8 +278,12 @@ def _one_name(span: Span, known: Knowledge) -> bool:
 def _two(span: Span, joint: int, known: Knowledge) -> bool:
     """Whether an "and" joins two bodies, each named in full: "the Karsa Council and the Ondal Forum"."""
     article = span[joint + 1].lower_ == "the"
-    before, behind = span[:joint], span[joint + 1 + article :]
-    if known.kinds.of(behind.text) is None and not known.kinds.head(behind.text):
+    placed = bool(known.places.named(normal(span[joint - 1].text)))
+    behind = span[joint + 1]
+    if placed and behind.ent_type_ not in ("GPE", "LOC") and not known.places.named(normal(span[joint + 1 :].text)):
+        return True
+    before, other = span[:joint], span[joint + 1 + article :]
+    if known.kinds.of(other.text) is None and not known.kinds.head(other.text):
         return False
     named = known.kinds.of(before.text) is not None or any(known.actors.find(before.text))
     return article or named or bool(known.places.named(normal(before.text)))
@@ -307,6 +333,8 @@ def modelled(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     labels: dict[str, Counter[str]] = {}
     found: list[tuple[Sentence, Span]] = []
     acting: set[str] = set()
+    somewhere: set[str] = set()
+    elsewhere: set[str] = set()
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
@@ -318,11 +346,15 @@ def modelled(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
             labels.setdefault(name, Counter())[entity.label_] += 1
             if entity.label_ == "ORG" and all(token.pos_ == "PROPN" and _capital(token) for token in span):
                 found.append((sentence, span))
+                where = span.root.dep_ == "pobj" and span.root.head.lower_ in _FROM
+                (somewhere if where else elsewhere).add(name)
                 if span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in known.kinds.deeds:
                     acting.add(name)
     for sentence, span in found:
         name = normal(span.text)
         votes = labels[name]
+        if len(span) == 1 and name not in acting and name in somewhere and name not in elsewhere:
+            continue
         sure = name in acting or votes["ORG"] > 1 or span[-1].lower_.strip(".") in _SUFFIXES
         if not sure or votes["ORG"] < sum(votes.values()) or not _bodily(span, known):
             continue
@@ -345,7 +377,9 @@ def _bodily(span: Span, known: Knowledge) -> bool:
     text = span.text
     if fold(text) in known.actors.country_of or len(text) < 3:
         return False
-    if known.kinds.is_nobody(text) or known.common.shown(text):
+    if known.kinds.is_nobody(text) or known.kinds.is_thing(text) or known.common.shown(text):
+        return False
+    if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text):
         return False
     if len(span) == 1:
         follower = span.doc[span.end] if span.end < len(span.doc) else None

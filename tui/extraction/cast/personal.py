@@ -39,7 +39,12 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
         return False
     if not headed and (known.common.shown(name) or known.places.sounds_like_one(name)):
         return False
-    return not (len(words) == 1 and (name.isupper() or len(name) < 3))
+    if len(words) > 1:
+        return not (headed and known.kinds.head(words[0]) and words[0] not in known.given)
+    plural = words[0].endswith("s") and known.titles.is_head(words[0][:-1])
+    town = seen and not headed and bool(known.places.named(name))
+    noun = words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
+    return not (name.isupper() or len(name) < 3 or plural or town or noun)
 
 
 def names_place(doc: Doc, start: int, end: int) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from tui.extraction.cast.aliases import aliased
 from tui.extraction.cast.candidates import Candidate
-from tui.extraction.cast.extents import run, trimmed
+from tui.extraction.cast.extents import nicknamed, run, trimmed
 from tui.extraction.cast.labelled import signers, speakers
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import titled
@@ -20,13 +25,30 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.titles import Titles
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "any", "every"})
 """Before a lone capitalised word: it names no person, as in "a Bill"."""
 _HOUSES = frozenset({"administration", "government", "family", "campaign", "cabinet", "camp", "presidency", "brothers"})
 """Behind one that names a person all the same: "the Lima administration"."""
+_STYLE = re.compile(r"\b(\w+) \Z")
+_LONGEST_STYLE = 12
+"""Characters of a style, with the space behind it."""
 _NO_PERSONS = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 """What the model calls words behind a title that name something else."""
+
+
+def _styled(analysis: Analysis, found: list[Candidate], titles: Titles) -> list[Candidate]:
+    """The candidates, those of one word that nobody bears beside others with the style before them: "Sheikh Hasina"."""
+    full = {word for one in found if " " in one.name for word in normal(one.name).split()}
+    styled = []
+    for one in found:
+        before = _STYLE.search(analysis.text, max(0, one.start - _LONGEST_STYLE), one.start)
+        if before and " " not in one.name and fold(before[1]) in titles.styles and normal(one.name) not in full:
+            role = msgspec.structs.replace(one.role, end=before.start() - 1) if one.role else None
+            one = replace(one, start=before.start(), name=f"{before[1]} {one.name}", role=role)
+        styled.append(one)
+    return styled
 
 
 class Persons:
@@ -54,6 +76,8 @@ class Persons:
             *signers(self._analysis, known.kinds),
             *speakers(self._analysis, known.titles, known.kinds, inside),
         ]
+        found = _styled(self._analysis, found, known.titles)
+        found += list(aliased(self._analysis, [one for one in found if one.kind == "person" and " " in one.name]))
         return [*found, *repeated(self._analysis, [one for one in found if one.kind == "person"], known)]
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
@@ -102,17 +126,27 @@ class Persons:
         """The name behind the title at an index, if there is one; and the index to go on from."""
         doc, last, titles = sentence.span.doc, sentence.span.end, self._known.titles
         start = at + 1
-        while start < last and (doc[start].text in (".", "-") or titles.is_title(doc[start].text)):
+        while start < last and (doc[start].text in (".", "-") or titles.goes_on(doc, start)):
             start += 1
         end = run(doc, start, last, titles)
-        small = doc[at].text[:1].islower() and not titles.is_honorific(doc[at].text)
+        small = doc[start - 1].text[:1].islower() and not titles.is_honorific(doc[start - 1].text)
         lone = end - start < 2 and not (end > start and doc[start].ent_type_ == "PERSON")
         if end == start or (small and (lone or start - at > 3)):
             return None, start
         label = doc[start].ent_type_
-        if label in _NO_PERSONS and (end - start < 2 or label not in ("GPE", "ORG")):
+        if (
+            label in _NO_PERSONS
+            and (end - start < 2 or label not in ("GPE", "ORG"))
+            and not self._speaks(doc[start:end])
+        ):
             return None, end
         return self._person(sentence, start, end, "title"), end
+
+    def _speaks(self, name: Span) -> bool:
+        """Whether a single name behind a title says or does what persons do, and is no place's."""
+        root = name.root
+        acts = root.dep_ == "nsubj" and root.head.lemma_.lower() in self._known.kinds.acts
+        return acts and len(name) == 1 and not self._known.places.named(normal(name.text))
 
     def _begins(self, doc: Doc, index: int, first: int) -> bool:
         """Whether a given name stands here that no capitalised word precedes, as in "San Miguel"."""
@@ -125,6 +159,8 @@ class Persons:
         """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
         if entity.label_ != "ORG" or not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
             return False
+        if self._known.titles.is_style(entity[0].text):
+            return True
         if fold(entity[0].text) in self._known.given or self._roles.follows(sentence, entity):
             return True
         return goes_on_by_surname(entity, self._analysis.text, self._known)
@@ -135,6 +171,7 @@ class Persons:
         start, end = trimmed(doc, start, end, sentence.span.end, self._known)
         if end <= start or names_place(doc, start, end):
             return None
+        end = nicknamed(doc, end, sentence.span.end)
         span, lone = doc[start:end], end - start == 1
         head = self._roles.title(doc, start, sentence.span.start)
         headed, modelled = head < start, rule == "model"

@@ -57,7 +57,7 @@ def _surnames(persons: Sequence[Candidate], known: Knowledge) -> set[str]:
     found: set[str] = set()
     for one in persons:
         words = normal(one.name).split()
-        if len(words) > 1 or one.role is not None:
+        if len(words) > 1 or one.role is not None or one.rule == "alias":
             found.add(words[-1])
         if len(words) > 2 and fold(words[0]) in known.given and not known.titles.is_title(words[-2]):
             found.add(words[-2])

@@ -37,6 +37,8 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     officials: tuple[str, ...] = ()
     crowns: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 class Titles:
@@ -52,11 +54,17 @@ class Titles:
         self.officials = frozenset(fold(word) for word in words.officials)
         self.ranks = frozenset(fold(word) for word in words.ranks)
         self.crowns = frozenset(fold(word) for word in words.crowns)
+        self.styles = frozenset(fold(word) for word in words.styles)
+        self._duties = frozenset(fold(word) for word in words.duties)
         self._seen: dict[str, bool] = {}
 
     def is_honorific(self, word: str) -> bool:
         """Whether a word says nothing about an office."""
         return fold(word).rstrip(".") in self.honorifics
+
+    def is_style(self, word: str) -> bool:
+        """Whether a word stands before names of persons only: an honorific, or a rank in capitals."""
+        return self.is_honorific(word) or (word.isupper() and len(word) > 1 and self.is_head(word))
 
     def is_head(self, word: str) -> bool:
         """Whether a word is an office, or one of several joined by hyphens."""
@@ -70,6 +78,13 @@ class Titles:
             found = self._seen[word] = self.is_head(word) or self.is_honorific(word)
         return found
 
+    def goes_on(self, doc: Doc, index: int) -> bool:
+        """Whether a word belongs to a title: an office, or what a rank right before it is in charge of."""
+        if self.is_title(doc[index].text):
+            return True
+        charged = index > 0 and fold(doc[index].text) in self._duties and doc[index - 1].text.isupper()
+        return charged and self.is_head(doc[index - 1].text)
+
     def before(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.
 
@@ -82,7 +97,7 @@ class Titles:
         headed = False
         while at > first:
             text = doc[at - 1].text
-            if self.is_title(text):
+            if self.goes_on(doc, at - 1):
                 headed = True
             elif text in (".", "-"):
                 if at - 1 == first or not self.is_title(doc[at - 2].text):
