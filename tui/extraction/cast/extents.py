@@ -49,7 +49,7 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
         start -= 2
     start = _first(doc, start, end, known.titles)
     while (
-        0 < start < end - 1 and known.titles.is_style(doc[start - 1].text) and known.places.named(fold(doc[start].text))
+        0 < start < end - 1 and known.titles.is_rank(doc[start - 1].text) and known.places.named(fold(doc[start].text))
     ):
         start += 1
     at = start

@@ -64,7 +64,11 @@ class Titles:
 
     def is_style(self, word: str) -> bool:
         """Whether a word stands before names of persons only: an honorific, or a rank in capitals."""
-        return self.is_honorific(word) or (word.isupper() and len(word) > 1 and self.is_head(word))
+        return self.is_honorific(word) or self.is_rank(word)
+
+    def is_rank(self, word: str) -> bool:
+        """Whether a word is a rank in capitals, as of the police: "DSP"."""
+        return word.isupper() and len(word) > 1 and self.is_head(word)
 
     def is_head(self, word: str) -> bool:
         """Whether a word is an office, or one of several joined by hyphens."""
@@ -82,8 +86,7 @@ class Titles:
         """Whether a word belongs to a title: an office, or what a rank right before it is in charge of."""
         if self.is_title(doc[index].text):
             return True
-        charged = index > 0 and fold(doc[index].text) in self._duties and doc[index - 1].text.isupper()
-        return charged and self.is_head(doc[index - 1].text)
+        return index > 0 and fold(doc[index].text) in self._duties and self.is_rank(doc[index - 1].text)
 
     def before(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.
