@@ -135,6 +135,7 @@ def test_what_follows_the_end_of_an_article_is_dropped(end: str, dictionaries: D
     [
         "Nobody in Karsa had been warned.",
         "The engineers had asked for money to mend the cracks, but none came.",
+        "Boats were late.\n\nHelp came at dawn.",
         "It rained for a week before the wall gave way. Those who lived below it had nowhere to go, and many of them"
         " had gone to bed when the water came down the valley at midnight and swept the lower streets away.",
     ],

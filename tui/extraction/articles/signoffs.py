@@ -82,7 +82,8 @@ def read_dateline(
             continue
         if found.country and not found.source and outlets.agency(found.country):
             found = found._replace(country=None, source=found.country)
-        if found.place and not found.source and not found.when and outlets.agency(found.place):
+        sender = found.place and not found.source and outlets.agency(found.place)
+        if sender and found.place and (found.when is None or not is_place(found.place)):
             found = found._replace(place=None, source=found.place)
         credits.place = ", ".join(part for part in (found.place, found.country) if part) or None
         credits.dateline = found.when

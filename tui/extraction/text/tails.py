@@ -33,7 +33,7 @@ _AGO: Final = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|
 """How old a headline of another article, or a reader's comment, is said to be."""
 _COMMENTED: Final = re.compile(
     r"(?:.{1,40}\bsays:?|reply|report abuse|(?:.{1,60} )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
-    r"|.{0,40}\b(?:19|20)\d\d,? at \d{1,2}[:.]\d\d.{0,6})\s*\Z",
+    r"|.{1,30} \d{1,2}/\d{1,2}/(?:19|20)\d\d|.{0,40}\b(?:19|20)\d\d,? at \d{1,2}[:.]\d\d.{0,6})\s*\Z",
     re.IGNORECASE,
 )
 
@@ -100,8 +100,8 @@ def _resumed(
 ) -> int:
     """The index of the block with which an article goes on behind a line; that behind the last if it does not.
 
-    It goes on with a paragraph that is long, or tied to the text ``before`` by a name or by words of its own; what
-    stands right before such a paragraph and is prose as well belongs to it.
+    It goes on with a paragraph that is long, follows another, or is tied to the text ``before`` by a name or by words
+    of its own; what stands right before such a paragraph and is prose as well belongs to it.
     """
     told = [
         text[block.content : block.end] for block, why in zip(blocks[before], reasons[before], strict=True) if not why
@@ -112,8 +112,10 @@ def _resumed(
         if reasons[index] is not None or not _is_prose(text, blocks[index]):
             continue
         said = text[blocks[index].content : blocks[index].end]
-        long = len(said.split()) >= _LONG and _SENTENCES.search(said)
-        if long or not names.isdisjoint(_names(said)) or len(words.intersection(_WORD.findall(said.lower()))) >= _TIES:
+        long = len(said.split()) >= _LONG and _SENTENCES.search(said) is not None
+        follows = index > before.stop + 1 and reasons[index - 1] is None and _is_prose(text, blocks[index - 1])
+        tied = not names.isdisjoint(_names(said)) or len(words.intersection(_WORD.findall(said.lower()))) >= _TIES
+        if long or follows or tied:
             while index - 1 > before.stop and reasons[index - 1] is None and _is_prose(text, blocks[index - 1]):
                 index -= 1
             return index
