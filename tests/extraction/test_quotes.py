@@ -141,6 +141,7 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "The figures underline the need for rain.",
         "It is said that the lake has no bottom.",
         "According to plan, the train left at noon.",
+        "The soldiers fled, suggesting that they had no orders.",
     ],
 )
 def test_what_nobody_said_is_no_quote(quoting: Quoting, text: str) -> None:

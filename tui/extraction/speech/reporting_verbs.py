@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
     from tui.extraction.speech.words import Speech
 
+_SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
+"""What deeds and figures do, too."""
+
 
 def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set[int]) -> Saying | None:
     """What a verb of speech reports; the verbs coordinated with it that share this are added to ``taken``."""
@@ -118,7 +121,7 @@ def _closing(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spe
 
 def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
     """Read "He said that …", and "…, he said"."""
-    if verb.lemma_ not in speech.clause:
+    if verb.lemma_ not in speech.clause or _infers(verb, speech):
         return None
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
     if clause is None:
@@ -140,6 +143,12 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
     last = clause_end(clause, sentence)
     return said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
+
+
+def _infers(verb: Token, speech: Speech) -> bool:
+    """Whether a participle tells what a deed shows, and not what somebody says: "fled, suggesting that …"."""
+    shows = verb.lemma_ in _SHOWING and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return shows and verb.head.lemma_ not in speech.verbs
 
 
 def _after_time(clause: Token, verb: Token) -> int:
