@@ -132,6 +132,28 @@ class TestApart:
         )
         assert ("perpetrator", "government forces") in roles(report)
 
+    def test_another_in_the_same_sentence(self, reported: Reported) -> None:
+        found = reported(
+            "Gunmen killed four guards in one raid on a mill in Quetta on 3 March 2021, and in another raid in Lahore "
+            "two porters were killed."
+        )
+        assert {(report.place.name, report.killed.max) for report in found} == {("Quetta", 4), ("Lahore", 2)}
+
+    def test_a_count_of_nobody_in_particular_is_of_what_was_told_before(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "An air strike on a depot in Tajoura on 3 March 2021 killed 53 porters. More than 130 were wounded."
+            ),
+            "attack",
+        )
+        assert (report.killed.max, report.injured.min) == (53, 130)
+
+    @pytest.mark.parametrize("end", ["being killed by police", "he was shot dead by police"])
+    def test_whoever_is_killed_in_turn_is_no_victim(self, reported: Reported, end: str) -> None:
+        report = only(reported(f"A gunman killed two nurses in Porto on 3 March 2021 before {end}."), "attack")
+        assert roles(report) == {("perpetrator", "A gunman"), ("victim", "two nurses")}
+        assert report.killed.max == 2
+
 
 class TestModality:
     @pytest.mark.parametrize(
@@ -163,7 +185,58 @@ class TestPlace:
         report = only(reported("Peru and Chile agreed in Lima on 3 March 2021 to build bridges in Arica."), "agreement")
         assert report.place.name == "Lima"
 
+    def test_a_town_that_was_taken(self, reported: Reported) -> None:
+        text = "Rebels in the Democratic Republic of the Congo seized the town of Sembala on 3 March 2021."
+        assert only(reported(text), "military_operation").place.name == "Sembala"
 
-def test_some_of_those_counted_before(reported: Reported) -> None:
-    report = only(reported("A mine killed 12 villagers, among them two girls, near Gao on 3 March 2021."), "attack")
-    assert report.killed.max == 12
+    def test_an_arrest_is_not_where_the_crime_was(self, reported: Reported) -> None:
+        text = "Police on 5 March 2021 arrested three men over the bombing of a mosque in Karachi on 3 March 2021."
+        assert only(reported(text), "arrest").when.start == "2021-03-05"
+
+
+class TestToll:
+    @pytest.mark.parametrize(
+        "some", ["among them two girls", "two of them girls", "of whom two were girls", "including two girls"]
+    )
+    def test_some_of_those_counted_before(self, reported: Reported, some: str) -> None:
+        report = only(reported(f"A mine killed 12 villagers, {some}, near Gao on 3 March 2021."), "attack")
+        assert report.killed.max == 12
+
+    def test_a_toll_that_rose_on_another_day(self, reported: Reported) -> None:
+        report = only(
+            reported("The death toll in the attack on a hotel in Gao on 3 March 2021 rose to 18 on 5 March 2021."),
+            "attack",
+        )
+        assert (report.when.start, report.killed.max) == ("2021-03-03", 18)
+
+    def test_a_total(self, reported: Reported) -> None:
+        report = only(reported("A total of 24 people died in an attack in Gao on 3 March 2021."), "attack")
+        assert report.killed.max == 24
+
+    def test_what_a_plague_has_cost_is_no_toll(self, reported: Reported) -> None:
+        found = reported(
+            "A bomber attacked a hotel in Gao on 3 March 2021. The land has a history of terrorism, which has cost "
+            "more than 40,000 lives."
+        )
+        assert only(found, "attack").killed.max is None
+
+
+def test_a_vehicle_driven_into_a_crowd(reported: Reported) -> None:
+    report = only(
+        reported("A hijacked lorry ploughed into a crowd in Turku on 3 March 2021, killing four people."), "attack"
+    )
+    assert report.killed.max == 4
+
+
+def test_paragraphs_that_open_with_a_day(reported: Reported) -> None:
+    found = reported(
+        "On March 3, 2015, gunmen stormed a hotel in Gao. The attack killed nine guests.\n\n"
+        "On May 9, 2016, a bomb went off in Kidal. Six people died.\n\n"
+        "On June 2, 2017, rebels attacked a mine near Kati. Police arrested two men."
+    )
+    assert only(found, "arrest").when.start == "2017-06-02"
+    assert {report.when.start for report in found if report.type == "attack"} == {
+        "2015-03-03",
+        "2016-05-09",
+        "2017-06-02",
+    }

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|towards?|within|over|reach(?:ed)?"
-    r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
+    r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|seized?|captured?|recaptured?|retook|overran|stormed|besieged|bombed"
+    r"|shelled|invaded|entered|occupied|fled|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
 )
 _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"

@@ -233,7 +233,8 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
     """The arguments of the verb that a noun depends on: "rebels launched the attack", "the blast hit a bus"."""
     subject = shared_subject(verb)
     having = verb.lemma_ == "have" and trigger.kind.type in ("meeting", "agreement")
-    if verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having:
+    named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
+    if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
         if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
             if subject is not None and not (trigger.kind.effect and over == "agent"):
@@ -244,6 +245,8 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             if doer is not None:
                 yield Argument(over, doer, "support")
             yield from _prepositions(verb, trigger)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ in ("come", "be") and subject is not None:
+        yield Argument("patient", subject, "passive subject")
     elif noun.dep_ == "nsubj" and verb.lemma_ in _HITTING:
         yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
     elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:

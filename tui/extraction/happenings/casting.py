@@ -66,7 +66,7 @@ def role_of(
     ):
         if mention is not None:
             return part
-        if sort in ("people", "group"):
+        if sort in ("people", "group") or (part == "victim" and kind.effect and token.pos_ == "NUM"):
             return part
         named = token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
         if sort == "target" and not violent and (named or things.decides(token)):

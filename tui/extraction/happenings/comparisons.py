@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRSTS = frozenset(["first", "second", "third", "latest", "last", "most", "worst", "least"])
+_COMING = frozenset(["come", "follow", "happen", "occur"])
+_SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _REACH = 12
 """Words before "since" within which stands what is compared."""
 _BEHIND = 3
@@ -15,14 +17,42 @@ _BEHIND = 3
 
 
 def measure(token: Token) -> Token | None:
-    """The "since" behind which a word tells of what the news is compared with; None if it stands behind none."""
+    """The "since" or "after" behind which a word tells of what the news is measured by; None if it stands behind none.
+
+    "The worst attack since rebels killed 40" and "it came two days after rebels killed 40" both tell of two attacks.
+    """
     start = token.sent.start
     for at in range(token.i - 1, start, -1):
         word = token.doc[at]
+        if word.lower_ == "after" and at > start + 1 and _some_time(word):
+            return word
         if word.lower_ == "since":
             before = token.doc[max(start, at - _REACH) : at]
             return word if any(one.lower_ in _FIRSTS or one.tag_ in ("JJS", "RBS") for one in before) else None
     return None
+
+
+def _some_time(after: Token) -> bool:
+    """Whether a clause says that its subject came some time after something else: "came two days | after"."""
+    verb = after.head if after.head.pos_ in ("VERB", "AUX") else after.head.head
+    over = next((up for up in after.ancestors if up.lemma_ in _COMING), None) or (
+        verb if verb.lemma_ in _COMING else None
+    )
+    return over is not None and over.i < after.i and after.nbor(-1).lemma_ in _SPANS
+
+
+def remembered(token: Token) -> bool:
+    """Whether a noun is of what is only remembered: "the fourth anniversary of the killing"."""
+    while token.dep_ in ("pobj", "conj", "compound") and token.head != token:
+        if token.dep_ == "pobj" and token.head.head.lemma_ in ("anniversary", "memory", "commemoration"):
+            return True
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    return False
+
+
+def aside(token: Token) -> bool:
+    """Whether what a word tells of is not the news, but what this is compared with or reminds of."""
+    return measure(token) is not None or remembered(token)
 
 
 def parted(one: Token, other: Token) -> bool:

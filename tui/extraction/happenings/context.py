@@ -12,7 +12,7 @@ import msgspec
 from tui.extraction.analysis import PlaceMention, within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
-from tui.extraction.happenings.comparisons import measure
+from tui.extraction.happenings.comparisons import aside
 from tui.extraction.happenings.harm import INCIDENTS
 from tui.model import TIMELINE, Place
 
@@ -43,6 +43,7 @@ _OPENING = 3
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"(?:\b(?:from|to|towards?|between)|(?:\bkm|\bkilomet(?:er|re)s|\bmiles|north|south|east|west)\w* of"
+    r"|\b(?:(?:arch)?bishop|mayor|governor|mufti|imam|prince|emir|sultan|university|people|republic) of"
     r"|\b(?:reported|said|announced|stated|told|disclosed|confirmed)\b[^,.;]{0,25}\bin)\s+$",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def complete(
             before = _before(first, tellings, "when") if story.type in INCIDENTS else None
             if before is not None and before.when is not None:
                 first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
-            elif _looks_back(first, tellings) or measure(first.trigger.token) is not None:
+            elif _looks_back(first, tellings) or aside(first.trigger.token):
                 continue
             elif day is not None and story.type in INCIDENTS:
                 first.when = msgspec.structs.replace(

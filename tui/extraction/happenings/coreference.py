@@ -6,16 +6,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, VIOLENCE
+from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
 from tui.extraction.happenings.likeness import apart_in_space, apart_in_time, likeness
 from tui.extraction.happenings.story import Story
 from tui.extraction.happenings.triggers import lemma
+from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.extraction.happenings.telling import Filler, Telling
 
+_NOBODY = frozenset(["other", "others", "more", "dozen", "score"])
+"""Nouns by which people are counted and no more."""
 _FEW = 4
 """Sentences, and stories, back in which the attack was told of whose doers fell."""
 _LAST = 200
@@ -31,6 +34,9 @@ def join(tellings: list[Telling]) -> list[Story]:
     for telling in tellings:
         if _of_its_doers(telling) and (story := _last_assault(stories, telling)) is not None:
             story.tellings.append(replace(telling, fillers=[], killed=[], injured=[]))
+            continue
+        if _of_nobody(telling) and (story := _right_before(stories, telling)) is not None:
+            story.tellings.append(telling)
             continue
         scores = ((likeness(stories[number], telling), number) for number in told.near(telling))
         score, number = max(scores, default=(0.0, 0))
@@ -63,6 +69,23 @@ def _last_assault(stories: list[Story], telling: Telling) -> Story | None:
         if near and not (apart_in_time(story, telling) or apart_in_space(story, telling)):
             return story
     return None
+
+
+def _of_nobody(telling: Telling) -> bool:
+    """Whether it counts people without saying who, where or when: "at least 12 others were wounded"."""
+    effect = telling.trigger.kind.effect in ("killed", "injured") and telling.trigger.verbal
+    alone = effect and not telling.places and not telling.sure_of_date and telling.modality in TIMELINE
+    counted = [filler for filler in telling.fillers if filler.role == "victim"]
+    done = any(filler.role == "perpetrator" for filler in telling.fillers)
+    return alone and not done and bool(counted) and all(f.token.pos_ == "NUM" or f.head in _NOBODY for f in counted)
+
+
+def _right_before(stories: list[Story], telling: Telling) -> Story | None:
+    """The harm that was told of last, in a telling's sentence or the one before."""
+    at = telling.sentence.index
+    harm = (story for story in reversed(stories) if story.type in HARMFUL and story.lead.modality in TIMELINE)
+    story = next(harm, None)
+    return story if story is not None and story.last in (at - 1, at) else None
 
 
 class _Told:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
-from tui.extraction.happenings.comparisons import day_of
+from tui.extraction.happenings.comparisons import day_of, remembered
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.scope import LEADING, another_clause, order
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
     from tui.model import When
 
+_ANSWERING = frozenset(["arrest", "trial", "policy", "statement"])
+"""Types of what is done about something that happened before."""
 _SURE = 2.4
 """The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""
 _LONG = 100
@@ -48,6 +50,8 @@ def _nearest(
 ) -> tuple[float, int, When] | None:
     """The likeliest date of a trigger, with how surely it is the trigger's own."""
     sentence = trigger.sentence
+    if remembered(trigger.token):
+        dates = [mention for mention in dates if mention.when.precision == "year" or _of_its_own(mention, trigger)]
     best: tuple[float, int, When] | None = None
     for mention in dates:
         span = sentence.tokens(mention.start, mention.end)
@@ -68,6 +72,12 @@ def _nearest(
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
     return best
+
+
+def _of_its_own(mention: DateMention, trigger: Trigger) -> bool:
+    """Whether a date hangs on a trigger's own noun."""
+    span = trigger.sentence.tokens(mention.start, mention.end)
+    return span is not None and len(span) > 0 and span.root in trigger.token.subtree
 
 
 def _since(root: Token, trigger: Trigger) -> bool:
@@ -91,6 +101,8 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     if trigger.kind.act and any(
         trigger.token.i < other.token.i < root.i and not other.kind.act and not other.verbal for other in rivals
     ):
+        return -1.0
+    if trigger.verbal and trigger.kind.type in _ANSWERING and any(_led_to(other, trigger, root) for other in rivals):
         return -1.0
     for _ in range(8):
         if token.i in scope.near:
@@ -120,6 +132,15 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     if token.dep_ == "advcl" and token.head.i in scope.near and not clauses.has_subject(token):
         return 1.2
     return 0.5 if not taken else 0.3
+
+
+def _led_to(other: Trigger, trigger: Trigger, root: Token) -> bool:
+    """Whether a date stands behind what somebody is arrested for: "detained three men over the blast on Monday"."""
+    noun = other.token
+    behind = (
+        other.kind.type in HARMFUL and trigger.token.i < noun.i < root.i and not other.verbal and noun.dep_ == "pobj"
+    )
+    return behind and (noun.head.lower_ in LEADING or noun.head.head.lower_ == "connection")
 
 
 def _occasion(token: Token, verb: Token) -> bool:

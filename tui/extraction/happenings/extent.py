@@ -20,7 +20,10 @@ _LEFT = frozenset(
 def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     """Where a noun's phrase stands in the document: its words before it, and an "of" behind it."""
     left = right = token
+    apart = max((child.i for child in token.lefts if child.text == "," and not clauses.parts_list(child)), default=-1)
     for child in token.children:
+        if child.i < apart and child.dep_ in ("advmod", "npadvmod"):
+            continue
         if child.i < token.i and child.dep_ in _LEFT and child.tag_ != "WRB":
             edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
@@ -49,4 +52,4 @@ def _of_doing(of: Token) -> bool:
 
 def text_of(sentence: Sentence, start: int, end: int) -> str:
     """The parsed block's words at some offsets of the document, with single spaces."""
-    return " ".join(sentence.words[start - sentence.base : end - sentence.base].split()).strip(" ,;:\"'“”")
+    return " ".join(sentence.words[start - sentence.base : end - sentence.base].split()).strip(" ,;:-–—\"'“”")

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
 
 _STEPS = 4
 """Words up the parse beyond which one happening only speaks of another."""
 _CONTRASTING = frozenset(["since", "whereas", "another", "separate", "previous", "earlier", "similar"])
+_FURTHER = frozenset(["another", "separate", "second", "third", "similar", "other"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year"])
 BLOODLESS = frozenset(["troops", "movement"])
 """Kinds that harm nobody, though armed forces do what they tell of."""
+TOLLS = frozenset(["death toll", "toll", "death count", "body count", "number of death"])
+"""Nouns for a count, which is told on another day than that of the happening."""
 _FELLED = frozenset(["dying", "killing", "injuring", "finding"])
 """Kinds that say of a happening only whom it felled."""
 
@@ -86,13 +90,23 @@ def gather(tellings: list[Telling]) -> list[Telling]:
 
 def _without_their_ends(tellings: list[Telling]) -> list[Telling]:
     """The tellings without that those who did it were killed in turn: "stabbed two men before being shot by police"."""
-    doers = {filler.token.i for one in tellings for filler in one.fillers if filler.role == "perpetrator"}
+    did = [filler for one in tellings for filler in one.fillers if filler.role == "perpetrator"]
+    doers = {filler.token.i for filler in did}
     ends: list[Telling] = []
     for one in tellings:
-        fallen = {filler.token.i for filler in one.fillers if filler.role == "victim"}
-        if one.type in VIOLENCE and fallen and fallen <= doers and len(ends) + 1 < len(tellings):
+        hit = [filler for filler in one.fillers if filler.role == "victim"]
+        fallen = all(f.token.i in doers or (f.token.pos_ == "PRON" and f.key in {d.key for d in did}) for f in hit)
+        others = any(filler not in one.fillers for filler in did)
+        fallen = (bool(hit) and fallen) or (others and not hit and _of_him(one.trigger))
+        if one.type in VIOLENCE and fallen and len(ends) + 1 < len(tellings):
             ends.append(one)
     return [one for one in tellings if one not in ends]
+
+
+def _of_him(trigger: Trigger) -> bool:
+    """Whether a verb says what befell somebody by a pronoun alone: "before he was killed"."""
+    subject = clauses.subject(trigger.token) if trigger.verbal and clauses.passive(trigger.token) else None
+    return subject is not None and subject.lower_ in ("he", "she", "they")
 
 
 def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
@@ -149,6 +163,8 @@ def _apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
     if parted(one.trigger.token, other.trigger.token):
         return True
+    if other.trigger.words in TOLLS and one.trigger.token in other.trigger.token.subtree:
+        return False
     sure = one.sure_of_date and other.sure_of_date
     if sure and one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True
@@ -172,6 +188,8 @@ def _same(one: Telling, other: Telling) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
         return True
+    if _another(a) != _another(b) and not (one.trigger.verbal or other.trigger.verbal):
+        return False
     if _apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
     chained = one.trigger.verbal or other.trigger.verbal or _led_to(a, b)
@@ -198,6 +216,11 @@ def _same(one: Telling, other: Telling) -> bool:
             return False
         return a in b.ancestors or b in a.ancestors
     return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _another(noun: Token) -> bool:
+    """Whether a noun is of a happening besides the one told before it: "in one raid …, in another raid …"."""
+    return any(child.lower_ in _FURTHER for child in noun.lefts)
 
 
 def _far(one: Token, other: Token) -> bool:
@@ -261,7 +284,8 @@ def _absorb(cause: Telling, effect: Telling) -> None:
     cause.subtype = cause.subtype or effect.subtype
     if not cause.places:
         cause.places, cause.near = effect.places, effect.near
-    if cause.when is None or (effect.sure_of_date and not cause.sure_of_date):
+    counted = effect.trigger.words in TOLLS and cause.when is not None
+    if not counted and (cause.when is None or (effect.sure_of_date and not cause.sure_of_date)):
         cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
     cause.unsettled = cause.unsettled or effect.unsettled
     cause.spot = cause.spot or effect.spot

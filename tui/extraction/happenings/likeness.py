@@ -42,6 +42,8 @@ _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "othe
 """Nouns by which the victims and targets of many a happening are called."""
 _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
+_BESIDE = 2
+"""Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
 _OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated"])
@@ -119,6 +121,12 @@ def apart_in_space(story: Story, telling: Telling) -> bool:
     if not telling.places or not spots:
         return False
     scenes = _exact([mention.place for mention in telling.near])
+    if (
+        telling.definite
+        and 0 < telling.sentence.index - story.last <= _BESIDE
+        and not any(scene.within for scene in scenes)
+    ):
+        return {scene.country for scene in scenes}.isdisjoint(spot.country for spot in spots)
     return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
 
 
@@ -130,10 +138,11 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
     elif mine and theirs:
         named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
         repeated = telling.type == "disaster" and not telling.places
+        repeated = repeated or not any(telling.keys(role) and story.keys(role) for role in ("victim", "target"))
         yield -1.5 if named else 0.0 if repeated else -0.9
     mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
     if mine and theirs:
-        yield 0.4 if mine & theirs else 0.0 if mine & ATTACKERS and theirs & ATTACKERS else -0.8
+        yield 0.4 if mine & theirs else 0.5 if mine & ATTACKERS and theirs & ATTACKERS else -0.8
     if not _tolls_agree(story, telling):
         yield -0.8
     if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
@@ -193,6 +202,8 @@ def _of_words(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.3
     elif telling.type == "meeting" and telling.definite:
         yield -0.6
+    elif telling.type == "military_operation" and mine.name != theirs.name:
+        yield -0.8
 
 
 def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
@@ -217,6 +228,8 @@ def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
     distance = telling.sentence.index - story.last
     if telling.definite and not telling.plural:
         yield 1.3 if distance <= NEAR else 0.2
+    elif telling.definite and distance == 1 and telling.type in VIOLENCE:
+        yield 0.9
     hit = telling.keys("victim", "target") & story.keys("victim", "target")
     if telling.trigger.kind.effect and distance <= 1 and not hit:
         yield 0.5
@@ -251,7 +264,8 @@ def _compatible(story: Story, telling: Telling) -> bool:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
         return bool(telling.keys("participant") & story.keys("participant"))
-    if telling.definite and telling.trigger.words in _LASTING and {telling.type, story.type} <= VIOLENCE:
+    lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
+    if lasting and {telling.type, story.type} <= VIOLENCE:
         return True
     if (telling.trigger.name in BLOODLESS) != (story.lead.trigger.name in BLOODLESS):
         return False

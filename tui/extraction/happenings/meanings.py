@@ -53,10 +53,12 @@ _INDUSTRY = frozenset(
 )
 _ASSAULT = re.compile(
     r"\b(?:bomb\w*|grenades?|(?:car|suicide|roadside|time)[\s-]bomb\w*|suicide|militants?|terror\w*|insurgents?|rebels?|guerrill?as?"
-    r"|attack\w*|saboteurs?|sabotage\w*|dynamite\w*|explosives?|explosive\s+devices?|ieds?|planted|detonated|blew\s+\w+\s+up"
+    r"|attack\w*|hijack\w*|saboteurs?|sabotage\w*|dynamite\w*|explosives?|explosive\s+devices?|ieds?|planted|detonated|blew\s+\w+\s+up"
     r"|air\s?strikes?|missiles?|rockets?|shell(?:s|ing|ed)?|gunmen|arson\w*|assailants?|extremists?|claimed\s+responsibility)\b",
     re.IGNORECASE,
 )
+_CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
+"""Whom a vehicle is driven into where a text tells of an attack."""
 _SET_OFF = frozenset(
     """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
     firecracker ied alarm firework fireworks flare""".split()  # noqa: SIM905 - a list would take a page
@@ -82,6 +84,9 @@ class Meanings:
             things = clauses.objects(trigger.token)
             things += [of for thing in things for of in clauses.prepositional(thing, "of")]
             return None if things and not any(lemma(thing) in _SET_OFF for thing in things) else trigger
+        if trigger.name == "accident" and trigger.words.endswith(" into") and not self.peace:
+            crowd = {lemma(noun) for noun in clauses.prepositional(trigger.token, "into")} & _CROWDS
+            return self._as(trigger, "ramming") if crowd else trigger
         if trigger.kind.type == "attack" and (trigger.words in _BLASTS or last in ("explosion", "blast")):
             return self._as(trigger, "disaster") if self._by_accident(trigger) else trigger
         return trigger

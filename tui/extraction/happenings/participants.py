@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from tui.extraction.speech.speakers import Discourse, Speaker
     from tui.model import Appearance, ParticipantRole
 
-_QUANTITIES = frozenset(["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million"])
+_QUANTITIES = frozenset(
+    ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
+)
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
 )
@@ -41,6 +43,8 @@ ABLE = frozenset(["armed_group", "government_body", "organisation"])
 _GATHERING = frozenset(["meeting", "agreement"])
 _TELLING = frozenset(["meeting", "agreement", "statement", "policy", "travel", "election", "trial", "other", "aid"])
 """Types of which a title with a name beside it is who the name says."""
+_UNDERGOING = frozenset(["object", "passive subject", "participle", "relative", "of"])
+"""Places in a sentence of whom something befalls: "killed a guard, Jo Tan"."""
 _OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"])
 """Small words within an office that stands before a name."""
 _LONGEST = 14
@@ -232,7 +236,8 @@ class Finder:
     def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """Who an argument is by a noun, which stands there itself or for which a pronoun does."""
         mention = self.mention(token, sentence)
-        if mention is None and (trigger.kind.type in _TELLING or trigger.name == "dying"):
+        told = trigger.kind.type in _TELLING or trigger.name == "dying"
+        if mention is None and (told or argument.how in _UNDERGOING):
             mention = self._named_beside(token, sentence)
         nameless = mention is None or token.pos_ == "ADJ"
         if argument.how == "compound" and nameless and not self._strikes(trigger, mention):

@@ -56,6 +56,7 @@ def weigh(
     if not models:
         return
     judged = [story for story in stories if story.type in JUDGED]
+    tried = {telling.sentence.index for story in stories if story.type == "trial" for telling in story.tellings}
     for story in judged:
         story.certainty = probability(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
@@ -63,7 +64,7 @@ def weigh(
         if analysis.facts.dateline_place is None:
             least = DOUBTFUL if _told_plainly(story) else HARDLY if firm(story) else 0.0
             story.certainty = max(story.certainty, least)
-        elif _grave(story):
+        elif _grave(story) or (story.lead.sentence.index in tried and firm(story)):
             story.certainty = max(story.certainty, HARDLY)
 
 

@@ -35,6 +35,7 @@ _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
 _BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion"])
 """Nouns before which a state's name says who did it: "a US drone strike"."""
+_BETWEEN = frozenset(["meeting", "agreement"])
 _BEFORE = frozenset(["compound", "nmod", "amod", "poss"])
 _SITED = HARMFUL | {"arrest"}
 """Types whose scene a text is taken to name even where little ties it to them."""
@@ -51,7 +52,7 @@ def places(
         if span is None or not len(span):
             continue
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
-        if not exactness(mention.place) and span.root.dep_ in _BEFORE and lemma(span.root.head) in _BY_STATES:
+        if not exactness(mention.place) and span.root.dep_ in _BEFORE and _of_states(span.root.head, trigger):
             continue
         score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
         if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
@@ -67,6 +68,12 @@ def places(
         if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
             first.append(mention)
     return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
+
+
+def _of_states(noun: Token, trigger: Trigger) -> bool:
+    """Whether a state's name before a noun says whose it is, and not where: "US strikes", "the Mali-Niger talks"."""
+    between = trigger.kind.type in _BETWEEN and (noun == trigger.token or lemma(noun) == "side")
+    return between or lemma(noun) in _BY_STATES
 
 
 def _coordinated(one: Token, other: Token) -> bool:
@@ -87,6 +94,8 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
+    if hit and trigger.name == "capture" and (token.i == root.i or lemma(token) in PARTS):
+        return 3.2
     if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour"):
         return 2.8
     return 1.2 if hit and (token.i == root.i or lemma(token) in PARTS) else 0.1
@@ -119,6 +128,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
             break
         over = over.head
     word = preposition.lower_
+    if word == "of" and trigger.name == "capture" and over == trigger.token:
+        return 3.2
     if word == "of":
         return 0.6 if over.i in scope.near | scope.taking_part else 0.2
     if word == "to" and trigger.kind.type == "travel" and over.i in scope.near:
@@ -137,7 +148,7 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         if over.i in scope.taking_part:
             return 2.5
         if over.i in rivals:
-            return 0.4
+            return 0.4 if trigger.kind.type in HARMFUL else 0.1
         if over.head == over or over.pos_ in ("VERB", "AUX"):
             break
         over = over.head

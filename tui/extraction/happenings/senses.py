@@ -96,6 +96,8 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return any(child.dep_ == "nummod" for child in telling.trigger.token.lefts)
     if name == "reception":
         return not _of_persons(telling, finder)
+    if words == "settlement" and any(finder.place(word, telling.sentence) for word in telling.trigger.token.lefts):
+        return True
     if name == "agreement":
         return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
     if words == "demonstrate":
@@ -212,6 +214,9 @@ def punished(trigger: Trigger, fillers: Sequence[Filler], finder: Finder) -> boo
     if trigger.words not in ("execute", "execution", "hang", "behead", "beheading"):
         return False
     doers = [filler for filler in fillers if filler.role == "perpetrator"]
+    hanged = trigger.words == "hang" and passive(trigger.token) and trigger.token.head.lemma_ != "find"
+    if hanged and not doers:
+        return True
     if doers:
         return all(_punishes(filler, finder) for filler in doers)
     return any(lemma(word) in _CONVICTED for word in trigger.sentence.span)

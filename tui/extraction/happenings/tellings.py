@@ -62,7 +62,8 @@ _OVER_YEARS = re.compile(
     r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\b"
     r"|\b(?:war|conflict|insurgency|rebellion)\b[^.;,]{0,30}\b(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost"
     r"|reached|displaced)\b|\bto\s+the\s+(?:insurgency|conflict|war|rebellion)\b"
-    r"|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
+    r"|\b(?:terrorism|extremism|militancy|violence|unrest)\b[^.;]{0,30}\b(?:has|have|had|which|that)\s+(?:\w+\s+)?"
+    r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
     re.IGNORECASE,
 )
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
@@ -70,11 +71,12 @@ _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "elect
 _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b", re.IGNORECASE)
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _YEARLY = re.compile(
-    r"\b(?:annually|yearly|on\s+average|(?:each|every|per|a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))", re.I
+    r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))",
+    re.I,
 )
 """How a count is told that is none of one happening."""
 _GIVEN_UP = re.compile(
-    r"\b(?:initially|earlier|previously|originally|at\s+first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
+    r"\b(?:initially|earlier|previously|originally|at\s+first|first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
     r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary)\s+(?:reports?|tolls?|figures?"
     r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b",
     re.IGNORECASE,

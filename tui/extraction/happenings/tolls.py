@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tui.extraction.text.numbers import Number
 
 Fate = Literal["killed", "injured", "other"]
+_NEAR = 5
+"""Words before a noun in which "of them" says that those whom it names were counted: "30 of them police officers"."""
 _SOON = 3
 """Characters behind a participle within which its number begins."""
 _WHOLE = frozenset(
@@ -114,7 +117,7 @@ class Tolls:
         """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
         for token in sentence.span:
             effect = _FATES.get(token.lower_)
-            if effect is None or effect == "other":
+            if effect is None or effect == "other" or (token.tag_ == "VBD" and clauses.objects(token)):
                 continue
             first = token
             while first.i > sentence.span.start and _between(first.nbor(-1)):
@@ -217,6 +220,8 @@ class Tolls:
         number = self.within(start, head_end)
         if number is not None:
             return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
+        if lemma(token) == "total" and (several := self.within(head_end, end)) is not None:
+            return replace(count, min=_whole(several.min), max=_whole(several.max), whole=True)
         if lemma(token) in _COLLECTIVE and (several := self._of_so_many(token, head_end, end)) is not None:
             return replace(count, min=_whole(several.min), max=_whole(several.max))
         if token.lower_ == "couple":
@@ -315,6 +320,12 @@ def _among(token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in ("including", "among", "like", "as"):
         return True
     first = token.left_edge.i
+    said = [word.lower_ for word in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]]
+    if any(
+        pair in (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
+        for pair in itertools.pairwise(said)
+    ):
+        return True
     if first >= 2 and token.doc[first - 2].lower_ == "among" and token.doc[first - 1].lower_ in ("them", "whom"):
         return True
     after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]

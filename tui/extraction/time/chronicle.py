@@ -22,10 +22,19 @@ _ENTRY: Final = re.compile(rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH
 _LEAD: Final = re.compile(
     rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
     r"(?:,?\s+\d{4}\.(?=\s)|(?:,?\s+\d{4})?\s*(?::|--|[–—-](?!\s*\d)))\s*(?=\S)"
+    rf"|\W*(?:{_MONTH},?\s+)?(?:19|20)\d\d\s*(?::|--|[–—](?!\s*\d))\s*(?=\S)"
 )
+_OPENING: Final = re.compile(
+    rf"(?i)\W*(?:(?:starting|early|late)\s+)?(?:on|in)\s+(?:the\s+(?:morning|afternoon|evening|night)\s+of\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})(?=,?\s+\S)"
+)
+"""The day with which a paragraph of a chronicle opens: "On May 9, 2015, gunmen …"."""
+_PRECISE: Final = frozenset(["day", "month", "year"])
 RULE: Final = "day over the entry"
 _FEWEST: Final = 2
 """Lines of one sort from which on they are those of a chronicle."""
+_PARAGRAPHS: Final = 3
+"""Paragraphs that open with a day of their own from which on a text is a chronicle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ def sections(
     entries = sum(bool(_ENTRY.match(words, block.content, block.end)) for block in blocks)
     if not years or (len(years) < _FEWEST and entries < _FEWEST):
         years = []
+    opened = [block for block in blocks if _OPENING.match(words, block.content, block.end)]
+    forms = (_LEAD, _OPENING) if len(opened) >= _PARAGRAPHS else (_LEAD,)
     found: list[Section] = []
     now, days = clock, 0
     lone = False
@@ -70,7 +81,7 @@ def sections(
         elif (day := _day(words, block, now, read)) is not None:
             days += 1
             found.append(Section(block.start, now, day))
-        elif (day := _leading(words, block, now, read)) is not None:
+        elif (day := _leading(words, block, now, read, forms)) is not None:
             days += 1
             lone = True
             found.append(Section(block.start, now, day))
@@ -106,11 +117,16 @@ def _day(
 
 
 def _leading(
-    words: str, block: Block, clock: Clock, read: Callable[[str, Clock, int, int], Sequence[DateMention]]
+    words: str,
+    block: Block,
+    clock: Clock,
+    read: Callable[[str, Clock, int, int], Sequence[DateMention]],
+    forms: Sequence[re.Pattern[str]],
 ) -> When | None:
     """The day that opens a block and is parted off from what happened on it: "May 9: Gunmen …"."""
-    match = _LEAD.match(words, block.content, block.end) if block.kind in ("paragraph", "item") else None
+    tried = (form.match(words, block.content, block.end) for form in forms if block.kind in ("paragraph", "item"))
+    match = next(filter(None, tried), None)
     mentions = read(words, clock, block.content, match.end()) if match else ()
-    if len(mentions) != 1 or mentions[0].when.precision != "day" or mentions[0].when.start is None:
+    if len(mentions) != 1 or mentions[0].when.precision not in _PRECISE or mentions[0].when.start is None:
         return None
     return msgspec.structs.replace(mentions[0].when, rule=RULE, certainty=0.9)

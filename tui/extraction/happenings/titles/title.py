@@ -53,7 +53,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         base = f"{_CAPITAL.sub('', base)} {where}"
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
-    base = " ".join(_unquoted(base).split())
+    base = " ".join(_unquoted(base).split()).lstrip("-–— ")
     if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
         own = _is_told(telling)
         clause = _main_clause(telling, headline=own)
