@@ -138,11 +138,12 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
     elif mine and theirs:
         named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
         repeated = telling.type == "disaster" and not telling.places
-        repeated = repeated or not any(telling.keys(role) and story.keys(role) for role in ("victim", "target"))
+        apart = any(telling.keys(role) and story.keys(role) for role in ("victim", "target"))
+        repeated = repeated or (not apart and _by_attackers(story, telling))
         yield -1.5 if named else 0.0 if repeated else -0.9
     mine, theirs = telling.keys("perpetrator", "claimant"), story.keys("perpetrator", "claimant")
     if mine and theirs:
-        yield 0.4 if mine & theirs else 0.5 if mine & ATTACKERS and theirs & ATTACKERS else -0.8
+        yield 0.4 if mine & theirs else 0.5 if _by_attackers(story, telling) else -0.8
     if not _tolls_agree(story, telling):
         yield -0.8
     if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
@@ -167,6 +168,12 @@ def _of_sides(mine: set[str], told: list[set[str]]) -> float:
         return 1.3
     full = len(mine) > 1 and any(len(theirs) > 1 for theirs in told)
     return -1.0 if full else 0.5 * shared
+
+
+def _by_attackers(story: Story, telling: Telling) -> bool:
+    """Whether both are of those who made an attack, whoever they were: "assailants", "the gunmen"."""
+    doers = [one.keys("perpetrator") for one in (story, telling)]
+    return all(keys & ATTACKERS for keys in doers)
 
 
 def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
