@@ -125,6 +125,23 @@ def test_periods_may_head_the_columns(dictionaries: Dictionaries) -> None:
     }
 
 
+def test_who_holds_an_office_by_a_column_leads_what_the_row_is_of(dictionaries: Dictionaries) -> None:
+    text = """Armed groups of the region
+
+Group | Leader | Members
+---|---|---
+Boko Haram | Commander Sanda Okoro | 1,200
+Shining Path | Ana Quispe Roca | 300
+"""
+    found = read(text, dictionaries)
+    names = {one.actor: one.name for one in found.body.appearances}
+    ties = {(names[one.subject], one.predicate, names[one.object or ""], one.detail) for one in found.relations}
+    assert ties == {
+        ("Sanda Okoro", "leads", "Boko Haram", "leader"),
+        ("Ana Quispe Roca", "leads", "Shining Path", "leader"),
+    }
+
+
 def test_heads_that_say_nothing_give_nothing(dictionaries: Dictionaries) -> None:
     league = (
         "League table\n\n# | Team | P | W\n---|---|---|---\n1 | Puno | 10 | 7\n2 | Lima | 10 | 6\n3 | Cusco | 9 | 6"

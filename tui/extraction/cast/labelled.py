@@ -1,4 +1,4 @@
-"""Persons named outside sentences: in bylines and credits, and in the labels of an interview's turns."""
+"""Persons named outside sentences: in bylines and credits, in the labels of an interview's turns, and in tables."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from tui.extraction.articles.credits import is_desk
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.tables.cells import grid
+from tui.extraction.tables.heads import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.titles import Titles
+    from tui.extraction.tables.cells import Cell
     from tui.model import ActorKind
 
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
@@ -35,6 +39,27 @@ def signers(analysis: Analysis, kinds: Kinds) -> Iterator[Candidate]:
                 if kinds.of(named[0]) is None and not is_desk(named[0]):
                     shown = " ".join(named[0].split())
                     yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
+
+
+def tabled(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
+    """Who stands in a table's column whose head is an office, and which holds no body: "Leader", "Prime Minister"."""
+    for table in analysis.cleaned.tables:
+        read = grid(analysis.text, table)
+        for column in read.columns("words"):
+            cells = [cells[column] for cells in read.rows if not cells[column].is_empty]
+            bodies = (hit.entry.kind != "person" for cell in cells for hit in known.actors.find(cell.text))
+            if any(map(known.titles.is_head, lemmas(table.columns[column]))) and not any(bodies):
+                yield from (one for cell in cells if (one := _holder(cell, analysis.text, known)) is not None)
+
+
+def _holder(cell: Cell, text: str, known: Knowledge) -> Candidate | None:
+    """The person whose name a cell is, behind titles or without."""
+    words = cell.text.split()
+    first = next((n for n, word in enumerate(words) if not known.titles.is_title(word)), len(words))
+    name = " ".join(words[first:])
+    if not _SIGNED.fullmatch(name) or known.kinds.of(name) is not None:
+        return None
+    return Candidate(text.find(words[first], cell.start, cell.end), cell.end, name, "person", "table", weight=4)
 
 
 def speakers(analysis: Analysis, titles: Titles, kinds: Kinds, named: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ import msgspec
 from tui.extraction.cast.aliases import aliased
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.extents import nicknamed, run, trimmed
-from tui.extraction.cast.labelled import signers, speakers
+from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, names_place
@@ -74,6 +74,7 @@ class Persons:
             *inside,
             *sure,
             *signers(self._analysis, known.kinds),
+            *tabled(self._analysis, known),
             *speakers(self._analysis, known.titles, known.kinds, inside),
         ]
         found = _styled(self._analysis, found, known.titles)

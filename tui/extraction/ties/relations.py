@@ -58,7 +58,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += links(analysis, cast, kinds, terms)
     found += parts(analysis, cast, kinds, terms)
     found += backers(analysis, cast, kinds, known, terms)
-    found += rows(analysis, cast, kinds, terms.rows)
+    found += rows(analysis, cast, kinds, terms)
     return _once(found)
 
 

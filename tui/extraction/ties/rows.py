@@ -6,17 +6,64 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tui.extraction.tables.cells import grid
+from tui.extraction.tables.heads import lemmas, plain
 from tui.model import Relation, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.extraction.analysis import Analysis, Cast
-    from tui.extraction.ties.words import Rows
+    from tui.extraction.tables.cells import Cell
+    from tui.extraction.ties.words import RelationTerms, Rows
     from tui.model import Table
 
+_STATED = 0.8
+"""How sure a relation is whose two ends stand in one row."""
 
-def rows(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], words: Rows) -> Iterator[Relation]:
+
+def rows(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: RelationTerms) -> Iterator[Relation]:
+    """Every relation that the rows of tables state."""
+    yield from _provided(analysis, cast, kinds, terms.rows)
+    yield from _held(analysis, cast, kinds, terms)
+
+
+def _held(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: RelationTerms) -> Iterator[Relation]:
+    """Who leads or represents whom, by tables with a column of persons under the name of an office."""
+    predicates = {noun: title.predicate for title in terms.title for noun in title.nouns}
+    for table in analysis.cleaned.tables:
+        read = grid(analysis.text, table)
+        for column in read.columns("words"):
+            head = table.columns[column]
+            predicate = next((predicates[lemma] for lemma in lemmas(head) if lemma in predicates), None)
+            of = next((other for other in read.columns("words") if other != column), None)
+            if predicate is None or of is None:
+                continue
+            for row, cells in zip(table.rows, read.rows, strict=True):
+                holder, body = _named(cast, cells[column]), _named(cast, cells[of])
+                if holder is None or body is None or kinds.get(holder) != "person" or kinds.get(body) == "person":
+                    continue
+                yield Relation(
+                    id=fingerprint("re", analysis.article, holder, predicate, body, head),
+                    article=analysis.article,
+                    start=row.start,
+                    end=row.end,
+                    subject=holder,
+                    predicate=predicate,
+                    object=body,
+                    detail=plain(head),
+                    rule="table row",
+                    certainty=_STATED,
+                )
+
+
+def _named(cast: Cast, cell: Cell) -> str | None:
+    """The actor whose name a cell is, or most of it."""
+    named = max(cast.within(cell.start, cell.end), key=lambda one: one.end - one.start, default=None)
+    return named.actor if named is not None and 2 * (named.end - named.start) > cell.end - cell.start else None
+
+
+def _provided(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], words: Rows) -> Iterator[Relation]:
     """Who provides what to whom, by tables with a column of actors beside a column of what they give.
 
     To whom is the state that the table's heading and the paragraph before it speak of, else the article. That much is
