@@ -74,6 +74,8 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("About 6,000 families need shelter.", [("people in need", 6000)]),
         ("The hail damaged 240 cars.", [("property destroyed or damaged", 240)]),
         ("The price of a flat rose to 90,000 pounds.", [("price (GBP)", 90_000)]),
+        ("The state offered a compensation of Rs 5 lakh each.", [("compensation (rupees)", 500_000)]),
+        ("A total of 900 cases were reported from 12 lands.", [("cases", 900)]),
         ("Tacna is a town of 30,000 people.", [("people", 30_000)]),
         ("Exports fell to 31.5 billion pounds.", [("exports (GBP)", 31_500_000_000)]),
         ("Nearly 100 people lost their jobs.", [("jobs", 100)]),

@@ -179,3 +179,18 @@ class TestTitles:
     def test_reads_like_a_headline(self, reported: Reported, text: str, title: str) -> None:
         found = [one.title for one in reported(text) if one.type in ("attack", "disaster")]
         assert found == [title]
+
+
+def test_the_dead_are_of_the_crash_whose_clause_names_other_places(reported: Reported) -> None:
+    report = only(
+        reported("Nine people were killed on 3 May 2021 after a train heading to Lima from Puno derailed in Cusco."),
+        "disaster",
+    )
+
+    assert (report.killed.min, report.place.name) == (9, "Cusco")
+
+
+def test_where_somebody_says_so_is_not_where_it_was(reported: Reported) -> None:
+    (report,) = reported("Two coaches derailed on 3 May 2021, railway spokesman Omar Haddad said in Lima.")
+
+    assert report.place.name is None

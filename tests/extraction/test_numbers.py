@@ -27,6 +27,8 @@ def read(text: str) -> list[tuple[str, object, object, object]]:
         ("3 May 2021 - Six men", [("3", 3, 3, 3), ("2021", 2021, 2021, 2021), ("Six", 6, 6, 6)]),
         ("2 to 3 million voters", [("2 to 3 million", 2_000_000, 3_000_000, 2_000_000)]),
         ("rose by 17,000 to 2.8 million", [("17,000", 17000, 17000, 17000), ("2.8 million", 2.8e6, 2.8e6, 2.8e6)]),
+        ("37 269 cases", [("37 269", 37269, 37269, 37269)]),
+        ("on May 12 300 men", [("12", 12, 12, 12), ("300", 300, 300, 300)]),
         ("rose from 98 to 120", [("98", 98, 98, 98), ("120", 120, 120, 120)]),
         ("132 students and nine teachers", [("132", 132, 132, 132), ("nine", 9, 9, 9)]),
         ("dozens of others", [("dozens", None, None, None)]),

@@ -30,12 +30,15 @@ class TestSenses:
             "The profits of Palkhu Mills met analysts' expectations on 3 May 2021.",
             "The guests ate the cake by 31 votes to 12 on 3 May 2021.",
             "The novel “Fire on the Hill” came out in Lima on 3 May 2021.",
+            "The plan met with resistance from the weavers of Puno on 3 May 2021.",
+            "Every year the club elects a treasurer.",
+            "The team collapsed in the second half on 3 May 2021.",
             "The vaccine was tested in a trial of 900 nurses on 3 May 2021.",
         ],
     )
     def test_nothing_of_the_kind(self, reported: Reported, text: str) -> None:
         found = {report.type for report in reported(text) if report.modality == "asserted"}
-        assert not found & {"policy", "agreement", "trial", "meeting", "protest", "disaster"}
+        assert not found & {"policy", "agreement", "trial", "meeting", "protest", "disaster", "election"}
 
     @pytest.mark.parametrize(
         ("text", "kind"),
@@ -52,6 +55,7 @@ class TestSenses:
             ("The bill was passed in the end.", "policy"),
             ("Prime Minister Ana Ruiz survived a vote of no confidence on 3 May 2021.", "policy"),
             ("The coalition collapsed on 3 May 2021.", "policy"),
+            ("Shareholders of Palkhu Mills backed the plan in a vote in Lima on 3 May 2021.", "policy"),
             ("Chile became a member of the alliance on 3 May 2021.", "policy"),
             ("Palkhu Mills filed for Chapter 9 bankruptcy protection on 3 May 2021.", "other"),
             ("The regulator fined Palkhu Mills 3 million dollars on 3 May 2021.", "trial"),

@@ -210,7 +210,7 @@ def _is_figure(one: _Candidate, when: When, earlier: Figure | None, words: Figur
         for token in one.sentence.span
     )
     known = long or (earlier is not None and earlier.period.start is not None)
-    return (several and known) or of.changing or (long and one.value >= _SMALL and not _one_happening(one, words))
+    return (several and known) or of.changing or (known and one.value >= _SMALL and not _one_happening(one, words))
 
 
 def _one_happening(one: _Candidate, words: FigureWords) -> bool:

@@ -26,6 +26,8 @@ _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 _SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
 _TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
 """Verbs behind whose "in" stands what people take part in."""
+_REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"])
+"""Prepositions behind which stands where a number rises to or falls from."""
 _CROWD = 1000
 """People from whom on any count of them is a figure, whatever became of them."""
 _MADE_UP = frozenset(["population", "total", "group", "crowd", "workforce", "community", "team"])
@@ -212,6 +214,8 @@ def _lead(noun: Token) -> Token | None:
 
 def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
     """What a rising or falling number is of: "the number of victims increased to 198 people"."""
+    if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ not in _REACHING:
+        return None
     verb = noun
     for _ in range(_CLIMB):
         if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
@@ -284,4 +288,6 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
     if unit and own[-1].isalnum() and not _PREFIXED.match(own):
         return unit[0]
     named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
+    if named is None and (written := _PREFIXED.match(own)):
+        return "rupees" if written[0].startswith("rs") else "money"
     return named or (unit[0] if unit else "money")

@@ -150,7 +150,17 @@ def _joined(one: Telling, effect: Telling) -> bool:
             return False
     if one.type == "kidnapping" and effect.trigger.kind.effect == "killed":
         return _kin(one, effect)
-    return not _apart(one, effect)
+    return not _apart(one, _without_places_of(one, effect))
+
+
+def _without_places_of(cause: Telling, effect: Telling) -> Telling:
+    """A toll without the places that only the clause of its cause names: "died after a train for Lima derailed"."""
+    verb = cause.trigger.token
+    if not cause.trigger.verbal or effect.trigger.token not in verb.ancestors:
+        return effect
+    spans = [(one, effect.sentence.tokens(one.start, one.end)) for one in effect.places]
+    own = [one for one, span in spans if span is None or verb not in span.root.ancestors]
+    return effect if len(own) == len(effect.places) else replace(effect, places=own, near=own)
 
 
 def _kin(kidnapping: Telling, effect: Telling) -> bool:

@@ -46,4 +46,5 @@ def adopted(stories: list[Story]) -> list[Story]:
 
 def _mere_toll(story: Story) -> bool:
     """Whether it only says that some were hurt, and not by whom."""
-    return all(telling.trigger.kind.effect for telling in story.tellings) and not story.keys("perpetrator")
+    told = story.lead.modality in TIMELINE and not story.keys("perpetrator")
+    return told and all(telling.trigger.kind.effect for telling in story.tellings)

@@ -92,7 +92,8 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     aimed = start.dep_ == "acl" and start.head.lemma_ in _AIMS and trigger.kind.type not in VIOLENCE
     if modality == "asserted" and aimed:
         modality = "planned"
-    if modality == "asserted" and (any(child.lower_ in words.habitual for child in start.children) or _ever(start)):
+    usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
+    if modality == "asserted" and (usual or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
@@ -228,6 +229,11 @@ def _infinitive_before(verb: Token, head: Token) -> Token | None:
         return None
     between = (child for child in head.children if head.i < child.i < verb.i and child.dep_ in ("xcomp", "ccomp"))
     return next((one for one in between if any(child.tag_ == "TO" for child in one.children)), None)
+
+
+def _each_time(token: Token) -> bool:
+    """Whether a word says that it is done again and again: "every | year"."""
+    return token.dep_ == "npadvmod" and any(child.lower_ in ("every", "each") for child in token.lefts)
 
 
 def _ever(verb: Token) -> bool:

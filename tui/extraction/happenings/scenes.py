@@ -28,6 +28,8 @@ _LOCATIVE = frozenset((
 _ORIGIN = frozenset(["from", "of", "to", "for", "toward", "towards", "with", "against", "about"])
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _TALKING = frozenset(["agreement", "statement"])
+_SAYING = frozenset(["say", "tell", "announce", "report", "add", "confirm", "state"])
+"""Verbs whose place is where somebody spoke."""
 _NOUNS = ("NOUN", "PROPN")
 _CHAINED = 5
 """Prepositions that may hang on one another: "from behind the station"."""
@@ -153,7 +155,7 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
             break
         over = over.head
     if _reported(trigger, over):
-        return 0.4
+        return 0.2 if over.lemma_ in _SAYING else 0.4
     return 2.0 if over.i in scope.wide else 1.0
 
 

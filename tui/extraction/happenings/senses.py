@@ -42,6 +42,8 @@ _CHAMBERS = frozenset((
     "parliamentarian", "cabinet", "commission", "councillor", "representative", "sejm", "rada", "riksdag", "common",
 ))  # fmt: skip
 """Who votes on laws, and elects nobody by it."""
+_OWNERS = frozenset(["shareholder", "stockholder", "creditor", "bondholder"])
+"""Who votes on what a company does."""
 _SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round"])
 _PUNISHING = frozenset(["authority", "government", "state", "regime", "prison", "kingdom", "court"])
 """Who puts to death whom a court has sentenced."""
@@ -90,7 +92,7 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return not telling.keys("provider")
     if words == "gathering":
         return not telling.keys("participant")
-    if words == "meet":
+    if words in ("meet", "meet with"):
         return _meets_a_thing(telling, finder)
     if words in ("vote", "ballot") and not telling.trigger.verbal:
         return any(child.dep_ == "nummod" for child in telling.trigger.token.lefts)
@@ -127,7 +129,9 @@ def _titled(token: Token) -> bool:
 
 def _meets_a_thing(telling: Telling, finder: Finder) -> bool:
     """Whether what is met is no one: "met expectations"."""
-    met = clauses.objects(telling.trigger.token)
+    verb = telling.trigger.token
+    met = clauses.objects(verb) or clauses.prepositional(verb, "with")
+    met = met or [noun for part in verb.children for noun in clauses.prepositional(part, "with")]
     return bool(met) and not any(_someone(one, telling, finder) for one in met)
 
 
@@ -229,6 +233,8 @@ def _punishes(filler: Filler, finder: Finder) -> bool:
 
 def legislates(trigger: Trigger) -> bool:
     """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
+    if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.span):
+        return True
     if not trigger.verbal or trigger.token.lemma_ != "vote":
         return False
     if any(child.dep_ == "xcomp" for child in trigger.token.children):

@@ -243,7 +243,7 @@ class Reader:
         subject = clauses.subject(trigger.token)
         if subject is None:
             return False
-        crowd = trigger.words in _OF_WATER and self.things.sort(subject) == "people"
+        crowd = trigger.words in _OF_WATER and self.things.sort(subject) in ("people", "group")
         return crowd or lemma(subject) in self.things.bodiless
 
     def _operation(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
@@ -299,7 +299,7 @@ def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None
     if not _OVER_YEARS.search(said) or _RECORD.search(said):
         return
     for telling in tellings:
-        if telling.type in ASSAULTS:
+        if telling.type in ASSAULTS or telling.trigger.kind.effect:
             counts = telling.killed, telling.injured
             telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
             if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -90,7 +91,9 @@ _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]?(?:{'|'.join(list(_UNITS)[1
 _BELOW_THOUSAND = (
     rf"(?:(?:{_BELOW_HUNDRED}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?|hundred\b|{_BELOW_HUNDRED})"
 )
-_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
+_NO_DAY = "".join(rf"(?<!\b{month}\s)" for month in calendar.month_name[1:])
+"""Before the figures of a number that spaces part: behind a month's name the first of them are a day."""
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|{_NO_DAY}\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d,:])|\d+)(?:\.\d+)?"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _LETTER = rf"(?:(?:{'|'.join(_LETTERS)})\b)?"
 _WORDS = (
@@ -284,7 +287,8 @@ def _scale_lent(first: str, second: str) -> int:
 
 def _parts(words: str) -> list[str]:
     """The words of a number, a scale apart from the figures that it is written to: "1.4", "bn"."""
-    apart = re.sub(r"(?<=\d)(?=[a-z])|(?<=ty)(?=[a-z])", " ", words.lower())
+    whole = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", "", words.lower())
+    apart = re.sub(r"(?<=\d)(?=[a-z])|(?<=ty)(?=[a-z])", " ", whole)
     return re.split(r"[\s-]+|,\s+", apart)
 
 
