@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from tui.extraction.dictionaries import Dictionaries
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # a busy computer is no fault of what is tested
 
 
 @pytest.fixture(autouse=True)

@@ -21,9 +21,7 @@ from tui.model import Actor, Article, Body, Event
 from tui.screens.query import completions
 from tui.store.cache import bits_of, numbers_of
 
-slow = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 ways = pytest.mark.parametrize(
     ("listed", "few"), [({}, 0), ({}, 1000), (dict.fromkeys(("country", "place", "actor"), 10**9), 1000)]

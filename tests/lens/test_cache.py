@@ -23,9 +23,7 @@ from tui.store.cache.schema import ORDER
 if TYPE_CHECKING:
     import sqlite3
 
-slow = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+slow = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 TIED = {"event article": "event", "event actor": "event", "event place": "event", "event country": "event",
         "article actor": "article", "fact article": "fact", "fact actor": "fact", "fact event": "fact"}  # fmt: skip
 

@@ -35,7 +35,7 @@ def all_common(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"tui.store.cache.common_words.{name}", limit)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, texts, words)
 def test_sets_have_what_the_index_finds(before: list[str], after: list[str], word: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

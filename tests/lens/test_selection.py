@@ -20,9 +20,7 @@ from tui.lens.sets import Sets
 from tui.model import Toll
 from tui.store import cache
 
-slow = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @slow
