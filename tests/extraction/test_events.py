@@ -178,6 +178,20 @@ class TestForce:
         report = only(reported("The commander was killed in a US drone strike in Kabul on 3 May 2021."), "attack")
         assert report.place.country == "Afghanistan"
 
+    @pytest.mark.parametrize(
+        ("text", "killed"),
+        [
+            ("A suicide bomber struck a funeral march in Herat on 3 May 2021, killing nine people.", 9),
+            ("A bomb exploded at a rally in Lima on 3 May 2021, killing four people.", 4),
+            ("A suicide attack on a procession killed 31 people in Herat on 3 May 2021.", 31),
+        ],
+    )
+    def test_a_gathering_that_is_attacked_is_the_scene(self, reported: Reported, text: str, killed: int) -> None:
+        assert [(one.type, one.killed.min) for one in reported(text)] == [("attack", killed)]
+
+    def test_tear_gas_is_no_shooting(self, reported: Reported) -> None:
+        assert {one.type for one in reported("Police fired tear gas at a march in Lima on 3 May 2021.")} == {"protest"}
+
     def test_a_test_is_no_attack(self, reported: Reported) -> None:
         assert not [
             one for one in reported("Iran test-fired a missile into the sea in May 2021.") if one.type == "attack"

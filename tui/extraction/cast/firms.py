@@ -165,6 +165,8 @@ class Firms:
             return False
         if any(token.ent_type_ in ("DATE", "LANGUAGE") for token in name):
             return False
+        if len(name) > 1 and self._known.titles.is_title(name[0].text) and name[-1].ent_type_ == "PERSON":
+            return False
         if not sure and all(token.ent_type_ == "NORP" for token in name):
             return False
         if len(name) > 1 and not sure and any(token.ent_type_ == "PERSON" for token in name):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.harm import ASSAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "superstorm"])
 """What is given a name of its own: "Typhoon Mina"."""
+_HITTING = ASSAULTS | {"disaster"}
+_UNDERGOING = frozenset(["dobj", "nsubjpass"])
+_AT = frozenset(["on", "at", "in", "into", "against", "near", "outside", "of", "upon"])
 _WINDOW = 4
 """How many words either side can give a word another meaning."""
 
@@ -71,8 +75,18 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
         if trigger is not None and not _other_meaning(trigger):
             found.append(trigger)
             taken.update(word.i for word in trigger.inner)
-    found = [trigger for trigger in found if trigger.token.i not in taken]
+    found = [trigger for trigger in found if trigger.token.i not in taken and not _struck(trigger, found)]
     return (*found, *_pronouns(tokens, found))
+
+
+def _struck(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether a gathering is told of only as what was hit: "a bomb exploded at | a rally", "an attack on | a march"."""
+    token = trigger.token
+    if trigger.kind.type != "protest" or trigger.verbal:
+        return False
+    over = token.head.head if token.dep_ == "pobj" else token.head if token.dep_ in _UNDERGOING else None
+    hitting = {word.i for other in found if other.kind.type in _HITTING for word in (other.token, *other.inner)}
+    return over is not None and over.i in hitting and (token.dep_ != "pobj" or token.head.lower_ in _AT)
 
 
 def _christened(token: Token) -> bool:
