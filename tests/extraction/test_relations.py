@@ -226,6 +226,10 @@ def test_who_is_named_behind_led_by_leads_the_name_before_it(relating: Relating)
             {("Al-Qaeda", "cooperates_with", "Boko Haram")},
         ),
         ("He met Chilean Foreign Minister Alberto Ruiz.", {("Alberto Ruiz", "represents", None)}),
+        (
+            "The Gulf Cooperation Council is a bloc. It comprises Oman and Kuwait.",
+            {("Oman", "member_of", "Gulf Cooperation Council"), ("Kuwait", "member_of", "Gulf Cooperation Council")},
+        ),
         ("Ana Ruiz, a lecturer at Karsa University, led the study.", {("Ana Ruiz", "member_of", "Karsa University")}),
         (
             "Jens Kolb, regional organiser for the Ondal Miners Union, was angry.",
