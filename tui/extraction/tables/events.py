@@ -11,7 +11,7 @@ from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.tables.cells import grid
 from tui.extraction.tables.heads import lemmas, metric
-from tui.extraction.tables.settings import setting
+from tui.extraction.tables.settings import heading, setting
 from tui.model import Participant, ParticipantRole, Place, Report, Toll
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ class _Chronicle:
         self._vocabulary = vocabulary(dictionaries)
         self._grid = grid(analysis.text, table)
         self._heading = self._kind(table.heading)
-        start = max(0, analysis.text.rfind(table.heading, 0, table.rows[0].start)) if table.heading else 0
-        self._around = setting(named, start, start + len(table.heading), table.heading).place or Place()
+        self._around = heading(named, analysis.text, table).place or Place()
         terms = dictionaries.read("figures", FigureTerms)
         counted = {column: metric(table.columns[column], terms) for column in self._grid.columns("number")}
         self._tolls = {column: _TOLLS[one.name] for column, one in counted.items() if one and one.name in _TOLLS}

@@ -9,7 +9,7 @@ from tui.extraction.counts.metrics import FigureTerms
 from tui.extraction.tables import events
 from tui.extraction.tables.cells import grid
 from tui.extraction.tables.heads import metric, plain
-from tui.extraction.tables.settings import Setting, setting
+from tui.extraction.tables.settings import Setting, heading, setting
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
 from tui.model import Figure, When, fingerprint
@@ -58,8 +58,7 @@ class _Reading:
         self._terms = terms
         self._told = told
         self._grid = grid(analysis.text, table)
-        start = max(0, analysis.text.rfind(table.heading, 0, table.rows[0].start)) if table.heading else 0
-        self._heading = setting(named, start, start + len(table.heading), table.heading)
+        self._heading = heading(named, analysis.text, table)
         counted = metric(table.heading, terms)
         self._counted = counted.name if counted is not None else ""
         self._source = self._given_by(table)

@@ -11,6 +11,7 @@ from tui.model import Place, When
 
 if TYPE_CHECKING:
     from tui.extraction.analysis import Named
+    from tui.model import Table
 
 _YEARS = re.compile(r"\s*(?P<first>(?:19|20)\d\d)(?:[-–/](?P<last>(?:19|20)\d\d))?\s*")
 _MOSTLY = 2 / 3
@@ -35,6 +36,12 @@ def setting(named: Named, start: int, end: int, words: str) -> Setting:
     said = sum(one.end - one.start for one in dates[:1]) + sum(one.end - one.start for one in places[:1])
     is_label = when.rule != "year" and said < _MOSTLY * (end - start)
     return Setting(when, place, " ".join(words.split()) if is_label else "")
+
+
+def heading(named: Named, text: str, table: Table) -> Setting:
+    """What a table's heading, where it stands last before its rows, says of all of them."""
+    at = text.rfind(table.heading, 0, table.rows[0].start) if table.heading else -1
+    return setting(named, at, at + len(table.heading), table.heading) if at >= 0 else Setting()
 
 
 def years(words: str) -> When:
