@@ -36,6 +36,19 @@ def nested(one: Place, other: Place) -> bool:
     return _in(one, other) or _in(other, one) or _one_site(one, other)
 
 
+def compatible(one: Place, other: Place) -> bool:
+    """Whether one place may lie within the other: a site whose town is not told may be in any of its country."""
+    if nested(one, other):
+        return True
+    return _adrift(one) != _adrift(other) and (one.country == other.country or None in (one.country, other.country))
+
+
+def _adrift(place: Place) -> bool:
+    """Whether a place is a site of which nothing says in which town it is."""
+    words = (place.name or "").lower().split()
+    return not place.within and not SITES.isdisjoint(words[:1] + words[-1:])
+
+
 def overlapping(one: Place, other: Place) -> bool:
     """Whether one place lies within the other by their names alone, or both are the same."""
     if one.name is None or other.name is None:

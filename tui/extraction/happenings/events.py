@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.happenings import (
     anaphora,
+    incidents,
     intervals,
     joint_statements,
     mere_reports,
@@ -66,6 +67,7 @@ def stories(
     model = (plausibility.weights() if models is None else models).get("same")
     agency = analysis.facts.dateline_place is not None
     found = sameness.merge(found, model, sameness.SAME_IN_A_REPORT if agency else sameness.SAME)
+    found = incidents.continued(found)
     found = adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)

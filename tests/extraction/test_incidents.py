@@ -1,0 +1,53 @@
+"""What a report tells of its incident further on is no happening of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extraction.reports import roles
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+
+LEAD = "A car bomb tore through a vegetable market in Mosul on Sunday, killing nine people. "
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Police said the vehicle went off as traders were opening their stalls.",
+        "Gunmen then opened fire on the guards at the gate, a shopkeeper said.",
+        "Soldiers stormed the building an hour later. The gunfight lasted until noon.",
+        "The explosions at the Hotel Amal were heard across the river.",
+    ],
+)
+def test_what_has_no_scene_of_its_own_goes_on_with_the_incident(later: str, reported: Reported) -> None:
+    assert len([one for one in reported(LEAD + later) if one.type != "statement"]) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Gunmen opened fire on a bus in Kirkuk on Saturday, killing four.",
+        "Last month, militants attacked a convoy of lorries and killed three drivers.",
+        "In March 2015 a truck bomb killed thirty people.",
+        "Another blast wounded two boys.",
+        "Kidnappers abducted a priest in the same street.",
+    ],
+)
+def test_what_has_a_scene_of_its_own_is_another(later: str, reported: Reported) -> None:
+    assert len(reported(LEAD + later)) == 2
+
+
+def test_what_is_told_behind_another_incident_is_not_the_first_ones(reported: Reported) -> None:
+    later = "Last month, militants stormed a train station and killed twenty people. Six gunmen were shot dead."
+    first, *_ = reported(LEAD + later)
+    assert first.killed.max == 9
+
+
+def test_who_fights_the_attackers_did_not_attack(reported: Reported) -> None:
+    [report] = reported(LEAD + "Soldiers clashed with gunmen at the gate. Thirty gunmen were killed in the firefight.")
+    assert report.killed.max == 9
+    assert ("perpetrator", "Soldiers") not in roles(report)
