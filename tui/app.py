@@ -22,6 +22,7 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
 
     Raises:
         SettingsError: if the settings file is not what it should be.
+        DatelineError: what else ended the app, such as a dossier that turned out to be broken.
     """
     gc.disable()  # until the dossier is open: looking for garbage in what is being loaded takes a fifth of the start
     from tui import settings as settings_file
@@ -41,6 +42,8 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     app.terminal_kind = kind
     app.plain_output = app.plain_output or plain_output
     app.run(mouse=mouse or settings.mouse)
+    if app.failure is not None:
+        raise app.failure
     code = app.return_code or 0
     if not app.is_building:
         leave(code)

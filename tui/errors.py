@@ -1,5 +1,13 @@
 """The one family of errors: each says what went wrong and what to do about it."""
 
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class DatelineError(Exception):
     """Something went wrong that a person can do something about.
@@ -53,6 +61,10 @@ class DossierBroken(DossierError):
 
     def __init__(self, problem: str, remedy: str = "Run: dateline repair --dossier PATH") -> None:
         super().__init__(problem, remedy)
+
+    def at(self, path: Path) -> DossierBroken:
+        """The same with the dossier's path in its remedy, ready to be typed: who reads a record does not know it."""
+        return type(self)(self.problem, self.remedy.replace("PATH", shlex.quote(str(path))))
 
 
 class DossierTooNew(DossierError):

@@ -13,6 +13,7 @@ from tui.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from tui.cli.output import Output
@@ -57,7 +58,7 @@ def command(context: click.Context, query: Sequence[str], dossier: Path | None) 
     return _whole(chosen.path(), chosen.open, output)
 
 
-def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
+def _whole(path: Path, dossier: Callable[[], AbstractContextManager[Dossier]], output: Output) -> int:
     """Check all of a dossier; returns the exit code."""
     from tui.cli.output import counted
     from tui.store.check import check
@@ -77,7 +78,7 @@ def _whole(path: Path, dossier: Callable[[], Dossier], output: Output) -> int:
     return _UNSOUND if faults else 0
 
 
-def _contents(dossier: Callable[[], Dossier], output: Output) -> str:
+def _contents(dossier: Callable[[], AbstractContextManager[Dossier]], output: Output) -> str:
     """What a dossier holds, after a line for each file that could not be read and each of the newest documents."""
     from tui.cli.output import counted
     from tui.export.account import accounts

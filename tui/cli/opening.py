@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui import locations
 from tui.cli.output import Output
-from tui.errors import DatelineError, DossierMissing
+from tui.errors import DatelineError, DossierBroken, DossierMissing
 from tui.state.last_used import remember
 
 if TYPE_CHECKING:
@@ -72,18 +72,21 @@ def show(path: Path, *, query: str, plain_output: bool, mouse: bool) -> int:
     from tui.app import run
 
     remember(path)
-    return run(path, query=query, plain_output=plain_output, mouse=mouse)
+    try:
+        return run(path, query=query, plain_output=plain_output, mouse=mouse)
+    except DossierBroken as error:
+        raise error.at(path) from error
 
 
 def _overview(path: Path, query: str, why: str) -> int:
     """Counts and the timeline as plain text."""
     from tui.cli.list import print_table
+    from tui.cli.options import Choice
     from tui.lens import Lens, describe, parse
-    from tui.store.dossier import Dossier
 
     output = Output()
     wanted = parse(query)
-    with Dossier.open(path) as dossier:
+    with Choice(path).open() as dossier:
         remember(path)
         lens = Lens(dossier)
         counts = lens.counts(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from tui import locations
-from tui.errors import DossierMissing
+from tui.errors import DossierBroken, DossierMissing
 from tui.state.last_used import last_used
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.lens import Query
     from tui.store.dossier import Dossier
@@ -64,15 +65,21 @@ class Choice:
 
         return kept.read(" ".join(words), lambda: kept_lenses.load(self.path()))
 
-    def open(self) -> Dossier:
+    @contextmanager
+    def open(self) -> Iterator[Dossier]:
         """The dossier, for reading.
 
         Raises:
-            DossierError: if it cannot be used.
+            DossierError: if it cannot be used, at once or as it is read.
         """
         from tui.store.dossier import Dossier
 
-        return Dossier.open(self.path())
+        path = self.path()
+        try:
+            with Dossier.open(path) as dossier:
+                yield dossier
+        except DossierBroken as error:
+            raise error.at(path) from error
 
 
 def common(dossier: str = READ) -> Callable[[F], F]:

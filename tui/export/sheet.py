@@ -133,7 +133,7 @@ class Sheets:
         if report.injured:
             how.append(f"{count(report.injured)} injured")
         if report.when.text:
-            how.append(f"{report.when.text!r} is {_when(report.when)}")
+            how.append(f"{report.when.text!r} is {_when(report.when) or 'no date'}")
         if place := where(report.place):
             how.append(place)
         if report.modality != "asserted":

@@ -25,6 +25,7 @@ from tui.state import sessions
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.driver import StandingDriver
+from tui.terminal.failing import Failing
 from tui.terminal.frame import Frame
 from tui.terminal.leaving import wait_for_no_question
 from tui.terminal.output import DiffedOutput
@@ -46,7 +47,7 @@ LOOK_SECONDS = 3.0
 """How often HEAD is looked at for a build from outside."""
 
 
-class DatelineApp(DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
+class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
     """One dossier, its screens, the keys and the colours."""
 
     TITLE = "Dateline"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 from tui import locations
-from tui.commands import Command, Where, commands_of, is_sequence
-from tui.commands.program import Help
+from tui.commands import Command, Where, bindings, commands_of, is_sequence
+from tui.commands.program import Help, Redraw, Suspend
 from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from tui.commands.keyboard import Keyboard
@@ -120,9 +122,13 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
 
 
 class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
-    """A screen over another one; Esc closes it."""
+    """A screen over another one; Esc closes it, and so does Ctrl-C."""
 
     KEYS_ALONE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "widen", "close", show=False, priority=True),
+        *bindings((Redraw, Suspend)),
+    ]
     CSS_PATH = str(locations.styles() / "dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     VERTICAL_BREAKPOINTS = _HEIGHTS

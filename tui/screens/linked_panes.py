@@ -147,7 +147,9 @@ class LinkedPanes(FollowingPanes):
         self.shown = shown
         self._rows = rows
         self.matches = {}
-        self.query_one("#lens", LensBar).show(self.desk.name, shown.counts, shown.words)
+        self.query_one("#lens", LensBar).show(
+            self.desk.name, shown.counts, shown.words, unread=self.desk.dossier.count("problems")
+        )
         for pane in PANES:
             self._show_pane(shown, pane)
         if not shown.ids["actors"]:

@@ -123,7 +123,8 @@ class ReaderScreen(DatelineScreen[None]):
         choices.move_to(next((at for at, choice in enumerate(offered) if choice.value == self.at), 0))
         if self.at[1] > self.at[0]:
             self.text.open_at(*self.at)
-        self._about(*self.at)
+        match = self.text.stop_within("match", *self.at)
+        self._about(*self.at, which=f"match {match[0]} of {match[1]}" if match is not None else "")
         self._head()
 
     def _head(self) -> None:

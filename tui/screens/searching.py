@@ -29,20 +29,22 @@ class SearchedPanes(LinkedPanes):
             return
         article, start, end, self.words = found
         self.read(article, start, end)
-        work = partial(self._match, self.shown, self.words)
+        work = partial(self._match, self.shown, self.words, article)
         self.run_worker(work, thread=True, group="matches", exclusive=True)
 
-    def _match(self, shown: Shown, words: str) -> None:
-        """Find the rows that a search finds; in a thread."""
+    def _match(self, shown: Shown, words: str, article: str) -> None:
+        """Find the rows that a search finds, and that of the article which was opened; in a thread."""
         from tui.lens import parse
 
         assert self.desk is not None
         query = parse(shown.text) & parse(words)
         found = {pane: frozenset(self.desk.lens.select(query, pane)[:5000]) for pane in PANES}
-        self.app.call_from_thread(self._matched, found)
+        self.app.call_from_thread(self._matched, shown, found, shown.ids["articles"].position(article))
 
-    def _matched(self, found: dict[PaneName, frozenset[str]]) -> None:
+    def _matched(self, shown: Shown, found: dict[PaneName, frozenset[str]], opened: int | None) -> None:
         self.matches = found
+        if self.pane == "articles" and opened is not None and shown is self.shown:
+            self.lists["articles"].reach(opened)
 
     def action_next_match(self, by: int) -> None:
         """Go to the next row that the search found."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 500
 """Rows of a kind that are listed."""
-LABEL: Final = 20
+LABEL: Final = 24
 """Cells that the column of speakers, subjects and numbers takes at most."""
 LINES: Final = 8
 """Lines that a row takes at most."""

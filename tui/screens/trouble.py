@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from tui import locations
-from tui.errors import DossierMissing
+from tui.errors import DossierBroken, DossierMissing
 from tui.screens.base import DatelineScreen
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
@@ -38,7 +38,7 @@ class Trouble(DatelineScreen[None]):
     def __init__(self, dossier: Path, error: DatelineError) -> None:
         super().__init__()
         self.dossier_path = dossier
-        self.error = error
+        self.error = error.at(dossier) if isinstance(error, DossierBroken) else error
 
     def compose(self) -> ComposeResult:
         """The trouble and the ways out."""

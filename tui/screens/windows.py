@@ -17,7 +17,10 @@ Window = tuple[date, date]
 
 
 def zoomed(window: Window | None, whole: Window, by: int, around: date | None) -> Window | None:
-    """Half the window around a day, or twice of it; None for the whole time, which ``by`` 0 asks for."""
+    """Half the window around a day, or twice of it; None for the whole time, which ``by`` 0 asks for.
+
+    It reaches beyond the whole time only as far as the window does: twice the half is what was before.
+    """
     first, last = window or whole
     length = (last - first).days + 1
     if by == 0 or (by < 0 and window is None):
@@ -25,8 +28,8 @@ def zoomed(window: Window | None, whole: Window, by: int, around: date | None) -
     size = max(1, length // 2) if by > 0 else length * 2
     middle = around if around is not None and first <= around <= last else first + timedelta(days=length // 2)
     start = middle.toordinal() - size // 2
-    if by > 0:
-        start = max(first.toordinal(), min(start, last.toordinal() - size + 1))
+    low, high = (first, last) if by > 0 else (min(first, whole[0]), max(last, whole[1]))
+    start = max(low.toordinal(), min(start, high.toordinal() - size + 1))
     found = _days(start, start + size - 1)
     return None if found[0] <= whole[0] and found[1] >= whole[1] else found
 

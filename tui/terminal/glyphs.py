@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Glyphs(Struct, frozen=True):
-    """A set of signs. Each is one cell wide, and no two sets differ in width."""
+    """A set of signs, each one cell wide; those before a number may take two, where one would say something else."""
 
     unicode: bool
     """Whether characters beyond ASCII, such as curly quotes, can be drawn at all."""
@@ -63,9 +63,9 @@ ASCII: Final = Glyphs(
     mark="*",
     beside="|",
     lens=":",
-    dead="+",
-    at_least=">",
-    at_most="<",
+    dead="d",
+    at_least=">=",
+    at_most="<=",
     to="-",
     differs="#",
     dot="-",
@@ -74,5 +74,5 @@ ASCII: Final = Glyphs(
     rule="-",
     column="|",
     crossing="+",
-    bars="._-:=+*#",
+    bars="._:=+*%#",
 )

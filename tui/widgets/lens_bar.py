@@ -27,10 +27,11 @@ _STYLES: Final = (("  ", " of "), ("  ", "/"), (" ", "/"))
 class LensBar(Widget):
     """The dossier's name, ``3 of 5 articles  6 of 22 events  12 of 40 actors`` and the words of the lens.
 
-    On one line where there is room, if need be with ``3/5 articles``; else on two. Without a lens always one.
+    On one line where there is room, if need be with ``3/5 articles``; else on two. Without a lens always one,
+    which also says how many files could not be read.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lens--name", "lens--count", "lens--all", "lens--words"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lens--name", "lens--count", "lens--all", "lens--words", "lens--unread"}
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -38,10 +39,11 @@ class LensBar(Widget):
         self.dossier = ""
         self.counts: Counts = ()
         self.words = ""
+        self.unread = 0
 
-    def show(self, dossier: str, counts: Counts, words: str) -> None:
-        """Say what is shown."""
-        self.dossier, self.counts, self.words = dossier, counts, words
+    def show(self, dossier: str, counts: Counts, words: str, *, unread: int = 0) -> None:
+        """Say what is shown, and of how many files nothing can be."""
+        self.dossier, self.counts, self.words, self.unread = dossier, counts, words, unread
         self._fold()
         self.refresh()
 
@@ -64,6 +66,14 @@ class LensBar(Widget):
                 return parts
         return None
 
+    def _with_unread(self) -> list[Part] | None:
+        """The name, the counts and the files that could not be read; None where that is not to be said here."""
+        if self.words or not self.unread:
+            return None
+        note = f"   {counted(self.unread, 'files')} not read: dateline check"
+        head = self._head(cell_len(note))
+        return head and [*head, (note, self.get_component_rich_style("lens--unread", partial=True))]
+
     def _counted(self, gap: str, of: str) -> list[Part]:
         count = self.get_component_rich_style("lens--count", partial=True)
         whole = self.get_component_rich_style("lens--all", partial=True)
@@ -85,7 +95,7 @@ class LensBar(Widget):
             return line([(" " + fit(words, width - 1, self.glyphs.ellipsis), style)], width, self.rich_style)
         beside = self._beside() if self.words else None
         if beside is None:
-            return line(self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
+            return line(self._with_unread() or self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
         used = sum(cell_len(text) for text, _ in beside)
         words = fit(words, width - used - 3, self.glyphs.ellipsis)
         return line([*beside, ("   " + words, style)], width, self.rich_style)

@@ -186,6 +186,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Stepped(mark, marks.number_of(mark), len(marks.all)))
         return True
 
+    def stop_within(self, kind: MarkKind, start: int, end: int) -> tuple[int, int] | None:
+        """Step on from the first mark of a kind in a stretch; which one it is of how many, None if there is none."""
+        marks = self.marks(kind)
+        mark = marks.after(start - 1)
+        if mark is None or mark.start >= end:
+            return None
+        self._at = mark.start
+        return marks.number_of(mark), len(marks.all)
+
     def _position(self) -> int:
         """Where a step starts from: the last stop if it is in the window, else the window's top."""
         top, height = self.scroll_offset.y, self.size.height
