@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,15 +92,18 @@ class QueryError(DatelineError):
     Attributes:
         position: offset in characters into the query where it goes wrong.
         expected: what was expected there.
+        guessed: whether that is only the likeliest of what may stand there.
     """
 
-    def __init__(self, problem: str, position: int, expected: str = "") -> None:
-        super().__init__(problem, f"Expected {expected}" if expected else "")
+    def __init__(self, problem: str, position: int, expected: str = "", *, guessed: bool = False) -> None:
+        remedy = f"Did you mean {expected}?" if guessed else f"Expected {expected}"
+        super().__init__(problem, remedy if expected else "")
         self.position = position
         self.expected = expected
+        self.guessed = guessed
 
-    def __reduce__(self) -> tuple[type, tuple[str, int, str]]:  # type: ignore[override]
-        return type(self), (self.problem, self.position, self.expected)
+    def __reduce__(self) -> tuple[object, tuple[str, int, str]]:  # type: ignore[override]
+        return partial(type(self), guessed=self.guessed), (self.problem, self.position, self.expected)
 
 
 class BuildStopped(DatelineError):

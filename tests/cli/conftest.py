@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
@@ -49,6 +50,17 @@ def dossier(tmp_path: Path) -> Path:
             writer.put(table, rows.values())
         writer.put("problems", [Problem("bad.bin", "it is not text", "Convert it")])
         writer.commit()
+    return path
+
+
+@pytest.fixture
+def damaged(dossier: Path, tmp_path: Path) -> Path:
+    """The same, but that a disk has changed one of its events."""
+    path = shutil.copytree(dossier, tmp_path / "a disk" / "damaged.dossier")
+    (table,) = path.glob("events.*.json")
+    text = table.read_bytes()
+    assert b'"title":' in text
+    table.write_bytes(text.replace(b'"title":', b"\x00\x00\x00\x00\x00\x00\x00\x00"))
     return path
 
 

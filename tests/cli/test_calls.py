@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -31,13 +32,17 @@ def test_help_has_an_example(dateline: Call, command: str) -> None:
     [
         (["list"], 2, "Missing argument 'KIND'"),
         (["list", "things"], 2, "'things' is not one of"),
-        (["list", "events", "type:atack"], 2, "query, character 6: there is no type 'atack'. Expected attack"),
+        (["list", "events", "type:atack"], 2, "query, character 6: there is no type 'atack'. Did you mean attack?"),
+        (["list", "events", "typ:attack"], 2, "there is no field typ. Did you mean type:?"),
+        (["list", "events", "type:xyz"], 2, "there is no type 'xyz'. Expected one of attack, "),
         (["list", "events", "-x"], 2, "comes after --"),
         (["list", "events", "--sort", "colour"], 2, "Sort by date"),
         (["show", "ev-ffffffffff"], 1, "ev-ffffffffff"),
         (["show", "nonsense"], 1, "is no id"),
         (["search"], 2, "Missing argument"),
-        (["frobnicate"], 2, "No such command"),
+        (["frobnicate"], 2, "No such command 'frobnicate'. Try: dateline --help"),
+        (["lst"], 2, "No such command 'lst'; did you mean list? Try: "),
+        (["known.dossier"], 2, "; dateline open known.dossier opens it"),
         (["open", "nowhere"], 2, "There is nothing at nowhere"),
         (["build", "nowhere"], 2, "nowhere"),
         (["export", "(a"], 2, "a parenthesis is not closed"),
@@ -133,3 +138,22 @@ def test_where_nothing_can_be_written_a_remedy_is_named(dateline: Call, dossier:
         done = dateline("export", "--format", form, "--output", tmp_path / "none" / "x.json", "--dossier", dossier)
         assert done.code == 2
         assert "x.json cannot be written: No such file or directory. Check the path" in done.err
+
+
+def test_a_record_that_is_broken_is_one_line_that_names_the_dossier(dateline: Call, damaged: Path) -> None:
+    for command in (["list", "events"], ["export"], ["open", damaged]):
+        done = dateline(*command, "--dossier", damaged)
+        assert done.code == 2
+        assert f"dateline repair --dossier {shlex.quote(str(damaged))}" in done.err
+        assert done.err.count("\n") == 1
+
+
+def test_a_folder_without_documents_is_said_to_be_one(dateline: Call, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    done = dateline("build", tmp_path / "photos")
+    assert done.code == 1
+    assert "no document was found: text, Markdown and HTML files" in done.err
+    (tmp_path / "photos" / "one.jpg").write_bytes(b"\xff\xd8")
+    done = dateline("build", tmp_path / "photos")
+    assert "1 not read (see: dateline check)" in done.out
+    assert done.err == ""

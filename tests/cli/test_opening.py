@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
+
+import pexpect
 
 from tui import locations
 from tui.store.dossier import Dossier, Writer
@@ -58,3 +62,25 @@ def test_a_sample_whose_first_build_was_stopped_is_built(dateline: Call) -> None
     assert " on the timeline" in done.err
     assert "attack" in done.out
     assert " on the timeline" not in dateline().err
+
+
+def test_a_record_that_is_broken_ends_the_app_with_one_line(damaged: Path, tmp_path: Path) -> None:
+    home = {name: str(tmp_path / name) for name in ("DATELINE_STATE", "DATELINE_DATA", "DATELINE_CONFIG")}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "tui", "open", str(damaged)],
+        env={**os.environ, **home, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        dimensions=(24, 80),
+        timeout=30,
+    )
+    child.expect("1 Articles")
+    child.send("2")
+    child.expect(pexpect.EOF)
+    child.close()
+    said = child.before.decode()
+    assert child.exitstatus == 2, said
+    assert "Traceback" not in said
+    behind = said.rpartition("\x1b[?1049l")[2]
+    assert (
+        f"dateline: A record of events cannot be read: not JSON. Run: dateline repair --dossier '{damaged}'" in behind
+    )

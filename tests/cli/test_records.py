@@ -14,8 +14,9 @@ import pytest
 from tests.lens.memory import known
 from tui.lens import Lens, parse
 from tui.lens.kinds import KINDS
+from tui.model import Article, Event, Report, When
 from tui.state import kept_lenses
-from tui.store.dossier import Dossier
+from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,3 +133,12 @@ def test_a_kept_lens_is_known_to_every_command(dateline: Call, dossier: Path, co
     assert lines
     assert lines[1:] == dateline(*command, "(quetta killed:>20)", "--dossier", dossier).out.splitlines()[1:]
     assert "no lens is kept as storms" in dateline(*command, "@storms", "--dossier", dossier).err
+
+
+def test_an_expression_of_time_that_gives_no_date_is_said_to(dateline: Call, tmp_path: Path) -> None:
+    report = Report("ar-0000000001", 0, 5, "Talks", "meeting", "talk", "noun talk", "Talks", when=When(text="recently"))
+    with Writer.open(tmp_path / "vague.dossier") as writer:
+        writer.put("articles", [Article("ar-0000000001", "talks.txt", "text", "0", "Talks")])
+        writer.put("events", [Event("ev-0000000001", "Talks", "meeting", (report,))])
+        writer.commit()
+    assert "'recently' is no date" in dateline("show", "ev-0000000001", "--dossier", tmp_path / "vague.dossier").out

@@ -116,6 +116,7 @@ def test_postings_read_back(numbers: set[int]) -> None:
         ('actor:"baloch lib', 17, 'actor:"Balochistan Liberation Army"'),
         ("place:kar", 9, "place:Karachi"),
         ("kind:arm", 8, "kind:armed_group"),
+        ("type:meating", 12, "type:meeting"),
         ("source:the", 10, 'source:"The Post"'),
         ("date:", 5, "date:2024"),
         ("lin", 3, 'actor:"Lin Jian"'),

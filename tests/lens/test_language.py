@@ -1,5 +1,7 @@
 """The language: what is read, how it is written again, and what a wrong query is told."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,15 @@ def test_wrong_query_says_where_and_what(text: str, position: int, expected: str
         parse(text)
     assert caught.value.position == position
     assert expected in caught.value.expected
+
+
+def test_what_is_only_guessed_is_asked() -> None:
+    for text, remedy in (("type:atack", "Did you mean attack?"), ("killed:x", "Expected a number, such as")):
+        with pytest.raises(QueryError) as caught:
+            parse(text)
+        again = pickle.loads(pickle.dumps(caught.value))
+        assert caught.value.remedy.startswith(remedy)
+        assert (again.remedy, again.guessed) == (caught.value.remedy, caught.value.guessed)
 
 
 @given(queries)

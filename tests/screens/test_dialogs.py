@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tui.lens import parse
 from tui.lens.parsing import FIELDS
 from tui.screens import facets
+from tui.screens.help import Help
 from tui.screens.query import EXAMPLES
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -30,6 +31,45 @@ async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Ca
         await at.press("enter")
         assert at.app.screen is at.app.dossier_screen
         assert at.app.dossier_screen.pane == "events"
+
+
+async def test_help_says_what_the_signs_mean_and_enter_does_nothing_there(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("question_mark")
+        await at.type("one after")
+        assert "≠" in at.text()
+        assert "Sources disagree; , shows one after the other" in at.text()
+        await at.press("enter")
+        assert isinstance(at.app.screen, Help)
+    async with drive(glyphs=ASCII) as at:
+        await at.press("question_mark")
+        await at.type("at least 26")
+        assert ">=26d" in at.text()
+
+
+@pytest.mark.parametrize("opening", ["slash", "f", "F", "question_mark", "i"])
+async def test_a_dialog_knows_the_keys_of_the_terminal(
+    drive: Callable[..., Any], opening: str, overheard: Callable[..., Any]
+) -> None:
+    async with drive() as at:
+        asleep = overheard(at.app, "action_suspend_process")
+        await at.press(opening)
+        dialog = at.app.screen
+        assert dialog is not at.app.dossier_screen
+        await at.press("ctrl+z")
+        assert asleep
+        assert at.app.screen is dialog
+        await at.press("ctrl+c")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_a_wrong_value_in_a_query_is_offered_right(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("F")
+        await at.type("type:meating")
+        assert "Did you mean meeting?" in at.text()
+        await at.press("tab", "enter")
+        assert at.app.dossier_screen.shown.text == "type:meeting"
 
 
 def test_without_unicode_arrows_are_named(make_app: Callable[..., Any]) -> None:
@@ -119,7 +159,10 @@ async def test_search_lists_passages_and_opens_there(drive: Callable[..., Any]) 
         await at.press("enter")
         assert isinstance(at.app.screen, ReaderScreen)
         assert at.app.screen.facts.article.path == "talks.txt"
-        await at.press("escape", "n")
+        assert "match 1 of 1" in at.text()
+        await at.press("escape")
+        assert at.app.dossier_screen.lists["articles"].current.path == "talks.txt"
+        await at.press("n")
         assert "match 1 of 1 for patrol" in at.text()
 
 

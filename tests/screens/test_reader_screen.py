@@ -78,8 +78,20 @@ async def test_what_was_searched_in_the_dossier_is_stepped_through_in_the_articl
         found = [screen.text.body.text[mark.start : mark.end] for mark in screen.text.marks("match").all]
         assert found
         assert {words.casefold() for words in found} <= {"attack", "attacks", "attacked"}
+
+
+async def test_the_passage_that_a_search_opens_is_its_first_match(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("slash")
+        await at.type("the")
+        await at.press("enter")
+        total = len(reader(at).text.marks("match").all)
+        assert total > 2
+        assert f"match 1 of {total}" in at.text()
         await at.press("n")
-        assert f"match 1 of {len(found)}" in at.text() or f"match 2 of {len(found)}" in at.text()
+        assert f"match 2 of {total}" in at.text()
+        await at.press("N")
+        assert f"match 1 of {total}" in at.text()
 
 
 async def test_boilerplate_folds(drive: Callable[..., Any]) -> None:

@@ -31,3 +31,27 @@ def test_it_moves_by_half_its_length() -> None:
     assert shifted((date(2024, 3, 1), date(2024, 3, 10)), whole, -1) == (date(2024, 2, 25), date(2024, 3, 5))
     assert shifted((date(2024, 1, 1), date(2024, 1, 2)), whole, -1) == (date(2023, 12, 31), date(2024, 1, 1))
     assert shifted((date(2023, 12, 31), date(2024, 1, 1)), whole, -1) is None
+
+
+@given(windows, st.lists(st.dates(), min_size=1, max_size=4))
+def test_what_was_halved_and_is_doubled_is_in_the_whole_time_and_holds_what_it_did(
+    whole: Window, days: list[date]
+) -> None:
+    window: Window | None = None
+    for day in days:
+        around = min(max(day, (window or whole)[0]), (window or whole)[1])
+        window = zoomed(window, whole, 1, around) or window
+    for day in days:
+        wider = zoomed(window, whole, -1, day)
+        if window is None or wider is None:
+            return
+        assert whole[0] <= wider[0] <= window[0] <= window[1] <= wider[1] <= whole[1]
+        window = wider
+
+
+def test_twice_the_time_at_an_end_reaches_no_further() -> None:
+    whole = (date(2001, 1, 1), date(2024, 12, 31))
+    assert zoomed((date(2001, 1, 1), date(2003, 12, 31)), whole, -1, date(2001, 1, 1)) == (
+        date(2001, 1, 1),
+        date(2006, 12, 30),
+    )

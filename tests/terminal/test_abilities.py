@@ -79,10 +79,13 @@ def test_where_no_screen_can_be_drawn_it_says_why() -> None:
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
-def test_every_glyph_is_one_cell_wide(glyphs: Glyphs) -> None:
+def test_every_glyph_is_one_cell_wide_but_what_ascii_says_in_two(glyphs: Glyphs) -> None:
     drawn = asdict(glyphs)
     assert drawn.pop("unicode") == (glyphs is UNICODE)
     bars = drawn.pop("bars")
     assert len(bars) == len(set(bars)) == 8
+    bounds = [drawn.pop("at_least"), drawn.pop("at_most")]
+    assert bounds == (["≥", "≤"] if glyphs is UNICODE else [">=", "<="])
+    assert glyphs.dot not in bars
     assert all(len(sign) == cell_len(sign) == 1 for sign in (*drawn.values(), *bars))
     assert glyphs is UNICODE or all(sign.isascii() for sign in (*drawn.values(), *bars))

@@ -42,4 +42,9 @@ def command(
     built = build_with_progress(sources, path, name=name, workers=workers)
     remember(path)
     Output().line(summary(path, built))
-    return 0 if built.articles else 1
+    if built.articles:
+        return 0
+    if not built.problems:
+        kinds = "text, Markdown and HTML files, folders of them and zip archives are read"
+        Output.errors().line(f"dateline: no document was found: {kinds}")
+    return 1

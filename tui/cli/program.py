@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Final
+import shlex
+from pathlib import Path
+from typing import Final
 
 import click
 
 import tui
 from tui.cli.options import Choice, common, on_screen
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _COMMANDS: Final = {
     **{name: name for name in ("open", "build", "list", "show", "search", "export")},
@@ -28,6 +27,25 @@ class Program(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
         return list(_COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that a call begins with.
+
+        Raises:
+            click.UsageError: if it is none; it says which was meant, or how the documents named are opened.
+        """
+        if args[0] in _COMMANDS or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        message = f"No such command {args[0]!r}"
+        if Path(args[0]).exists():
+            message += f"; dateline open {shlex.quote(args[0])} opens it"
+        elif near := get_close_matches(args[0], _COMMANDS, 1):
+            message += f"; did you mean {near[0]}?"
+        raise click.UsageError(message, ctx)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from tui.errors import QueryError
@@ -13,7 +14,7 @@ from tui.store.cache import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui.lens.parsing import Token
 
@@ -96,13 +97,15 @@ def _end(text: str, begun: Token, position: int) -> int:
 
 
 def _values(connection: sqlite3.Connection, field: str, written: str) -> Iterator[tuple[str, str]]:
-    """The values of a field that begin, or have a word that begins, with what is written."""
+    """The values of a field that begin, or have a word that begins, with what is written; else some like it."""
     if field == "actor":
         yield from _actors(connection, written)
         return
     if field in FIXED_VALUES:
-        known: Iterable[str] = FIXED_VALUES[field]
-        yield from ((value, "") for value in known if value.startswith(fold(written).replace(" ", "_")))
+        known = tuple(FIXED_VALUES[field])
+        begun = fold(written).replace(" ", "_")
+        found = [value for value in known if value.startswith(begun)] or get_close_matches(begun, known)
+        yield from ((value, "") for value in found)
         return
     if field == "kind":
         yield from ((kind, "actors") for kind in ACTOR_KINDS if kind.startswith(fold(written).replace(" ", "_")))

@@ -250,7 +250,7 @@ def _field(token: Token) -> Query:
     if name not in FIELDS:
         near = difflib.get_close_matches(name, FIELDS, 1)
         expected = f"{near[0]}:" if near else f'a field such as actor: or type:; to search the words, write "{name}: …"'
-        raise QueryError(f"there is no field {name}", token.start, expected)
+        raise QueryError(f"there is no field {name}", token.start, expected, guessed=bool(near))
     if not token.text.strip():
         raise QueryError(f"{name}: has no value", token.value_start, _example(name))
     if name in get_args(NumberName):
@@ -280,7 +280,8 @@ def _fixed(name: str, value: str, position: int) -> str:
     if folded in known:
         return folded
     near = difflib.get_close_matches(folded, known, 1)
-    raise QueryError(f"there is no {name} {value!r}", position, near[0] if near else f"one of {', '.join(known)}")
+    expected = near[0] if near else f"one of {', '.join(known)}"
+    raise QueryError(f"there is no {name} {value!r}", position, expected, guessed=bool(near))
 
 
 def _number(token: Token) -> Number:
