@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.generate import Generator
 from tui import locations
-from tui.extraction.cast import coreference
+from tui.extraction.cast import bearers
 from tui.extraction.pipeline import extract
 from tui.extraction.text.sentences import LONGEST, sentence_starts
 from tui.model import Document
@@ -62,5 +62,5 @@ def test_what_has_no_stop_is_cut_at_a_comma() -> None:
 )
 def test_names_that_are_alike_share_a_sign(short: str, long: str) -> None:
     a, b = tuple(short.split()), tuple(long.split())
-    shared = set(coreference.signs(a)) & set(coreference.signs(b, whole=True))
-    assert shared or not coreference.alike(a, b)
+    shared = set(bearers.signs(a)) & set(bearers.signs(b, whole=True))
+    assert shared or not bearers.alike(a, b)

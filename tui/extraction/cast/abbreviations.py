@@ -88,7 +88,8 @@ def _spelled_out(text: str, start: int, end: int, short: str) -> int | None:
             left -= inner
         if len(words) - at > 2 * len(letters) + 3:
             return None
-    if left or not words[at][0][0].isupper():
+    alone = at == len(words) - 1 and len(letters) >= _FEWEST
+    if left or alone or not words[at][0][0].isupper():
         return None
     return words[at].start()
 

@@ -19,10 +19,15 @@ from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.descriptions import descriptions
 from tui.extraction.cast.familiar import familiar as mentions_of
 from tui.extraction.cast.firms import Firms
+from tui.extraction.cast.given import bearers
 from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold, lexicon, normal
-from tui.extraction.cast.organisations import headed, modelled, shortened
+from tui.extraction.cast.local import local
+from tui.extraction.cast.modelled import modelled
+from tui.extraction.cast.organisations import headed
 from tui.extraction.cast.persons import Persons
+from tui.extraction.cast.shortenings import shortened
+from tui.extraction.cast.sites import acts
 from tui.extraction.cast.titles import sent
 
 if TYPE_CHECKING:
@@ -74,21 +79,34 @@ def find(
         *mentions_of(analysis, hits, places, known.kinds, known.titles, sent_from),
         *_unnamed(_described(analysis, folded, states, sent_from, dictionaries), people),
         *named,
+        *local(analysis, known),
         *shortened(analysis, [*named, *firms], known, _telling(people, hits, places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     persons = {word for one in candidates if one.kind == "person" for word in normal(one.name).split()}
+    surnames = {normal(one.name).split()[-1] for one in people if " " in one.name and _is_sure(one, known)}
+    candidates = [
+        one
+        for one in candidates
+        if one.rule != "dictionary" or normal(analysis.text[one.start : one.end]) not in surnames
+    ]
     for one in modelled(analysis, known):
         if not set(normal(one.name).split()) <= persons and not known.places.is_typed(one.name):
             candidates.append(one)
     candidates = [
-        one for one in candidates if one.entry or one.role or one.rule == "alias" or not _is_place(one, places)
+        one
+        for one in candidates
+        if one.entry
+        or one.role
+        or one.rule in ("alias", "local body")
+        or not _is_place(one, places)
+        or (one.rule == "head word" and acts(analysis, one, known))
     ]
     candidates += firms
     candidates = _without_owners(candidates, folded, states)
     settled = settle(_abbreviated(analysis, candidates, known))
     lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
-    appearances, mentions = resolve(analysis, _with_offices(lines, settled, states))
+    appearances, mentions = resolve(analysis, _with_offices(lines, settled, states), bearers(dictionaries))
     return appearances, Cast(mentions)
 
 
@@ -111,6 +129,11 @@ def _told_apart(hits: Sequence[Hit]) -> list[Hit]:
         return replace(hit, entry=rival) if rival else hit
 
     return [meant(hit) for hit in hits]
+
+
+def _is_sure(person: Candidate, known: Knowledge) -> bool:
+    """Whether more than the model tells a person: an office, or a given name that opens the name."""
+    return person.role is not None or fold(person.name.split()[0]) in known.given
 
 
 def _telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[PlaceMention]) -> frozenset[str]:
@@ -267,10 +290,16 @@ def _is_office(name: str, known: Knowledge) -> bool:
 def _beside(
     analysis: Analysis, candidates: Iterable[Candidate], known: Knowledge, learned: set[str]
 ) -> Iterator[Abbreviation]:
-    """The short forms in brackets right behind a body's name, which begin as it does: those of another language."""
+    """The short forms in brackets right behind a body's name: those of another language.
+
+    They begin as the name does, or the text goes on with them.
+    """
     for one in candidates:
         match = _SHORT.match(analysis.text, one.end) if one.kind in _BODIES and one.entry is None else None
-        if match is None or match[1] in learned or match[1][0] != one.name[0]:
+        if match is None or match[1] in learned or match[1].lower() in known.actors.country_of:
+            continue
+        again = re.search(rf"(?<![\w(-]){match[1]}(?![\w)])", analysis.text)
+        if match[1][0] != one.name[0] and again is None:
             continue
         if not any(hit.entry.kind == "media" for hit in known.actors.find(match[1])):
             yield Abbreviation(match[1], one.start, one.end, match.end())

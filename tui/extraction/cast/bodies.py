@@ -108,10 +108,11 @@ class Bodies:
 
     def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:
         """Whether a body is named though no state stands beside it: its words are capitalised, and more than one."""
-        words = [word for word in written.split() if fold(word) not in ("of", "for", "and", "the")]
+        silent = {"of", "for", "and", "the"} | ({"office"} if "'s " in match[0] else set())
+        words = [word for word in written.split() if fold(word) not in silent]
         if match["regime"] or sentence.block.kind == "heading":
             return False
-        known = len(words) > 1 or fold(written) in self._alone
+        known = len(words) > 1 or fold(written) in self._alone or "office" in silent
         return known and all(word[:1].isupper() for word in words)
 
     def _home_force(self, match: re.Match[str], folded: str, sentence: Sentence) -> bool:

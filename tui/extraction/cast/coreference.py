@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from tui.extraction.cast.aliases import BETWEEN
+from tui.extraction.cast.bearers import People
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.organisations import stem
-from tui.extraction.cast.surnames import without_article
+from tui.extraction.cast.shortenings import stem
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
 
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.candidates import Candidate
+    from tui.extraction.cast.given import Sex
 
 _FEWEST = 2
 """Words that a name has at least one more than for its initials to stand for it."""
-NEAR = 90
-"""How alike two full names must be, of 100, to be spellings of one."""
 
 
-def resolve(analysis: Analysis, candidates: list[Candidate]) -> tuple[tuple[Appearance, ...], tuple[Mention, ...]]:
+def resolve(
+    analysis: Analysis, candidates: list[Candidate], sexes: Mapping[str, Sex]
+) -> tuple[tuple[Appearance, ...], tuple[Mention, ...]]:
     """The document's actors, and its mentions of them.
 
     Args:
         analysis: the document.
         candidates: names in order that do not overlap.
+        sexes: the sex that each given name tells.
     """
-    people = _People(analysis.text, candidates)
+    people = People(analysis.text, candidates, sexes)
     offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
     firms = _firms(candidates)
     owned = _owned(candidates)
@@ -145,80 +143,6 @@ def _actor(candidate: Candidate, key: str, article: str, *, full: bool) -> str:
     if candidate.entry is not None:
         return fingerprint("ac", "dictionary", key)
     return fingerprint("ac", "name", key) if full else fingerprint("ac", "name", key, article)
-
-
-class _People:
-    """The full names of a document's persons, and who bears a part of one."""
-
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
-        self._full: list[tuple[int, tuple[str, ...]]] = []
-        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._alone: Counter[str] = Counter()
-        for one in candidates:
-            if one.kind != "person" or one.identity is not None:
-                continue
-            words = tuple(normal(one.name).split())
-            if len(words) > 1:
-                self._full.append((one.start, words))
-            else:
-                self._alone[" ".join(words)] += 1
-        self._bearers: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-        for start, words in self._full:
-            for form in {*words, *map(without_article, words)}:
-                self._bearers[form].append((start, words))
-        distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
-        like: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, words in enumerate(distinct):
-            near = sorted({other for sign in signs(words) for other in like[sign]})
-            self._same[words] = next(
-                (self._same[distinct[other]] for other in near if alike(words, distinct[other])), words
-            )
-            for sign in signs(words, whole=True):
-                like[sign].append(number)
-
-        for one, other in pairwise(candidates):
-            if one.kind == other.kind == "person" and BETWEEN.fullmatch(text, one.end, other.start):
-                names = [tuple(normal(name).split()) for name in (one.name, other.name)]
-                if all(name in self._same for name in names):
-                    self._same[names[1]] = self._same[names[0]]
-                elif names[0] in self._same:
-                    self._bearers[" ".join(names[1])].append((other.start, names[0]))
-
-    def identity(self, candidate: Candidate) -> tuple[str | None, str]:
-        """Whose name it is, and by which rule; None for a lone word that nothing bears out."""
-        words = tuple(normal(candidate.name).split())
-        if len(words) > 1:
-            whole = self._same[words]
-            return " ".join(whole), candidate.rule if whole == words else "variant"
-        name = " ".join(words)
-        bearers = self._bearers.get(name, [])
-        earlier = [bearer for bearer in bearers if bearer[0] <= candidate.start]
-        ordered = earlier[::-1] or bearers
-        if ordered:
-            chosen = next((full for _, full in ordered if full[0] != name), ordered[0][1])
-            rule = "first name" if chosen[0] == name else "surname" if name in chosen else "alias"
-            return " ".join(self._same[chosen]), rule
-        if candidate.rule == "model" and candidate.role is None and self._alone[name] < 2:
-            return None, candidate.rule
-        return name, candidate.rule
-
-
-def signs(words: tuple[str, ...], *, whole: bool = False) -> Iterator[tuple[str, ...]]:
-    """What two full names share if they are alike; ``whole``, of the longer one, for each that it may contain."""
-    yield ("initials", *(word[0] for word in words))
-    for word in set(words) if whole else words[-1:]:
-        yield "words", words[0], word
-    for at in range(len(words) - 1 if whole else 1):
-        yield "end", *words[at:]
-
-
-def alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one full name is the other, shortened or spelled otherwise."""
-    if (short[0] == long[0] and set(short) <= set(long)) or long[-len(short) :] == short:
-        return True
-    if len(short) == len(long) and all(a[0] == b[0] for a, b in zip(short, long, strict=True)):
-        return fuzz.ratio(" ".join(short), " ".join(long)) >= NEAR
-    return False
 
 
 def _appearance(analysis: Analysis, actor: str, found: list[Candidate]) -> Appearance:

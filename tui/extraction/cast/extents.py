@@ -19,6 +19,12 @@ _PARTICLES = frozenset((
     "el", "ul", "uz", "ud", "us", "dela", "san", "ur", "un", "abu", "ben", "bint", "ter", "ten", "le", "du",
 ))  # fmt: skip
 
+_POSTNOMINALS = frozenset({"QC", "KC", "SC", "MBE", "OBE", "CBE", "PhD", "Esq", "JP"})
+"""Letters behind a name that do not belong to it."""
+_TYING = frozenset({"e", "i", "o"})
+"""Particles only between two hyphens."""
+_FILIAL = frozenset({"bin", "ibn", "bint", "ben", "al", "el"})
+"""Particles before a name that may look like an office: "bin Sultan"."""
 _QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''")
 _NAMES = frozenset(["friday", "sunday"])
 """Days that are names, too."""
@@ -30,6 +36,18 @@ def run(doc: Doc, start: int, last: int, titles: Titles) -> int:
     while end < last and _goes_on(doc, end, last, titles):
         end += 1
     return end
+
+
+def first_of_name(doc: Doc, end: int, first: int) -> int:
+    """The index of the first of the proper nouns that end before ``end``, hyphens among them; not before ``first``."""
+    at = end
+    while at > first:
+        before = doc[at - 1]
+        tied = before.text == "-" and at < end and not before.whitespace_ and at - 2 >= first
+        if not tied and not (before.pos_ == "PROPN" and _capital(before)):
+            break
+        at -= 1
+    return at
 
 
 def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tuple[int, int]:
@@ -48,9 +66,7 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
         start -= 2
     start = _first(doc, start, end, known.titles)
-    while (
-        0 < start < end - 1 and known.titles.is_rank(doc[start - 1].text) and known.places.named(fold(doc[start].text))
-    ):
+    while 0 < start < end - 1 and _beat(doc, start, end, known):
         start += 1
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
@@ -63,7 +79,17 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
         if at - start > 3 and _hyphenated(doc, at - 1):
             break
         at -= 1
+    while at - start > 2 and doc[at - 1].text in _POSTNOMINALS:
+        at -= 1
     return start, at
+
+
+def _beat(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
+    """Whether a word says where the holder of the office before it serves: "Commissioner | Quetta Omar Shafi"."""
+    if not known.places.named(fold(doc[index].text)):
+        return False
+    full = end - index > 2 and fold(doc[index].text) not in known.given
+    return known.titles.is_rank(doc[index - 1].text) or (full and known.titles.is_head(doc[index - 1].text))
 
 
 def nicknamed(doc: Doc, end: int, last: int) -> int:
@@ -119,7 +145,7 @@ def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     text = doc[index].text
     if fold(text) in known.actors.country_of or _says_when(doc, index):
         return True
-    surname = index == end - 1 and fold(doc[index - 1].text) in known.given
+    surname = (index == end - 1 and fold(doc[index - 1].text) in known.given) or doc[index - 1].lower_ in _FILIAL
     return len(text) > 3 and not surname and known.titles.is_head(text)
 
 
@@ -135,7 +161,7 @@ def _ties(doc: Doc, index: int, last: int) -> bool:
     """Whether a particle stands between two hyphens of a name: the second word of "Zaman-ul-Haq"."""
     return (
         index + 2 < last
-        and fold(doc[index].text) in _PARTICLES
+        and (fold(doc[index].text) in _PARTICLES or doc[index].text in _TYING)
         and doc[index + 1].text == "-"
         and _capital(doc[index + 2])
     )

@@ -116,6 +116,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
     told = span.start > 0 and span.doc[span.start - 1].lower_ in ("a", "an")
     if told and hit.entry.kind == "armed_group" and written.rpartition(" ")[2].islower():
         return False
+    if told and hit.entry.kind == "organisation" and " " not in written and span.root.dep_ not in ("compound", "poss"):
+        return False
     if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
     if re.search(r"\w-$", text[: hit.start][-8:]) and not _PREFIX.search(text[: hit.start][-8:]):

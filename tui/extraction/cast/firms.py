@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.organisations import runs, titled
+from tui.extraction.cast.organisations import titled
+from tui.extraction.cast.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

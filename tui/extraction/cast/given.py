@@ -1,9 +1,9 @@
-"""Given names: what tells that the capitalised words behind one are a person's."""
+"""Given names: what tells that the capitalised words behind one are a person's, and whether a woman's or a man's."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -12,14 +12,29 @@ from tui.extraction.cast.lexicon import fold
 if TYPE_CHECKING:
     from tui.extraction.dictionaries import Dictionaries
 
+Sex = Literal["he", "she"]
+"""Whose name it is, by the pronoun that stands for it."""
+
 
 class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dictionary ``given``; the file's head says what it is for."""
+    """The dictionary ``given``; the file's head says what each list is."""
 
     names: tuple[str, ...] = ()
+    women: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
 def given_names(dictionaries: Dictionaries) -> frozenset[str]:
     """The given names of some dictionaries, folded."""
     return frozenset(fold(name) for name in dictionaries.read("given", Given).names)
+
+
+@lru_cache(maxsize=4)
+def bearers(dictionaries: Dictionaries) -> dict[str, Sex]:
+    """The sex that a given name tells, by the name, folded; names that tell none are left out."""
+    given = dictionaries.read("given", Given)
+    women, either = ({fold(name) for name in names} for names in (given.women, given.either))
+    known: dict[str, Sex] = {fold(name): "he" for name in given.names}
+    known |= dict.fromkeys(women, "she")
+    return {name: sex for name, sex in known.items() if name not in either}

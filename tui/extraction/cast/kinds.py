@@ -58,7 +58,7 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables ``small`` and ``clubs`` of the dictionary ``kinds``."""
+    """The tables ``small``, ``clubs`` and ``local`` of the dictionary ``kinds``."""
 
     words: frozenset[str] = frozenset()
 
@@ -69,6 +69,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: dict[ActorKind, tuple[str, ...]] = {}
     small: BodyWords = BodyWords()
     clubs: BodyWords = BodyWords()
+    local: BodyWords = BodyWords()
     leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
@@ -96,6 +97,7 @@ class Kinds:
         self._storms = tuple(f"{fold(word)} " for word in words.storms.words)
         self.government = words.government
         self.small = words.small.words
+        self.local = words.local.words
         self.beside = words.beside
         self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
@@ -125,6 +127,10 @@ class Kinds:
     def opens(self, words: list[str]) -> ActorKind | None:
         """The kind that a name's words before an "of" or "for" tell."""
         return _ending([fold(word).replace(".", "") for word in words], self._openings)
+
+    def closes(self, word: str) -> bool:
+        """Whether a word alone makes a body of the name that it ends: "Sarn Hospital"."""
+        return fold(word) in self._heads
 
     def head(self, word: str) -> bool:
         """Whether a word alone says no more than a kind."""

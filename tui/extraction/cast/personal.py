@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
     from tui.extraction.cast.knowledge import Knowledge
 
+_LYING = frozenset({"in", "at", "from", "near", "outside", "on"})
+"""Before a place."""
+_STREETS = frozenset((
+    "street", "road", "lane", "avenue", "square", "court", "terrace", "crescent", "gardens", "drive", "way", "close",
+    "park",
+))  # fmt: skip
+"""Words that may be surnames but behind "in" or "on" name streets."""
 _LONGEST = 5
 """Words that a name has at most."""
 
@@ -42,13 +49,19 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     if len(words) > 1:
         return not (headed and known.kinds.head(words[0]) and words[0] not in known.given)
     plural = words[0].endswith("s") and known.titles.is_head(words[0][:-1])
-    town = seen and not headed and bool(known.places.named(name))
-    noun = words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
+    before = span.doc[span.start - 1].text if span.start else ""
+    town = seen and (not headed or known.titles.is_rank(before)) and bool(known.places.named(name))
+    field = words[0] in known.kinds.government.fields
+    noun = field or words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
     return not (name.isupper() or len(name) < 3 or plural or town or noun)
 
 
-def names_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is a place's by the words beside it: "the district of Sarn Kale", "Sarn Kale village"."""
+def names_place(doc: Doc, start: int, end: int, known: Knowledge) -> bool:
+    """Whether a name is a place's by the words beside it: "the district of Sarn Kale", "from London Bridge"."""
+    lies = end - start == 2 and start > 0 and doc[start - 1].lower_ in _LYING
+    town = fold(doc[start].text) not in known.given and bool(known.places.named(doc[start].text))
+    if lies and (town or doc[end - 1].lower_ in _STREETS):
+        return True
     if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in AREAS:
         return True
     return end < len(doc) and end - start > 1 and doc[end].text in AREAS and doc[end - 1].whitespace_ != ""

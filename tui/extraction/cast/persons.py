@@ -10,7 +10,7 @@ import msgspec
 
 from tui.extraction.cast.aliases import aliased
 from tui.extraction.cast.candidates import Candidate
-from tui.extraction.cast.extents import nicknamed, run, trimmed
+from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed
 from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.organisations import titled
@@ -31,7 +31,17 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "any", "every"})
 """Before a lone capitalised word: it names no person, as in "a Bill"."""
 _HOUSES = frozenset({"administration", "government", "family", "campaign", "cabinet", "camp", "presidency", "brothers"})
 """Behind one that names a person all the same: "the Lima administration"."""
+_MAKERS = frozenset(
+    {"producer", "leader", "designer", "champion", "operator", "developer", "publisher", "veteran", "boss"}
+)
+"""Offices that firms and clubs have as well: "fibre producer Karsa said"."""
+_LONGEST = 6
+"""Tokens of a name that an office behind it tells, hyphens among them."""
 _STYLE = re.compile(r"\b(\w+) \Z")
+_FIRST = re.compile(r"(?:(?P<before>[\w.]+) )?(?P<first>[A-Z][\w'-]+) (?:and|&) \Z")
+"""A first name that shares the surname of the one behind it."""
+_LONGEST_FIRST = 32
+"""Characters of it, with the word before it."""
 _LONGEST_STYLE = 12
 """Characters of a style, with the space behind it."""
 _NO_PERSONS = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
@@ -49,6 +59,20 @@ def _styled(analysis: Analysis, found: list[Candidate], titles: Titles) -> list[
             one = replace(one, start=before.start(), name=f"{before[1]} {one.name}", role=role)
         styled.append(one)
     return styled
+
+
+def _sharing(analysis: Analysis, found: list[Candidate], known: Knowledge) -> Iterator[Candidate]:
+    """The first of two persons who are named with one surname: "Ana and Juan Ruiz"."""
+    for one in found:
+        names = one.name.split()
+        shares = one.kind == "person" and len(names) == 2 and fold(names[0]) in known.given
+        first = _FIRST.search(analysis.text, max(0, one.start - _LONGEST_FIRST), one.start) if shares else None
+        if first is None or fold(first["first"]) not in known.given:
+            continue
+        before = first["before"] or ""
+        if not before[:1].isupper() or before.endswith(".") or known.titles.is_title(before):
+            name = f"{first['first']} {names[1]}"
+            yield Candidate(*first.span("first"), name, "person", "shared surname", weight=3, certainty=0.8)
 
 
 class Persons:
@@ -78,6 +102,7 @@ class Persons:
             *speakers(self._analysis, known.titles, known.kinds, inside),
         ]
         found = _styled(self._analysis, found, known.titles)
+        found += list(_sharing(self._analysis, found, known))
         found += list(aliased(self._analysis, [one for one in found if one.kind == "person" and " " in one.name]))
         return [*found, *repeated(self._analysis, [one for one in found if one.kind == "person"], known)]
 
@@ -102,13 +127,12 @@ class Persons:
         for comma in sentence.span:
             if comma.text != "," or comma.i - 2 < sentence.span.start:
                 continue
-            start = comma.i
-            while start > sentence.span.start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
-                start -= 1
+            start = first_of_name(doc, comma.i, sentence.span.start)
             name = doc[start : comma.i]
-            if not 2 <= len(name) <= 4 or any(token.ent_type_ not in ("", "PERSON") for token in name):
+            if not 2 <= len(name) <= _LONGEST or any(token.ent_type_ not in ("", "PERSON") for token in name):
                 continue
-            if self._roles.follows(sentence, name):
+            bodies = (hit for hit in self._known.actors.find(name.text) if hit.entry.kind != "person")
+            if self._roles.follows(sentence, name) and next(bodies, None) is None:
                 found = self._person(sentence, start, comma.i, "office behind")
                 if found is not None:
                     yield found
@@ -131,7 +155,11 @@ class Persons:
             start += 1
         end = run(doc, start, last, titles)
         small = doc[start - 1].text[:1].islower() and not titles.is_honorific(doc[start - 1].text)
-        lone = end - start < 2 and not (end > start and doc[start].ent_type_ == "PERSON")
+        body = self._body_of(doc, start, end)
+        if body:
+            return (self._person(sentence, body, end, "given name") if body < end else None), end
+        alone = end - start == 1 and doc[start].ent_type_ != "PERSON"
+        lone = alone and not (fold(doc[start - 1].text) not in _MAKERS and self._speaks(doc[start:end]))
         if end == start or (small and (lone or start - at > 3)):
             return None, start
         label = doc[start].ent_type_
@@ -143,9 +171,16 @@ class Persons:
             return None, end
         return self._person(sentence, start, end, "title"), end
 
+    def _body_of(self, doc: Doc, start: int, end: int) -> int:
+        """The index behind a body's name that opens with an honorific, "Lady Grey Hospital"; 0 if none stands there."""
+        titles = self._known.titles
+        opens = start and (titles.is_honorific(doc[start - 1].text) or fold(doc[start - 1].text) in titles.crowns)
+        closing = (at for at in range(end - 1, start, -1) if self._known.kinds.closes(doc[at].text))
+        return next(closing, -1) + 1 if opens else 0
+
     def _speaks(self, name: Span) -> bool:
         """Whether a single name behind a title says or does what persons do, and is no place's."""
-        root = name.root
+        root = name.root.head if name.root.dep_ == "appos" else name.root
         acts = root.dep_ == "nsubj" and root.head.lemma_.lower() in self._known.kinds.acts
         return acts and len(name) == 1 and not self._known.places.named(normal(name.text))
 
@@ -170,7 +205,7 @@ class Persons:
         """The person whom some tokens name, without what does not belong to the name; None if they name nobody."""
         doc = sentence.span.doc
         start, end = trimmed(doc, start, end, sentence.span.end, self._known)
-        if end <= start or names_place(doc, start, end):
+        if end <= start or names_place(doc, start, end, self._known):
             return None
         end = nicknamed(doc, end, sentence.span.end)
         span, lone = doc[start:end], end - start == 1
@@ -183,7 +218,7 @@ class Persons:
         unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or doc[start].is_sent_start)
         whose = end < sentence.span.end and doc[end].lower_ in _HOUSES
         told = start > sentence.span.start and doc[start - 1].lower_ in _ARTICLES and not whose
-        if lone and (doc[start].is_stop or unsure or (modelled and told and not headed)):
+        if lone and (doc[start].is_stop or (unsure and role is None) or (modelled and told and not headed)):
             return None
         begin, stop = sentence.offsets(span)
         name = " ".join(span.text.split())

@@ -46,6 +46,7 @@ class Titles:
 
     def __init__(self, words: TitleWords) -> None:
         self.honorifics = frozenset(fold(word) for word in words.honorifics)
+        self._pairs = frozenset(word for word in self.honorifics if " " in word)
         parts = (part for title in words.heads for part in re.split(r"[ -]", fold(title)))
         self.heads = frozenset(parts) - {"in", "of", "under", "co", "rear", "field", "lt", "crown"} | {"lt"}
         self._behind = frozenset(fold(word) for word in words.behind)
@@ -84,9 +85,14 @@ class Titles:
 
     def goes_on(self, doc: Doc, index: int) -> bool:
         """Whether a word belongs to a title: an office, or what a rank right before it is in charge of."""
-        if self.is_title(doc[index].text):
+        if self.is_title(doc[index].text) or self._in_pair(doc, index):
             return True
         return index > 0 and fold(doc[index].text) in self._duties and self.is_rank(doc[index - 1].text)
+
+    def _in_pair(self, doc: Doc, index: int) -> bool:
+        """Whether a word is one of the two of an honorific: "Tan Sri"."""
+        pairs = (doc[at : at + 2].text for at in (index - 1, index) if 0 <= at < len(doc) - 1)
+        return any(fold(pair) in self._pairs for pair in pairs)
 
     def before(self, doc: Doc, start: int, first: int) -> int:
         """The index of the first token of the title that ends before token ``start``; ``start`` if there is none.

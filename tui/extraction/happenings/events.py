@@ -109,5 +109,8 @@ def _scenes(named: Named) -> tuple[PlaceMention, ...]:
     return tuple(
         place
         for place in named.places
-        if all(kinds.get(one.actor, "state") == "state" for one in named.cast.within(place.start, place.end))
+        if all(
+            kinds.get(one.actor, "state") == "state" or one.rule == "local body"
+            for one in named.cast.within(place.start, place.end)
+        )
     )
