@@ -72,7 +72,7 @@ def _is_name(token: Token, known: Knowledge) -> bool:
 
 def _acts(place: Span) -> bool:
     """Whether the force right behind a place's name does something: "Sarn police said"."""
-    return place.root.dep_ == "compound" and place.root.head.dep_ == "nsubj"
+    return place.root.dep_ in ("compound", "amod") and place.root.head.dep_ == "nsubj"
 
 
 @lru_cache(maxsize=4)

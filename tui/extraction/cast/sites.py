@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
-from tui.extraction.geography.words import SITES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +17,8 @@ _LIES: Final = frozenset((
     "be", "have", "lie", "stand", "sit", "burn", "collapse", "explode", "catch", "reopen", "become", "remain",
 ))  # fmt: skip
 """What buildings do."""
+_MANNED: Final = frozenset({"office", "department", "police"})
+"""Last words of the names of forces and authorities, which are no sites."""
 _OF: Final = ("of", "for", "from", "at", "with")
 
 
@@ -27,7 +28,7 @@ def acts(analysis: Analysis, one: Candidate, known: Knowledge) -> bool:
     span = sentence.tokens(one.start, one.end) if sentence is not None else None
     if span is None:
         return False
-    if one.kind == "government_body" and span[-1].lower_ not in SITES:
+    if one.kind == "government_body" and span[-1].lower_ in _MANNED:
         return True
     root, head = span.root, span.root.head
     if root.dep_ == "nsubj":
