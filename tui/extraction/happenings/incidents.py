@@ -34,11 +34,14 @@ _SUBTYPES: Final = frozenset(["bombing", "shooting", "clash", "assassination", N
 """Subtypes that the parts of one assault may be told as."""
 _BEGINNING: Final = 5
 """Sentences within which a report begins with its incident."""
+_AT_ONCE: Final = 2
+"""Sentences behind an incident within which the text says where it was."""
 _LONG: Final = 12
 """Sentences for which an incident goes on without being told of."""
 _ELSE: Final = re.compile(
-    r"\b(?:another|other|separate(?:ly)?|similar(?:ly)?|different|previous(?:ly)?|earlier|recent|elsewhere|meanwhile"
-    r"|second|third|fourth|also attacked|(?:last|past|next|every|each) (?:\w+ )?(?:week|month|year|decade|day)s?"
+    r"\b(?:another|separate(?:ly)?|similar(?:ly)?|different|previous(?:ly)?|recent|elsewhere|meanwhile|an earlier"
+    r"|earlier (?:this|that|in)|second|third|fourth|also attacked"
+    r"|(?:last|past|next|every|each) (?:\w+ )?(?:week|month|year|decade|day)s?"
     r"|since|years?|months?|ago)\b",
     re.IGNORECASE,
 )
@@ -118,16 +121,27 @@ def _aside(telling: Telling) -> bool:
 
 
 def _in_time(news: Story, story: Story) -> bool:
-    if any(map(long_ago, story.tellings)) or any(telling.unsettled for telling in story.tellings if not news.when()):
+    if any(map(long_ago, story.tellings)):
         return False
     when, other = story.when(), news.when()
     if when is None:
-        return True
-    return not too_long(when) and (other is None or when.overlaps(other))
+        days = _weekdays(story)
+        return all(days) and (not any(_weekdays(news)) or other is not None or set(days) <= set(_weekdays(news)))
+    sure = all(any(telling.sure_of_date for telling in one.tellings) for one in (news, story))
+    return not too_long(when) and (other is None or not sure or when.overlaps(other))
+
+
+def _weekdays(story: Story) -> list[str]:
+    """The days of an unknown week on which a story is said to be; empty words for any other time that it gives."""
+    texts = [telling.unsettled.text or "" for telling in story.tellings if telling.unsettled is not None]
+    return [next((word for word in text.lower().split() if word.endswith("day")), "") for text in texts]
 
 
 def _in_space(news: Story, story: Story) -> bool:
-    return all(any(compatible(scene, told) for told in _scenes(news)) for scene in _scenes(story))
+    scenes, told = _scenes(story), _scenes(news)
+    if not told:
+        return not scenes or story.tellings[0].sentence.index - news.last <= _AT_ONCE
+    return all(any(compatible(scene, place) for place in told) for scene in scenes)
 
 
 def _of_same(news: Story, story: Story) -> bool:
