@@ -147,6 +147,8 @@ def test_positions_point_into_the_text() -> None:
         ("actor:bla type:attack killed:>20", "with bla, of type attack, more than 20 killed"),
         ("place:Pakistan", "in Pakistan"),
         ("2024-09-27", "on 27 September 2024"),
+        ("oqueli kidnapped place:lima", "about oqueli and kidnapped, in lima"),
+        ("oqueli kidnap*", "about oqueli, words on kidnap…"),
         ("2024-09..2024-10 -quetta", "from September 2024 to October 2024, not about quetta"),
         ('(country:iran or undated) "oil field"', "(in iran or without a date), saying “oil field”"),
     ],

@@ -38,7 +38,7 @@ async def test_help_says_what_the_signs_mean_and_enter_does_nothing_there(drive:
         await at.press("question_mark")
         await at.type("one after")
         assert "≠" in at.text()
-        assert "Sources disagree; , shows one after the other" in at.text()
+        assert "Sources disagree: [,] shows one after the other" in at.text()
         await at.press("enter")
         assert isinstance(at.app.screen, Help)
     async with drive(glyphs=ASCII) as at:
@@ -164,6 +164,25 @@ async def test_search_lists_passages_and_opens_there(drive: Callable[..., Any]) 
         assert at.app.dossier_screen.lists["articles"].current.path == "talks.txt"
         await at.press("n")
         assert "match 1 of 1 for patrol" in at.text()
+
+
+async def test_search_says_within_what_it_searches(drive: Callable[..., Any]) -> None:
+    async with drive(query="type:meeting") as at:
+        await at.press("slash")
+        assert "Search the text of what is shown: of type meeting" in at.text()
+        await at.type("bomb")
+        assert "No passage found. Only what is shown was searched: of type meeting." in " ".join(at.text().split())
+    async with drive() as at:
+        await at.press("slash")
+        assert "Search the text\n" in at.text()
+        await at.type("zzz")
+        assert "No passage found.\n" in at.text()
+
+
+async def test_a_lens_is_kept_of_what_is_narrowed(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("at")
+        assert "everything is shown: narrow first" in at.text()
 
 
 async def test_search_shows_the_best_first_and_keeps_the_cursor_when_the_rest_comes(

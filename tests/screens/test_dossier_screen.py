@@ -115,6 +115,20 @@ async def test_narrowing_and_undoing_it(drive: Callable[..., Any]) -> None:
         assert at.app.is_running
 
 
+async def test_a_narrowing_to_what_is_shown_says_so(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("3", "full_stop")
+        assert "shown already" not in at.text()
+        steps = len(at.app.dossier_screen.trail.queries)
+        await at.press("full_stop")
+        assert "this is what is shown already" in at.text()
+        assert len(at.app.dossier_screen.trail.queries) == steps
+        await at.press("A")
+        await at.type("osk")
+        await at.press("enter")
+        assert "shown already" not in at.text()
+
+
 async def test_zooming_narrows_the_lens_to_a_window(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         screen = at.app.dossier_screen

@@ -36,6 +36,27 @@ async def test_statements_are_those_of_the_lens(drive: Callable[..., Any]) -> No
         assert "1 of 2 figures  0 of 1 quotes  1 relation   ▾ with osk" in at.text()
 
 
+async def test_the_key_of_the_statements_goes_on_to_their_next_kind(drive: Callable[..., Any]) -> None:
+    async with drive((100, 24)) as at:
+        await at.press("4")
+        screen = at.app.screen
+        assert "4 next kind" in at.text()
+        for kind in ("qu", "re", "fi", "qu"):
+            await at.press("4")
+            assert at.app.screen is screen
+            assert screen.row.reference[:2] == kind
+        await at.press("2", "3", "c", "enter", "4")
+        assert isinstance(at.app.screen, StatementsScreen)
+        await at.press("q")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_the_next_kind_of_statements_begins_on_top(drive: Callable[..., Any]) -> None:
+    async with drive((80, 10)) as at:
+        await at.press("4", "4")
+        assert at.text().splitlines()[2].split() == ["Quotes", "1"]
+
+
 async def test_a_statement_opens_at_its_sentence_and_says_how_it_was_found(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("4", "G", "i")

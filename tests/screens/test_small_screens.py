@@ -70,7 +70,7 @@ async def test_the_foot_says_how_to_leave_at_80_columns(drive: Callable[..., Any
 async def test_several_sources_name_the_key_for_the_next(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("2")
-        assert "Evidence 1 of 2 (, next)" in at.text()
+        assert "Evidence 1 of 2 [,] next" in at.text()
         await at.press("g")
         assert "next)" not in at.text()
         await at.press("comma")

@@ -48,7 +48,7 @@ async def test_the_cursor_goes_to_the_fold_and_enter_lists_what_is_in_it(
         await at.press("2", "G")
         assert screen.timeline.on_fold
         assert "undated" in at.text()
-        assert "z lists them 5" in at.text()
+        assert "z lists them ─ 5" in at.text()
         assert "5 events have no date: Enter lists them here, . shows nothing but them." in at.text()
         assert screen.evidence.sources == ()
         await at.press("y")

@@ -195,7 +195,7 @@ async def test_many_events_without_a_date_are_one_line_that_opens(first: bool) -
         assert timeline.on_fold
         assert timeline.current is None
         assert cursor_line().startswith(f"{UNICODE.cursor} {UNDATED} ")
-        assert cursor_line().endswith(" z lists them 6 ")
+        assert cursor_line().endswith(" z lists them ─ 6 ")
         seen = []
         for _ in range(6):
             seen.append(timeline.current)

@@ -34,9 +34,10 @@ class ActorPane(Paning):
 
 
 class Statements(Paning):
-    """Go to the figures, quotes and relations of what is shown."""
+    """Go to the figures, quotes and relations of what is shown; again, from one of these kinds to the next."""
 
     id, keys, label, action = "statements", ("4",), "figures, quotes", "statements"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 70
 
 

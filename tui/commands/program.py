@@ -34,7 +34,7 @@ class Explain(Program):
 
 
 class Yank(Program):
-    """Send the evidence with its source, path and id to the terminal's clipboard."""
+    """Copy the evidence with its source, path and id: it is sent to the terminal's clipboard."""
 
     id, keys, label, action = "yank", ("y",), "yank with citation", "yank"
     footer = 66

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tui.lens.language import All, Either, Everything, Field, Not, Number, Period, Phrase, Query, Undated, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tui.model import PartialDate
 
 _OF_FIELD: Final = {
@@ -32,7 +35,7 @@ def describe(query: Query) -> str:
         case Everything():
             return "everything"
         case All(parts):
-            return ", ".join(f"({describe(part)})" if isinstance(part, Either) else describe(part) for part in parts)
+            return ", ".join(_conditions(parts))
         case Either(parts):
             return " or ".join(f"({describe(part)})" if isinstance(part, All) else describe(part) for part in parts)
         case Not(part):
@@ -50,6 +53,15 @@ def describe(query: Query) -> str:
         case Undated(name):
             return "published at no known date" if name == "published" else "without a date"
     return str(query)
+
+
+def _conditions(parts: Sequence[Query]) -> Iterator[str]:
+    """What each condition asks for; words side by side are one: ``about oqueli and kidnapped``."""
+    for are_words, some in groupby(parts, lambda part: isinstance(part, Word) and not part.prefix):
+        if are_words:
+            yield "about " + " and ".join(part.text for part in some if isinstance(part, Word))
+        else:
+            yield from (f"({describe(part)})" if isinstance(part, Either) else describe(part) for part in some)
 
 
 def _number(number: Number) -> str:

@@ -47,6 +47,11 @@ class Lenses(Pick[Chosen]):
         self.shown_now = query
         self._doomed = ""
 
+    def empty(self, words: str) -> str:
+        """How one is kept."""
+        nothing = "None is kept yet, and everything is shown: narrow first, and a name typed here then keeps that."
+        return self.EMPTY if self.shown_now else nothing
+
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the dialog."""
         first, *rest = super().footer()

@@ -140,8 +140,8 @@ class LinkedPanes(FollowingPanes):
         assert self.desk is not None
         if token != self._asked:
             return
-        if narrowing:
-            self.trail.narrow(shown.text)
+        if narrowing and not self.trail.narrow(shown.text) and rows == self._current_rows():
+            self.say("this is what is shown already")
         if self.shown is None:
             self.run_worker(self.desk.dossier.expect, thread=True, group="pages")
         self.shown = shown

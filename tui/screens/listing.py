@@ -129,6 +129,11 @@ class Listing(EvidencedScreen):
         """Esc closes: it undoes having opened it."""
         self.dismiss(None)
 
+    def action_statements(self) -> None:
+        """Go to the figures, quotes and relations of what the panes show."""
+        self.dismiss(None)
+        self.dateline.dossier_screen.action_statements()
+
     def action_next_pane(self, by: int) -> None:
         """Go to the first of the panes, or to the last."""
         self.action_pane("articles" if by > 0 else "actors")

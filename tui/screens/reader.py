@@ -142,7 +142,8 @@ class ReaderScreen(DatelineScreen[None]):
     def _about(self, start: int, end: int, which: str = "") -> None:
         """Say what the stretch tells."""
         told = self.facts.at(start, end) if self.facts is not None and end > start else []
-        words = f" {self.dateline.glyphs.dot} ".join(map(self.facts.in_a_line, told)) if self.facts is not None else ""
+        lines = dict.fromkeys(map(self.facts.in_a_line, told)) if self.facts is not None else ()
+        words = f" {self.dateline.glyphs.dot} ".join(lines)
         self.query_one("#about", TitleLine).show(words, which)
 
     @on(Reader.Stepped)

@@ -38,10 +38,17 @@ class Search(Pick[tuple[str, int, int, str]]):
     CHOOSES = "open there"
     WHOLE = True
 
-    def __init__(self, desk: Desk, query: str, words: str) -> None:
+    def __init__(self, desk: Desk, query: str, words: str, shown: str = "") -> None:
+        """Search within what a query shows, which the words ``shown`` say; both are empty where that is everything."""
         super().__init__(words)
         self.desk = desk
         self.within = query
+        self.shown = shown
+
+    @property
+    def heading(self) -> str:
+        """That the text is searched, and of what."""
+        return f"{self.HEADING} of what is shown: {self.shown}" if self.shown else self.HEADING
 
     def on_mount(self) -> None:
         """Let the disk seek while the words are typed."""
@@ -60,7 +67,7 @@ class Search(Pick[tuple[str, int, int, str]]):
             parse(words)
         except QueryError as error:
             return str(error)
-        return self.EMPTY
+        return f"{self.EMPTY} Only what is shown was searched: {self.shown}." if self.shown else self.EMPTY
 
     def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
         """The best passages, then more and more of them."""

@@ -22,7 +22,8 @@ class SearchedPanes(LinkedPanes):
         from tui.screens.search import Search
 
         if self.desk is not None:
-            self.app.push_screen(Search(self.desk, self.trail.query, self.words), self._found)
+            shown = self.shown.words if self.shown is not None else ""
+            self.app.push_screen(Search(self.desk, self.trail.query, self.words, shown), self._found)
 
     def _found(self, found: tuple[str, int, int, str] | None) -> None:
         if found is None or self.desk is None or self.shown is None:

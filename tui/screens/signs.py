@@ -23,7 +23,7 @@ def signs(glyphs: Glyphs, next_source: str) -> Sequence[tuple[str, str]]:
         (f"26{dead}", "26 people were killed."),
         (f"{glyphs.at_least}26{dead}", bounds),
         ("[2]", "Two independent sources report it; copies of one report count once."),
-        (glyphs.differs, f"Sources disagree; {next_source} shows one after the other and what each says."),
+        (glyphs.differs, f"Sources disagree: [{next_source}] shows one after the other, and what each says."),
         (
             "~Oct 07",
             "About then: the sentence gives no day itself; this is that of its article or of what it tells of.",

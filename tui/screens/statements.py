@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from msgspec import Struct
 from rich.cells import cell_len
 
+from tui.commands.panes import Statements as StatementsCommand
 from tui.errors import QueryError
 from tui.lens import parse
 from tui.model import Figure, Quote, Relation
@@ -162,6 +163,16 @@ class StatementsScreen(Listing):
         entries = list(found.entries(self.dateline.glyphs))
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys of a list; the one that led here goes on to the next kind, which is said early."""
+        here = self.keyboard.first_of(StatementsCommand)
+        first, *others = [(key, label) for key, label in super().footer() if key != here]
+        return [first, (here, "next kind"), *others]
+
+    def action_statements(self) -> None:
+        """Go to the first row of the next kind."""
+        self.query_one("#rows", Entries).go_to_next_heading()
 
     def show_query(self, text: str | Callable[[], str]) -> None:
         """Show another query, in the panes and here."""

@@ -122,6 +122,14 @@ class Entries(VirtualList[Entry]):
         if 0 <= index < self.count:
             super().move_to(index)
 
+    def go_to_next_heading(self) -> None:
+        """Show the next heading on top, the cursor on the first entry under it; after the last one the first."""
+        headings = [number for number, row in enumerate(self._rows) if row.kind == "heading"]
+        if headings:
+            heading = next((number for number in headings if number > self.cursor), headings[0])
+            self.move_to(heading + 1)
+            self.scroll_to(y=heading, animate=False, immediate=True, force=True)
+
     def _last_entry(self) -> int:
         """The first line of the last entry that says something."""
         return max((number for number, row in enumerate(self._rows) if row.kind not in PASSED), default=0)

@@ -99,26 +99,18 @@ class EvidenceStrip(Widget):
         def style(name: str) -> Style:
             return self.get_component_rich_style(f"evidence--{name}", partial=True)
 
-        colour = style("rule")
-        rest: Part = (rule(self.glyphs.rule, width, self.app.size.width), colour)
         one = self.current
-        head: list[Part]
-        if one is None:
-            head = [(f"{self.glyphs.rule} {self.label} ", colour), rest]
-            said = wrap(self._instead, width - 2)[: height - 1]
-            return [line(head, width, base), *(line([(f" {text}", style("note"))], width, base) for text in said)]
-        which = f"{self.at + 1} of {len(self.sources)}" if len(self.sources) > 1 else ""
-        if which:
-            which += f" ({self.steps} next)  " if self.steps else "  "
-        room = max(0, width - len(self.label) - 5 - len(which))
-        title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
-        head = [
-            (f"{self.glyphs.rule} {self.label} ", colour),
+        which, title = self._head(one, width) if one is not None else ("", "")
+        head: list[Part] = [
+            (f"{self.glyphs.rule} {self.label} ", style("rule")),
             (which, style("note")),
-            ("" if one.title == self._above else f"{title} ", style("title")),
-            rest,
+            (title, style("title")),
+            (rule(self.glyphs.rule, width, self.app.size.width), style("rule")),
         ]
         lines = [line(head, width, base)]
+        if one is None:
+            said = wrap(self._instead, width - 2)[: height - 1]
+            return lines + [line([(f" {text}", style("note"))], width, base) for text in said]
         quote = wrap(self._quoted(one.quote), width - 2)
         differs = wrap(f"{self.glyphs.differs} {one.differs}", width - 2) if one.differs else []
         note = wrap(one.note, width - 2) if one.note else []
@@ -133,6 +125,15 @@ class EvidenceStrip(Widget):
         for kind, texts, most in parts:
             lines += [line([(f" {text}", style(kind))], width, base) for text in self._cut(texts, most, width - 2)]
         return lines
+
+    def _head(self, one: Evidence, width: int) -> tuple[str, str]:
+        """Which source of how many it is with the key that shows the next; its article, if that is not named above."""
+        which = f"{self.at + 1} of {len(self.sources)}" if len(self.sources) > 1 else ""
+        if which:
+            which += f" [{self.steps}] next  " if self.steps else "  "
+        room = max(0, width - len(self.label) - 5 - len(which))
+        title = fit(f"{one.date}  {one.title}", room, self.glyphs.ellipsis).rstrip()
+        return which, "" if one.title == self._above else f"{title} "
 
     def _quoted(self, words: str) -> str:
         """A sentence between quotation marks, unless it holds some of its own."""

@@ -178,7 +178,7 @@ class Timeline(VirtualList[Event]):
         label = f" {self._labels[group]} "
         size = f" {self._sizes[group]:,}"
         if folded:
-            size = f" {self.hint}{size}"
+            size = f" {self.hint} {self.glyphs.rule}{size}"
             label = f"{self.glyphs.cursor if self.on_fold else ' '}{self._mark_of_folded()}{self._labels[group]} "
         between = rule(self.glyphs.rule, max(0, width - len(label) - len(size) - 1), self.app.size.width)
         dim = self.part_style("row--dim")
