@@ -115,6 +115,19 @@ async def test_narrowing_and_undoing_it(drive: Callable[..., Any]) -> None:
         assert at.app.is_running
 
 
+async def test_a_pane_of_which_no_row_belongs_to_the_cursors_says_so(drive: Callable[..., Any]) -> None:
+    async with drive((130, 40)) as at:
+        await at.press("3", "g")
+        assert "none belongs" not in at.text()
+        await at.press("A")
+        await at.type("ilse")
+        await at.press("enter")
+        assert at.text().count("none belongs") == 1
+        assert "─ none belongs  1/4 ─│─ 3 Actors" in at.text()
+        await at.press("2")
+        assert "none belongs" not in at.text()
+
+
 async def test_a_narrowing_to_what_is_shown_says_so(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("3", "full_stop")

@@ -334,6 +334,9 @@ class FollowingPanes(Panes):
             if other in tied.first and (row is None or lists[other].identify(row) not in marked):
                 lists[other].move_to(tied.first[other])
         self._is_tying = False
+        self._apart = frozenset(tied.marked.keys() - tied.first.keys())
+        for other in tied.marked:
+            self.query_one(f"#{other}-pane PaneTitle", PaneTitle).annotate(self._note(other))
 
     def _completed(self, before: Profile, page: Profile) -> None:
         if self.page.profile is before:

@@ -54,6 +54,8 @@ class Panes(EvidencedScreen):
         self.words = ""
         self.matches: dict[PaneName, frozenset[str]] = {}
         self._sources: Sources | None = None
+        self._apart: frozenset[PaneName] = frozenset()
+        """Panes of which no row belongs to the active pane's."""
 
     def compose(self) -> ComposeResult:
         """The bar, the panes, the evidence, the keys."""
@@ -120,10 +122,12 @@ class Panes(EvidencedScreen):
             title.show(everything=not wide, active=pane == self.pane, note=self._note(pane))
 
     def _note(self, pane: PaneName) -> str:
-        """Which row the cursor is on, of how many, and the order if it is not the pane's own."""
+        """Which row the cursor is on, of how many; the order if it is not the pane's own; that no row belongs here."""
         list_ = self.lists[pane]
         order = self.orders.get(pane)
         note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
         if order is not None and (order.reverse or order.sort != SORTS[pane][0]):
             note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
+        if pane in self._apart and pane != self.pane and list_.count:
+            note = f"none belongs  {note}"
         return note
