@@ -1,6 +1,7 @@
 """Pages: the main text with its structure, and only what the page states about itself."""
 
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -257,6 +258,58 @@ def test_a_page_of_very_many_elements_keeps_its_text() -> None:
     document = page("<article>" + "<p>One <b>more</b> line of the minutes.</p>" * 16_000 + "</article>")
     check(document)
     assert document.text.count("line of the minutes") == 16_000
+
+
+@pytest.mark.parametrize("tag", ["font", "b", "div", "span", "ul><li"])
+@pytest.mark.parametrize("depth", [250, 300, 900])
+def test_tags_that_nobody_closed_cost_nothing_of_the_text(tag: str, depth: int) -> None:
+    rain = "Then it rained for a week, and the engineers came back to the valley and looked at the bridge. " * 3
+    document = page(f"<article><p>{PARAGRAPH}</p>{f'<{tag}>' * depth}<p>{rain}</p></article>")
+    check(document)
+    assert PARAGRAPH.strip() in document.text
+    assert rain.strip() in document.text
+
+
+def test_what_is_nested_deeper_than_the_parser_goes_is_named_and_not_cut() -> None:
+    with pytest.raises(UnreadableDocument, match="nested too deeply"):
+        page(f"<p>{PARAGRAPH}</p>{'<i>' * 5000}<p>{PARAGRAPH}</p>")
+
+
+@pytest.mark.parametrize("before", ["\n" * 1_000_000, "<?xml" * 200_000, " " * 500_000 + "<?xml" + "\n" * 500_000])
+def test_what_stands_before_a_page_is_looked_at_once(before: str) -> None:
+    assert "the old bridge" in read("a.html", f"{before}<article><p>{PARAGRAPH}</p></article>".encode()).text
+
+
+@pytest.mark.parametrize("mark", ["itemprop=author", "itemprop=datePublished", "class=author", "class=date"])
+def test_elements_within_each_other_do_not_multiply_what_they_hold(mark: str) -> None:
+    text = "word " * 40_000
+    nested = lxml_html.document_fromstring(f"<body>{f'<div {mark}>' * 200}{text}{'</div>' * 200}</body>")
+    tracemalloc.start()
+    try:
+        assert stated(nested) == Metadata()
+        assert tracemalloc.get_traced_memory()[1] < 10 * len(text)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{} = 'x>y'", 'a{}="<"', "/a{}/"])
+def test_a_tag_of_more_attributes_than_the_parser_can_compare_is_named(attribute: str) -> None:
+    tag = f"<p {' '.join(map(attribute.format, range(200_000)))}>"
+    with pytest.raises(UnreadableDocument, match="attributes"):
+        page(f"<p>{PARAGRAPH}</p>{tag}{PARAGRAPH}")
+
+
+@pytest.mark.parametrize(
+    "rest", ["<script>{}</script>", "<STYLE>{}</style>", "<!--{}-->", "<p title='{}'>.</p>", "<p>{}</p>"]
+)
+def test_words_are_no_attributes(rest: str) -> None:
+    document = page(f"<article><p>{PARAGRAPH}</p>{rest.format('if a is less than b then ' * 2000)}</article>")
+    assert PARAGRAPH.strip() in document.text
+
+
+def test_code_that_compares_is_no_tag() -> None:
+    document = page(f"<script>{'if (a <b && c) d = e ' * 2000}</script><article><p>{PARAGRAPH}</p></article>")
+    assert PARAGRAPH.strip() in document.text
 
 
 def test_a_page_that_is_too_large_says_so() -> None:

@@ -97,6 +97,12 @@ def test_a_declared_encoding_is_used_where_the_bytes_are_not_utf8() -> None:
     assert decode(b"caf\xe9", declared="rot13") == ("café", "cp1252")
 
 
+@pytest.mark.parametrize("declared", ["utf-16", "UTF-16LE", "utf-32", "utf-7", "unicode_escape", "raw_unicode_escape"])
+def test_an_encoding_that_its_own_declaration_is_not_in_is_not_believed(declared: str) -> None:
+    data = rb"The caf\u00e9 in C:\new, " + b"a caf\xe9 "
+    assert decode(data, declared=declared) == (r"The caf\u00e9 in C:\new, a café ", "cp1252")
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [

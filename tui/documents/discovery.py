@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.documents import archives
 from tui.documents.source import ARCHIVE, FORMATS, MAX_BYTES, Source, signature, suffix, too_large, unsupported
 from tui.errors import UnreadableDocument
-from tui.locations import DOSSIER_SUFFIX
+from tui.locations import DOSSIER_SUFFIX, spelled
 from tui.model import Problem
 
 
@@ -154,7 +154,7 @@ def _path(file: str, folder: str, taken: set[str]) -> str:
     """The path a file goes by: printable as UTF-8 whatever its name, and not taken yet."""
     while True:
         relative = file[len(folder.rstrip("/")) + 1 :]
-        path = relative if relative.isascii() else os.fsencode(relative).decode("utf-8", "backslashreplace")
+        path = relative if relative.isascii() else spelled(relative)
         if path not in taken or folder == os.path.dirname(folder):  # noqa: PTH120 - text, for a hundred thousand files
             return path
         folder = os.path.dirname(folder)  # noqa: PTH120

@@ -5,6 +5,7 @@ Pages are parsed as they are: nothing is fetched, no script is run.
 """
 
 import re
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,14 @@ _MAX_BYTES: Final = 10_000_000
 """The largest page; the parser drops longer texts in silence."""
 _MAX_ELEMENTS: Final = 30_000
 """A page with more is read without looking for its main part, which would take minutes."""
+_MAX_ATTRIBUTES: Final = 1_000
+"""An element with many more takes the parser hours: it compares each attribute with all before it."""
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
+_ATTRIBUTE: Final = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TAG: Final = re.compile(
+    rf"<(?:(?P<code>script|style)\b[^>]*+>.*?(?:</(?P=code)|\Z)|[a-z](?P<attributes>(?:{_ATTRIBUTE})*+))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def read(path: str, data: bytes, digest: str) -> Document:
@@ -54,14 +62,27 @@ def read(path: str, data: bytes, digest: str) -> Document:
 
 def _parse(source: str) -> "HtmlElement":
     from lxml import html  # only here, as the extractor below: both are slow to import
-    from lxml.etree import LxmlError
+    from lxml.etree import ErrorTypes, LxmlError
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    _refuse_many_attributes(source)
+    declaration = _DECLARATION.match(source)
+    markup = source[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
+    # A "huge" tree is one deeper than 256 elements, which a few hundred tags that nobody closed are enough for.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        page = html.document_fromstring(_DECLARATION.sub("", source, count=1).encode("utf-8", "replace"), parser=parser)
+        page = html.document_fromstring(markup, parser=parser)
     except (LxmlError, ValueError) as error:
         raise UnreadableDocument(f"is not HTML that can be read ({error})", "Save its text") from error
+    if parser.error_log.filter_types([ErrorTypes.ERR_RESOURCE_LIMIT]):  # what comes behind it has been dropped
+        raise UnreadableDocument("is HTML whose elements are nested too deeply", "Save its text")
     return page
+
+
+def _refuse_many_attributes(source: str) -> None:
+    for tag in _TAG.finditer(source):
+        attributes = tag["attributes"] or ""
+        if len(attributes) > 2 * _MAX_ATTRIBUTES and len(re.findall(_ATTRIBUTE, attributes)) > _MAX_ATTRIBUTES:
+            raise UnreadableDocument(f"is HTML with more than {_MAX_ATTRIBUTES:,} attributes in a tag", "Save its text")
 
 
 def _main(page: "HtmlElement") -> Structure:
@@ -70,9 +91,10 @@ def _main(page: "HtmlElement") -> Structure:
     try:
         structure = Structure()
         if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) <= _MAX_ELEMENTS:
-            found = bare_extraction(page, include_comments=False, include_formatting=True)
-            if found is not None and not isinstance(found, dict):
-                structure = Structure.of(found.body)
+            with suppress(RecursionError):  # a page nested so deeply keeps its text, if not its structure
+                found = bare_extraction(page, include_comments=False, include_formatting=True)
+                if found is not None and not isinstance(found, dict):
+                    structure = Structure.of(found.body)
         if not structure.blocks:
             structure = Structure.of(baseline(page)[0])
     except Exception as error:  # a page must not end a build, whatever it does to the extractor

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tui.model import Metadata, PartialDate
@@ -63,6 +64,12 @@ _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
 _WRITTEN: Final = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
 _LONGEST: Final = 300
 """Characters; what is longer is no title, name or date."""
+_LOOKED_AT: Final = 4_000
+"""Characters, with all the white space between them, that are looked at of an element that may be one of these."""
+_CANDIDATES: Final = 200
+"""Elements that are looked at for one thing: a page may be made so that each holds all that is behind it."""
+_APART: Final = ("aside", "nav", "footer")
+"""What within an article tells of other articles."""
 
 
 def iso_date(text: str) -> str | None:
@@ -92,14 +99,12 @@ def stated(page: "HtmlElement") -> Metadata:
     """What a page says of itself in the places made for it."""
     metas = _metas(page)
     linked = _linked(page)
-    title = _first(linked.get("headline"), *map(metas.get, _TITLE), *_texts(page, "//h1"), *_texts(page, "//title"))
+    titles = (*_texts(page.iter("h1")), *_texts(page.iter("title")))
+    title = _first(linked.get("headline"), *map(metas.get, _TITLE), *titles)
     outlet = _first(*map(metas.get, _OUTLET), linked.get("publisher"))
     if title and outlet:
         title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}\Z", "", title) or title
-    marked = ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']", "//a[@rel='author']")
-    byline = _first(
-        linked.get("author"), *map(metas.get, _BYLINE), *(text for path in marked for text in _texts(page, path))
-    )
+    byline = _first(linked.get("author"), *map(metas.get, _BYLINE), *_texts(_authors(page)))
     byline = _BY.sub("", byline, count=1) if byline and _BY.match(byline) else byline or _signed(page)
     dates = (linked.get("datePublished"), *map(metas.get, _PUBLISHED), *_times(page), *_dated(page))
     language = _first(page.get("lang"), page.get("xml:lang"), linked.get("inLanguage"), *map(metas.get, _LANGUAGE))
@@ -132,29 +137,57 @@ def _metas(page: "HtmlElement") -> dict[str, str]:
     return metas
 
 
-def _texts(page: "HtmlElement", path: str) -> Iterator[str]:
-    for element in page.xpath(path):
-        yield element.get("content") or element.text_content()
+def _texts(elements: Iterable["HtmlElement"]) -> Iterator[str]:
+    """What elements that may hold a title, a name or a day say."""
+    for element in islice(elements, _CANDIDATES):
+        yield element.get("content") or _label(element)
+
+
+def _authors(page: "HtmlElement") -> Iterator["HtmlElement"]:
+    """Elements that are marked as the author's name, then as the author."""
+    for name in islice(page.iterfind(".//*[@itemprop='name']"), _CANDIDATES):
+        if any(above.get("itemprop") == "author" for above in name.iterancestors()):
+            yield name
+    yield from page.iterfind(".//*[@itemprop='author']")
+    yield from page.iterfind(".//a[@rel='author']")
+
+
+def _label(element: "HtmlElement") -> str:
+    """An element's words; of one that holds a text rather than a label, as many as show that it does."""
+    words, length = list[str](), 0
+    for part in element.itertext():
+        words.append(part[:_LOOKED_AT])
+        length += len(part)
+        if length > _LOOKED_AT:
+            break
+    return "".join(words)
 
 
 def _times(page: "HtmlElement") -> Iterator[str]:
     """Time elements that are marked as the publication's, or the only one that the article has."""
-    for path in ("//*[@itemprop='datePublished']", "//time[@pubdate]"):
-        for element in page.xpath(path):
-            yield element.get("datetime") or element.get("content") or element.text_content()
-    within = page.xpath("//article//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]")
-    if len({element.get("datetime") for element in within}) == 1:
-        yield within[0].get("datetime")
+    for path in (".//*[@itemprop='datePublished']", ".//time[@pubdate]"):
+        for element in islice(page.iterfind(path), _CANDIDATES):
+            yield element.get("datetime") or element.get("content") or _label(element)
+    within: set[str] = set()
+    for element in islice(page.iterfind(".//time[@datetime]"), _CANDIDATES):
+        around = {above.tag for above in element.iterancestors()}
+        if "article" in around and around.isdisjoint(_APART):
+            within.add(element.get("datetime"))
+    if len(within) == 1:
+        yield from within
 
 
 def _marked(page: "HtmlElement", classes: tuple[str, ...]) -> Iterator[str]:
     """The words of short elements that bear one of some classes, but for those of other articles and of comments."""
-    for element in page.iterfind(".//*[@class]"):
-        if not set(classes).isdisjoint(element.get("class").lower().split()):
-            text = " ".join(element.text_content().split())
-            apart = element.xpath("ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li")
-            if 0 < len(text) <= _LABEL and not apart:
-                yield text
+    bearing = (
+        element
+        for element in page.iterfind(".//*[@class]")
+        if not set(classes).isdisjoint(element.get("class").lower().split())
+    )
+    for element in islice(bearing, _CANDIDATES):
+        text = " ".join(_label(element).split())
+        if 0 < len(text) <= _LABEL and not any(above.tag in (*_APART, "li") for above in element.iterancestors()):
+            yield text
 
 
 def _signed(page: "HtmlElement") -> str | None:

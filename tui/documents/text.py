@@ -34,6 +34,8 @@ _STRAYS: Final = {
     for byte in range(0x80, 0x100)
 }
 """What the byte that an escaped surrogate stands for is in Windows-1252."""
+_NEVER: Final = ("utf-7", "utf-16", "utf-32", "unicode-escape", "raw-unicode-escape", "punycode", "idna")
+"""Encodings that bytes are not in whose declaration could be read as it stands, whatever it says."""
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f\udc80-\udcff]")
 _FEW: Final = 32
 """Single bytes beyond ASCII that are too few to tell one Latin code page from another by."""
@@ -105,7 +107,7 @@ def _declared(data: bytes, name: str | None) -> tuple[str, str] | None:
         codec = codecs.lookup(name or "")
         # browsers read what is declared as either of these as Windows-1252
         encoding = "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
-        return str(data, encoding), encoding
+        return None if encoding.startswith(_NEVER) else (str(data, encoding), encoding)
     except (LookupError, ValueError):  # unknown, not of text, or not what the bytes are
         return None
 
