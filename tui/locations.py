@@ -57,14 +57,24 @@ def sample_dossier() -> Path:
     return dossiers() / f"sample{DOSSIER_SUFFIX}"
 
 
+def whole(path: Path) -> Path:
+    """A path from the root of the file system, behind any links; one that cannot be followed is kept as it is."""
+    return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - pathlib raises where a user is not known
+
+
+def spelled(path: str | Path) -> str:
+    r"""A path as text that can be written anywhere: bytes in it that are no UTF-8 become ``\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def name_of(documents: Path) -> str:
     """What people call documents: the name of their folder, or of the file without its suffix."""
-    whole = documents.expanduser().resolve()
-    return (whole.stem if whole.is_file() else whole.name) or "documents"
+    path = whole(documents)
+    return spelled(path.stem if path.is_file() else path.name) or "documents"
 
 
 def dossier_for(documents: Path) -> Path:
     """The dossier that ``dateline open DOCUMENTS`` builds: a folder named after them, apart by their full path."""
     name = re.sub(r"[^\w.-]+", "-", name_of(documents)).strip("-.") or "documents"
-    whole = hashlib.sha256(os.fsencode(documents.expanduser().resolve())).hexdigest()
-    return dossiers() / f"{name}-{whole[:8]}{DOSSIER_SUFFIX}"
+    digest = hashlib.sha256(os.fsencode(whole(documents))).hexdigest()
+    return dossiers() / f"{name}-{digest[:8]}{DOSSIER_SUFFIX}"

@@ -15,6 +15,7 @@ from tests.build.conftest import BLAST, content
 from tui.build import Progress, build
 from tui.documents import discovery, source
 from tui.errors import DatelineError, DossierLocked
+from tui.locations import dossier_for
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
@@ -29,6 +30,16 @@ def test_every_document_becomes_an_article_with_its_text(folder: Path, tmp_path:
     assert texts["blast.txt"] == BLAST
     assert summary.events > 0
     assert summary.actors > 0
+
+
+def test_documents_may_stand_where_no_name_is_utf8(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    news = folder.rename(tmp_path / os.fsdecode(b"caf\xe9"))
+    path = dossier_for(news)
+    assert build([news], path).articles == 3
+    assert build([news], path).unchanged == 3
+    with Dossier.open(path) as dossier:
+        assert dossier.info.name == r"caf\xe9"
+        assert dossier.info.sources == (rf"{tmp_path}/caf\xe9",)
 
 
 def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path, inline: list[str]) -> None:

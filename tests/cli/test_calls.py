@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 
 from tui.cli.program import _COMMANDS
 from tui.lens import Lens
+from tui.model import Article, Body
+from tui.store.dossier import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +79,59 @@ def test_missing_and_broken_dossiers_are_named(dateline: Call, tmp_path: Path, c
     else:
         assert "HEAD.json" in done.err
         assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["build", "loop"],
+        ["open", "loop"],
+        ["build", "news", "--dossier", "loop"],
+        ["list", "events", "--dossier", "loop"],
+        ["build", "~nobody-of-this-name/news"],
+        ["build", "news", "--dossier", "."],
+        ["build", "news", "--dossier", ""],
+        ["build", "news", "--dossier", ".."],
+        ["build", "news", "--dossier", "news"],
+        ["build", "news", "--dossier", "news/a.txt"],
+        ["build", "n" * 300],
+        ["list", "events", "--dossier", "n" * 300],
+    ],
+    ids=" ".join,
+)
+def test_a_place_that_cannot_be_used_is_named(
+    dateline: Call, tmp_path: Path, call: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Talks begin")
+    (tmp_path / "loop").symlink_to("loop")
+    monkeypatch.chdir(tmp_path)
+    done = dateline(*call)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "fault" not in done.err
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["a.txt", "loop", "news"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+@pytest.mark.parametrize(
+    "call", [["export"], ["list", "articles", "--format", "json"], ["list", "articles", "--format", "csv"], ["show"]]
+)
+def test_what_other_programs_read_is_utf8_whatever_the_locale(tmp_path: Path, call: list[str], encoding: str) -> None:
+    title = "Talks in Zürich, کوئٹہ"
+    path = tmp_path / "n.dossier"
+    with Writer.open(path) as writer:
+        writer.put("articles", [Article("ar-0000000001", "a.txt", "text", "0", title)])
+        writer.put("texts", [Body("ar-0000000001", title)])
+        writer.commit()
+    rest = ["ar-0000000001", "--format", "json"] if call == ["show"] else []
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", *call, *rest, "--dossier", path],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        check=True,
+    )
+    assert title in done.stdout.decode("utf-8")
 
 
 def test_a_fault_of_the_program_is_one_line(dateline: Call, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

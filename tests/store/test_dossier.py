@@ -12,6 +12,7 @@ from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
 from tui.model import Figure, Problem
 from tui.store import reading, rows
+from tui.store.check import check
 from tui.store.dossier import TABLES, Dossier, Writer
 from tui.store.folder import File
 
@@ -139,6 +140,32 @@ def test_a_dossier_that_was_never_committed_to_is_none(tmp_path: Path) -> None:
         fill(writer, range(3))
     with pytest.raises(DossierMissing):
         Dossier.open(tmp_path / "n.dossier")
+
+
+def test_a_folder_of_other_files_is_not_made_a_dossier(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+    with pytest.raises(DossierError, match="a folder of other files"):
+        Writer.open(tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_empty_folder_is_made_one(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    Writer.open(tmp_path).close()
+    assert (tmp_path / "HEAD.json").is_file()
+
+
+@pytest.mark.parametrize("place", [b"caf\xe9.dossier", b"caf\xe9/n.dossier"])
+def test_its_place_may_have_a_name_that_is_no_utf8(tmp_path: Path, place: bytes) -> None:
+    path = tmp_path / os.fsdecode(place)
+    with Writer.open(path) as writer:
+        writer.describe(sources=("news",))
+        fill(writer, range(3))
+        writer.commit()
+    with Dossier.open(path) as dossier:
+        assert dossier.info.name in ("n", r"caf\xe9")
+        assert dossier.index().execute("SELECT count(*) FROM event").fetchone() == (3,)
+    assert [str(finding) for finding in check(path)] == []
 
 
 def test_a_writer_reads_what_it_has_not_committed_and_others_do_not(path: Path) -> None:

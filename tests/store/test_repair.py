@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,28 @@ def test_a_dossier_that_may_not_be_read_is_named_with_a_remedy(path: Path, monke
         with pytest.raises(DossierError, match=r"velm\.dossier cannot be read: Permission denied\. Check") as raised:
             way(path)
         assert type(raised.value) is DossierError
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EMFILE, errno.EIO])
+@pytest.mark.parametrize("name", [HEAD, "events.g1.json"])
+def test_what_cannot_be_opened_now_is_not_taken_for_gone(
+    path: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(path)
+    real = os.open
+
+    def refuse(file: object, *arguments: object, **options: object) -> int:
+        if file == name:
+            raise OSError(code, os.strerror(code), name)
+        return real(file, *arguments, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(os, "open", refuse)
+        for way in (repair, lambda path: list(check(path)), Dossier.open):
+            with pytest.raises(DossierError, match=re.escape(f"{name} cannot be read: {os.strerror(code)}")) as raised:
+                way(path)
+            assert type(raised.value) is DossierError
+    assert content(path) == before
 
 
 def test_check_finds_what_points_at_nothing(path: Path) -> None:

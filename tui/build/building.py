@@ -21,7 +21,7 @@ from tui.build.workers import Readers
 from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
-from tui.locations import dossier_for, name_of
+from tui.locations import dossier_for, name_of, spelled, whole
 from tui.model import Article, Problem
 from tui.store.dossier import Dossier, Writer
 
@@ -217,7 +217,7 @@ class _Build:
 
     def _commit(self) -> None:
         """Commit the dossier if anything in it changed, and the index with it."""
-        resolved = tuple(str(source.expanduser().resolve()) for source in self.sources)
+        resolved = tuple(spelled(whole(source)) for source in self.sources)
         self.writer.describe(extractor=self.extractor, sources=resolved)
         if self.writer.changed:
             self.writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -228,7 +228,8 @@ class _Build:
 
 
 def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:
-    folder = dossier.with_suffix(".dictionaries")
+    path = dossier.absolute()
+    folder = path.parent / f"{path.stem}.dictionaries"
     return (folder,) if folder.is_dir() else ()
 
 

@@ -50,7 +50,7 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
             return
         pieces = write(dossier_json(opened, wanted))
         if output is None:
-            target = Output()
+            target = Output.data()
             for piece in pieces:
                 target.raw(piece)
         else:

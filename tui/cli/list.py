@@ -119,7 +119,7 @@ def _csv(dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
     from tui.export.columns import FIELDS, Rows
     from tui.export.csv import lines
 
-    output, rows = Output(), Rows(dossier)
+    output, rows = Output.data(), Rows(dossier)
     for line in lines(FIELDS[kind], (rows.full(record) for record in _records(dossier, kind, ids))):
         output.raw(line)
 
@@ -127,7 +127,7 @@ def _csv(dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
 def _json(records: Iterator[Record]) -> None:
     from tui.export.json import line, record_object
 
-    output = Output()
+    output = Output.data()
     opening = "[\n"
     for record in records:
         output.raw(opening + line(record_object(record)))

@@ -65,6 +65,14 @@ class Output:
         """Standard error."""
         return cls(sys.stderr)
 
+    @classmethod
+    def data(cls) -> Output:
+        """Standard output for other programs: in UTF-8, whatever the locale; only a terminal gets what it can show."""
+        output = cls()
+        if not output.terminal and hasattr(output._stream, "reconfigure"):
+            output._stream.reconfigure(encoding="utf-8")
+        return output
+
     @property
     def coloured(self) -> bool:
         """Whether styles show."""

@@ -43,7 +43,7 @@ def command(context: click.Context, identity: str, form: str, dossier: Path | No
             from tui.cli.output import Output
             from tui.export.json import line, whole_object
 
-            Output().raw(line(whole_object(opened, record)) + "\n")
+            Output.data().raw(line(whole_object(opened, record)) + "\n")
         else:
             _print(identity, Sheets(opened).sheet(record))
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def file_of(dossier: Path, suffix: str) -> Path:
     """The file of a dossier's for one thing that is remembered, by the dossier's whole path."""
-    whole = hashlib.sha256(os.fsencode(dossier.expanduser().resolve())).hexdigest()[:16]
-    return locations.state_folder() / "sessions" / f"{whole}{suffix}"
+    digest = hashlib.sha256(os.fsencode(locations.whole(dossier))).hexdigest()[:16]
+    return locations.state_folder() / "sessions" / f"{digest}{suffix}"
 
 
 def write(file: Path, data: bytes) -> None:

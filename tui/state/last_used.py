@@ -22,7 +22,7 @@ def last_used() -> Path | None:
 def remember(dossier: Path) -> None:
     """Let this dossier be the one used last; a state folder that cannot be written is no reason to stop."""
     with contextlib.suppress(OSError):
-        write(_file(), os.fsencode(dossier.expanduser().resolve()))
+        write(_file(), os.fsencode(locations.whole(dossier)))
 
 
 def _file() -> Path:

@@ -35,7 +35,8 @@ EDITS: Final = "edits.jsonl"
 """The user's own corrections, notes, tags and read marks: appended to, and never written by a build."""
 LOST: Final = "lost+found.jsonl"
 """What a repair could make nothing of, a JSON object a line."""
-_KNOWN: Final = frozenset({HEAD, lock.NAME, EDITS, LOST, CACHE})
+KNOWN: Final = frozenset({HEAD, lock.NAME, EDITS, LOST, CACHE})
+"""What stands in a dossier besides the files of its tables."""
 _CHUNK: Final = 1 << 20
 
 Kind = Literal["file", "record", "reference", "derived"]
@@ -123,7 +124,7 @@ def _strangers(folder: Folder, head: Head) -> Iterator[Finding]:
     for name in folder.names():
         if owned(name) and name not in named:
             yield Finding("derived", name, "was left behind by a writer that was killed")
-        elif name not in named and name not in _KNOWN:
+        elif name not in named and name not in KNOWN:
             yield Finding("derived", name, "is no part of a dossier")
 
 

@@ -7,6 +7,7 @@ changing it (``cache/LOCK``); a reader's connection holds one state of it, whate
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
@@ -160,8 +161,8 @@ def _remake(inner: Folder, old: sqlite3.Connection | None, dossier: Dossier, sta
             draft.execute(_STAMP)
             draft.execute("INSERT INTO stands_for VALUES (?, ?)", (cache.SCHEMA, stamp))
             file = inner.create(_NEW)
-            # What is read together then stands together on the disk.
-            draft.execute("VACUUM INTO ?", (str(inner.path / _NEW),))
+            # What is read together then stands together on the disk. A path need not be UTF-8: it is given in bytes.
+            draft.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(inner.path / _NEW),))
         _remove(inner, _DRAFT)
         with contextlib.closing(_connection(inner, _NEW)) as new:
             if old:

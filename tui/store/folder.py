@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING, Final, Self
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _WRITE: Final = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_NO_FILE: Final = (errno.ELOOP, errno.EMLINK, errno.EISDIR, errno.ENXIO, errno.ENODEV)
+"""What the system says of a link, a folder, a pipe, a socket or a device that is opened as a file."""
 _PRIVATE: Final = 0o600
 _CHUNK: Final = 1 << 30
 
@@ -118,12 +121,15 @@ class Folder:
         Raises:
             FileNotFoundError: if it is not.
             DossierBroken: if it is a link, a device or anything else but a file.
+            DossierError: if the system does not let it be opened, which says nothing of what it is.
         """
         try:
             descriptor = os.open(name, _WRITE if write else _READ, dir_fd=self._descriptor)
         except FileNotFoundError:
             raise
         except OSError as error:
+            if error.errno not in _NO_FILE:
+                raise unreadable(self.path / name, error) from error
             raise self._refuse(name, error.strerror or "cannot be opened") from error
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)

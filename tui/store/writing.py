@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from tui.errors import DossierError
+from tui.locations import spelled
+from tui.store.check import KNOWN
 from tui.store.derived import follow
 from tui.store.folder import disk
+from tui.store.head import HEAD, owned
 from tui.store.lock import Lock
 from tui.store.reading import Dossier, Records, info
 from tui.store.records import TABLES, decode, encode, identity, slots
@@ -43,12 +46,14 @@ class Writer(Records):
         """Open a dossier for writing; make one if there is none.
 
         Raises:
+            DossierError: if it is a folder of other files, or cannot be written.
             DossierLocked: if another process writes it.
             DossierBroken: if its files contradict themselves.
             DossierTooNew: if a newer format wrote it.
             DossierTooOld: if an older one did, and it has not been migrated.
         """
         with disk(path):
+            _refuse_strangers(path)
             folder = establish(path)
             lock = Lock(folder)
             try:
@@ -61,7 +66,7 @@ class Writer(Records):
                 lock.release()
                 raise
         if name is not None or not said.name:
-            writer.describe(name=name or path.stem)
+            writer.describe(name=spelled(name or path.absolute().stem))
         return writer
 
     @property
@@ -190,3 +195,11 @@ class Writer(Records):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _refuse_strangers(path: Path) -> None:
+    """Raises DossierError if there is a folder of somebody's own files: those of a dossier are closed to others."""
+    if not path.is_dir() or (path / HEAD).exists():
+        return
+    if any(not (one.name.startswith(".") or one.name in KNOWN or owned(one.name)) for one in path.iterdir()):
+        raise DossierError(f"{path} is a folder of other files, not a dossier", "Name a new place, or an empty folder")
