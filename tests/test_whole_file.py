@@ -32,6 +32,13 @@ def test_it_takes_the_other_ones_place_at_the_end(file: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.parametrize("name", ["n" * 255, "漢" * 85, "é" * 127])
+def test_its_name_may_be_as_long_as_names_can_be(tmp_path: Path, name: str) -> None:
+    with whole_file(tmp_path / name) as stream:
+        stream.write(b"after")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [(name, b"after")]
+
+
 def test_an_error_on_the_way_leaves_what_was_there(file: Path) -> None:
     with pytest.raises(KeyboardInterrupt), whole_file(file) as stream:  # noqa: PT012 - the block is what is tested
         stream.write(b"half")

@@ -41,7 +41,8 @@ def whole_file(path: Path, mode: int = PRIVATE, *, durable: bool = False) -> Ite
         return
     if found is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    part = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    name = os.fsdecode(os.fsencode(target.name)[:200])  # a name is at most 255 bytes long
+    part = target.with_name(f".{name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:

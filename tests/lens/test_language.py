@@ -129,9 +129,17 @@ def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
 
 
 def test_depth_and_length_have_bounds() -> None:
-    for text in ("(" * 50_000 + "a" + ")" * 50_000, "-" * 50_000 + "a", "not " * 5_000 + "a", "a" + " a1" * 500):
-        with pytest.raises(QueryError):
+    for text, problem in (
+        ("(" * 5_000 + "a" + ")" * 5_000, "nested too deeply"),
+        ("-" * 5_000 + "a", "nested too deeply"),
+        ("not " * 4_000 + "a", "nested too deeply"),
+        ("a" + " a1" * 500, "a query of 501 conditions"),
+        (" or ".join(["a"] * 201), "a query of 201 conditions"),
+        ('"' + "the " * 5_000 + '"', "a query of 20,002 characters"),
+    ):
+        with pytest.raises(QueryError, match=problem):
             parse(text)
+    assert len(list(parse(" or not ".join(f"a{n}" for n in range(200))).leaves())) == 200
 
 
 def test_positions_point_into_the_text() -> None:

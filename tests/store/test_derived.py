@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -135,6 +136,46 @@ def test_a_dossier_put_back_from_a_backup_is_not_answered_from_a_later_cache(pat
     assert (path / HEAD).read_bytes() == (backup / HEAD).read_bytes()
     with Dossier.open(path) as dossier:
         assert len(titles(dossier)) == 8
+
+
+READ = """
+import sys, pathlib
+from tui.errors import DossierError
+from tui.store.dossier import Dossier
+try:
+    with Dossier.open(pathlib.Path(sys.argv[1])) as dossier:
+        print(dossier.index().execute("SELECT count(*) FROM article").fetchone()[0])
+except DossierError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [("", "8"), ("index.sqlite-wal", "8"), ("index.sqlite", "Permission denied. Check its permissions")],
+    ids=["as it was left", "with changes beside it", "missing"],
+)
+def test_where_nothing_can_be_written_a_cache_is_read_as_it_stands(path: Path, harm: str, said: str) -> None:
+    as_others = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    if as_others and not shutil.which("setpriv"):
+        pytest.skip("whoever may do anything can write anywhere")
+    with Dossier.open(path) as dossier:
+        dossier.index()
+    place = path / "cache"
+    if (place / harm).is_file():
+        (place / harm).unlink()
+    elif harm:
+        (place / harm).touch()
+    for one in (*place.iterdir(), place, path):
+        one.chmod(0o500)
+    try:
+        done = subprocess.run(
+            [*as_others, sys.executable, "-c", READ, path], capture_output=True, text=True, check=True
+        )
+    finally:
+        for one in (path, place):
+            one.chmod(0o700)
+    assert done.stdout.strip().endswith(said)
 
 
 @pytest.mark.parametrize("name", ["update", "rebuild"])

@@ -62,7 +62,7 @@ def read(path: str, data: bytes, digest: str) -> Document:
 
 def _parse(source: str) -> "HtmlElement":
     from lxml import html  # only here, as the extractor below: both are slow to import
-    from lxml.etree import ErrorTypes, LxmlError
+    from lxml.etree import LxmlError
 
     _refuse_many_attributes(source)
     declaration = _DECLARATION.match(source)
@@ -73,7 +73,7 @@ def _parse(source: str) -> "HtmlElement":
         page = html.document_fromstring(markup, parser=parser)
     except (LxmlError, ValueError) as error:
         raise UnreadableDocument(f"is not HTML that can be read ({error})", "Save its text") from error
-    if parser.error_log.filter_types([ErrorTypes.ERR_RESOURCE_LIMIT]):  # what comes behind it has been dropped
+    if any("depth" in fault.message for fault in parser.error_log.filter_from_fatals()):  # the rest has been dropped
         raise UnreadableDocument("is HTML whose elements are nested too deeply", "Save its text")
     return page
 

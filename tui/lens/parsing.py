@@ -37,6 +37,7 @@ FIXED_VALUES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Fields that take only these values."""
 FIELDS: Final = (*get_args(FieldName), *get_args(NumberName), "before", "after", "date", "published")
+MOST_CHARACTERS: Final = 20_000
 MOST_CONDITIONS: Final = 200
 DEEPEST: Final = 40
 
@@ -44,6 +45,8 @@ _FIELD = re.compile(r"([^\W\d_]+):")
 _DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
 _PERIOD = re.compile(rf"(?=.*\d)(?P<one>{_DATE})\Z|(?=.*\d)(?P<first>{_DATE})?\.\.(?P<last>{_DATE})?\Z")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d{1,9})\Z|(\d{1,9})?\.\.(\d{1,9})?\Z")
+
+_KEYWORDS: Final = frozenset({"or", "and", "not"})
 
 TokenKind = Literal["(", ")", "-", "word", "phrase", "field", "end"]
 
@@ -67,11 +70,17 @@ def parse(text: str) -> Query:
     Raises:
         QueryError: if the text is not a query; it says where, and what was expected there.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise QueryError(f"a query of {len(text):,} characters is too long", 0, f"at most {MOST_CHARACTERS:,}")
     tokens = tokenize(text)
-    conditions = sum(token.kind in ("word", "phrase", "field") for token in tokens)
+    conditions = sum(token.kind in ("word", "phrase", "field") and not _is_keyword(token) for token in tokens)
     if conditions > MOST_CONDITIONS:
         raise QueryError(f"a query of {conditions} conditions is too long", 0, f"at most {MOST_CONDITIONS}")
     return _Parser(tokens).query()
+
+
+def _is_keyword(token: Token) -> bool:
+    return token.kind == "word" and token.text.casefold() in _KEYWORDS
 
 
 def tokenize(text: str) -> list[Token]:

@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from tui.errors import DossierBroken, DossierError
 from tui.store import cache
@@ -238,13 +239,19 @@ def _pinned(inner: Folder, snapshot: Snapshot) -> sqlite3.Connection | None:
     return None
 
 
-def _open(inner: Folder) -> sqlite3.Connection | None:
-    """A connection to the cache, if there is one that this program can use."""
+def _open(inner: Folder, *, still: bool | None = None) -> sqlite3.Connection | None:
+    """A connection to the cache, if there is one that this program can use.
+
+    Args:
+        inner: the cache's folder.
+        still: whether nobody changes it; None if that is to be found out. SQLite cannot take turns with others where
+            it cannot write, as in a backup or on a disk that is only to be read.
+    """
     for suffix in _BESIDE:
         inner.holds(_FILE + suffix)
     if not inner.holds(_FILE):
         return None
-    connection = _connection(inner, _FILE)
+    connection = _connection(inner, _FILE, still=bool(still))
     try:
         _settle(connection)
         if connection.execute("SELECT cache FROM stands_for").fetchone() == (cache.SCHEMA,):
@@ -253,12 +260,19 @@ def _open(inner: Folder) -> sqlite3.Connection | None:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL):
             connection.close()
             raise  # it may be sound, and is not to be thrown away for what its disk or its users do
+        if still is None and not os.access(inner.path, os.W_OK):
+            connection.close()
+            return _open(inner, still=not inner.holds(_FILE + "-wal"))
     connection.close()
     return None
 
 
-def _connection(inner: Folder, name: str) -> sqlite3.Connection:
-    return sqlite3.connect(inner.path / name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+def _connection(inner: Folder, name: str, *, still: bool = False) -> sqlite3.Connection:
+    """A connection to a database; to one that is ``still`` without the files beside it by which users take turns."""
+    if not still:
+        return sqlite3.connect(inner.path / name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    uri = f"file:{quote(os.fsencode(inner.path / name))}?immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _settle(connection: sqlite3.Connection) -> None:
