@@ -125,29 +125,61 @@ class Readers:
 
         Raises:
             BuildStopped: once ``stop`` is set.
-            DatelineError: if a dictionary is wrong, or the processes die.
+            DatelineError: if a dictionary is wrong, or the processes die whatever they read.
         """
         waiting = iter(jobs)
+        if alone:  # or a second process would be started beside the one that is made ready
+            self._await_warm(stop)
+        while True:
+            begun: list[Job] = []
+            try:
+                yield from self._read(waiting, begun, stop, 1 if alone else self._workers * _AHEAD)
+                return
+            except BrokenProcessPool:
+                for job in begun:
+                    yield from self._read_alone(job, stop)
+
+    def _read(self, jobs: Iterator[Job], begun: list[Job], stop: Event, most: int) -> Iterator[Done | None]:
+        """Read documents, so many at once; those that have been begun and are not done are listed."""
         flying: dict[Future[bytes | Problem], Job] = {}
-        ahead = 1 if alone else self._workers * _AHEAD
+        while True:
+            while len(flying) < most and (job := next(jobs, None)):
+                begun.append(job)
+                flying[self._submit(_work, job.source)] = job
+            if not flying:
+                return
+            ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+            _heed(stop)
+            if not ready:
+                yield None
+            for future in ready:
+                result = future.result()
+                job = flying.pop(future)
+                begun.remove(job)
+                yield Done(job, None, result) if isinstance(result, Problem) else Done(job, result, None)
+
+    def _read_alone(self, job: Job, stop: Event) -> Iterator[Done | None]:
+        """Read a document that had been begun when the processes died; if they die of it again, that is its problem."""
+        self.close()
+        self.warm()
+        self._await_warm(stop)
         try:
-            while self._warm and alone and not self._warm.done():  # or a second process would be started beside it
-                wait((self._warm,), timeout=_PATIENCE)
-                _heed(stop)
-            while True:
-                while len(flying) < ahead and (job := next(waiting, None)):
-                    flying[self._submit(_work, job.source)] = job
-                if not flying:
-                    return
-                ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
-                _heed(stop)
-                if not ready:
-                    yield None
-                for future in ready:
-                    job = flying.pop(future)
-                    result = future.result()
-                    yield Done(job, None, result) if isinstance(result, Problem) else Done(job, result, None)
-        except BrokenProcessPool as error:
+            yield from self._read(iter((job,)), [], stop, 1)
+        except BrokenProcessPool:
+            self.close()
+            remedy = "Check free memory, then report it with the document"
+            yield Done(job, None, Problem(job.source.path, "makes the process die that reads it", remedy))
+
+    def _await_warm(self, stop: Event) -> None:
+        """Wait for the process that is made ready, if one is.
+
+        Raises:
+            DatelineError: if it died, although it has not yet been given a document.
+        """
+        while self._warm and not self._warm.done():
+            wait((self._warm,), timeout=_PATIENCE)
+            _heed(stop)
+        if self._warm and isinstance(error := self._warm.exception(), BrokenProcessPool):
             raise DatelineError(
                 "A process that reads documents died",
                 "Start the build again: it goes on where it was; check free memory",
@@ -159,7 +191,7 @@ class Readers:
             for process in frozenset(active_children()) - self._others:
                 process.kill()
             self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+            self._pool = self._warm = None
 
     def _submit(self, call: Callable[..., T], *arguments: object) -> Future[T]:
         if self._pool is None:

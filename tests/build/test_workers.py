@@ -1,0 +1,47 @@
+"""Worker processes: what becomes of a document that one of them dies of."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from operator import methodcaller
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.build.conftest import TALKS
+from tui.build import workers
+from tui.build.workers import Job, Readers
+from tui.documents import Source
+from tui.errors import DatelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def job(path: str, load: Callable[[], bytes]) -> Job:
+    return Job(Source(path, len(TALKS), load), path)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_document_that_a_process_dies_of_is_named_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch, *, alone: bool
+) -> None:
+    for name, quick in (("_prepare", len), ("_rehearse", os.getpid), ("_work", methodcaller("load"))):
+        monkeypatch.setattr(workers, name, quick)  # what a new process can be told of, and no language model
+    news = [job(f"{n}.txt", TALKS.encode) for n in range(4)]
+    deadly = job("deadly.txt", partial(os._exit, 9))  # type: ignore[arg-type]
+    with Readers((), 1) as readers:
+        done = [one for one in readers.run([*news[:2], deadly, *news[2:]], Event(), alone=alone) if one]
+    assert sorted(one.job.source.path for one in done) == ["0.txt", "1.txt", "2.txt", "3.txt", "deadly.txt"]
+    assert [(one.problem.path, one.problem.reason) for one in done if one.problem] == [
+        ("deadly.txt", "makes the process die that reads it")
+    ]
+    assert all(one.extract for one in done if not one.problem)
+
+
+def test_where_processes_die_whatever_they_read_no_document_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_prepare", partial(os._exit, 9))
+    with Readers((), 1) as readers, pytest.raises(DatelineError, match="A process that reads documents died"):
+        list(readers.run([job("0.txt", TALKS.encode)], Event(), alone=True))
