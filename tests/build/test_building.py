@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.build.conftest import BLAST, content
-from tui.build import Progress, build
+from tui.build import Progress, build, building, workers
+from tui.build.planning import Plan
 from tui.documents import discovery, source
 from tui.errors import DatelineError, DossierLocked
 from tui.locations import dossier_for
+from tui.store import draft
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
@@ -106,6 +108,29 @@ def test_a_fault_in_one_document_costs_only_that_document(
     summary = build([folder], tmp_path / "n.dossier")
     assert summary.articles == 2
     assert "boom" in summary.problems[0].reason
+
+
+def test_a_document_that_is_too_long_for_the_store_costs_only_itself(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "long.txt").write_text(BLAST + "\n" * 20_000)  # in JSON each takes two bytes
+    for module, name in ((draft, "LONGEST"), (workers, "_LONGEST")):
+        monkeypatch.setattr(module, name, 30_000)
+    summary = build([folder], tmp_path / "n.dossier")
+    assert summary.articles == 3
+    assert [(problem.path, problem.remedy) for problem in summary.problems] == [("long.txt", "Split it")]
+
+
+def test_of_very_many_sources_the_first_are_named(folder: Path, tmp_path: Path, inline: list[str]) -> None:
+    files = [folder / f"{n:04}{'n' * 200}.txt" for n in range(6_000)]
+    for file in files:
+        file.touch()
+    with pytest.MonkeyPatch.context() as nothing_read:
+        nothing_read.setattr(building, "plan", lambda *_, **__: Plan())
+        build(files, tmp_path / "n.dossier")
+    with Dossier.open(tmp_path / "n.dossier") as dossier:
+        first, *_, last = dossier.info.sources
+    assert (first, last) == (str(files[0]), "… and 5,950 more")
 
 
 def test_one_writer_at_a_time(folder: Path, tmp_path: Path, inline: list[str]) -> None:

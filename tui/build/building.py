@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SMALL = 200_000
 """Bytes that one worker reads before a second one, which must load the model too, would have paid."""
+_LISTED = 50
+"""Sources that a dossier names as what it was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +219,19 @@ class _Build:
 
     def _commit(self) -> None:
         """Commit the dossier if anything in it changed, and the index with it."""
-        resolved = tuple(spelled(whole(source)) for source in self.sources)
-        self.writer.describe(extractor=self.extractor, sources=resolved)
+        self.writer.describe(extractor=self.extractor, sources=_listed(self.sources))
         if self.writer.changed:
             self.writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
             self.writer.commit(self.index.commit)
         else:
             self.index.commit(self.writer.stamp)
         self.index.confirm()
+
+
+def _listed(sources: Sequence[Path]) -> list[str]:
+    """The sources in full, as many as a dossier says of itself: thousands of them would not fit into its HEAD."""
+    listed = [spelled(whole(source)) for source in sources[:_LISTED]]
+    return listed + [f"… and {len(sources) - _LISTED:,} more"] * (len(sources) > _LISTED)
 
 
 def _own_dictionaries(dossier: Path) -> tuple[Path, ...]:

@@ -14,6 +14,8 @@ import msgspec
 
 from tui.errors import BuildStopped, DatelineError, UnreadableDocument
 from tui.model import Problem
+from tui.store.records import encode
+from tui.store.rows import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 4
 """Documents in flight for each worker: enough that none waits, few enough that memory stays small."""
+_LONGEST: Final = LONGEST - 100
+"""Bytes of the longest text that the store takes, less what stands before it in its line."""
 _PATIENCE = 0.1
 """Seconds between looks at whether the build was stopped."""
 
@@ -80,7 +84,10 @@ def _work(source: Source) -> bytes | Problem:
 
     assert _dictionaries is not None
     try:
-        return msgspec.msgpack.encode(extract(read(source.path, source.load()), _dictionaries))
+        found = extract(read(source.path, source.load()), _dictionaries)
+        if len(encode(found.body)) > _LONGEST:
+            raise UnreadableDocument("is too long for a dossier, with all that was found in it", "Split it")
+        return msgspec.msgpack.encode(found)
     except UnreadableDocument as error:
         return Problem(source.path, error.problem, error.remedy)
     except DatelineError:
