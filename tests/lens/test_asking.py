@@ -177,7 +177,12 @@ LENS = Lens(known())
 
 @pytest.mark.parametrize(
     ("word", "likely"),
-    [("quetat", "quetta"), ("bonb", "bomb"), ("enginers", "engineers"), ("quetta", None), ("zzzz", None), ("", None)],
+    [
+        ("quetat", "quetta"),
+        ("bonb", "bomb"),
+        ("enginers", "engineers"),
+        *((word, None) for word in ("quetta", "zzzz", "", "\ud7ffabc", "\U0010ffffabc")),
+    ],
 )
 def test_suggests(word: str, likely: str | None) -> None:
     found = words_like(known().index(), word)

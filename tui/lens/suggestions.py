@@ -13,6 +13,7 @@ from tui.store.cache import fold
 if TYPE_CHECKING:
     import sqlite3
 
+_BEYOND: Final = chr(0x10FFFF)
 _CANDIDATES: Final = 120
 _SHORT: Final = 6
 _ALIKE: Final = 0.7
@@ -35,7 +36,7 @@ def words_like(connection: sqlite3.Connection, word: str, limit: int = 3) -> tup
         rows += connection.execute(
             "SELECT word, articles FROM word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
             " ORDER BY articles DESC LIMIT ?",
-            (written[0], chr(ord(written[0]) + 1), len(written) - 1, len(written) + 1, _CANDIDATES),
+            (written[0], written[0] + _BEYOND, len(written) - 1, len(written) + 1, _CANDIDATES),
         ).fetchall()
     return _likest(written, list(dict.fromkeys(rows)), limit)
 
