@@ -149,7 +149,7 @@ class TestHeadlines:
             (
                 "Peru's President and ruling party candidate Juan Moro has won a landslide victory, "
                 "the Electoral Commission announced on 3 May 2021.",
-                "Electoral Commission announces that Juan Moro has won a landslide victory",
+                "Juan Moro wins landslide victory",
             ),
             (
                 "Sarn Mills Ltd said on Monday it has reached an agreement to acquire Torvale Foods.",

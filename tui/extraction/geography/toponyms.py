@@ -37,7 +37,8 @@ _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"
     r"|neighbou?rhood|area|valley|prefecture|county|governorate)\b"
     r"|(?:(?!and\b)[a-z]+ )?(?:attacks?|bombings?|shootings?|massacres?|siege|blasts?|explosions?|killings?"
-    r"|stabbings?|riots?|raids?|clashes|talks|accords?|ceasefire)\b)"
+    r"|stabbings?|riots?|raids?|clashes|talks|accords?|ceasefire)\b|(?:churches|church|mosques?|hotels?|hospitals?|temple|synagogue|shrine"
+    r"|seminary|nightclub|restaurant|courthouse|museum|bazaar|market|stadium|airport|prison|cathedral|suburbs?)\b)"
 )
 _QUARTER = re.compile(
     r"\b((?!(?:The|This|That|A|An|In|Another)\b)[A-Z][\w'’-]+"

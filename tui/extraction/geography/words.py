@@ -15,6 +15,8 @@ AREAS: Final = _SETTLED | {"districts", "provinces", "villages", "towns", "regio
 SITES: Final = frozenset((
     "airport", "station", "hotel", "hospital", "university", "school", "mosque", "church", "cathedral", "temple",
     "stadium", "market", "square", "bridge", "prison", "palace", "embassy", "barracks", "base", "camp", "port", "mall",
+    "synagogue", "shrine", "seminary", "nightclub", "restaurant", "courthouse", "museum", "bazaar", "gurdwara",
+    "monastery",
 ))  # fmt: skip
 """Sites at which something happens; by its name or its kind a reader knows one only with its town."""
 PARTS: Final = (
@@ -23,7 +25,7 @@ PARTS: Final = (
     | {
         *("capital", "outskirts", "north", "south", "east", "west", "center", "centre", "part", "side", "vicinity"),
         *("jurisdiction", "zone", "sector", "coast", "border", "street", "highway", "road"),
-        *("headquarters", "office", "building"),
+        *("headquarters", "office", "building", "hometown", "stronghold", "heartland"),
     }
 )
 """Lemmas of nouns that stand for a stretch or a spot of the place named with them: "the outskirts of Lima"."""

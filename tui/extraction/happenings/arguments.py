@@ -109,12 +109,17 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _clause(verb, trigger)
     for word in trigger.inner:
         yield from _prepositions(word, trigger)
-        if word.dep_ in ("dobj", "nsubjpass", "pobj") and (trigger.kind.effect or trigger.kind.type == "trial"):
+        if (word.dep_ in ("dobj", "nsubjpass", "pobj") or _priced(word)) and _of_inner(trigger):
             for of in clauses.prepositional(word, "of"):
                 yield Argument("patient", of, "of")
             for child in word.children:
                 if child.dep_ == "poss":
                     yield Argument("patient", child, "possessive")
+
+
+def _of_inner(trigger: Trigger) -> bool:
+    """Whether what hangs on a phrase's own noun takes part: "claimed the lives of six", "completed the sale of it"."""
+    return bool(trigger.kind.effect) or trigger.kind.type == "trial" or trigger.name == "acquisition"
 
 
 def _beaten(verb: Token) -> Iterator[Token]:
@@ -232,11 +237,11 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
 def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of the verb that a noun depends on: "rebels launched the attack", "the blast hit a bus"."""
     subject = shared_subject(verb)
-    having = verb.lemma_ == "have" and trigger.kind.type in ("meeting", "agreement")
+    having = verb.lemma_ in ("have", "witness", "oversee") and trigger.kind.type in ("meeting", "agreement")
     named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
     if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
-        if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
+        if noun.dep_ in ("dobj", "attr") or _priced(noun) or (noun.dep_ == "conj" and not passive(verb)):
             if subject is not None and not (trigger.kind.effect and over == "agent"):
                 yield Argument(over, subject, "support")
             yield from _prepositions(verb, trigger)
@@ -251,6 +256,11 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
         yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
     elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:
         yield Argument("patient", subject, "passive subject")
+
+
+def _priced(noun: Token) -> bool:
+    """Whether a price before a noun took its place: "completed its $4 billion, all-cash | acquisition"."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "NUM" and noun.head.dep_ == "dobj"
 
 
 def _owned(noun: Token, trigger: Trigger) -> Part:
@@ -325,7 +335,13 @@ def _whose(noun: Token, verb: Token, trigger: Trigger) -> bool:
     """Whether a verb's subject is whose coup or visit it is: "came to power in a coup", "arrived on a visit"."""
     if trigger.kind.type == "military_operation":
         return verb.lemma_ in _RISING and _power(verb)
-    return trigger.kind.type == "travel" and noun.head.lower_ in ("on", "for") and verb.lemma_ in _SETTING_OUT
+    if trigger.kind.type != "travel":
+        return False
+    bound = any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children)
+    owned = any(child.dep_ == "poss" or child.lower_ in ("by", "of") for child in noun.children)
+    if noun.head.lower_ in ("on", "during", "in") and bound and not owned and noun.i < verb.i:
+        return True
+    return noun.head.lower_ in ("on", "for") and verb.lemma_ in _SETTING_OUT
 
 
 def _power(verb: Token) -> bool:

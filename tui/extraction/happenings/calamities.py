@@ -36,6 +36,16 @@ _FAMILIES: Final = tuple(
     )
 )
 """Words that may tell of one disaster, by the last word of their entry."""
+DISEASES: Final = frozenset(
+    """cholera ebola measles malaria dengue fever flu influenza typhoid disease virus illness covid covid-19
+    coronavirus pneumonia mpox meningitis diphtheria polio encephalitis rabies plague hepatitis zika anthrax
+    chikungunya""".split()  # noqa: SIM905 - a list would take a page
+)
+"""What people die of in an epidemic."""
+_LASTING: Final = frozenset(
+    ["outbreak", "epidemic", "pandemic", "drought", "famine", "heatwave", "starvation", "hunger"]
+)
+"""Calamities that go on for months."""
 _GENERAL: Final = frozenset(
     ["accident", "disaster", "mishap", "collapse", "topple", "devastate", "ravage", "engulf", "crush", "drown"]
 )
@@ -101,6 +111,40 @@ def another(trigger: Trigger) -> bool:
     """Whether a trigger's sentence opens another happening than those told before: "In a separate incident, two"."""
     token = trigger.token
     return bool(_ANOTHER.search(token.doc[token.sent.start : token.i + 1].text))
+
+
+def lasting(trigger: Trigger) -> bool:
+    """Whether it is a calamity that goes on for months: an epidemic, a drought, deaths from a disease."""
+    said = trigger.words.split()
+    if {said[0], said[-1]} & _LASTING:
+        return True
+    return bool(trigger.kind.effect) and any(word.lower_ in DISEASES | _LASTING for word in trigger.sentence.span)
+
+
+def elsewhere(trigger: Trigger) -> bool:
+    """Whether a trigger's sentence leaves the scene of what was told before: "Elsewhere in the country, gunmen"."""
+    return trigger.token.sent[0].lower_ == "elsewhere"
+
+
+def misnamed(story: Story, telling: Telling) -> bool:
+    """Whether a telling gives a storm another name than those told before: "Haiyan", where the news is of Goni."""
+    name = _name(telling.trigger)
+    told = {_name(one.trigger) for one in story.tellings} - {None}
+    return name is not None and bool(told) and name not in told
+
+
+def _name(trigger: Trigger) -> str | None:
+    """The name of the storm that a trigger tells of, or is told with in a relative clause, in lower case."""
+    named = trigger.token.head
+    if trigger.verbal:
+        storm = next((child for child in named.lefts if child.lower_ in STORMS), None)
+        return named.lower_ if trigger.token.dep_ == "relcl" and storm is not None and named.pos_ == "PROPN" else None
+    if trigger.token.lower_ not in STORMS:
+        return None
+    if named.pos_ == "PROPN" and named.i == trigger.token.i + 1:
+        return named.lower_
+    beside = (child for child in trigger.token.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((child.lower_ for child in beside), None)
 
 
 def akin(one: Telling, other: Telling) -> bool:

@@ -38,6 +38,9 @@ def join(tellings: list[Telling]) -> list[Story]:
         if _of_nobody(telling) and (story := _right_before(stories, telling)) is not None:
             story.tellings.append(telling)
             continue
+        if telling.trigger.name == "hurting" and (story := _last_harm(stories, telling)) is not None:
+            story.tellings.append(telling)
+            continue
         scores = ((likeness(stories[number], telling), number) for number in told.near(telling))
         score, number = max(scores, default=(0.0, 0))
         if score > 0:
@@ -67,6 +70,16 @@ def _last_assault(stories: list[Story], telling: Telling) -> Story | None:
     for story in reversed(stories[-_FEW:]):
         near = story.type in ASSAULTS and telling.sentence.index - story.last <= _FEW
         if near and not (apart_in_time(story, telling) or apart_in_space(story, telling)):
+            return story
+    return None
+
+
+def _last_harm(stories: list[Story], telling: Telling) -> Story | None:
+    """The harm told of right before somebody "received wounds", who received them there and then."""
+    for story in reversed(stories[-_FEW:]):
+        near = story.type in HARMFUL and telling.sentence.index - story.last <= _FEW
+        told = story.lead.modality in TIMELINE and telling.modality in TIMELINE
+        if near and told and not (apart_in_time(story, telling) or apart_in_space(story, telling)):
             return story
     return None
 

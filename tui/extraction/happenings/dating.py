@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.extraction import clauses
+from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.comparisons import day_of, remembered
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.scope import LEADING, another_clause, order
@@ -60,7 +61,8 @@ def _nearest(
         root = span.root
         if day_of(root, trigger.token):
             return 3.0, 0, mention.when
-        if "since" in (root.lower_, root.head.lower_, root.head.head.lower_) or _since(root, trigger):
+        since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_)
+        if (since and not lasting(trigger)) or _since(root, trigger):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
     anaphora,
     incidents,
@@ -81,7 +83,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     """The happenings as far as rules join their tellings, and what finds who takes part."""
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
-    places = _scenes(named)
+    places = implied(_scenes(named), analysis, gazetteer(dictionaries))
     discourse = Discourse(
         analysis,
         named.cast,

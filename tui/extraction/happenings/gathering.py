@@ -29,7 +29,7 @@ BLOODLESS = frozenset(["troops", "movement"])
 """Kinds that harm nobody, though armed forces do what they tell of."""
 TOLLS = frozenset(["death toll", "toll", "death count", "body count", "number of death"])
 """Nouns for a count, which is told on another day than that of the happening."""
-_FELLED = frozenset(["dying", "killing", "injuring", "finding"])
+_FELLED = frozenset(["dying", "killing", "injuring", "hurting", "finding"])
 """Kinds that say of a happening only whom it felled."""
 
 
@@ -112,7 +112,7 @@ def _of_him(trigger: Trigger) -> bool:
 def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
     """The telling of the same sentence that a toll belongs to."""
     able = [one for one in tellings if one.type in PERILOUS and one.trigger.name not in BLOODLESS]
-    able = [one for one in able if one.trigger is not effect.trigger]
+    able = [one for one in able if one.trigger is not effect.trigger and not _only_beside(one, effect)]
     told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
     if told_of is not None:
         return told_of
@@ -122,6 +122,15 @@ def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
         key=lambda one: (one.trigger.kind.effect is not None, abs(one.trigger.token.i - effect.trigger.token.i)),
         default=None,
     )
+
+
+def _only_beside(one: Telling, effect: Telling) -> bool:
+    """Whether an operation is only told of beside harm that was not done in it: "operations to find who killed six"."""
+    noun = one.trigger.token
+    if one.trigger.name != "operation":
+        return False
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and governor(noun) == effect.trigger.token
+    return not (within or effect.trigger.name == "neutralising" or _says_of(effect.trigger.token, noun))
 
 
 def _says_of(verb: Token, noun: Token) -> bool:

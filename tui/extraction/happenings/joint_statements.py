@@ -25,13 +25,24 @@ def complete(stories: Sequence[Story]) -> None:
         if meeting is None:
             continue
         speakers = [f for telling in meeting.tellings for f in telling.fillers if f.role == "participant" and f.actor]
-        if not speakers:
+        if not speakers or (_of_many(story) and _one_person(speakers)):
             continue
         lead.fillers = [f for f in lead.fillers if f.role != "speaker"] + [replace(f, role="speaker") for f in speakers]
         if lead.when is None and (when := meeting.when()) is not None:
             lead.when = _after(when)
         if all(not telling.places for telling in story.tellings):
             lead.places = next((telling.places for telling in meeting.tellings if telling.places), [])
+
+
+def _of_many(story: Story) -> bool:
+    """Whether a statement says that several made it, whom one who attended is not: "a joint statement", "they"."""
+    words = [word for t in story.tellings for noun in (t.trigger.token, *t.trigger.inner) for word in noun.lefts]
+    return any(word.lower_ == "joint" for word in words)
+
+
+def _one_person(speakers: Sequence[Filler]) -> bool:
+    """Whether all that is known of who met is one person who was there."""
+    return len({filler.actor for filler in speakers}) == 1 and speakers[0].named
 
 
 def _speakers(story: Story) -> list[Filler]:

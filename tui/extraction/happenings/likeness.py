@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
-from tui.extraction.happenings.calamities import another, in_the_news, one_disaster, one_flood
+from tui.extraction.happenings.calamities import another, elsewhere, in_the_news, misnamed, one_disaster, one_flood
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.gathering import BLOODLESS
 from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
@@ -46,7 +46,7 @@ _BESIDE = 2
 """Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
-_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated"])
+_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated", "previous"])
 """Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
@@ -57,8 +57,10 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if telling.type == "statement":
         return same_statement(story, telling)
-    if _another(telling) or apart(story, telling):
+    if new(telling) or apart(story, telling) or misnamed(story, telling):
         return 0.0
+    if telling.trigger.name == "contest" and story.type == "election":
+        return 1.0
     if telling.trigger.words in SCORING and story.lead.trigger.name in CONTESTS:
         return 1.0 if telling.sentence.index - story.last <= NEAR else 0.0
     fresh = not telling.trigger.verbal and not telling.definite
@@ -72,10 +74,12 @@ def likeness(story: Story, telling: Telling) -> float:
     return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
 
 
-def _another(telling: Telling) -> bool:
+def new(telling: Telling) -> bool:
     """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
     token = telling.trigger.token
     if another(telling.trigger) or measure(token) is not None:
+        return True
+    if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
     return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
 
@@ -270,7 +274,7 @@ def _compatible(story: Story, telling: Telling) -> bool:
     if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
-        return bool(telling.keys("participant") & story.keys("participant"))
+        return bool(telling.keys("participant") & story.keys("participant")) or _at_the_polls(story, telling)
     lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
     if lasting and {telling.type, story.type} <= VIOLENCE:
         return True
@@ -281,13 +285,20 @@ def _compatible(story: Story, telling: Telling) -> bool:
         return (
             effects
             and story.type in INCIDENTS
-            and telling.trigger.name in ("dying", "injuring", "killing", "finding")
+            and telling.trigger.name in ("dying", "injuring", "hurting", "killing", "finding")
             and not any(f.role == "perpetrator" for f in telling.fillers)
         )
     subtype, other = telling.subtype, story.subtype
     if subtype and other and subtype != other:
         return any({subtype, other} <= pair for pair in _ALIKE)
     return True
+
+
+def _at_the_polls(story: Story, telling: Telling) -> bool:
+    """Whether one person beats another right beside what a text tells of an election."""
+    near = telling.sentence.index - story.last <= NEAR // 2
+    persons = [filler for filler in telling.fillers if filler.named]
+    return near and len(persons) > 1 and telling.trigger.words in ("beat", "defeat")
 
 
 def _tolls_agree(story: Story, telling: Telling) -> bool:

@@ -58,6 +58,10 @@ _OF_FILMS = frozenset(
     ["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"]
 )
 """Verbs that say of a film itself what became of it."""
+_WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "before"])
+"""Words behind which stands when or where something was prevented: "defeated him in | the election"."""
+_FIRST = frozenset(["first", "last", "latest", "only", "second", "third", "next", "youngest", "oldest"])
+"""What stands before those "to do" what they did."""
 _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
@@ -323,6 +327,8 @@ def _on_a_weekday(verb: Token) -> bool:
 def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     """What the word over an infinitive says of it."""
     word = head.lemma_.lower()
+    if verb.dep_ in ("advcl", "acl", "xcomp") and _among_the_first(verb):
+        return "asserted"
     if word in words.happening and head.pos_ in ("VERB", "AUX"):
         return "planned" if word in ("be", "go") else "asserted"
     if word in words.advising:
@@ -334,6 +340,15 @@ def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     if verb.dep_ == "acl":
         return "asserted" if word in ("first", "last", "attempt", "second", "one") else "hypothetical"
     return "planned" if head.pos_ in ("VERB", "NOUN", "ADJ") else "asserted"
+
+
+def _among_the_first(verb: Token) -> bool:
+    """Whether an infinitive says what somebody was the first to do: "among the first leaders to | call"."""
+    start = next((child for child in verb.children if child.tag_ == "TO"), verb)
+    before = verb.doc[start.i - 1] if start.i else None
+    if before is None or before.ent_type_ in ("DATE", "TIME"):
+        return False
+    return any(child.lower_ in _FIRST for child in before.lefts)
 
 
 def _of_noun(noun: Token, words: Moods) -> Modality:
@@ -348,7 +363,7 @@ def _of_noun(noun: Token, words: Moods) -> Modality:
         over = head.head
         if over.lemma_.lower() in words.feared and over.pos_ == "NOUN":
             return "hypothetical"
-        if over.lemma_.lower() in words.preventing:
+        if over.lemma_.lower() in words.preventing and head.lower_ not in _WHEN:
             return "hypothetical"
     if beside & {"any", "every", "potential", "possible", "such"}:
         return "hypothetical"

@@ -246,6 +246,8 @@ class Finder:
             return
         beside = not trigger.verbal and argument.how in ("compound", "possessive")
         kind = self.kinds.get(mention.actor, "person") if mention is not None else "person"
+        if beside and kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
+            return  # "Peru's worst attack" was in Peru, and not by it
         if trigger.kind.effect and beside and kind not in ("person", "population"):
             return  # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         body = self._discourse.stands_for(token, sentence) if mention is None else None
@@ -334,7 +336,7 @@ class Finder:
 
     def _holder(self, token: Token) -> str | None:
         """The one person of the text whose office a bare definite noun repeats: "the prime minister"."""
-        held = self._offices.get(token.lower_, set()) if token.tag_ == "NN" else set()
+        held = self._offices.get(_office(token), set()) if token.tag_ in ("NN", "JJ") else set()
         bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
         return next(iter(held)) if bare and len(held) == 1 else None
 
@@ -359,3 +361,10 @@ class Finder:
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
+
+
+def _office(noun: Token) -> str:
+    """A noun in lower case with what a hyphen ties to it: "secretary-general"."""
+    if noun.i < 2 or noun.nbor(-1).tag_ != "HYPH":
+        return noun.lower_
+    return f"{noun.nbor(-2).lower_}-{noun.lower_}"

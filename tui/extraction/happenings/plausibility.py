@@ -62,7 +62,8 @@ def weigh(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
         if analysis.facts.dateline_place is None:
-            least = DOUBTFUL if _told_plainly(story) else HARDLY if firm(story) else 0.0
+            plain = _told_plainly(story) or _hit_by_name(story)
+            least = DOUBTFUL if plain else HARDLY if firm(story) else 0.0
             story.certainty = max(story.certainty, least)
         elif _grave(story) or (story.lead.sentence.index in tried and firm(story)):
             story.certainty = max(story.certainty, HARDLY)
@@ -89,6 +90,13 @@ def firm(story: Story, signs: int = _SIGNS) -> bool:
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)
     return story.called_by_its_day or sum((dated, placed, named, counted)) >= signs
+
+
+def _hit_by_name(story: Story) -> bool:
+    """Whether it has a day of its own, and whom or what it hit is named: "Tuesday's attack on the Pentagon"."""
+    hit = (filler for telling in story.tellings for filler in telling.fillers if filler.role in ("victim", "target"))
+    named = any(filler.named or (filler.token.pos_ == "PROPN" and filler.actor is not None) for filler in hit)
+    return named and any(map(_on_a_day, story.tellings))
 
 
 def _grave(story: Story) -> bool:

@@ -14,12 +14,13 @@ SUPPORT = frozenset((
     "plan", "execute", "undertake", "open", "host", "attend", "convene", "chair", "co-chair", "co-host", "give",
     "deliver", "issue", "release", "begin", "start", "end", "conclude", "sign", "reach", "join", "face", "lead",
     "order", "suffer", "wage", "unleash", "direct", "engage", "participate", "take", "address", "publish",
-    "grant", "win", "lose", "file", "pay", "receive", "impose", "lift", "announce", "call", "perform",
+    "complete", "finalise", "finalize", "grant", "win", "lose", "file", "pay", "receive", "impose", "lift", "announce",
+    "call", "perform",
 ))  # fmt: skip
 """Verbs that say of a noun only that it happened, with whose doing: "carried out an attack", "held talks"."""
 UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
 """Support verbs whose subject is not who does it but whom it befalls."""
-_TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder"])
+_TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder", "martyr"])
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
 """Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
 

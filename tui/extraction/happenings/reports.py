@@ -10,6 +10,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.words import SITES
 from tui.extraction.happenings.assembly import without_descriptions
+from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
 from tui.extraction.happenings.passing import passing
@@ -182,7 +183,7 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
         specific = specific or (lead.type == "disaster" and bool(of_tellings(story.tellings, "killed")))
         if not specific or (when.start is not None and too_long(when)):
             return "generic"
-    if when.start is not None and too_long(when) and lead.type in HARMFUL:
+    if when.start is not None and too_long(when) and lead.type in HARMFUL and not lasting(lead.trigger):
         return "generic"
     if lead.type == "disaster" and lead.trigger.kind.effect and when.precision == "year":
         return "generic"
@@ -231,7 +232,7 @@ def _specific(
         return False
     if lead.type == "other" and lead.trigger.name == "dying":
         return have["patient"]
-    if lead.trigger.name in ("dying", "injuring", "finding") and not (killed or injured):
+    if lead.trigger.name in ("dying", "injuring", "hurting", "finding") and not (killed or injured):
         return False
     settled = (lead.type == "disaster" or lead.trigger.name == "finding") and have["date"] and have["place"]
     if lead.trigger.name in ("dying", "finding") and len(story.tellings) == 1 and not settled:

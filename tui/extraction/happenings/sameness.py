@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
+from tui.extraction.happenings.likeness import new
 from tui.extraction.happenings.plausibility import JUDGED, probability
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings
@@ -145,6 +146,8 @@ def comparable(one: Story, other: Story) -> bool:
         return False
     a, b = one.lead.modality, other.lead.modality
     if a != b and {a, b} & _UNREAL:
+        return False
+    if new(other.lead):
         return False
     if one.called_by_its_day != other.called_by_its_day and not (one.lead.definite and other.lead.definite):
         return False

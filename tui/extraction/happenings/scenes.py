@@ -56,6 +56,8 @@ def places(
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
         if not exactness(mention.place) and span.root.dep_ in _BEFORE and _of_states(span.root.head, trigger):
             continue
+        if mention.place.country is None and span.root.dep_ == "pobj" and span.root.head.lower_ == "outside":
+            continue
         score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
         if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
             scored.append((score, abs(span.root.i - trigger.token.i), mention, span.root))
@@ -85,11 +87,15 @@ def _coordinated(one: Token, other: Token) -> bool:
 def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
     """How surely a place is the scene: by what its preposition hangs on."""
     token = root
+    if root.dep_ == "amod" and root.head.i in scope.near:
+        return 1.7
     for noun in _nouns_over(root):
         if noun.i in scope.near:
             return 1.7
         token = noun
     token = _whole(token)
+    if _where(root, scope):
+        return 2.5
     aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
     if any(child.dep_ == "relcl" and child.i in scope.near for alias in aliases for child in alias.children):
         return 2.5
@@ -101,6 +107,14 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour"):
         return 2.8
     return 1.2 if hit and (token.i == root.i or lemma(token) in PARTS) else 0.1
+
+
+def _where(root: Token, scope: Scope) -> bool:
+    """Whether a clause behind a name says by "where" what happened there: "a train to Lima, | where he was held"."""
+    behind = [word for word in root.doc[root.i + 1 : root.i + 3] if not word.is_punct]
+    if not behind or behind[0].lower_ != "where":
+        return False
+    return behind[0].head.i in scope.near or any(child.i in scope.near for child in clauses.conjuncts(behind[0].head))
 
 
 def _nouns_over(name: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.participants import Finder
     from tui.extraction.happenings.telling import Filler, Telling
+    from tui.extraction.happenings.things import Things
     from tui.extraction.happenings.triggers import Trigger
 
 _OF_PEOPLE = frozenset((
@@ -64,6 +65,25 @@ _PITCH = frozenset((
 ))  # fmt: skip
 """Words of sport, in whose sentences nobody is shot."""
 _QUOTES = frozenset(['"', "“", "”", "‘", "«", "»", "``", "''"])
+_MEASURES = frozenset(
+    ["expectation", "estimate", "forecast", "odds", "heat", "deadline", "prediction", "consensus", "guidance"]
+)
+"""What is beaten by no one in no match."""
+_SPEAKING = frozenset(["call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"])
+"""Words for a telephone call that mean much else."""
+_COMPLEMENTS = frozenset(["oprd", "xcomp", "ccomp", "acomp", "attr", "advcl", "prt"])
+"""What follows "call" where somebody is called something, or on to do it."""
+_MARTIAL = frozenset((
+    "military", "police", "army", "naval", "security", "counterterrorism", "anti-terror", "antiterror", "clearance",
+    "sanitisation", "sanitization", "cordon", "combing", "mop-up", "ground", "air", "commando", "special",
+    "cross-border", "intelligence-based", "based", "anti-narcotics",
+))  # fmt: skip
+_PEACEFUL = frozenset((
+    "mining", "mine", "oil", "business", "commercial", "rescue", "relief", "search", "surgical", "recovery", "cleanup",
+    "humanitarian", "daily", "normal", "banking", "overseas", "flight", "aid", "production", "market",
+))  # fmt: skip
+"""Words before an operation that is one of arms, and one that is none."""
+_NOUNS = ("NOUN", "PROPN")
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 _LONG_TITLE = 8
@@ -77,6 +97,8 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return True
     if name in ("appointment", "office"):
         return _of_things(telling, finder) or _mentioned(telling)
+    if words in ("beat", "defeat") and any(lemma(one) in _MEASURES for one in clauses.objects(telling.trigger.token)):
+        return True
     if name == "result":
         return _SCORE.search(telling.sentence.span.text) is None
     if words in _SHOOTING and not telling.keys("victim", "target"):
@@ -102,6 +124,8 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return True
     if name == "agreement":
         return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
+    if name == "call" and words in _SPEAKING:
+        return not _between_actors(telling)
     if words == "demonstrate":
         return bool(clauses.objects(telling.trigger.token)) or _says_that(telling.trigger.token)
     if words == "assist":
@@ -111,6 +135,33 @@ def empty(telling: Telling, finder: Finder) -> bool:
     if name == "protest" and not telling.trigger.verbal:
         return _in_protest(telling.trigger.token)
     return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+
+
+def _between_actors(telling: Telling) -> bool:
+    """Whether one actor calls or speaks with another, and calls him nothing: "called the mayor a liar"."""
+    verb = telling.trigger.token
+    if telling.trigger.verbal and len(telling.trigger.words.split()) == 1 and lemma(verb) == "call":
+        if any(child.dep_ in _COMPLEMENTS and child.i > verb.i for child in verb.children):
+            return False
+        if any(child.dep_ in ("appos", "acl", "relcl") for one in clauses.objects(verb) for child in one.children):
+            return False
+    if not telling.trigger.verbal:
+        return bool(telling.fillers)
+    named = {filler.actor for filler in telling.fillers if filler.actor}
+    return len(named) > 1 or (bool(named) and telling.trigger.words == "receive call")
+
+
+def peaceful(trigger: Trigger, things: Things) -> bool:
+    """Whether an operation is none of armed forces or the police, but a company's or a surgeon's; or several are."""
+    noun = trigger.token
+    if trigger.name != "operation":
+        return False
+    kinds = {lemma(child) for child in noun.lefts} | {child.lower_ for child in noun.lefts}
+    several = noun.tag_ == "NNS" and not any(child.dep_ == "nummod" for child in noun.lefts)
+    if noun.dep_ == "attr" or several or kinds & _PEACEFUL:
+        return True
+    said = (word for word in trigger.sentence.span if word.pos_ in _NOUNS)
+    return not (kinds & _MARTIAL or any(things.fighter(word) or things.force(word) for word in said))
 
 
 def _titled(token: Token) -> bool:

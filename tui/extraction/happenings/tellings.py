@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
+from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import dating, deaths, gathering, modality, scenes, senses, triggers
-from tui.extraction.happenings.calamities import natural
+from tui.extraction.happenings.calamities import DISEASES, lasting, natural
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
+from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.weapons import Weapons
     from tui.model import ParticipantRole, Subtype
 
-_TRADING = frozenset(["buy", "acquire", "purchase", "take over", "merge", "merge with"])
+_TRADING = frozenset((
+    "buy", "acquire", "purchase", "take over", "merge", "merge with", "snap up", "buy out", "sell to", "sell stake",
+    "sell unit", "sell division", "sell business", "sell arm",
+))  # fmt: skip
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
 _OF_WATER = frozenset(["flood", "engulf", "erupt", "spill", "sink", "collapse", "topple", "jolt", "devastate"])
@@ -45,11 +50,10 @@ _ON_THE_SPOT = frozenset(
     passenger""".split()  # noqa: SIM905 - a list would take a page
 )
 """Who comes to a scene and flees from it, and travels nowhere."""
-_NO_HAND = frozenset(
-    """monoxide hypothermia heatstroke heat cholera ebola measles malaria stampede dengue fever flu influenza typhoid
-    disease virus illness covid covid-19 pneumonia dehydration smoke cold epidemic mpox meningitis diphtheria polio
-    encephalitis rabies starvation hunger famine""".split()  # noqa: SIM905 - a list would take a page
-)
+_NO_HAND = DISEASES | frozenset((
+    "monoxide", "hypothermia", "heatstroke", "heat", "stampede", "dehydration", "smoke", "cold", "epidemic",
+    "starvation", "hunger", "famine",
+))  # fmt: skip
 """What people die of by nobody's hand."""
 _OF_TRIALS: dict[ParticipantRole, ParticipantRole] = {"perpetrator": "participant", "victim": "target"}
 _FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
@@ -66,12 +70,15 @@ _OVER_YEARS = re.compile(
     r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
     re.IGNORECASE,
 )
+_REPEATED = frozenset(["repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such"])
+_EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
+"""What stands before nouns for many happenings, told of at once and without a day."""
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
 """Nouns whose plural is one happening."""
 _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b", re.IGNORECASE)
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _YEARLY = re.compile(
-    r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))",
+    r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|(?<!than\s)(?<!for\s)(?<!in\s)(?<!over\s)(?<!half\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!about\s)a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))",
     re.I,
 )
 """How a count is told that is none of one happening."""
@@ -110,6 +117,7 @@ class Reader:
             for word in triggers.find(sentence, self.words, lambda token: self.finder.place(token, sentence))
             if (trigger := self.meanings.meant(word)) is not None
             and not self._figurative(trigger)
+            and not senses.peaceful(trigger, self.things)
             and not any(span.start <= trigger.token.i < span.end for span in months)
         ]
         if not found:
@@ -120,6 +128,9 @@ class Reader:
         tellings = gathering.without_heralds(tellings)
         gathered = [self._weighed(telling) for telling in gathering.gather(tellings)]
         self._count_beside(sentence, gathered)
+        for telling in gathered:
+            if _again_and_again(telling):
+                telling.modality = "generic"
         _leave_to_the_years(sentence, gathered)
         return [part for telling in gathered for part in _split(telling)]
 
@@ -184,6 +195,9 @@ class Reader:
         elif senses.punished(trigger, fillers, self.finder):
             telling.type, telling.subtype = "trial", None
             telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]
+        elif trigger.words == "rescue operation" and self._by_arms(trigger):
+            telling.type = "military_operation"
+            telling.fillers = [replace(f, role="perpetrator") if f.role == "provider" else f for f in fillers]
         elif trigger.words == "raid" and senses.searched(trigger, fillers):
             telling.type, telling.subtype = "arrest", None
         telling.plural = (
@@ -201,7 +215,7 @@ class Reader:
             return any(natural(noun, disasters) for noun in (*trigger.token.lefts, *of))
         passive = clauses.passive(trigger.token)
         doer = clauses.agent(trigger.token) if passive else clauses.subject(trigger.token)
-        return doer is not None and (natural(doer, disasters) or lemma(doer) in _NO_HAND)
+        return doer is not None and (natural(doer, disasters) or {lemma(doer), doer.lower_} & _NO_HAND != set())
 
     def _everyday(self, telling: Telling) -> bool:
         """Whether a verb of business, sport or violence is said of neither: "he bought a villa", "she shot a film"."""
@@ -256,6 +270,11 @@ class Reader:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
         return all(self.things.fighter(filler.token) for filler in hit)
 
+    def _by_arms(self, trigger: Trigger) -> bool:
+        """Whether a rescue is one of hostages from fighters: "militants were killed in the army's rescue operation"."""
+        said = [word for word in trigger.sentence.span if word.pos_ == "NOUN"]
+        return any(map(self.things.fighter, said)) or any(lemma(word) in ("hostage", "captor") for word in said)
+
     def _weighed(self, telling: Telling) -> Telling:
         """A telling by whom it hit, once its toll is known: where an army's bombs kill civilians it is an attack."""
         kind = telling.trigger.kind
@@ -285,6 +304,24 @@ def _struck(verb: Token) -> bool:
     return said and subject is not None and subject.lower_ in ("it", "they") and bool(clauses.objects(verb))
 
 
+def _again_and_again(telling: Telling) -> bool:
+    """Whether it tells of many over a time, and of none of them: "militants have launched repeated attacks"."""
+    noun = telling.trigger.token
+    if not telling.plural or telling.definite or telling.when is not None or telling.modality != "asserted":
+        return False
+    if telling.killed or telling.injured or telling.type not in HARMFUL:
+        return False
+    if any(child.lower_ in _EARLIER for child in noun.lefts):
+        return True
+    if any(exactness(mention.place) for mention in telling.places):
+        return False
+    verb = governor(noun)
+    perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))
+    counted = any(child.pos_ == "NUM" or child.lower_ == "several" for child in noun.lefts)
+    bare = not counted and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
+
+
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
     """Take no count over years for the toll of one attack: "70,000 killed in ten years"; and none that was given up."""
     said = sentence.span.text
@@ -299,7 +336,7 @@ def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None
     if not _OVER_YEARS.search(said) or _RECORD.search(said):
         return
     for telling in tellings:
-        if telling.type in ASSAULTS or telling.trigger.kind.effect:
+        if (telling.type in ASSAULTS or telling.trigger.kind.effect) and not lasting(telling.trigger):
             counts = telling.killed, telling.injured
             telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
             if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":

@@ -137,7 +137,8 @@ class Tolls:
             text = text_of(sentence, number.start, end)
             what = token.nbor(-1).lower_ if token.i > at.end else number.text
             low, high = _whole(number.min), _whole(number.max)
-            yield effect, Count(low, high, what, text, number.start, token.i, whole=lemma(token.nbor(-1)) in _WHOLE)
+            count = Count(low, high, what, text, number.start, token.i, whole=lemma(token.nbor(-1)) in _WHOLE)
+            yield effect, replace(count, among=at.start > 0 and at.doc[at.start - 1].lower_ == "including")
 
     def of_trigger(self, trigger: Trigger) -> list[Count]:
         """What stands before a noun for a toll, or where it rose to: "26 deaths", "the death toll rose to 40"."""

@@ -21,6 +21,8 @@ STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "superstorm"])
 _HITTING = ASSAULTS | {"disaster"}
 _UNDERGOING = frozenset(["dobj", "nsubjpass"])
 _AT = frozenset(["on", "at", "in", "into", "against", "near", "outside", "of", "upon"])
+_EXPOSED = frozenset(["prone", "proof", "resistant", "free", "like", "weary", "era", "resilient", "ready"])
+"""Words behind a hyphen with which a noun tells of no happening."""
 _WINDOW = 4
 """How many words either side can give a word another meaning."""
 
@@ -62,7 +64,8 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
     taken: set[int] = set()
     tokens = list(sentence.span)
     for token in tokens:
-        if token.dep_ in ("amod", "nummod") or (token.ent_type_ == "DATE" and token.is_title and token.is_alpha):
+        in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha
+        if token.dep_ in ("amod", "nummod") or _prone(token) or in_a_date:
             continue
         if token.pos_ in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary, named)
@@ -79,6 +82,12 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
     return (*found, *_pronouns(tokens, found))
 
 
+def _prone(token: Token) -> bool:
+    """Whether a word only says to what something is exposed: "the | disaster-prone islands"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].tag_ == "HYPH" and after[1].lower_ in _EXPOSED
+
+
 def _struck(trigger: Trigger, found: list[Trigger]) -> bool:
     """Whether a gathering is told of only as what was hit: "a bomb exploded at | a rally", "an attack on | a march"."""
     token = trigger.token
@@ -91,7 +100,7 @@ def _struck(trigger: Trigger, found: list[Trigger]) -> bool:
 
 def _christened(token: Token) -> bool:
     """Whether a word stands before the name that a storm was given: "Typhoon Mina"."""
-    return token.is_title and token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
+    return token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 
 
 def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
@@ -99,7 +108,7 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
         inner: list[Token] = []
         for word in entry.words[1:]:
             match = next((near for near in _around(token) if word in (lemma(near), near.lower_)), None)
-            if match is None:
+            if match is None or _in_front(match, token, entry):
                 break
             inner.append(match)
         else:
@@ -109,6 +118,11 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
                 continue
             return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
     return None
+
+
+def _in_front(word: Token, verb: Token, entry: Entry) -> bool:
+    """Whether a word stands behind a preposition before the verb, in no phrase with it: "Under the | terms, they"."""
+    return word.dep_ == "pobj" and word.i < verb.i and word != verb.head and word.head.lower_ not in entry.words
 
 
 def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
@@ -167,7 +181,7 @@ def _around(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("prep", "agent", "prt", "dative", "acomp"):
             yield from child.children
         elif child.dep_ in ("dobj", "nsubjpass"):
-            yield from (other for other in child.children if other.dep_ in ("conj", "prep"))
+            yield from (other for other in child.children if other.dep_ in ("conj", "prep", "appos"))
             yield from (noun for of in child.children if of.lower_ == "of" for noun in of.children)
             yield from (other for other in child.children if other.dep_ in ("compound", "amod"))
 

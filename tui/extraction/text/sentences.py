@@ -95,6 +95,17 @@ _OPENS_SENTENCE: Final = frozenset(
         "officials",
     }
 )
+_MONTH: Final = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october"
+    r"|november|december) ?\.?"
+)
+_DATE_OVER_ENTRY = re.compile(
+    rf"(?:\w+day ,? ?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: ,)? (?:19|20)\d\d [:–—-] ",
+    re.IGNORECASE,
+)
+"""A date that opens an entry of a list, with a colon or a dash behind it: "May 3, 2014: Rebels | …"."""
+_LONGEST_DATE: Final = 9
+"""Words that such a date has at most."""
 _OPENING: Final = "\"“‘'«([*_"
 _SPEECH: Final = frozenset(
     {
@@ -170,8 +181,9 @@ def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool | None]:
     """
     starts: list[bool | None] = [False] * len(words)
     first = 0
+    entry = _behind_date(words)
     for index in range(1, len(words)):
-        starts[index] = _begins(words, spaced, index)
+        starts[index] = True if index == entry else _begins(words, spaced, index)
         if starts[index]:
             first = index
         elif index - first >= LONGEST:
@@ -179,6 +191,13 @@ def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool | None]:
             first = next(marks, index)
             starts[first] = True
     return starts
+
+
+def _behind_date(words: list[str]) -> int | None:
+    """Where an entry goes on behind the date that opens it, if one does."""
+    date = _DATE_OVER_ENTRY.match(" ".join(words[:_LONGEST_DATE]))
+    at = date[0].count(" ") if date else 0
+    return at if 0 < at < len(words) and (words[at][:1].isupper() or words[at].isdigit()) else None
 
 
 def _begins(words: list[str], spaced: list[bool], index: int) -> bool | None:

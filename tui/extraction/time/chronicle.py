@@ -24,6 +24,8 @@ _LEAD: Final = re.compile(
     r"(?:,?\s+\d{4}\.(?=\s)|(?:,?\s+\d{4})?\s*(?::|--|[–—-](?!\s*\d)))\s*(?=\S)"
     rf"|\W*(?:{_MONTH},?\s+)?(?:19|20)\d\d\s*(?::|--|[–—](?!\s*\d))\s*(?=\S)"
 )
+_DATED: Final = re.compile(rf"(?i)\W*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\s*[:–—-]")
+"""A whole date over an entry, which is one even where a text has no other: "May 9, 2015: Gunmen …"."""
 _OPENING: Final = re.compile(
     rf"(?i)\W*(?:(?:starting|early|late)\s+)?(?:on|in)\s+(?:the\s+(?:morning|afternoon|evening|night)\s+of\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})(?=,?\s+\S)"
@@ -82,7 +84,7 @@ def sections(
             days += 1
             found.append(Section(block.start, now, day))
         elif (day := _leading(words, block, now, read, forms)) is not None:
-            days += 1
+            days += _FEWEST if day.precision == "day" and _DATED.match(words, block.content, block.end) else 1
             lone = True
             found.append(Section(block.start, now, day))
         elif block.kind == "heading" and found and found[-1].when is not None:

@@ -1,0 +1,169 @@
+"""Happenings that texts name in passing, in lists, once more or by a noun; and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extraction.reports import only, roles
+from tui.model import TIMELINE
+
+if TYPE_CHECKING:
+    from tests.extraction.reports import Reported
+    from tui.model import Report
+
+
+def told(reports: tuple[Report, ...]) -> list[Report]:
+    return [report for report in reports if report.modality in TIMELINE]
+
+
+class TestNouns:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("The two premiers witnessed the signing of four accords on fishing in Puno on 3 May 2021.", "agreement"),
+            ("Foreign ministers of Peru and Chile signed two documents on mining in Lima on 3 May 2021.", "agreement"),
+            ("Torvale Group has completed its $4 billion, all-cash acquisition of Sarn Foods.", "agreement"),
+            ("In an unannounced visit to Kabul in May 2017, Minister Ana Lima promised more help.", "travel"),
+            ("President Karim Nasser spoke with King Omar Haddad on 3 May 2021 about the dam.", "meeting"),
+            ("Minister Ana Lima received a telephone call from Jorge Molina of Peru on 3 May 2021.", "meeting"),
+            ("Weavers held a four-hour blockade of highways across Puno on 3 May 2021.", "protest"),
+            ("Police arrested no one in an operation against smugglers in Arica on 3 May 2021.", "military_operation"),
+        ],
+    )
+    def test_tell_of_one(self, reported: Reported, text: str, kind: str) -> None:
+        assert only(reported(text), kind).modality == "asserted"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The company said that its mining operations in Arica were normal.",
+            "Under terms of the deal, Torvale shareholders received $12 in cash for each share.",
+            "Tonnes of coal were illegally mined by two firms in Jharkhand in 2012.",
+            "The disaster-prone island of Sarn hopes for help.",
+            "Torvale reported net income of $4 million in the third quarter of 2021.",
+            "Premier Ana Lima spoke to reporters on 3 May 2021.",
+            "Torvale beat the forecasts of the analysts on 3 May 2021.",
+        ],
+    )
+    def test_tell_of_none(self, reported: Reported, text: str) -> None:
+        assert told(reported(text)) == []
+
+    def test_what_is_forecast_has_not_come(self, reported: Reported) -> None:
+        assert told(reported("Forecasters predicted heavy rain in Kerala on 3 May 2021.")) == []
+
+    def test_the_first_to_do_it_did_it(self, reported: Reported) -> None:
+        text = "Jorge Molina was among the first leaders to visit Pristina and pledge his support."
+        assert {report.type for report in told(reported(text))} == {"travel", "statement"}
+
+    def test_beaten_at_the_polls(self, reported: Reported) -> None:
+        text = "Jorge Molina, 65, defeated Premier Ana Lima in the presidential election on 7 December 2024."
+        assert [report.type for report in told(reported(text))] == ["election"]
+
+
+class TestRoles:
+    def test_who_suffers_injuries_is_hit(self, reported: Reported) -> None:
+        report = only(
+            reported("Two nurses suffered injuries when a gunman opened fire in Lima on 3 May 2021."), "attack"
+        )
+        assert ("victim", "Two nurses") in roles(report)
+        assert report.injured.min == 2
+
+    def test_a_states_worst_attack_is_not_its_own(self, reported: Reported) -> None:
+        report = only(reported("Peru's worst attack killed 77 people in Puno on 3 May 2021."), "attack")
+        assert not any(role == "perpetrator" for role, _ in roles(report))
+
+    def test_fighters_are_neutralised(self, reported: Reported) -> None:
+        text = "Security forces neutralised four militants in an operation in Zhob on 3 May 2021."
+        report = only(reported(text), "military_operation")
+        assert report.killed.min == 4
+
+
+class TestCalamities:
+    @pytest.mark.parametrize(
+        ("text", "start", "killed"),
+        [
+            ("More than 300 people have died of cholera in Malawi since March 2022.", "2022-03", 300),
+            ("The previous outbreak of Ebola killed 33 people in Uganda between May and August 2018.", "2018-05", 33),
+        ],
+    )
+    def test_last_for_months(self, reported: Reported, text: str, start: str, killed: int) -> None:
+        report = only(reported(text), "disaster")
+        assert (report.modality, report.when.start, report.killed.min) == ("asserted", start, killed)
+
+    def test_a_storm_of_another_name_is_another(self, reported: Reported) -> None:
+        text = (
+            "Typhoon Goni killed 16 people in Bicol on 1 November 2020. The farmers remember super typhoon Haiyan,"
+            " which killed more than 6,000 people."
+        )
+        assert sorted(report.killed.min or 0 for report in told(reported(text))) == [16, 6000]
+
+
+class TestOthers:
+    def test_a_similar_attack_is_another(self, reported: Reported) -> None:
+        text = (
+            "A bomb killed nine people in Kabul on 3 June 2019. A similar attack by a bomber who drove into a barracks"
+            " killed four in late March."
+        )
+        assert sorted(report.killed.min or 0 for report in told(reported(text))) == [4, 9]
+
+    def test_elsewhere_is_another(self, reported: Reported) -> None:
+        text = (
+            "A bomb exploded at a market in Jalalabad on 2 June 2019, killing nine. Elsewhere in Afghanistan, a bomb"
+            " exploded in Herat, wounding 12 people."
+        )
+        assert len(told(reported(text))) == 2
+
+    def test_many_at_once_are_none_of_them(self, reported: Reported) -> None:
+        text = (
+            "A bomb killed nine people in Kabul on 3 June 2019. Militants have launched repeated attacks on police"
+            " checkpoints."
+        )
+        assert roles(only(reported(text), "attack")) == {("victim", "nine people")}
+
+
+class TestAnnouncements:
+    def test_of_what_has_happened(self, reported: Reported) -> None:
+        text = "The ministry announced that a bomb had killed six people in Basra on 3 May 2021."
+        assert [report.type for report in told(reported(text))] == ["attack"]
+
+    def test_of_what_is_to_come(self, reported: Reported) -> None:
+        text = "The army announced on 3 May 2021 that it would leave the town."
+        assert [report.type for report in told(reported(text))] == ["statement"]
+
+    def test_by_a_spokesman(self, reported: Reported) -> None:
+        text = (
+            "UN Secretary-General Antonio Guterres condemned the attack. “It is abhorrent,” said Paul Weber, the"
+            " spokesman, in a statement. The secretary-general extended his condolences to the families."
+        )
+        assert [report.type for report in told(reported(text))].count("statement") == 1
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            ("A twin blast in a Peshawar church killed 85 people on 22 September 2013.", "Peshawar"),
+            ("The Bali bombings of October 2002 killed 202 people.", "Bali"),
+            ("Gunmen came to Zabul province. They killed four guards in the province on 3 May 2021.", "Zabul"),
+            ("He boarded a train to Lima, where gunmen killed two guards on 3 May 2021.", "Lima"),
+        ],
+    )
+    def test_of_an_attack(self, reported: Reported, text: str, place: str) -> None:
+        assert place in (only(reported(text), "attack").place.name or "")
+
+    def test_of_a_court(self, reported: Reported) -> None:
+        text = "At Leeds Crown Court on 3 May 2021, Mark Dunn was jailed for life."
+        assert only(reported(text), "trial").place.name == "Leeds"
+
+
+class TestLists:
+    def test_a_date_before_a_colon_is_that_of_the_entry(self, reported: Reported) -> None:
+        text = "May 3, 2015: Red Front gunmen shoot and kill 15 guards after holding them for more than a year."
+        report = only(reported(text), "attack")
+        assert (report.when.start, report.killed.min, report.modality) == ("2015-05-03", 15, "asserted")
+
+    def test_the_whole_with_its_part(self, reported: Reported) -> None:
+        text = "May 3, 2015: 151 including 134 pupils were killed in an attack on a school in Mardan."
+        assert only(reported(text), "attack").killed.min == 151
