@@ -219,7 +219,7 @@ def _same(one: Telling, other: Telling) -> bool:
     if one.type == "statement":
         mine, theirs = one.keys("speaker"), other.keys("speaker")
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
-    if a.head == b or b.head == a:
+    if a.head == b or b.head == a or _a_record(b):
         return True
     if one.type in ("agreement", "meeting") and _far(a, b):
         return False
@@ -235,6 +235,11 @@ def _same(one: Telling, other: Telling) -> bool:
             return False
         return a in b.ancestors or b in a.ancestors
     return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _a_record(noun: Token) -> bool:
+    """Whether a noun says what record a clause's happening is: "killing 191 in the country's worst | attack"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and any(child.tag_ == "JJS" for child in noun.lefts)
 
 
 def _another(noun: Token) -> bool:

@@ -155,6 +155,8 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
             f.actor for one in story.tellings for f in one.fillers if f.actor
         }
         yield 0.7 if met else 0.0
+    if telling.type == "military_operation" and _of_its_toll(story, telling):
+        yield 1.6
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
         yield _of_sides(telling.keys("participant"), [one.keys("participant") for one in story.tellings])
     if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
@@ -306,7 +308,16 @@ def _tolls_agree(story: Story, telling: Telling) -> bool:
     theirs = of_tellings(story.tellings, "killed")
     if mine.min is None or theirs.min is None:
         return True
+    if telling.type == "military_operation" and _of_its_toll(story, telling):
+        return True
     return mine.min == theirs.min or (telling.type == "disaster" and mine.min < theirs.min)
+
+
+def _of_its_toll(story: Story, telling: Telling) -> bool:
+    """Whether as many died as one part of those who fell in an operation: "two soldiers and six rebels … the six"."""
+    mine = of_tellings([telling], "killed").min
+    parts = {count for _, count in of_tellings(story.tellings, "killed").parts}
+    return mine is not None and mine > 1 and mine in parts and telling.sentence.index - story.last <= NEAR // 2
 
 
 def _repeats(story: Story, telling: Telling) -> bool:

@@ -21,6 +21,8 @@ SUPPORT = frozenset((
 UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
 """Support verbs whose subject is not who does it but whom it befalls."""
 _TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder", "martyr"])
+_HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
+"""Verbs behind whose "on" stands what their object did."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
 """Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
 
@@ -95,7 +97,8 @@ def shared_subject(verb: Token) -> Token | None:
             return obj
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
         over = verb.head.head
-        charged = next(iter(clauses.objects(over)), None) if verb.head.lower_ in _CHARGING else None
+        hailed = verb.head.lower_ == "on" and over.lemma_ in _HAILING
+        charged = next(iter(clauses.objects(over)), None) if hailed or verb.head.lower_ in _CHARGING else None
         return shared_subject(over) if passive(over) or charged is None else charged
     found = clauses.subject(verb)
     if found is not None or verb.dep_ != "conj":

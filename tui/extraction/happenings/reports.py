@@ -210,7 +210,7 @@ def _specific(
     if not kind.needs:
         return True
     have = {
-        "date": when.start is not None,
+        "date": when.start is not None or any(telling.unsettled is not None for telling in story.tellings),
         "place": place,
         "toll": bool(killed) or bool(injured) or bool(killed.text) or bool(injured.text),
         "agent": any(f.role == kind.agent for f in fillers),

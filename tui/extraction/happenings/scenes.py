@@ -9,7 +9,7 @@ from tui.extraction.geography.containment import exactness, overlapping
 from tui.extraction.geography.words import PARTS, SITES
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
-from tui.extraction.happenings.scope import order
+from tui.extraction.happenings.scope import another_clause, order
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -81,7 +81,10 @@ def _of_states(noun: Token, trigger: Trigger) -> bool:
 
 
 def _coordinated(one: Token, other: Token) -> bool:
-    return one in clauses.conjuncts(other) or other in clauses.conjuncts(one)
+    """Whether two names are of a list, and not one of a place within the other: "in Lima and Puno", "in Lima, Peru"."""
+    first, last = sorted((one, other), key=lambda token: token.i)
+    listed = clauses.conjuncts(first)
+    return last in listed and any(word.pos_ == "CCONJ" for word in first.doc[first.i : listed[-1].i])
 
 
 def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
@@ -94,6 +97,8 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
             return 1.7
         token = noun
     token = _whole(token)
+    if trigger.kind.type != "trial" and lemma(token) == "court":
+        return 0.1
     if _where(root, scope):
         return 2.5
     aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
@@ -168,6 +173,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         if over.head == over or over.pos_ in ("VERB", "AUX"):
             break
         over = over.head
+    if not trigger.verbal and another_clause(over) and over == governor(trigger.token):
+        return 0.4
     if _reported(trigger, over):
         return 0.2 if over.lemma_ in _SAYING else 0.4
     return 2.0 if over.i in scope.wide else 1.0

@@ -71,7 +71,7 @@ def another_clause(verb: Token) -> bool:
         "condemn", "denounce", "claim", "say", "report", "describe", "recall", "investigate", "blame", "link", "deny",
         "announce", "discuss", "see", "follow", "cite", "mention", "call", "arrest", "detain", "charge", "accuse",
         "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try", "state",
-        "reveal", "confirm", "declare", "indicate", "add", "tell",
+        "reveal", "characterize", "characterise", "brand", "label", "confirm", "declare", "indicate", "add", "tell",
     )  # fmt: skip
 
 

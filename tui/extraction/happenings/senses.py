@@ -112,6 +112,8 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return not telling.keys("victim", "target")
     if words == "rescue":
         return not telling.keys("provider")
+    if words == "gather for":
+        return not any(filler.actor for filler in telling.fillers)
     if words == "gathering":
         return not telling.keys("participant")
     if words in ("meet", "meet with"):
@@ -192,7 +194,7 @@ def _of_things(telling: Telling, finder: Finder) -> bool:
     if telling.trigger.words not in _OF_PEOPLE:
         return False
     subject = shared_subject(verb) if passive(verb) else None
-    over = verb.head if verb.dep_ == "acl" else None
+    over = verb.head if verb.dep_ == "acl" and verb.tag_ != "VBG" else None
     struck = [one for one in (*clauses.objects(verb), subject, over) if one is not None]
     if not struck:
         return verb.lemma_ == "fire"  # what fires, and nobody, is a gun

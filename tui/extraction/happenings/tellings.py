@@ -11,7 +11,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import dating, deaths, gathering, modality, scenes, senses, triggers
 from tui.extraction.happenings.calamities import DISEASES, lasting, natural
-from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
+from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -70,7 +70,9 @@ _OVER_YEARS = re.compile(
     r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
     re.IGNORECASE,
 )
-_REPEATED = frozenset(["repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such"])
+_REPEATED = frozenset(
+    ["repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic"]
+)
 _EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
 """What stands before nouns for many happenings, told of at once and without a day."""
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
@@ -319,6 +321,9 @@ def _again_and_again(telling: Telling) -> bool:
     perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))
     counted = any(child.pos_ == "NUM" or child.lower_ == "several" for child in noun.lefts)
     bare = not counted and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    perfect = perfect and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+    if not telling.fillers and telling.sentence.block.kind != "heading" and noun.dep_ == "pobj":
+        return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
 
 
@@ -336,7 +341,7 @@ def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None
     if not _OVER_YEARS.search(said) or _RECORD.search(said):
         return
     for telling in tellings:
-        if (telling.type in ASSAULTS or telling.trigger.kind.effect) and not lasting(telling.trigger):
+        if (telling.type in HARMFUL or telling.trigger.kind.effect) and not lasting(telling.trigger):
             counts = telling.killed, telling.injured
             telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
             if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":
@@ -358,8 +363,11 @@ def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
 
 
 def _split(telling: Telling) -> list[Telling]:
-    """Several incidents that one plural noun tells of by their places: "attacks in Bannu and Besham"."""
-    if not telling.plural or len(telling.places) < 2:
+    """Several incidents that one plural noun tells of by their places: "attacks in Bannu and Besham".
+
+    Where so many died in all of them together, they stay one.
+    """
+    if not telling.plural or len(telling.places) < 2 or any(count.known for count in telling.killed):
         return [telling]
     return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
 
