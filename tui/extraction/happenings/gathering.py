@@ -209,6 +209,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return True
     if _another(a) != _another(b) and not (one.trigger.verbal or other.trigger.verbal):
         return False
+    if one.type in ("protest", "military_operation") and (_came_after(a, b) or _came_after(b, a)):
+        return False
     if _apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
     chained = one.trigger.verbal or other.trigger.verbal or _led_to(a, b)
@@ -235,6 +237,18 @@ def _same(one: Telling, other: Telling) -> bool:
             return False
         return a in b.ancestors or b in a.ancestors
     return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _came_after(one: Token, other: Token) -> bool:
+    """Whether a clause behind "after" tells of the other: "blocked a road | after a clash had left one dead"."""
+    for up in (other, *other.ancestors):
+        if up == one:
+            return False
+        if up.dep_ == "prep" and up.head == one:
+            return up.lower_ in ("after", "following")
+        if up.dep_ == "advcl" and up.head == one:
+            return any(child.dep_ == "mark" and child.lower_ in ("after", "since") for child in up.children)
+    return False
 
 
 def _a_record(noun: Token) -> bool:

@@ -59,6 +59,11 @@ _ASSAULT = re.compile(
 )
 _CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
 """Whom a vehicle is driven into where a text tells of an attack."""
+_RESCUES = frozenset(["rescue operation", "rescue effort"])
+_FOES = re.compile(
+    r"\b(?:militants?|rebels?|insurgents?|terrorists?|hijackers?|kidnappers?|captors?|hostages?)\b", re.I
+)
+"""From whom armed forces free those whom they rescue."""
 _SET_OFF = frozenset(
     """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
     firecracker ied alarm firework fireworks flare""".split()  # noqa: SIM905 - a list would take a page
@@ -78,6 +83,8 @@ class Meanings:
     def meant(self, trigger: Trigger) -> Trigger | None:
         """The trigger with the kind of happening that its word tells of here; None if it tells of none."""
         last = trigger.words.split()[-1]
+        if trigger.words in _RESCUES and _FOES.search(trigger.sentence.span.text):
+            return self._as(trigger, "operation")
         if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
         if trigger.words == "set off":

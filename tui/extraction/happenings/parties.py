@@ -30,8 +30,18 @@ _ENTERING = frozenset((
 """First words of what tells that somebody leaves an office, and comes into one."""
 
 
+def _title(telling: Telling) -> frozenset[str]:
+    """The words of the name that a meeting bears: "the Trilateral Meeting on Security"; none if it has no name."""
+    noun = telling.trigger.token
+    if telling.trigger.verbal or noun.pos_ != "PROPN":
+        return frozenset()
+    return frozenset(child.lower_ for child in noun.lefts if child.dep_ == "compound")
+
+
 def apart(story: Story, telling: Telling) -> bool:
     """Whether a telling names others than a story of its type does, where these are what tells two apart."""
+    if telling.type == "meeting" and (name := _title(telling)) and all(map(_title, story.tellings)):
+        return not any(name & _title(one) for one in story.tellings)
     if telling.definite and not telling.plural:
         return False
     if telling.type == "meeting":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler, Telling
+    from tui.extraction.happenings.triggers import Trigger
     from tui.model import EventType, Modality
 
 _CONTINENTS = frozenset(["Africa", "Asia", "Europe", "America", "South America", "North America", "Latin America"])
 """Names too wide to say where something was."""
 _LAWS = frozenset(["bill", "law", "act", "legislation", "resolution", "motion", "amendment", "budget", "constitution"])
 """What a parliament decides, whoever is said to have decided it."""
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
 
@@ -47,7 +50,8 @@ def tells(story: Story) -> bool:
     killed = of_tellings(told, "killed")
     injured = of_tellings(told, "injured")
     fillers = _fillers(told)
-    if passing(story, fillers):
+    named = story.type == "meeting" and any(_called(telling.trigger, place=place_known) for telling in told)
+    if passing(story, fillers) and not named:
         return False
     return _specific(story, _lead(story), story.when() or When(), fillers, killed, injured, place_known)
 
@@ -202,6 +206,15 @@ def _decided(telling: Telling) -> bool:
     return told and any(word.lemma_.lower() in _LAWS for word in telling.trigger.inner)
 
 
+def _called(trigger: Trigger, *, place: bool) -> bool:
+    """Whether a meeting is one by its name, with a number or a place: "the 7th Summit", "the Border Talks in Lima"."""
+    noun = trigger.token
+    if trigger.verbal or noun.pos_ != "PROPN" or not any(child.dep_ == "compound" for child in noun.lefts):
+        return False
+    before = [word for word in noun.subtree if word.i < noun.i]
+    return place or any(word.ent_type_ == "ORDINAL" or _NUMBERED.fullmatch(word.text) for word in before)
+
+
 def _specific(
     story: Story, lead: Telling, when: When, fillers: list[Filler], killed: Toll, injured: Toll, place: bool
 ) -> bool:
@@ -223,6 +236,8 @@ def _specific(
         "number": False,
     }
     if kind.type == "policy" and lead.trigger.verbal and lead.modality == "asserted" and _decided(lead):
+        return True
+    if kind.type == "meeting" and any(_called(telling.trigger, place=place) for telling in story.tellings):
         return True
     if kind.act and lead.sentence.block.kind == "turn" and when.start is None:
         return False

@@ -197,9 +197,6 @@ class Reader:
         elif senses.punished(trigger, fillers, self.finder):
             telling.type, telling.subtype = "trial", None
             telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]
-        elif trigger.words == "rescue operation" and self._by_arms(trigger):
-            telling.type = "military_operation"
-            telling.fillers = [replace(f, role="perpetrator") if f.role == "provider" else f for f in fillers]
         elif trigger.words == "raid" and senses.searched(trigger, fillers):
             telling.type, telling.subtype = "arrest", None
         telling.plural = (
@@ -271,11 +268,6 @@ class Reader:
         if not hit:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
         return all(self.things.fighter(filler.token) for filler in hit)
-
-    def _by_arms(self, trigger: Trigger) -> bool:
-        """Whether a rescue is one of hostages from fighters: "militants were killed in the army's rescue operation"."""
-        said = [word for word in trigger.sentence.span if word.pos_ == "NOUN"]
-        return any(map(self.things.fighter, said)) or any(lemma(word) in ("hostage", "captor") for word in said)
 
     def _weighed(self, telling: Telling) -> Telling:
         """A telling by whom it hit, once its toll is known: where an army's bombs kill civilians it is an attack."""

@@ -31,6 +31,8 @@ _CUT_OFF: Final = re.compile(
 _SENTENCES: Final = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _AGO: Final = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|months?|years?) ago\W*", re.IGNORECASE)
 """How old a headline of another article, or a reader's comment, is said to be."""
+_LENGTH: Final = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?\W*")
+"""How long the film takes whose title stands in the next line."""
 _COMMENTED: Final = re.compile(
     r"(?:.{1,40}\bsays:?|reply|report abuse|(?:.{1,60} )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
     r"|.{1,30} \d{1,2}/\d{1,2}/(?:19|20)\d\d|.{0,40}\b(?:19|20)\d\d,? at \d{1,2}[:.]\d\d.{0,6})\s*\Z",
@@ -77,6 +79,9 @@ def drop_tails(
         aged = index > body and reasons[index] is None and _AGO.fullmatch(text[below.content : below.end])
         if aged and not ends_sentence(text[block.content : block.end]):
             reasons[index] = "related links"
+        played = index > body and reasons[index] is None and _LENGTH.fullmatch(text[block.content : block.end])
+        if played and not ends_sentence(text[below.content : below.end]):
+            reasons[index] = reasons[index + 1] = "related links"
 
 
 def _drop_ahead(blocks: Sequence[Block], reasons: list[str | None], rules: Sequence[Rule | None], body: int) -> None:
