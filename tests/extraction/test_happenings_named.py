@@ -74,6 +74,10 @@ class TestRoles:
         report = only(reported("Peru's worst attack killed 77 people in Puno on 3 May 2021."), "attack")
         assert not any(role == "perpetrator" for role, _ in roles(report))
 
+    def test_who_is_told_by_his_age(self, reported: Reported) -> None:
+        text = "Mark Dunn was arrested on 3 May 2021. The 33-year-old was jailed for life by a court on 5 May 2021."
+        assert ("target", "Mark Dunn") in roles(only(reported(text), "trial"))
+
     def test_fighters_are_neutralised(self, reported: Reported) -> None:
         text = "Security forces neutralised four militants in an operation in Zhob on 3 May 2021."
         report = only(reported(text), "military_operation")
@@ -114,6 +118,10 @@ class TestOthers:
             " exploded in Herat, wounding 12 people."
         )
         assert len(told(reported(text))) == 2
+
+    def test_what_it_was_is_the_same(self, reported: Reported) -> None:
+        text = "Bombers killed nine people in Kabul on 3 June 2019. The premier said this was an attack on everybody."
+        assert only(reported(text), "attack").killed.min == 9
 
     def test_many_at_once_are_none_of_them(self, reported: Reported) -> None:
         text = (

@@ -80,6 +80,8 @@ class Finder:
     def hear(self, sentence: Sentence) -> None:
         """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
         for token in sentence.span:
+            if aged(token) and token.dep_ in clauses.SUBJECTS and (who := self._discourse.person(token, sentence)):
+                self._persons[sentence.index, token.i] = who
             if token.lower_ in ("he", "she") and token.dep_ in clauses.SUBJECTS and not self._unsure(token, sentence):
                 who = self._discourse.who(token, sentence)
                 if who is not None and self.kinds.get(who.actor or "") == "person":
@@ -121,7 +123,7 @@ class Finder:
         if verb is None or passive(verb) or verb.i >= sentence.span.end or verb.i <= sentence.span.start:
             return
         before = sentence.span.doc[sentence.span.start : verb.i]
-        lists = all(token.pos_ not in ("VERB", "SCONJ", "PRON") or token.tag_ == "VBN" for token in before)
+        lists = all(token.pos_ not in ("VERB", "SCONJ", "PRON") or token.tag_ in ("VBN", "PRP$") for token in before)
         if not lists or clauses.subject(verb) is None or (not trigger.verbal and verb.lemma_ not in SUPPORT):
             return
         for token in before:
@@ -176,6 +178,8 @@ class Finder:
         """What a phrase's head stands for."""
         if mention is not None and mention.actor in self.kinds:
             return SORT_OF_KIND[self.kinds[mention.actor]]
+        if aged(token):
+            return "people"
         if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
             return self.things.sort(of[0])
         return self.things.sort(token)
@@ -223,6 +227,9 @@ class Finder:
         if token.lower_ in _OPAQUE:
             return
         if token.lower_ in _PERSONAL and self.mention(token, sentence) is None:
+            yield from self._stood_for(trigger, argument)
+            return
+        if aged(token) and (sentence.index, token.i) in self._persons:
             yield from self._stood_for(trigger, argument)
             return
         yield from self._told(trigger, argument, token, sentence)
@@ -368,3 +375,9 @@ def _office(noun: Token) -> str:
     if noun.i < 2 or noun.nbor(-1).tag_ != "HYPH":
         return noun.lower_
     return f"{noun.nbor(-2).lower_}-{noun.lower_}"
+
+
+def aged(noun: Token) -> bool:
+    """Whether a word stands for the person whose age it says: "the 33-year-old"."""
+    years = any(child.dep_ == "npadvmod" and child.lower_ == "year" for child in noun.lefts)
+    return noun.lower_ == "old" and years and any(child.lower_ == "the" for child in noun.lefts)

@@ -13,7 +13,7 @@ from tui.extraction.geography.words import SITES
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.dating import too_long
-from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.passing import passing
 from tui.extraction.happenings.plausibility import believed
 from tui.extraction.happenings.predicates import governor
@@ -206,6 +206,11 @@ def _decided(telling: Telling) -> bool:
     return told and any(word.lemma_.lower() in _LAWS for word in telling.trigger.inner)
 
 
+def _on_some_day(story: Story) -> bool:
+    """Whether harm or a protest was on a day of an unknown week: "on Thursday", where no date anchors it."""
+    return story.type in PERILOUS and any(telling.unsettled is not None for telling in story.tellings)
+
+
 def _called(trigger: Trigger, *, place: bool) -> bool:
     """Whether a meeting is one by its name, with a number or a place: "the 7th Summit", "the Border Talks in Lima"."""
     noun = trigger.token
@@ -223,7 +228,7 @@ def _specific(
     if not kind.needs:
         return True
     have = {
-        "date": when.start is not None or any(telling.unsettled is not None for telling in story.tellings),
+        "date": when.start is not None or _on_some_day(story),
         "place": place,
         "toll": bool(killed) or bool(injured) or bool(killed.text) or bool(injured.text),
         "agent": any(f.role == kind.agent for f in fillers),

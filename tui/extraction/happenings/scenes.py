@@ -119,7 +119,7 @@ def _where(root: Token, scope: Scope) -> bool:
     behind = [word for word in root.doc[root.i + 1 : root.i + 3] if not word.is_punct]
     if not behind or behind[0].lower_ != "where":
         return False
-    return behind[0].head.i in scope.near or any(child.i in scope.near for child in clauses.conjuncts(behind[0].head))
+    return behind[0].head.i in scope.near | scope.wide
 
 
 def _nouns_over(name: Token) -> Iterator[Token]:

@@ -127,7 +127,7 @@ def empty(telling: Telling, finder: Finder) -> bool:
     if name == "agreement":
         return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
     if name == "call" and words in _SPEAKING:
-        return not _between_actors(telling)
+        return not _between_actors(telling, finder)
     if words == "demonstrate":
         return bool(clauses.objects(telling.trigger.token)) or _says_that(telling.trigger.token)
     if words == "assist":
@@ -139,7 +139,7 @@ def empty(telling: Telling, finder: Finder) -> bool:
     return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
 
 
-def _between_actors(telling: Telling) -> bool:
+def _between_actors(telling: Telling, finder: Finder) -> bool:
     """Whether one actor calls or speaks with another, and calls him nothing: "called the mayor a liar"."""
     verb = telling.trigger.token
     if telling.trigger.verbal and len(telling.trigger.words.split()) == 1 and lemma(verb) == "call":
@@ -149,7 +149,7 @@ def _between_actors(telling: Telling) -> bool:
             return False
     if not telling.trigger.verbal:
         return bool(telling.fillers)
-    named = {filler.actor for filler in telling.fillers if filler.actor}
+    named = {filler.actor for filler in telling.fillers if finder.kinds.get(filler.actor or "", "media") != "media"}
     return len(named) > 1 or (bool(named) and telling.trigger.words == "receive call")
 
 

@@ -75,6 +75,8 @@ _REPEATED = frozenset(
 )
 _EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
 """What stands before nouns for many happenings, told of at once and without a day."""
+_POINTING = frozenset(["this", "that", "it", "they", "these", "those"])
+"""Subjects of which a clause only says what they were: "this was an attack on all of us"."""
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
 """Nouns whose plural is one happening."""
 _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b", re.IGNORECASE)
@@ -375,6 +377,8 @@ def _points_back(telling: Telling) -> bool:
     token = telling.trigger.token
     if telling.trigger.verbal:
         return telling.type == "agreement" and any(map(_known, telling.trigger.inner))
+    if token.dep_ == "attr" and (who := clauses.subject(token.head)) is not None and who.lower_ in _POINTING:
+        return True
     words = {child.lower_ for child in token.children if child.i < token.i}
     dated = telling.type == "disaster" and any(
         child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children

@@ -132,6 +132,13 @@ class Discourse:
             return self._pronoun(token, sentence)
         return self.named(token, sentence)
 
+    def person(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """The person of whom a sentence's words before a token last spoke, by name."""
+        self.read(sentence, token.i)
+        held = self._last.get("person")
+        near = held is not None and held.actor is not None and held.sentence >= sentence.index - _FAR
+        return held if near else None
+
     def named(self, token: Token, sentence: Sentence) -> Speaker | None:
         """Who a noun phrase stands for."""
         owner = next((clauses.antecedent(child) for child in token.lefts if child.tag_ == "WP$"), token)
