@@ -24,6 +24,7 @@ from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold, lexicon, normal
 from tui.extraction.cast.local import local
 from tui.extraction.cast.modelled import modelled
+from tui.extraction.cast.nations import nations
 from tui.extraction.cast.organisations import headed
 from tui.extraction.cast.persons import Persons
 from tui.extraction.cast.shortenings import shortened
@@ -106,7 +107,9 @@ def find(
     candidates = _without_owners(candidates, folded, states)
     settled = settle(_abbreviated(analysis, candidates, known))
     lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
-    appearances, mentions = resolve(analysis, _with_offices(lines, settled, states), bearers(dictionaries))
+    settled = _with_offices(lines, settled, states)
+    settled = sorted([*settled, *nations(settled, states, known.titles)], key=lambda one: one.start)
+    appearances, mentions = resolve(analysis, settled, bearers(dictionaries))
     return appearances, Cast(mentions)
 
 

@@ -36,12 +36,16 @@ _SPORT = re.compile(
 _AGAINST = ("over", "against", "with", "by", "to", "from", "of")
 _SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
+_HELD = frozenset(["stake", "share", "shareholder", "shareholding"])
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
 
 
 def _changes_hands(name: Span) -> bool:
     """Whether a name is what is bought or sold for money, or who sells it: "bought Karsa from Ondal for $3 million"."""
     root = name.root
+    held = root.head.head.lemma_.lower() in _HELD if root.dep_ == "pobj" and root.head.lower_ == "in" else False
+    if held:
+        return True
     seller = root.dep_ == "pobj" and root.head.lower_ in ("from", "to")
     verb = root.head.head if seller else root.head
     traded = verb.lemma_.lower() in _BOUGHT and (seller or root.dep_ == "dobj")

@@ -208,7 +208,7 @@ class Lexicon:
         """A state's first adjective by its id."""
         for state in _joined(states.state):
             entry = Entry(state.id, state.name, "state", state.name)
-            spoilers = tuple(map(fold, state.not_after))
+            spoilers = ("air", *map(fold, state.not_after))
             self.entries[state.id] = entry
             for form in (state.name, *state.forms):
                 forms.append(

@@ -13,6 +13,7 @@ from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed
 from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.officeholders import behind_body
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, names_place
 from tui.extraction.cast.roles import Roles
@@ -153,6 +154,8 @@ class Persons:
         start = at + 1
         while start < last and (doc[start].text in (".", "-") or titles.goes_on(doc, start)):
             start += 1
+        if start < last and (held := behind_body(doc, start, last, self._known)) is not None:
+            return self._person(sentence, *held, "title"), held[1]
         end = run(doc, start, last, titles)
         small = doc[start - 1].text[:1].islower() and not titles.is_honorific(doc[start - 1].text)
         body = self._body_of(doc, start, end)

@@ -26,8 +26,9 @@ _JOINED = re.compile(r" (?:of|for|to) ")
 _OF_WHOM = re.compile(r"(?P<whose>[\w-]+) (?:of|for|to) (?:[Tt]he |an? )?\Z")
 """Before an office: whose it is whom the name may be of: "the wife of the | president of Peru, Ana Ruiz"."""
 _AHEAD_BARE = re.compile(
-    r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
-    r"|[A-Z][\w.-]*['’]s? )"
+    r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*"
+    r"(?:[Tt]he (?:[A-Z][\w-]+ )?|[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"|[A-Z][\w.-]*['’]s? |\b[Tt]he [a-z]+['’]s? |[”\"] )"
     r"(?P<phrase>[a-z][^,.;:()“”\"'’]{3,40}),\s+$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
@@ -36,7 +37,7 @@ _BEHIND = re.compile(
     r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |her |their )?"
     rf"(?P<phrase>{_WORDS}{{3,90}})(?=[,.;:(]|$)"
 )
-_WITHIN_TITLE = frozenset({"of", "for", "to", "and", "the"})
+_WITHIN_TITLE = frozenset({"of", "for", "to", "and", "the", "'s", "’s"})
 _DIRECTING = frozenset({"minister", "director", "head", "chief", "secretary", "commissioner", "professor", "editor"})
 """Offices whose field may stand in small letters right before a name: "head of research Ana Ruiz"."""
 _LONGEST_TITLE = 9

@@ -11,7 +11,7 @@ import msgspec
 from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from tui.extraction.dictionaries import Dictionaries
 
@@ -20,8 +20,13 @@ _SENT = re.compile(
     r"(?P<where> to\b)"
 )
 """An envoy, and to whom."""
+_AHEAD = re.compile(r" (?:of|for|to|in) ")
+"""Behind an office: what it is of."""
 _NO_OFFICE = frozenset({"not", "no", "never", "by", "including", "replacing", "succeeding", "following", "unlike"})
 """Words behind which an office is not that of the name beside it."""
+_HIGHEST = frozenset(
+    {"president", "prime", "premier", "king", "queen", "chancellor", "emperor", "pope", "emir", "sultan"}
+)
 _UNITS = frozenset({"group", "wing", "squadron", "station", "house", "air", "field"})
 """Words of ranks ("wing commander") that are no office alone."""
 
@@ -39,6 +44,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    national: tuple[str, ...] = ()
 
 
 class Titles:
@@ -57,6 +63,7 @@ class Titles:
         self.crowns = frozenset(fold(word) for word in words.crowns)
         self.styles = frozenset(fold(word) for word in words.styles)
         self._duties = frozenset(fold(word) for word in words.duties)
+        self._national = frozenset(fold(word) for word in words.national)
         self._seen: dict[str, bool] = {}
 
     def is_honorific(self, word: str) -> bool:
@@ -123,10 +130,20 @@ class Titles:
             return True
         if token.lower_ in ("and", "&", "for") and index > first:
             before = doc[index - 1]
-            two = token.lower_ == "and" and before.is_lower and doc[index + 1].is_lower and self.is_head(before.text)
+            two = token.lower_ == "and" and self.is_head(before.text) and self._adds(before, doc[index + 1])
             return two or fold(before.text) in self.qualifiers
         modifies = token.dep_ in ("compound", "amod") and token.pos_ in ("NOUN", "ADJ", "VERB")
         return modifies and token.is_lower and token.is_alpha
+
+    def is_national(self, title: str) -> bool:
+        """Whether an office is one of a state as a whole, such as ``Foreign Minister``."""
+        words = _AHEAD.split(fold(title), maxsplit=1)[0].split()
+        return any(" ".join(words[at:]) in self._national for at in range(len(words)))
+
+    def _adds(self, office: Token, other: Token) -> bool:
+        """Whether one person can have an office beside another one, written alike: no premier is president as well."""
+        alike = office.is_lower == other.is_lower
+        return other.is_upper or (alike and (other.is_lower or (other.is_title and other.lower_ not in _HIGHEST)))
 
     def office(self, title: str) -> str:
         """A title without its honorifics, such as ``Foreign Minister``; empty if it names no office."""

@@ -1,0 +1,47 @@
+"""Office holders: names that stand right behind an office and the body or state that it is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from tui.extraction.cast.knowledge import Knowledge
+
+_JOINING = ("of", "for", "the", "and", "&", "'s", "’s")
+_POSSESSIVES = ("’s", "'s", "’", "'")
+_LONGEST_OF = 12
+"""Words of what an office is of, with the name behind it."""
+
+
+def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int, int] | None:
+    """Where a name stands behind an office and the body or state that it is of: "Speaker of the Assembly | Ana Ruiz".
+
+    Args:
+        doc: the parsed block.
+        start: index of the word behind the office, its "of".
+        last: index behind the sentence's last token.
+        known: what tells names from other words.
+
+    Returns:
+        The index of the name's first token and that behind its last, or None if there is no such name.
+    """
+    if doc[start].lower_ not in ("of", "for"):
+        return None
+    end = start
+    while end < min(last, start + _LONGEST_OF) and (doc[end].text[:1].isupper() or doc[end].lower_ in _JOINING):
+        end += 1
+    if end >= last or not (doc[end].pos_ in ("VERB", "AUX", "ADV") or doc[end].text in (",", *_POSSESSIVES)):
+        return None
+    for first in range(end - 2, max(start + 1, end - 5), -1):
+        name, body = doc[first:end], doc[start + 1 : first]
+        if not all(token.text[:1].isupper() and token.is_alpha for token in name):
+            return None
+        two = " ".join(token.text for token in body[-2:])
+        state = fold(body[-1].text) in known.actors.country_of or fold(two) in known.actors.country_of
+        if state or (known.kinds.of(body[-1].text) is not None and body[-1].text[:1].isupper()):
+            return first, end
+    return None
