@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from tui.extraction.analysis import Analysis, ArticleFacts, Cast, Cleaned, PlaceMention
+from tui.extraction.analysis import Analysis, ArticleFacts, Cast, Cleaned, Named, PlaceMention
 from tui.extraction.cast import actors
 from tui.extraction.geography import places
 from tui.extraction.parsing import analyse
 from tui.extraction.pipeline import extract
+from tui.extraction.ties import relations
 from tui.model import Appearance, Block, Document, Dropped, Table, When
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from tests.extraction.reports import Reported
     from tui.extraction.dictionaries import Dictionaries
+    from tui.model import Relation
+
+    Relating = Callable[..., set[tuple[str, str, str | None]]]
+    Related = Callable[..., tuple[dict[str, str], tuple[Relation, ...]]]
 
 
 class Reading(Protocol):
@@ -87,3 +92,33 @@ def located(read: Reading, dictionaries: Dictionaries) -> Callable[[str], tuple[
 def reported(dictionaries: Dictionaries) -> Reported:
     """The reports of a text."""
     return lambda text: extract(Document("a.txt", "text", "0" * 64, text), dictionaries).reports
+
+
+@pytest.fixture(scope="session")
+def related(
+    read: Callable[..., Analysis],
+    cast: Callable[[Analysis], tuple[dict[str, Appearance], Cast]],
+    dictionaries: Dictionaries,
+) -> Related:
+    def related(text: str, table: Table | None = None) -> tuple[dict[str, str], tuple[Relation, ...]]:
+        analysis = read(text, table=table)
+        found, mentions = cast(analysis)
+        named = Named(mentions, tuple(found.values()), places.find(analysis, dictionaries))
+        names = {one.actor: one.name for one in found.values()}
+        return names, relations.find(analysis, named, dictionaries)
+
+    return related
+
+
+@pytest.fixture(scope="session")
+def relating(related: Related) -> Relating:
+    """The relations of a text as names, those that are not hedged marked by no ``?``."""
+
+    def relating(text: str, table: Table | None = None) -> set[tuple[str, str, str | None]]:
+        names, found = related(text, table)
+        return {
+            (names[one.subject], one.predicate + "?" * one.hedged, names[one.object] if one.object else None)
+            for one in found
+        }
+
+    return relating

@@ -75,6 +75,10 @@ def doer(verb: Token, words: Words) -> Token | None:
         return clauses.subject(charge) if clauses.passive(charge) else next(iter(clauses.objects(charge)), None)
     if verb.dep_ == "pcomp" and head.lower_ in ("by", "through", "while"):
         return clauses.subject(head.head) if head.head.pos_ == "VERB" else None
+    if verb.dep_ == "pcomp" and head.lower_ == "in" and head.head.lemma_.lower() in words.shares:
+        share = head.head
+        owner = next((child for child in share.lefts if child.dep_ == "poss"), None)
+        return owner or next(iter(clauses.prepositional(share, "of", "by")), None)
     if verb.dep_ in ("acl", "relcl") and head.lemma_.lower() in words.commitments:
         owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
         if owner is not None and owner.pos_ != "PRON":

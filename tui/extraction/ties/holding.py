@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"of", "for", "at", "from", "to", "with"})
 """Between an office and what it is of."""
-_ELSEWHERE = dict.fromkeys(
-    ("ambassador", "envoy", "representative", "commissioner", "consul", "emissary", "nuncio", "attache"), ("to",)
-) | dict.fromkeys(("minister", "secretary"), ("for",))
+_ELSEWHERE = (
+    dict.fromkeys(("ambassador", "representative", "commissioner", "consul", "nuncio", "attache"), ("to",))
+    | dict.fromkeys(("minister", "secretary"), ("for",))
+    | dict.fromkeys(("envoy", "emissary", "mediator"), ("to", "for", "at"))
+)
 """Behind these it says where somebody is sent or what he is charged with."""
+_CHANGES = ("leave", "quit", "join", "ditch", "abandon", "desert", "betray", "switch", "represent", "rejoin")
+"""What a mere member does to his party."""
 _LONGEST = 14
 """Words of an office that are looked at."""
 
@@ -57,6 +61,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
     objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
     objects = objects or referents.adjective(noun, sentence) or _whose(noun, sentence, referents)
+    objects = objects or _appointing(noun, sentence, terms, referents)
     for object_ in [one for one in objects if one not in holders][:1]:
         kind, title = referents.kind(object_), _title(noun)
         if kind == "state":
@@ -90,6 +95,14 @@ def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, 
     return (found,) if found is not None else ()
 
 
+def _appointing(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
+    """The body that gives somebody an office without saying of what: "Ondal Steel named Ana Ruiz chief executive"."""
+    verb = noun.head
+    if noun.dep_ != "oprd" or verb.lemma_ not in terms.words.appoints or clauses.passive(verb):
+        return ()
+    return of_kind(referents.actors(clauses.subject(verb), sentence), ("organisation", "media"), referents)
+
+
 def _appointed(noun: Token, terms: RelationTerms) -> Token | None:
     """Who is given an office or serves in one: "was elected leader", "named her as its head", "works as a teacher"."""
     verb, verbs = noun.head, terms.words.appoints
@@ -114,7 +127,7 @@ def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Itera
     if first.i > name.i + 1 and not set_off:
         return
     found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off else ()))
-    bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) is not None]
+    bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) or referents.adjective(noun, sentence)]
     persons = (
         tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()
     )
@@ -138,9 +151,9 @@ def _one_of(name: Token, sentence: Sentence, referents: Referents) -> Iterator[T
 def _party(name: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Whose party or militia a body is: "Ruiz's Orange Party"."""
     owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
-    if owner is None or name.lemma_.lower() not in terms.words.parties:
+    if owner is None or name.lemma_.lower() not in terms.words.parties or name.head.lemma_ in _CHANGES:
         return
-    leaders = of_kind(referents.actors(owner, sentence), ("person",), referents)
+    leaders = of_kind(referents.whose(owner, sentence), ("person",), referents)
     bodies = of_kind(referents.named(name, sentence), ("organisation", "armed_group"), referents)
     if len(leaders) == 1 and bodies:
         yield Tie("leads", leaders, bodies[:1], (owner.i, name.i), False, "whose party", 0.6)

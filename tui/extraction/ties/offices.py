@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold, lexicon
+from tui.extraction.cast.offices import holders
 from tui.extraction.cast.titles import sent
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.ties.posts import of_body, of_state
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
     from tui.model import Appearance, Mention, Predicate, Role
 
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
+_PUBLIC = frozenset({"government_body", "intergovernmental"})
 _MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"})
 _OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
 _OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
 """What an office is of, by its sort: "spokesman of the party"."""
+_OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P<whose>[a-z][a-z -]+)['’]s? [a-z ]+)\Z")
+"""What an office is of, by the office of another: "spokesman for the secretary-general"."""
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
@@ -84,6 +88,7 @@ class Offices:
             for one in appearances
             if one.kind == "government_body" and "ministry" in (name := set(fold(one.name).split()))
         ]
+        self._holders = holders(appearances)
         self._by_sort: dict[str, dict[str, int]] = {}
         """Where the bodies whose name ends in a word are first named, by that word."""
         for mention in reversed(named.cast.mentions):
@@ -123,7 +128,9 @@ class Offices:
         """The actor that an office is of, and how sure that is; ``told`` of another office of its holder or of this."""
         if (of := self._named(role)) is not None or role.of is not None:
             return of, 0.9
-        if (of := self._owned(role) or self._bodily(role) or self._behind(role)) is not None or told:
+        if (of := self._behind(role)) is not None:
+            return of, 0.8
+        if (of := self._owned(role, holder) or self._served(role, holder) or self._bodily(role)) is not None or told:
             return of, 0.8
         return self._home(role, holder) or self._firm(role), 0.7
 
@@ -145,11 +152,17 @@ class Offices:
         if role.of is not None:
             return self._forms.get(role.of) or self._known.get(fold(role.of))
         end = role.start + sent(self._analysis.text[role.start : role.end])
-        mentions = [one.actor for one in self._cast.within(role.start, end)]
+        words = self._analysis.text
+        mentions = [
+            one.actor
+            for one in self._cast.within(role.start, end)
+            if not words[role.start : one.start].rstrip().endswith((" against", " on", " about", " over"))
+        ]
         if mentions:
             return next((one for one in mentions if self._kinds.get(one) in _BODIES), mentions[0])
-        words = self._analysis.text[role.start : end].split()
-        return next((self._known[fold(word)] for word in words if fold(word) in self._known), None)
+        return next(
+            (self._known[fold(word)] for word in words[role.start : end].split() if fold(word) in self._known), None
+        )
 
     def _employed(self, role: Role) -> Predicate | None:
         """What an office without a sense of its own says of a body: that who holds it is one of its people."""
@@ -181,7 +194,7 @@ class Offices:
         of = self._cast.at(match.end()) if match is not None else None
         return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *_BODIES} else None
 
-    def _owned(self, role: Role) -> str | None:
+    def _owned(self, role: Role, holder: Appearance) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
         match = _OWNED.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
         if match is None:
@@ -191,10 +204,19 @@ class Offices:
         person = match["whose"].lower() in ("his", "her")
         before = [
             one.actor
-            for one in self._before(role)
+            for one in self._before(role, holder)
             if (self._kinds.get(one.actor) == "person") == person and self._kinds.get(one.actor) != "population"
         ]
         return before[-1] if before else None
+
+    def _served(self, role: Role, holder: Appearance) -> str | None:
+        """The only person who holds the office for which an agent speaks: "spokesman for the Secretary-General"."""
+        match = _OF_HOLDER.search(role.title.lower())
+        post = self._terms.post(role.title) if match else None
+        if match is None or post is None or post.office not in self._terms.words.agents:
+            return None
+        served = self._holders.get((match["office"] or match["whose"]).split()[-1], set()) - {holder.actor}
+        return next(iter(served)) if len(served) == 1 else None
 
     def _sorted(self, sort: str, role: Role) -> str | None:
         """The body last named before a role that a noun such as "bank" or "club" stands for."""
@@ -204,20 +226,22 @@ class Offices:
         before = [
             one.actor
             for one in self._cast.within(0, role.start)
-            if one.actor in named or (sort in self._terms.words.bodies and self._kinds.get(one.actor) == "organisation")
+            if one.actor in named
+            or (sort in self._terms.words.bodies and self._kinds.get(one.actor) == "organisation")
+            or (sort in self._terms.words.public and self._kinds.get(one.actor) in _PUBLIC)
         ]
-        return before[-1] if before else None
+        return before[-1] if before else next(iter(named)) if len(named) == 1 else None
 
-    def _before(self, role: Role) -> Sequence[Mention]:
-        """The mentions before a role in its sentence; where there are none, those of the sentence before."""
+    def _before(self, role: Role, holder: Appearance) -> Sequence[Mention]:
+        """Who is named before a role in its sentence, but its holder; where nobody is, those of the sentence before."""
         sentence = self._analysis.sentence_at(role.start)
         if sentence is None:
             return ()
-        own = self._cast.within(sentence.start, role.start)
+        own = [one for one in self._cast.within(sentence.start, role.start) if one.actor != holder.actor]
         if own or not sentence.index:
             return own
         last = self._analysis.sentences[sentence.index - 1]
-        return self._cast.within(last.start, last.end)
+        return [one for one in self._cast.within(last.start, last.end) if one.actor != holder.actor]
 
     def _bodily(self, role: Role) -> str | None:
         """The body that a title names by its sort ("commission chairwoman", "leader of the party") or by its field."""
@@ -228,7 +252,8 @@ class Offices:
             ministries = [actor for actor, name in self._ministries if portfolio <= name]
             return ministries[0] if len(ministries) == 1 else None
         sorts = {word for word in words[:-1] if word.islower()}
-        found = [actor for sort in sorts for actor, first in self._by_sort.get(sort, {}).items() if first < role.start]
+        named = {actor: first for sort in sorts for actor, first in self._by_sort.get(sort, {}).items()}
+        found = [actor for actor, first in named.items() if first < role.start] or list(named)
         return found[0] if len(found) == 1 else None
 
     def _home(self, role: Role, holder: Appearance) -> str | None:

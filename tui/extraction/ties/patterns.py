@@ -8,8 +8,9 @@ from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer
 from tui.extraction.ties.charges import charges
 from tui.extraction.ties.holding import holding
+from tui.extraction.ties.nouns import act, on_behalf, speaking
 from tui.extraction.ties.parts import one_of, part
-from tui.extraction.ties.tie import HOSTS, Tie, is_passive, of_kind, phrase_words, words_of
+from tui.extraction.ties.tie import ACTS, HOSTS, Tie, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.ties.referents import Referents
-    from tui.extraction.ties.words import Noun, Phrase, RelationTerms, Verb
+    from tui.extraction.ties.words import Phrase, RelationTerms, Verb
 
 _CLAUSES = ("ccomp", "xcomp")
 _MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "post", "recording")
@@ -27,7 +28,6 @@ _BETWEEN_STATES = ("accuses", "condemns", "opposes", "supports")
 """What one state says of another, which may be named by its capital."""
 _SEATS = ("based_in", "operates_from")
 """Predicates for which a place without an actor will do."""
-_ACT_PREDICATES = ("condemns", "claims_responsibility")
 
 
 def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -45,6 +45,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from _adjective(token, sentence, terms, referents)
             if lemma in ("allow", "let", "permit"):
                 yield from _lets(token, sentence, terms, referents)
+            yield from speaking(token, sentence, referents)
             if token.lower_ == "based":
                 yield from _based(token, sentence, referents)
         elif token.lower_ == "one":
@@ -52,7 +53,9 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
         elif token.pos_ in ("NOUN", "PROPN"):
             noun = terms.by_noun.get(lemma)
             if noun is not None:
-                yield from _noun(token, noun, sentence, referents)
+                yield from act(token, noun, sentence, terms, referents)
+            if lemma == "behalf":
+                yield from on_behalf(token, sentence, referents)
             yield from part(token, sentence, terms, referents)
             yield from holding(token, sentence, terms, referents)
 
@@ -77,7 +80,9 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
             thing, entry, sentence, terms, referents
         )
     kept = of_kind(tuple(objects), entry.objects, referents)
-    act = entry.predicate in _ACT_PREDICATES and any(_is_act(thing, terms) for thing in things)
+    if entry.predicate == "claims_responsibility":
+        kept = ()
+    act = entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things)
     seat = entry.predicate in _SEATS and any(referents.is_place(thing, sentence) for thing in things)
     if kept or act or seat:
         stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
@@ -98,6 +103,8 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
     things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
     if entry.beside and not things:
         things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
+    if not things and "from" in entry.object:
+        things = [noun for out in verb.children if out.lower_ == "out" for noun in clauses.prepositional(out, "of")]
     if not things and "on" in entry.object:
         acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
         things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
@@ -123,7 +130,7 @@ def _behind(
         return ()
     if entry.owner and (not entry.things or lemma in entry.things):
         found = referents.owners(thing, sentence, of=entry.predicate != "condemns")
-        if lemma in words.assets:
+        if lemma in words.assets or lemma in entry.things:
             found = found or referents.adjective(thing, sentence)
         if found:
             return found
@@ -169,7 +176,8 @@ def _phrase(
         things = [child for child in verb.children if child.dep_ == "nsubjpass"]
     thing = next((one for one in things if one.lemma_.lower() in entry.nouns), None)
     told = assertion(verb, terms.words)
-    if thing is None or told is Assertion.NOT:
+    before = {child.lower_ for child in thing.lefts} if thing is not None else set()
+    if thing is None or told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
         return
     who = clauses.agent(verb) if passive else doer(verb, terms.words)
     if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
@@ -190,7 +198,8 @@ def _phrase(
             dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
         )
         unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
-        if subjects and ((entry.predicate in _ACT_PREDICATES and behind) or (unnamed and not objects)):
+        acted = entry.predicate in ACTS and not entry.swap and behind
+        if subjects and (acted or (unnamed and not objects)):
             yield Tie(
                 entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
             )
@@ -213,53 +222,6 @@ def _places(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
 def _ends_strife(thing: Token) -> bool:
     """Whether what two sign only ends a quarrel: "a ceasefire agreement"."""
     return any(child.lower_ in ("ceasefire", "cease", "peace", "truce", "settlement") for child in thing.lefts)
-
-
-def _noun(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    """A noun with its owner and a preposition, or with both behind "between"."""
-    if noun.sent[-1].text == "?":
-        return
-    if entry.under:
-        yield from _led(noun, entry, sentence, referents)
-        return
-    hedged = noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to")
-    both = tuple(
-        one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
-    )
-    both = tuple(dict.fromkeys(both))
-    if entry.mutual and len(both) > 1:
-        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
-        return
-    things = clauses.prepositional(noun, *entry.object)
-    if entry.predicate in _ACT_PREDICATES:
-        who = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-        doers = referents.actors(who, sentence) if things else ()
-        if doers:
-            yield Tie(entry.predicate, doers, (), phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
-        return
-    if entry.place:
-        things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
-    objects = tuple(
-        one
-        for thing in things
-        for one in referents.actors(thing, sentence, place=entry.place)
-        or (referents.owners(thing, sentence) if entry.owner else ())
-    )
-    subjects = of_kind(referents.owners(noun, sentence), entry.subjects, referents) if objects else ()
-    if subjects:
-        yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
-
-
-def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    """Whom somebody leads: "Peru, under President Lima's leadership, has …"."""
-    under = noun.head
-    if under.lower_ != "under" or noun.dep_ != "pobj":
-        return
-    before = under.head if under.head.pos_ in ("NOUN", "PROPN") else clauses.subject(under.head)
-    subjects = of_kind(referents.owners(noun, sentence), entry.subjects, referents)
-    objects = referents.actors(before, sentence)
-    if subjects and objects:
-        yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
 
 
 def _adjective(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -295,7 +257,7 @@ def _based(based: Token, sentence: Sentence, referents: Referents) -> Iterator[T
 def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
     if "direct" not in entry.object:
         return clauses.prepositional(verb, *entry.object)
-    own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    own = [child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")]
     if own or verb.dep_ != "acl":
         return own
     before = verb.nbor(-2) if verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == "," else verb.head

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\b(?:of|for|in|at|to|with|from|on)\b")
 """Between an office and what it is of."""
-_REALM = re.compile(r"\b(?:republic|kingdom|federation|states?|emirate|sultanate|principality|union) of\b")
+_REALM = re.compile(
+    r"\b(?:republic|kingdom|federation|states?|emirate|sultanate|principality|union|nation|country) of\b"
+)
 _OFFICERS = {"armed_group": ("commander", "captain"), "government_body": ("captain",)}
 """Of whom a body of some kind has many."""
 _WHOLE = frozenset({
     "board", "staff", "party", "company", "group", "organisation", "organization", "movement", "club", "union",
 })  # fmt: skip
 """What an office may be of that is no part of a body: "chairman of the board"."""
+_SECOND = frozenset({"deputy", "vice"})
 _FIRST = frozenset({"top", "supreme", "overall", "chief", "general", "main"})
 """Before one of them: there is only one."""
 
@@ -72,6 +75,8 @@ def of_state(title: str, states: Mapping[str, str], terms: RelationTerms) -> Pre
     qualifiers = [word for word in found.before if word not in states]
     if found.predicate == "represents":
         return None if found.office in words.private or set(qualifiers[-1:]) & words.private else "represents"
+    if found.office in words.heads_of_state and set(qualifiers[-1:]) & _SECOND:
+        return "represents"
     if found.predicate != "leads" or set(qualifiers) & words.factions:
         return found.predicate if found.predicate != "leads" else None
     if set(qualifiers[-1:]) & words.sections:

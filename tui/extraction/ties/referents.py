@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DOCUMENT = "statement"
 """What speaks for all who issued it, if it is a joint one."""
 _LISTING = ("including", "like", "as", "especially", "namely", "particularly")
+_ROLES = ("dobj", "dative", "poss", "nsubj", "nsubjpass")
+"""What a capital is of its clause where it stands for its state."""
 
 
 class Referents:
@@ -95,6 +97,17 @@ class Referents:
                 return found
         behind = clauses.prepositional(token, "by", *(("of",) if of else ()))
         return tuple(actor for noun in behind for actor in self.actors(noun, sentence))
+
+    def whose(self, owner: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Who a possessive means: "Ana Ruiz's", or "his" where the text tells of whom it speaks."""
+        if owner.lower_ not in ("his", "her"):
+            return self.actors(owner, sentence)
+        before = [
+            one.actor
+            for one in self._cast.within(sentence.start, sentence.offsets(owner)[0])
+            if self._kinds.get(one.actor) == "person"
+        ]
+        return tuple(dict.fromkeys(before)) if len(set(before)) == 1 else ()
 
     def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The states that a noun's adjectives name: "Afghan territory"."""
@@ -176,7 +189,8 @@ class Referents:
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
             parted = any(child.lower_ in self._words.factions for child in token.lefts)
             return () if parted and self.kind(states[-1]) == "state" else states[-1:]
-        if lemma in self._words.whole and (of := clauses.prepositional(token, "of")):
+        several = token.tag_ == "NNS" and lemma in self._words.envoys
+        if (several or lemma in self._words.whole) and (of := clauses.prepositional(token, "of")):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
@@ -186,6 +200,9 @@ class Referents:
         if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
             return self._groups[lemma]
         if place and (state := self.state_at(*sentence.offsets(token))):
+            return (state,)
+        acts = token.dep_ in _ROLES or (token.dep_ == "pobj" and token.head.lower_ == "by")
+        if not place and acts and (state := self.capital(token)):
             return (state,)
         known = self._discourse.named(token, sentence)
         return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()

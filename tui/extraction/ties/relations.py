@@ -9,10 +9,12 @@ from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
 from tui.extraction.ties.links import backers, links, parts
+from tui.extraction.ties.membership import membership
 from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
 from tui.extraction.ties.rows import rows
+from tui.extraction.ties.seats import Seats
 from tui.extraction.ties.words import RelationTerms
 from tui.model import Relation, fingerprint
 
@@ -58,6 +60,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += links(analysis, cast, kinds, terms)
     found += parts(analysis, cast, kinds, terms)
     found += backers(analysis, cast, kinds, known, terms)
+    found += Seats(analysis, named, kinds, known, terms).find()
+    found += membership(analysis, cast, kinds, terms)
     found += rows(analysis, cast, kinds, terms)
     return _once(found)
 
@@ -91,9 +95,11 @@ def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
         ends = (one.subject, one.object or "")
         if one.predicate in _MUTUAL:
             ends = (min(ends), max(ends))
-        key = (*ends, one.predicate, "" if one.object else one.detail)
+        if one.predicate == "based_in":
+            ends = (one.subject, "")
+        key = (*ends, one.predicate, "" if one.object or one.predicate == "based_in" else one.detail)
         held = best.get(key)
-        if held is None or (held.hedged and not one.hedged):
+        if held is None or (one.object and not held.object) or (held.hedged and not one.hedged):
             best[key] = one
     posts = {(one.subject, one.object) for one in best.values() if one.predicate in ("leads", "represents")}
     kept = [one for one in best.values() if one.predicate != "member_of" or (one.subject, one.object) not in posts]

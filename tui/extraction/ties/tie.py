@@ -18,6 +18,9 @@ BODIES = ("organisation", "government_body", "media", "intergovernmental", "arme
 HOSTS = ("state", "government_body", "armed_group")
 """Kinds of actor that harbour others."""
 
+ACTS = ("condemns", "claims_responsibility")
+"""Predicates of which a happening may be the object."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:

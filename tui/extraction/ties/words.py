@@ -38,6 +38,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     territory: bool = False
     place: bool = False
     unnamed: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,8 +60,10 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: tuple[str, ...] = ()
     owner: bool = False
     subjects: tuple[ActorKind, ...] = ()
+    objects: tuple[ActorKind, ...] = ()
     place: bool = False
     under: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,6 +134,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     averts: frozenset[str] = frozenset()
     appoints: frozenset[str] = frozenset()
     serves: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+    unites: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    filling: frozenset[str] = frozenset()
+    severs: frozenset[str] = frozenset()
+    unborn: frozenset[str] = frozenset()
+    envoys: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -223,5 +234,5 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     def is_national(self, title: str) -> bool:
         """Whether an office is one of a state where nothing else is said, and not a former one."""
         words = title.lower().split()
-        former = words[0] in ("former", "ex", "late", "outgoing") or words[0].startswith("ex-")
+        former = words[0] in ("former", "ex", "late") or words[0].startswith("ex-")
         return not former and any(" ".join(words[at:]) in self.words.national for at in range(len(words)))

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extraction.conftest import Related, Relating
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "predicate"),
+    [
+        ("Uruguayan President Ana Lima opened the fair.", "Ana Lima", "leads"),
+        ("The Uruguayan foreign minister, Ana Lima, flew home.", "Ana Lima", "represents"),
+        ("The envoys met the Uruguayan ambassador to Togo, Ana Lima, on Friday.", "Ana Lima", "represents"),
+    ],
+)
+def test_an_adjective_before_an_office_names_its_state(
+    relating: Relating, text: str, holder: str, predicate: str
+) -> None:
+    assert (holder, predicate, "Uruguay") in relating(text)
+
+
+@pytest.mark.parametrize("text", ["Uruguayan striker Ana Lima scored.", "Uruguayan wine was served to Ana Lima."])
+def test_an_adjective_elsewhere_names_nobody(related: Related, text: str) -> None:
+    assert "Uruguay" not in related(text)[0].values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mercosur, which brings together Peru, Chile and Bolivia, meets today.",
+        "The Mercosur countries (Peru, Chile and Bolivia) met.",
+        "Mercosur members Peru, Chile and Bolivia met.",
+        "The three members of Mercosur are Peru, Chile and Bolivia.",
+        "Peru, Chile and Bolivia are all founding members of Mercosur.",
+        "Mercosur is made up of Peru, Chile, and Bolivia.",
+        "The Mercosur bloc (Peru, Chile and Bolivia) met.",
+        "Peru, Chile and Bolivia, Mercosur members since May, met.",
+    ],
+)
+def test_who_makes_up_a_bloc_is_a_member_of_it(relating: Relating, text: str) -> None:
+    assert {(state, "member_of", "Mercosur") for state in ("Peru", "Chile", "Bolivia")} <= relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, Chile and Bolivia are not members of Mercosur.",
+        "Mercosur, Peru and Chile discussed the tariffs.",
+        "Candidates for membership of Mercosur include Peru and Chile.",
+        "Mercosur members discussed Peru and Chile.",
+    ],
+)
+def test_a_list_beside_a_bloc_is_not_yet_its_members(relating: Relating, text: str) -> None:
+    assert not any(predicate == "member_of" for _, predicate, _ in relating(text))
+
+
+def test_brackets_tell_of_what_somebody_is(relating: Relating) -> None:
+    assert ("Ana Lima", "member_of", "Orange Party") in relating("Senator Ana Lima (Orange Party) voted no.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Oslo-based Karsa Group sells boats.",
+        "Karsa Group, a builder headquartered in Oslo, sells boats.",
+        "Ondal Corp. of Oslo, Norway, was sold for $3 million.",
+        "Karsa Group sells boats. Shares of the Oslo company rose.",
+    ],
+)
+def test_a_firm_has_its_seat_in_its_town(related: Related, text: str) -> None:
+    (seat,) = [one.detail for one in related(text)[1] if one.predicate == "based_in"]
+    assert "Oslo" in seat
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's ties with Chile have deepened.", ("Peru", "cooperates_with", "Chile")),
+        ("Condemnation of Chile by Peru was swift.", ("Peru", "condemns", "Chile")),
+        ("Peru has not cut its support for Chile.", ("Peru", "supports", "Chile")),
+        ("Peru's role in supporting Chile was debated.", ("Peru", "supports", "Chile")),
+        ("The ministers of Peru and Bolivia condemned Chile.", ("Bolivia", "condemns", "Chile")),
+        ("Hezbollah fired rockets at Israel.", ("Hezbollah", "targets", "Israel")),
+        ("Peru has sheltered Hezbollah leaders.", ("Peru", "harbours", "Hezbollah")),
+        ("Peru and Chile held joint naval exercises.", ("Peru", "cooperates_with", "Chile")),
+        ("Peru enjoys friendly relations with Chile.", ("Peru", "cooperates_with", "Chile")),
+        ("Peru drew condemnation from Chile.", ("Chile", "condemns", "Peru")),
+        ("Peru filed a complaint against Chile.", ("Peru", "accuses", "Chile")),
+        ("Peru objected to Chile's entry.", ("Peru", "opposes", "Chile")),
+        ("Hezbollah has found refuge in Peru.", ("Hezbollah", "operates_from", "Peru")),
+        ("Peru said so: Chile blamed Lima for the delay.", ("Chile", "accuses", "Peru")),
+        ("Hezbollah, which the army says is backed by Peru, moved in.", ("Peru", "supports", "Hezbollah")),
+    ],
+)
+def test_nouns_and_voices_tell_of_deeds(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru cut its ties with Chile.",
+        "There was no support from Peru for Chile.",
+        "Fears of an Israeli attack on Iran grew; Israel denied it.",
+        "The minister called for cooperation between Peru and Chile.",
+        "Peru has no agreement with Chile.",
+        "Relations between Peru and Chile are at a low.",
+        "Peru held exercises beside Chile.",
+    ],
+)
+def test_what_is_over_or_not_yet_so_is_no_deed(relating: Relating, text: str) -> None:
+    assert relating(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Lima, the UN Secretary-General, left. Tom Ede, the spokesman for the Secretary-General, was there.",
+            ("Tom Ede", "represents", "Ana Lima"),
+        ),
+        ("Ana Lima agreed, said Tom Ede, her spokesman.", ("Tom Ede", "represents", "Ana Lima")),
+        (
+            "The Roads Agency agreed, according to Tom Ede, a spokesman for the agency.",
+            ("Tom Ede", "represents", "Roads Agency"),
+        ),
+        ("Speaking on behalf of the Roads Agency, Tom Ede thanked them.", ("Tom Ede", "represents", "Roads Agency")),
+        ("Tom Ede, speaking for the Roads Agency, thanked them.", ("Tom Ede", "represents", "Roads Agency")),
+        ("Karsa Group named Tom Ede chief executive.", ("Tom Ede", "leads", "Karsa Group")),
+        ("Peru's Deputy Prime Minister and Foreign Minister Tom Ede left.", ("Tom Ede", "represents", "Peru")),
+        ("The Foreign Minister of the Republic of Peru Tom Ede left.", ("Tom Ede", "represents", "Peru")),
+        ("Rebel and economist Tom Ede, of the Orange Party, won.", ("Tom Ede", "member_of", "Orange Party")),
+        ("The party's leader, Ana Lima, said the Orange Party agreed.", ("Ana Lima", "leads", "Orange Party")),
+    ],
+)
+def test_for_whom_somebody_speaks(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relating(text)

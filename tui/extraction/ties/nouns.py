@@ -1,0 +1,107 @@
+"""Nouns: deeds and stances that a noun tells of, with whose they are and whom they are for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.ties.tie import ACTS, Tie, of_kind, phrase_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.ties.referents import Referents
+    from tui.extraction.ties.words import Noun, RelationTerms, Words
+
+_NOT_SO = ("no", "any", "alleged", "without", "neither")
+_SUPPOSED = ("would", "could", "may", "might", "should", "must")
+_SPEECH = ("speak", "talk", "say", "sign", "write", "act", "address", "read", "statement", "speech", "deliver", "tell")
+
+
+def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """A noun with whose it is and an actor behind a preposition, or with both behind "between"."""
+    if noun.sent[-1].text == "?" or _is_over(noun, terms.words):
+        return
+    if entry.beside and not any(child.lower_ in entry.beside for child in noun.lefts):
+        return
+    if entry.under:
+        yield from _led(noun, entry, sentence, referents)
+        return
+    hedged = noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to")
+    both = tuple(
+        one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
+    )
+    both = of_kind(tuple(dict.fromkeys(both)), entry.subjects, referents)
+    if entry.mutual and len(both) > 1:
+        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
+        return
+    things = clauses.prepositional(noun, *entry.object)
+    if entry.place:
+        things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
+    objects = tuple(
+        one
+        for thing in things
+        for one in referents.actors(thing, sentence, place=entry.place)
+        or (referents.owners(thing, sentence) if entry.owner else ())
+    )
+    objects = of_kind(objects, entry.objects, referents)
+    if objects or (things and entry.predicate in ACTS):
+        subjects = of_kind(_whose(noun, entry, sentence, referents), entry.subjects, referents)
+        if subjects:
+            yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _whose(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """Whose a deed or a stance is: "Peru's support", "the support of Peru", "Peruvian support"."""
+    found = referents.owners(noun, sentence, of="of" not in entry.object)
+    return found or referents.adjective(noun, sentence)[:1]
+
+
+def _is_over(noun: Token, words: Words) -> bool:
+    """Whether what a noun means is denied, ended, feared or only wished for: "cut ties with Peru", "no support for"."""
+    if any(child.lower_ in (*_NOT_SO, *words.severs) for child in noun.lefts):
+        return True
+    head = noun.head
+    if noun.dep_ == "pobj":
+        over = head.head.lemma_.lower()
+        return head.lower_ == "without" or over in words.severs or over in words.unborn
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    supposed = clauses.modal(head) in _SUPPOSED or clauses.conditional(head)
+    return supposed or (head.lemma_ in words.severs) != clauses.negated(head)
+
+
+def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Whom somebody leads: "Peru, under President Lima's leadership, has …"."""
+    under = noun.head
+    if under.lower_ != "under" or noun.dep_ != "pobj":
+        return
+    before = under.head if under.head.pos_ in ("NOUN", "PROPN") else clauses.subject(under.head)
+    subjects = of_kind(referents.owners(noun, sentence), entry.subjects, referents)
+    objects = referents.actors(before, sentence)
+    if subjects and objects:
+        yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
+
+
+def on_behalf(noun: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """For whom somebody speaks: "speaking on behalf of the union, Ana Ruiz said"."""
+    if noun.head.lower_ == "on":
+        yield from _speaks_for(noun.head.head, clauses.prepositional(noun, "of"), sentence, referents)
+
+
+def speaking(verb: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """For whom somebody speaks: "Ana Ruiz, speaking for the union, said"."""
+    if verb.lower_ == "speaking":
+        yield from _speaks_for(verb, clauses.prepositional(verb, "for"), sentence, referents)
+
+
+def _speaks_for(verb: Token, principals: list[Token], sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    if verb.lemma_.lower() not in _SPEECH or clauses.negated(verb):
+        return
+    subjects = of_kind(referents.actors(clauses.subject(verb), sentence), ("person",), referents)
+    objects = tuple(one for thing in principals for one in referents.actors(thing, sentence))
+    if len(subjects) == 1 and objects:
+        yield Tie("represents", subjects, objects[:1], words_of(verb), False, "on behalf", 0.8)

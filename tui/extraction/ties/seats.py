@@ -1,0 +1,113 @@
+"""Seats: where firms and other bodies have their home, by the words around their names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction.analysis import within
+from tui.extraction.cast.lexicon import fold
+from tui.model import Relation, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tui.extraction.analysis import Analysis, Named, Sentence
+    from tui.extraction.ties.words import RelationTerms
+    from tui.model import Mention
+
+_BODIES = frozenset({"organisation", "media"})
+_PLACE = r"(?P<place>[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
+_AHEAD = re.compile(rf"\b{_PLACE}-(?:based|headquartered) (?:[a-z][\w-]* ){{0,4}}\Z")
+"""Before a body: "the Karsa, Sarn-based conglomerate | Ondal"."""
+_BEHIND = re.compile(
+    r"(?:,? (?:which|that))?(?:,? an? (?:[a-z][\w-]* ){1,5}|,? (?:is|was|are) |,? )(?:based|headquartered)"
+    rf" (?:at|in|out of|near) {_PLACE}"
+)
+"""Behind a body: "Ondal, a conglomerate headquartered in | Karsa"."""
+_FIRM_OF = re.compile(
+    r"(?:Inc|Corp|Ltd|LLC|Co|PLC|plc|GmbH|AG|LP|Limited|Corporation|Company)\.?,? of "
+    rf"{_PLACE}(?=[,.;)]| for\b| and\b|\Z)"
+)
+"""Firms by their full name and their town: "Ondal Corp. of Karsa"."""
+_SORTED = r"{place}(?:-based)? (?:[a-z][\w-]* ){{0,2}}?(?:{sorts})\b(?! of\b)"
+_LONGEST = 60
+"""Characters around a body's name in which its seat stands."""
+_NEAR = 1500
+"""Characters back in which "the Karsa company" finds the body that it stands for."""
+
+
+class Seats:
+    """Reads the seats of the bodies that one document names."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        named: Named,
+        kinds: Mapping[str, str],
+        states: Mapping[str, str],
+        terms: RelationTerms,
+    ) -> None:
+        self._analysis = analysis
+        self._places = named.places
+        self._states = states
+        self._bodies = [one for one in named.cast.mentions if kinds.get(one.actor) in _BODIES]
+        sorts = "|".join(sorted(terms.words.bodies, key=len, reverse=True))
+        form = _SORTED.format(place=_PLACE, sorts=sorts)
+        self._apposed = re.compile(rf", an? {form}")
+        self._meant = re.compile(rf"\b[Tt]he {form}")
+
+    def find(self) -> Iterator[Relation]:
+        """The seat of each body that a text tells."""
+        text = self._analysis.text
+        for one in self._bodies:
+            sentence = self._analysis.sentence_at(one.start)
+            if sentence is None:
+                continue
+            match = (
+                _AHEAD.search(text, max(sentence.start, one.start - _LONGEST), one.start)
+                or _BEHIND.match(text, one.end, sentence.end)
+                or _FIRM_OF.search(text, one.start, min(sentence.end, one.end + _LONGEST))
+                or self._apposed.match(text, one.end, sentence.end)
+            )
+            if match is not None:
+                yield from self._seat(one, match, sentence)
+        for sentence in self._analysis.sentences if self._bodies else ():
+            for match in self._meant.finditer(text, sentence.start, sentence.end):
+                body = self._stands_for(match)
+                if body is not None:
+                    yield from self._seat(body, match, sentence)
+
+    def _stands_for(self, match: re.Match[str]) -> Mention | None:
+        """The body that "the Karsa company" stands for: named right behind, or else last before; none within it.
+
+        One that the text names only once and beside others is not what it is about.
+        """
+        named = within(self._bodies, match.start() - _NEAR, match.end() + 2)
+        if not named or any(one.start < match.end() and one.end > match.start() for one in named):
+            return None
+        last = named[-1]
+        again = sum(one.actor == last.actor for one in self._bodies) > 1
+        return last if again or len({one.actor for one in named}) == 1 or last.start > match.end() else None
+
+    def _seat(self, body: Mention, match: re.Match[str], sentence: Sentence) -> Iterator[Relation]:
+        start, end = match.span("place")
+        places = within(self._places, start, end)
+        based = "based" in match[0] or "headquartered" in match[0]
+        if not places and not based:
+            return
+        country = next((one.place.country for one in places if one.place.country), None)
+        state = self._states.get(fold(country)) if country else None
+        detail = " ".join(match[0].strip(" ,").split())
+        yield Relation(
+            id=fingerprint("re", self._analysis.article, body.actor, "based_in", state or detail),
+            article=self._analysis.article,
+            start=sentence.start,
+            end=sentence.end,
+            subject=body.actor,
+            predicate="based_in",
+            object=state,
+            detail=detail,
+            rule="seat",
+            certainty=0.9 if based else 0.7,
+        )
