@@ -131,6 +131,10 @@ class BuildScreen(DatelineDialog[bool]):
         else:
             self.dismiss(True)
 
+    def action_widen(self) -> None:
+        """Ctrl-C stops it as well: a build never goes on behind its screen."""
+        self.action_stop()
+
     def action_done(self) -> None:
         """Open what was built."""
         if not self.running:
