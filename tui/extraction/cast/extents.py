@@ -21,6 +21,8 @@ _PARTICLES = frozenset((
 
 _POSTNOMINALS = frozenset({"QC", "KC", "SC", "MBE", "OBE", "CBE", "PhD", "Esq", "JP"})
 """Letters behind a name that do not belong to it."""
+_FULL = 2
+"""Words of a full name."""
 _TYING = frozenset({"e", "i", "o"})
 """Particles only between two hyphens."""
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben", "al", "el"})
@@ -79,8 +81,6 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
         if at - start > 3 and _hyphenated(doc, at - 1):
             break
         at -= 1
-    while at - start > 2 and doc[at - 1].text in _POSTNOMINALS:
-        at -= 1
     return start, at
 
 
@@ -90,6 +90,14 @@ def _beat(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
         return False
     full = end - index > 2 and fold(doc[index].text) not in known.given
     return known.titles.is_rank(doc[index - 1].text) or (full and known.titles.is_head(doc[index - 1].text))
+
+
+def unlettered(name: str) -> str:
+    """A full name without the letters behind it: "Ana Ruiz" of "Ana Ruiz QC"."""
+    words = name.split()
+    while len(words) > _FULL and words[-1] in _POSTNOMINALS:
+        words.pop()
+    return " ".join(words)
 
 
 def nicknamed(doc: Doc, end: int, last: int) -> int:

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from tui.model import Appearance
 
 
+_ALSO = {"prime minister": "premier", "justice": "judge"}
+"""Other words for those who hold an office, by its last words."""
+
+
 def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
-    """The persons' ids by the last word of each office that the text gives them; "premier" is a prime minister, too.
+    """The persons' ids by the last word of each office that the text gives them; a "premier" is a prime minister, too.
 
     The president "of Peru" is the one that "the president" means only where nobody else is called president.
     """
@@ -21,7 +25,8 @@ def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
         for role in appearance.roles if appearance.kind == "person" else ():
             title, of, _ = role.title.lower().partition(" of ")
             words = role.title.lower().split()
-            for word in (*words[-1:], *(["premier"] if words[-2:] == ["prime", "minister"] else [])):
+            other = next((name for ending, name in _ALSO.items() if role.title.lower().endswith(ending)), None)
+            for word in filter(None, (*words[-1:], other)):
                 found.setdefault(word, set()).add(appearance.actor)
             if of and title:
                 longer.setdefault(title.split()[-1], set()).add(appearance.actor)

@@ -10,7 +10,7 @@ import msgspec
 
 from tui.extraction.cast.aliases import aliased
 from tui.extraction.cast.candidates import Candidate
-from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed
+from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed, unlettered
 from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.officeholders import behind_body
@@ -224,7 +224,7 @@ class Persons:
         if lone and (doc[start].is_stop or (unsure and role is None) or (modelled and told and not headed)):
             return None
         begin, stop = sentence.offsets(span)
-        name = " ".join(span.text.split())
+        name = unlettered(span.text)
         if headed and lone and fold(doc[start - 1].text) in self._known.titles.crowns:
             name, begin = f"{doc[start - 1].text} {name}", sentence.offsets(doc[start - 1])[0]
         rule = "title" if headed else rule

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.extraction.cast.given import Sex
+    from tui.model import Appearance
 
 _MEN: Final = frozenset((
     "mr", "sir", "lord", "king", "prince", "father", "husband", "son", "brother", "uncle", "nephew", "grandson",
@@ -54,6 +55,15 @@ def styled(text: str, start: int) -> Sex | None:
 def called(text: str, start: int, end: int, name: str, given: Mapping[str, Sex]) -> Sex | None:
     """The sex of whom a name from ``start`` to ``end`` names, by the word before it or by the given name."""
     return styled(text, start) or (given.get(fold(name.split()[0])) if " " in name else None)
+
+
+def of_person(one: Appearance, given: Mapping[str, Sex]) -> Sex | None:
+    """The sex of a person of a text, by an office or by the given name."""
+    if one.kind != "person":
+        return None
+    offices = (of_word(word) for role in one.roles for word in role.title.split())
+    told = next((sex for sex in offices if sex is not None), None)
+    return told or (given.get(fold(one.name.split()[0])) if " " in one.name else None)
 
 
 def referred(text: str, end: int) -> Sex | None:

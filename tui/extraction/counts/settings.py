@@ -42,7 +42,7 @@ class Settings:
         self._places = named.places
         self._dates = named.dates
         self._speech = speech
-        self._discourse = Discourse(analysis, named.cast, (), speech, {})
+        self._discourse = Discourse(analysis, named.cast, (), speech, {}, {})
         against = "|".join(sorted(terms.words.against))
         self._against = re.compile(rf"\b(?:{against})\b", re.I)
         percent = "|".join(sorted(terms.words.against_percent))

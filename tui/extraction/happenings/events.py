@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.given import bearers
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
@@ -90,6 +91,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
         named.appearances,
         dictionaries.read("speech", Speech),
         states(named.appearances, dictionaries),
+        bearers(dictionaries),
     )
     finder = Finder(named.cast, named.appearances, places, known, discourse)
     tolls = Tolls(find_numbers(analysis.text), known)

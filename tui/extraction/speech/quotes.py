@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.given import bearers
 from tui.extraction.speech.direct import Spoken, attributions, spoken
 from tui.extraction.speech.quotation import marked
 from tui.extraction.speech.reported import sayings
@@ -50,7 +51,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     """
     speech = dictionaries.read("speech", Speech)
     known = states(named.appearances, dictionaries)
-    discourse = Discourse(analysis, named.cast, named.appearances, speech, known)
+    discourse = Discourse(analysis, named.cast, named.appearances, speech, known, bearers(dictionaries))
     reader = _Reader(analysis, speech, discourse)
     asking = _interviewers(analysis)
     found: dict[str, Quote] = {}
@@ -66,6 +67,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
             quotes = _turn(analysis, speaker, block, sentences) if not _introduces(analysis, named, block) else iter(())
         for quote in quotes:
             found.setdefault(quote.id, quote)
+    for quote in reader.rest():
+        found.setdefault(quote.id, quote)
     return tuple(sorted(found.values(), key=lambda quote: quote.start))
 
 
@@ -79,12 +82,16 @@ class _Reader:
         self._discourse = discourse
         self._last: Speaker | None = None
         """Who spoke last in the paragraph before."""
+        self._waiting: list[tuple[Spoken, Sequence[Sentence], Speaker | None]] = []
+        """Quotations that run on into the next paragraph, and who spoke before them."""
         self._open = False
         """Whether the paragraph before ended within a quotation, or announced one with a colon."""
 
     def paragraph(self, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
-        """The quotes of a paragraph."""
+        """The quotes of a paragraph, and the one that ended the paragraph before without saying whose it is."""
         marks = marked(self._text, block.content, block.end)
+        if not _begins(marks, block):
+            yield from self.rest()
         self._discourse.quotations = marks
         direct = spoken(self._text, block.content, marks, attributions(sentences, marks, self._speech)) if marks else []
         reported = [] if block.speaker else self._reported(sentences)
@@ -102,8 +109,13 @@ class _Reader:
                 if sentence.end <= at:
                     self._discourse.read(sentence, sentence.span.end)
             who = self._who(item, speaker)
+            if isinstance(item, Spoken) and not (item.marked.closed or item.attribution or self._open):
+                self._waiting.append((item, sentences, who))
+                continue
             if who is None:
                 continue
+            if isinstance(item, Spoken):
+                yield from self.rest(who)
             speaker = who
             self._discourse.heard(who)
             yield self._direct(item, who, sentences) if isinstance(item, Spoken) else self._indirect(item, who)
@@ -111,6 +123,13 @@ class _Reader:
             self._discourse.read(sentence, sentence.span.end)
         self._open = bool(marks and not marks[-1].closed) or self._text[block.end - 1] == ":"
         self._last = speaker or (self._last if self._open else None)
+
+    def rest(self, who: Speaker | None = None) -> Iterator[Quote]:
+        """The quotes that wait for the next paragraph to say whose they are: those of ``who``, or who spoke before."""
+        for item, sentences, before in self._waiting:
+            if (speaker := who or before) is not None:
+                yield self._direct(item, speaker, sentences)
+        self._waiting.clear()
 
     def _reported(self, sentences: Sequence[Sentence]) -> list[Saying]:
         return [saying for sentence in sentences for saying in sayings(sentence, self._text, self._speech)]

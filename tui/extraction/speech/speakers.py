@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.cast import sexes
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.offices import holders
 from tui.extraction.speech import authors
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, Cast, Sentence
+    from tui.extraction.cast.given import Sex
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.speech.quotation import Marked
     from tui.extraction.speech.words import Speech
@@ -42,6 +44,8 @@ _NEAR = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
+_LASTING = 8
+"""The same for "he" and "she", which nobody else is named to stand for in between."""
 
 
 def _embedded(verb: Token) -> bool:
@@ -73,6 +77,7 @@ class Discourse:
         appearances: Sequence[Appearance],
         speech: Speech,
         states: Mapping[str, str],
+        given: Mapping[str, Sex],
     ) -> None:
         self._text = analysis.text
         self._cast = cast
@@ -99,6 +104,7 @@ class Discourse:
         self._surnames = {name: next(iter(held)) for name, held in surnames.items() if len(held) == 1}
         self.quotations: Sequence[Marked] = ()
         """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
+        self._sexes = {one.actor: sex for one in appearances if (sex := sexes.of_person(one, given)) is not None}
         self._last: dict[str, Speaker] = {}
         self._author: Speaker | None = None
         """Who made the last statement."""
@@ -123,7 +129,7 @@ class Discourse:
     def heard(self, speaker: Speaker) -> None:
         """Remember who spoke last."""
         if speaker.text:
-            self._last[speaker.sort] = speaker
+            self._keep(speaker)
 
     def who(self, token: Token, sentence: Sentence) -> Speaker | None:
         """Who a subject stands for, or None if it cannot be told or cannot speak."""
@@ -249,7 +255,15 @@ class Discourse:
             return
         held = self._last.get(speaker.sort)
         if subject or held is None or held.sentence < sentence.index - _FAR:
-            self._last[speaker.sort] = speaker
+            self._keep(speaker)
+
+    def _keep(self, speaker: Speaker) -> None:
+        """Remember whom a later pronoun may stand for; a person also as the "he" or the "she" that he or she can be."""
+        self._last[speaker.sort] = speaker
+        if speaker.sort == "person":
+            sex = self._sexes.get(speaker.actor or "") or sexes.of_word(speaker.text.rpartition(" ")[2])
+            for pronoun in ("he", "she") if sex is None else (sex,):
+                self._last[pronoun] = speaker
 
     def _pronoun(self, token: Token, sentence: Sentence) -> Speaker | None:
         sort = _PERSONAL.get(token.lower_)
@@ -257,11 +271,15 @@ class Discourse:
             quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
             return Speaker(None, self._words(token, sentence), "many", sentence.index, 0.6) if quantity else None
         held = self._last.get(sort)
+        fitting = self._last.get(token.lower_)
+        if fitting is not None and fitting.sentence >= sentence.index - _LASTING:
+            held = fitting
         if sort == "many" and held is None:
             held = self._last.get("body")
         if sort == "body" and (held is None or held.sentence < sentence.index - _FAR):
             return None
-        if held is None or held.sentence < sentence.index - _FAR:
+        far = _FAR if sort == "many" else _LASTING
+        if held is None or held.sentence < sentence.index - far:
             return Speaker(None, token.text, sort, sentence.index, 0.4)
         return replace(held, certainty=min(held.certainty, 0.8), sentence=sentence.index)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.cast.given import bearers
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
@@ -41,7 +42,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     speech = dictionaries.read("speech", Speech)
     cast, appearances = named.cast, named.appearances
     known = states(appearances, dictionaries)
-    discourse = Discourse(analysis, cast, appearances, speech, known)
+    discourse = Discourse(analysis, cast, appearances, speech, known, bearers(dictionaries))
     names = lexicon(dictionaries)
     ids = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
     capitals = {
