@@ -34,7 +34,8 @@ LONGEST_TITLE: Final = 100
 
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
 _VERSION = re.compile(
-    r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE)\s*\d*\s*[-:–—]\s*(?=\S)"
+    r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE|Breaking(?: News)?)\s*\d*"
+    r"\s*[-:–—]\s*(?=\S)"
 )
 _OPENER = re.compile(
     r"(?:In|After|As|While|Amid|Following|With|Despite|At|On|Under|Since|Before|When|Although|Though|During|For|By|From)\b[^,]{8,160}?,\s+(?=\S)"

@@ -56,6 +56,7 @@ def sign(credits: Credits, names: str, outlets: Outlets) -> None:
             credits.agency = credits.agency or agency
         elif outlet := outlets.outlet(name):
             credits.outlet = credits.outlet or outlet
+            break
         elif _SERVICE.search(name):
             credits.agency = credits.agency or name
         elif name and not is_desk(name) and not _JOB.search(name) and len(name.split()) <= 6:

@@ -58,7 +58,7 @@ _FORMS = tuple(
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:
         rf"(?P<place>{_CITY})(?:,\s+(?P<region>{_NAME}))?(?:,\s+(?P<date>(?i:{_DATE})))?(?:\s*{_SOURCE})?\s*:\s+(?=\S)",
-        rf"(?P<place>{_CITY}),?\s*{_SOURCE}:(?=[\"“‘]?[A-Z])",
+        rf"(?P<place>{_CITY}),?\s*{_SOURCE}\s*:(?=[\"“‘]?[A-Z])",
         # CITY, Kompas.com -
         rf"(?P<place>{_CITY}),\s+(?P<source>\w+\.(?:com|co|id|org|net)(?:\.\w+)?){_DASH}(?=\S)",
         # City --
@@ -76,15 +76,17 @@ _NO_PLACE = re.compile(
 )
 
 
-_PLAIN = re.compile(rf"(?P<place>{_NAME})(?:,\s+(?P<country>{_NAME}))?\s?:\s+(?=[\"“‘]?[A-Z])")
+_PLAIN = re.compile(rf"(?P<place>{_NAME})(?:,\s+(?P<country>{_NAME}))?(?:\s?:|\.|\s[–-])\s+(?=[\"“‘]?[A-Z])")
+_ENDING = re.compile(rf"\s*[-–,]\s*(?P<date>(?i:{_DATE}))\s*\Z")
 
 
 def plain_dateline(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
-    """The place in small letters with a colon that opens a paragraph, "Quetta: Three gunmen …", if it is a place."""
+    """The place in small letters that a mark parts from a paragraph, "Quetta: Three gunmen …", if it is a place."""
     match = _PLAIN.match(words[:80])
-    if match is None or not is_place(match["place"]):
+    place = match["place"].rstrip(".") if match is not None else ""
+    if match is None or not is_place(place):
         return None
-    return Dateline(match.end(), match["place"], match["country"], None, None)
+    return Dateline(match.end(), place, match["country"], None, None)
 
 
 def find_dateline(words: str) -> Dateline | None:
@@ -107,7 +109,10 @@ def find_dateline(words: str) -> Dateline | None:
         country = groups.get("country") or groups.get("region")
         if country and re.match(r"(?i)no\s+date\Z", country):
             country = None
-        return Dateline(match.end(), _title(place), _title(country), _when(groups.get("date")), source)
+        day = groups.get("date")
+        if source and not day and (ending := _ENDING.search(source)):
+            day, source = ending["date"], source[: ending.start()]
+        return Dateline(match.end(), _title(place), _title(country), _when(day), source)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.articles.credits import NAMES, cased, is_desk, name_source, sign
+from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, name_source, sign
 from tui.extraction.articles.datelines import find_dateline
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
@@ -31,6 +31,8 @@ _BY = re.compile(
     r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
     rf"(?P<names>{NAMES})|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
 )
+_HANDLED = re.compile(rf"(?P<names>{NAME})\s*\(@\w+\)\s*,?")
+"""A name with its handle: "Ana Ruiz (@anaruiz)"."""
 _AFTER_BYLINE = re.compile(
     r"\s*(?:\Z|[,/(@]|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
     r"|(?:Senior|Staff|Chief|Special|Our|Political|Foreign|Diplomatic|Business|Sports?|Science|Health|Deputy|Associate)\b)"
@@ -89,6 +91,8 @@ def read_head(
         elif index == 0 and (page := _page_title(words, following, outlets)):
             credits.outlet = page
             why = "masthead"
+        elif index == 0 and _is_prefixed(words, following):
+            why = "masthead"
         else:
             why = _head_line(words, index, outlets, credits)
             if why is None and again and credits.title is None and _is_tag(words, block, repeated):
@@ -118,6 +122,13 @@ def _page_title(words: str, following: str, outlets: Outlets) -> str | None:
     """The outlet that a page's title adds to the title of the article, which follows: "Dam fails | Sarn Herald"."""
     title, mark, outlet = words.rpartition(" | ") if " | " in words else words.rpartition(" - ")
     return outlets.outlet(outlet) if mark and title.strip() == following.strip() else None
+
+
+def _is_prefixed(words: str, following: str) -> bool:
+    """Whether a line is the next one behind a few words of the page's: "Sarn Metro | Dam fails in heavy rain"."""
+    title = " ".join(following.split())
+    prefix = " ".join(words.split()).removesuffix(title)
+    return len(title.split()) >= _LONGEST_TAG and 0 < len(prefix.split()) <= _LONGEST_TAG and words.strip() != prefix
 
 
 def _is_tag(words: str, block: Block, repeated: frozenset[str]) -> bool:
@@ -172,10 +183,10 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
         if kind == "section label":
             credits.label = credits.label or piece.strip(" :")
         elif kind == "byline":
-            match = _BY.search(piece)
+            match = _BY.search(piece) or _HANDLED.match(piece)
             if match is None:
                 continue
-            sign(credits, match["names"] or match["named"], outlets)
+            sign(credits, match["names"] or match.groupdict().get("named") or "", outlets)
             read_dates(piece, credits)
             name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
         else:
@@ -190,6 +201,9 @@ def _piece_kind(piece: str, outlets: Outlets) -> str | None:
     if outlets.is_label(piece.strip(" :")):
         return "section label"
     if is_desk(piece.split(",")[0]) and len(piece.split()) <= 6:
+        return "byline"
+    handled = _HANDLED.match(piece)
+    if handled and " " in handled["names"] and is_header(piece[handled.end() :], outlets):
         return "byline"
     byline = _BY.search(piece)
     if byline and _AFTER_BYLINE.match(piece, byline.end()) and is_header(piece[: byline.start()], outlets):

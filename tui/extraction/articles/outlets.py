@@ -11,6 +11,12 @@ _OCCASIONS = frozenset({"briefing", "conference", "release", "statement", "repor
 """Words by which a name with "Press" or "News" in it is no outlet's."""
 
 
+_HEADLINE = frozenset((
+    "from", "in", "at", "to", "with", "after", "over", "by", "as", "into", "amid", "against", "is", "are",
+))  # fmt: skip
+"""Words within a headline that ends as an outlet's name does: "Minister Resigns From Post"."""
+
+
 class Outlets(msgspec.Struct, frozen=True, dict=True):
     """The dictionary ``outlets``: names with the other ways in which each is written."""
 
@@ -45,8 +51,8 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
         )
 
     def agency(self, words: str) -> str | None:
-        """The agency that some words name or sign for: all of them, or what stands before a slash."""
-        for piece in (words, re.split(r"[/;,|–—]", words)[0]):
+        """The agency that some words name or sign for: all of them, or what stands before or behind a slash."""
+        for piece in (words, re.split(r"[/;,|–—]", words)[0], *words.split("/")[1:]):
             if found := self._agencies.get(_folded(piece)):
                 return found
         return None
@@ -62,6 +68,8 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
         if not 0 < len(tokens) <= 6 or any(
             not (token[0].isupper() or token in ("of", "the", "and", "de", "del", "la", "&")) for token in tokens
         ):
+            return None
+        if any(token.lower() in _HEADLINE for token in tokens[1:-1]):
             return None
         named = any(token.strip(".,").lower() in self._words for token in tokens[-2:]) or re.search(
             r"\w\.(?:com|org|net|co|id|uk)\b", words

@@ -207,6 +207,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
     if any(thing.lemma_ in speech.decided for thing in things):
         return None
+    if verb.lemma_ == "announce" and any(thing.lemma_ in speech.announced for thing in things):
+        return None
     if verb.lemma_ in speech.object and things:
         return predicate(verb, who, sentence, text, "reported with object")
     allowed = speech.expressing.get(verb.lemma_)

@@ -41,6 +41,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     speakers: Speakers = Speakers()
     denials: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
+    announced: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
 
     @cached_property

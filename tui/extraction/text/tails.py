@@ -33,6 +33,8 @@ _AGO: Final = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|
 """How old a headline of another article, or a reader's comment, is said to be."""
 _LENGTH: Final = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?\W*")
 """How long the film takes whose title stands in the next line."""
+_TWICE: Final = re.compile(r"\s*([^\n]{20,200}?)\s+\1\s*")
+"""A headline that stands twice in one line, as a picture's words and as a link."""
 _COMMENTED: Final = re.compile(
     r"(?:.{1,40}\bsays:?|reply|report abuse|(?:.{1,60} )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
     r"|.{1,30} \d{1,2}/\d{1,2}/(?:19|20)\d\d|.{0,40}\b(?:19|20)\d\d,? at \d{1,2}[:.]\d\d.{0,6})\s*\Z",
@@ -82,6 +84,9 @@ def drop_tails(
         played = index > body and reasons[index] is None and _LENGTH.fullmatch(text[block.content : block.end])
         if played and not ends_sentence(text[below.content : below.end]):
             reasons[index] = reasons[index + 1] = "related links"
+    for index in range(body + 1, len(blocks)):
+        if reasons[index] is None and _TWICE.fullmatch(text[blocks[index].content : blocks[index].end]):
+            reasons[index] = "related links"
 
 
 def _drop_ahead(blocks: Sequence[Block], reasons: list[str | None], rules: Sequence[Rule | None], body: int) -> None:
