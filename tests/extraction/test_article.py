@@ -458,3 +458,31 @@ def test_a_leading_article_without_a_label() -> None:
     )
     assert "op-ed" in about(f"The dam\n\n{text}").kinds
     assert about(f"The dam\n\n{text.replace('THE', 'The')}").kinds == ("news",)
+
+
+def test_a_headline_that_ends_as_a_paper_does_is_a_title() -> None:
+    assert about(f"Karsa minister quits over dam in his post\n\n{PROSE}").outlet is None
+    found = about(f"Karsa Minister Resigns From Post\n\n{PROSE}\n\n{MORE}")
+    assert (found.title, found.outlet) == ("Karsa Minister Resigns From Post", None)
+
+
+def test_a_page_name_before_the_title_is_dropped() -> None:
+    title = "Dam at Karsa fails after heavy rain"
+    found, cleaned = read(f"Harbour Metro Plus {title}\n\n{title}\n\n{PROSE}\n\n{MORE}")
+    assert found.title == title
+    assert "masthead" in [drop.reason for drop in cleaned.dropped]
+
+
+def test_a_name_with_its_handle_is_a_byline() -> None:
+    line = "Ana Ruiz (@anaruiz) Published January 30, 2023 | 06:24 PM"
+    found = about(f"Dam at Karsa fails after heavy rain\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert found.byline == "Ana Ruiz"
+    assert published(f"Dam at Karsa fails\n\n{line}\n\n{PROSE}") == "2023-01-30"
+
+
+def test_a_day_in_the_brackets_of_a_dateline_dates_the_article() -> None:
+    assert published(f"Dam at Karsa fails\n\nKARSA, (Harbour Wire - 31st Jan, 2023 ) :{PROSE}") == "2023-01-31"
+
+
+def test_an_agency_behind_a_slash_sends_the_article() -> None:
+    assert about(f"Dam at Karsa fails\n\nKLM/VNA – {PROSE}").agency == "VNA"

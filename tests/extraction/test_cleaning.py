@@ -42,6 +42,10 @@ def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
         ("Tags: Karsa, dams, floods", "tags"),
         ("#Karsa #Flood #Sarn", "hashtags"),
         ("4 min read", "page furniture"),
+        ("Showing posts with label floods. Show all posts", "page furniture"),
+        ("(Web editor: Ana Ruiz, Omar Lind)", "page furniture"),
+        ("Details shortly…", "page furniture"),
+        ("Men of the guard stand at the gate of the dam (Harbour News, file)", "photo credit"),
         ("Home > News > World", "page furniture"),
         ('<div class="ad">x</div>', "HTML remains"),
         ("Dam fails in Karsa”/>", "HTML remains"),
@@ -227,3 +231,12 @@ def test_what_is_dropped_is_in_order_and_within_the_text(lines: list[str]) -> No
 
 
 DICTIONARIES = Dictionaries()
+
+
+def test_headlines_of_videos_and_headlines_that_stand_twice_are_dropped(dictionaries: Dictionaries) -> None:
+    tail = "01:14\n\nMarivelle votes on a ferry\n\nFerry inquiry opens at last Ferry inquiry opens at last"
+    assert [what for _, what in dropped(f"{PROSE}\n\n{MORE}\n\n{tail}", dictionaries)] == [
+        "01:14",
+        "Marivelle votes on a ferry",
+        "Ferry inquiry opens at last Ferry inquiry opens at last",
+    ]

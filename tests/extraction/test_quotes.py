@@ -304,3 +304,36 @@ def test_an_interview_without_labels_is_answered_by_who_is_named_over_it(diction
 )
 def test_who_is_named_beside_an_office_or_quoted_by_others_speaks(quoting: Quoting, text: str, speaker: str) -> None:
     assert [who for who, _, _ in quoting(text)] == [speaker]
+
+
+def test_he_and_she_are_the_last_man_and_the_last_woman(quoting: Quoting) -> None:
+    text = (
+        "Paul Arden, the mayor, met Ana Ruiz, a lawyer, on Monday. She said that the dam was safe. "
+        "He said that nobody had asked."
+    )
+    assert quoting(text) == [
+        ("Ana Ruiz", "indirect", "the dam was safe"),
+        ("Paul Arden", "indirect", "nobody had asked"),
+    ]
+
+
+def test_the_judge_is_the_justice(quoting: Quoting) -> None:
+    text = "Mr Justice Arden heard the case on Monday. The judge said that it was cruel."
+    assert ("Arden", "indirect", "it was cruel") in quoting(text)
+
+
+def test_a_quotation_that_runs_on_is_of_who_closes_it(quoting: Quoting) -> None:
+    text = "“We march at noon to the gate of the mill.\n\n“It is for our children,” Ana Ruiz said."
+    assert quoting(text) == [
+        ("Ana Ruiz", "direct", "We march at noon to the gate of the mill."),
+        ("Ana Ruiz", "direct", "It is for our children"),
+    ]
+
+
+def test_a_quotation_that_runs_on_to_the_end_is_of_who_spoke(quoting: Quoting) -> None:
+    text = "Ana Ruiz said that it was late. “We march at noon.” “We march to the gate of the mill."
+    assert ("Ana Ruiz", "direct", "We march to the gate of the mill.") in quoting(text)
+
+
+def test_who_announces_a_deal_says_nothing(quoting: Quoting) -> None:
+    assert quoting("Karsa Group announced the acquisition of a mill on Monday.") == []

@@ -17,6 +17,10 @@ _HEADLINE = frozenset((
 """Words within a headline that ends as an outlet's name does: "Minister Resigns From Post"."""
 
 
+_SENDERS = re.compile(r"\A[A-Za-z]{2,5}/([A-Za-z]+)\Z")
+"""A paper and the agency that it prints: "KLM/VNA"."""
+
+
 class Outlets(msgspec.Struct, frozen=True, dict=True):
     """The dictionary ``outlets``: names with the other ways in which each is written."""
 
@@ -52,7 +56,7 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
 
     def agency(self, words: str) -> str | None:
         """The agency that some words name or sign for: all of them, or what stands before or behind a slash."""
-        for piece in (words, re.split(r"[/;,|–—]", words)[0], *words.split("/")[1:]):
+        for piece in (words, re.split(r"[/;,|–—]", words)[0], *_SENDERS.findall(words)):
             if found := self._agencies.get(_folded(piece)):
                 return found
         return None

@@ -213,8 +213,7 @@ def _described(
 ) -> Iterator[Candidate]:
     """Bodies of states, populations and unnamed officials."""
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital" and folded[hit.end : hit.end + 1] != "-")
-    leading = [state for state, count in votes.items() if count == max(votes.values())]
-    main = leading[0] if len(leading) == 1 else None
+    main = max(votes, key=lambda state: votes[state], default=None)
     home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
     ground = main if home and votes[home] >= max(_FEW, _SURE * sum(votes.values())) else None
     if ground is None and sent_from:

@@ -120,7 +120,7 @@ class Discourse:
                 continue
             if token.i >= before:
                 break
-            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and token.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and token.pos_ in ("NOUN", "PROPN"):
                 self._note(token, sentence)
             if token.lemma_ in authors.WRITTEN and token.pos_ == "NOUN":
                 self._author = self._made_by(token, sentence)
@@ -243,19 +243,23 @@ class Discourse:
 
     def _note(self, token: Token, sentence: Sentence) -> None:
         at = sentence.offsets(token)[0]
-        if token.dep_ == "pobj" and not self._cast.at(at):
+        if token.dep_ in ("pobj", "dobj") and not self._cast.at(at):
             return
         if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
         speaker = self.named(token, sentence)
         if speaker is None:
             return
-        subject = token.dep_ != "pobj"
+        subject = token.dep_ not in ("pobj", "dobj")
         if speaker.actor is None and not can_speak(token, self._speech):
             return
         held = self._last.get(speaker.sort)
         if subject or held is None or held.sentence < sentence.index - _FAR:
             self._keep(speaker)
+        elif (sex := self._sexes.get(speaker.actor or "")) is not None:
+            other = self._last.get(sex)
+            if other is None or self._sexes.get(other.actor or "") != sex:
+                self._last[sex] = speaker
 
     def _keep(self, speaker: Speaker) -> None:
         """Remember whom a later pronoun may stand for; a person also as the "he" or the "she" that he or she can be."""
