@@ -117,7 +117,8 @@ def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
     """The index of the first word that is no title and is capitalised, or a particle with more behind it."""
     while start < end:
         particle = end - start > 1 and fold(doc[start].text) in _PARTICLES
-        if (particle or _capital(doc[start])) and not titles.goes_on(doc, start):
+        joining = doc[start].is_sent_start and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ")
+        if (particle or _capital(doc[start])) and not joining and not titles.goes_on(doc, start):
             break
         start += 1
     return start

@@ -218,10 +218,11 @@ class Persons:
         seen = modelled and not titled(sentence)
         if not can_be_name(span, self._known, headed=headed or (seen and not lone and role is not None), seen=seen):
             return None
-        unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or doc[start].is_sent_start)
+        opens = doc[start].is_sent_start
+        unsure = modelled and not headed and (doc[start].pos_ != "PROPN" or (opens and role is None))
         whose = end < sentence.span.end and doc[end].lower_ in _HOUSES
         told = start > sentence.span.start and doc[start - 1].lower_ in _ARTICLES and not whose
-        if lone and (doc[start].is_stop or (unsure and role is None) or (modelled and told and not headed)):
+        if lone and (doc[start].is_stop or unsure or (modelled and told and not headed)):
             return None
         begin, stop = sentence.offsets(span)
         name = unlettered(span.text)
