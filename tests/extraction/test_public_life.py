@@ -212,3 +212,11 @@ class TestDeathsOfTheKnown:
     def test_a_wound_is_none_of_them(self, reported: Reported) -> None:
         found = reported("Ana Ruiz, 41, died on 3 May 2021 of the wounds she suffered in the attack in Lima.")
         assert "other" not in {report.type for report in found}
+
+
+def test_what_the_ministers_say_one_after_the_other_is_one_joint_statement(reported: Reported) -> None:
+    text = (
+        "Foreign ministers of Peru, Chile and Bolivia met in Arica on 4 May 2021. In a joint communique, the ministers"
+        " condemned the looting of the port. The ministers also reaffirmed their support for the talks."
+    )
+    assert only(reported(text), "statement").title == "Peru, Chile and Bolivia condemn looting of the port"

@@ -55,7 +55,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.act and telling.trigger.name in _ACTS and agents:
         of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
         told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
-        return f"{listed(agents[:2])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
+        return f"{listed(_states(agents)[:4])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
     if telling.trigger.name in ("contest", "result") and (told := _beaten(noun, fillers)):
         return told
     if kind.type == "disaster":
@@ -156,7 +156,8 @@ def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     said = "" if told is None else bare(shortened(told))
     if told is None or told.text not in said.split():
         return ""
-    words = f"{listed(agents[:2])} {present(verb.lemma_, plural=several(agents[:2]))} {within(said, told)}"
+    who = _states(agents)[:4]
+    words = f"{listed(who)} {present(verb.lemma_, plural=several(who))} {within(said, told)}"
     return words if len(words) < LONGEST and not pointing(words) else ""
 
 
