@@ -24,7 +24,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     for child in token.children:
         if child.i < apart and child.dep_ in ("advmod", "npadvmod"):
             continue
-        if child.i < token.i and child.dep_ in _LEFT and child.tag_ != "WRB":
+        if child.i < token.i and child.dep_ in _LEFT and child.tag_ not in ("WRB", "WP$"):
             edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
                 left = edge

@@ -16,6 +16,7 @@ from tui.extraction.happenings.titles.phrases import (
     complement,
     fitting,
     listed,
+    plural,
     several,
     shortened,
 )
@@ -291,8 +292,7 @@ def _without_article(words: str) -> str:
 
 def _subject_and(verb: Token, subject: Token) -> str:
     """The verb's subject, in its own words, and the verb."""
-    plural = subject.tag_ in ("NNS", "NNPS") or subject.lemma_ in ("percent", "%", "majority", "number")
-    return f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural)}"
+    return f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural(subject))}"
 
 
 def _doers_and(verb: Token, agents: Sequence[Filler]) -> str:

@@ -57,6 +57,8 @@ _HUNG = frozenset((
 """Words that no title ends with."""
 _OWNING = ("’s", "'s", "s’", "s'")
 """Ends of words behind which what is owned must stand."""
+_SEVERAL = frozenset(["police", "percent", "%", "majority", "number", "both", "many", "several", "some", "few", "most"])
+"""Lemmas that stand for several without the ending of a plural."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -217,7 +219,13 @@ def several(fillers: Sequence[Filler]) -> bool:
     if token.text[:1].isupper() and (token.tag_ != "NNS" or len(words) > 1) and (fillers[0].actor is not None or body):
         return token.lower_ == "police"
     they = token.lower_ == "they" and words[0] not in ("a", "an")
-    return they or token.tag_ in ("NNS", "NNPS") or token.lower_ == "police"
+    return they or plural(token)
+
+
+def plural(token: Token) -> bool:
+    """Whether a subject's head takes a verb without "s": "gunmen", "two | of them", "police"."""
+    counted = token.pos_ == "NUM" and token.lower_ not in ("one", "1")
+    return counted or token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _SEVERAL
 
 
 def bare(text: str) -> str:
