@@ -80,11 +80,19 @@ def _main_clause(telling: Telling, *, headline: bool) -> str:
     if next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), verb) != verb:
         return ""
     carried = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
-    told = [child.text for child in carried if not headline or child.lemma_ != "be" or child.dep_ != "auxpass"]
+    told = _carrying(carried) if headline else [child.text for child in carried]
     plural = subject.tag_ in ("NNS", "NNPS") or len(clauses.conjuncts(subject)) > 1
     said = present(verb.lemma_, plural=plural) if headline and verb.tag_ == "VBD" and not carried else verb.text
     words = " ".join([bare(shortened(subject)), *told, said, bare(complement(verb, telling))]).strip()
     return words if len(words) < LONGEST and not pointing(words) else ""
+
+
+def _carrying(auxiliaries: Sequence[Token]) -> list[str]:
+    """The auxiliaries of a verb as a headline has them: none of "was held", "to be" of "will be held"."""
+    if any(word.lower_ in ("will", "shall") for word in auxiliaries):
+        denied = [word.text for word in auxiliaries if word.dep_ == "neg"]
+        return [*denied, "to", *(word.text for word in auxiliaries if word.tag_ != "MD" and word.dep_ != "neg")]
+    return [word.text for word in auxiliaries if word.lemma_ != "be" or word.dep_ != "auxpass"]
 
 
 def _is_told(telling: Telling) -> bool:
