@@ -85,6 +85,8 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _entry(self, token: Token) -> str | None:
         """The longest entry that ends at a token."""
         word = lemma(token)
+        if _heads(self.weapons).isdisjoint((word, token.lower_)):
+            return None
         for length in (3, 2):
             if token.i - length + 1 >= 0:
                 before = [other.lower_ for other in token.doc[token.i - length + 1 : token.i]]
@@ -96,6 +98,12 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if last in self.weapons:
                 return last
         return None
+
+
+@lru_cache(maxsize=8)
+def _heads(weapons: frozenset[str]) -> frozenset[str]:
+    """The last words of some weapons: most tokens are none."""
+    return frozenset(weapon.split()[-1] for weapon in weapons)
 
 
 def _owned(token: Token) -> bool:
