@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from tui.documents import read
 from tui.documents.metadata import iso_date, stated
+from tui.documents.structure import _speaker
 from tui.errors import UnreadableDocument
 from tui.model import Document, Metadata
 
@@ -254,10 +255,27 @@ def test_json_ld_that_is_nested_without_end_costs_only_itself(opening: str, dept
     assert (found.title, found.byline) in (("Bridge closed", "Ann"), ("Bridge closed", "Ben"))
 
 
+def test_half_a_character_in_json_ld_is_replaced() -> None:
+    script = (
+        r"""<script type='application/ld+json'>{"@type": "Report", "headline": "Rain \ud83c\udf27 \ud83d"}</script>"""
+    )
+    assert metadata(script).title == "Rain \U0001f327 \ufffd"
+
+
 def test_a_page_of_very_many_elements_keeps_its_text() -> None:
     document = page("<article>" + "<p>One <b>more</b> line of the minutes.</p>" * 16_000 + "</article>")
     check(document)
     assert document.text.count("line of the minutes") == 16_000
+
+
+def test_the_children_of_a_page_are_not_counted_for_each_of_them() -> None:
+    class Body(list[object]):
+        text = None
+
+        def __len__(self) -> int:
+            raise AssertionError("counting them takes as long as there are many")
+
+    assert _speaker(Body([lxml_html.fromstring("<p>one</p>")]), "one") is None
 
 
 @pytest.mark.parametrize("tag", ["font", "b", "div", "span", "ul><li"])

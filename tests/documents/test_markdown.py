@@ -40,6 +40,7 @@ def test_toml_front_matter() -> None:
         "---\nNote: this is said in passing.\n---\nText",
         "---\ntitle: never closed\n\nText",
         "+++\nnot toml at all\n+++\nText",
+        pytest.param(f"+++\ntitle = 0x{'f' * 9000}\n+++\nText", id="a number that is not written"),
         "Text\n---\ntitle: too late\n---\n",
         "---",
     ],

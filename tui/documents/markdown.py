@@ -54,7 +54,7 @@ def _fields(fence: str, body: str) -> Mapping[str, str]:
     if fence == "+++":
         try:
             return {key.lower(): _plain(value) for key, value in tomllib.loads(body).items()}
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # no TOML, or a number of more digits than Python writes
             return {}
     fields: dict[str, list[str]] = {}
     values: list[str] = []

@@ -62,6 +62,8 @@ _DAY: Final = re.compile(r"\b(?:\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A
 _ARTICLE: Final = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)\Z")
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
 _WRITTEN: Final = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
+_LONE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character, as JSON can hold it where a title was cut."""
 _LONGEST: Final = 300
 """Characters; what is longer is no title, name or date."""
 _LOOKED_AT: Final = 4_000
@@ -121,7 +123,7 @@ def stated(page: "HtmlElement") -> Metadata:
 def _first(*values: str | None) -> str | None:
     """The first value that says something; addresses of pages and profiles do not."""
     for value in values:
-        text = " ".join((value or "").split())
+        text = _LONE.sub("\ufffd", " ".join((value or "").split()))
         if text and len(text) <= _LONGEST and not text.startswith(("http://", "https://", "@")):
             return text
     return None

@@ -161,10 +161,11 @@ def _collapsed(text: str, line_end: str = "\n") -> str:
 
 def _speaker(paragraph: "_Element", text: str) -> str | None:
     """Who has the turn, if a paragraph begins with a name in bold and a colon."""
-    if len(paragraph) == 0 or (paragraph.text or "").strip() or paragraph[0].tag != "hi":
+    first = next(iter(paragraph), None)  # the number of its children, which may be all of a page, is not asked for
+    if first is None or first.tag != "hi" or (paragraph.text or "").strip():
         return None
     name, colon, said = text.partition(":")
-    bold = _collapsed("".join(_words(paragraph[0]))).rstrip(": ")
-    if "b" in (paragraph[0].get("rend") or "") and colon and said.strip() and name == bold:
+    bold = _collapsed("".join(_words(first))).rstrip(": ")
+    if "b" in (first.get("rend") or "") and colon and said.strip() and name == bold:
         return name if len(name.split()) <= _SPEAKER_WORDS else None
     return None
