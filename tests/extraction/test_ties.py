@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +139,34 @@ def test_what_is_over_or_not_yet_so_is_no_deed(relating: Relating, text: str) ->
 )
 def test_for_whom_somebody_speaks(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, Chile and Bolivia formed an alliance.",
+        "Peru, Chile and Bolivia signed six memoranda of understanding.",
+        "Peru, Chile and Bolivia have shared intelligence on smugglers.",
+        "Cooperation between Peru, Chile and Bolivia has grown.",
+        "Peru, Chile and Bolivia have cooperated at sea.",
+    ],
+)
+def test_several_that_act_together_do_so_each_with_each(relating: Relating, text: str) -> None:
+    pairs = {frozenset((one, other)) for one, predicate, other in relating(text) if predicate == "cooperates_with"}
+    assert pairs == {frozenset(pair) for pair in combinations(("Peru", "Chile", "Bolivia"), 2)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp lies near Kenya's northern border with Uganda.",
+        "Trucks queue at the border between Kenya and Uganda.",
+    ],
+)
+def test_a_border_is_of_two_states(relating: Relating, text: str) -> None:
+    assert {one for tie in relating(text) if tie[1] == "borders" for one in tie} == {"Kenya", "borders", "Uganda"}
+
+
+@pytest.mark.parametrize("text", ["The match between Kenya and Uganda was near the border.", "Kenya and Uganda met."])
+def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: str) -> None:
+    assert not any(predicate == "borders" for _, predicate, _ in relating(text))

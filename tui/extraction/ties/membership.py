@@ -29,7 +29,9 @@ _JOINED = re.compile(
     r"|, (?:the )?(?:[A-Z][\w'’]+(?: [A-Z][\w'’]+)?,? (?:and |& )?(?:the )?)?"
 )
 """Between two names of a list, in which one other name may stand that is nobody's."""
-_OPENED = re.compile(r"(?: bloc| group| nations| alliance)? ?[(–—-] ?(?:the )?")
+_OPENED = re.compile(
+    r"(?: bloc| group(?:ing)?| nations| alliance| forces?| countries| states| members| region)? ?[(–—-] ?(?:the )?"
+)
 _CLOSED = re.compile(r" ?[)–—-]")
 """Around a list of three and more that stands for a bloc: "the Union (Peru, Chile and Bolivia)"."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.tie import ACTS, Tie, of_kind, phrase_words, words_of
+from tui.extraction.ties.tie import ACTS, FEW, Tie, each_other, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
     )
     both = of_kind(tuple(dict.fromkeys(both)), entry.subjects, referents)
-    if entry.mutual and len(both) > 1:
-        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6)
+    if entry.mutual and 1 < len(both) <= FEW:
+        yield from each_other(Tie(entry.predicate, both, (), phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6))
         return
     things = clauses.prepositional(noun, *entry.object)
     if entry.place:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion
-from tui.extraction.ties.tie import BODIES, Tie, of_kind, phrase_words
+from tui.extraction.ties.tie import BODIES, FEW, Tie, each_other, of_kind, phrase_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
     if entry is None:
         return
     if noun.tag_ == "NNS":
-        yield from _each_other(noun, entry, sentence, referents)
+        yield from _to_each_other(noun, entry, sentence, referents)
     if noun.tag_ != "NN":
         return
     subjects = of_kind(referents.actors(said_of(noun, terms), sentence), entry.subjects, referents)
@@ -45,13 +45,13 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
         yield Tie(entry.predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
 
 
-def _each_other(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+def _to_each_other(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
     """What two are to each other: "Peru and Chile are allies"."""
     if noun.dep_ != "attr" or noun.head.lemma_ not in ("be", "become", "remain") or entry.subjects != entry.objects:
         return
     both = of_kind(referents.actors(clauses.subject(noun.head), sentence), entry.subjects, referents)
-    if len(both) == 2 and not clauses.negated(noun.head) and not clauses.prepositional(noun, *_OF):
-        yield Tie(entry.predicate, both[:1], both[1:], phrase_words(noun), False, "each other", 0.8)
+    if 1 < len(both) <= FEW and not clauses.negated(noun.head) and not clauses.prepositional(noun, *_OF):
+        yield from each_other(Tie(entry.predicate, both, (), phrase_words(noun), False, "each other"))
 
 
 def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -10,7 +11,7 @@ from tui.extraction.ties.charges import charges
 from tui.extraction.ties.holding import holding
 from tui.extraction.ties.nouns import act, on_behalf, speaking
 from tui.extraction.ties.parts import one_of, part
-from tui.extraction.ties.tie import ACTS, HOSTS, Tie, is_passive, of_kind, words_of
+from tui.extraction.ties.tie import ACTS, FEW, HOSTS, Tie, each_other, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +71,10 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
     if not things and entry.predicate == "condemns" and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
-    if entry.predicate == "cooperates_with" and not things and len(subjects) == 2:
-        yield Tie(entry.predicate, subjects[:1], subjects[1:], words_of(verb), told is Assertion.HEDGED, "each other")
+    if entry.predicate == "cooperates_with" and not things and 1 < len(subjects) <= FEW:
+        yield from each_other(
+            Tie(entry.predicate, subjects, (), words_of(verb), told is Assertion.HEDGED, "each other")
+        )
     if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
     objects: list[str] = []
@@ -183,6 +186,7 @@ def _phrase(
     if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
         who = clauses.subject(who.head)
     subjects = of_kind(referents.actors(who, sentence, place=entry.place), entry.subjects, referents)
+    tie = Tie(entry.predicate, (), (), words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}")
     if entry.territory:
         objects = referents.adjective(thing, sentence) or tuple(
             one
@@ -190,29 +194,32 @@ def _phrase(
             for one in referents.actors(noun, sentence, place=True)
         )
     else:
-        behind = [*clauses.prepositional(thing, *entry.object), *clauses.prepositional(verb, *entry.object)]
-        if "dative" in entry.object:
-            behind += [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-            behind += [one for one in clauses.objects(verb) if one.i < thing.i and one != thing]
+        behind = _behind_phrase(verb, thing, entry)
         objects = tuple(
             dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
         )
         unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
         acted = entry.predicate in ACTS and not entry.swap and behind
         if subjects and (acted or (unnamed and not objects)):
-            yield Tie(
-                entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
-            )
+            yield replace(tie, subjects=subjects, objects=objects)
             return
-    if entry.predicate == "cooperates_with" and not objects and len(subjects) == 2 and not _ends_strife(thing):
-        subjects, objects = subjects[:1], subjects[1:]
+    if entry.predicate == "cooperates_with" and not objects and 1 < len(subjects) <= FEW and not _ends_strife(thing):
+        yield from each_other(replace(tie, subjects=subjects))
+        return
     if entry.swap:
         subjects, objects = objects, subjects
     seat = entry.predicate in _SEATS and any(referents.is_place(noun, sentence) for noun in _places(verb, thing, entry))
     if subjects and (objects or seat):
-        yield Tie(
-            entry.predicate, subjects, objects, words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}"
-        )
+        yield replace(tie, subjects=subjects, objects=objects)
+
+
+def _behind_phrase(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
+    """The nouns to whom or with whom a phrase says that something is done."""
+    behind = _places(verb, thing, entry)
+    if "dative" in entry.object:
+        behind += [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        behind += [one for one in clauses.objects(verb) if one.i < thing.i and one != thing]
+    return behind
 
 
 def _places(verb: Token, thing: Token, entry: Phrase) -> list[Token]:

@@ -9,6 +9,7 @@ from tui.extraction.cast.given import bearers
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
+from tui.extraction.ties.borders import borders
 from tui.extraction.ties.links import backers, links, parts
 from tui.extraction.ties.membership import membership
 from tui.extraction.ties.offices import Offices
@@ -63,6 +64,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += backers(analysis, cast, kinds, known, terms)
     found += Seats(analysis, named, kinds, known, terms).find()
     found += membership(analysis, cast, kinds, terms)
+    found += borders(analysis, cast, kinds)
     found += rows(analysis, cast, kinds, terms)
     return _once(found)
 

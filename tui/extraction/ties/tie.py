@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from tui.extraction.ties.referents import Referents
@@ -17,6 +19,9 @@ BODIES = ("organisation", "government_body", "media", "intergovernmental", "arme
 """Kinds of actor that are no person, no people and no state."""
 HOSTS = ("state", "government_body", "armed_group")
 """Kinds of actor that harbour others."""
+
+FEW = 5
+"""Parties of which each does something with each other one; of more than these a text says it of none in particular."""
 
 ACTS = ("condemns", "claims_responsibility")
 """Predicates of which a happening may be the object."""
@@ -37,6 +42,12 @@ class Tie:
     hedged: bool
     rule: str
     certainty: float = 0.8
+
+
+def each_other(tie: Tie) -> Iterator[Tie]:
+    """What several do with each other: a tie of each of the subjects with those that are named behind it."""
+    for at, one in enumerate(tie.subjects[:-1], 1):
+        yield replace(tie, subjects=(one,), objects=tie.subjects[at:])
 
 
 def of_kind(actors: tuple[str, ...], kinds: tuple[str, ...], referents: Referents) -> tuple[str, ...]:
