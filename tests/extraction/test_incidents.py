@@ -51,3 +51,8 @@ def test_who_fights_the_attackers_did_not_attack(reported: Reported) -> None:
     [report] = reported(LEAD + "Soldiers clashed with gunmen at the gate. Thirty gunmen were killed in the firefight.")
     assert report.killed.max == 9
     assert ("perpetrator", "Soldiers") not in roles(report)
+
+
+def test_whom_soldiers_killed_the_bomb_did_not(reported: Reported) -> None:
+    text = "Gunmen attacked a bus in Mosul on 4 May 2021, killing two men. Soldiers killed a teacher at a checkpoint."
+    assert sorted(one.killed.max or 0 for one in reported(text)) == [1, 2]

@@ -220,3 +220,9 @@ def test_what_the_ministers_say_one_after_the_other_is_one_joint_statement(repor
         " condemned the looting of the port. The ministers also reaffirmed their support for the talks."
     )
     assert only(reported(text), "statement").title == "Peru, Chile and Bolivia condemn looting of the port"
+
+
+@pytest.mark.parametrize("told", ["The ministry said", "Envoys have said that"])
+def test_a_comma_before_and_parts_no_list_of_those_who_sign(reported: Reported, told: str) -> None:
+    report = only(reported(f"{told} Peru, Chile, and Bolivia signed a treaty on 4 May 2021."), "agreement")
+    assert {who.text for who in report.participants} == {"Peru", "Chile", "Bolivia"}

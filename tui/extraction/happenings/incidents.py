@@ -14,7 +14,7 @@ from tui.extraction.geography.containment import compatible, exactness
 from tui.extraction.happenings.calamities import another
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
-from tui.extraction.happenings.harm import ASSAULTS
+from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS
 from tui.extraction.happenings.likeness import long_ago
 from tui.extraction.happenings.telling import order
 from tui.model import TIMELINE
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _FOUGHT: Final = frozenset(["siege", "storm", "raid", "enter"])
 """Operations that are a part of an assault, or its end."""
+_FORCES: Final = frozenset(
+    ["soldier", "troop", "troops", "army", "military", "police", "policeman", "officer", "commando", "guard", "force"]
+)
+"""Head nouns for those who fight whoever makes an assault."""
 _HELD: Final = frozenset(["hold hostage", "take hostage"])
 """Kidnappings that are a part of an assault."""
 _HEARD: Final = frozenset(["explosion", "blast", "detonation", "gunshot", "gunfire", "fire shot"])
@@ -58,7 +62,7 @@ def continued(stories: list[Story]) -> list[Story]:
         if news is None:
             news = story if _begins(story) else None
         elif any(left < telling.sentence.index <= at for telling in news.tellings) and _goes_on(news, story):
-            fought = _fought(story) and not _fought(news)
+            fought = _defends(story) and not _defends(news)
             parts = [_as_part(telling, fought=fought) for telling in story.tellings]
             news.tellings = sorted([*news.tellings, *parts], key=order)
             gone.add(id(story))
@@ -75,6 +79,12 @@ def _assault(story: Story) -> bool:
 def _fought(story: Story) -> bool:
     """Whether it is no assault by itself, but the fight that one led to."""
     return story.type not in ASSAULTS and (story.subtype == "clash" or story.lead.trigger.words in _FOUGHT)
+
+
+def _defends(story: Story) -> bool:
+    """Whether it is the fight that an assault led to, or what soldiers and police did in it."""
+    doers = story.keys("perpetrator")
+    return _fought(story) or (bool(doers) and doers <= _FORCES)
 
 
 def _as_part(telling: Telling, *, fought: bool) -> Telling:
@@ -145,7 +155,9 @@ def _in_space(news: Story, story: Story) -> bool:
 
 
 def _of_same(news: Story, story: Story) -> bool:
-    """Whether nobody else is named as who did it."""
+    """Whether nobody else is said to have done it; soldiers and police may have ended it, but hurt only who did it."""
+    if _defends(story) and not _defends(news) and story.keys("victim") - ATTACKERS and story.type in ASSAULTS:
+        return False
     ours, theirs = _named_doers(news), _named_doers(story)
     return not ours or not theirs or bool(ours & theirs)
 

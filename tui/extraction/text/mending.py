@@ -1,7 +1,7 @@
-"""Mending of parses: phrases of violence that the model, which has hardly read of any, takes for something else.
+"""Mending of parses: phrases of violence that the model has hardly read of, and lists that it cuts in two.
 
 "Gunmen on a motorbike shot dead two men" has for it a noun "motorbike shot", and "held six sailors hostage" a hostage
-of sailors.
+of sailors. In "Peru, Chile, and Togo met" the comma before "and" makes it two subjects, of which one is Peru.
 """
 
 from __future__ import annotations
@@ -19,18 +19,48 @@ _NOMINAL: Final = frozenset(["nsubj", "dobj", "pobj", "compound"])
 _TAKING: Final = frozenset(
     ["take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"]
 )
+_SUBJECTS: Final = frozenset(["nsubj", "nsubjpass"])
+_LISTED: Final = _SUBJECTS | {"dobj"}
 _TAKEN: Final = frozenset(["hostage", "captive", "prisoner"])
 
 
 @Language.component(MENDED)
 def mend(doc: Doc) -> Doc:
-    """Mend the parse of every "shot dead" that lost its verb or its object, and of those who are "held hostage"."""
+    """Mend the parse of "shot dead" that lost its verb or its object, of those "held hostage", and of lists."""
     for token in doc[1:-1]:
+        if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
+            _list(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
             _taken(token, token.nbor(-1))
     return doc
+
+
+def _list(last: Token) -> None:
+    """Tie a noun behind ", and" to the list before it, of which the parse made another subject, or another verb."""
+    edge = last.left_edge.i
+    joint = last.doc[edge - 1] if edge else last
+    if joint.dep_ != "cc":
+        return
+    if last.dep_ == "conj":
+        first = next((child for child in last.head.rights if child.dep_ == "dobj" and child.i < joint.i), last)
+    else:
+        first = joint.head
+    if first.i >= joint.i or first.dep_ not in _LISTED or (last.dep_ != "conj" and first.head != last.head):
+        return
+    joint.head = last.head = first
+    last.dep_ = "conj"
+    for child in first.rights:
+        if child.dep_ == "appos" and child.i < joint.i and _one_of(child, first):
+            child.dep_ = "conj"
+
+
+def _one_of(beside: Token, first: Token) -> bool:
+    """Whether a noun between commas is one more of a list, and not what the first of it is: both are told alike."""
+    names = all(token.tag_ in ("NNP", "NNPS") for token in (beside, first))
+    told = all(any(child.lower_ in ("a", "an") for child in token.lefts) for token in (beside, first))
+    return (names or told) and not any(child.dep_ == "prep" for child in beside.rights)
 
 
 def _shot(shot: Token, dead: Token) -> None:
