@@ -226,3 +226,11 @@ def test_what_the_ministers_say_one_after_the_other_is_one_joint_statement(repor
 def test_a_comma_before_and_parts_no_list_of_those_who_sign(reported: Reported, told: str) -> None:
     report = only(reported(f"{told} Peru, Chile, and Bolivia signed a treaty on 4 May 2021."), "agreement")
     assert {who.text for who in report.participants} == {"Peru", "Chile", "Bolivia"}
+
+
+def test_who_won_stands_behind_what_was_left_to_do(reported: Reported) -> None:
+    text = (
+        "With three points needed from one throw, eighteen-year-old Ana Lima of the Lisbon Lions closed her eyes and"
+        " won the Tejo Cup on 4 May 2021."
+    )
+    assert [one.title for one in reported(text)] == ["Ana Lima wins Tejo Cup"]

@@ -30,6 +30,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc[1:-1]:
         if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
             _list(token)
+        if token.dep_ == "nsubj":
+            _absolute(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
@@ -54,6 +56,19 @@ def _list(last: Token) -> None:
     for child in first.rights:
         if child.dep_ == "appos" and child.i < joint.i and _one_of(child, first):
             child.dep_ = "conj"
+
+
+def _absolute(subject: Token) -> None:
+    """Give a verb back its subject, which the parse made an apposition in "With a day to go, Ana Ruiz | won"."""
+    start = subject.left_edge.i - 1
+    if start < 0 or subject.doc[start].lower_ != "with" or subject.doc[start].head != subject.head:
+        return
+    verb = subject.head
+    inside = (word for word in subject.subtree if word.dep_ == "appos" and word.right_edge.i == verb.i - 1)
+    doer = next((word for word in inside if word.doc[word.left_edge.i - 1].text == ","), None)
+    if doer is not None:
+        doer.head, doer.dep_ = verb, "nsubj"
+        subject.head, subject.dep_ = subject.doc[start], "pobj"
 
 
 def _one_of(beside: Token, first: Token) -> bool:

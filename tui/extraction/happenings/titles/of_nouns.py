@@ -13,6 +13,7 @@ from tui.extraction.happenings.titles.phrases import (
     counted,
     listed,
     lowered,
+    plural,
     pointing,
     several,
     shortened,
@@ -150,14 +151,18 @@ def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
 def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     """What is said "in a statement", which tells more than that there was one; empty where it says "I"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
-    if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or clauses.subject(verb) is None:
+    subject = clauses.subject(verb) if verb is not None else None
+    if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or subject is None:
         return ""
     told = next((child for child in verb.children if child.dep_ in ("dobj", "ccomp")), None)
     said = "" if told is None else bare(shortened(told))
     if told is None or told.text not in said.split():
         return ""
     who = _states(agents)[:4]
-    words = f"{listed(who)} {present(verb.lemma_, plural=several(who))} {within(said, told)}"
+    if any(f.actor for f in who):
+        words = f"{listed(who)} {present(verb.lemma_, plural=several(who))} {within(said, told)}"
+    else:  # "the ministers" of another sentence are those whom this one calls otherwise
+        words = f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural(subject))} {within(said, told)}"
     return words if len(words) < LONGEST and not pointing(words) else ""
 
 
