@@ -208,7 +208,7 @@ def test_a_folder_without_documents_is_said_to_be_one(dateline: Call, tmp_path: 
     (tmp_path / "photos").mkdir()
     done = dateline("build", tmp_path / "photos")
     assert done.code == 1
-    assert "no document was found: text, Markdown and HTML files" in done.err
+    assert "no document was found; what is read: text, Markdown, HTML, PDF" in done.err
     (tmp_path / "photos" / "one.jpg").write_bytes(b"\xff\xd8")
     done = dateline("build", tmp_path / "photos")
     assert "1 not read (see: dateline check)" in done.out

@@ -67,7 +67,10 @@ def test_names_outside_the_archive_are_refused(tmp_path: Path, name: str) -> Non
 def test_links_encrypted_nested_and_other_kinds_are_named(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
-    file = pack(tmp_path / "x.zip", [(link, b"/etc/passwd"), ("in.zip", b"PK"), ("a.pdf", b"x"), ("locked.txt", b"x")])
+    file = pack(
+        tmp_path / "x.zip",
+        [(link, b"/etc/passwd"), ("in.zip", b"PK"), ("a.exe", b"x"), ("a.rss", b"x"), ("locked.txt", b"x")],
+    )
     data = bytearray(file.read_bytes())
     at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"locked.txt"))
     data[at + 8] |= 1
@@ -75,7 +78,8 @@ def test_links_encrypted_nested_and_other_kinds_are_named(tmp_path: Path) -> Non
     made = opened(file)
     assert made["link.txt"] == "is a link or a device"
     assert made["in.zip"] == "is an archive within an archive"
-    assert "is not a kind of document" in str(made["a.pdf"])
+    assert "is not a kind of document" in str(made["a.exe"])
+    assert made["a.rss"] == "is a feed within an archive"
     assert made["locked.txt"] == "is encrypted"
 
 

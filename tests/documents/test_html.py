@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from tests.documents.shapes import check
 from tui.documents import read
 from tui.documents.metadata import iso_date, stated
 from tui.documents.structure import _speaker
@@ -32,24 +33,6 @@ def metadata(head: str, body: str = "", attributes: str = "") -> Metadata:
 
 def parts(document: Document) -> list[tuple[str, int, str]]:
     return [(block.kind, block.level, document.text[block.content : block.end]) for block in document.blocks]
-
-
-def check(document: Document) -> None:
-    """Blocks and rows are in order, do not overlap, cover all but white space, and cut what they say."""
-    at = 0
-    for block in document.blocks:
-        assert at <= block.start <= block.content <= block.end
-        assert not document.text[at : block.start].strip()
-        assert document.text[block.start : block.end].strip()
-        if block.speaker is not None:
-            assert document.text[block.start :].startswith(block.speaker)
-        at = block.end
-    assert not document.text[at:].strip()
-    for index, table in enumerate(document.tables):
-        (block,) = (block for block in document.blocks if block.table == index)
-        for row in table.rows:
-            assert block.start <= row.start <= row.end <= block.end
-            assert document.text[row.start : row.end] == " | ".join(row.cells)
 
 
 def test_structure_is_kept_and_the_frame_is_left_out() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 
 import msgspec
 
+from tui.build.bounds import bounded
 from tui.errors import BuildStopped, DatelineError, UnreadableDocument
 from tui.model import Problem
 from tui.store.records import encode
@@ -84,7 +85,9 @@ def _work(source: Source) -> bytes | Problem:
 
     assert _dictionaries is not None
     try:
-        found = extract(read(source.path, source.load()), _dictionaries)
+        with bounded():
+            document = read(source.path, source.load())
+        found = extract(document, _dictionaries)
         if len(encode(found.body)) > _LONGEST:
             raise UnreadableDocument("is too long for a dossier, with all that was found in it", "Split it")
         return msgspec.msgpack.encode(found)

@@ -31,6 +31,8 @@ def command(
 ) -> int:
     """Make a dossier of files, folders and zip archives, or bring it up to date with them.
 
+    Text, Markdown, HTML, PDF, Word (.docx), e-mails (.eml) and feeds (RSS, Atom) are read.
+
     Only what changed is read again, and what is gone is dropped. Ctrl-C stops it; the dossier is then as it was, and
     what was read is not read again next time.
     """
@@ -45,6 +47,7 @@ def command(
     if built.articles:
         return 0
     if not built.problems:
-        kinds = "text, Markdown and HTML files, folders of them and zip archives are read"
-        Output.errors().line(f"dateline: no document was found: {kinds}")
+        from tui.documents import KINDS
+
+        Output.errors().line(f"dateline: no document was found; what is read: {KINDS}")
     return 1

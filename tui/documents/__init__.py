@@ -6,6 +6,6 @@ thing that is none; ``fresh`` guesses whether any is new; ``read`` makes a ``Doc
 
 from tui.documents.discovery import discover, fresh
 from tui.documents.reading import read
-from tui.documents.source import Source
+from tui.documents.source import KINDS, Source
 
-__all__ = ["Source", "discover", "fresh", "read"]
+__all__ = ["KINDS", "Source", "discover", "fresh", "read"]

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from tui.documents.source import ARCHIVE, FORMATS, MAX_BYTES, Source, suffix, too_large, unsupported
+from tui.documents.source import ARCHIVE, FEEDS, FORMATS, MAX_BYTES, Source, suffix, too_large, unsupported
 from tui.errors import UnreadableDocument
 from tui.locations import DOSSIER_SUFFIX
 from tui.model import Problem
@@ -20,7 +20,8 @@ from tui.model import Problem
 SEPARATOR: Final = "!/"
 """Between an archive's path and its member's."""
 
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What comes of archives that are none, or are damaged."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED: Final = 0x1
 
@@ -82,7 +83,7 @@ def members(file: Path, path: str, limits: Limits = LIMITS, signature: str = "")
     try:
         stamp = _stamp(file)
         infos = _opened(file, stamp, limits, os.getpid()).infolist()
-    except _BROKEN as error:
+    except BROKEN as error:
         yield Problem(path, f"is not an archive that can be read ({error})", "Unpack it and add the folder")
         return
     if len(infos) > limits.members:
@@ -131,14 +132,21 @@ def _refusal(info: zipfile.ZipInfo, name: str, limits: Limits) -> tuple[str, str
         return "is a link or a device", "Put the file itself into the archive"
     if suffix(name) == ARCHIVE:
         return "is an archive within an archive", "Unpack the outer one and add the folder"
+    if suffix(name) in FEEDS:
+        return "is a feed within an archive", "Unpack the archive and add the folder"
     if suffix(name) not in FORMATS:
         return unsupported(name)
+    if info.file_size > MAX_BYTES:
+        return too_large(info.file_size)
+    return unsafe(info, limits)
+
+
+def unsafe(info: zipfile.ZipInfo, limits: Limits) -> tuple[str, str] | None:
+    """Why a member of any archive is not unpacked, and the remedy."""
     if info.flag_bits & _ENCRYPTED:
         return "is encrypted", "Unpack it with its password and add the folder"
     if info.compress_type not in _METHODS:
         return "is compressed by a method that is not read", "Make the archive anew with deflate"
-    if info.file_size > MAX_BYTES:
-        return too_large(info.file_size)
     if info.file_size > limits.ratio_from and info.file_size > limits.ratio * max(1, info.compress_size):
         return f"unpacks to more than {limits.ratio} times its size", "Unpack it if you trust it, and add the folder"
     return None
@@ -153,7 +161,7 @@ def _load(file: Path, stamp: tuple[int, int], index: int, limits: Limits) -> byt
         info = archive.infolist()[index]
         with archive.open(info) as handle:
             data = handle.read(info.file_size + 1)
-    except (*_BROKEN, RuntimeError) as error:
+    except (*BROKEN, RuntimeError) as error:
         raise UnreadableDocument(f"cannot be unpacked ({error})", "Make the archive anew") from error
     if len(data) != info.file_size:
         raise UnreadableDocument("is not as large as the archive says", "Make the archive anew")

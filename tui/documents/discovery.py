@@ -9,15 +9,26 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from tui.documents import archives
-from tui.documents.source import ARCHIVE, FORMATS, MAX_BYTES, Source, signature, suffix, too_large, unsupported
+from tui.documents import archives, feeds
+from tui.documents.source import (
+    ARCHIVE,
+    CONTAINERS,
+    FEEDS,
+    FORMATS,
+    MAX_BYTES,
+    Source,
+    signature,
+    suffix,
+    too_large,
+    unsupported,
+)
 from tui.errors import UnreadableDocument
 from tui.locations import DOSSIER_SUFFIX, spelled
 from tui.model import Problem
 
 
 def discover(sources: Sequence[Path], known: dict[str, str] | None = None) -> Iterator[Source | Problem]:
-    """Find the documents of files, folders (with all below them) and zip archives.
+    """Find the documents of files, folders (with all below them), zip archives and feeds.
 
     Paths are relative to the folder they were found in, and sorted within it; where two sources hold the same path, the
     later one's gets as much of its folder in front as tells them apart. A document reached twice is found once.
@@ -25,7 +36,7 @@ def discover(sources: Sequence[Path], known: dict[str, str] | None = None) -> It
     kinds, are problems.
 
     Args:
-        sources: files, folders and archives.
+        sources: files, folders, archives and feeds.
         known: signatures by path. A file that still has the signature given for its path is not told of: its path is
             taken out instead, which takes a third of the time.
 
@@ -70,7 +81,7 @@ def _root(source: Path) -> Path:
         raise UnreadableDocument(f"{source} cannot be read ({_reason(error)})", "Check the path") from error
     if stat.S_ISDIR(mode) and root.name.endswith(DOSSIER_SUFFIX):
         raise UnreadableDocument(f"{source} is a dossier, not documents", f"Try: dateline open {source}")
-    if stat.S_ISREG(mode) and suffix(root.name) not in (*FORMATS, ARCHIVE):
+    if stat.S_ISREG(mode) and suffix(root.name) not in (*FORMATS, *CONTAINERS):
         reason, remedy = unsupported(root.name)
         raise UnreadableDocument(f"{source}: {reason}", remedy)
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -104,8 +115,11 @@ def _discover(roots: Sequence[Path], known: dict[str, str]) -> Iterator[Source |
                 del known[path]
                 continue
             found = _look(file, path, status, signed)
-            if isinstance(found, Source) and path.lower().endswith(ARCHIVE):
+            kind = suffix(path)
+            if isinstance(found, Source) and kind == ARCHIVE:
                 yield from archives.members(Path(file), path, signature=found.signature)
+            elif isinstance(found, Source) and kind in FEEDS:
+                yield from feeds.members(Path(file), path, found.signature)
             else:
                 yield found
 
@@ -168,9 +182,9 @@ def _look(file: str, path: str, status: os.stat_result, signed: str) -> Source |
     if not stat.S_ISREG(status.st_mode):
         return Problem(path, "is a device, a pipe or a socket", "Copy its content to a file")
     kind = suffix(path)
-    if kind not in FORMATS and kind != ARCHIVE:
+    if kind not in FORMATS and kind not in CONTAINERS:
         return Problem(path, *unsupported(path))
-    if status.st_size > MAX_BYTES and kind != ARCHIVE:
+    if status.st_size > MAX_BYTES and kind not in CONTAINERS:
         return Problem(path, *too_large(status.st_size))
     return Source(path, status.st_size, partial(_load, file), signed)
 

@@ -47,17 +47,41 @@ def read(path: str, data: bytes, digest: str) -> Document:
     declared = _CHARSET.search(data[:_HEAD])
     source, encoding = bytes_to_text.decode(data, declared=declared[1].decode("ascii") if declared else None)
     page = _parse(source)
-    structure = _main(page)
+    main = _main(page)
     return Document(
         path=path,
         format="html",
         sha256=digest,
-        text=structure.text,
+        text=main.text,
         encoding=encoding,
         metadata=stated(page),
-        blocks=tuple(structure.blocks),
-        tables=tuple(structure.tables),
+        blocks=tuple(main.blocks),
+        tables=tuple(main.tables),
     )
+
+
+def structure(source: str, *, whole: bool = False) -> Structure:
+    """The main text of a page that is there as text; ``whole`` says that there is little else on it.
+
+    Raises:
+        UnreadableDocument: if there is none.
+    """
+    page = _parse(source)
+    if whole:
+        _mark_all(page)
+    return _main(page)
+
+
+def _mark_all(page: "HtmlElement") -> None:
+    """Mark all that a page shows as its main part."""
+    from lxml.html import Element
+
+    article = Element("article")
+    for body in page.iter("body"):
+        article.text, body.text = body.text, None
+        article.extend(list(body))
+        body.append(article)
+        break
 
 
 def _parse(source: str) -> "HtmlElement":

@@ -3,7 +3,7 @@
 import hashlib
 
 from tui.documents import markdown, text
-from tui.documents.source import FORMATS, MAX_BYTES, suffix, too_large, unsupported
+from tui.documents.source import ENTRY, FORMATS, MAX_BYTES, suffix, too_large, unsupported
 from tui.errors import UnreadableDocument
 from tui.model import Document
 
@@ -14,16 +14,33 @@ def read(path: str, data: bytes) -> Document:
     Raises:
         UnreadableDocument: if there is no text in it, or none that can be told.
     """
-    form = FORMATS.get(suffix(path))
+    form = "feed" if suffix(path) == ENTRY else FORMATS.get(suffix(path))
     if form is None:
         raise UnreadableDocument(*unsupported(path))
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(*too_large(len(data)))
     digest = hashlib.sha256(data).hexdigest()
-    if form == "html":
-        from tui.documents import html  # only here: the extractor is slow to import
+    match form:
+        case "html":
+            from tui.documents import html  # only here, as below: what they read with is slow to import
 
-        return html.read(path, data, digest)
+            return html.read(path, data, digest)
+        case "pdf":
+            from tui.documents import pdf
+
+            return pdf.read(path, data, digest)
+        case "docx":
+            from tui.documents import word
+
+            return word.read(path, data, digest)
+        case "email":
+            from tui.documents import mail
+
+            return mail.read(path, data, digest)
+        case "feed":
+            from tui.documents import feeds
+
+            return feeds.read(path, data, digest)
     content, encoding = text.decode(data)
     if form == "markdown":
         metadata, content = markdown.split(content)

@@ -18,10 +18,23 @@ FORMATS: Final[dict[str, Format]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "email",
 }
 """The extension alone says what a file is read as."""
 
+ENTRY: Final = ".entry"
+"""What the name of a feed's entry ends with; no file's does."""
+
 ARCHIVE: Final = ".zip"
+FEEDS: Final = (".rss", ".atom", ".xml")
+CONTAINERS: Final = (ARCHIVE, *FEEDS)
+"""Files that hold several documents."""
+KINDS: Final = (
+    "text, Markdown, HTML, PDF, Word (.docx), e-mails (.eml) and feeds (RSS, Atom), in folders and zip archives"
+)
+"""What is read, as a sentence has it."""
 
 _MOMENTS: Final = 2_500_000_000
 """In ns; the coarsest clock of a file system in use ticks every two seconds."""
@@ -65,7 +78,7 @@ def suffix(name: str) -> str:
 def unsupported(name: str) -> tuple[str, str]:
     """Why a file of this name is not read, and the remedy."""
     what = suffix(name) or "a file without an extension"
-    return f"{what} is not a kind of document that is read", f"Save it as one of {' '.join(FORMATS)}"
+    return f"{what} is not a kind of document that is read", f"Save it as one of {' '.join((*FORMATS, *CONTAINERS))}"
 
 
 def too_large(size: int, limit: int = MAX_BYTES) -> tuple[str, str]:

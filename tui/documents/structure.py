@@ -1,7 +1,7 @@
-"""The extractor's tree set as text: blocks and tables that know where in it they stand."""
+"""A text set block by block, as those of HTML, Word and PDF are: blocks and tables that know where in it they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Self
 
 from tui.model import Block, BlockKind, Row, Table
@@ -48,9 +48,16 @@ class Structure:
         self._length += len(text)
         return start
 
-    def _block(
-        self, kind: BlockKind, text: str, *, level: int = 0, marker: str = "", spoken: str | None = None
-    ) -> None:
+    def block(self, kind: BlockKind, text: str, *, level: int = 0, marker: str = "", spoken: str | None = None) -> None:
+        """Set a block behind those that stand; none if it has no text.
+
+        Args:
+            kind: what it is.
+            text: its words, in lines without white space at their ends.
+            level: a heading's or an item's, as in ``Block``.
+            marker: what an item begins with.
+            spoken: who has the turn, with whose name and a colon the text begins.
+        """
         if not text:
             return
         if self.blocks:
@@ -70,7 +77,7 @@ class Structure:
             text = _collapsed("".join(lines))
             lines.clear()
             speaker = _speaker(element, text) if kind == "paragraph" else None
-            self._block("turn" if speaker else kind, text, level=level, marker=marker, spoken=speaker)
+            self.block("turn" if speaker else kind, text, level=level, marker=marker, spoken=speaker)
             marker = " " * len(marker) if text else marker
 
         for child in element:
@@ -104,31 +111,42 @@ class Structure:
             [(cell, _collapsed(" ".join(_words(cell)), " ")) for cell in row] for row in element.iterchildren("row")
         ]
         rows = [row for row in rows if any(text for _, text in row)]
-        width = max((len(row) for row in rows), default=0)
-        if width < 2 or any(len(text.split()) > _CELL_WORDS for row in rows for _, text in row):
+        if not is_table([[text for _, text in row] for row in rows]):
             for row in rows:
                 for cell, _ in row:
                     self._flow(cell, "paragraph", 0, "")
             return
+        self.table(
+            [tuple(text for _, text in row) for row in rows],
+            [all(cell.get("role") == "head" for cell, text in row if text) for row in rows],
+        )
+
+    def table(self, rows: Sequence[tuple[str, ...]], named: Sequence[bool]) -> None:
+        """Set a table behind the blocks that stand.
+
+        A first row that names but one thing is the table's heading; the next one that names things, its columns.
+
+        Args:
+            rows: their cells, each on one line.
+            named: whether each row is marked as one of names.
+        """
         heading, columns = self._introduction(), tuple[str, ...]()
         made: list[Row] = []
-        for index, row in enumerate(rows):
-            cells = tuple(text for _, text in row)
-            named = all(cell.get("role") == "head" for cell, text in row if text)
-            if index == 0 and named and len([cell for cell in cells if cell]) == 1:
+        for index, cells in enumerate(rows):
+            if index == 0 and named[index] and len([cell for cell in cells if cell]) == 1:
                 heading = next(cell for cell in cells if cell)
-                self._block("paragraph", heading)
+                self.block("paragraph", heading)
                 continue
             line = " | ".join(cells)
-            if named and not columns and not made:
+            if named[index] and not columns and not made:
                 columns = cells
-                self._block("table", line)
+                self.block("table", line)
                 continue
             if made or columns:
                 self._add("\n")
                 start = self._add(line)
             else:
-                self._block("table", line)
+                self.block("table", line)
                 start = self.blocks[-1].start
             made.append(Row(start, self._length, cells))
         if made or columns:
@@ -141,6 +159,12 @@ class Structure:
         if not self.blocks or self.blocks[-1].kind not in ("heading", "paragraph"):
             return ""
         return _SENTENCE_END.split(self._parts[-1])[-1]
+
+
+def is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of cells are a table, and not there for the layout of texts."""
+    width = max(map(len, rows), default=0)
+    return width > 1 and not any(len(cell.split()) > _CELL_WORDS for row in rows for cell in row)
 
 
 def _words(element: "_Element") -> Iterator[str]:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 def _no_article(sources: str, *unread: str) -> str:
     """What to do about a dossier without articles: from where it was built, and what of that could not be read."""
-    kinds = "Dateline reads text, Markdown and HTML files, folders of them, and zip archives."
+    from tui.documents import KINDS
+
+    kinds = f"Dateline reads {KINDS}."
     if not sources:
         return "\n".join(
             ("This dossier has no article.", "", kinds, "dateline build DOCUMENTS --dossier PATH fills it.")

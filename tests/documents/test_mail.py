@@ -1,0 +1,85 @@
+"""E-mails: text, subject, sender and day."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.shapes import check, check_if_read, parts
+from tui.documents import read
+from tui.errors import UnreadableDocument
+from tui.model import Metadata
+
+PLAIN = 'Twelve people drowned on Friday, the harbour office said.\n\n"We counted nobody," said Lena Okafor.\n'
+MARKUP = (
+    "<html><body><h1>Ferry</h1><p>Twelve people drowned on Friday, the harbour office of Port Merrin said.</p>"
+    "<ul><li>nine in the bay</li><li>three at the reef</li></ul></body></html>"
+)
+
+
+def message(**headers: str) -> EmailMessage:
+    made = EmailMessage()
+    for name, value in headers.items():
+        made[name.replace("_", "-")] = value
+    return made
+
+
+def test_the_plain_text_is_taken_with_what_the_headers_say() -> None:
+    mail = message(
+        From="Lena Okafor <lena@port.example>", Subject="Fwd: RE: Ferry sinks", Date="Fri, 8 Nov 2024 10:15:00 +0100"
+    )
+    mail.set_content(PLAIN)
+    mail.add_alternative(MARKUP, subtype="html")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="a.pdf")
+    document = read("a.eml", bytes(mail))
+    assert (document.format, document.text) == ("email", PLAIN)
+    assert document.metadata == Metadata(
+        title="Ferry sinks", byline="Lena Okafor", published="2024-11-08T10:15:00+01:00"
+    )
+
+
+def test_html_alone_is_read_as_a_page_and_the_sender_of_a_list_is_an_outlet() -> None:
+    mail = message(
+        From="Merrin Gazette <news@gazette.example>", Subject="Fähre", List_Id="<news.gazette.example>", Date="soon"
+    )
+    mail.set_content(MARKUP, subtype="html", cte="quoted-printable")
+    document = read("a.eml", bytes(mail))
+    check(document)
+    assert [kind for kind, _ in parts(document)][-2:] == ["item", "item"]
+    assert document.metadata == Metadata(title="Fähre", outlet="Merrin Gazette")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b"\x00\x01\x02" * 50, "is binary"),
+        (bytes(message(Subject="x")), "is an e-mail without text"),
+    ],
+)
+def test_what_is_no_message_is_refused_in_words(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableDocument, match=reason):
+        read("a.eml", data)
+
+
+HEADERS = st.sampled_from(
+    [
+        "Content-Type: multipart/mixed; boundary=x",
+        "Content-Type: text/html; charset=nonsense",
+        "Content-Transfer-Encoding: base64",
+        "From: =?utf-8?b?////?=",
+        "Date: Fri, 99 Nov 20244",
+        "Subject: " + "a" * 400,
+        "List-Id: <",
+        "--x",
+        "--x--",
+    ]
+)
+
+
+@given(st.lists(HEADERS | st.text(max_size=40), max_size=12))
+def test_any_text_is_read_or_refused(lines: list[str]) -> None:
+    check_if_read("a.eml", "\n".join(lines).encode("utf-8", "replace"))

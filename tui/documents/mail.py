@@ -1,0 +1,79 @@
+"""E-mails (.eml): newsletters, press releases, agencies' dispatches. Attachments are not read."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, Final
+
+from tui.documents import text as bytes_to_text
+from tui.documents.metadata import iso_date
+from tui.errors import UnreadableDocument
+from tui.model import Document, Metadata
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_ANSWERS: Final = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_LISTED: Final = ("List-Id", "List-Unsubscribe", "List-Post")
+"""Headers of what is sent to many: its sender is an outlet, not a person."""
+_LONGEST: Final = 300
+"""Characters; what is longer is no title or name."""
+
+
+def read(path: str, data: bytes, digest: str) -> Document:
+    """A message's text: the plain one that it has, else that of its HTML; with subject, sender and day.
+
+    Raises:
+        UnreadableDocument: if there is no text in it.
+    """
+    bytes_to_text.decode(data)  # what is no text at all is no message
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        metadata = _metadata(message)
+        plain, markup = _content(message, "plain"), _content(message, "html")
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:  # its parser is not proof
+        raise UnreadableDocument(f"is no e-mail that can be read ({type(error).__name__})", "Save its text") from error
+    if plain.strip():
+        return Document(path, "email", digest, plain.replace("\r\n", "\n").replace("\r", "\n"), metadata=metadata)
+    if not markup.strip():
+        raise UnreadableDocument("is an e-mail without text", "Save what is attached to it as files")
+    from tui.documents import html  # only here: slow to import
+
+    structure = html.structure(markup, whole=True)
+    return Document(
+        path,
+        "email",
+        digest,
+        structure.text,
+        metadata=metadata,
+        blocks=tuple(structure.blocks),
+        tables=tuple(structure.tables),
+    )
+
+
+def _content(message: EmailMessage, kind: str) -> str:
+    """The text of a message's body in one form; empty if it has none."""
+    part = message.get_body((kind,))
+    content = part.get_content() if part is not None else ""
+    return content if isinstance(content, str) else ""
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    name, address = parseaddr(_header(message, "From"))
+    sender = name or None
+    listed = any(header in message for header in _LISTED)
+    return Metadata(
+        title=_ANSWERS.sub("", _header(message, "Subject"), count=1) or None,
+        byline=None if listed else sender,
+        published=iso_date(_header(message, "Date")),
+        outlet=(sender or address.rpartition("@")[2] or None) if listed else None,
+        language=_header(message, "Content-Language") or None,
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """What a header says, on one line; empty if it is not there, or says more than such a header has reason to."""
+    value = " ".join(str(message.get(name, "")).split())
+    return value if len(value) <= _LONGEST else ""
