@@ -70,10 +70,17 @@ def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
         "Ana Ruiz told the newspaper, “The harbour will open in May.”",
         "‘The harbour will open in May,’ said Ana Ruiz, head of the port.",
         "Ana Ruiz arrived late. “The harbour will open in May,” she said.",
+        "Mayor Ana Ruiz: “The harbour will open in May.”",
+        "“The harbour will open in May,” – Ana Ruiz, mayor.",
+        "Ana Ruiz paid tribute to all, saying “the harbour will open”. “The harbour will open in May,” she enthused.",
+        "Ana Ruiz told Paul Brandt that it was late. “The harbour will open in May,” she said.",
+        "Ana Ruiz, 34, built it for years.\n“The harbour will open in May.”",
+        "Ana Ruiz spoke at last. The Austrian said: “The harbour will open in May.”",
+        "Ana Ruiz spoke at last. “The harbour will open in May,” the 41-year-old midfielder said.",
     ],
 )
 def test_direct_speech_stands_before_or_behind_its_verb(quoting: Quoting, text: str) -> None:
-    (quote,) = [one for one in quoting(text) if one[1] == "direct"]
+    quote = [one for one in quoting(text) if one[1] == "direct"][-1]
 
     assert quote[0] == "Ana Ruiz"
     assert quote[2].rstrip(".") == "The harbour will open in May"
@@ -87,6 +94,49 @@ def test_a_quotation_goes_on_behind_its_verb_and_in_the_next_paragraph(quoting: 
 
     assert [one[0] for one in found] == ["Ana Ruiz"] * 4
     assert [one[2] for one in found][1:3] == ["It is safe.", "Nobody needs to leave."]
+
+
+@pytest.mark.parametrize("second", ["We also thank the crew.”", "“We also thank the crew.”", "We also thank the crew."])
+def test_a_quotation_left_open_goes_on_however_the_next_paragraph_begins(quoting: Quoting, second: str) -> None:
+    found = quoting(f"Ana Ruiz said: “It was a good day.\n{second}")
+
+    assert [(who, words) for who, _, words in found] == [
+        ("Ana Ruiz", "It was a good day."),
+        ("Ana Ruiz", "We also thank the crew."),
+    ]
+
+
+def test_what_follows_an_open_quotation_may_be_no_speech(quoting: Quoting) -> None:
+    assert len(quoting("Ana Ruiz said: “It was a good day.\nThe crew came home on Monday.")) == 1
+
+
+def test_he_is_nobody_whom_the_text_calls_she(quoting: Quoting) -> None:
+    text = "Ana Ruiz said that she had left.\nTamm, who has a boat, stayed. “I do not believe it,” he said."
+    assert quoting(text)[-1] == ("Tamm", "direct", "I do not believe it")
+
+
+def test_two_who_speak_together_are_both_named(find: Finding) -> None:
+    (quote,) = find("Ana Ruiz and Paul Brandt said that the road was closed.")
+    assert quote.speaker_text == "Ana Ruiz and Paul Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We heard a bang,” a witness, who declined to be named, told reporters.", "a witness"),
+        ("According to one of the residents, the road was closed.", "one of the residents"),
+        ("His family met the mayor on Monday. They said that the road was closed.", "His family"),
+        ("The investigator, PC Bo Tamm, said that the road was closed.", "PC Bo Tamm"),
+    ],
+)
+def test_who_has_no_entry_speaks_in_his_own_words(find: Finding, text: str, speaker: str) -> None:
+    assert [quote.speaker_text for quote in find(text)] == [speaker]
+
+
+def test_a_single_mark_closes_before_a_stop(quoting: Quoting) -> None:
+    assert quoting("Ana Ruiz said it was 'a sad day for the whole of the town'.") == [
+        ("Ana Ruiz", "direct", "a sad day for the whole of the town")
+    ]
 
 
 def test_two_speakers_keep_their_own_words(quoting: Quoting) -> None:
@@ -126,6 +176,8 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Ana Ruiz expressed concern over the rising prices.", "expressed concern over the rising prices"),
         ("Ana Ruiz denied that she had taken money.", "denied that she had taken money"),
         ("The court heard claims by Ana Ruiz that the votes were bought.", "the votes were bought"),
+        ("Ana Ruiz described the plan as a waste of money.", "described the plan as a waste of money"),
+        ("Ana Ruiz took to Twitter to say that the road was safe.", "the road was safe"),
     ],
 )
 def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
@@ -142,6 +194,8 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "It is said that the lake has no bottom.",
         "According to plan, the train left at noon.",
         "The soldiers fled, suggesting that they had no orders.",
+        "Ana Ruiz called an election for June.",
+        "Ana Ruiz made a film about “the longest night of all time”.",
     ],
 )
 def test_what_nobody_said_is_no_quote(quoting: Quoting, text: str) -> None:

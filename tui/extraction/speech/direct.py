@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.extraction import clauses
+from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.speech.quotation import Marked
     from tui.extraction.speech.words import Speech
 
 _STOP = re.compile(r"[.!?…][\"”’']?\s|\n")
+_CLOSING = frozenset(".!?…,—–")
 _GAP = re.compile(r"[\s,–—-]*\Z")
 _LISTENERS = 60
 """Characters between a verb and the words it announces: "told reporters in Rome on Friday:"."""
+_DASHES = ("-", "–", "—", "--")
+_LABEL = 12
+"""Words of a name beside a quotation, with what its bearer is."""
 _PARTIAL = 3
 """Words from which a fragment between marks counts as quoted; fewer are a name or a distance kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A verb of speech outside quotation marks with the head of its subject; ``start`` to ``end`` covers both."""
+    """A verb of speech outside quotation marks with the head of its subject; ``start`` to ``end`` covers both.
+
+    A name with a colon before a quotation, or with a dash behind it, stands for both.
+    """
 
     sentence: Sentence
     verb: Token
     speaker: Token
     start: int
     end: int
+
+    form: Literal["verb", "label", "signature"] = "verb"
 
     @property
     def shared(self) -> bool:
@@ -75,7 +85,30 @@ def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech:
             left, right = _reach(token, speaker)
             start, end = sentence.offsets(token.doc[left])[0], sentence.offsets(token.doc[right])[1]
             found.append(Attribution(sentence, token, speaker, start, end))
-    return found
+        found += _beside_marks(sentence, marks, speech)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _beside_marks(sentence: Sentence, marks: Sequence[Marked], speech: Speech) -> Iterator[Attribution]:
+    """Who is only named beside a quotation of a sentence: "Mayor Ana Ruiz: “…”", "“…” – Ana Ruiz"."""
+    for one in marks:
+        if not sentence.start <= one.outer_start < sentence.end:
+            continue
+        before = sentence.tokens(sentence.start, one.outer_start) if sentence.start < one.outer_start else None
+        if before is not None and before[-1].text == ":" and _is_name(before[:-1], speech):
+            start, end = sentence.start, sentence.offsets(before[-1])[0]
+            yield Attribution(sentence, before.root, before[:-1].root, start, end, "label")
+        behind = sentence.tokens(one.outer_end, sentence.end) if one.outer_end < sentence.end else None
+        if behind is not None and behind[0].text in _DASHES and _is_name(behind[1:], speech):
+            start, end = sentence.offsets(behind[1:])
+            yield Attribution(sentence, behind.root, behind[1:].root, start, end, "signature")
+
+
+def _is_name(words: Span, speech: Speech) -> bool:
+    """Whether words are a name, maybe with what its bearer is, and nothing else."""
+    if not 0 < len(words) <= _LABEL or any(word.pos_ in ("VERB", "AUX") for word in words):
+        return False
+    return words.root.pos_ in ("PROPN", "NOUN") and can_speak(words.root, speech)
 
 
 def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attribution]) -> list[Spoken]:
@@ -91,7 +124,9 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         behind = after[0] if after and _GAP.match(text[one.outer_end : after[0].start]) else None
         comma = text[one.end - 1] == "," or text[one.outer_end : one.outer_end + 1] == ","
         ahead = _announced(text, one, before)
-        if behind and (comma or (ahead is None and text[one.end - 1] in "?!…—–-")):
+        if behind and behind.form == "signature":
+            found.append(Spoken(one, behind, "quotation before a name", 0.9))
+        elif behind and (comma or (ahead is None and text[one.end - 1] in "?!…—–-")):
             found.append(Spoken(one, behind, "quotation before the verb", 1.0))
         elif ahead is not None and text[one.outer_start - 2 : one.outer_start].strip()[-1:] in (":", ","):
             found.append(Spoken(one, ahead, "quotation behind the verb", 1.0))
@@ -114,8 +149,11 @@ def _according(token: Token, sentence: Sentence) -> list[Attribution]:
 
 
 def _announces(token: Token, speech: Speech) -> bool:
-    """Whether a verb can ascribe words: one of speech that is no bare infinitive."""
-    return token.lemma_.lower() in speech.verbs and token.tag_ != "VB"
+    """Whether a verb can ascribe words: one of speech that is no bare infinitive, with the object that it needs."""
+    lemma = token.lemma_.lower()
+    if lemma not in speech.verbs or token.tag_ == "VB":
+        return False
+    return lemma not in speech.only_expressing or speech.expresses(token)
 
 
 def _announced(text: str, one: Marked, before: Sequence[Attribution]) -> Attribution | None:
@@ -134,7 +172,8 @@ def _sentence(text: str, one: Marked, begin: int, words: Sequence[str]) -> bool:
     lead = text[begin : one.outer_start].rstrip()
     opens = not lead or lead[-1] in '.!?…:”"’'
     first = words[0][0] if words else ""
-    closes = not one.closed or text[one.end - 1] in ".!?…,—–" or text[one.outer_end : one.outer_end + 1] in (".", ",")
+    last = text[one.start : one.end].rstrip("'\"’”")[-1:]
+    closes = not one.closed or last in _CLOSING or text[one.outer_end : one.outer_end + 1] in (".", ",")
     return opens and closes and len(words) >= 2 and (first.isupper() or not first.isalpha())
 
 
@@ -154,14 +193,11 @@ def _speaker(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token 
         if verb.lemma_ in ("quote", "cite"):
             return clauses.subject(verb)
         return clauses.agent(verb)
-    own = [
-        child
-        for child in verb.children
-        if child.dep_ in clauses.SUBJECTS and not _inside(sentence.offsets(child)[0], marks)
-    ]
-    if own:
-        near = clauses.nearest(verb, own)
-        return clauses.antecedent(near) if near is not None else None
+    own = [child for child in verb.children if child.dep_ in clauses.SUBJECTS]
+    own += [part for child in own for part in child.rights if part.dep_ == "appos"]
+    own = [child for child in own if not _inside(sentence.offsets(child)[0], marks)]
+    if (near := clauses.nearest(verb, [child for child in own if child.dep_ != "appos"] or own)) is not None:
+        return clauses.antecedent(near)
     shared = clauses.subject(verb)
     if shared is not None and not _inside(sentence.offsets(shared)[0], marks):
         return shared
@@ -174,7 +210,7 @@ def _beside(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token |
     at = verb.i + 1
     while at < sentence.span.end and doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
         at += 1
-    if at > verb.i + 1 and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON"):
+    if at > verb.i + 1 and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON") and doc[at - 1].dep_ != "dobj":
         return doc[at - 1] if not _inside(sentence.offsets(doc[at - 1])[0], marks) else None
     before = doc[verb.i - 1] if verb.i > sentence.span.start else None
     if (

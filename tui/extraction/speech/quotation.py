@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
-_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)")
+_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)|(?<=\w)[’'](?=[.,;:?!](?:\s|$))")
 _WORD = re.compile(r"\w")
+_MARK = re.compile(r"[“”\"«»]")
+_SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _TEX = re.compile(r"``(.+?)''", re.DOTALL)
 
 
@@ -41,6 +43,21 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
             found.append(_moved(one, start))
         at = max(one.outer_end, at + 1)
     return found or [_moved(one, start) for one in _single(paragraph)]
+
+
+def run_on(text: str, start: int, end: int) -> Marked | None:
+    """What a paragraph goes on with of a quotation that the one before left open, and that it does not open anew.
+
+    It does so up to a closing mark that nothing opens, or as a whole if it speaks as "I" or "we".
+    """
+    paragraph = text[start:end]
+    first = _MARK.search(paragraph)
+    if first is None:
+        speaks = _SELF.search(paragraph)
+        return Marked(start, end, start, end, closed=False) if speaks else None
+    at = first.start()
+    closes = first[0] == "”" or (first[0] == '"' and _straight(paragraph, at) is None)
+    return Marked(start, start + at, start, start + at + 1) if closes and at else None
 
 
 def _opened(paragraph: str, at: int) -> Marked | None:

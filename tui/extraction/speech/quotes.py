@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.given import bearers
 from tui.extraction.speech.direct import Spoken, attributions, spoken
-from tui.extraction.speech.quotation import marked
+from tui.extraction.speech.quotation import marked, run_on
 from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse, Speaker, states
 from tui.extraction.speech.words import Speech, can_speak
@@ -80,16 +81,25 @@ class _Reader:
         self._text = analysis.text
         self._speech = speech
         self._discourse = discourse
+        self._heard: set[str] = set()
+        """The actors who have spoken."""
+        self._voice: Speaker | None = None
+        """The last person who has."""
         self._last: Speaker | None = None
         """Who spoke last in the paragraph before."""
         self._waiting: list[tuple[Spoken, Sequence[Sentence], Speaker | None]] = []
         """Quotations that run on into the next paragraph, and who spoke before them."""
+        self._unclosed = False
+        """Whether the paragraph before ended within a quotation."""
         self._open = False
-        """Whether the paragraph before ended within a quotation, or announced one with a colon."""
+        """Whether it did so, or announced one with a colon."""
 
     def paragraph(self, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
         """The quotes of a paragraph, and the one that ended the paragraph before without saying whose it is."""
         marks = marked(self._text, block.content, block.end)
+        if self._unclosed and not _begins(marks, block):
+            going_on = run_on(self._text, block.content, block.end)
+            marks = [going_on, *(one for one in marks if one.start >= going_on.outer_end)] if going_on else marks
         if not _begins(marks, block):
             yield from self.rest()
         self._discourse.quotations = marks
@@ -104,6 +114,8 @@ class _Reader:
             if not self._quoted(saying, marks, direct)
         ]
         speaker = self._last if self._open or _begins(marks, block) else None
+        if speaker is None and _is_quotation(self._text, marks, block):
+            speaker = self._spoken_of(sentences[0])
         for at, item in sorted(items, key=lambda entry: entry[0]):
             for sentence in sentences:
                 if sentence.end <= at:
@@ -118,11 +130,23 @@ class _Reader:
                 yield from self.rest(who)
             speaker = who
             self._discourse.heard(who)
+            if who.actor is not None:
+                self._heard.add(who.actor)
+                self._voice = who if who.sort == "person" else self._voice
             yield self._direct(item, who, sentences) if isinstance(item, Spoken) else self._indirect(item, who)
         for sentence in sentences:
             self._discourse.read(sentence, sentence.span.end)
-        self._open = bool(marks and not marks[-1].closed) or self._text[block.end - 1] == ":"
+        self._unclosed = bool(marks and not marks[-1].closed)
+        self._open = self._unclosed or self._text[block.end - 1] == ":"
         self._last = speaker or (self._last if self._open else None)
+
+    def _spoken_of(self, sentence: Sentence) -> Speaker | None:
+        """Who says a paragraph that is only a quotation: the person whom the text speaks of, if it lets him speak."""
+        person = self._discourse.last_person(sentence) or self._voice
+        if person is None or person.text.startswith("The "):
+            return None
+        spoken_of = sentence.index - 1 <= person.sentence or person.actor in self._heard
+        return replace(person, sentence=sentence.index, certainty=0.6) if spoken_of else None
 
     def rest(self, who: Speaker | None = None) -> Iterator[Quote]:
         """The quotes that wait for the next paragraph to say whose they are: those of ``who``, or who spoke before."""
@@ -207,6 +231,15 @@ class _Reader:
 def _begins(marks: Sequence[Marked], block: Block) -> bool:
     """Whether a paragraph begins with a quotation."""
     return bool(marks) and marks[0].outer_start - block.content < 2
+
+
+def _is_quotation(text: str, marks: Sequence[Marked], block: Block) -> bool:
+    """Whether a paragraph is one quotation, or several, and nothing else."""
+    at, outside = block.content, ""
+    for one in marks:
+        outside += text[at : one.outer_start]
+        at = one.outer_end
+    return bool(marks) and not re.search(r"\w", outside + text[at : block.end])
 
 
 def _interviewers(analysis: Analysis) -> frozenset[str]:

@@ -45,8 +45,10 @@ def _unsaid(verb: Token) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether an infinitive is said all the same: "went on to say", "did say"."""
+    """Whether an infinitive is said all the same: "went on to say", "did say", "took to Facebook to say"."""
     if any(aux.lemma_ == "do" for aux in clauses.auxiliaries(verb)):
+        return True
+    if verb.dep_ == "advcl" and verb.head.lemma_ == "take" and any(child.lower_ == "to" for child in verb.head.rights):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue", "want", "use", "begin", "start")
 
@@ -211,9 +213,10 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return None
     if verb.lemma_ in speech.object and things:
         return predicate(verb, who, sentence, text, "reported with object")
-    allowed = speech.expressing.get(verb.lemma_)
-    if allowed is not None and any(not allowed or thing.lemma_ in allowed for thing in things):
+    if speech.expresses(verb):
         return predicate(verb, who, sentence, text, "expressed")
+    if verb.lemma_ == "call" and any(thing.dep_ == "dobj" for thing in things):
+        return None
     prepositions = speech.prepositional.get(verb.lemma_, ())
     behind = [child if child.dep_ == "prep" else next(child.lefts, child) for child in verb.rights]
     if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.cast import sexes
-from tui.extraction.cast.lexicon import fold, lexicon
-from tui.extraction.cast.offices import holders
+from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech import authors
+from tui.extraction.speech.naming import PLURAL_TAGS, Names
 from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
@@ -39,9 +38,7 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
 
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
-_PLURAL_TAGS = ("NNS", "NNPS")
-_NEAR = 1500
-"""Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
+_TELLING = frozenset({"tell", "say", "speak", "talk", "explain", "admit", "confirm", "write"})
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
 _LASTING = 8
@@ -82,26 +79,7 @@ class Discourse:
         self._text = analysis.text
         self._cast = cast
         self._speech = speech
-        self._states = states
-        self._kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
-        self._offices = holders(appearances)
-        self._heads = {
-            appearance.actor: appearance.name.split()[-1].lower()
-            for appearance in appearances
-            if appearance.kind not in ("person", "population", "state")
-        }
-        self._held = sorted(
-            (role.start, role.end, appearance.actor)
-            for appearance in appearances
-            if appearance.kind == "person"
-            for role in appearance.roles
-        )
-        """Where the text gives persons their offices."""
-        surnames: dict[str, set[str]] = {}
-        for appearance in appearances:
-            if appearance.kind == "person" and " " in appearance.name:
-                surnames.setdefault(appearance.name.split()[-1], set()).add(appearance.actor)
-        self._surnames = {name: next(iter(held)) for name, held in surnames.items() if len(held) == 1}
+        self._names = Names(analysis.text, cast, appearances, speech, states)
         self.quotations: Sequence[Marked] = ()
         """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
         self._sexes = {one.actor: sex for one in appearances if (sex := sexes.of_person(one, given)) is not None}
@@ -138,39 +116,54 @@ class Discourse:
             return self._pronoun(token, sentence)
         return self.named(token, sentence)
 
+    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
+        return self._names.mention(token, sentence)
+
+    def stands_for(self, token: Token, sentence: Sentence) -> str | None:
+        """The actor named before for which a bare definite noun stands: "the group", "the country"."""
+        return self._names.stands_for(token, sentence)
+
     def person(self, token: Token, sentence: Sentence) -> Speaker | None:
         """The person of whom a sentence's words before a token last spoke, by name."""
         self.read(sentence, token.i)
+        held = self.last_person(sentence)
+        return held if held is not None and held.actor is not None else None
+
+    def last_person(self, sentence: Sentence) -> Speaker | None:
+        """The person of whom the text last spoke, not far before a sentence."""
         held = self._last.get("person")
-        near = held is not None and held.actor is not None and held.sentence >= sentence.index - _FAR
-        return held if near else None
+        return held if held is not None and held.sentence >= sentence.index - _FAR else None
 
     def named(self, token: Token, sentence: Sentence) -> Speaker | None:
         """Who a noun phrase stands for."""
         owner = next((clauses.antecedent(child) for child in token.lefts if child.tag_ == "WP$"), token)
-        words = self._words(owner, sentence)
-        sort = self._sort(token)
+        words = self._names.words(owner, sentence)
+        sort = self._names.sort(token)
         at = sentence.index
-        mention = self.mention(token, sentence)
+        mention = self._names.mention(token, sentence)
         if mention is not None:
-            kind = self._kinds.get(mention.actor, "person")
-            behind = mention.start > sentence.offsets(token)[1] and token.tag_ not in _PLURAL_TAGS
+            kind = self._names.kinds.get(mention.actor, "person")
+            behind = mention.start > sentence.offsets(token)[1] and token.tag_ not in PLURAL_TAGS
             if (sort != "many" or (behind and kind == "person")) and kind != "population":
                 sort = "person" if kind == "person" else "body"
             name = self._text[mention.start : mention.end] if mention.end - mention.start > len(token) else words
-            return Speaker(mention.actor, name if kind == "person" else words, sort, at)
-        if token.pos_ == "PROPN" and (surname := self._surnames.get(token.text)) is not None:
+            joint = self._names.joint(token, sentence) if kind == "person" else words
+            return Speaker(mention.actor, joint or name, sort, at)
+        if token.pos_ == "PROPN" and (surname := self._names.surnames.get(token.text)) is not None:
             return Speaker(surname, words, "person", at, 0.9)
-        if (titled := self._titled(token)) is not None:
+        if (titled := self._names.titled(token)) is not None:
             return Speaker(titled, words, "person", at, 0.8)
+        if self._names.is_epithet(token) and (meant := self.person(token, sentence)) is not None:
+            return replace(meant, certainty=0.7, sentence=at)
         lemma = token.lemma_.lower()
         if lemma in self._speech.speakers.representatives:
-            principal = self._principal(token, sentence)
+            principal = self._names.principal(token, sentence)
             if principal is not None:
                 return Speaker(principal, words, sort, at, 0.8)
         if lemma in authors.WRITTEN and (made := self._made_by(token, sentence)) is not None:
             return replace(made, certainty=min(made.certainty, 0.7), sentence=at)
-        back = self.stands_for(token, sentence)
+        back = self._names.stands_for(token, sentence)
         if back is not None:
             return Speaker(back, words, "body", at, 0.7)
         return Speaker(None, words, sort, at, 0.9 if can_speak(token, self._speech) else 0.5)
@@ -184,66 +177,9 @@ class Discourse:
             return self._author if authors.is_bare(token) else None
         return self._pronoun(author, sentence) if author.pos_ == "PRON" else self.named(author, sentence)
 
-    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
-        found = self._cast.at(sentence.offsets(token)[0])
-        if found is not None and token.pos_ != "NOUN":
-            return found
-        for child in token.rights:
-            named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
-            if named is not None and self._kinds.get(named.actor) == "person":
-                return named
-        if found is not None:
-            return found
-        named = self._with_two_offices(token, sentence) or self._set_off(token, sentence) or self._in(token, sentence)
-        if named is not None:
-            return named
-        if token.dep_ == "appos":
-            named = self._cast.at(sentence.offsets(token.head)[0])
-            if named is not None and self._kinds.get(named.actor) == "person":
-                return named
-        if token.lemma_.lower() in self._speech.speakers.bodies:
-            for child in token.lefts:
-                named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
-                beside = named is not None and named.end == sentence.offsets(token)[0] - 1
-                if named is not None and (beside or self._kinds.get(named.actor) == "media"):
-                    return named
-        return None
-
-    def _set_off(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The person named right before a phrase that says what he is: "…, Brij Rao, a senior police official said"."""
-        first = token.left_edge
-        if first.lower_ not in ("a", "an") or first.i - 2 < sentence.span.start or first.nbor(-1).text != ",":
-            return None
-        named = self._cast.at(sentence.offsets(first.nbor(-2))[0])
-        return named if named is not None and self._kinds.get(named.actor) == "person" else None
-
-    def _in(self, office: Token, sentence: Sentence) -> Mention | None:
-        """Who holds the office in which a word stands: "Peru's | ambassador to the UN, Ana Ruiz"."""
-        at = sentence.offsets(office)[0]
-        before = bisect_right(self._held, (at, float("inf"))) - 1
-        if before < 0 or self._held[before][1] <= at:
-            return None
-        start, end, holder = self._held[before]
-        if start <= sentence.offsets(office.head)[0] < end and office.head != office:
-            return None
-        own = [one for one in self._cast.within(sentence.start, sentence.end) if one.actor == holder]
-        return min(own, key=lambda one: abs(one.start - at), default=None)
-
-    def _with_two_offices(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The person whose first office a word is: "Karsa's director and chairman Ana Ruiz"."""
-        if any(child.dep_ == "det" for child in token.lefts):
-            return None
-        for child in token.rights:
-            if child.dep_ == "conj" and child.pos_ == "PROPN" and any(left.dep_ == "compound" for left in child.lefts):
-                named = self._cast.at(sentence.offsets(child)[0])
-                if named is not None and self._kinds.get(named.actor) == "person":
-                    return named
-        return None
-
     def _note(self, token: Token, sentence: Sentence) -> None:
         at = sentence.offsets(token)[0]
-        if token.dep_ in ("pobj", "dobj") and not self._cast.at(at):
+        if token.dep_ in ("pobj", "dobj") and (not self._cast.at(at) or self._is_told(token)):
             return
         if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
@@ -261,6 +197,11 @@ class Discourse:
             if other is None or self._sexes.get(other.actor or "") != sex:
                 self._last[sex] = speaker
 
+    def _is_told(self, token: Token) -> bool:
+        """Whether somebody is only told: "Ana Ruiz told | Bo Tamm"; the text goes on with who speaks."""
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        return verb.lemma_ in _TELLING and (token.dep_ == "dobj" or token.head.lower_ == "to")
+
     def _keep(self, speaker: Speaker) -> None:
         """Remember whom a later pronoun may stand for; a person also as the "he" or the "she" that he or she can be."""
         self._last[speaker.sort] = speaker
@@ -273,9 +214,12 @@ class Discourse:
         sort = _PERSONAL.get(token.lower_)
         if sort is None:
             quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
-            return Speaker(None, self._words(token, sentence), "many", sentence.index, 0.6) if quantity else None
+            return Speaker(None, self._names.words(token, sentence), "many", sentence.index, 0.6) if quantity else None
         held = self._last.get(sort)
         fitting = self._last.get(token.lower_)
+        if fitting is None and held is not None and held.actor in self._sexes and token.lower_ in ("he", "she"):
+            unknown = self._last.get("body")
+            held = unknown if unknown is not None and unknown.actor is None else None
         if fitting is not None and fitting.sentence >= sentence.index - _LASTING:
             held = fitting
         if sort == "many" and held is None:
@@ -286,59 +230,3 @@ class Discourse:
         if held is None or held.sentence < sentence.index - far:
             return Speaker(None, token.text, sort, sentence.index, 0.4)
         return replace(held, certainty=min(held.certainty, 0.8), sentence=sentence.index)
-
-    def _sort(self, token: Token) -> str:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP"):
-            return "body"
-        if token.tag_ in _PLURAL_TAGS or len(clauses.conjuncts(token)) > 1 or lemma in ("police", "people"):
-            return "many"
-        known = self._speech.speakers
-        return "body" if lemma in known.bodies or lemma in known.documents else "person"
-
-    def _titled(self, token: Token) -> str | None:
-        """The one person of this text whose title a bare definite noun repeats: "the minister", "The President"."""
-        if token.tag_ not in ("NN", "NNP") or not any(child.lower_ == "the" for child in token.lefts):
-            return None
-        if any(child.dep_ in ("prep", "appos") for child in token.rights):
-            return None
-        whole = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
-        holders = self._offices.get(token.lower_ if token.tag_ == "NN" else whole.replace(" - ", "-"), set())
-        return next(iter(holders)) if len(holders) == 1 else None
-
-    def _principal(self, token: Token, sentence: Sentence) -> str | None:
-        """For whom a spokesman or a report speaks: the only name in the phrase that says of, for, from or by whom."""
-        near = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod", "amod")]
-        near += clauses.prepositional(token, "of", "for", "from", "by")
-        near += [who for child in token.rights if child.dep_ == "acl" and (who := clauses.agent(child)) is not None]
-        for noun in near:
-            if noun.tag_ == "WP$":
-                noun = clauses.antecedent(noun)
-            found = self._cast.at(sentence.offsets(noun)[0])
-            if found is not None:
-                return found.actor
-            if noun.pos_ in ("ADJ", "PROPN") and (state := self._states.get(fold(noun.text))):
-                return state
-        return None
-
-    def stands_for(self, token: Token, sentence: Sentence) -> str | None:
-        """The actor named before for which a bare definite noun stands: "the group", "the country"."""
-        kinds = self._speech.stands_for.get(token.lemma_.lower())
-        if token.tag_ != "NN":
-            return None
-        lefts = list(token.lefts)
-        named = any(child.dep_ not in ("det", "amod", "case", "punct") for child in [*lefts, *token.rights])
-        if named or not any(child.lower_ in ("the", "this") for child in lefts):
-            return None
-        start = sentence.offsets(token)[0]
-        before = self._cast.within(max(0, start - _NEAR), start)
-        called = [mention.actor for mention in before if self._heads.get(mention.actor) == token.lower_]
-        if called or kinds is None:
-            return called[-1] if called else None
-        fitting = [mention.actor for mention in before if self._kinds.get(mention.actor) in kinds]
-        return max(reversed(fitting), key=fitting.count, default=None)
-
-    def _words(self, token: Token, sentence: Sentence) -> str:
-        left, right = clauses.phrase(token)
-        start, end = sentence.offsets(token.doc[left : right + 1])
-        return " ".join(self._text[start:end].split())

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from tui.extraction import clauses
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_PARTS: Final = frozenset(["one", "two", "three", "both", "several", "most", "each"])
+"""Words for some of those behind their "of": "one | of the residents"."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -24,6 +29,8 @@ class Speakers(msgspec.Struct, frozen=True):
     bodies: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     representatives: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
+    epithets: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
 
@@ -52,6 +59,18 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def only_expressing(self) -> frozenset[str]:
+        """Verbs that are of speech with certain objects only: "paid tribute"."""
+        others = {*self.clause, *self.direct, *self.object, *self.prepositional, *self.infinitive.words}
+        return frozenset(self.expressing) - others
+
+    def expresses(self, verb: Token) -> bool:
+        """Whether a verb has an object with which it is of speech: "expressed concern", "offered condolences"."""
+        allowed = self.expressing.get(verb.lemma_)
+        things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
+        return allowed is not None and any(not allowed or thing.lemma_ in allowed for thing in things)
+
+    @cached_property
     def reporting_nouns(self) -> frozenset[str]:
         """Nouns of saying."""
         return frozenset(self.nouns.words)
@@ -69,9 +88,11 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
 
 def can_speak(token: Token, speech: Speech) -> bool:
     """Whether a noun or pronoun without a name can be who says something."""
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" and token.lower_ not in _PARTS:
         return token.lower_ in ("he", "she", "they", "who", "some", "many", "others", "everyone")
     lemma = token.lemma_.lower()
+    if lemma in _PARTS and (whole := clauses.prepositional(token, "of")):
+        return can_speak(whole[0], speech)
     known = speech.speakers
     return (
         token.pos_ == "PROPN"

@@ -1,0 +1,195 @@
+"""Names: which actor a noun phrase names, by itself, by its apposition, by its office or by what it repeats."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold
+from tui.extraction.cast.offices import holders
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Cast, Sentence
+    from tui.extraction.speech.words import Speech
+    from tui.model import Appearance, Mention
+
+PLURAL_TAGS: Final = ("NNS", "NNPS")
+_NEAR: Final = 1500
+"""Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
+_PEOPLES: Final = ("an", "ese", "ard", "ish", "ch")
+"""Endings of a word by which somebody is called after where he is from: "the Austrian", "the Frenchman"."""
+
+
+class Names:
+    """The actors of a text, to be found by the words that stand for them."""
+
+    def __init__(
+        self, text: str, cast: Cast, appearances: Sequence[Appearance], speech: Speech, states: Mapping[str, str]
+    ) -> None:
+        self._text = text
+        self._cast = cast
+        self._speech = speech
+        self._states = states
+        self.kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
+        self._offices = holders(appearances)
+        self._heads = {
+            appearance.actor: appearance.name.split()[-1].lower()
+            for appearance in appearances
+            if appearance.kind not in ("person", "population", "state")
+        }
+        self._held = sorted(
+            (role.start, role.end, appearance.actor)
+            for appearance in appearances
+            if appearance.kind == "person"
+            for role in appearance.roles
+        )
+        """Where the text gives persons their offices."""
+        surnames: dict[str, set[str]] = {}
+        for appearance in appearances:
+            if appearance.kind == "person" and " " in appearance.name:
+                surnames.setdefault(appearance.name.split()[-1], set()).add(appearance.actor)
+        self.surnames = {name: next(iter(held)) for name, held in surnames.items() if len(held) == 1}
+        """Who alone in the text has a surname."""
+
+    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
+        found = self._cast.at(sentence.offsets(token)[0])
+        if found is not None and token.pos_ != "NOUN":
+            return found
+        body = token.lemma_.lower() in self._speech.speakers.bodies
+        for child in token.rights:
+            named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
+            if named is not None and (body or self.kinds.get(named.actor) == "person"):
+                return named
+        if found is not None:
+            return found
+        named = self._with_two_offices(token, sentence) or self._set_off(token, sentence) or self._in(token, sentence)
+        if named is not None:
+            return named
+        if token.dep_ == "appos":
+            named = self._cast.at(sentence.offsets(token.head)[0])
+            if named is not None and self.kinds.get(named.actor) == "person":
+                return named
+        if body:
+            for child in token.lefts:
+                named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
+                beside = named is not None and named.end == sentence.offsets(token)[0] - 1
+                if named is not None and (beside or self.kinds.get(named.actor) == "media"):
+                    return named
+        return None
+
+    def _set_off(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person named right before a phrase that says what he is: "…, Brij Rao, a senior police official said"."""
+        first = token.left_edge
+        if first.lower_ not in ("a", "an") or first.i - 2 < sentence.span.start or first.nbor(-1).text != ",":
+            return None
+        named = self._cast.at(sentence.offsets(first.nbor(-2))[0])
+        return named if named is not None and self.kinds.get(named.actor) == "person" else None
+
+    def _in(self, office: Token, sentence: Sentence) -> Mention | None:
+        """Who holds the office in which a word stands: "Peru's | ambassador to the UN, Ana Ruiz"."""
+        at = sentence.offsets(office)[0]
+        before = bisect_right(self._held, (at, float("inf"))) - 1
+        if before < 0 or self._held[before][1] <= at:
+            return None
+        start, end, holder = self._held[before]
+        if start <= sentence.offsets(office.head)[0] < end and office.head != office:
+            return None
+        own = [one for one in self._cast.within(sentence.start, sentence.end) if one.actor == holder]
+        return min(own, key=lambda one: abs(one.start - at), default=None)
+
+    def _with_two_offices(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person whose first office a word is: "Karsa's director and chairman Ana Ruiz"."""
+        if any(child.dep_ == "det" for child in token.lefts):
+            return None
+        for child in token.rights:
+            if child.dep_ == "conj" and child.pos_ == "PROPN" and any(left.dep_ == "compound" for left in child.lefts):
+                named = self._cast.at(sentence.offsets(child)[0])
+                if named is not None and self.kinds.get(named.actor) == "person":
+                    return named
+        return None
+
+    def sort(self, token: Token) -> str:
+        """What a noun phrase speaks of: a ``person``, a ``body`` or ``many``."""
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP"):
+            return "body"
+        known = self._speech.speakers
+        if token.tag_ in PLURAL_TAGS or len(clauses.conjuncts(token)) > 1 or lemma in known.several:
+            return "many"
+        return "body" if lemma in known.bodies or lemma in known.documents else "person"
+
+    def titled(self, token: Token) -> str | None:
+        """The one person of this text whose title a bare definite noun repeats: "the minister", "The President"."""
+        if token.tag_ not in ("NN", "NNP") or not any(child.lower_ == "the" for child in token.lefts):
+            return None
+        if any(child.dep_ in ("prep", "appos") for child in token.rights):
+            return None
+        whole = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
+        holders = self._offices.get(token.lower_ if token.tag_ == "NN" else whole.replace(" - ", "-"), set())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def principal(self, token: Token, sentence: Sentence) -> str | None:
+        """For whom a spokesman or a report speaks: the only name in the phrase that says of, for, from or by whom."""
+        near = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod", "amod")]
+        near += clauses.prepositional(token, "of", "for", "from", "by")
+        near += [who for child in token.rights if child.dep_ == "acl" and (who := clauses.agent(child)) is not None]
+        for noun in near:
+            if noun.tag_ == "WP$":
+                noun = clauses.antecedent(noun)
+            found = self._cast.at(sentence.offsets(noun)[0])
+            if found is not None:
+                return found.actor
+            if noun.pos_ in ("ADJ", "PROPN") and (state := self._states.get(fold(noun.text))):
+                return state
+        return None
+
+    def stands_for(self, token: Token, sentence: Sentence) -> str | None:
+        """The actor named before for which a bare definite noun stands: "the group", "the country"."""
+        kinds = self._speech.stands_for.get(token.lemma_.lower())
+        if token.tag_ != "NN":
+            return None
+        lefts = list(token.lefts)
+        named = any(child.dep_ not in ("det", "amod", "case", "punct") for child in [*lefts, *token.rights])
+        if named or not any(child.lower_ in ("the", "this") for child in lefts):
+            return None
+        start = sentence.offsets(token)[0]
+        before = self._cast.within(max(0, start - _NEAR), start)
+        called = [mention.actor for mention in before if self._heads.get(mention.actor) == token.lower_]
+        if called or kinds is None:
+            return called[-1] if called else None
+        fitting = [mention.actor for mention in before if self.kinds.get(mention.actor) in kinds]
+        return max(reversed(fitting), key=fitting.count, default=None)
+
+    def is_epithet(self, token: Token) -> bool:
+        """Whether a phrase is another word for somebody named before: "the Austrian", "the 41-year-old striker"."""
+        children = list(token.children)
+        if not any(child.lower_ == "the" for child in children) and token.lower_ != "old":
+            return False
+        if any(child.dep_ not in ("det", "amod", "npadvmod", "punct") for child in children):
+            return False
+        aged = any(word.lower_ == "old" and word.nbor(-1).text == "-" for word in (*children, token) if word.i)
+        after_home = token.pos_ == "PROPN" and len(children) == 1 and token.text.endswith(_PEOPLES)
+        return aged or after_home or token.lower_ in self._speech.speakers.epithets
+
+    def joint(self, token: Token, sentence: Sentence) -> str:
+        """The names of several who act together, if a word is the first of them: "Ana Ruiz and Bo Tamm"."""
+        several = clauses.conjuncts(token)
+        if len(several) < 2 or token.dep_ not in clauses.SUBJECTS or any(one.pos_ != "PROPN" for one in several):
+            return ""
+        start, end = sentence.offsets(token.doc[clauses.phrase(token)[0] : several[-1].i + 1])
+        return " ".join(self._text[start:end].split())
+
+    def words(self, token: Token, sentence: Sentence) -> str:
+        """A noun phrase as a reader cites it; a person's name rather than what he is: "investigator | Bo Tamm"."""
+        behind = next((child for child in token.rights if child.dep_ == "appos"), None)
+        if behind is not None and token.pos_ == "NOUN" and behind.tag_ == "NNP" and self.sort(token) == "person":
+            token = behind
+        left, right = clauses.phrase(token)
+        start, end = sentence.offsets(token.doc[left : right + 1])
+        return " ".join(self._text[start:end].split())
