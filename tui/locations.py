@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 APP = "dateline"
 DOSSIER_SUFFIX = ".dossier"
@@ -44,6 +44,11 @@ def state_folder() -> Path:
     """Where sessions are remembered. ``DATELINE_STATE`` names another folder."""
     named = os.environ.get("DATELINE_STATE")
     return Path(named) if named else user_state_path(APP)
+
+
+def caches() -> Path:
+    """Where the caches go of dossiers in which nothing can be written; they may be deleted."""
+    return user_cache_path(APP)
 
 
 def dossiers() -> Path:

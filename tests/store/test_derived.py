@@ -151,31 +151,43 @@ except DossierError as error:
 
 
 @pytest.mark.parametrize(
-    ("harm", "said"),
-    [("", "8"), ("index.sqlite-wal", "8"), ("index.sqlite", "Permission denied. Check its permissions")],
-    ids=["as it was left", "with changes beside it", "missing"],
+    ("harm", "elsewhere"),
+    [("", 0), ("index.sqlite-wal", 0), ("index.sqlite", 1), ("..", 1)],
+    ids=["as it was left", "with changes beside it", "missing", "without a folder"],
 )
-def test_where_nothing_can_be_written_a_cache_is_read_as_it_stands(path: Path, harm: str, said: str) -> None:
+def test_where_nothing_can_be_written_a_cache_is_read_as_it_stands_or_made_elsewhere(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, harm: str, elsewhere: int
+) -> None:
     as_others = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
     if as_others and not shutil.which("setpriv"):
         pytest.skip("whoever may do anything can write anywhere")
     with Dossier.open(path) as dossier:
         dossier.index()
     place = path / "cache"
-    if (place / harm).is_file():
+    if harm == "..":
+        shutil.rmtree(place)
+    elif (place / harm).is_file():
         (place / harm).unlink()
     elif harm:
         (place / harm).touch()
-    for one in (*place.iterdir(), place, path):
+    closed = [*place.iterdir(), place, path] if place.is_dir() else [path]
+    for one in closed:
         one.chmod(0o500)
+    own = tmp_path_factory.mktemp("own")
     try:
-        done = subprocess.run(
-            [*as_others, sys.executable, "-c", READ, path], capture_output=True, text=True, check=True
-        )
+        for _ in range(2):  # what was made elsewhere is found again
+            done = subprocess.run(
+                [*as_others, sys.executable, "-c", READ, path],
+                capture_output=True,
+                text=True,
+                check=True,
+                env={**os.environ, "XDG_CACHE_HOME": str(own)},
+            )
+            assert done.stdout.strip() == "8"
+            assert len(list(own.glob("**/index.sqlite"))) == elsewhere
     finally:
-        for one in (path, place):
+        for one in reversed(closed):
             one.chmod(0o700)
-    assert done.stdout.strip().endswith(said)
 
 
 @pytest.mark.parametrize("name", ["update", "rebuild"])

@@ -1,19 +1,24 @@
 """Keeping the cache: ``cache/index.sqlite`` says which commit it stands for, and follows when there is a later one.
 
 It is derived from the records, so whatever is wrong with it, it can be made anew. Readers and the writer take turns in
-changing it (``cache/LOCK``); a reader's connection holds one state of it, whatever others do meanwhile.
+changing it (``cache/LOCK``); a reader's connection holds one state of it, whatever others do meanwhile. Where nothing
+can be written in the dossier, the cache that is missing there stands among the user's own.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import hashlib
 import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from tui.errors import DossierBroken, DossierError
+from tui.locations import caches, whole
 from tui.store import cache
+from tui.store.folder import Folder
 from tui.store.head import Head, decode
 from tui.store.lock import Lock
 from tui.store.records import TABLES, identity
@@ -24,7 +29,6 @@ from tui.store.schema import current
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from tui.store.folder import Folder
     from tui.store.reading import Dossier
     from tui.store.snapshot import Snapshot
 
@@ -37,6 +41,8 @@ _DRAFT: Final = "index.draft"
 _NEW: Final = "index.new"
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 _STAMP: Final = "CREATE TABLE stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
+_UNWRITABLE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+"""What the system says where nothing can be written: on a disk that is only to be read, or in another user's folder."""
 _FOLLOWED: Final = 4
 """A change of more than one in so many records is not followed: the cache is then made anew."""
 _MEMORY: Final = 8_192
@@ -63,17 +69,35 @@ def connect(folder: Folder, snapshot: Snapshot, dossier: Dossier, *, anew: bool 
         DossierError: if it cannot be made.
     """
     try:
-        inner = folder.inner(FOLDER)
-        connection = _pinned(inner, snapshot)
-        if connection is None:
-            with Lock(inner, wait=True):
-                _bring(inner, snapshot, dossier, None, anew=anew)
-                connection = _pinned(inner, snapshot)
+        own = _own(folder)
+        connection = _pinned(own, snapshot) if own else None
+        if connection is not None:
+            return connection
+        inner = own if own and os.access(own.path, os.W_OK) else _elsewhere(folder)
+        with Lock(inner, wait=True):
+            _bring(inner, snapshot, dossier, None, anew=anew)
+            connection = _pinned(inner, snapshot)
     except (OSError, sqlite3.Error) as error:
         raise DossierError(f"The cache of {folder.path} cannot be made: {error}", "Check the disk") from error
     if connection is None:
         raise DossierError(f"The cache of {folder.path} cannot be read", f"Delete {inner.path}")
     return connection
+
+
+def _own(folder: Folder) -> Folder | None:
+    """The folder for the cache in the dossier; None if there is none and none can be made."""
+    try:
+        return folder.inner(FOLDER)
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        return None
+
+
+def _elsewhere(folder: Folder) -> Folder:
+    """The user's own folder for the cache of a dossier in which nothing can be written."""
+    digest = hashlib.sha256(os.fsencode(whole(folder.path))).hexdigest()
+    return Folder.make(caches() / digest[:16])
 
 
 def follow(folder: Folder, before: Snapshot, after: Snapshot, touched: Touched, dossier: Dossier) -> None:
