@@ -45,6 +45,6 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     if app.failure is not None:
         raise app.failure
     code = app.return_code or 0
-    if not app.is_building:
+    if not app.is_writing:
         leave(code)
     return code

@@ -13,7 +13,7 @@ from tests.lens.dossiers import memories, queries
 from tests.lens.memory import Memory, known
 from tui.export.json import dossier_json, line, record_object, whole_object, write
 from tui.lens import Query, parse
-from tui.store.dossier import Dossier, DossierInfo
+from tui.store.dossier import Dossier
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ KEYS = {
 
 
 def exported(memory: Memory, query: str | Query = "") -> dict[str, Any]:
-    memory.info = DossierInfo(name="known")  # type: ignore[attr-defined]
     wanted = parse(query) if isinstance(query, str) else query
     return dossier_json(cast(Dossier, memory), wanted)
 

@@ -22,6 +22,7 @@ from tui.model import (
     When,
 )
 from tui.store import cache
+from tui.store.dossier import DossierInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ TABLES = ("articles", "texts", "events", "actors", "quotes", "figures", "relatio
 
 class Memory:
     """Stands in for a dossier: its tables are dictionaries, its cache is in memory."""
+
+    info = DossierInfo(name="known")
 
     def __init__(self, **tables: Iterable[Record]) -> None:
         self.tables: dict[str, dict[str, Record]] = {

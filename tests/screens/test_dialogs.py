@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -257,7 +258,7 @@ async def test_a_dossier_of_nothing_readable_says_what_was_looked_at_and_why(
     async with drive(dossier=path) as at:
         words = " ".join(at.text().split())
         assert "No document was found in /home/ana/photos." in words
-        assert "dateline open /home/ana/photos" in words
+        assert "Put some there, and B reads them." in words
     with Writer.open(path) as writer:
         writer.put("problems", [Problem(f"{one}.jpg", "it is a picture", "Save it as .txt") for one in range(7)])
         writer.commit()
@@ -266,7 +267,41 @@ async def test_a_dossier_of_nothing_readable_says_what_was_looked_at_and_why(
     assert "None of the documents in /home/ana/photos" in text
     assert text.count("Save it as .txt.") == 5
     assert "… and 2 more: dateline check" in text
-    assert text.count("Quit with q") == 1
+    assert text.count("B reads them") == 1
+
+
+async def test_the_files_that_could_not_be_read_are_listed(
+    drive: Callable[..., Any], coast: Path, tmp_path: Path
+) -> None:
+    from tui.model import Problem
+    from tui.store.dossier import Writer
+
+    path = shutil.copytree(coast, tmp_path / "own.dossier")
+    async with drive(dossier=path) as at:
+        await at.press("exclamation_mark")
+        assert "every file could be read" in at.text()
+    with Writer.open(path) as writer:
+        writer.put("problems", [Problem("photo.jpg", "it is a picture", "Save its text as .txt")])
+        writer.commit()
+    async with drive((100, 24), dossier=path) as at:
+        assert "1 file not read: ! lists them" in at.text()
+        await at.press("exclamation_mark")
+        assert "photo.jpg: it is a picture. Save its text as .txt." in at.text()
+        await at.press("escape")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_the_sample_says_how_to_open_other_documents(
+    drive: Callable[..., Any], coast: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = "your own: dateline open FOLDER"
+    async with drive() as at:
+        assert hint not in at.text()
+    monkeypatch.setattr("tui.locations.sample_dossier", lambda: coast)
+    async with drive() as at:
+        assert hint in at.text().splitlines()[0]
+        await at.press("full_stop")
+        assert hint not in at.text()
 
 
 async def test_nothing_is_said_to_match_before_it_was_looked_for(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tui.screens.statements import StatementsScreen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,6 +50,36 @@ async def test_the_mouse_goes_to_rows_and_opens_them(drive: Callable[..., Any]) 
         await at.pilot.click("#articles", offset=(20, 1), times=2)
         await at.type("")
         assert at.app.screen.article == screen.lists["articles"].at(1).id
+
+
+@pytest.mark.parametrize("width", [80, 40])
+async def test_a_click_on_a_name_goes_to_its_pane(drive: Callable[..., Any], width: int) -> None:
+    async with drive((width, 24)) as at:
+        screen = at.app.dossier_screen
+        names = at.text().splitlines()[1]
+        for name, pane in (("2", "events"), ("1", "articles"), ("3", "actors")):
+            await at.pilot.click(screen, offset=(names.index(f" {name}") + 1, 1))
+            await at.type("")
+            assert screen.pane == pane
+            assert screen.lists[pane].has_focus
+            names = at.text().splitlines()[1]
+        await at.pilot.click(screen, offset=(names.index(" 4") + 1, 1))
+        await at.type("")
+        assert isinstance(at.app.screen, StatementsScreen)
+        await at.pilot.click(at.app.screen, offset=(at.text().splitlines()[1].index(" 2") + 1, 1))
+        await at.type("")
+        assert at.app.screen is screen
+        assert screen.pane == "events"
+
+
+async def test_a_click_on_the_title_of_a_pane_beside_goes_there(drive: Callable[..., Any]) -> None:
+    async with drive((120, 40)) as at:
+        screen = at.app.dossier_screen
+        title = at.text().splitlines()[1]
+        for name, pane in (("3 Actors", "actors"), ("2 Timeline", "events")):
+            await at.pilot.click(screen, offset=(title.index(name) + 12, 1))
+            await at.type("")
+            assert screen.pane == pane
 
 
 async def test_the_page_of_an_actor_has_a_slim_screen_for_itself(drive: Callable[..., Any]) -> None:

@@ -53,16 +53,17 @@ async def test_the_lens_stands_beside_the_counts_wherever_both_fit(width: int, w
 @pytest.mark.parametrize(
     ("width", "words", "expected"),
     [
-        (100, "", " velmar   3 of 5 articles  6 of 22 events  40 actors   5 files not read: dateline check"),
-        (80, "", " velmar  3/5 articles 6/22 events 40 actors   5 files not read: dateline check"),
+        (100, "", " velmar   3 of 5 articles  6 of 22 events  40 actors   5 files not read: ! lists them"),
+        (80, "", " velmar   3/5 articles  6/22 events  40 actors   5 files not read: ! lists them"),
+        (76, "", " velmar  3/5 articles 6/22 events 40 actors   5 files not read: ! lists them"),
         (70, "", " velmar   3 of 5 articles  6 of 22 events  40 actors"),
         (100, LENS, f" velmar   3 of 5 articles  6 of 22 events  40 actors   ▾ {LENS}"),
     ],
 )
-async def test_files_that_were_not_read_are_told_where_nothing_else_is(width: int, words: str, expected: str) -> None:
+async def test_a_note_is_told_where_nothing_else_is(width: int, words: str, expected: str) -> None:
     bar = LensBar(UNICODE)
     bar.styles.height = 1
-    bar.dossier, bar.counts, bar.words, bar.unread = "velmar", COUNTS, words, 5
+    bar.dossier, bar.counts, bar.words, bar.note = "velmar", COUNTS, words, "5 files not read: ! lists them"
     assert await lines(bar, width) == [expected]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +11,6 @@ from tui.cli.options import PATH, choice, common
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-_SHARED: Final = 0o666
-"""The permissions of a file that others may read, as far as the user's mask lets them."""
 
 
 @click.command(
@@ -25,18 +22,21 @@ _SHARED: Final = 0o666
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("json", "tinydb")),
+    type=click.Choice(("json", "markdown", "tinydb")),
     default="json",
     show_default=True,
-    help="One JSON object with the texts, or all records in one file that TinyDB reads.",
+    help="One JSON object with the texts, a report to read, or all records in one file that TinyDB reads.",
 )
 @click.option("--output", type=PATH, metavar="FILE", help="Write to this file. Without it: to standard output.")
 @common()
 @click.pass_context
 def command(context: click.Context, query: Sequence[str], form: str, output: Path | None, dossier: Path | None) -> None:
-    """Write what a QUERY selects, or the whole dossier, with the texts and every offset into them."""
+    """Write what a QUERY selects, or the whole dossier.
+
+    JSON has the texts and every offset into them; a report in Markdown has the sentences and says where they stand.
+    """
     from tui.cli.output import Output
-    from tui.export.json import dossier_json, write
+    from tui.export.files import JSON, MARKDOWN, write_file
 
     chosen = choice(context, dossier)
     wanted = chosen.query(query)
@@ -48,14 +48,10 @@ def command(context: click.Context, query: Sequence[str], form: str, output: Pat
 
             export_tinydb(opened, output)
             return
-        pieces = write(dossier_json(opened, wanted))
-        if output is None:
-            target = Output.data()
-            for piece in pieces:
-                target.raw(piece)
-        else:
-            from tui.store.folder import disk
-            from tui.whole_file import whole_file
-
-            with disk(output), whole_file(output, _SHARED, durable=True) as file:
-                file.writelines(piece.encode() for piece in pieces)
+        pieces = (MARKDOWN if form == "markdown" else JSON).pieces(opened, wanted)
+        if output is not None:
+            write_file(output, pieces)
+            return
+        target = Output.data()
+        for piece in pieces:
+            target.raw(piece)

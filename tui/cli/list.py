@@ -73,7 +73,7 @@ def command(
     wanted = chosen.query(query)
     with chosen.open() as opened:
         selection = Lens(opened).select(wanted, kind, sort=sort, reverse=reverse)
-        ids = list(selection) if limit is None else selection[:limit]
+        ids = list(selection if limit is None else selection[:limit])
         if form == "json":
             _json(_records(opened, kind, ids))
         elif form == "csv":
@@ -115,12 +115,11 @@ def print_table(output: Output, dossier: Dossier, kind: str, ids: Sequence[str])
         output.line(*parts[:-1])
 
 
-def _csv(dossier: Dossier, kind: str, ids: Sequence[str]) -> None:
-    from tui.export.columns import FIELDS, Rows
-    from tui.export.csv import lines
+def _csv(dossier: Dossier, kind: Kind, ids: list[str]) -> None:
+    from tui.export.files import csv_of
 
-    output, rows = Output.data(), Rows(dossier)
-    for line in lines(FIELDS[kind], (rows.full(record) for record in _records(dossier, kind, ids))):
+    output = Output.data()
+    for line in csv_of(dossier, kind, ids):
         output.raw(line)
 
 

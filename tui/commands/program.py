@@ -41,6 +41,14 @@ class Yank(Program):
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
+class Export(Program):
+    """Write what is shown to a file: a report in Markdown, JSON for other programs, or CSV for a spreadsheet."""
+
+    id, keys, label, action = "export", ("e",), "export", "export"
+    footer = 67
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
+
+
 class PlaceBefore(Program):
     """Go back to the place visited before."""
 
@@ -64,6 +72,20 @@ class Quit(Program):
     """Quit at once."""
 
     id, keys, label, action = "quit", ("Q",), "quit", "app.quit"
+
+
+class Build(Program):
+    """Read the documents again: what was added or has changed is read, what is gone is dropped."""
+
+    id, keys, label, action = "build", ("B",), "read the documents again", "app.build"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
+
+
+class Unread(Program):
+    """List the files that could not be read, each with the reason and what can be done."""
+
+    id, keys, label, action = "unread", ("!",), "files not read", "unread"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
 
 
 class Reload(Program):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -32,11 +34,12 @@ from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path, PurePath
+    from collections.abc import Iterator, Sequence
+    from pathlib import PurePath
 
     from textual.binding import BindingType
 
+    from tui.screens.building import BuildScreen
     from tui.screens.desk import Desk
     from tui.settings import Settings, ThemeName
     from tui.state.sessions import Place
@@ -74,12 +77,27 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
         if query:
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
-        self.is_building = False
-        """Whether a thread writes a dossier, which is not to be cut short."""
+        self._writers = 0
+        self._news = ""
+        """What a build did, to be said when its dossier is open."""
         self.is_outdated = False
         """Whether the dossier has been built anew since it was opened."""
         self.keyboard = Keyboard(settings.keymap(), unicode=glyphs.unicode)
         self.plain_output = self.plain_output or settings.plain_output
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a thread writes a dossier or a file, which is not to be cut short."""
+        return self._writers > 0
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """While a thread writes something that is not to be cut short."""
+        self._writers += 1
+        try:
+            yield
+        finally:
+            self._writers -= 1
 
     # life
 
@@ -130,6 +148,9 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
         self.call_after_refresh(self._is_loaded)
         self.is_outdated = False
         self.dossier_screen.start(desk)
+        if self._news:
+            self.dossier_screen.say(self._news)
+            self._news = ""
         wrong = self.keyboard.faults()
         if wrong:
             from tui.screens.explain import Explain
@@ -154,6 +175,17 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
             self.dossier_screen.show_keys()
             self.dossier_screen.say(f"the dossier has been built anew; {self.keyboard.first_of(Reload)} shows it")
 
+    def action_build(self) -> None:
+        """Read the documents of the dossier again."""
+        desk = self.dossier_screen.desk
+        if desk is None:
+            return
+        sources = desk.dossier.info.sources
+        if not sources or sources[-1].startswith("…"):
+            self.dossier_screen.say("this dossier does not say all that it was built from; dateline build does it")
+        else:
+            self.build([Path(source) for source in sources])
+
     def action_reload(self) -> None:
         """Open the dossier as it was built last."""
         self.run_worker(self._open, thread=True, group="open")
@@ -168,10 +200,13 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
         """Build the dossier of these documents, then show it."""
         from tui.screens.building import BuildScreen
 
-        self.push_screen(BuildScreen(sources, self.dossier_path), self._built)
+        desk = self.dossier_screen.desk
+        screen = BuildScreen(sources, self.dossier_path, desk.name if desk is not None else "")
+        self.push_screen(screen, partial(self._built, screen))
 
-    def _built(self, new: bool | None) -> None:
+    def _built(self, screen: BuildScreen, new: bool | None) -> None:
         if new:
+            self._news = screen.news
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.run_worker(self._open, thread=True, group="open")

@@ -39,18 +39,21 @@ class BuildScreen(DatelineDialog[bool]):
         Binding("up,k", "focused.move(-1)", show=False),
     ]
 
-    def __init__(self, sources: Sequence[Path], dossier: Path) -> None:
+    def __init__(self, sources: Sequence[Path], dossier: Path, name: str = "") -> None:
         super().__init__()
+        self.dossier_name = name or dossier.stem
         self.sources = sources
         self.dossier_path = dossier
         self.stop = Flag()
         self.running = True
+        self.news = ""
+        """What the build did, once it is done."""
 
     def compose(self) -> ComposeResult:
         """The heading and what is told of the build."""
         glyphs = self.dateline.glyphs
         with Vertical(classes="dialog"):
-            yield TitleLine(glyphs, f"Building {self.dossier_path.stem}", id="heading")
+            yield TitleLine(glyphs, f"Building {self.dossier_name}", id="heading")
             yield Choices[None](glyphs, id="choices")
             yield KeyBar(id="keys")
 
@@ -72,17 +75,15 @@ class BuildScreen(DatelineDialog[bool]):
         # The tracker of worker processes wants a descriptor of standard error, which Textual's stand-in has not.
         with contextlib.redirect_stderr(sys.__stderr__):
             resource_tracker.ensure_running()
-        self.dateline.is_building = True
         try:
-            summary = build(self.sources, self.dossier_path, progress=self._progress, stop=self.stop)
+            with self.dateline.writing():
+                summary = build(self.sources, self.dossier_path, progress=self._progress, stop=self.stop)
         except BuildStopped:
             self.app.call_from_thread(self.dismiss, False)
         except DatelineError as error:
             self.app.call_from_thread(self._failed, error)
         else:
             self.app.call_from_thread(self._built, summary)
-        finally:
-            self.dateline.is_building = False
 
     def _progress(self, now: Progress) -> None:
         if self.stop.is_set():
@@ -109,12 +110,15 @@ class BuildScreen(DatelineDialog[bool]):
             self.query_one(Choices).offer(lines)
 
     def _built(self, summary: Summary) -> None:
+        done = (summary.added, "added"), (summary.changed, "changed"), (summary.removed, "removed")
+        told = [f"{number:,} {what}" for number, what in done if number]
+        self.news = f"articles: {', '.join(told)}" if told else "nothing has changed in the documents"
         if not summary.problems:
             self.dismiss(True)
             return
         self.running = False
         self.query_one(KeyBar).show(self.footer())
-        head = f"{summary.articles:,} articles, {summary.events:,} events, {summary.actors:,} actors"
+        head = f"{summary.articles:,} articles, {summary.timeline:,} events, {summary.actors:,} actors"
         lines: list[Choice[None]] = [Choice(head, None, "built"), Choice("These could not be read:", None, "problems")]
         self._tell([*lines, *(Choice(f"{one.path}: {one.reason}", None) for one in summary.problems)])
 

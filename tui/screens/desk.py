@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 MOST_MARKS: Final = 5000
 FIRST_ROWS: Final = 4 * PAGE
 """Rows of a pane that are read before it is shown: what most terminals have room for."""
-MOST_PROBLEMS: Final = 5
+MOST_PROBLEMS: Final = 500
+FEW_PROBLEMS: Final = 5
+"""Files that could not be read: listed where that is asked for, and in place of rows."""
 
 
 class Desk:
@@ -68,6 +70,7 @@ class Desk:
             QueryError: if the text is no query.
         """
         query = parse(text)
+        is_empty = not self._whole()["articles"]
         ids: dict[PaneName, Selection] = {
             pane: self.lens.select(query, pane, sort=order.sort, reverse=order.reverse)
             for pane, order in orders.items()
@@ -80,7 +83,7 @@ class Desk:
             dict(orders),
             {},
             window_of(query),
-            unread=() if self._whole()["articles"] else self._unread(),
+            unread=(", ".join(self.dossier.info.sources), *self.unread(FEW_PROBLEMS)) if is_empty else (),
             meant="" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
         )
         shown = self.fill(shown, rows, [lead])
@@ -116,12 +119,12 @@ class Desk:
             self._counted = commit, {pane: self.lens.select(Everything(), pane).total for pane in PANES}
         return self._counted[1]
 
-    def _unread(self) -> tuple[str, ...]:
-        """Where documents were looked for; then those that could not be read, each with its reason and remedy."""
-        problems = cast("list[Problem]", self.dossier.last("problems", MOST_PROBLEMS))
+    def unread(self, most: int = MOST_PROBLEMS) -> list[str]:
+        """The files that could not be read, each with its reason and remedy; the last line says that there are more."""
+        problems = cast("list[Problem]", self.dossier.last("problems", most))
         more = self.dossier.count("problems") - len(problems)
         lines = [f"{one.path}: {one.reason}. {one.remedy}".rstrip(". ") + "." for one in problems]
-        return (", ".join(self.dossier.info.sources), *lines, *([f"… and {more:,} more: dateline check"] * (more > 0)))
+        return [*lines, *([f"… and {more:,} more: dateline check"] * (more > 0))]
 
     def page(self, pane: PaneName, ids: Selection, row: str) -> Page:
         """The rows around the one with an id, or the first ones."""

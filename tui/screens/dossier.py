@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
+
 from tui.commands import bindings, commands_of
 from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
@@ -13,6 +15,7 @@ from tui.screens.narrowing import NarrowingPanes
 from tui.screens.searching import SearchedPanes
 from tui.screens.shown import PANES
 from tui.state.sessions import Place
+from tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -41,12 +44,30 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
         self.dateline.places.visit(Place(self.trail.query, self.pane, "", article, start, end))
         self.app.push_screen(ReaderScreen(self.desk, self._sources, article, start, end, words=self.words))
 
+    @on(PaneTitle.Chosen)
+    def _name_clicked(self, message: PaneTitle.Chosen) -> None:
+        if message.number < len(PANES):
+            self._enter(PANES[message.number])
+        else:
+            self.action_statements()
+
     def action_statements(self) -> None:
         """List the figures, quotes and relations of what is shown."""
         from tui.screens.statements import StatementsScreen
 
         if self.desk is not None and self._sources is not None and self.shown is not None:
             self.app.push_screen(StatementsScreen(self.desk, self._sources, self.shown.text, self.shown.words))
+
+    def action_unread(self) -> None:
+        """List the files that could not be read."""
+        from tui.screens.explain import Explain
+        from tui.widgets.choices import Choice
+
+        lines = [Choice(line, None) for line in self.desk.unread()] if self.desk is not None else []
+        if lines:
+            self.app.push_screen(Explain("Files that could not be read", lines))
+        else:
+            self.say("every file could be read")
 
     def action_compare(self) -> None:
         """Put an actor beside another one: the page's beside whom its line names, else one of the row's beside any."""

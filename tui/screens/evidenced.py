@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tui.model import Actor, Article, Event, Figure, Quote, Relation
     from tui.screens.desk import Desk
+    from tui.screens.export import Target
     from tui.widgets.evidence import Evidence, Proof
 
     Record = Article | Event | Actor | Quote | Figure | Relation
@@ -130,6 +131,24 @@ class EvidencedScreen(DatelineScreen[None]):
             self.say("nothing here that was extracted")
         else:
             self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
+
+    def action_export(self) -> None:
+        """Write what is shown to a file."""
+        from tui.screens.export import Export
+
+        if self.desk is not None:
+            self.app.push_screen(Export(self.desk, self.lens_text), self._export_to)
+
+    def _export_to(self, target: Target | None) -> None:
+        if target is not None:
+            self.say(f"writing {target.path.name} …")
+            self.run_worker(partial(self._write, target, self.lens_text), thread=True, group="export")
+
+    def _write(self, target: Target, query: str) -> None:
+        assert self.desk is not None
+        with self.dateline.writing():
+            said = target.write(self.desk.dossier, query)
+        self.app.call_from_thread(self.say, said)
 
     # narrowing
 

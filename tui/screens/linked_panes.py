@@ -9,6 +9,8 @@ from textual import on
 from textual.events import Key
 from textual.signal import Signal
 
+from tui import locations
+from tui.commands.program import Build, Unread
 from tui.errors import QueryError
 from tui.model import Actor
 from tui.screens.following import FollowingPanes
@@ -16,7 +18,7 @@ from tui.screens.shown import PANES, SORTS, Order
 from tui.screens.trail import Trail
 from tui.state.sessions import Place, Session
 from tui.widgets.density import Density
-from tui.widgets.lens_bar import LensBar
+from tui.widgets.lens_bar import LensBar, counted
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.timeline import Timeline
 from tui.widgets.virtual_list import VirtualList
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from tui.screens.shown import PaneName, Row, Shown, Tied
 
 
-def _no_article(sources: str, *unread: str) -> str:
-    """What to do about a dossier without articles: from where it was built, and what of that could not be read."""
+def _no_article(build: str, sources: str, *unread: str) -> str:
+    """What to do about a dossier without articles: by which key it is built again, from where, and what was unread."""
     from tui.documents import KINDS
 
     kinds = f"Dateline reads {KINDS}."
@@ -40,7 +42,7 @@ def _no_article(sources: str, *unread: str) -> str:
             ("This dossier has no article.", "", kinds, "dateline build DOCUMENTS --dossier PATH fills it.")
         )
     nothing = f"None of the documents in {sources} could be read:" if unread else f"No document was found in {sources}."
-    again = f"Quit with q, put some there, and open them again: dateline open {sources}"
+    again = f"Put some there, and {build} reads them."
     return "\n".join((nothing, *unread, "", kinds, again))
 
 
@@ -149,9 +151,7 @@ class LinkedPanes(FollowingPanes):
         self.shown = shown
         self._rows = rows
         self.matches = {}
-        self.query_one("#lens", LensBar).show(
-            self.desk.name, shown.counts, shown.words, unread=self.desk.dossier.count("problems")
-        )
+        self.query_one("#lens", LensBar).show(self.desk.name, shown.counts, shown.words, note=self._aside())
         for pane in PANES:
             self._show_pane(shown, pane)
         if not shown.ids["actors"]:
@@ -165,6 +165,15 @@ class LinkedPanes(FollowingPanes):
         self.lens_changed.publish(shown)
         if narrowing or not self.dateline.places.visited:
             self.dateline.places.visit(self._place())
+
+    def _aside(self) -> str:
+        """What is said beside the counts: that files could not be read; in the sample, how to open others."""
+        assert self.desk is not None
+        unread = self.desk.dossier.count("problems")
+        if unread:
+            return f"{counted(unread, 'files')} not read: {self.keyboard.first_of(Unread)} lists them"
+        is_sample = self.dateline.dossier_path == locations.sample_dossier()
+        return "your own: dateline open FOLDER" if is_sample else ""
 
     def _show_pane(self, shown: Shown, pane: PaneName) -> None:
         """Show the rows of a pane; one that was not asked for stays empty until it is filled."""
@@ -220,7 +229,7 @@ class LinkedPanes(FollowingPanes):
         """What an empty pane says."""
         everything = {kind: whole for kind, _, whole in shown.counts}
         if not everything["articles"]:
-            return _no_article(*shown.unread) if pane == self.pane else ""
+            return _no_article(self.keyboard.first_of(Build), *shown.unread) if pane == self.pane else ""
         if not everything[pane]:
             return f"No {pane} were found in these documents."
         found = any(count for _, count, _ in shown.counts)

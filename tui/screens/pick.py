@@ -43,7 +43,7 @@ class Pick(DatelineDialog[ValueT]):
     EMPTY: ClassVar[str] = "Nothing matches."
     CHOOSES: ClassVar[str] = "choose"
     WHOLE: ClassVar[bool] = False
-    """Whether the words under the cursor are shown whole below the list, whose rows cut them."""
+    """Whether more is said below the list of the choice under the cursor: its words, which rows cut."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "widen", "close", show=False),
         Binding("down,ctrl+n", "list('move', 1)", show=False),
@@ -157,7 +157,11 @@ class Pick(DatelineDialog[ValueT]):
     def _show_whole(self) -> None:
         choice = self.offered.current
         for below in self.query("#whole").results(Wrapped):
-            below.show(choice.words if choice is not None else "")
+            below.show(self.told(choice) if choice is not None else "")
+
+    def told(self, choice: Choice[ValueT]) -> str:
+        """What is said of a choice below the list."""
+        return choice.words
 
     def action_list(self, what: str, by: int) -> None:
         """Move in the list while the focus stays in the line."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
 from rich.cells import cell_len
+from textual import on
 
 from tui.commands.panes import Statements as StatementsCommand
 from tui.errors import QueryError
@@ -14,6 +15,7 @@ from tui.lens import parse
 from tui.model import Figure, Quote, Relation
 from tui.screens.listing import Listing
 from tui.screens.panes import NAMES
+from tui.screens.shown import PANES
 from tui.widgets.actor import said
 from tui.widgets.amounts import amount
 from tui.widgets.dates import in_words
@@ -169,6 +171,11 @@ class StatementsScreen(Listing):
         here = self.keyboard.first_of(StatementsCommand)
         first, *others = [(key, label) for key, label in super().footer() if key != here]
         return [first, (here, "next kind"), *others]
+
+    @on(PaneTitle.Chosen)
+    def _name_clicked(self, message: PaneTitle.Chosen) -> None:
+        if message.number < len(PANES):
+            self.action_pane(PANES[message.number])
 
     def action_statements(self) -> None:
         """Go to the first row of the next kind."""

@@ -28,10 +28,10 @@ class LensBar(Widget):
     """The dossier's name, ``3 of 5 articles  6 of 22 events  12 of 40 actors`` and the words of the lens.
 
     On one line where there is room, if need be with ``3/5 articles``; else on two. Without a lens always one,
-    which also says how many files could not be read.
+    which also has room for a note.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lens--name", "lens--count", "lens--all", "lens--words", "lens--unread"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lens--name", "lens--count", "lens--all", "lens--words", "lens--note"}
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,11 +39,11 @@ class LensBar(Widget):
         self.dossier = ""
         self.counts: Counts = ()
         self.words = ""
-        self.unread = 0
+        self.note = ""
 
-    def show(self, dossier: str, counts: Counts, words: str, *, unread: int = 0) -> None:
-        """Say what is shown, and of how many files nothing can be."""
-        self.dossier, self.counts, self.words, self.unread = dossier, counts, words, unread
+    def show(self, dossier: str, counts: Counts, words: str, *, note: str = "") -> None:
+        """Say what is shown, and where that is everything, something more."""
+        self.dossier, self.counts, self.words, self.note = dossier, counts, words, note
         self._fold()
         self.refresh()
 
@@ -66,13 +66,13 @@ class LensBar(Widget):
                 return parts
         return None
 
-    def _with_unread(self) -> list[Part] | None:
-        """The name, the counts and the files that could not be read; None where that is not to be said here."""
-        if self.words or not self.unread:
+    def _with_note(self) -> list[Part] | None:
+        """The name, the counts and the note; None where that is not to be said, or there is no room for it."""
+        if self.words or not self.note:
             return None
-        note = f"   {counted(self.unread, 'files')} not read: dateline check"
+        note = f"   {self.note}"
         head = self._head(cell_len(note))
-        return head and [*head, (note, self.get_component_rich_style("lens--unread", partial=True))]
+        return head and [*head, (note, self.get_component_rich_style("lens--note", partial=True))]
 
     def _counted(self, gap: str, of: str) -> list[Part]:
         count = self.get_component_rich_style("lens--count", partial=True)
@@ -95,7 +95,7 @@ class LensBar(Widget):
             return line([(" " + fit(words, width - 1, self.glyphs.ellipsis), style)], width, self.rich_style)
         beside = self._beside() if self.words else None
         if beside is None:
-            return line(self._with_unread() or self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
+            return line(self._with_note() or self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
         used = sum(cell_len(text) for text, _ in beside)
         words = fit(words, width - used - 3, self.glyphs.ellipsis)
         return line([*beside, ("   " + words, style)], width, self.rich_style)

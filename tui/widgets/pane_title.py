@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from textual.events import Click
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -10,9 +12,23 @@ from tui.widgets.columns import Part, line, rule
 
 
 class PaneTitle(Widget):
-    """``2 Timeline ─────``; the active pane's name is reversed. Where there is no room, others go by their numbers."""
+    """``2 Timeline ─────``; the active pane's name is reversed. Where there is no room, others go by their numbers.
+
+    A click on a name asks for its pane, one beside the names for the pane that the title is of.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--active", "pane--other", "pane--rule", "pane--note"}
+
+    class Chosen(Message):
+        """A name was clicked.
+
+        Attributes:
+            number: its place among the names.
+        """
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def __init__(self, glyphs: Glyphs, names: tuple[str, ...], own: int) -> None:
         super().__init__()
@@ -33,23 +49,35 @@ class PaneTitle(Widget):
         """Show another note."""
         self.show(everything=self.all, active=self.active, note=note)
 
+    def on_click(self, event: Click) -> None:
+        """Ask for the pane whose name is clicked."""
+        after = 1  # the dash before the first name
+        for number, name in self._named():
+            after += len(name) + 1
+            if event.x < after:
+                self.post_message(self.Chosen(number))
+                return
+        self.post_message(self.Chosen(self.own))
+
+    def _named(self) -> list[tuple[int, str]]:
+        """The names as they are drawn, with the spaces around them; where there is no room, others by their numbers."""
+        short = self.all and sum(len(name) + 3 for name in self.names) + len(self.note) + 3 > self.size.width
+        return [
+            (number, f" {name.split()[0] if short and number != self.own else name} ")
+            for number, name in enumerate(self.names)
+            if self.all or number == self.own
+        ]
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
         other = self.get_component_rich_style("pane--other", partial=True)
         here = self.get_component_rich_style("pane--active", partial=True)
         colour = self.get_component_rich_style("pane--rule", partial=True)
-        short = self.all and sum(len(name) + 3 for name in self.names) + len(self.note) + 3 > width
         dash: Part = (rule(self.glyphs.rule, 1, self.app.size.width), colour)
         parts = [dash]
-        for number, name in enumerate(self.names):
-            if number == self.own:
-                parts.append((f" {name} ", here if self.active else other))
-            elif self.all:
-                parts.append((f" {name.split()[0] if short else name} ", other))
-            else:
-                continue
-            parts.append(dash)
+        for number, name in self._named():
+            parts += [(name, here if self.active and number == self.own else other), dash]
         used = sum(len(text) for text, _ in parts)
         note = f" {self.note} " if self.note else ""
         room = max(0, width - used - len(note) - bool(note))

@@ -5,14 +5,14 @@ from tui.terminal.glyphs import Glyphs
 
 
 def bounds(toll: Toll, glyphs: Glyphs) -> str:
-    """``26``, ``≥26``, ``≤26`` or ``12–15``; empty when there is no number."""
+    """``26``, ``≥26``, ``≤1,200`` or ``12–15``; empty when there is no number."""
     if toll.min is None and toll.max is None:
         return ""
     if toll.max is None:
-        return f"{glyphs.at_least}{toll.min}"
+        return f"{glyphs.at_least}{toll.min:,}"
     if toll.min is None:
-        return f"{glyphs.at_most}{toll.max}"
-    return str(toll.min) if toll.min == toll.max else f"{toll.min}{glyphs.to}{toll.max}"
+        return f"{glyphs.at_most}{toll.max:,}"
+    return f"{toll.min:,}" if toll.min == toll.max else f"{toll.min:,}{glyphs.to}{toll.max:,}"
 
 
 def killed(event: Event, glyphs: Glyphs) -> str:
@@ -26,7 +26,7 @@ def in_words(toll: Toll) -> str:
     if toll.min is None and toll.max is None:
         return ""
     if toll.max is None:
-        return f"at least {toll.min}"
+        return f"at least {toll.min:,}"
     if toll.min is None:
-        return f"at most {toll.max}"
-    return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
+        return f"at most {toll.max:,}"
+    return f"{toll.min:,}" if toll.min == toll.max else f"{toll.min:,} to {toll.max:,}"
