@@ -97,6 +97,11 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("He was told so by Joseph Arden QC in court.", "Joseph Arden", "person"),
         ("On Friday Tan Sri Rashid Idris stepped down.", "Rashid Idris", "person"),
         ("It was bought by Karsa Machine Co Ltd of Lima.", "Karsa Machine Co Ltd", "organisation"),
+        ("“It was late,” he told Ondal Sports on Friday.", "Ondal Sports", "media"),
+        ("He is the head of the Ro'ako Pati, which won.", "Ro'ako Pati", "organisation"),
+        ("A unit of the Kenya People’s Defence Forces left.", "Kenya People's Defence Forces", "government_body"),
+        ("The Royal College of Nursing Pat Arden said so.", "Royal College of Nursing", "organisation"),
+        ("On Friday Karsa Army Spokesman Felix Kulati said so.", "Felix Kulati", "person"),
     ],
 )
 def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text: str, name: str, kind: str):
@@ -120,6 +125,9 @@ def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text
         ("The trains from London Arden were late.", "London Arden"),
         ("On Monday the riot police fired.", "riot police"),
         ("He told Director General Health Dr Omar Aziz of it.", "Health"),
+        ("They met on Centre Court on Friday.", "Centre Court"),
+        ("He won the Ondal Trophy twice.", "Ondal Trophy"),
+        ("Former Karsa executive Ken Arden left.", "Former Karsa"),
     ],
 )
 def test_what_is_no_name_of_an_actor_is_not_taken_for_one(read: Read, cast: Casting, text: str, absent: str):
@@ -211,6 +219,28 @@ def test_titles_are_roles_with_what_they_are_of_and_when(read: Read, cast: Casti
     [role] = actors["Liam Byrne"].roles
     assert role.of == "World Bank"
     assert "World Bank" in actors
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Former Kenyan president Otieno Arden died.", "Otieno Arden", "former president"),
+        ("Later then-US President Joe Arden agreed.", "Joe Arden", "former President"),
+        ("Juan Lind, who was mayor of Sarn until 2019, left.", "Juan Lind", "former mayor of Sarn"),
+        ("Ali Hasan, who is the governor of Kano, left.", "Ali Hasan", "governor of Kano"),
+        ("Kenyan president Otieno Arden died.", "Otieno Arden", "president"),
+    ],
+)
+def test_an_office_that_somebody_has_left_is_a_former_one(
+    read: Read, cast: Casting, text: str, name: str, title: str
+) -> None:
+    actors, _ = cast(read(text))
+    assert [role.title for role in actors[name].roles] == [title]
+
+
+def test_of_two_bodies_of_one_acronym_the_one_that_the_text_names_is_meant(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("The Royal College of Nursing struck. On Friday RCN members walked out."))
+    assert forms(actors["Royal College of Nursing"]) == {"Royal College of Nursing": 1, "RCN": 1}
 
 
 def test_a_ministry_before_a_spokesman_is_a_mention_of_its_own(read: Read, cast: Casting):
@@ -547,6 +577,12 @@ def test_the_whole_of_a_name_and_no_more_is_a_mention(read: Read, cast: Casting,
         ("Ukraine's Frontier Service (FSU) denied it. The FSU was late.", "Frontier Service", 2),
         ("The National Jury of Karsa (JNK) met. The JNK said no.", "National Jury of Karsa", 2),
         ("Former Alliance for Reform members met in Lima.", "Alliance for Reform", 1),
+        (
+            "The Kelda Police Department met. A tweet of the Kelda Police department said so.",
+            "Kelda Police Department",
+            2,
+        ),
+        ("Kenya PM Tamaro wins vote\n\nKenya's prime minister Joe Tamaro won. Mr Tamaro was glad.", "Joe Tamaro", 3),
     ],
 )
 def test_where_names_begin_and_end(read: Read, cast: Casting, text: str, name: str, mentions: int) -> None:

@@ -49,6 +49,8 @@ _TWICE = 2
 _BEFORE = re.compile(r"(?:'s?)? ")
 _LONGEST_GAP = 4
 """Characters behind the name of an owner within which its office begins."""
+_LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z")
+"""Before a place."""
 _SHORT = re.compile(r" \(([A-Z]{2,6})\)")
 _BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
 
@@ -99,7 +101,8 @@ def find(
         for one in candidates
         if one.entry
         or one.role
-        or one.rule in ("alias", "local body")
+        or one.rule in ("alias", "local body", "alone")
+        or (one.rule == "surname" and _names_nobody_else(one, places, analysis.text))
         or not _is_place(one, places)
         or (one.rule == "head word" and acts(analysis, one, known))
     ]
@@ -159,8 +162,11 @@ def _no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list
         word
         for one in people
         if one.kind == "person"
-        if one.name not in called or one.role or one.rule != "model" or normal(one.name).split()[-1] in short
-        if " " in one.name or one.role or one.rule not in ("model", "surname")
+        if one.name not in called
+        or one.role
+        or one.rule not in ("model", "alone")
+        or normal(one.name).split()[-1] in short
+        if " " in one.name or one.role or one.rule not in ("model", "surname", "alone")
         for word in normal(one.name).split()
     }
     return [one for one in firms if not set(normal(one.name).split()) <= borne]
@@ -172,6 +178,12 @@ def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
     return at >= 0 and candidate.end <= places[at].end
 
 
+def _names_nobody_else(surname: Candidate, places: Sequence[PlaceMention], text: str) -> bool:
+    """Whether a surname that is a place's name, too, is whole and stands behind no word before a place."""
+    whole = any((place.start, place.end) == (surname.start, surname.end) for place in places)
+    return whole and _LYING.search(text, max(0, surname.start - 12), surname.start) is None
+
+
 def _without_owners(candidates: list[Candidate], folded: str, states: Sequence[Hit]) -> list[Candidate]:
     """The candidates without those that only add a state to a known name, or words to it that only the model joins.
 
@@ -179,12 +191,13 @@ def _without_owners(candidates: list[Candidate], folded: str, states: Sequence[H
     """
     known = {one.end: one for one in candidates if one.entry and one.entry.kind != "state"}
     starts = {one.start: one for one in known.values()}
-    owners = {(hit.start, hit.end) for hit in states}
+    owners = {(hit.start, hit.end): hit.entry.name for hit in states}
     kept = []
     for one in candidates:
         inner = known.get(one.end) if one.entry is None else None
         opening = starts.get(one.start) if one.rule == "model" else None
-        if inner and inner.start > one.start and (one.start, len(folded[: inner.start].rstrip())) in owners:
+        owner = owners.get((one.start, len(folded[: inner.start].rstrip()))) if inner else None
+        if inner and owner and inner.country in (None, owner):
             continue
         if opening and opening.end < one.end:
             continue

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.extraction.cast.candidates import Candidate
     from tui.extraction.cast.given import Sex
 
+_FORCE = re.compile(r"\bpolice (?:department|service|force)\Z")
+"""The end of the full name of a force that a text calls "Sarn police", too."""
 _FEWEST = 2
 """Words that a name has at least one more than for its initials to stand for it."""
 
@@ -134,6 +136,8 @@ def _key(candidate: Candidate) -> str:
     if candidate.identity is not None:
         return candidate.identity
     name = normal(candidate.name)
+    if candidate.kind == "government_body":
+        name = _FORCE.sub("police", name)
     if candidate.kind == "project":
         return " ".join(sorted(name.replace("-", " ").split()))
     return stem(candidate.name) if candidate.kind == "organisation" else name.removeprefix("the ")

@@ -67,7 +67,7 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     """
     if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
         start -= 2
-    start = _first(doc, start, end, known.titles)
+    start = _first(doc, _behind_office(doc, start, end, known), end, known.titles)
     while 0 < start < end - 1 and _beat(doc, start, end, known):
         start += 1
     at = start
@@ -82,6 +82,14 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
             break
         at -= 1
     return start, at
+
+
+def _behind_office(doc: Doc, start: int, end: int, known: Knowledge) -> int:
+    """The index behind a state and an office that the model takes into a name: "Peruvian PM | Ana Ruiz"."""
+    for at in range(end - 2, start, -1):
+        if known.titles.is_head(doc[at].text) and fold(doc[start:at].text) in known.actors.country_of:
+            return at + 1
+    return start
 
 
 def _beat(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
@@ -118,7 +126,8 @@ def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
     while start < end:
         particle = end - start > 1 and fold(doc[start].text) in _PARTICLES
         joining = doc[start].is_sent_start and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ")
-        if (particle or _capital(doc[start])) and not joining and not titles.goes_on(doc, start):
+        offices = end - start > 1 and doc[start].text.endswith("s") and titles.is_head(doc[start].text[:-1])
+        if (particle or _capital(doc[start])) and not joining and not offices and not titles.goes_on(doc, start):
             break
         start += 1
     return start
@@ -127,7 +136,7 @@ def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
 def _goes_on(doc: Doc, index: int, last: int, titles: Titles) -> bool:
     token: Token = doc[index]
     text = token.text
-    if _capital(token) and (token.is_alpha or "-" in text or "'" in text or _initial(token)):
+    if _capital(token) and (token.is_alpha or "-" in text or "'" in text or "’" in text or _initial(token)):
         if titles.is_title(text) and not (titles.is_honorific(text) and _within_name(doc, index, last)):
             return False
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")

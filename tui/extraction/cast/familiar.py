@@ -41,7 +41,7 @@ def familiar(
     longer = [(place.start, place.end) for place in places]
     elsewhere = [place.place.name is not None for place in places]
     present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
-    present |= {hit.entry.id for hit in hits if hit.sense == "name"}
+    present |= {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
     present |= {home} if home else set()
     at = 0
     for hit in hits:
@@ -88,12 +88,13 @@ def _meant(hit: Hit, present: set[str]) -> Entry | None:
 
     A short acronym of a group or party of some country needs that; None if no entry has it.
     """
-    if hit.sense != "acronym":
-        return hit.entry
-    for entry in (hit.entry, *hit.rivals):
-        if entry.country in present or entry.id in present:
-            return entry
     entry = hit.entry
+    if hit.sense != "acronym" and not hit.rivals:
+        return entry
+    named = [one for one in (entry, *hit.rivals) if one.id in present]
+    near = named or [one for one in (entry, *hit.rivals) if one.country in present]
+    if near or hit.sense != "acronym":
+        return near[0] if near else entry
     local = entry.kind in ("armed_group", "organisation") and entry.country is not None
     return None if local and hit.end - hit.start <= 3 else entry
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.matches import plays
 from tui.extraction.cast.organisations import titled
-from tui.extraction.cast.runs import runs
+from tui.extraction.cast.runs import LINKS, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,19 +23,10 @@ if TYPE_CHECKING:
 _LONGEST = 4
 """Words of such a name."""
 _NO_JOURNALS = ("GPE", "LOC", "DATE", "LANGUAGE", "NORP")
+_OPENING = ("the", "a", "an", "former", "late", "then")
+"""Words before a name that do not belong to it, though they may open a sentence."""
 _TITLE = 3
 """Words that the office of somebody who works for a firm has at most: "chief financial officer"."""
-_SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
-_FIXTURE = re.compile(
-    r"\A(?P<one>[A-Z][\w' ]{2,24}?) \d{1,3}[-–]\d{1,3} (?P<other>[A-Z][\w' ]{2,24})(?=\s*(?:\Z|[(,;:]))"
-)
-"""A result as a list of matches gives it: "Sarn 2-1 Kale Rovers"."""
-_SPORT = re.compile(
-    r"\b(?:league|cup|goals?|season|semi-?finals?|play-?offs?|penalt(?:y|ies)|half-time|wickets?|innings|championship)\b",
-    re.I,
-)
-_AGAINST = ("over", "against", "with", "by", "to", "from", "of")
-_SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
 _HELD = frozenset(["stake", "share", "shareholder", "shareholding"])
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
@@ -70,6 +62,14 @@ def _prints(name: Span) -> ActorKind | None:
     return "media" if printed and head != root and all(token.pos_ == "PROPN" for token in name) else None
 
 
+def _hears(name: Span) -> ActorKind | None:
+    """The kind of whom somebody told something, if that is no person: "told Sarn Sports", "told KRBS"."""
+    root = name.root
+    told = root.dep_ in ("dobj", "dative") and root.head.lower_ == "told"
+    outlet = root.ent_type_ in ("", "ORG") and (len(name) > 1 or name.text.isupper())
+    return "media" if told and outlet and all(token.pos_ == "PROPN" for token in name) else None
+
+
 class Firms:
     """Finds them in one document."""
 
@@ -95,18 +95,25 @@ class Firms:
         doc = sentence.span.doc
         for run in runs(sentence, self._known):
             start, end = run
-            if fold(doc[start].text) in ("the", "a", "an"):
+            while start < end and fold(doc[start].text) in _OPENING:
                 start += 1
+            if (
+                start + 2 < end
+                and doc[start].is_sent_start
+                and doc[start].pos_ == "NOUN"
+                and doc[start + 1].lower_ in LINKS
+            ):
+                start += 2
             if not start < end <= start + _LONGEST:
                 continue
             name = doc[start:end]
             after = fold(doc[end].text) if end < sentence.span.end else ""
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
-            club = after in self._known.kinds.beside.players or self._plays(name, sentence)
-            kind = self._known.kinds.named_after(before) or self._apposed(name) or _prints(name)
+            club = after in self._known.kinds.beside.players or plays(name, self._known)
+            kind = self._known.kinds.named_after(before) or self._apposed(name) or _prints(name) or _hears(name)
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
-            firm = firm or self._employs(name, sentence)
+            firm = firm or self._employs(name, sentence) or self._trades(name)
             beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
             sure = club or based or beside or self._employs_at(name, sentence)
             for one in _each(name) if club else (name,):
@@ -117,6 +124,16 @@ class Firms:
         """The kind that the noun tells to which a name is the apposition: "his party, the PUD"."""
         root = name.root
         return self._known.kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
+
+    def _trades(self, name: Span) -> bool:
+        """Whether a text on business says of a name what it does, has or is bought for: "Karsa's profit fell"."""
+        root, beside = name.root, self._known.kinds.beside
+        if not self._known.topics.business or any(self._known.places.named(normal(name.text))):
+            return False
+        if root.dep_ == "nsubj":
+            return root.head.lemma_.lower() in beside.trades
+        on = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "in", "with", "for") else root.head
+        return root.dep_ in ("poss", "compound", "nmod", "pobj") and on.lower_ in beside.ledger
 
     def _employs(self, name: Span, sentence: Sentence) -> bool:
         """Whether the office of somebody stands behind a name: "Karsa's chief executive"."""
@@ -135,27 +152,6 @@ class Firms:
         head = doc[first - 1].head
         return head.i < first and head.lemma_.lower() in self._known.kinds.beside.staff
 
-    def _plays(self, name: Span, sentence: Sentence) -> bool:
-        """Whether a name is a side of a match: "Sarn beat Kale Rovers 2-1", "a 2-1 win over Sarn", "Sarn's defeat"."""
-        beside = self._known.kinds.beside
-        text = sentence.span.text
-        scored = _SCORE.search(text) is not None
-        if (not scored and _SPORT.search(text) is None) or any(token.ent_type_ == "PERSON" for token in name):
-            return False
-        root = name.root
-        if _FIXTURE.search(text) and root.dep_ != "pobj":
-            sides = [match.span("one") for match in _FIXTURE.finditer(text)]
-            sides += [match.span("other") for match in _FIXTURE.finditer(text)]
-            base = sentence.span.start_char
-            if any((name.start_char - base, name.end_char - base) == side for side in sides):
-                return True
-        if root.dep_ == "pobj" and root.head.lower_ not in _AGAINST:
-            return False
-        on = root.head.head if root.dep_ == "pobj" else root.head
-        if on.lemma_.lower() in beside.results and on.pos_ in ("NOUN", "PROPN"):
-            return root.dep_ in ("pobj", "poss")
-        return scored and root.dep_ in _SIDES and on.lemma_.lower() in beside.contests
-
     def _can_be_one(self, name: Span, *, sure: bool) -> bool:
         """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""
         text = name.text
@@ -170,6 +166,8 @@ class Firms:
             return False
         if any(token.ent_type_ in ("DATE", "LANGUAGE") for token in name):
             return False
+        if len(name) == 1 and (name.root.tag_ == "JJ" or (name.root.tag_ == "NNS" and name.root.is_sent_start)):
+            return False
         if len(name) > 1 and self._known.titles.is_title(name[0].text) and name[-1].ent_type_ == "PERSON":
             return False
         if not sure and all(token.ent_type_ == "NORP" for token in name):
@@ -178,4 +176,5 @@ class Firms:
             return False
         if self._known.places.named(normal(text)) and not sure:
             return False
-        return sure or len(name) > 1 or not self._known.common.word(text)
+        named = self._known.topics.business and name.root.tag_ == "NNP" and fold(text) not in self._known.kinds.nouns
+        return sure or len(name) > 1 or named or not self._known.common.word(text)

@@ -49,6 +49,10 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     players: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
     results: frozenset[str] = frozenset()
+    plays: frozenset[str] = frozenset()
+    squad: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
+    ledger: frozenset[str] = frozenset()
 
 
 class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +83,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     population: PopulationWords = PopulationWords()
     acts: ActWords = ActWords()
     beside: BesideWords = BesideWords()
+    topics: dict[str, tuple[str, ...]] = {}
 
 
 _LINKS = frozenset({"of", "for", "on", "in", "de"})
@@ -99,6 +104,7 @@ class Kinds:
         self.small = words.small.words
         self.local = words.local.words
         self.beside = words.beside
+        self.topics = words.topics
         self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)
@@ -146,7 +152,7 @@ class Kinds:
 
     def is_nobody(self, name: str) -> bool:
         """Whether a name opens with a word for something that does not act, such as a storm."""
-        return fold(name).startswith(self._storms)
+        return f"{fold(name)} ".startswith(self._storms)
 
 
 def _by_word(listed: dict[ActorKind, tuple[str, ...]]) -> dict[str, ActorKind]:

@@ -10,6 +10,7 @@ from tui.extraction.cast.given import given_names
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.cast.titles import titles
+from tui.extraction.cast.topics import topics
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from tui.extraction.cast.kinds import Kinds
     from tui.extraction.cast.lexicon import Lexicon
     from tui.extraction.cast.titles import Titles
+    from tui.extraction.cast.topics import Topics
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.geography.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the dictionaries know, and what the document writes in small letters."""
+    """What the dictionaries know, and what the document writes in small letters and reports on."""
 
     titles: Titles
     kinds: Kinds
@@ -32,15 +34,18 @@ class Knowledge:
     given: frozenset[str]
     """Given names, folded."""
     common: Common
+    topics: Topics
 
 
 def knowledge(analysis: Analysis, dictionaries: Dictionaries) -> Knowledge:
     """What is known of the words of a document."""
+    sorts = kinds(dictionaries)
     return Knowledge(
         titles(dictionaries),
-        kinds(dictionaries),
+        sorts,
         lexicon(dictionaries),
         gazetteer(dictionaries),
         given_names(dictionaries),
         Common(analysis),
+        topics(analysis.text, sorts),
     )

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _PLACE = r"(?P<place>(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|St\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]+|de|del|la|of|upon)){0,3})"
 _LEVEL = r"(?: (?:city|state|county|provincial|municipal|metropolitan|regional|district|town|traffic))?"
 _DIVISIONS = frozenset({"county", "city", "state", "province", "district", "township", "parish", "borough"})
-_FORCE = (" Police Department", " Police Service", " Police Force", " Police")
-"""Endings of the full name of a force that a text calls "Sarn police", too."""
 
 
 def local(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
@@ -39,8 +37,6 @@ def local(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
                 continue
             start, end = sentence.base + match.start() + len(match["place"]) - len(place), sentence.base + match.end()
             name = " ".join(analysis.text[start:end].split())
-            full = (place + force for force in _FORCE if match["body"] == "police")
-            name = next((one for one in full if one in analysis.text), name)
             country = next((spot.country for spot in known.places.named(place)), None)
             yield Candidate(start, end, name, "government_body", "local body", country=country, weight=2, certainty=0.8)
 

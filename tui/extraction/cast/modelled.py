@@ -72,6 +72,14 @@ def _trimmed(entity: Span) -> Span | None:
     return doc[start:end] if start < end else None
 
 
+def _holds_office(span: Span, known: Knowledge) -> bool:
+    """Whether an office stands within or before what is rather the name of its holder: "Army Spokesman Ana Ruiz"."""
+    at = next((token.i - span.start for token in span[:-1] if known.titles.is_head(token.text)), None)
+    if at is None or known.kinds.of(span.text) is not None:
+        return False
+    return at > 0 or span[-1].ent_type_ == "PERSON" or len(span) == 2
+
+
 def _bodily(span: Span, known: Knowledge) -> bool:
     """Whether what the model calls an organisation can be one."""
     text = span.text
@@ -81,7 +89,7 @@ def _bodily(span: Span, known: Knowledge) -> bool:
         return False
     if fold(text).removesuffix("s").removesuffix("er") in known.actors.country_of:
         return False
-    if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text):
+    if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text) or _holds_office(span, known):
         return False
     if len(span) == 1:
         follower = span.doc[span.end] if span.end < len(span.doc) else None

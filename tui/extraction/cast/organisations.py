@@ -81,6 +81,12 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
         start += 1
     if end - start < 2:
         return None
+    if (
+        doc[end - 1].text == "Police"
+        and end < sentence.span.end
+        and doc[end].text in ("department", "service", "force")
+    ):
+        end += 1
     span = doc[start:end]
     kind = known.kinds.of(span.text)
     if kind is None or _is_no_body(span, sentence, known) or not _one_name(span, known):

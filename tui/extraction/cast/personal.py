@@ -22,6 +22,9 @@ _STREETS = frozenset((
 """Words that may be surnames but behind "in" or "on" name streets."""
 _LONGEST = 5
 """Words that a name has at most."""
+_AGED = re.compile(r",? (?:aged )?\(?\d{1,2}(?=[,)]| years old)")
+"""Behind a person's name."""
+_YEARS = re.compile(r"\b\d{1,2}-year-old,? \Z")
 
 
 def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bool:
@@ -41,6 +44,8 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
         return False
     if fold(name) in known.actors.country_of or known.kinds.is_nobody(name):
         return False
+    if not headed and words[0] not in known.given and known.kinds.is_thing(name):
+        return False
     common = all(known.common.word(word) or known.common.word(word.removesuffix("s")) for word in words)
     if common and len(words) > 1 and words[0] not in known.given and not (headed and seen):
         return False
@@ -54,6 +59,11 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     field = words[0] in known.kinds.government.fields
     noun = field or words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
     return not (name.isupper() or len(name) < 3 or plural or town or noun)
+
+
+def is_aged(text: str, begin: int, stop: int) -> bool:
+    """Whether a text tells the age of whom a name from ``begin`` to ``stop`` is of: "Ana Ruiz, 22,"."""
+    return _AGED.match(text, stop) is not None or _YEARS.search(text, max(0, begin - 16), begin) is not None
 
 
 def names_place(doc: Doc, start: int, end: int, known: Knowledge) -> bool:

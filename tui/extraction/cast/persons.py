@@ -13,9 +13,10 @@ from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed, unlettered
 from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.lone import lone
 from tui.extraction.cast.officeholders import behind_body
 from tui.extraction.cast.organisations import titled
-from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, names_place
+from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_place
 from tui.extraction.cast.roles import Roles
 from tui.extraction.cast.surnames import repeated
 
@@ -36,6 +37,8 @@ _MAKERS = frozenset(
     {"producer", "leader", "designer", "champion", "operator", "developer", "publisher", "veteran", "boss"}
 )
 """Offices that firms and clubs have as well: "fibre producer Karsa said"."""
+_FULL = 2
+"""Words of a full name."""
 _LONGEST = 6
 """Tokens of a name that an office behind it tells, hyphens among them."""
 _STYLE = re.compile(r"\b(\w+) \Z")
@@ -109,12 +112,16 @@ class Persons:
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         """The names in a sentence: the model's, those behind a title and those that open with a given name."""
+        for start, end in () if titled(sentence) else lone(sentence, self._known):
+            if (found := self._person(sentence, start, end, "alone")) is not None:
+                yield found
         for entity in sentence.span.ents:
             if entity.label_ == "PERSON" or self._looks_like_one(sentence, entity):
                 found = self._person(sentence, entity.start, entity.end, "model")
                 if found is not None:
                     yield found
         yield from self._before_office(sentence)
+        yield from self._behind_age(sentence)
         doc, at = sentence.span.doc, sentence.span.start
         while at < sentence.span.end:
             read = self._behind_title if self._known.titles.is_title(doc[at].text) else self._by_given_name
@@ -123,7 +130,7 @@ class Persons:
                 yield found
 
     def _before_office(self, sentence: Sentence) -> Iterator[Candidate]:
-        """The names that only the office set off behind them tells for persons': "Vok Tamar, mayor of Sarn"."""
+        """The names that only the office or age set off behind them tells for persons': "Vok Tamar, mayor of Sarn"."""
         doc = sentence.span.doc
         for comma in sentence.span:
             if comma.text != "," or comma.i - 2 < sentence.span.start:
@@ -132,11 +139,22 @@ class Persons:
             name = doc[start : comma.i]
             if not 2 <= len(name) <= _LONGEST or any(token.ent_type_ not in ("", "PERSON") for token in name):
                 continue
+            told = self._roles.follows(sentence, name) or is_aged(self._analysis.text, *sentence.offsets(name))
             bodies = (hit for hit in self._known.actors.find(name.text) if hit.entry.kind != "person")
-            if self._roles.follows(sentence, name) and next(bodies, None) is None:
+            if told and next(bodies, None) is None:
                 found = self._person(sentence, start, comma.i, "office behind")
                 if found is not None:
                     yield found
+
+    def _behind_age(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The names that only the age before them tells for persons': "22-year-old Vok Tamar"."""
+        doc, last = sentence.span.doc, sentence.span.end
+        for age in sentence.span[:-1]:
+            end = (
+                run(doc, age.i + 1, last, self._known.titles) if age.lower_ == "old" and age.nbor(-1).text == "-" else 0
+            )
+            if end - age.i > _FULL and (found := self._person(sentence, age.i + 1, end, "age")) is not None:
+                yield found
 
     def _by_given_name(self, sentence: Sentence, at: int) -> tuple[Candidate | None, int]:
         """The name that the given name at an index opens, if one stands there; and the index to go on from."""
@@ -201,6 +219,10 @@ class Persons:
         if self._known.titles.is_style(entity[0].text):
             return True
         if fold(entity[0].text) in self._known.given or self._roles.follows(sentence, entity):
+            return True
+        if is_aged(self._analysis.text, *sentence.offsets(entity)):
+            return True
+        if self._known.topics.contests and next(self._known.actors.find(entity.text), None) is None:
             return True
         return goes_on_by_surname(entity, self._analysis.text, self._known)
 

@@ -37,11 +37,29 @@ _BEHIND = re.compile(
     r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |her |their )?"
     rf"(?P<phrase>{_WORDS}{{3,90}})(?=[,.;:(]|$)"
 )
+_TERM = re.compile(r"\s+(?:who(?:se)?\s|until\b|till\b|when\b|before\b|(?:from|between|in) \d{4}\b|at the time\b)")
+"""Behind an office: when somebody held it, or what he or she did."""
+_PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile", "ousted", "deposed"})
+"""Words before an office and whose it is that somebody holds it no more."""
+_LONGEST_OWNER = 5
+"""Words of whose an office is, before it."""
 _WITHIN_TITLE = frozenset({"of", "for", "to", "and", "the", "'s", "’s"})
 _DIRECTING = frozenset({"minister", "director", "head", "chief", "secretary", "commissioner", "professor", "editor"})
 """Offices whose field may stand in small letters right before a name: "head of research Ana Ruiz"."""
 _LONGEST_TITLE = 9
 """Tokens that a title with a state or a portfolio behind its office has at most."""
+
+
+def _is_past(title: Span, first: int) -> bool:
+    """Whether an office is one that its holder has left: "former Kenyan | president"."""
+    doc, at = title.doc, title.start - 1
+    while at > max(first, title.start - _LONGEST_OWNER) and (
+        doc[at].text[:1].isupper() or doc[at].tag_ in ("POS", "HYPH")
+    ):
+        if doc[at].lower_ in _PAST:
+            break
+        at -= 1
+    return at >= first and doc[at].lower_ in _PAST
 
 
 class Roles:
@@ -99,6 +117,8 @@ class Roles:
 
     def _titled(self, sentence: Sentence, title: Span) -> Role | None:
         office = self._titles.office(" ".join(title.text.split()))
+        if office and _is_past(title, sentence.span.start):
+            office = f"former {office}"
         return Role(office, None, self._date, self._article, *sentence.offsets(title)) if office else None
 
     def _apposed(self, sentence: Sentence, begin: int, stop: int) -> Role | None:
@@ -120,8 +140,10 @@ class Roles:
         opening = sentence.tokens(start, start + 1)
         if opening is not None and opening.root.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return None
-        words = re.split(r"\s+who(?:se)?\s", match["phrase"])[0]
-        return Role(" ".join(words.split()), None, self._date, self._article, start, start + len(words))
+        words = _TERM.split(match["phrase"])[0]
+        past = match[0].startswith(", who was ") and len(words) < len(match["phrase"])
+        title = " ".join(["former", *words.split()] if past else words.split())
+        return Role(title, None, self._date, self._article, start, start + len(words))
 
     def _ahead(self, text: str) -> tuple[int, int] | None:
         """The characters of an office that a comma parts from the name behind a text: "arrest the | head of …, "."""

@@ -29,7 +29,11 @@ _OWNERS = frozenset((
 _SAINT = ("st", "st.", "saint")
 _LONGEST_OFFICE = 4
 """Words of an office whose body a name is: "State Attorney General's Office"."""
+_MARKS = str.maketrans("", "", "'’‘ʻ")
+"""Apostrophes within names."""
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
+_FEWEST = 2
+"""Words of a body behind which a person's name may begin."""
 _LONGEST_LIST = 12
 """Words that a list of fields has at most."""
 
@@ -80,9 +84,13 @@ def _names_person(doc: Doc, index: int, first: int, known: Knowledge) -> bool:
         return False
     if doc[index].ent_type_ == "PERSON" and doc[index].ent_iob_ == "B" and before.ent_type_ == "ORG":
         return True
-    closed = index - first > 1 and known.kinds.closes(before.text)
     named = index + 1 < len(doc) and capital(doc[index + 1]) and fold(doc[index].text) in known.given
-    return closed and named and known.kinds.of(doc[first : index + 2].text) is None
+    if not named or index - first < _FEWEST:
+        return False
+    if known.kinds.closes(before.text):
+        return known.kinds.of(doc[first : index + 2].text) is None
+    body = doc[first:index].text
+    return any(hit.end - hit.start == len(body) for hit in known.actors.find(body))
 
 
 def _holds_office(doc: Doc, index: int, last: int, known: Knowledge) -> bool:
@@ -127,5 +135,7 @@ def _owned(doc: Doc, index: int, last: int, known: Knowledge) -> bool:
 
 def capital(token: Token) -> bool:
     """Whether a word can stand in a name by its capital letter, and is no date."""
-    dated = token.ent_type_ in ("DATE", "TIME")
-    return not dated and token.text[:1].isupper() and (token.is_alpha or "-" in token.text or "." in token.text)
+    if token.ent_type_ in ("DATE", "TIME") or not token.text[:1].isupper():
+        return False
+    letters = token.text.translate(_MARKS)
+    return token.is_alpha or "-" in token.text or "." in token.text or (letters.isalnum() and not letters.isupper())

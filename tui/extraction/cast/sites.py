@@ -19,6 +19,10 @@ _LIES: Final = frozenset((
 """What buildings do."""
 _MANNED: Final = frozenset({"office", "department", "police"})
 """Last words of the names of forces and authorities, which are no sites."""
+_JOINED: Final = frozenset(
+    {"party", "parties", "pati", "union", "league", "federation", "alliance", "coalition", "movement", "congress"}
+)
+"""Last words of the names of what people join, which are no sites."""
 _OF: Final = ("of", "for", "from", "at", "with")
 
 
@@ -29,6 +33,8 @@ def acts(analysis: Analysis, one: Candidate, known: Knowledge) -> bool:
     if span is None:
         return False
     if one.kind == "government_body" and span[-1].lower_ in _MANNED:
+        return True
+    if span[-1].lower_ in _JOINED:
         return True
     root, head = span.root, span.root.head
     if root.dep_ == "nsubj":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +30,10 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
         for token in sentence.span:
             plain = fold(token.text)
             if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
-                if token.is_sent_start and token.pos_ != "PROPN" and known.common.word(plain):
+                if token.is_sent_start and token.pos_ != "PROPN" and not _acts(token) and known.common.word(plain):
                     continue
                 yield Candidate(*sentence.offsets(token), token.text, "person", "surname", weight=2, certainty=0.8)
-            elif plain in first and token.pos_ == "PROPN" and not _in_a_name(token):
+            elif plain in first and (token.pos_ == "PROPN" or _acts(token)) and not _in_a_name(token):
                 yield Candidate(*sentence.offsets(token), token.text, "person", "first name", weight=2, certainty=0.7)
 
 
@@ -57,7 +58,7 @@ def _surnames(persons: Sequence[Candidate], known: Knowledge) -> set[str]:
     found: set[str] = set()
     for one in persons:
         words = normal(one.name).split()
-        if len(words) > 1 or one.role is not None or one.rule == "alias":
+        if len(words) > 1 or one.role is not None or one.rule in ("alias", "alone"):
             found.add(words[-1])
         if len(words) > 2 and fold(words[0]) in known.given and not known.titles.is_title(words[-2]):
             found.add(words[-2])
@@ -75,6 +76,11 @@ def _first_names(persons: Sequence[Candidate], surnames: set[str], known: Knowle
     return {
         name for name, held in bearers.items() if len(held) == 1 and name not in taken and not known.common.shown(name)
     }
+
+
+def _acts(token: Token) -> bool:
+    """Whether a capitalised noun is a verb's subject, as an ordinary one without an article would not be."""
+    return token.pos_ == "NOUN" and token.text[:1].isupper() and token.dep_ in SUBJECTS
 
 
 def _in_a_name(token: Token) -> bool:

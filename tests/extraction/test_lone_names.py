@@ -1,0 +1,110 @@
+"""Names that only what a text reports on tells: players and sides of matches, firms by their figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.extraction.cast.kinds import kinds
+from tui.extraction.cast.topics import Topics, topics
+from tui.extraction.dictionaries import Dictionaries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.model import Appearance
+
+    Casting = Callable[[Analysis], tuple[dict[str, Appearance], Cast]]
+    Read = Callable[..., Analysis]
+
+MATCH = "The league season goes on for the squad, and in the second half a penalty was the only goal. "
+CONTEST = "The second seed won the first set in the quarter-finals of the tournament, then a tie-break and the match. "
+BUSINESS = "Analysts said that revenue in the quarter was $30 million and that earnings lifted the share price. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MATCH, Topics(matches=True, contests=False, business=False)),
+        (CONTEST, Topics(matches=False, contests=True, business=False)),
+        (BUSINESS, Topics(matches=False, contests=False, business=True)),
+        ("The cabinet met on Monday and set a goal.", Topics(matches=False, contests=False, business=False)),
+        (
+            f"{MATCH}{'The cabinet met again and again in the old town hall. ' * 60}",
+            Topics(matches=False, contests=False, business=False),
+        ),
+    ],
+)
+def test_a_topic_is_told_by_several_of_its_words(text: str, expected: Topics) -> None:
+    assert topics(text, kinds(Dictionaries())) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Morenti headed the equaliser.", "Morenti", "person"),
+        ("Then Talvari saved it with a header.", "Talvari", "person"),
+        ("They made 204 (Osgard 71, Pellow 4-64).", "Osgard", "person"),
+        ("They made 204 (Osgard 71, Pellow 4-64).", "Pellow", "person"),
+        ("Liverpool hosted the champions on Sunday.", "Liverpool", "organisation"),
+        ("Later Norrvik were held by Kale.", "Norrvik", "organisation"),
+        ("A save gave Leeds another point.", "Leeds", "organisation"),
+        ("The fly-half Vok Tamarane was hurt.", "Vok Tamarane", "person"),
+    ],
+)
+def test_a_report_of_a_match_names_players_by_their_surname_and_sides_by_their_town(
+    read: Read, cast: Casting, text: str, name: str, kind: str
+) -> None:
+    actors, _ = cast(read(MATCH + text))
+    assert name in actors, list(actors)
+    assert actors[name].kind == kind
+
+
+@pytest.mark.parametrize("text", ["They stayed in Leeds for a week.", "The Panthers played well."])
+def test_a_town_that_only_lies_there_and_an_animal_are_no_players(read: Read, cast: Casting, text: str) -> None:
+    actors, _ = cast(read(MATCH + text))
+    assert not [one for one in actors.values() if one.kind == "person" or "Leeds" in one.name]
+
+
+def test_in_a_contest_of_persons_who_is_beaten_is_a_person(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read(CONTEST + "Fresh from beating Morenti 6-2, he lost to Talvari."))
+    assert {name: one.kind for name, one in actors.items()} == {"Morenti": "person", "Talvari": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lantrix’s profit fell.", "Lantrix"),
+        ("Shares of Lantrix rose.", "Lantrix"),
+        ("Lantrix reported a loss.", "Lantrix"),
+        ("The Lantrix deal was closed.", "Lantrix"),
+        ("The acquisition of R5Net was closed.", "R5Net"),
+    ],
+)
+def test_a_text_on_business_names_firms_by_their_figures(read: Read, cast: Casting, text: str, name: str) -> None:
+    actors, _ = cast(read(BUSINESS + text))
+    assert actors[name].kind == "organisation"
+
+
+def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("Later Lantrix was seen again. Then Talvari saved it with a header."))
+    assert actors == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tamarane said he was ill.", ["Tamarane"]),
+        ("On Friday Officers Alvaro, Haydon and Gadsen were hurt.", ["Alvaro", "Gadsen", "Haydon"]),
+        ("Court papers named 22-year-old Dremion Martise Pell as the man.", ["Dremion Martise Pell"]),
+        ("Ana Crawley left. On Friday they forced Crawley into it.", ["Ana Crawley"]),
+        ("Helen Chambers spoke. Chambers said the year was good.", ["Helen Chambers"]),
+    ],
+)
+def test_a_person_is_told_by_pronoun_list_age_and_an_earlier_name(
+    read: Read, cast: Casting, text: str, names: list[str]
+) -> None:
+    actors, _ = cast(read(text))
+    assert sorted(name for name, one in actors.items() if one.kind == "person") == names
