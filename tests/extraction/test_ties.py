@@ -170,3 +170,129 @@ def test_a_border_is_of_two_states(relating: Relating, text: str) -> None:
 @pytest.mark.parametrize("text", ["The match between Kenya and Uganda was near the border.", "Kenya and Uganda met."])
 def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: str) -> None:
     assert not any(predicate == "borders" for _, predicate, _ in relating(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Peru reaffirmed their decades-old alliance.", {("Norway", "cooperates_with", "Peru")}),
+        ("Norway met Peru in May. Both nations praised the alliance.", {("Norway", "cooperates_with", "Peru")}),
+        ("Norway and Peru highlighted closer cooperation.", {("Norway", "cooperates_with", "Peru")}),
+        ("Norway and Peru vowed to strengthen their alliance.", {("Norway", "cooperates_with?", "Peru")}),
+        ("Norway and Peru work hard.", set()),
+        ("Norway and Peru criticised the alliance.", set()),
+        ("Norway and Peru discussed their partnership with fishermen.", set()),
+        ("Norway's role grew with its involvement in Peru's war.", {("Norway", "cooperates_with", "Peru")}),
+        (
+            "Norway and two neighbours (Sweden and Finland) signed a pact.",
+            {(one, "cooperates_with", other) for one, other in combinations(("Norway", "Sweden", "Finland"), 2)},
+        ),
+    ],
+)
+def test_several_have_an_alliance_with_each_other(
+    relating: Relating, text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    found = relating(text)
+    assert len(found) == len(expected)
+    assert all((one, how, other) in found or (other, how, one) in found for one, how, other in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway spoke amid accusations by Peru that Chile was arming rebels.", ("Peru", "accuses", "Chile")),
+        ("The ministers heard sharp criticism of Norway by Peru.", ("Peru", "condemns", "Norway")),
+        ("Norway renewed its backing for Peru.", ("Norway", "supports", "Peru")),
+        ("They watched Norway's potential assistance to Peru.", ("Norway", "provides?", "Peru")),
+        ("Norway sent vast quantities of weapons to Peru's war effort.", ("Norway", "provides", "Peru")),
+        ("Norway said Peru had invaded Chile.", ("Norway", "accuses", "Peru")),
+        ("Boko Haram accuses the government. Peru waits, Peru votes, Peru counts.", ("Boko Haram", "accuses", "Peru")),
+        ("Boko Haram fled. Norway said Peru had armed the rebels.", ("Norway", "accuses", "Peru")),
+        ("Norway bolstered Boko Haram operations.", ("Norway", "supports", "Boko Haram")),
+        (
+            "Elements of the Peruvian Army cooperated with Boko Haram.",
+            ("Peruvian Army", "cooperates_with", "Boko Haram"),
+        ),
+        ("Rwanda screens travellers at its border with Uganda.", ("Rwanda", "borders", "Uganda")),
+    ],
+)
+def test_stances_that_nouns_tell_of(relating: Relating, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway opened talks with its main supporter Peru.", ("Peru", "supports", "Norway")),
+        ("Peru's decision hurt its ally Chile.", ("Chile", "cooperates_with", "Peru")),
+        (
+            "The Oslo-based branch of Al-Qaeda, the Haqqani network, fired.",
+            ("Haqqani network", "part_of", "Al-Qaeda"),
+        ),
+        ("Karsa Group is owned by Norway's wealth fund, the Ondal Fund.", ("Karsa Group", "part_of", "Ondal Fund")),
+        ("The deal worries the Ondal Group's Karsa Airlines.", ("Karsa Airlines", "part_of", "Ondal Group")),
+        ("Karsa Bank is the biggest shareholder of Ondal Corp.", ("Karsa Bank", "invests_in", "Ondal Corp.")),
+        ("Karsa Bank holds a 9 percent interest in Ondal Corp.", ("Karsa Bank", "invests_in", "Ondal Corp.")),
+        ("Karsa Bank said it had agreed to acquire Ondal Corp.", ("Karsa Bank", "invests_in?", "Ondal Corp.")),
+        ("Karsa Group was represented by Ondal Bank.", ("Ondal Bank", "represents", "Karsa Group")),
+        ("They toured the Karsa Institute in Oslo.", ("Karsa Institute", "based_in", None)),
+    ],
+)
+def test_what_bodies_are_of_each_other(relating: Relating, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ondal Group's Karsa Airlines offer rose.", "Norway will hand over command of the fleet to Peru."],
+)
+def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) -> None:
+    assert not relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz, Secretary, Ministry of Fisheries, agreed.", ("Ana Ruiz", "represents", "Ministry of Fisheries")),
+        ("Ana Ruiz resigned from her post as head of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Ana Ruiz resigned as chairman of the board of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Karsa Bank's co-founder and co-chairman Ana Ruiz left.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        (
+            "Karsa Bank grew. Karsa Bank lent. Karsa Bank sued. Ana Ruiz will become chairman of the board.",
+            ("Ana Ruiz", "leads", "Karsa Bank"),
+        ),
+        (
+            "They rule out a pact with the Orange Party, whose leader, Ana Ruiz, left.",
+            ("Ana Ruiz", "leads", "Orange Party"),
+        ),
+        ("The Orange Party, whose leader Ana Ruiz left, lost.", ("Ana Ruiz", "leads", "Orange Party")),
+        (
+            "Ana Ruiz was on a train. The Norwegian engineer heads the Red Cross.",
+            ("Ana Ruiz", "leads", "Red Cross"),
+        ),
+        (
+            'Karsa Bank, the biggest shareholder of Ondal Corp, said no. "It costs," said its fund manager Ana Ruiz.',
+            ("Ana Ruiz", "member_of", "Karsa Bank"),
+        ),
+        (
+            "The Ministry of Fisheries grew. The Cotton Ministry fell. Norway's Public Works Agency waits. "
+            "Ana Ruiz, a spokeswoman for the ministry, agreed.",
+            ("Ana Ruiz", "represents", "Cotton Ministry"),
+        ),
+        (
+            "Syria fought. The European Union's Syria envoy Ana Ruiz agreed.",
+            ("Ana Ruiz", "represents", "European Union"),
+        ),
+        ("Germany mourns former Chancellor Helmut Kohl.", ("Helmut Kohl", "leads", "Germany")),
+        ("Captain Ana Ruiz scored for Sarn Rovers.", ("Ana Ruiz", "member_of", "Sarn Rovers")),
+    ],
+)
+def test_offices_told_away_from_what_they_are_of(
+    relating: Relating, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in relating(text)
+
+
+def test_a_body_that_bears_its_sort_in_its_name_is_no_other(relating: Relating) -> None:
+    found = relating("Karsa Bank owns the mine. Ana Ruiz, secretary general of the federation, was held.")
+    assert not any(one == "Ana Ruiz" for one, _, _ in found)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import RelationTerms
 
 _OWN = ("it", "they", "we")
+_CHARGES = ("tell", "allege", "insist", "charge", "complain", "warn")
+"""Beside those of who claims something, verbs of who says what another has done."""
 
 
 def charges(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -28,8 +30,6 @@ def charges(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Re
 
 def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """What somebody says that another is responsible for: "they said that A bears responsibility"."""
-    if verb.lemma_ not in ("bear", "have", "be") and verb.head.lemma_ != "allege":
-        return
     charged = any(
         (child.lemma_ in ("responsibility", "blame", "guilt") and child.dep_ == "dobj")
         or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
@@ -37,7 +37,8 @@ def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
         for child in verb.children
     )
     behind = verb.lemma_ == "be" and bool(clauses.prepositional(verb, "behind"))
-    charged = charged or behind or verb.head.lemma_ == "allege"
+    wronged = verb.lemma_ in terms.words.wrongs and verb.head.lemma_ in (*terms.words.claims, *_CHARGES)
+    charged = charged or behind or wronged or verb.head.lemma_ == "allege"
     if not charged or verb.head.pos_ != "VERB" or verb.head.lemma_ in terms.words.denies:
         return
     told = assertion(verb, terms.words)

@@ -31,6 +31,8 @@ _ELSEWHERE = (
 """Behind these it says where somebody is sent or what he is charged with."""
 _CHANGES = ("leave", "quit", "join", "ditch", "abandon", "desert", "betray", "switch", "represent", "rejoin")
 """What a mere member does to his party."""
+_POSTS = ("position", "post", "role", "job", "duty")
+"""What somebody has "as" the holder of an office."""
 _LONGEST = 14
 """Words of an office that are looked at."""
 
@@ -48,20 +50,22 @@ def holding(token: Token, sentence: Sentence, terms: RelationTerms, referents: R
 def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz was elected leader of the party"."""
     holder = said_of(noun, terms) or _appointed(noun, terms)
-    if holder is None and noun.tag_ == "NN":
-        holder = next((child for child in noun.rights if child.dep_ == "appos"), None)
     holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
+    if not holders and noun.tag_ == "NN":
+        holder = next((child for child in noun.rights if child.dep_ == "appos"), None)
+        holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
     if len(holders) != 1:
         return
     behind = _BEHIND.difference(_ELSEWHERE.get(noun.lemma_.lower(), ()))
     of = [
         *clauses.prepositional(noun, *behind),
         *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
+        *[c for c in noun.rights if c.dep_ in ("appos", "conj") and c.nbor(-1).text == "," and noun.dep_ == "appos"],
     ]
     objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
     objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
     objects = objects or referents.adjective(noun, sentence) or _whose(noun, sentence, referents)
-    objects = objects or _appointing(noun, sentence, terms, referents)
+    objects = objects or _appointing(noun, sentence, terms, referents) or _of_the_firm(noun, terms, referents)
     for object_ in [one for one in objects if one not in holders][:1]:
         kind, title = referents.kind(object_), _title(noun)
         if kind == "state":
@@ -89,6 +93,8 @@ def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, 
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is None or owner.lower_ in ("his", "her", "their"):
         return ()
+    if owner.lower_ == "whose":
+        return of_kind(referents.actors(noun.head if noun.dep_ == "appos" else owner, sentence), BODIES, referents)
     if owner.lower_ == "its":
         return of_kind(referents.owners(noun, sentence), (*BODIES, "state"), referents)
     found = referents.stands_for(owner, sentence)
@@ -103,11 +109,24 @@ def _appointing(noun: Token, sentence: Sentence, terms: RelationTerms, referents
     return of_kind(referents.actors(clauses.subject(verb), sentence), ("organisation", "media"), referents)
 
 
+def _of_the_firm(noun: Token, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
+    """The firm that a text is about, for an office that is of nobody, or of "the board"."""
+    title, _, of = _title(noun).partition(" of ")
+    bare = not of or of.lower().startswith(("the board", "its board"))
+    found = referents.foremost if bare and terms.is_corporate(title) else None
+    return () if found is None else (found,)
+
+
 def _appointed(noun: Token, terms: RelationTerms) -> Token | None:
     """Who is given an office or serves in one: "was elected leader", "named her as its head", "works as a teacher"."""
     verb, verbs = noun.head, terms.words.appoints
     if noun.dep_ == "pobj" and verb.lower_ == "as":
+        before = verb.nbor(-1) if verb.i else verb
+        if before.dep_ == "pobj" and before.head.lower_ == "with":
+            return before
         verb, verbs = verb.head, terms.words.serves
+        while verb.lemma_ in _POSTS or (verb.lower_ == "from" and verb.dep_ == "prep"):
+            verb = verb.head
     elif noun.dep_ not in ("oprd", "attr", "xcomp", "ccomp"):
         return None
     if verb.lemma_ not in verbs or assertion(verb, terms.words) is not Assertion.STATED:

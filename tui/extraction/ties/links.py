@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tui.model import Predicate
 
 _BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
+_OWNED = re.compile(r"\)?['’]s? ")
+_QUALIFIES = re.compile(r"[ -][a-z\d]|['’]")
+"""Behind a name that says of what sort the next word is: "the club's Premier League | opener"."""
 _BEFORE = 60
 """Characters before a body's name in which its backer stands."""
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
@@ -51,7 +54,10 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
 
 
 def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: RelationTerms) -> Iterator[Relation]:
-    """What somebody is of whom a text names right before: "the Front's armed wing, Harka", "NATO member Norway"."""
+    """What somebody is of whom a text names right before: "the Front's armed wing, Harka", "NATO member Norway".
+
+    A firm that is named as another one's is a part of it: "the Ondal Group's Karsa Air".
+    """
     nouns = "|".join(sorted(terms.parts, key=len, reverse=True))
     between = re.compile(
         rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>{nouns})(?:\s(?:company|group|state))?,?\s(?:the\s)?"
@@ -59,9 +65,12 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
     for sentence in analysis.sentences:
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
             match = between.fullmatch(analysis.text, one.end, other.start) if one.actor != other.actor else None
-            if match is None:
+            owned = {kinds.get(one.actor), kinds.get(other.actor)} == {"organisation"} and (
+                _OWNED.fullmatch(analysis.text, one.end, other.start) and not _QUALIFIES.match(analysis.text, other.end)
+            )
+            if match is None and not owned:
                 continue
-            entry = terms.parts[match["noun"]]
+            entry = terms.parts[match["noun"] if match is not None else "subsidiary"]
             if kinds.get(other.actor) not in entry.subjects or kinds.get(one.actor) not in entry.objects:
                 continue
             subject, object_ = (one, other) if entry.swap else (other, one)

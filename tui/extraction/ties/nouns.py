@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.tie import ACTS, FEW, Tie, each_other, of_kind, phrase_words, words_of
+from tui.extraction.ties.assertion import Assertion, assertion
+from tui.extraction.ties.tie import ACTS, FEW, STATES, Tie, each_other, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +17,22 @@ if TYPE_CHECKING:
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import Noun, RelationTerms, Words
 
-_NOT_SO = ("no", "any", "alleged", "without", "neither")
+_NOT_SO = ("no", "any", "without", "neither")
 _SUPPOSED = ("would", "could", "may", "might", "should", "must")
 _SPEECH = ("speak", "talk", "say", "sign", "write", "act", "address", "read", "statement", "speech", "deliver", "tell")
 
 
 def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """A noun with whose it is and an actor behind a preposition, or with both behind "between"."""
-    if noun.sent[-1].text == "?" or _is_over(noun, terms.words):
+    if noun.sent[-1].text == "?" or _is_over(noun, entry, terms.words):
         return
     if entry.beside and not any(child.lower_ in entry.beside for child in noun.lefts):
         return
     if entry.under:
         yield from _led(noun, entry, sentence, referents)
         return
-    hedged = noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to")
+    unproven = any(child.lower_ in terms.words.unproven for child in noun.lefts)
+    hedged = unproven or (noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to"))
     both = tuple(
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
     )
@@ -38,14 +40,17 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
     if entry.mutual and 1 < len(both) <= FEW:
         yield from each_other(Tie(entry.predicate, both, (), phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6))
         return
-    things = clauses.prepositional(noun, *entry.object)
+    things = clauses.prepositional(noun, *entry.object) or _charged(noun, entry)
+    if entry.mutual and not things:
+        yield from _shared(noun, entry, unproven, sentence, terms, referents)
+        return
     if entry.place:
         things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
     objects = tuple(
         one
         for thing in things
-        for one in referents.actors(thing, sentence, place=entry.place)
-        or (referents.owners(thing, sentence) if entry.owner else ())
+        for one in (() if entry.owned else referents.actors(thing, sentence, place=entry.place))
+        or (referents.owners(thing, sentence) if entry.owner or entry.owned else ())
     )
     objects = of_kind(objects, entry.objects, referents)
     if objects or (things and entry.predicate in ACTS):
@@ -54,24 +59,55 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
             yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
 
 
+def _charged(noun: Token, entry: Noun) -> list[Token]:
+    """Whom a clause behind "accusations" speaks of: "Peru's claims that | Chile | was arming rebels"."""
+    if entry.predicate != "accuses":
+        return []
+    clause = next(
+        (child for child in noun.rights if child.dep_ in ("acl", "ccomp") and clauses.has_subject(child)), None
+    )
+    who = clauses.subject(clause) if clause is not None else None
+    return [who] if who is not None else []
+
+
+def _shared(
+    noun: Token, entry: Noun, hedged: bool, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """What several have with each other: "Peru and Chile praised their alliance", "both deepened cooperation"."""
+    verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None or noun.dep_ not in ("dobj", "pobj"):
+        return
+    theirs = any(child.dep_ == "poss" and child.lower_ == "their" for child in noun.lefts)
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT or not (theirs or verb.lemma_ in terms.words.fosters):
+        return
+    parties = of_kind(referents.actors(clauses.subject(verb), sentence), entry.subjects or STATES, referents)
+    if 1 < len(parties) <= FEW:
+        hedged = hedged or told is Assertion.HEDGED
+        yield from each_other(
+            Tie(entry.predicate, parties, (), phrase_words(noun), hedged, f"shared {noun.lemma_}", 0.6)
+        )
+
+
 def _whose(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Whose a deed or a stance is: "Peru's support", "the support of Peru", "Peruvian support"."""
     found = referents.owners(noun, sentence, of="of" not in entry.object)
     return found or referents.adjective(noun, sentence)[:1]
 
 
-def _is_over(noun: Token, words: Words) -> bool:
+def _is_over(noun: Token, entry: Noun, words: Words) -> bool:
     """Whether what a noun means is denied, ended, feared or only wished for: "cut ties with Peru", "no support for"."""
-    if any(child.lower_ in (*_NOT_SO, *words.severs) for child in noun.lefts):
+    severs = words.severs if entry.mutual else words.severs - words.restores
+    if any(child.lower_ in _NOT_SO or child.lower_ in severs - words.unproven for child in noun.lefts):
         return True
     head = noun.head
     if noun.dep_ == "pobj":
         over = head.head.lemma_.lower()
-        return head.lower_ == "without" or over in words.severs or over in words.unborn
+        return head.lower_ == "without" or over in severs or over in words.unborn
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
         return False
     supposed = clauses.modal(head) in _SUPPOSED or clauses.conditional(head)
-    return supposed or (head.lemma_ in words.severs) != clauses.negated(head)
+    return supposed or (head.lemma_ in severs) != clauses.negated(head)
 
 
 def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> Iterator[Tie]:

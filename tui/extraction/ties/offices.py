@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
@@ -13,6 +12,7 @@ from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.offices import holders
 from tui.extraction.cast.titles import sent
 from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.ties.foremost import foremost_firm, foremost_state
 from tui.extraction.ties.posts import of_body, of_state
 from tui.model import Relation, fingerprint
 
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 _PUBLIC = frozenset({"government_body", "intergovernmental"})
-_MINISTERS = frozenset({"minister", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"})
-_OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
+_PORTFOLIO = re.compile(r"(?i)minister|\bsecretary for\b")
+_MINISTERS = frozenset(
+    {"minister", "permanent", "secretary", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"}
+)
+_OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her|whose)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
 _OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
 """What an office is of, by its sort: "spokesman of the party"."""
 _OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P<whose>[a-z][a-z -]+)['’]s? [a-z ]+)\Z")
@@ -39,18 +42,15 @@ _LONGEST_GAP = 3
 """Characters between a title and the name behind it."""
 _THERE = re.compile(r",\s+\Z")
 _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
+_SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:envoy|negotiator|mediator)")
+"""Behind a name: whom it sends where."""
+_FORMER = re.compile(r"(?:(?:former|late|then)\s|ex-?)", re.I)
 _REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
 _CLOSE = 30
 """Characters between "in neighbouring Togo" and a title that is its own."""
 _BEFORE = 60
 """Characters before a title or a state in which the words stand that say whose or where."""
-_MAIN = 0.6
-"""The share of a text's states that one must have for a bare "President" to be its own."""
-_TWICE = 2
-"""How much oftener than any other firm one must be named for a bare "Chief Executive" to be its own."""
-_FEW = 3
-"""How often it must be named for that."""
 _SECTIONS = 3
 """Headings from which on a text is taken for several reports, each under its own."""
 
@@ -90,11 +90,12 @@ class Offices:
         ]
         self._holders = holders(appearances)
         self._by_sort: dict[str, dict[str, int]] = {}
-        """Where the bodies whose name ends in a word are first named, by that word."""
+        """Where the bodies that are called by a word ("Karsa Bank", "Bank of Karsa") are first named, by that word."""
         for mention in reversed(named.cast.mentions):
             if self._kinds.get(mention.actor) in _BODIES:
-                for last in fold(self._names[mention.actor]).split()[-1:]:
-                    self._by_sort.setdefault(last, {})[mention.actor] = mention.start
+                words = fold(self._names[mention.actor]).split()
+                for sort in {*words[-1:], *(words[:1] if " of " in self._names[mention.actor] else ())}:
+                    self._by_sort.setdefault(sort, {})[mention.actor] = mention.start
 
     def find(self) -> Iterator[Relation]:
         """What each title says, in the order of the persons who bear them."""
@@ -153,6 +154,8 @@ class Offices:
             return self._forms.get(role.of) or self._known.get(fold(role.of))
         end = role.start + sent(self._analysis.text[role.start : role.end])
         words = self._analysis.text
+        if (sender := self._sender(role)) is not None:
+            return sender
         mentions = [
             one.actor
             for one in self._cast.within(role.start, end)
@@ -163,6 +166,15 @@ class Offices:
         return next(
             (self._known[fold(word)] for word in words[role.start : end].split() if fold(word) in self._known), None
         )
+
+    def _sender(self, role: Role) -> str | None:
+        """Whose envoy somebody is that is sent to a state: "the Union's Peru envoy", "President Ruiz's Peru envoy"."""
+        match = _SENT.search(self._analysis.text, max(0, role.start - _CLOSE), role.end)
+        to = self._cast.at(match.start("state")) if match is not None else None
+        if match is None or to is None or self._kinds.get(to.actor) != "state":
+            return None
+        before = self._cast.within(max(0, match.start() - 1), match.start() + 1)
+        return before[-1].actor if before else None
 
     def _employed(self, role: Role) -> Predicate | None:
         """What an office without a sense of its own says of a body: that who holds it is one of its people."""
@@ -207,7 +219,14 @@ class Offices:
             for one in self._before(role, holder)
             if (self._kinds.get(one.actor) == "person") == person and self._kinds.get(one.actor) != "population"
         ]
-        return before[-1] if before else None
+        if not before or match["whose"].lower() == "whose":
+            return before[-1] if before else None
+        inside = (
+            self._cast.within(sentence.start, role.start)
+            if (sentence := self._analysis.sentence_at(role.start))
+            else ()
+        )
+        return before[-1] if any(one.actor == before[-1] for one in inside) else before[0]
 
     def _served(self, role: Role, holder: Appearance) -> str | None:
         """The only person who holds the office for which an agent speaks: "spokesman for the Secretary-General"."""
@@ -223,14 +242,17 @@ class Offices:
         if sort in _REALM:
             return self._main
         named = self._by_sort.get(sort, {})
-        before = [
-            one.actor
-            for one in self._cast.within(0, role.start)
-            if one.actor in named
-            or (sort in self._terms.words.bodies and self._kinds.get(one.actor) == "organisation")
-            or (sort in self._terms.words.public and self._kinds.get(one.actor) in _PUBLIC)
+        before = [one.actor for one in self._cast.within(0, role.start)]
+        called = [actor for actor in before if actor in named] or [
+            actor
+            for actor in before
+            if (
+                sort in self._terms.words.bodies - self._terms.words.bearing
+                and self._kinds.get(actor) == "organisation"
+            )
+            or (sort in self._terms.words.public and self._kinds.get(actor) in _PUBLIC)
         ]
-        return before[-1] if before else next(iter(named)) if len(named) == 1 else None
+        return called[-1] if called else next(iter(named)) if len(named) == 1 else None
 
     def _before(self, role: Role, holder: Appearance) -> Sequence[Mention]:
         """Who is named before a role in its sentence, but its holder; where nobody is, those of the sentence before."""
@@ -248,7 +270,7 @@ class Offices:
         if match := _OF_SORT.search(role.title):
             return self._sorted(match["sort"].lower(), role)
         words = self._analysis.text[role.start : role.end].split()
-        if (portfolio := {fold(word) for word in words} - _MINISTERS) and "minister" in role.title.lower():
+        if (portfolio := {fold(word) for word in words} - _MINISTERS) and _PORTFOLIO.search(role.title):
             ministries = [actor for actor, name in self._ministries if portfolio <= name]
             return ministries[0] if len(ministries) == 1 else None
         sorts = {word for word in words[:-1] if word.islower()}
@@ -258,11 +280,17 @@ class Offices:
 
     def _home(self, role: Role, holder: Appearance) -> str | None:
         """The state whose a bare "President" is: the one of its passage or of the whole text, or one known by heart."""
-        if not self._terms.is_national(role.title) or role.title == "president":
+        former = _FORMER.match(role.title)
+        if (
+            not self._terms.is_national(role.title[former.end() :] if former else role.title)
+            or role.title == "president"
+        ):
             return None
-        renowned = self._terms.states_of.get(fold(holder.name).split()[-1])
+        renowned = self._terms.states_of.get(fold(holder.name).split()[-1].removeprefix("al-"))
         if renowned is not None:
             return self._known.get(fold(renowned))
+        if former:
+            return None
         beside = self._beside(role)
         if beside is not None:
             return beside
@@ -271,15 +299,7 @@ class Offices:
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
-        return self._foremost if self._terms.is_corporate(role.title) else None
-
-    @cached_property
-    def _foremost(self) -> str | None:
-        """The body that is named most by far."""
-        votes = Counter(one.actor for one in self._cast.mentions if self._kinds.get(one.actor) == "organisation")
-        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        return ranked[0][0] if ranked and ranked[0][1] >= max(_FEW, _TWICE * second) else None
+        return foremost_firm(self._cast, self._kinds) if self._terms.is_corporate(role.title) else None
 
     def _abroad(self, role: Role, home: str) -> bool:
         """Whether the sentence before a title speaks of another state, or of a place in one."""
@@ -325,10 +345,9 @@ class Offices:
         votes = self._states(0, len(self._analysis.text))
         if not votes or len(self._headings) >= _SECTIONS:
             return None
-        first, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        if count >= max(_FEW, _MAIN * votes.total()):
+        if (first := foremost_state(self._cast, self._kinds)) is not None:
             return first
         town, _, rest = (self._analysis.facts.dateline_place or "").partition(", ")
         spots = gazetteer(dictionaries).named(town)
         home = self._known.get(fold((spots[0].place.country if spots else None) or rest))
-        return home if home is not None and votes[home] == count else None
+        return home if home is not None and votes[home] == max(votes.values()) else None

@@ -32,17 +32,49 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
         yield from _to_each_other(noun, entry, sentence, referents)
     if noun.tag_ != "NN":
         return
-    subjects = of_kind(referents.actors(said_of(noun, terms), sentence), entry.subjects, referents)
-    things = clauses.prepositional(noun, *(("for", "to") if entry.predicate == "harbours" else _OF))
-    if entry.predicate != "harbours":
-        things += [
-            child for child in noun.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"
-        ]
-    objects = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
-    objects = of_kind(objects, entry.objects, referents)
+    told = referents.actors(said_of(noun, terms), sentence) or _named_behind(noun, sentence, referents)
+    subjects = of_kind(told, entry.subjects, referents)
+    objects = of_kind(_whose(noun, entry, sentence, referents), entry.objects, referents)
     subjects, objects = (objects, subjects) if entry.swap else (subjects, objects)
     if subjects and objects:
         yield Tie(entry.predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
+
+
+def _named_behind(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """Who is named right behind what he is: "its ally | Peru", "the Lima-based branch of the Front, | Harka"."""
+    if noun.dep_ in ("compound", "nmod"):
+        return referents.actors(noun.head, sentence) if noun.head.pos_ == "PROPN" else ()
+    apposed = [child for part in noun.subtree if part.i >= noun.i for child in part.rights if child.dep_ == "appos"]
+    definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
+    alone = definite and len(apposed) == 1 and len(clauses.conjuncts(apposed[0])) == 1
+    return referents.named(apposed[0], sentence) if alone else ()
+
+
+def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """Of whom somebody is something: "a branch of the Front", "the Front's branch", "its branch"."""
+    if entry.predicate == "harbours":
+        things = clauses.prepositional(noun, "for", "to")
+    else:
+        things = [*clauses.prepositional(noun, *_OF), *_before(noun)]
+    found = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
+    owner = next((child for child in _holder(noun).lefts if child.dep_ == "poss"), None)
+    if found or owner is None or owner.pos_ == "PROPN":
+        return found
+    if owner.lower_ in ("its", "their"):
+        return referents.owners(_holder(noun), sentence)
+    stands_for = referents.stands_for(owner, sentence)
+    return (stands_for,) if stands_for is not None else ()
+
+
+def _before(noun: Token) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"]
+
+
+def _holder(noun: Token) -> Token:
+    """The noun that has the possessive before a noun: the name itself in "its ally Peru"."""
+    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _to_each_other(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> Iterator[Tie]:

@@ -68,10 +68,13 @@ def _verb(verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, re
         return
     subject, things = _ends(verb, entry, terms)
     subjects = of_kind(referents.actors(subject, sentence, place=entry.place), entry.subjects, referents)
+    if entry.predicate == "leads" and not subjects and subject is not None and subject.lemma_ in terms.offices:
+        subjects = referents.person_meant(subject)
     if not things and entry.predicate == "condemns" and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
-    if entry.predicate == "cooperates_with" and not things and 1 < len(subjects) <= FEW:
+    together = verb.lemma_ != "work" or any(one.lower_ in terms.words.jointly for one in verb.subtree)
+    if entry.predicate == "cooperates_with" and not things and together and 1 < len(subjects) <= FEW:
         yield from each_other(
             Tie(entry.predicate, subjects, (), words_of(verb), told is Assertion.HEDGED, "each other")
         )
@@ -177,16 +180,17 @@ def _phrase(
     passive = is_passive(verb)
     if passive:
         things = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    thing = next((one for one in things if one.lemma_.lower() in entry.nouns), None)
+    thing = next((one for one in things if _means(one, entry, terms)), None)
     told = assertion(verb, terms.words)
-    before = {child.lower_ for child in thing.lefts} if thing is not None else set()
+    before = {child.lower_ for child in thing.lefts} if thing is not None else set[str]()
     if thing is None or told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
         return
     who = clauses.agent(verb) if passive else doer(verb, terms.words)
     if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
         who = clauses.subject(who.head)
     subjects = of_kind(referents.actors(who, sentence, place=entry.place), entry.subjects, referents)
-    tie = Tie(entry.predicate, (), (), words_of(verb), told is Assertion.HEDGED, f"phrase {thing.lemma_}")
+    hedged = told is Assertion.HEDGED or not before.isdisjoint(terms.words.unproven)
+    tie = Tie(entry.predicate, (), (), words_of(verb), hedged, f"phrase {thing.lemma_}")
     if entry.territory:
         objects = referents.adjective(thing, sentence) or tuple(
             one
@@ -196,8 +200,14 @@ def _phrase(
     else:
         behind = _behind_phrase(verb, thing, entry)
         objects = tuple(
-            dict.fromkeys(one for noun in behind for one in referents.actors(noun, sentence, place=entry.place))
+            dict.fromkeys(
+                one
+                for noun in behind
+                for one in referents.actors(noun, sentence, place=entry.place)
+                or (referents.owners(noun, sentence) if noun.lemma_.lower() in terms.words.causes else ())
+            )
         )
+        objects = of_kind(objects, entry.objects, referents)
         unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
         acted = entry.predicate in ACTS and not entry.swap and behind
         if subjects and (acted or (unnamed and not objects)):
@@ -211,6 +221,14 @@ def _phrase(
     seat = entry.predicate in _SEATS and any(referents.is_place(noun, sentence) for noun in _places(verb, thing, entry))
     if subjects and (objects or seat):
         yield replace(tie, subjects=subjects, objects=objects)
+
+
+def _means(thing: Token, entry: Phrase, terms: RelationTerms) -> bool:
+    """Whether a noun carries a phrase's meaning, or counts what does: "weapons", "vast quantities of weapons"."""
+    if thing.lemma_.lower() in entry.nouns:
+        return True
+    counted = clauses.prepositional(thing, "of") if thing.lemma_.lower() in terms.words.quantities else []
+    return any(one.lemma_.lower() in entry.nouns for one in counted)
 
 
 def _behind_phrase(verb: Token, thing: Token, entry: Phrase) -> list[Token]:

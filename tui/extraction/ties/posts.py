@@ -18,6 +18,8 @@ _OF = re.compile(r"\b(?:of|for|in|at|to|with|from|on)\b")
 _REALM = re.compile(
     r"\b(?:republic|kingdom|federation|states?|emirate|sultanate|principality|union|nation|country) of\b"
 )
+_BOARD = re.compile(r"\b(?:of|on) (?:the |its )?board(?: of directors)?(?= of | at | for |\Z)", re.I)
+"""What a chairman is of who leads the whole: "chairman | of the board | of the Karsa Group"."""
 _OFFICERS = {"armed_group": ("commander", "captain"), "government_body": ("captain",)}
 """Of whom a body of some kind has many."""
 _WHOLE = frozenset({
@@ -49,7 +51,7 @@ def of_body(title: str, name: str, kind: str, terms: RelationTerms) -> Predicate
 
 def _of_a_part(title: str, name: list[str]) -> bool:
     """Whether an office is of something that is only in a body: "head of research", "head of the programme at …"."""
-    head, *rest = _OF.split(title, maxsplit=1)
+    head, *rest = _OF.split(_BOARD.sub("", title), maxsplit=1)
     if not rest or not name or not head.strip():
         return False
     if rest[0].islower():

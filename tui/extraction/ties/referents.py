@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
+from tui.extraction.ties.foremost import foremost_firm, foremost_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +49,14 @@ class Referents:
         self._words = words
         self._capitals = capitals
         """The states that the text names, by their folded capitals."""
+        self.foremost = foremost_firm(cast, self._kinds)
+        """The firm that the text is about."""
+        armed = tuple(one.actor for one in appearances if one.kind == "armed_group")
+        self._armed = armed if len(armed) == 1 else ()
+        """The only armed group that the text names."""
+        self._home = foremost_state(cast, self._kinds)
+        self._persons: tuple[str, ...] = ()
+        """The only person whom the sentence before names."""
         self._groups: dict[str, tuple[str, ...]] = {}
         """The actors behind a collective: "the ministers" after "the ministers of A, B and C"."""
 
@@ -109,6 +118,10 @@ class Referents:
         ]
         return tuple(dict.fromkeys(before)) if len(set(before)) == 1 else ()
 
+    def person_meant(self, token: Token | None) -> tuple[str, ...]:
+        """The only person whom the sentence before names, where "the engineer" stands for a person."""
+        return self._persons if token is not None and token.tag_ == "NN" and self._definite(token, plain=False) else ()
+
     def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The states that a noun's adjectives name: "Afghan territory"."""
         found = []
@@ -148,6 +161,12 @@ class Referents:
                         self._groups[word] = members
             if lemma == _DOCUMENT and any(child.lower_ == "joint" for child in token.lefts) and "they" in self._groups:
                 self._groups[lemma] = self._groups["they"]
+        named = {one.actor for one in self._cast.within(sentence.start, sentence.end)}
+        persons = tuple(one for one in named if self.kind(one) == "person")
+        self._persons = persons if len(persons) == 1 else ()
+        states = {one for one in named if self.kind(one) == "state"}
+        if len(states) == 2:  # whom "both nations" stands for
+            self._groups["country"] = self._groups["nation"] = self._groups["side"] = tuple(sorted(states))
         self._discourse.read(sentence, sentence.span.end)
 
     def _heads(self, token: Token, sentence: Sentence) -> list[Token]:
@@ -183,6 +202,9 @@ class Referents:
         mention = self._discourse.mention(token, sentence)
         if mention is not None:
             return (mention.actor,)
+        if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+            equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
+            return self._one(equal, sentence, place) if equal is not None else ()
         lemma = token.lemma_.lower()
         if lemma in self._words.quantities and (of := clauses.prepositional(token, "of")):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
@@ -192,13 +214,16 @@ class Referents:
         several = token.tag_ == "NNS" and lemma in self._words.envoys
         if (several or lemma in self._words.whole) and (of := clauses.prepositional(token, "of")):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
+        if apposed := self._apposed(token, sentence):
+            return apposed
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
-        if token.dep_ == "attr" and token.head.lemma_ == "be":
-            equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
-            return self._one(equal, sentence, place) if equal is not None else ()
         if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
             return self._groups[lemma]
+        if lemma in self._words.fighters and self._definite(token):
+            return self._armed
+        if lemma == "government" and self._home is not None and self._definite(token) and token.dep_ in _ROLES:
+            return (self._home,)
         if place and (state := self.state_at(*sentence.offsets(token))):
             return (state,)
         acts = token.dep_ in _ROLES or (token.dep_ == "pobj" and token.head.lower_ == "by")
@@ -206,6 +231,26 @@ class Referents:
             return (state,)
         known = self._discourse.named(token, sentence)
         return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()
+
+    def _apposed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Who is named behind what he is: "the state's wealth fund, the Ondal Fund", "two neighbours (Peru and Chile)"."""
+        behind = [child for child in token.rights if child.dep_ == "appos"]
+        if token.pos_ == "PROPN":
+            return ()
+        if not behind and token.tag_ == "NN" and self._definite(token):
+            return self._set_off(token, sentence)
+        if len(behind) != 1:
+            return ()
+        return self._named(clauses.conjuncts(behind[0]) if token.tag_ == "NNS" else behind, sentence)
+
+    def _set_off(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Who is named between commas behind a noun, which the parse may not see: "accused the referee, Ana Ruiz, of"."""
+        doc, start = token.doc, token.right_edge.i + 1
+        closes = next((word for word in doc[start + 1 : start + 7] if word.pos_ != "PROPN"), None)
+        if closes is None or doc[start].text != "," or closes.text != "," or closes.i == start + 1:
+            return ()
+        found = self._named(doc[start + 1 : closes.i], sentence)
+        return found if len(found) == 1 and self.kind(found[0]) == "person" else ()
 
     def _listed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The members that a noun's list names: "groups such as A and B", "powers, including A"."""
@@ -236,16 +281,22 @@ class Referents:
         named = self._named(before, sentence)
         return named if any(word.lower_ == "to" for word in before) else ()
 
-    def _definite(self, token: Token) -> bool:
+    def _definite(self, token: Token, *, plain: bool = True) -> bool:
         lefts = [child.lower_ for child in token.lefts]
-        return any(word in ("the", "both", "these", "two") for word in lefts) and not any(
-            child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.rights
+        bare = not any(child.dep_ in ("amod", "compound") for child in token.lefts) or token.lemma_.lower() == _DOCUMENT
+        return (
+            (bare or not plain)
+            and any(word in ("the", "both", "these", "two") for word in lefts)
+            and not any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.rights)
         )
 
     def _possessor(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Whom "its" stands for: the subject of the clause."""
+        """Whom "its" stands for: the subject of the clause, or whose that is."""
         for verb in token.ancestors:
             if verb.pos_ in ("VERB", "AUX"):
                 who = clauses.subject(verb)
-                return self.actors(who, sentence) if who is not None and who != token else ()
+                if who is None or who == token:
+                    return ()
+                owner = [child for child in who.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
+                return self.actors(who, sentence) or tuple(one for own in owner for one in self.actors(own, sentence))
         return ()

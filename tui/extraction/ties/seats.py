@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import RelationTerms
     from tui.model import Mention
 
+_SITED = re.compile(r" (?:in|at) (?P<place>[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2})")
+"""Behind an institute and the like: "the Karsa Institute | in Lima"."""
 _BODIES = frozenset({"organisation", "media"})
 _PLACE = r"(?P<place>[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
 _AHEAD = re.compile(rf"\b{_PLACE}-(?:based|headquartered) (?:[a-z][\w-]* ){{0,4}}\Z")
@@ -52,6 +54,7 @@ class Seats:
         self._places = named.places
         self._states = states
         self._bodies = [one for one in named.cast.mentions if kinds.get(one.actor) in _BODIES]
+        self._sites = terms.words.sited
         sorts = "|".join(sorted(terms.words.bodies, key=len, reverse=True))
         form = _SORTED.format(place=_PLACE, sorts=sorts)
         self._apposed = re.compile(rf", an? {form}")
@@ -69,6 +72,7 @@ class Seats:
                 or _BEHIND.match(text, one.end, sentence.end)
                 or _FIRM_OF.search(text, one.start, min(sentence.end, one.end + _LONGEST))
                 or self._apposed.match(text, one.end, sentence.end)
+                or (_SITED.match(text, one.end, sentence.end) if self._sited(one) else None)
             )
             if match is not None:
                 yield from self._seat(one, match, sentence)
@@ -77,6 +81,10 @@ class Seats:
                 body = self._stands_for(match)
                 if body is not None:
                     yield from self._seat(body, match, sentence)
+
+    def _sited(self, body: Mention) -> bool:
+        """Whether a body is of a sort that is in one town, and stands under its whole name."""
+        return self._analysis.text[body.start : body.end].lower().split()[-1] in self._sites
 
     def _stands_for(self, match: re.Match[str]) -> Mention | None:
         """The body that "the Karsa company" stands for: named right behind, or else last before; none within it.

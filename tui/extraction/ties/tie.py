@@ -20,6 +20,9 @@ BODIES = ("organisation", "government_body", "media", "intergovernmental", "arme
 HOSTS = ("state", "government_body", "armed_group")
 """Kinds of actor that harbour others."""
 
+STATES = ("state", "government_body", "intergovernmental", "armed_group", "organisation")
+"""Kinds of actor that have an alliance or a partnership with each other."""
+
 FEW = 5
 """Parties of which each does something with each other one; of more than these a text says it of none in particular."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from tui.model import ActorKind, Predicate
 
+_BOARD = re.compile(r" of the board(?: of directors)?\b")
 _OF = re.compile(r"\s(?:of|for|in|to|at|with|on|from)\s")
 
 
@@ -35,6 +36,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...] = ()
     swap: bool = False
     subjects: tuple[ActorKind, ...] = ()
+    objects: tuple[ActorKind, ...] = ()
     territory: bool = False
     place: bool = False
     unnamed: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[ActorKind, ...] = ()
     place: bool = False
     under: bool = False
+    owned: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -139,6 +142,15 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: frozenset[str] = frozenset()
     filling: frozenset[str] = frozenset()
     severs: frozenset[str] = frozenset()
+    restores: frozenset[str] = frozenset()
+    fosters: frozenset[str] = frozenset()
+    unproven: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    wrongs: frozenset[str] = frozenset()
+    fighters: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
+    sited: frozenset[str] = frozenset()
+    jointly: frozenset[str] = frozenset()
     unborn: frozenset[str] = frozenset()
     envoys: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
@@ -227,9 +239,10 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
 
     def is_corporate(self, title: str) -> bool:
         """Whether an office is one of a firm, and not a former one."""
-        words = title.lower().split()
-        former = any(word in ("former", "ex", "late") for word in words)
-        return not former and any(" ".join(words[at:]) in self.words.corporate for at in range(len(words)))
+        if set(title.lower().split()) & {"former", "ex", "late"}:
+            return False
+        offices = [one.split() for one in re.split(r" and | & ", _BOARD.sub("", title.lower()))]
+        return any(" ".join(one[at:]) in self.words.corporate for one in offices for at in range(len(one)))
 
     def is_national(self, title: str) -> bool:
         """Whether an office is one of a state where nothing else is said, and not a former one."""
