@@ -12,6 +12,7 @@ from tui.extraction.articles.credits import Credits, is_desk
 from tui.extraction.articles.filing import filed
 from tui.extraction.articles.genres import Genres
 from tui.extraction.articles.mastheads import HEAD, read_head
+from tui.extraction.articles.menus import MENU, read_menu
 from tui.extraction.articles.notes import find_note
 from tui.extraction.articles.outlets import Outlets
 from tui.extraction.articles.signatures import read_letter, signers
@@ -33,6 +34,7 @@ LONGEST_TITLE: Final = 100
 """Characters of a title that is made from the first sentence."""
 
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<outlet>[^–—|]{2,50})\Z")
+_CRUMBS = re.compile(r"\s+[|»›>]\s+")
 _VERSION = re.compile(
     r"\A(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|FACTBOX|BREAKING|URGENT|EXCLUSIVE|Breaking(?: News)?)\s*\d*"
     r"\s*[-:–—]\s*(?=\S)"
@@ -77,8 +79,11 @@ def facts(
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
     over = next((at for at, block in enumerate(cleaned.blocks) if block.kind in ("paragraph", "turn")), HEAD)
+    menu = {drop.start for drop in credits.stretches if drop.reason == MENU}
     labels = [
-        text[block.start : block.end] for block in cleaned.blocks[: min(over, HEAD)] if block.kind == "boilerplate"
+        text[block.start : block.end]
+        for block in cleaned.blocks[: min(over, HEAD)]
+        if block.kind == "boilerplate" and block.start not in menu
     ]
     kinds = genres.of(
         text,
@@ -116,7 +121,8 @@ def _content(cleaned: Cleaned) -> list[Block]:
 def _credits(document: Document, cleaned: Cleaned, outlets: Outlets, dictionaries: Dictionaries) -> Credits:
     """What stamps, head, dateline and foot of the text say, where the text says it."""
     text, credits = document.text, Credits()
-    blocks = _content(cleaned)
+    credits.stretches += read_menu(text, _content(cleaned))
+    blocks = _content(cleaned)[len(credits.stretches) :]
     read_stamps(text, blocks, outlets, credits)
     stamped = {drop.start for drop in credits.stretches}
     blocks = [block for block in blocks if block.start not in stamped]
@@ -148,11 +154,19 @@ def _title(
 ) -> tuple[str, str, str | None]:
     """The title without its version and its outlet, by which rule it was found, and that outlet."""
     title, rule = _stated_title(document, credits, blocks, words)
-    title = _VERSION.sub("", title)
+    title = _without_crumbs(_VERSION.sub("", title), outlets)
     suffix = _SUFFIX.search(title)
     if suffix and (named := outlets.outlet(suffix["outlet"])):
         return title[: suffix.start()], rule, named
     return title, rule, None
+
+
+def _without_crumbs(title: str, outlets: Outlets) -> str:
+    """A title without the sections and the outlet that bars part off before it: "Herald | World | Dam fails"."""
+    crumbs = _CRUMBS.split(title)
+    while len(crumbs) > 1 and (outlets.is_label(crumbs[0]) or outlets.outlet(crumbs[0]) or crumbs[0].lower() == "home"):
+        crumbs = crumbs[1:]
+    return " | ".join(crumbs) if len(crumbs) < len(_CRUMBS.split(title)) else title
 
 
 def _stated_title(document: Document, credits: Credits, blocks: Sequence[Block], words: str) -> tuple[str, str]:

@@ -29,12 +29,13 @@ _LONGEST_TAG: Final = 4
 
 _BY = re.compile(
     r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
-    rf"(?P<names>{NAMES})|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
+    rf"(?P<names>{NAMES})|\A[Ff]rom (?P<sent>{NAME})(?= (?:at|in) [A-Z])"
+    rf"|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
 )
 _HANDLED = re.compile(rf"(?P<names>{NAME})\s*\(@\w+\)\s*,?")
 """A name with its handle: "Ana Ruiz (@anaruiz)"."""
 _AFTER_BYLINE = re.compile(
-    r"\s*(?:\Z|[,/(@]|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
+    r"\s*(?:\Z|[,/(@]|(?:in|at)\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
     r"|(?:Senior|Staff|Chief|Special|Our|Political|Foreign|Diplomatic|Business|Sports?|Science|Health|Deputy|Associate)\b)"
 )
 _KEY = re.compile(
@@ -51,13 +52,24 @@ _HEADER_NOISE = re.compile(
     r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
-_PLACE_AND_DAY = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:,|:) (?P<day>[^!?]{6,40})\Z")
+_PLACE_AND_DAY = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-ÖØ-Þ][\w.’ -]+?)?(?:,|:| [–—-])"
+    r" (?P<day>[^!?]{6,40})\Z"
+)
 _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z|[A-Z]{1,5}(?:/[A-Z0-9.]+)*/\d[\w./-]*\Z")
 _ENTRY = re.compile(r"(?i)\W*(?:(?:19|20)\d\d|\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2})\W*\Z")
 """A year or a day without one, as they stand over the entries of a chronicle."""
 _INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=\d{1,2} [A-Z])")
+_BELOW = re.compile(rf"\n[Bb]y (?P<names>{NAMES})\Z")
+"""The byline that follows an item in the next line, as wires have it below their points."""
+_FROM = re.compile(r"(?: in| at|,) [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:,? [A-ZÀ-ÖØ-Þ][\w.’'-]+){0,2}\Z")
+"""Behind an author's name: from where the report is."""
+_OFFICE = re.compile(
+    r"\b(?:MINISTRY|DEPARTMENT|OFFICE|EMBASSY|AGENCY|COMMISSION|COUNCIL|AUTHORITY|SECRETARIAT|DIRECTORATE|COMMAND)\b"
+)
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=\d{1,2}[ -][A-Z])")
 """Where a page's parts are set without the space between them: "Publish dateThursday 12 January 2023"."""
+_BRACKETED = re.compile(r"\(([^()]{3,40})\)")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
@@ -78,6 +90,11 @@ def read_head(
     for index, block in enumerate(blocks[:HEAD]):
         words = text[block.content : block.end]
         long = len(words.split()) > (12 if index else LONGEST_CREDIT)
+        if block.kind == "item" and (signed := _BELOW.search(words)):
+            sign(credits, signed["names"], outlets)
+            credits.stretches.append(Dropped(block.content + signed.start(), block.end, "byline"))
+            body = index + 1
+            continue
         if block.kind in ("table", "turn") or (block.kind == "paragraph" and long and ends_sentence(words)):
             return index
         after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -86,8 +103,10 @@ def read_head(
             credits.outlet = cased(outlets.outlet(words) or words)
             why: str | None = "masthead"
         elif _is_signature(text, words, following, outlets, credits, known):
-            sign(credits, words, outlets)
+            sign(credits, _FROM.sub("", words), outlets)
             why = "byline"
+        elif not credits.title and _is_over_title(words, block, after, following):
+            why = "masthead"
         elif index == 0 and (page := _page_title(words, following, outlets)):
             credits.outlet = page
             why = "masthead"
@@ -131,6 +150,15 @@ def _is_prefixed(words: str, following: str) -> bool:
     return len(title.split()) >= _LONGEST_TAG and 0 < len(prefix.split()) <= _LONGEST_TAG and words.strip() != prefix
 
 
+def _is_over_title(words: str, block: Block, after: Block | None, following: str) -> bool:
+    """Whether a heading is a paper's or an office's own name, under which the title stands: "THE HERALD"."""
+    if block.kind != "heading" or after is None or words.startswith(("#", "*")):
+        return False
+    lone = words.isalpha() and after.kind == "heading" and len(following.split()) >= _LONGEST_TAG
+    office = words.isupper() and _OFFICE.search(words) is not None and not following.isupper()
+    return lone or (office and not ends_sentence(following))
+
+
 def _is_tag(words: str, block: Block, repeated: frozenset[str]) -> bool:
     """Whether a short heading over a title that the page shows twice is what the page is filed under."""
     return block.kind == "heading" and words not in repeated and len(words.split()) <= _LONGEST_TAG
@@ -138,6 +166,8 @@ def _is_tag(words: str, block: Block, repeated: frozenset[str]) -> bool:
 
 def _is_signature(text: str, words: str, following: str, outlets: Outlets, credits: Credits, known: Signers) -> bool:
     """Whether a line is the author's name: one that a line behind it bears out, or one that stands nowhere else."""
+    if credits.title and (sent := _FROM.search(words)) and known.is_person(words[: sent.start()]):
+        return not credits.byline and _is_dated(following, outlets)
     if not credits.title or not known.is_person(words):
         return False
     return _signs(following, outlets) or (
@@ -175,7 +205,9 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
         return None
     if _SLUG.match(words):
         return "slug"
-    pieces = [piece for piece in _PIECES.split(words) if re.search(r"\w", piece)]
+    pieces = [piece.strip("*_ ") for piece in _PIECES.split(words) if re.search(r"\w", piece)]
+    if (sent := _PLACE_AND_DAY.match(words)) and _is_dated(sent["day"], outlets):
+        pieces = [words]
     kinds = [_piece_kind(piece, outlets) for piece in pieces]
     if not pieces or None in kinds or (kinds == ["source"] and index == 0):
         return None
@@ -186,8 +218,10 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
             match = _BY.search(piece) or _HANDLED.match(piece)
             if match is None:
                 continue
-            sign(credits, match["names"] or match.groupdict().get("named") or "", outlets)
+            sign(credits, next((name for name in match.groups() if name), ""), outlets)
             read_dates(piece, credits)
+            for bracketed in _BRACKETED.findall(piece, match.end()):
+                name_source(bracketed, outlets, credits)
             name_source(re.split(r"[,/]|\bfor\b", piece[match.end() :])[-1], outlets, credits)
         else:
             read_dates(piece, credits)

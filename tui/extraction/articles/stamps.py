@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tui.extraction.articles.credits import name_source
 from tui.extraction.articles.mastheads import HEAD, is_header, read_dates, source_names
 from tui.extraction.articles.signoffs import FOOT
+from tui.extraction.text.headings import ends_sentence
 from tui.model import Dropped, PartialDate, When
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _LINE: Final = re.compile(
     re.I,
 )
 
+_MOMENT: Final = re.compile(
+    r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})"
+    r",?(?: at)? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?",
+    re.I,
+)
+"""A day with a time of day, which under an article is that of its publication."""
+
 
 def opening(text: str) -> Dropped | None:
     """The stamp before a text's first word, as collections of pages have it: ``date 2021-03-15 The council …``."""
@@ -39,9 +47,12 @@ def read_stamps(text: str, blocks: Sequence[Block], outlets: Outlets, credits: C
     if match and (iso := _day(match)):
         credits.published = When(iso, iso, PartialDate.parse(iso).precision, match["day"], "header")
     near = [*blocks[:HEAD], *blocks[max(HEAD, len(blocks) - FOOT) :]]
+    prose = (block.start for block in blocks if ends_sentence(text[block.content : block.end]))
+    begun = next(prose, len(text))
     for block in near:
         words = text[block.content : block.end]
-        if block.kind != "table" and len(words.split()) <= LONGEST and _LINE.match(words) and is_header(words, outlets):
+        stamped = _LINE.match(words) or (block.start > begun and _MOMENT.fullmatch(words))
+        if block.kind != "table" and len(words.split()) <= LONGEST and stamped and is_header(words, outlets):
             read_dates(words, credits)
             for name in source_names(words):
                 name_source(name, outlets, credits)

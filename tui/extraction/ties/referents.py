@@ -233,7 +233,7 @@ class Referents:
         return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()
 
     def _apposed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named behind what he is: "the state's wealth fund, the Ondal Fund", "two neighbours (Peru and Chile)"."""
+        """Who is named behind what he is: "Peru's wealth fund, the Ondal Fund", "two neighbours (Peru and Chile)"."""
         behind = [child for child in token.rights if child.dep_ == "appos"]
         if token.pos_ == "PROPN":
             return ()
@@ -244,7 +244,7 @@ class Referents:
         return self._named(clauses.conjuncts(behind[0]) if token.tag_ == "NNS" else behind, sentence)
 
     def _set_off(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named between commas behind a noun, which the parse may not see: "accused the referee, Ana Ruiz, of"."""
+        """Who is named between commas behind a noun, where the parse sees no apposition: "the chef, Ana Ruiz,"."""
         doc, start = token.doc, token.right_edge.i + 1
         closes = next((word for word in doc[start + 1 : start + 7] if word.pos_ != "PROPN"), None)
         if closes is None or doc[start].text != "," or closes.text != "," or closes.i == start + 1:
