@@ -30,6 +30,21 @@ class TestNouns:
             ("Minister Ana Lima received a telephone call from Jorge Molina of Peru on 3 May 2021.", "meeting"),
             ("Weavers held a four-hour blockade of highways across Puno on 3 May 2021.", "protest"),
             ("Police arrested no one in an operation against smugglers in Arica on 3 May 2021.", "military_operation"),
+            ("The accord, signed in Lima by Peru and Chile, ends a long dispute.", "agreement"),
+            ("Ana Lima and Jorge Molina discussed the dam in Puno on 3 May 2021.", "meeting"),
+            ("Minister Ana Lima exchanged views with Jorge Molina in Puno on 3 May 2021.", "meeting"),
+            ("The two presidents are now in a bilateral meeting at the palace in Lima.", "meeting"),
+            ("Three men were held in a police raid on a flat in Lima on 3 May 2021.", "arrest"),
+            ("The operation in Bannu on 3 May 2021 left six militants dead.", "military_operation"),
+            ("The two countries fought a war in 1995.", "war"),
+            ("The junta held a vote in May 2012 to end the crisis that followed the 2010 revolt.", "election"),
+            ("Supplies of rice and tents poured into Peru on 3 May 2021.", "aid"),
+            ("A parcel bomb was sent to the minister in Lima on 3 May 2021.", "attack"),
+            ("Bandits invaded the village of Mai Kale in Nigeria on 3 May 2021.", "attack"),
+            ("The army toppled President Jorge Molina of Peru on 3 May 2021.", "military_operation"),
+            ("Thousands of students participated in a strike on 3 May 2021.", "protest"),
+            ("Supporters of the mayor clashed with guards in Lima on 3 May 2021.", "protest"),
+            ("The two nurses regained their freedom on 3 May 2021.", "other"),
         ],
     )
     def test_tell_of_one(self, reported: Reported, text: str, kind: str) -> None:
@@ -45,6 +60,16 @@ class TestNouns:
             "Torvale reported net income of $4 million in the third quarter of 2021.",
             "Premier Ana Lima spoke to reporters on 3 May 2021.",
             "Torvale beat the forecasts of the analysts on 3 May 2021.",
+            "The singer once had a contract with Torvale Records of Lima.",
+            "It took over two decades for the Supreme Court of Peru to decide.",
+            "The crowd beat pots and pans in Lima on 3 May 2021.",
+            "Bus accidents are common in Peru.",
+            "Villages in Puno have for years been plagued by cattle theft and kidnapping for ransom.",
+            "Kidnappings for ransom have become a business in Lima.",
+            "Students press their demands, including the resignation of the minister.",
+            "Hamas is demanding money in exchange for the release of the hostages.",
+            "Ambassador Jorge Molina expressed his conviction that the ties would last.",
+            "Ana Lima called for calm and demanded an apology.",
         ],
     )
     def test_tell_of_none(self, reported: Reported, text: str) -> None:
@@ -62,7 +87,57 @@ class TestNouns:
         assert [report.type for report in told(reported(text))] == ["election"]
 
 
+class TestOccasions:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (
+                "Ana Lima called on Chile to open the border at a press conference on 3 May 2021.",
+                "Ana Lima calls on Chile",
+            ),
+            ("Ana Lima told a rally in Puno on 3 May 2021 that taxes would fall.", "Ana Lima tells rally that taxes"),
+            (
+                "Speaking at the summit in Puno on 3 May 2021, Ana Lima warned of a drought.",
+                "Ana Lima warns of a drought",
+            ),
+        ],
+    )
+    def test_make_it_a_statement(self, reported: Reported, text: str, title: str) -> None:
+        report = only(reported(text), "statement")
+        assert report.modality == "asserted"
+        assert report.title.startswith(title)
+
+
 class TestRoles:
+    def test_whose_arrest_it_was(self, reported: Reported) -> None:
+        report = only(reported("Torvale Rovers dropped Leo Brandt after his arrest on 26 June 2013."), "arrest")
+        assert roles(report) == {("target", "Leo Brandt")}
+
+    def test_what_is_sent_receives_nothing(self, reported: Reported) -> None:
+        report = only(reported("Peru sent two helicopters and about 50 doctors to Chile on 3 May 2021."), "aid")
+        assert roles(report) == {("provider", "Peru"), ("recipient", "Chile")}
+
+    def test_between_whom_clashes_broke_out(self, reported: Reported) -> None:
+        report = only(reported("Clashes broke out between students and guards in Lima on 3 May 2021."), "protest")
+        assert roles(report) == {("participant", "students"), ("participant", "guards")}
+
+    def test_who_frees_hostages_takes_none(self, reported: Reported) -> None:
+        text = "Commandos stormed a bank in Lima on 3 May 2021 to free six hostages."
+        report = only(reported(text), "kidnapping")
+        assert ("other", "Commandos") in roles(report)
+
+    def test_of_whom_they_speaks(self, reported: Reported) -> None:
+        text = "Wardens came to the camp in Lima. Many squatters failed to leave, so they were detained on 3 May 2021."
+        assert ("target", "Many squatters") in roles(only(reported(text), "arrest"))
+
+    def test_the_next_entry_is_of_other_people(self, reported: Reported) -> None:
+        text = (
+            "Attacks in Peru\n\nA bomb exploded in Lima on 3 May 2021, killing nine guards.\n\nA bomb exploded in Puno"
+            " on 9 May 2021, killing six people, including the bishop Jorge Molina."
+        )
+        guards = next(report for report in reported(text) if report.killed.min == 9)
+        assert roles(guards) == {("victim", "nine guards")}
+
     def test_who_suffers_injuries_is_hit(self, reported: Reported) -> None:
         report = only(
             reported("Two nurses suffered injuries when a gunman opened fire in Lima on 3 May 2021."), "attack"
@@ -129,6 +204,63 @@ class TestOthers:
             " checkpoints."
         )
         assert roles(only(reported(text), "attack")) == {("victim", "nine people")}
+
+    def test_what_is_avenged_is_another(self, reported: Reported) -> None:
+        text = "Gunmen attacked Mai Kale on 3 May 2021 in retaliation for the killing of three herders on 1 May 2021."
+        assert len(told(reported(text))) == 2
+
+    def test_what_happened_in_july_is_another(self, reported: Reported) -> None:
+        text = (
+            "LIMA, 15 January 2020 (KW) - Five nurses abducted by rebels in Puno have been released. The nurses were"
+            " seized at a clinic. In July the rebels abducted four teachers."
+        )
+        kidnappings = [report for report in told(reported(text)) if report.type == "kidnapping"]
+        assert {report.when.start for report in kidnappings} >= {"2019-07"}
+        assert len(kidnappings) == 2
+
+    def test_an_aftershock_has_a_day_of_its_own(self, reported: Reported) -> None:
+        text = "A quake killed 90 people in Puno on 3 May 2021. On 6 May 2021, an aftershock hit Arica."
+        assert [report.when.start for report in told(reported(text))] == ["2021-05-03", "2021-05-06"]
+
+    def test_another_court_rules_anew(self, reported: Reported) -> None:
+        text = (
+            "The Supreme Court of Nigeria upheld the conviction of Omar Haddad on 7 February 2020. The Court of Appeal"
+            " had upheld the conviction of Omar Haddad."
+        )
+        assert len(told(reported(text))) == 2
+
+
+class TestTheSame:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            (
+                "Gunmen opened fire and threw grenades at the airport in Rome on 3 May 2021, leaving 16 dead.",
+                "attack",
+            ),
+            (
+                "The attack in Lima on 3 May 2021 involved gunmen opening fire on guards, wounding two of them.",
+                "attack",
+            ),
+            ("A bomb explosion devastated the hotel in Lima on 3 May 2021, killing six people.", "attack"),
+            ("Ana Lima was declared winner on 5 May 2021 of the election on 3 May 2021.", "election"),
+            (
+                "The sit-in in Lima on 3 May 2021 led to the arrest of 41 weavers. In all, 41 adults were arrested.",
+                "arrest",
+            ),
+            (
+                "Jorge Molina hijacked a bus in Lima on 3 May 2021 and shot its driver. Guards killed Jorge Molina.",
+                "attack",
+            ),
+            (
+                "A camp in Puno was attacked by jets in May 2020. Twenty soldiers were killed in that attack.",
+                "attack",
+            ),
+            ("Arica, Nine rebels were killed on 3 May 2021 in a clash in Puno.", "military_operation"),
+        ],
+    )
+    def test_told_in_parts_is_one(self, reported: Reported, text: str, kind: str) -> None:
+        only(reported(text), kind)
 
 
 class TestAnnouncements:

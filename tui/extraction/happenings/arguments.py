@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
 
 _HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
+_PARTAKING = frozenset(["participate", "partake", "engage", "join"])
+_COMING_ABOUT = frozenset(["break", "erupt", "ensue", "occur", "happen", "flare", "rage", "resume"])
+"""Verbs that say of their subject that it came about: "clashes broke out | between police and students"."""
 _ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
 _SETTING_OUT = frozenset(
     ["be", "arrive", "leave", "depart", "fly", "embark", "go", "come", "set", "land", "head", "travel"]
@@ -75,6 +78,8 @@ def find(trigger: Trigger) -> list[Argument]:
     result = []
     for argument in found:
         for token in _coordinated(argument, trigger):
+            if trigger.name in ("contest", "result") and token.pos_ in ("NUM", "SYM", "X"):
+                continue  # the score
             if token.i in seen or token.i in inner or token.pos_ not in _NOMINAL:
                 continue
             seen.add(token.i)
@@ -107,6 +112,8 @@ def _rest(token: Token) -> Token | None:
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb = trigger.token
     yield from _clause(verb, trigger)
+    if trigger.name == "discussion":
+        yield from (one for noun in clauses.objects(verb) for one in _prepositions(noun, trigger))
     for word in trigger.inner:
         yield from _prepositions(word, trigger)
         if (word.dep_ in ("dobj", "nsubjpass", "pobj") or _priced(word)) and _of_inner(trigger):
@@ -145,6 +152,8 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     if by is not None:
         yield Argument("agent", by, "by")
     for noun in clauses.objects(verb) or _shared_objects(verb, trigger):
+        if trigger.name == "giving" and noun.dep_ != "dative":
+            continue  # what is sent receives nothing
         if trigger.name not in _OFFICES or not (is_passive or noun.dep_ == "oprd"):
             yield Argument("patient", noun, "object")
     if trigger.kind.effect and (late := inverted(verb)) is not None:
@@ -237,6 +246,8 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
 def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of the verb that a noun depends on: "rebels launched the attack", "the blast hit a bus"."""
     subject = shared_subject(verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _PARTAKING and subject is not None:
+        yield Argument("agent", subject, "support")
     having = verb.lemma_ in ("have", "witness", "oversee") and trigger.kind.type in ("meeting", "agreement")
     named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
     if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
@@ -252,6 +263,11 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             yield from _prepositions(verb, trigger)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ in ("come", "be") and subject is not None:
         yield Argument("patient", subject, "passive subject")
+    elif noun.dep_ == "nsubj" and verb.lemma_ in _COMING_ABOUT:
+        yield from _prepositions(verb, trigger)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ == "be" and trigger.kind.type == "meeting":
+        if subject is not None:
+            yield Argument("agent", subject, "support")
     elif noun.dep_ == "nsubj" and verb.lemma_ in _HITTING:
         yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
     elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:

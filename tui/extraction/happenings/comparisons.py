@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _FIRSTS = frozenset(["first", "second", "third", "latest", "last", "most", "worst", "least"])
 _COMING = frozenset(["come", "follow", "happen", "occur"])
+_ANSWERS = frozenset(["retaliation", "revenge", "reprisal", "response", "vengeance", "retribution", "payback"])
+"""Nouns before "for" and "to" behind which stands what an attack answers."""
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _REACH = 12
 """Words before "since" within which stands what is compared."""
@@ -17,14 +19,17 @@ _BEHIND = 3
 
 
 def measure(token: Token) -> Token | None:
-    """The "since" or "after" behind which a word tells of what the news is measured by; None if it stands behind none.
+    """The word behind which another tells of what the news is measured by, or answers; None if it stands behind none.
 
-    "The worst attack since rebels killed 40" and "it came two days after rebels killed 40" both tell of two attacks.
+    "The worst attack since rebels killed 40", "it came two days after rebels killed 40" and "it came in revenge for the
+    killing of a farmer" all tell of two attacks.
     """
     start = token.sent.start
     for at in range(token.i - 1, start, -1):
         word = token.doc[at]
         if word.lower_ == "after" and at > start + 1 and _some_time(word):
+            return word
+        if word.lower_ in ("for", "to") and word.nbor(-1).lower_ in _ANSWERS:
             return word
         if word.lower_ == "since":
             before = token.doc[max(start, at - _REACH) : at]
@@ -43,7 +48,7 @@ def _some_time(after: Token) -> bool:
 
 def remembered(token: Token) -> bool:
     """Whether a noun is of what is only remembered: "the fourth anniversary of the killing"."""
-    while token.dep_ in ("pobj", "conj", "compound") and token.head != token:
+    while token.dep_ in ("pobj", "conj", "compound", "dobj", "relcl") and token.head != token:
         if token.dep_ == "pobj" and token.head.head.lemma_ in ("anniversary", "memory", "commemoration"):
             return True
         token = token.head.head if token.dep_ == "pobj" else token.head

@@ -32,7 +32,8 @@ def join(tellings: list[Telling]) -> list[Story]:
     stories: list[Story] = []
     told = _Told()
     for telling in tellings:
-        if _of_its_doers(telling) and (story := _last_assault(stories, telling)) is not None:
+        fell = _of_its_doers(telling) or _of_named_doers(stories, telling)
+        if fell and (story := _last_assault(stories, telling)) is not None:
             story.tellings.append(replace(telling, fillers=[], killed=[], injured=[]))
             continue
         if _of_nobody(telling) and (story := _right_before(stories, telling)) is not None:
@@ -57,6 +58,14 @@ def _of_its_doers(telling: Telling) -> bool:
     fallen = [filler for filler in telling.fillers if filler.role == "victim"]
     deadly = telling.trigger.kind.effect == "killed" or telling.trigger.name == "shooting"
     return deadly and telling.type in VIOLENCE and bool(fallen) and all(map(_attacker, fallen))
+
+
+def _of_named_doers(stories: list[Story], telling: Telling) -> bool:
+    """Whether those who were killed are by name who made the attack told of last."""
+    fallen = telling.keys("victim")
+    named = all(filler.named for filler in telling.fillers if filler.role == "victim")
+    deadly = telling.trigger.kind.effect == "killed" and telling.type in VIOLENCE and bool(fallen) and named
+    return deadly and any(fallen <= story.keys("perpetrator") for story in stories[-_FEW:] if story.type in ASSAULTS)
 
 
 def _attacker(filler: Filler) -> bool:

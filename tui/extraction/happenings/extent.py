@@ -24,11 +24,13 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     for child in token.children:
         if child.i < apart and child.dep_ in ("advmod", "npadvmod"):
             continue
+        if child.i < token.i and child.dep_ == "nmod" and child.ent_type_ == "DATE" and child.text.istitle():
+            continue  # "On 3 May | gunmen …"
         if child.i < token.i and child.dep_ in _LEFT and child.tag_ not in ("WRB", "WP$"):
             edge = child.left_edge if child.left_edge.dep_ != "prep" else child
             if edge.i < left.i and not (child.dep_ == "punct" and child.text != "-"):
                 left = edge
-        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of" and not _of_doing(child):
+        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of" and not _of_another(child, token):
             last = child
             said, _ = closing(sentence.span)
             for part in child.subtree:
@@ -45,9 +47,13 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
     return start, end
 
 
-def _of_doing(of: Token) -> bool:
-    """Whether "of" tells what was done, and belongs to the verb before: "convicted three men | of helping him"."""
-    return any(child.dep_ == "pcomp" for child in of.children)
+def _of_another(of: Token, noun: Token) -> bool:
+    """Whether "of" belongs to another word than the noun that the parse gives it.
+
+    To the verb before, "convicted three men | of helping him", or to the end of a list, "police and members | of it".
+    """
+    listed = any(child.dep_ == "conj" and child.i < of.i for child in noun.rights)
+    return listed or any(child.dep_ == "pcomp" for child in of.children)
 
 
 def text_of(sentence: Sentence, start: int, end: int) -> str:

@@ -15,6 +15,8 @@ from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from tui.extraction.happenings.telling import Telling
@@ -46,13 +48,19 @@ def without_heralds(tellings: list[Telling]) -> list[Telling]:
         if one.trigger.name == "announcement" and one.trigger.verbal and of:
             have = {filler.key for filler in of[0].fillers}
             of[0].fillers += [replace(f, role="participant") for f in one.fillers if f.key not in have]
-        elif one.type == "agreement" and one.trigger.token.dep_ == "acl" and one.trigger.token.head.i in told:
-            agreement = told[one.trigger.token.head.i]
+        elif (agreement := _whose_aim(one, told)) is not None:
             have = {filler.key for filler in agreement.fillers}
             agreement.fillers += [filler for filler in one.fillers if filler.key not in have]
         else:
             kept.append(one)
     return kept
+
+
+def _whose_aim(one: Telling, told: Mapping[int, Telling]) -> Telling | None:
+    """The agreement of which another telling only says what it is to do: "a deal | to buy Sarn Mills"."""
+    verb = one.trigger.token
+    agreement = told.get(verb.head.i) if one.type == "agreement" and verb.dep_ == "acl" else None
+    return agreement if agreement is not one else None
 
 
 def gather(tellings: list[Telling]) -> list[Telling]:
@@ -113,7 +121,8 @@ def _cause(effect: Telling, tellings: list[Telling]) -> Telling | None:
     """The telling of the same sentence that a toll belongs to."""
     able = [one for one in tellings if one.type in PERILOUS and one.trigger.name not in BLOODLESS]
     able = [one for one in able if one.trigger is not effect.trigger and not _only_beside(one, effect)]
-    told_of = next((one for one in able if _says_of(effect.trigger.token, one.trigger.token)), None)
+    verb = effect.trigger.token
+    told_of = next((one for one in able if _says_of(verb, one.trigger.token) or _in_it(one, effect)), None)
     if told_of is not None:
         return told_of
     able = [one for one in able if _joined(one, effect)]
@@ -130,13 +139,23 @@ def _only_beside(one: Telling, effect: Telling) -> bool:
     if one.trigger.name != "operation":
         return False
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and governor(noun) == effect.trigger.token
-    return not (within or effect.trigger.name == "neutralising" or _says_of(effect.trigger.token, noun))
+    led = noun.dep_ == "nsubj" and noun.head == effect.trigger.token
+    return not (within or led or effect.trigger.name == "neutralising" or _says_of(effect.trigger.token, noun))
 
 
 def _says_of(verb: Token, noun: Token) -> bool:
     """Whether a relative clause says of a noun what it did: "a war that has killed thousands"."""
     relative = any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
     return verb.dep_ == "relcl" and verb.head == noun and relative
+
+
+def _in_it(one: Telling, effect: Telling) -> bool:
+    """Whether a clause says in what somebody fell, whatever other place it names: "were killed in | a clash"."""
+    noun = one.trigger.token
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and governor(noun) == effect.trigger.token
+    when, other = (telling.when if telling.sure_of_date else None for telling in (one, effect))
+    at_once = when is None or other is None or when.overlaps(other)
+    return within and one.modality == effect.modality and at_once
 
 
 def _joined(one: Telling, effect: Telling) -> bool:
@@ -202,7 +221,9 @@ def _same(one: Telling, other: Telling) -> bool:
         return True
     if one.modality != other.modality:
         return False
-    if one.subtype and other.subtype and one.subtype != other.subtype:
+    if one.type == "attack" and (_consists_of(one, other) or _consists_of(other, one)):
+        return True
+    if one.subtype and other.subtype and one.subtype != other.subtype and not _one_assault(one, other):
         return False
     a, b = one.trigger.token, other.trigger.token
     if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
@@ -211,6 +232,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return False
     if one.type in ("protest", "military_operation") and (_came_after(a, b) or _came_after(b, a)):
         return False
+    if one.type == "election" and not (one.sure_of_date and other.sure_of_date):
+        return True
     if _apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
     chained = one.trigger.verbal or other.trigger.verbal or _led_to(a, b)
@@ -237,6 +260,23 @@ def _same(one: Telling, other: Telling) -> bool:
             return False
         return a in b.ancestors or b in a.ancestors
     return a in b.ancestors or b in a.ancestors or a.dep_ == "conj" or b.dep_ == "conj"
+
+
+def _one_assault(one: Telling, other: Telling) -> bool:
+    """Whether the same assailants did both at once: "opened fire and threw grenades", "stormed it, torching houses"."""
+    first, second = sorted((one.trigger.token, other.trigger.token), key=lambda token: token.i)
+    if one.type != "attack" or not (one.trigger.verbal and other.trigger.verbal):
+        return False
+    hangs = second.dep_ in ("conj", "advcl") and not clauses.has_subject(second) and first in second.ancestors
+    doers = [telling.keys("perpetrator") for telling in (one, other)]
+    return hangs and (bool(doers[0] & doers[1]) or not all(doers)) and not _later(first, second)
+
+
+def _consists_of(whole: Telling, part: Telling) -> bool:
+    """Whether a verb says what an attack consisted of: "the attack involved gunmen opening | fire"."""
+    noun = whole.trigger.token
+    within = noun.head in part.trigger.token.ancestors
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("involve", "include", "see") and within
 
 
 def _came_after(one: Token, other: Token) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.extraction.happenings.predicates import passive
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,8 @@ def complete(stories: Sequence[Story]) -> None:
     """Give statements that name no speaker those of the meeting that they came out of, with its date and place."""
     for story in stories:
         lead = story.lead
-        if story.type != "statement" or not lead.trigger.kind.act or any(f.actor for f in _speakers(story)):
+        unsaid = lead.trigger.name == "announcement" and passive(lead.trigger.token)
+        if story.type != "statement" or not lead.trigger.kind.act or unsaid or any(f.actor for f in _speakers(story)):
             continue
         meeting = _meeting(story, stories)
         if meeting is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.calamities import another, elsewhere, in_the_news, misnamed, one_disaster, one_flood
-from tui.extraction.happenings.comparisons import measure
+from tui.extraction.happenings.comparisons import measure, remembered
 from tui.extraction.happenings.gathering import BLOODLESS
 from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.occasions import same_statement
@@ -18,6 +18,8 @@ from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
@@ -35,6 +37,8 @@ SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
 """What is done in a match, and is none of its own."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
+_OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
+"""Rules of dates by which a text looks back at a year or a month."""
 _MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
 )
@@ -77,7 +81,7 @@ def likeness(story: Story, telling: Telling) -> float:
 def new(telling: Telling) -> bool:
     """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
     token = telling.trigger.token
-    if another(telling.trigger) or measure(token) is not None:
+    if another(telling.trigger) or measure(token) is not None or (telling.type == "other" and remembered(token)):
         return True
     if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
@@ -116,7 +120,7 @@ def _on_a_day(telling: Telling) -> bool:
 def long_ago(telling: Telling) -> bool:
     """Whether it gives but the year or the month: what a text tells of first, and without a date, is its news."""
     when = telling.when
-    return when is not None and when.precision in ("year", "month") and when.rule == "explicit"
+    return when is not None and when.precision in ("year", "month") and when.rule in _OF_THE_PAST
 
 
 def apart_in_space(story: Story, telling: Telling) -> bool:
@@ -156,7 +160,9 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         }
         yield 0.7 if met else 0.0
     if telling.type == "military_operation" and _of_its_toll(story, telling):
-        yield 1.6
+        yield 2.0
+    if telling.type == "arrest" and _as_many(story, telling):
+        yield 2.0
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
         yield _of_sides(telling.keys("participant"), [one.keys("participant") for one in story.tellings])
     if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
@@ -165,6 +171,20 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 1.4 if left(telling) else 0.6
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         yield 1.2
+
+
+def _as_many(story: Story, telling: Telling) -> bool:
+    """Whether both tell of the arrest of as many: "led to the arrest of 41 workers … in all, 41 adults were"."""
+    mine, theirs = (
+        {number.text for filler in fillers if filler.role == "target" for number in _numbers(filler.token)}
+        for fillers in (telling.fillers, [filler for one in story.tellings for filler in one.fillers])
+    )
+    return bool(mine) and mine == theirs
+
+
+def _numbers(noun: Token) -> list[Token]:
+    """The numbers before a noun that count more than two."""
+    return [child for child in noun.lefts if child.dep_ == "nummod" and child.lower_ not in ("one", "two", "1", "2")]
 
 
 def _of_sides(mine: set[str], told: list[set[str]]) -> float:
@@ -239,6 +259,8 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
 def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
     """What speaks for and against one happening in how far apart it is told of."""
     distance = telling.sentence.index - story.last
+    if distance == 1 and any(child.lower_ in ("that", "this") for child in telling.trigger.token.lefts):
+        yield 0.8
     if telling.definite and not telling.plural:
         yield 1.3 if distance <= NEAR else 0.2
     elif telling.definite and distance == 1 and telling.type in VIOLENCE:

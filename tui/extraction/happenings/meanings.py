@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import natural
+from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.predicates import governor, passive
 from tui.extraction.happenings.triggers import lemma
 
@@ -59,11 +60,25 @@ _ASSAULT = re.compile(
 )
 _CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
 """Whom a vehicle is driven into where a text tells of an attack."""
-_RESCUES = frozenset(["rescue operation", "rescue effort"])
+_RESCUES = frozenset(["rescue operation", "rescue effort", "search operation"])
 _FOES = re.compile(
-    r"\b(?:militants?|rebels?|insurgents?|terrorists?|hijackers?|kidnappers?|captors?|hostages?)\b", re.I
+    r"\b(?:militants?|rebels?|insurgents?|terrorists?|hijackers?|kidnappers?|captors?|hostages?|gunm[ae]n|attackers?"
+    r"|bandits?|assailants?)\b",
+    re.IGNORECASE,
 )
 """From whom armed forces free those whom they rescue."""
+_CONTESTS = frozenset(["contest", "result"])
+_VOTES = re.compile(
+    r"\b(?:percent|per\s+cent|%|share)\s+of\s+(?:the\s+)?votes?\b|\bround\s+of\s+voting\b|\b\d[\d,.]*\s+votes\b",
+    re.IGNORECASE,
+)
+"""How a text counts what candidates win, and no match."""
+_OUTLAWS = ATTACKERS | frozenset(["bandit", "gunman", "robber", "gang", "mob", "thug", "militant", "terrorist"])
+_IN_POWER = frozenset((
+    "president", "government", "regime", "king", "ruler", "dictator", "leader", "minister", "junta", "monarchy", "shah",
+    "strongman", "premier", "emperor",
+))  # fmt: skip
+_HOSTAGES = re.compile(r"\bhostages?\b", re.IGNORECASE)
 _SET_OFF = frozenset(
     """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
     firecracker ied alarm firework fireworks flare""".split()  # noqa: SIM905 - a list would take a page
@@ -79,6 +94,8 @@ class Meanings:
     """Whether the text tells of war, and of no workers' dispute."""
     peace: bool
     """Whether nothing in the text speaks of an attack by anybody."""
+    hostages: bool
+    """Whether somebody is held hostage in the text."""
 
     def meant(self, trigger: Trigger) -> Trigger | None:
         """The trigger with the kind of happening that its word tells of here; None if it tells of none."""
@@ -87,6 +104,12 @@ class Meanings:
             return self._as(trigger, "operation")
         if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
+        if trigger.words == "invade" and not clauses.passive(trigger.token) and _raiders(trigger.token):
+            return self._as(trigger, "attack")
+        if trigger.name in _CONTESTS and trigger.verbal and _VOTES.search(trigger.sentence.span.text):
+            return self._as(trigger, "election")
+        if trigger.words == "topple" and trigger.kind.type == "disaster" and _rulers(trigger.token):
+            return self._as(trigger, "military_operation")
         if trigger.words == "set off":
             things = clauses.objects(trigger.token)
             things += [of for thing in things for of in clauses.prepositional(thing, "of")]
@@ -128,6 +151,19 @@ class Meanings:
         return self.peace and bool(near & _INDUSTRY)
 
 
+def _raiders(verb: Token) -> bool:
+    """Whether those who invade are no army: "bandits invaded the village"."""
+    subject = clauses.subject(verb)
+    return subject is not None and lemma(subject) in _OUTLAWS
+
+
+def _rulers(verb: Token) -> bool:
+    """Whether who is toppled holds power, and no wall: "toppled the president"."""
+    felled = [*clauses.objects(verb), *(child for child in verb.children if child.dep_ == "nsubjpass")]
+    return any({lemma(one), *(lemma(child) for child in one.lefts)} & _IN_POWER for one in felled)
+
+
 def meanings(text: str, words: Vocabulary) -> Meanings:
     """What the ambiguous words of a text tell of."""
-    return Meanings(words, bool(_WAR.search(text)) and not _LABOUR.search(text), not _ASSAULT.search(text))
+    war, peace = bool(_WAR.search(text)) and not _LABOUR.search(text), not _ASSAULT.search(text)
+    return Meanings(words, war, peace, bool(_HOSTAGES.search(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import VIOLENCE
-from tui.extraction.happenings.predicates import SUPPORT, governor
+from tui.extraction.happenings.predicates import SUPPORT, governor, spoken
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,7 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happening: frozenset[str] = frozenset()
     preventing: frozenset[str] = frozenset()
     feared: frozenset[str] = frozenset()
+    demanded: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     alleging: frozenset[str] = frozenset()
     thinking: frozenset[str] = frozenset()
@@ -66,6 +68,9 @@ _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
 """Verbs after which an election or a strike is still to come."""
+_FOUGHT = frozenset(["war", "battle", "duel", "match", "election", "campaign", "bout", "by-election"])
+"""What is fought as a war is, and not as crime is."""
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _AWAITING = frozenset((
     "call", "prepare", "campaign", "push", "press", "appeal", "ask", "wait", "hope", "apply", "lobby", "register",
     "qualify", "schedule", "slate", "gear", "brace",
@@ -86,7 +91,9 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
     modality: Modality = "asserted" if trigger.verbal else _of_noun(trigger.token, words)
     start = trigger.token if trigger.verbal else _verb_over(trigger.token)
-    if start is None or (modality == "asserted" and _was_held(trigger)):
+    if start is not None and trigger.kind.act and not trigger.verbal:
+        start = spoken(trigger.token, start)
+    if start is None or (modality == "asserted" and (_was_held(trigger) or _led_up(trigger))):
         return Standing(modality)
     climb = _Climb(trigger, words, modality)
     verb: Token | None = start
@@ -201,6 +208,13 @@ def _was_held(trigger: Trigger) -> bool:
         verb.lemma_ in ("hold", "stage", "conduct") and not any(child.dep_ == "aux" for child in verb.children)
         for verb in held
     )
+
+
+def _led_up(trigger: Trigger) -> bool:
+    """Whether a noun is of what led to what its sentence plans: "to end the crisis that followed | a coup in 2010"."""
+    noun = trigger.token
+    behind = not trigger.verbal and noun.dep_ == "pobj" and noun.head.lower_ in _PAST
+    return behind and any(_YEAR.fullmatch(word.text) for word in noun.subtree)
 
 
 def _due(verb: Token, words: Moods) -> bool:
@@ -365,6 +379,10 @@ def _of_noun(noun: Token, words: Moods) -> Modality:
             return "hypothetical"
         if over.lemma_.lower() in words.preventing and head.lower_ not in _WHEN:
             return "hypothetical"
+        if over.lower_ in ("exchange", "return") and (asked := governor(over)) is not None:
+            return "recommended" if asked.lemma_ in words.advising else "asserted"
+        if head.lower_ in ("for", "of", "including", "on") and over.lemma_.lower() in words.demanded:
+            return "recommended"
     if beside & {"any", "every", "potential", "possible", "such"}:
         return "hypothetical"
     return "asserted"
@@ -374,6 +392,8 @@ def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
     """What a verb that is no support verb says of its object."""
     word = verb.lemma_
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
+    if word == "fight" and noun.lemma_ in _FOUGHT:
+        return "asserted"
     if word in words.preventing and direct:
         return "asserted" if any(child.lower_ == "attempted" for child in noun.lefts) else "hypothetical"
     phrasal = any(child.dep_ == "prt" for child in verb.children)

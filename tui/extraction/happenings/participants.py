@@ -18,6 +18,7 @@ from tui.extraction.happenings.pronouns import HIM, ONE, THEM, Pronouns
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
+from tui.extraction.speech.speakers import Speaker
 from tui.model import Mention
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.arguments import Argument
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
-    from tui.extraction.speech.speakers import Discourse, Speaker
+    from tui.extraction.speech.speakers import Discourse
     from tui.model import Appearance, ParticipantRole
 
 _QUANTITIES = frozenset(
@@ -52,6 +53,7 @@ _LONGEST = 14
 _APPOSED = ABLE | {"person", "intergovernmental", "media"}
 """The kinds of actors that an apposition says who somebody is."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
+_ONES_OWN = frozenset(["his", "her"])
 
 
 class Finder:
@@ -82,12 +84,25 @@ class Finder:
         for token in sentence.span:
             if aged(token) and token.dep_ in clauses.SUBJECTS and (who := self._discourse.person(token, sentence)):
                 self._persons[sentence.index, token.i] = who
+            if token.tag_ == "PRP$" and token.lower_ in _ONES_OWN and (who := self._owner(token, sentence)) is not None:
+                self._persons[sentence.index, token.i] = who
             if token.lower_ in ("he", "she") and token.dep_ in clauses.SUBJECTS and not self._unsure(token, sentence):
                 who = self._discourse.who(token, sentence)
                 if who is not None and self.kinds.get(who.actor or "") == "person":
                     self._persons[sentence.index, token.i] = who
         self._pronouns.hear(sentence)
         self._discourse.read(sentence, sentence.span.end)
+
+    def _owner(self, own: Token, sentence: Sentence) -> Speaker | None:
+        """The one person of whom the words before "his" or "her" have spoken by name."""
+        before = sentence.span.doc[sentence.span.start : own.i]
+        mentions = (self.mention(token, sentence) for token in before if token.pos_ == "PROPN")
+        named = {one.actor for one in mentions if one is not None and self.kinds.get(one.actor) == "person"}
+        if any(token.ent_type_ == "PERSON" and self.mention(token, sentence) is None for token in before):
+            return None
+        if len(named) == 1:
+            return Speaker(next(iter(named)), own.text, sentence=sentence.index)
+        return None if named else self._discourse.person(own, sentence)
 
     def _unsure(self, pronoun: Token, sentence: Sentence) -> bool:
         """Whether it may stand for somebody whom its own sentence does not name: "that the hostage is well and he"."""
@@ -107,7 +122,8 @@ class Finder:
             if first <= argument.token.i < last:
                 continue
             known = {(filler.role, filler.actor) for filler in found if filler.actor}
-            found += [one for one in self._fillers(trigger, argument) if (one.role, one.actor) not in known]
+            new = (one for one in self._fillers(trigger, argument) if one.text)
+            found += [one for one in new if (one.role, one.actor) not in known]
         if trigger.kind.type in _GATHERING:
             have = {filler.actor for filler in found}
             found += [filler for filler in self._gathered(trigger) if filler.actor not in have]
@@ -226,7 +242,7 @@ class Finder:
             return
         if token.lower_ in _OPAQUE:
             return
-        if token.lower_ in _PERSONAL and self.mention(token, sentence) is None:
+        if (token.lower_ in _PERSONAL or token.tag_ == "PRP$") and self.mention(token, sentence) is None:
             yield from self._stood_for(trigger, argument)
             return
         if aged(token) and (sentence.index, token.i) in self._persons:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.happenings.predicates import passive
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def apart(story: Story, telling: Telling) -> bool:
     """Whether a telling names others than a story of its type does, where these are what tells two apart."""
     if telling.type == "meeting" and (name := _title(telling)) and all(map(_title, story.tellings)):
         return not any(name & _title(one) for one in story.tellings)
+    if telling.type == "trial":
+        mine = _ruling(telling)
+        return mine is not None and all(_ruling(one) not in (None, mine) for one in story.tellings)
     if telling.definite and not telling.plural:
         return False
     if telling.type == "meeting":
@@ -51,6 +55,14 @@ def apart(story: Story, telling: Telling) -> bool:
     if telling.type == "policy" and (of_office(telling) or of_office(story.lead)):
         return any(moved_others(one, telling) for one in story.tellings)
     return False
+
+
+def _ruling(telling: Telling) -> str | None:
+    """The court that a verb says ruled, by name."""
+    verb = telling.trigger.token
+    doer = clauses.agent(verb) if passive(verb) else clauses.subject(verb)
+    ruled = (filler for filler in telling.fillers if telling.trigger.verbal and filler.token == doer)
+    return next((one.actor for one in ruled if one.actor and not one.named and one.role == "participant"), None)
 
 
 def unnamed(telling: Telling) -> bool:

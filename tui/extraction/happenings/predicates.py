@@ -38,6 +38,13 @@ def governor(noun: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") and head != token else None
 
 
+def spoken(occasion: Token, verb: Token) -> Token:
+    """The verb by which somebody speaks on an occasion: "| called on them to leave at a press conference"."""
+    while occasion.dep_ == "pobj" and verb.dep_ == "xcomp" and clauses.infinitive(verb) and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
     if clauses.passive(verb):

@@ -122,7 +122,8 @@ class Pronouns:
 def _over(pronoun: Token) -> Iterator[Token]:
     """The subjects of the clauses that a pronoun's clause hangs on, and of those before it, nearest first."""
     verb = pronoun.head
-    yield from (subject for child in verb.lefts if child.dep_ == "advcl" for subject in _own(child))
+    told = ("advcl", "ccomp") if verb.lemma_ not in _SAYING else ("advcl",)
+    yield from (subject for child in verb.lefts if child.dep_ in told for subject in _own(child))
     while verb.dep_ in _OVER and verb.head != verb:
         verb = verb.head
         yield from _own(verb)

@@ -131,13 +131,26 @@ def judged(
     for number, story in enumerate(stories):
         if story.type not in JUDGED:
             continue
-        found = candidates.find(story, finder, arms, analysis)
+        elsewhere_told = _on_other_days(story, stories) if analysis.facts.dateline_place is None else ()
+        found = candidates.find(story, finder, arms, analysis, elsewhere_told)
         about = _of_story(story, of_story(story, violent, analysis))
         elsewhere = {
             one.key: {role for role, where in told.get(one.key, {}).items() if len(where) > (number in where)}
             for one in found
         }
         yield story, found, [_features(one, found, story, elsewhere, finder, words, about) for one in found]
+
+
+def _on_other_days(story: Story, stories: Sequence[Story]) -> set[int]:
+    """The sentences that surely tell of another day than a happening's, as the next entry of a chronicle does."""
+    when = story.when()
+    own = {telling.sentence.index for telling in story.tellings}
+    return {
+        telling.sentence.index
+        for other in stories
+        for telling in other.tellings
+        if when is not None and telling.sure_of_date and telling.when is not None and not telling.when.overlaps(when)
+    } - own
 
 
 def _of_story(story: Story, features: Sequence[str]) -> list[str]:

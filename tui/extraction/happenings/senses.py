@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.parties import unnamed
 from tui.extraction.happenings.predicates import governor, passive, shared_subject
 from tui.extraction.happenings.triggers import lemma
 
@@ -45,7 +46,9 @@ _CHAMBERS = frozenset((
 """Who votes on laws, and elects nobody by it."""
 _OWNERS = frozenset(["shareholder", "stockholder", "creditor", "bondholder"])
 """Who votes on what a company does."""
-_SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round"])
+_SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round", "net", "catch"])
+_SEARCHERS = frozenset(["police", "customs", "drug", "drugs", "anti-drug", "tax", "fbi", "immigration"])
+"""Words before a raid that is one of the police."""
 _PUNISHING = frozenset(["authority", "government", "state", "regime", "prison", "kingdom", "court"])
 """Who puts to death whom a court has sentenced."""
 _CONVICTED = frozenset((
@@ -53,6 +56,9 @@ _CONVICTED = frozenset((
     "blasphemy", "murderer", "rapist", "trafficker", "conviction",
 ))  # fmt: skip
 """Words of a sentence that carries out a court's."""
+_ENDING = frozenset(["storm", "raid", "siege", "storming", "rescue operation", "besiege", "assault", "enter"])
+_ELITE = frozenset(["fbi", "swat", "commando", "commandos", "tactical", "rescue", "counter-terrorism"])
+"""Who ends a hostage-taking, and by what."""
 _PARTNERS = frozenset(["between", "with", "among"])
 _SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
 """The result of a match."""
@@ -65,10 +71,11 @@ _PITCH = frozenset((
 ))  # fmt: skip
 """Words of sport, in whose sentences nobody is shot."""
 _QUOTES = frozenset(['"', "“", "”", "‘", "«", "»", "``", "''"])
-_MEASURES = frozenset(
-    ["expectation", "estimate", "forecast", "odds", "heat", "deadline", "prediction", "consensus", "guidance"]
-)
-"""What is beaten by no one in no match."""
+_SIDES = frozenset((
+    "side", "host", "hosts", "opponent", "favourite", "favorite", "holder", "seed", "outfit", "visitor", "champions",
+    "neighbour", "neighbor", "minnow", "counterpart",
+))  # fmt: skip
+"""Who is beaten in a match, by no name."""
 _SPEAKING = frozenset(["call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"])
 """Words for a telephone call that mean much else."""
 _COMPLEMENTS = frozenset(["oprd", "xcomp", "ccomp", "acomp", "attr", "advcl", "prt"])
@@ -84,6 +91,13 @@ _PEACEFUL = frozenset((
 ))  # fmt: skip
 """Words before an operation that is one of arms, and one that is none."""
 _NOUNS = ("NOUN", "PROPN")
+_HELD = frozenset(["contract", "agreement", "deal", "accord", "pact", "treaty"])
+"""What a party has as well as makes."""
+_OCCASIONS = frozenset((
+    "summit", "conference", "meeting", "rally", "ceremony", "funeral", "gathering", "session", "forum", "congress",
+    "assembly", "parade", "mass", "sermon", "inauguration", "debate", "dinner", "service", "reception", "march",
+))  # fmt: skip
+"""Where somebody speaks to people who have come to hear."""
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 _LONG_TITLE = 8
@@ -97,8 +111,16 @@ def empty(telling: Telling, finder: Finder) -> bool:
         return True
     if name in ("appointment", "office"):
         return _of_things(telling, finder) or _mentioned(telling)
-    if words in ("beat", "defeat") and any(lemma(one) in _MEASURES for one in clauses.objects(telling.trigger.token)):
+    if words in ("beat", "defeat", "overcome") and _beats_a_thing(telling, finder):
         return True
+    if words == "conviction":
+        return any(one.dep_ in ("acl", "ccomp") and one.tag_ != "VBN" for one in telling.trigger.token.rights)
+    if name == "discussion":
+        return not _of_parties(telling)
+    if name == "appeal":
+        return not _on_an_occasion(telling.trigger.token)
+    if words in _HELD and not telling.trigger.verbal:
+        return _is_had(telling.trigger.token)
     if name == "result":
         return _SCORE.search(telling.sentence.span.text) is None
     if words in _SHOOTING and not telling.keys("victim", "target"):
@@ -137,6 +159,33 @@ def empty(telling: Telling, finder: Finder) -> bool:
     if name == "protest" and not telling.trigger.verbal:
         return _in_protest(telling.trigger.token)
     return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+
+
+def _beats_a_thing(telling: Telling, finder: Finder) -> bool:
+    """Whether what is beaten is no side in a match: "beat expectations", "beat pots"."""
+    beaten = [one for one in clauses.objects(telling.trigger.token) if one.pos_ == "NOUN"]
+    return bool(beaten) and not any(lemma(one) in _SIDES or _someone(one, telling, finder) for one in beaten)
+
+
+def _is_had(noun: Token) -> bool:
+    """Whether an agreement is only what somebody has, and is not told to be made: "has a contract with the club"."""
+    over = governor(noun)
+    return over is not None and over.lemma_ == "have" and noun.dep_ == "dobj"
+
+
+def _of_parties(telling: Telling) -> bool:
+    """Whether those who discuss something are two who are named, or both who were: "the two ministers"."""
+    parties = [filler for filler in telling.fillers if filler.role == "participant"]
+    return telling.trigger.token.tag_ in ("VBD", "VBN", "VBG") and (
+        len({filler.actor for filler in parties if filler.actor}) > 1 or unnamed(telling)
+    )
+
+
+def _on_an_occasion(verb: Token) -> bool:
+    """Whether somebody says it where people have come to hear: "at a rally in Lima", "speaking at the summit"."""
+    spoken = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in ("speak", "address")]
+    nouns = [noun for one in (verb, *spoken) for noun in clauses.prepositional(one, "at", "during", "in", "to")]
+    return any(lemma(noun) in _OCCASIONS for noun in nouns)
 
 
 def _between_actors(telling: Telling, finder: Finder) -> bool:
@@ -284,6 +333,20 @@ def _punishes(filler: Filler, finder: Finder) -> bool:
     return kind == "state" if kind else lemma(filler.token) in _PUNISHING
 
 
+def frees_hostages(trigger: Trigger, fillers: Sequence[Filler], things: Things) -> bool:
+    """Whether police or soldiers end a hostage-taking: "commandos stormed the bank to free the hostages"."""
+    doers = [filler for filler in fillers if filler.role == "perpetrator"]
+    return trigger.words in _ENDING and bool(doers) and all(_of_the_state(filler.token, things) for filler in doers)
+
+
+def _of_the_state(token: Token, things: Things) -> bool:
+    return (
+        things.force(token)
+        or lemma(token) == "commando"
+        or any(things.force(child) or child.lower_ in _ELITE for child in token.lefts)
+    )
+
+
 def legislates(trigger: Trigger) -> bool:
     """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
     if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.span):
@@ -299,6 +362,8 @@ def legislates(trigger: Trigger) -> bool:
 def searched(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
     """Whether a raid is the police's, to search and arrest: "arrested in a raid on the party's office"."""
     if any(filler.role == "perpetrator" and lemma(filler.token) == "police" for filler in fillers):
+        return True
+    if not trigger.verbal and any(child.lower_ in _SEARCHERS for child in trigger.token.lefts):
         return True
     over = governor(trigger.token) if not trigger.verbal else None
     return over is not None and over.lemma_ in _SEARCHING

@@ -50,7 +50,11 @@ class Story:
         """The most exact date that a telling gives, the earliest telling's first."""
         order = ("day", "range", "month", "year")
         sure = [telling.when for telling in self.tellings if telling.when is not None and telling.sure_of_date]
-        dates = sure or [telling.when for telling in self.tellings if telling.when is not None]
+        dates = sure or [
+            telling.when
+            for telling in self.tellings
+            if telling.when is not None and not (telling.definite and telling.type == "statement")
+        ]
         dates.sort(key=lambda when: order.index(when.precision) if when.precision in order else 4)
         return dates[0] if dates else None
 

@@ -56,6 +56,9 @@ _NO_HAND = DISEASES | frozenset((
 ))  # fmt: skip
 """What people die of by nobody's hand."""
 _OF_TRIALS: dict[ParticipantRole, ParticipantRole] = {"perpetrator": "participant", "victim": "target"}
+_OF_ARRESTS: dict[ParticipantRole, ParticipantRole] = {"perpetrator": "participant", "victim": "target"}
+_ONESELF = frozenset(["himself", "herself", "themselves", "itself"])
+_DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 _FILMED = frozenset("film movie video footage photo photograph picture portrait scene documentary clip episode".split())  # noqa: SIM905 - a list would take a page
 """What is shot with a camera."""
 _ON_PERSONS = frozenset(["beat", "defeat", "thrash", "set off"])
@@ -70,9 +73,11 @@ _OVER_YEARS = re.compile(
     r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
     re.IGNORECASE,
 )
-_REPEATED = frozenset(
-    ["repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic"]
-)
+_REPEATED = frozenset((
+    "repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic",
+    "increasing", "rising", "growing", "continuing", "widespread", "rampant", "recurring", "incessant",
+))  # fmt: skip
+_OFTEN = frozenset(["common", "frequent", "rare", "commonplace", "usual", "unusual", "routine", "rife", "endemic"])
 _EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
 """What stands before nouns for many happenings, told of at once and without a day."""
 _POINTING = frozenset(["this", "that", "it", "they", "these", "those"])
@@ -183,6 +188,8 @@ class Reader:
         telling.places, telling.near = scenes.places(trigger, scope, places, others)
         telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
+        if trigger.words.partition(" ")[0] in _DECLARING and kind.type == "election" and _on_a_day(telling):
+            telling.sure_of_date = False  # it is the day of the result
         telling.spot = scenes.spot(trigger, sentence, places)
         telling.definite = _points_back(telling)
         if deaths.natural(trigger, fillers):
@@ -190,6 +197,9 @@ class Reader:
         elif kind.effect and self._by_nature(trigger):
             telling.type, telling.subtype = "disaster", None
             telling.fillers = [filler for filler in telling.fillers if filler.role != "perpetrator"]
+        elif self.meanings.hostages and senses.frees_hostages(trigger, fillers, self.things):
+            telling.type, telling.subtype = "kidnapping", None
+            telling.fillers = [replace(f, role="other") if f.role == "perpetrator" else f for f in fillers]
         elif kind.type == "attack" and self._operation(trigger, fillers):
             telling.type, telling.subtype = "military_operation", None
         elif trigger.name == "clash" and any(self.things.crowd(filler.token) for filler in fillers):
@@ -201,6 +211,7 @@ class Reader:
             telling.fillers = [replace(f, role=_OF_TRIALS.get(f.role, f.role)) for f in fillers]
         elif trigger.words == "raid" and senses.searched(trigger, fillers):
             telling.type, telling.subtype = "arrest", None
+            telling.fillers = [replace(f, role=_OF_ARRESTS.get(f.role, f.role)) for f in fillers]
         telling.plural = (
             not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT") and lemma(trigger.token) not in _SINGLE
         )
@@ -231,9 +242,13 @@ class Reader:
             return True
         if telling.type == "travel" and any(lemma(filler.token) in _ON_THE_SPOT for filler in telling.fillers):
             return True
+        if trigger.kind.type == "attack" and any(one.lower_ in _ONESELF for one in clauses.objects(trigger.token)):
+            return trigger.kind.subtype != "bombing"
         if trigger.words == "return to" and clauses.objects(trigger.token):
             return True
         if trigger.words in _TRADING:
+            if any(one.ent_type_ in ("DATE", "TIME") for one in clauses.objects(trigger.token)):
+                return True  # "it took over two decades"
             bodies = any(self.finder.kinds.get(f.actor, "person") not in _NO_TRADER for f in telling.fillers if f.actor)
             return not bodies and not _MONEY.search(telling.sentence.span.text)
         if trigger.words == "shoot":
@@ -293,6 +308,10 @@ class Reader:
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
 
 
+def _on_a_day(telling: Telling) -> bool:
+    return telling.when is not None and telling.when.precision == "day"
+
+
 def _struck(verb: Token) -> bool:
     """Whether a buyer tells of a deal by what it will do: "Sarn Mills said it would acquire Torvale Foods"."""
     said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_ in ("say", "announce", "confirm")
@@ -303,22 +322,38 @@ def _struck(verb: Token) -> bool:
 def _again_and_again(telling: Telling) -> bool:
     """Whether it tells of many over a time, and of none of them: "militants have launched repeated attacks"."""
     noun = telling.trigger.token
-    if not telling.plural or telling.definite or telling.when is not None or telling.modality != "asserted":
+    several = telling.plural or _uncounted(telling.trigger)
+    if not several or telling.definite or telling.when is not None or telling.modality != "asserted":
         return False
     if telling.killed or telling.injured or telling.type not in HARMFUL:
         return False
-    if any(child.lower_ in _EARLIER for child in noun.lefts):
+    if any(child.lower_ in _EARLIER for child in noun.lefts) or _frequent(noun):
         return True
-    if any(exactness(mention.place) for mention in telling.places):
-        return False
     verb = governor(noun)
     perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))
     counted = any(child.pos_ == "NUM" or child.lower_ == "several" for child in noun.lefts)
     bare = not counted and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    if bare and verb is not None and (verb.lemma_ == "become" or (perfect and not telling.plural)):
+        return True
+    if any(exactness(mention.place) for mention in telling.places):
+        return False
     perfect = perfect and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
     if not telling.fillers and telling.sentence.block.kind != "heading" and noun.dep_ == "pobj":
         return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
+
+
+def _uncounted(trigger: Trigger) -> bool:
+    """Whether a noun names a doing and no deed: "villages wracked by | kidnapping for ransom"."""
+    noun = trigger.token
+    told = any(child.dep_ in ("det", "poss", "nummod") or child.lower_ in ("of", "by") for child in noun.children)
+    return not trigger.verbal and noun.tag_ == "NN" and noun.lower_.endswith("ing") and not told
+
+
+def _frequent(noun: Token) -> bool:
+    """Whether a clause says how often such things happen: "accidents are common"."""
+    said = (child for child in noun.head.children if child.dep_ == "acomp")
+    return noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(word.lower_ in _OFTEN for word in said)
 
 
 def _leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
