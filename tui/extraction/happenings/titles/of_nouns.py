@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.predicates import SUPPORT, passive
+from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
 from tui.extraction.happenings.titles.inflection import present
+from tui.extraction.happenings.titles.outcomes import extended
 from tui.extraction.happenings.titles.phrases import (
     LONGEST,
     bare,
@@ -17,6 +18,7 @@ from tui.extraction.happenings.titles.phrases import (
     pointing,
     several,
     shortened,
+    verbatim,
     within,
 )
 from tui.extraction.happenings.triggers import lemma
@@ -38,11 +40,16 @@ _FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", 
 _WON = frozenset(["win", "victory", "triumph", "success", "rout", "thrashing"])
 _LOST = frozenset(["defeat", "loss"])
 _DRAWN = frozenset(["draw", "stalemate"])
+_ASKING = frozenset(["ask", "urge", "call", "appeal", "tell", "order", "press", "advise", "encourage", "invite"])
+_DEADLY = frozenset(["assassination", "massacre"])
+"""Kinds that kill by their name alone."""
 _BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
     "his", "her", "its", "their", "separate", "prior", "ensuing", "subsequent", "latest", "earlier", "similar", "same",
-    "following", "magnitude", "such", "coming", "upcoming", "past", "further", "other", "own", "most",
+    "following", "magnitude", "such", "coming", "upcoming", "past", "further", "other", "own", "most", "ever",
+    "various", "different", "several", "important", "immediate", "strong", "intense", "fruitful", "successful",
+    "ongoing", "current", "brutal", "terrible", "horrific", "unprecedented", "deadly", "whole", "entire", "major",
 ))  # fmt: skip
 """Modifiers that say which one it was, and only to who has read what stands before."""
 
@@ -63,6 +70,13 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
         killed = counted(deaths.text) if deaths is not None else None
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
+    if telling.trigger.name == "signing" and (of := next(iter(clauses.prepositional(noun, "of")), None)) is not None:
+        return f"{words} of {bare(shortened(of))}"
+    if telling.trigger.name == "clash":
+        who = [f for f in fillers if f.role == "participant" and f.how != "behind"]
+        sides = f"{words} between {listed(who[:3])}"
+        if len(who) > 1 and not telling.killed and len(sides) < LONGEST:
+            return sides
     if kind.type in ("meeting", "agreement"):
         who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
         who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
@@ -84,7 +98,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
             return f"{words} by {listed(agents[:2])}"
         return f"{words} {preposition} {listed(hit[:2])}" if hit else words
     felled = _felled(telling, noun)
-    if felled and kind.effect in ("killed", "injured"):
+    if felled and (kind.effect in ("killed", "injured") or telling.trigger.name in _DEADLY):
         return f"{words} of {felled[1]}"
     suffered = kind.of == "patient" and kind.subtype not in ("bombing", "air_strike")
     struck = [f for f in hit if suffered or f.how in (*_AIMING, *_BESIDE)]
@@ -130,9 +144,10 @@ def _brought_about(noun: Token, words: str, who: Filler) -> str:
     aim = _aim(noun)
     if aim is not None and not beside:
         beside = f" {shortened(aim)}"
+    out = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
     number = next((child.text for child in noun.lefts if child.dep_ == "nummod"), "")
     words = f"{number} {words}".strip()
-    return f"{listed([who])} {present(verb.lemma_, plural=several([who]))} {words}{beside}"
+    return f"{listed([who])} {present(verb.lemma_, plural=several([who]))}{out} {words}{beside}"
 
 
 def _aim(noun: Token) -> Token | None:
@@ -151,19 +166,38 @@ def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
 def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     """What is said "in a statement", which tells more than that there was one; empty where it says "I"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    verb = spoken(noun, verb) if verb is not None else None
     subject = clauses.subject(verb) if verb is not None else None
     if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or subject is None:
         return ""
-    told = next((child for child in verb.children if child.dep_ in ("dobj", "ccomp")), None)
-    said = "" if told is None else bare(shortened(told))
-    if told is None or told.text not in said.split():
+    told = _told(verb)
+    said = "" if told is None or verbatim(told) else bare(shortened(told))
+    if told is None or not {told.text, told.text.lower()} & set(said.split()):
         return ""
+    said = extended(said, _asked(verb, noun))
     who = _states(agents)[:4]
     if any(f.actor for f in who):
         words = f"{listed(who)} {present(verb.lemma_, plural=several(who))} {within(said, told)}"
     else:  # "the ministers" of another sentence are those whom this one calls otherwise
         words = f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural(subject))} {within(said, told)}"
     return words if len(words) < LONGEST and not pointing(words) else ""
+
+
+def _told(verb: Token) -> Token | None:
+    """What somebody says, or the phrase behind "called on" and "called for" that says to whom or for what."""
+    own = next((child for child in verb.children if child.dep_ in ("dobj", "ccomp")), None)
+    asked = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("on", "for"))
+    return own if own is not None or verb.lemma_ not in ("call", "appeal", "ask") else next(asked, None)
+
+
+def _asked(verb: Token, occasion: Token) -> str:
+    """What somebody is asked to do: "urges people | to stay at home"."""
+    aims = (child for child in verb.rights if child.dep_ in ("xcomp", "advcl"))
+    done = next((child for child in aims if clauses.infinitive(child)), None)
+    if done is None or verb.lemma_ not in _ASKING:
+        return ""
+    words = shortened(done).partition(f" {occasion.head.text} ")[0] if occasion in done.subtree else shortened(done)
+    return "" if pointing(words) else bare(words)
 
 
 def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
@@ -194,6 +228,7 @@ def _says_its_kind(modifier: Token) -> bool:
         and modifier.lower_ not in _PLAIN
         and not carried
         and modifier.ent_type_ != "DATE"
+        and modifier.pos_ != "NUM"
     )
 
 

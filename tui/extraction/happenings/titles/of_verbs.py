@@ -38,7 +38,10 @@ _FITTING = 70
 """Characters of such an object."""
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
+_NAMELESS = frozenset(["him", "her", "them", "it", "which", "who", "whom", "that", "following", "he", "she", "they"])
+"""Words for somebody that name nobody."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
+_TRYING = frozenset(["try", "attempt", "fail"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 
 
@@ -62,6 +65,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
     thing = _thing(verb)
+    if thing is None and kind.type in HARMFUL and (mover := _mover(verb)) is not None:
+        return f"{_subject_and(verb, mover)} {rest} {complement(verb, telling)}".strip()
     if thing is None:
         return kind.title or verb.text
     return _befallen(verb, thing, subject if kind.agent == "none" else None)
@@ -89,9 +94,11 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     if kind.type in HARMFUL:
         fillers = [f for f in fillers if _within(f, verb)] or fillers
     agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
+    agents += [f for f in fillers if f.role == "other" and f.how == "subject" and _governed(f.token) == verb]
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
-    return agents, [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
+    hit = [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
+    return agents, [f for f in hit if f.text.lower() not in _NAMELESS]
 
 
 def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hit: Sequence[Filler]) -> str:
@@ -104,8 +111,10 @@ def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hi
         said = listed([f for f in hit if f.token.pos_ == "PRON"])
     if not said or (agents and agents[0].actor):
         return ""
+    pleaded = [word.text for word in telling.trigger.inner if word.pos_ == "ADJ" and word.i > verb.i]
     out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
-    return extended(" ".join([_subject_and(verb, subject), said, *out]), given_to(verb) or outcome(telling))
+    told = " ".join([_subject_and(verb, subject), *(word for word in pleaded if word not in said), said, *out])
+    return extended(told, given_to(verb) or outcome(telling))
 
 
 def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
@@ -172,7 +181,8 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (_behind(telling, hit) if rest else [])
     became = "" if behind else outcome(telling)
-    told = " ".join([listed((who or hit)[:3]), participle(verb), rest, *behind]).strip()
+    found = ["dead"] if telling.trigger.words == "find body" else []
+    told = " ".join([listed((who or hit)[:3]), participle(verb), rest, *found, *behind]).strip()
     return told if became in rest else extended(told, became)
 
 
@@ -214,6 +224,8 @@ def _rest(telling: Telling) -> str:
     ]
     if words and words[-1].dep_ == "prep" and not _behind(telling):
         words.pop()
+    if telling.trigger.words.endswith(" hostage") and verb.lemma_ in ("take", "hold"):
+        return "hostage"
     if any(word.dep_ == "pobj" for word in words):  # "fires missiles into | the sea"
         words = [word for word in words if word.dep_ != "dobj"]
     words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
@@ -268,13 +280,18 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         hit = [f for f in hit if f.how == "object"]
     if hit:
         how = hit[0].how
-        tied = how in _PREPOSITIONS and (how != "of" or _governed(hit[0].token).head == verb)
+        over = _governed(hit[0].token).head
+        tied = how in _PREPOSITIONS and (how != "of" or over == verb or (bool(rest) and over in telling.trigger.inner))
         preposition = how if tied else ""
         told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
         return told if preposition else extended(told, outcome(telling))
     said = complement(verb, telling)
+    subject = clauses.subject(verb) if passive(verb) and not rest else None
+    if _is_noun(subject) and telling.type in ("arrest", *HARMFUL):
+        return f"{bare(shortened(subject))} {participle(verb)} by {listed(agents[:2])}"
     empty = said.lower() in _POINTING or (not said and (telling.type == "statement" or verb.tag_ == "VBN"))
-    if telling.type in ("statement", *HARMFUL) and not rest and empty:
+    empty = empty or (not said and telling.type == "arrest")
+    if telling.type in ("statement", "arrest", *HARMFUL) and not rest and empty:
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
 
@@ -296,7 +313,9 @@ def _subject_and(verb: Token, subject: Token) -> str:
 
 
 def _doers_and(verb: Token, agents: Sequence[Filler]) -> str:
-    """Those who did it, and the verb."""
+    """Those who did it, and the verb, behind the one by which they only tried to: "gunmen try | to kidnap"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _TRYING and clauses.infinitive(verb):
+        return f"{listed(agents[:4])} {present(verb.head.lemma_, plural=several(agents[:4]))} to {verb.text}"
     return f"{listed(agents[:4])} {present(verb.lemma_, plural=several(agents[:4]))}"
 
 

@@ -43,6 +43,7 @@ _LINKING = frozenset((
 ))  # fmt: skip
 """Words before which a phrase that is too long can be cut, and still be whole."""
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
+_ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
 _MARKED = 4
 """Words between quotation marks that a title goes on with."""
 _ASIDE = frozenset(["sideline", "margin", "invitation", "request", "behalf", "eve", "time", "heel", "wake"])
@@ -82,7 +83,9 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.text == "-" or child.doc[child.i + 1 : child.i + 2].text == "-":
             continue
-        if child.dep_ == "ccomp" and _verbatim(child):
+        if child.dep_ == "ccomp" and verbatim(child):
+            continue
+        if child.dep_ == "dobj" and child.lower_ in _ONESELF:
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = shortened(child)
@@ -90,7 +93,7 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
                 plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
                 words = words if plain else f"that {words}"
             return words
-    said = next((child for child in verb.lefts if child.dep_ == "ccomp" and not _verbatim(child)), None)
+    said = next((child for child in verb.lefts if child.dep_ == "ccomp" and not verbatim(child)), None)
     if said is None or telling.type != "statement":
         return ""
     words = shortened(said)
@@ -112,7 +115,7 @@ def _core(clause: Token) -> str:
     return " ".join([named, *carried, clause.text, *done]).strip()
 
 
-def _verbatim(clause: Token) -> bool:
+def verbatim(clause: Token) -> bool:
     """Whether a clause gives somebody's own words, which no title goes on with."""
     first = clause.left_edge
     opened = first.i and first.nbor(-1).text in (*_QUOTES, "‘", "'")
@@ -237,6 +240,10 @@ def bare(text: str) -> str:
     words = said.split()
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
         words = words[1:]
+    if words[:2] == ["total", "of"]:
+        words = words[2:]
+    if words and words[0] == "that":
+        return fitting(" ".join(words))
     if len(words) <= _WORDS:
         return " ".join(words)
     whole = [

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.happenings.telling import Filler, Telling
-    from tui.model import Place
+    from tui.model import Place, When
 
 _ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
 """Names of states that stand behind "the"."""
-_CAPITAL = re.compile(r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ )?(?:capital|city|town|village)$")
+_CAPITAL = re.compile(
+    r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ ){0,3}"
+    r"(?:capital|city|town|village|state|country|nation|island|region|province|district|republic)$"
+)
 """A place by its kind alone, behind which no title says its name."""
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+)
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
@@ -53,12 +60,23 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         base = f"{_CAPITAL.sub('', base)} {where}"
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
-    base = " ".join(_unquoted(base).split()).lstrip("-–— ")
+    base = " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: ")
     if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
         own = _is_told(telling)
         clause = _main_clause(telling, headline=own)
         base = clause if clause and own else f"{base}: {clause}" if clause and len(base.split()) < 2 else base
+    if len(base.split()) < 2 and telling.when is not None and (day := _day(telling.when)):
+        base = f"{base} of {day}"
     return base[:1].upper() + base[1:]
+
+
+def _day(when: When) -> str:
+    """A date as a title says it: "3 May 2021", "May 2021", "2021"; empty for a span of time."""
+    if when.start is None or when.start != when.end:
+        return ""
+    year, *rest = when.start.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
 
 
 def _unquoted(text: str) -> str:
