@@ -10,6 +10,7 @@ from tui.documents.pdf import furniture
 from tui.documents.pdf.columns import ordered
 from tui.documents.pdf.grids import with_tables
 from tui.documents.pdf.layout import Box, Line, Page
+from tui.documents.pdf.lines import mended
 from tui.documents.pdf.paragraphs import set_text
 from tui.documents.structure import Structure
 
@@ -37,6 +38,22 @@ def test_columns_come_one_after_the_other_between_what_spans_them() -> None:
     left = [column("a", 50, 700), column("b", 50, 600)]
     right = [column("c", 270, 700), column("d", 270, 600)]
     assert names(ordered([right[1], foot, left[0], right[0], head, left[1]])) == "habcdf"
+
+
+def test_a_column_may_end_in_a_line_at_the_top_of_the_page() -> None:
+    assert names(ordered([column("b", 270, 700, 1, 80), column("a", 50, 700, 20)])) == "ab"
+
+
+def test_a_line_that_wide_spaces_tear_apart_is_whole_and_columns_are_left_apart() -> None:
+    torn = Box((line("of the", 50, 688, width=30), line("few words", 110, 688, width=40)))
+    rest = Box((line("here.", 170, 688, width=30),))
+    above = Box((line("A line of print over the whole width", 50, 700, width=150),))
+    beside = column("x", 215, 700, 2, 150)
+    assert [[line.text for line in box.lines] for box in mended([above, torn, rest, beside])] == [
+        ["A line of print over the whole width"],
+        ["of the few words here."],
+        ["x0", "x1"],
+    ]
 
 
 def test_a_page_without_columns_is_read_from_the_top() -> None:

@@ -16,6 +16,8 @@ _GUTTER: Final = 0.8
 """The space between columns, in sizes of their print."""
 _FILLED: Final = 0.6
 """How much of their column's width lines of print take at least."""
+_LINES: Final = 3
+"""Lines from which on print is a column."""
 _SPANNING: Final = 12
 """Boxes that may span columns at their top and at their foot together."""
 _MOST: Final = 200
@@ -66,14 +68,21 @@ def _gutter(boxes: Sequence[Box]) -> float | None:
     for left, far in spans[1:]:
         if left - right >= least:
             at = (left + right) / 2
-            if all(_is_column([box for box in boxes if (box.right <= at) is side]) for side in (True, False)):
+            if _are_columns(*([box for box in boxes if (box.right <= at) is side] for side in (True, False))):
                 return at
         right = max(right, far)
     return None
 
 
-def _is_column(boxes: Sequence[Box]) -> bool:
-    """Whether boxes are a column of print, whose lines fill its width."""
+def _are_columns(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Whether both sides of a strip are columns of print; of the last one on a page there may be a line or two."""
+    counts = [sum(len(box.lines) for box in side) for side in (left, right)]
+    filled = [_is_filled(side) for side in (left, right)]
+    return max(counts) >= _LINES and all(full or count < _LINES for full, count in zip(filled, counts, strict=True))
+
+
+def _is_filled(boxes: Sequence[Box]) -> bool:
+    """Whether lines of print fill the width of what they stand in."""
     lines = [line for box in boxes for line in box.lines]
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    return len(lines) > 2 and fmean(line.right - line.left for line in lines) >= _FILLED * width
+    return fmean(line.right - line.left for line in lines) >= _FILLED * width

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tui.documents.pdf.layout import Box
+from tui.documents.pdf.lines import levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tui.documents.pdf.layout import Line
 
@@ -24,7 +25,7 @@ _WORDS: Final = 6
 
 def with_tables(boxes: Sequence[Box]) -> tuple[Box, ...]:
     """The boxes of a page, the lines of each table in one of its own."""
-    tables = [table for table in _runs(_levels(line for box in boxes for line in box.lines)) if _is_table(table)]
+    tables = [table for table in _runs(levels(line for box in boxes for line in box.lines)) if _is_table(table)]
     taken = {line for table in tables for row in table for line in row}
     if not taken:
         return tuple(boxes)
@@ -34,17 +35,6 @@ def with_tables(boxes: Sequence[Box]) -> tuple[Box, ...]:
         for table in tables
     )
     return (*(Box(lines) for lines in kept if lines), *made)
-
-
-def _levels(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines that stand beside each other, from the top, each from the left."""
-    levels: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (-line.bottom, line.left)):
-        if levels and abs(levels[-1][0].bottom - line.bottom) < 0.3 * line.size:
-            levels[-1].append(line)
-        else:
-            levels.append([line])
-    return [sorted(level, key=lambda line: line.left) for level in levels]
 
 
 def _runs(levels: Sequence[list[Line]]) -> list[list[list[Line]]]:

@@ -14,6 +14,7 @@ from tui.documents.pdf import furniture
 from tui.documents.pdf.columns import ordered
 from tui.documents.pdf.grids import with_tables
 from tui.documents.pdf.layout import Box, Line, Page
+from tui.documents.pdf.lines import mended
 from tui.documents.pdf.paragraphs import set_text
 from tui.documents.structure import Structure
 from tui.errors import UnreadableDocument
@@ -66,7 +67,7 @@ def _pages(data: bytes) -> Iterator[Page]:
     for page in extract_pages(io.BytesIO(data), laparams=LAParams(boxes_flow=None)):
         boxes = [[line for line in box if isinstance(line, LTTextLine)] for box in page if isinstance(box, LTTextBox)]
         lines = (tuple(made for line in box if (made := _line(line))) for box in boxes)
-        yield Page(page.height, tuple(Box(box) for box in lines if box))
+        yield Page(page.height, mended([Box(box) for box in lines if box]))
 
 
 def _line(line: LTTextLine) -> Line | None:
