@@ -65,6 +65,46 @@ def test_explicit_days_need_no_anchor(words: str, expression: str, iso: str) -> 
 @pytest.mark.parametrize(
     ("words", "start", "end"),
     [
+        ("from 28 May to 3 June 2024, 30 cases", "2024-05-28", "2024-06-03"),
+        ("between October 29 and November 5 there were", "2024-10-29", "2024-11-05"),
+        ("from January to June 6 this year", "2024-01", "2024-06-06"),
+        ("from December 30, 2023 to January 2, 2024", "2023-12-30", "2024-01-02"),
+        ("from July through September, sales", "2024-07", "2024-09"),
+        ("in the three months to September, sales", "2024-07", "2024-09"),
+        ("in the nine months to September 30th 2010", "2010-01", "2010-09"),
+        ("in the year ended March 2023", "2022-04", "2023-03"),
+        ("in the week ending October 30", "2024-10-24", "2024-10-30"),
+        ("profit in the third quarter", "2024-07", "2024-09"),
+        ("its second-half profit", "2024-07", "2024-12"),
+        ("in FY2023-24", "2023", "2024"),
+        ("during Ramadan", "2024-03-11", "2024-04-09"),
+        ("over the Easter weekend of 2019", "2019-04-19", "2019-04-22"),
+        ("on Christmas morning", "2023-12-25", "2023-12-25"),
+        ("next year, on Easter Monday 2025", "2025-04-21", "2025-04-21"),
+        ("on 6 October 2024 he fell, and the following week he died", "2024-10-07", "2024-10-13"),
+        ("Posted on 11/12/2024", "2024-11-12", "2024-11-12"),
+    ],
+)
+def test_stretches_and_feasts_are_those_nearest_to_the_anchor(words: str, start: str, end: str) -> None:
+    assert read(words)[-1][1:] == (start, end)
+
+
+@pytest.mark.parametrize(
+    "words", ["They scored in the second half.", "He may march to June.", "the first quarter of the match"]
+)
+def test_halves_of_a_match_and_verbs_are_no_dates(words: str) -> None:
+    assert read(words) == []
+
+
+def test_a_text_without_an_anchor_takes_its_year_from_a_range() -> None:
+    words = "Sales rose in May. They had been low from 28 January to 3 March 2024."
+    clock = dates.clock_at(None, words, clean(Document("a", "text", "0", words)).blocks)
+    assert dates.read(words, clock)[0].when.start == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
         ("in October 2024 alone", "2024-10", "2024-10"),
         ("early October 2024", "2024-10", "2024-10"),
         ("in 2022, over 600", "2022", "2022"),

@@ -178,6 +178,9 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("The court heard claims by Ana Ruiz that the votes were bought.", "the votes were bought"),
         ("Ana Ruiz described the plan as a waste of money.", "described the plan as a waste of money"),
         ("Ana Ruiz took to Twitter to say that the road was safe.", "the road was safe"),
+        ("Ana Ruiz expects a cold winter in the hills.", "expects a cold winter in the hills"),
+        ("According to Ana Ruiz, a nurse based in Lima, the road was safe.", "the road was safe"),
+        ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
     ],
 )
 def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
@@ -195,6 +198,8 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "According to plan, the train left at noon.",
         "The soldiers fled, suggesting that they had no orders.",
         "Ana Ruiz called an election for June.",
+        "The “Arden night watch” told nobody.",
+        "Ana Ruiz closed the mill, which she described as old.",
         "Ana Ruiz made a film about “the longest night of all time”.",
     ],
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.counts.metrics import FigureTerms, counted
 from tui.extraction.counts.nouns import label
@@ -35,7 +36,11 @@ _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
 _TIMES = frozenset(["year", "month", "quarter", "week", "day"])
-_MEASURED = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|than|versus)\s+\Z", re.I)
+_MEASURED = re.compile(
+    r"\b(?:from|compared\s+(?:with|to)|against|than|versus|with)\s+"
+    r"(?:(?:a|the|just|only|restated|about|last\s+year['’]s)\s+)*\Z",
+    re.I,
+)
 _OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of|\w+['’]s)\s+){0,3}\Z", re.I)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
@@ -75,7 +80,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     seen: set[str] = set()
     for one in candidates:
         when = settings.period(one.sentence, one.number.bare, percent=one.number.kind == "percent")
-        if not one.part and _is_figure(one, when, settings.earlier(one.sentence, found), terms.words):
+        if not one.part and _is_figure(one, when, settings, settings.earlier(one.sentence, found), terms.words):
             figure = _figure(analysis, one, when, settings, found)
             if figure.id not in seen:
                 seen.add(figure.id)
@@ -92,7 +97,7 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
         words = analysis.text[sentence.start : sentence.end]
         for number in find_numbers(words):
             start, end = number.start + sentence.start, number.end + sentence.start
-            if number.value is None or number.kind not in ("count", "money", "percent"):
+            if number.value is None or number.kind not in ("count", "money", "percent", "measure"):
                 continue
             if _converted(words, number) or _OUT_OF.search(words[: number.start]):
                 continue
@@ -102,6 +107,8 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
             of = counted(number, sentence, terms)
             if of is None:
                 continue
+            if last is not None and number.kind == "percent" and _goes_on(last, sentence, of):
+                of = replace(of, metric=last.counted.metric)
             if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
                 of = replace(of, metric=last.counted.metric, when=last.counted.when)
             last = _Candidate(sentence, number, of)
@@ -116,9 +123,21 @@ def _numeral(token: Token) -> bool:
 def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
     """Whether a bare number is of the same as the one before it: "7.8 million votes, down from 8.9 million"."""
     alone = of.noun.pos_ == "NUM" or of.noun.lemma_.lower() in _TIMES
-    bare = alone if number.kind == "count" else of.metric in ("share (%)", *_CHANGES)
+    listed = of.noun.pos_ == "PROPN" and last.sentence.offsets(of.noun)[0] < number.bare
+    unnamed = of.metric in ("share (%)", *_CHANGES) or of.metric.startswith("money (")
+    bare = alone if number.kind == "count" else unnamed
     between = text[last.number.end : number.start]
-    return bare and number.kind == last.number.kind and _MEASURED.search(between) is not None
+    if number.kind != last.number.kind:
+        return False
+    return (listed and number.kind == "count") or (bare and _MEASURED.search(between) is not None)
+
+
+def _goes_on(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
+    """Whether a percentage is of "it", which stands for what the one before was of: "A year ago, it stood at 9%"."""
+    verb = next((up for up in of.noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    who = clauses.subject(verb) if verb is not None else None
+    stands = who is not None and who.lower_ in ("it", "this", "that") and of.metric == "share (%)"
+    return stands and last.number.kind == "percent" and last.sentence.block is sentence.block
 
 
 def _converted(words: str, number: Number) -> bool:
@@ -193,19 +212,20 @@ def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
     return index if all(part.value < one.value for part in run) else None
 
 
-def _is_figure(one: _Candidate, when: When, earlier: Figure | None, words: FigureWords) -> bool:
+def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure | None, words: FigureWords) -> bool:
     """Whether a number is a figure, and not a small count or the toll of one happening."""
     of = one.counted
     if not of.metric or (one.number.kind == "count" and one.value < _SEVERAL):
         return False
     if of.when == "always":
         return True
-    if when.precision == "day" and when.start == (when.end or when.start):
+    if when.precision == "day" and when.start == when.end:
         return False
-    long = when.start is not None
+    compared = settings.is_compared(one.sentence, one.number.bare)
+    long = when.precision != "none" or compared
     if of.when == "period":
         return (long and one.value >= _FEW) or of.changing
-    several = any(
+    several = compared or any(
         token.lemma_.lower() in words.happenings | {"act", "violence"} and token.tag_ in ("NNS", "NNPS")
         for token in one.sentence.span
     )
@@ -241,7 +261,7 @@ def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings,
     certainty = 0.9
     if earlier is not None and place is None and one.counted.when != "always":
         place = earlier.place
-    if earlier is not None and when.start is None and one.counted.when != "always":
+    if earlier is not None and when.precision == "none" and one.counted.when != "always":
         when, certainty = earlier.period, 0.7
     value = one.value
     return Figure(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from tui.extraction import clauses
-from tui.extraction.counts import percentages
+from tui.extraction.counts import money, percentages
 from tui.extraction.counts.nouns import counted_noun, is_thing, label
 
 if TYPE_CHECKING:
@@ -20,20 +19,28 @@ if TYPE_CHECKING:
     from tui.extraction.text.numbers import Number
 
 Condition = Literal["always", "period", "toll"]
-_STANDS = ("be", "stand", "reach", "total", "hit", "amount")
-_PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
-"""A sum with its currency in front: "Rs 500 million"."""
-_SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
 _TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
 """Verbs behind whose "in" stands what people take part in."""
 _REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"])
 """Prepositions behind which stands where a number rises to or falls from."""
 _CROWD = 1000
 """People from whom on any count of them is a figure, whatever became of them."""
+_WEIGHTS = frozenset(["ton", "tonne", "barrel", "hectare", "acre", "litre", "liter"])
+"""Measures of goods and of land, by the number of which there is so much of them."""
+_TELLING = frozenset(
+    ["report", "record", "register", "confirm", "log", "detect", "note", "know", "say", "need", "involve"]
+)
+"""Verbs that say of those counted only that they are known."""
+_BRINGING = frozenset(["bring", "take", "push", "raise", "lift"])
+"""Verbs that bring a total to a number."""
 _MADE_UP = frozenset(["population", "total", "group", "crowd", "workforce", "community", "team"])
 """Nouns for so many people as stand behind their "of"."""
+_HUNDRED = 100
+"""From where on a bare number that something moves by is a figure."""
+_SEVERAL = 10
+"""From where on things of any sort, counted over a time, are a figure."""
 _CLIMB = 5
-"""Steps up the parse in which a word can say what a number is of."""
+"""Steps up the parse to the verb of a number."""
 
 
 class Metric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +74,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     raises: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     indicators: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
 
 
 class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -93,6 +101,12 @@ class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         return _by(self.metric, "states")
 
     @cached_property
+    def by_currency(self) -> list[tuple[str, str]]:
+        """The signs and words of the currencies with their codes, the longest first: "a$" before "$"."""
+        forms = [(form, code) for code, forms in self.currencies.items() for form in forms]
+        return sorted(forms, key=lambda entry: -len(entry[0]))
+
+    @cached_property
     def of_money(self) -> dict[str, str]:
         """What money is, by a word about it."""
         return {word: name for name, words in self.money.items() for word in words}
@@ -117,10 +131,21 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
         return None
     token = span.root
     if number.kind == "money":
-        return Counted(_money(token, number, sentence, terms), "always", counted_noun(token))
+        return Counted(money.of(token, number, sentence, terms), "always", counted_noun(token))
     if number.kind == "percent":
         return Counted(percentages.of(token, terms), "always", counted_noun(token))
+    if number.kind == "measure":
+        return _weighed(token)
     return _count(token, number.value or 0, terms)
+
+
+def _weighed(token: Token) -> Counted | None:
+    """What goods a number of tonnes is of: "120 tonnes of maize"; other measures count nothing."""
+    unit = counted_noun(token)
+    goods = [thing for thing in clauses.prepositional(unit, "of") if thing.pos_ in ("NOUN", "PROPN")]
+    if unit.lemma_.lower() not in _WEIGHTS or not goods:
+        return None
+    return Counted(f"{label(goods[0])} ({unit.text.lower()})", "always", unit)
 
 
 def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
@@ -132,25 +157,56 @@ def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
 
 
 def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
-    noun = counted_noun(token)
-    if noun.pos_ == "NUM":
-        of = [thing for thing in clauses.prepositional(noun, "of") if thing.tag_ in ("NNS", "NNPS")]
-        noun = of[0] if of else noun
+    noun = _whole(token) or counted_noun(token)
+    words = terms.words
     changing = _total(token, noun, terms)
     named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
-    metric = next(named, None)
-    if metric is None and changing is not None and changing.tag_ == "NNS" and changing.lemma_ not in terms.words.totals:
+    if (metric := next(named, None)) is not None:
+        return Counted(metric.name, metric.when, noun, changing is not None)
+    if changing is not None and changing.tag_ == "NNS" and changing.lemma_ not in words.totals:
         return Counted(label(changing), "always", noun, changing=True)
-    if metric is None and value >= _CROWD and noun.tag_ == "NNS" and noun.lemma_.lower() in terms.words.people:
-        return Counted(label(noun), "always", noun)
-    return Counted(metric.name if metric else "", metric.when if metric else "period", noun, changing is not None)
+    if value >= _HUNDRED and (moved := _moved(noun, terms)):
+        return Counted(moved, "always", noun, changing=True)
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in words.people:
+        return Counted(label(noun) if value >= _CROWD else "", "always", noun, changing is not None)
+    verb = _verb(noun) if noun.tag_ == "NNS" and noun.pos_ == "NOUN" else None
+    told = verb is not None and clauses.modal(verb) is None and value >= _SEVERAL
+    plain = told and noun.lemma_.lower() not in words.uncounted
+    return Counted(label(noun) if plain else "", "period", noun, changing is not None)
+
+
+def _whole(token: Token) -> Token | None:
+    """What a bare number is some of: "32 | of the 90 seats", "Of the cases, | 32 were mild"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    if behind.lower_ == "of":
+        return next((thing for thing in behind.children if thing.tag_ in ("NNS", "NNPS")), None)
+    if counted_noun(token).pos_ != "NUM" or token.dep_ not in clauses.SUBJECTS:
+        return None
+    opening = [child for child in token.head.lefts if child.i < token.i and child.lower_ == "of"]
+    heads = [thing for child in opening for thing in child.children if thing.dep_ == "pobj"]
+    of = (thing for head in heads for thing in (*clauses.prepositional(head, "of"), head))
+    return next((thing for thing in of if thing.tag_ == "NNS"), None)
+
+
+def _moved(noun: Token, terms: FigureTerms) -> str:
+    """What a bare number is by which, or to which, something moves: "employment fell by 20,000"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    words = terms.words
+    who = clauses.subject(verb) if noun.pos_ == "NUM" and verb.lemma_ in words.rises | words.falls else None
+    if who is None or not is_thing(who, terms):
+        return ""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from"):
+        return label(who)
+    way = "increase" if verb.lemma_ in words.rises else "decrease"
+    return f"{way} in {label(who)}" if noun.dep_ == "dobj" or noun.head.lower_ == "by" else ""
 
 
 def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | None) -> list[Metric]:
     """The metrics that the words around a count name, the surest first."""
-    verb = _verb(noun if noun.pos_ != "NUM" else token)
+    verb, lead = _verb(noun if noun.pos_ != "NUM" else token), _lead(noun)
+    doings = [*_done(verb), *([lead] if lead is not None else []), *_undergone(noun)]
     by_verb = [
-        one for done in _done(verb) for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one, noun)
+        one for done in doings for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one, noun)
     ]
     by_noun = terms.by_noun.get(noun.lemma_.lower(), [])
     both = [metric for metric in by_noun if metric in by_verb]
@@ -159,11 +215,10 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
         states += [child for child in verb.children if child.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp")]
         states += [verb] if verb.tag_ in ("VBG", "VBN", "JJ") else []
     by_state = [metric for state in states for metric in terms.by_state.get(state.lower_, [])]
-    lead = _lead(noun)
     by_lead = terms.by_noun.get(lead.lemma_.lower(), []) if lead is not None else []
     by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1) and not metric.happening]
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
-    by_total = [metric for metric in by_total if not metric.happening]
+    by_total = [metric for metric in by_total if not metric.happening and not _otherwise_done(total, metric)]
     loose = [one for one in by_verb if not (one.happening and one.nouns)]
     rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in loose)
     alone = [metric for metric in by_noun if not (metric.verbs and rivals) and not metric.happening]
@@ -183,6 +238,18 @@ def _done(verb: Token | None) -> list[Token]:
         return []
     made = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB" and clauses.passive(verb)]
     return [verb, *made]
+
+
+def _undergone(noun: Token) -> list[Token]:
+    """The verbs that say behind those counted what became of them: "60,000 | driven from their homes"."""
+    found = [child for child in noun.rights if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"]
+    return [verb for verb in found if verb.tag_ == "VBN" or not any(child.dep_ == "dobj" for child in verb.children)]
+
+
+def _otherwise_done(counted: Token | None, metric: Metric) -> bool:
+    """Whether what is counted has something else done to it: "the number of cars | carried" are no sales."""
+    done = [child.lemma_ for child in counted.rights if child.dep_ in ("acl", "relcl")] if counted is not None else []
+    return bool(done and metric.verbs) and not any(verb in metric.verbs or verb in _TELLING for verb in done)
 
 
 def _suffered(verb: Token, metric: Metric, noun: Token) -> bool:
@@ -222,6 +289,8 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
             break
         verb = verb.head
     who = next((child for child in verb.children if child.dep_ in clauses.SUBJECTS), None)
+    if verb.lemma_ in _BRINGING and noun.pos_ == "NUM":
+        who = next((thing for thing in clauses.objects(verb) if thing.lemma_.lower() in terms.words.totals), who)
     if who is None or who in (noun, token) or verb.pos_ not in ("VERB", "AUX"):
         return None
     if who.lemma_.lower() in terms.words.totals:
@@ -234,60 +303,3 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
     ) and who.lemma_.lower() in terms.by_noun:
         return who
     return None
-
-
-def _money(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> str:
-    """What a sum of money is, with its currency."""
-    code = _currency(number, sentence, terms)
-    if _SHARED.match(sentence.words, number.end - sentence.base):
-        return f"per share ({code})"
-    if token.dep_ == "dobj" and token.head.lemma_ == "raise":
-        return f"funding ({code})"
-    here = token
-    for _ in range(_CLIMB):
-        behind = clauses.prepositional(here, "in", "of", "for") if here.pos_ != "VERB" or here == token.head else []
-        for word in (here, *here.children, *behind):
-            name = terms.of_money.get(word.lemma_.lower())
-            if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
-                project = name == "value" and _project(word, terms)
-                return f"{project or name} ({code})"
-        if here.head == here:
-            break
-        here = here.head
-    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    who = clauses.subject(verb) if verb is not None else None
-    if (
-        verb is not None
-        and who is not None
-        and is_thing(who, terms)
-        and verb.lemma_ in {*terms.words.rises, *terms.words.falls, *_STANDS}
-    ):
-        return f"{label(who)} ({code})"
-    return f"money ({code})"
-
-
-def _project(word: Token, terms: FigureTerms) -> str | None:
-    """What is worth the money: "the project worth …"."""
-    for near in (word.head, *word.head.children, word.nbor(-1) if word.i else word):
-        name = terms.of_money.get(near.lemma_.lower())
-        if name is not None and name.endswith("value") and name != "value":
-            return name
-    return None
-
-
-def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
-    text = sentence.words
-    near = text[max(0, number.start - sentence.base - 1) : number.end - sentence.base + 20].lower()
-    own = number.text.lower()
-    behind = text[number.end - sentence.base :].lower().lstrip()
-    for code, forms in terms.currencies.items():
-        for form in forms:
-            if behind.startswith(form) or (not form[-1].isalpha() and form in own) or own.startswith(form):
-                return code
-    unit = re.match(r"[^\W\d_]+", behind)
-    if unit and own[-1].isalnum() and not _PREFIXED.match(own):
-        return unit[0]
-    named = next((code for code, forms in terms.currencies.items() for form in forms if form in near), None)
-    if named is None and (written := _PREFIXED.match(own)):
-        return "rupees" if written[0].startswith("rs") else "money"
-    return named or (unit[0] if unit else "money")

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from tui.extraction.counts.metrics import FigureTerms, FigureWords
 
 _WAYS = {"up": "increase", "higher": "increase", "down": "decrease", "lower": "decrease"}
+_STANDS = frozenset(["be", "come", "stand", "end", "close", "finish", "trade"])
+_FRACTIONS = frozenset(
+    ["half", "third", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
+)
+"""Nouns that are no more than a share themselves: "a little more than half (53%)"."""
 _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
 """Nouns that say over what time a number is, and never what it is of."""
 
@@ -22,13 +27,13 @@ def of(token: Token, terms: FigureTerms) -> str:
     sign = counted_noun(token)
     while sign.lower_ not in PERCENT and sign.dep_ == "compound":
         sign = sign.head
-    sign = _before_a_time(sign)
+    sign = _before_an_adverb(sign)
     return _beside(sign, terms) or _said(sign, terms)
 
 
-def _before_a_time(sign: Token) -> Token:
-    """The sign of a percentage before a time, of which it is not: "5 percent | year on year"."""
-    if sign.lower_ in PERCENT or sign.lemma_.lower() not in _TIMES:
+def _before_an_adverb(sign: Token) -> Token:
+    """The sign of a percentage before what it is not of: "5 percent | year on year", "25% | higher"."""
+    if sign.lower_ in PERCENT or (sign.lemma_.lower() not in _TIMES and sign.lower_ not in _WAYS):
         return sign
     return next((child for child in sign.lefts if child.lower_ in PERCENT), sign)
 
@@ -44,6 +49,9 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     whole = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if whole:
         return f"share of {label(whole[0])} (%)"
+    if sign.dep_ in ("appos", "nmod") and head.lemma_.lower() in _FRACTIONS:
+        parts = clauses.prepositional(head, "of")
+        return f"share of {label(parts[0])} (%)" if parts and label(parts[0]) else "share (%)"
     if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN" and head.lemma_.lower() not in _TIMES:
         about = clauses.prepositional(head, "in", "of") or _about(head)
         return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
@@ -66,12 +74,11 @@ def _said(sign: Token, terms: FigureTerms) -> str:
     if verb is not None and not _level(sign) and way is None and (thing := _moved(verb, sign, terms)) is not None:
         return f"{_change(verb, words)} in {label(thing)} (%)" if head.lower_ == "by" else f"{label(thing)} (%)"
     named = who is not None and is_thing(who, terms)
-    if verb is not None and way is not None:
-        return (
-            f"{way} in {measured(who, terms)} (%)"
-            if who is not None and named and verb.lemma_ == "be"
-            else f"{way} (%)"
-        )
+    if way is not None:
+        stands = verb is not None and verb.lemma_ in _STANDS
+        return f"{way} in {measured(who, terms)} (%)" if who is not None and named and stands else f"{way} (%)"
+    if verb is not None and not named and verb.lemma_ in words.rises | words.falls:
+        return f"{_change(verb, words)} (%)"
     if verb is None or who is None or not named:
         return "share (%)"
     if verb.lemma_ in words.wins and sign.dep_ == "dobj":

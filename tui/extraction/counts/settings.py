@@ -25,10 +25,16 @@ if TYPE_CHECKING:
 
 _RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;,]*\bsince\b[^.;,]*\Z", re.I)
 """A time since which something is a record: "the highest number since 1997"."""
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
+_LEAD = re.compile(r"(?:to|from)\s+", re.I)
+"""What a date's own words can begin with."""
+_AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?:(?:late|early)\s+)?\Z", re.I)
+_AGAINST = re.compile(r"\bcompared\s+(?:with|to)\b|\b(?:same|corresponding)\s+(?:period|time|month)\b", re.I)
 _CLAUSES = re.compile(r";|\b(?:but|and|while|whereas|from|against|versus|compared (?:with|to)|than)\b", re.I)
 """Where the words of another number begin."""
 _AROUND = 80
 """Characters before a date in which it may be said to be that of a record."""
+_RELEASING = frozenset(["release", "publish", "issue", "unveil"])
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -60,12 +66,24 @@ class Settings:
             for date in within(self._dates, sentence.start, sentence.end)
             if date.when.start is not None and not self._compared(date, at, percent)
         ]
-        near = [date for date in near if not any(_narrower(other.when, date.when) for other in near)]
+        lasting = [date for date in near if not self._marks_end(date)]
+        if near and not lasting:
+            return _until(near[-1].when)
+        lasting = [date for date in lasting if not self._said(date, sentence)] or lasting
+        near = [date for date in lasting if not any(_narrower(other.when, date.when) for other in lasting)]
         back = comparisons.back(self._text, at, sentence.end)
         if back is not None and (base := self._base(sentence, at, near)) is not None:
             return comparisons.moved(base, back)
         best = self._nearest(near, sentence, at)
-        return best.when if best is not None else When()
+        if best is None:
+            return When()
+        since = _SINCE.search(self._text, max(0, best.start - _AROUND), best.start) is not None
+        return _from(best.when) if since else best.when
+
+    def _marks_end(self, date: DateMention) -> bool:
+        """Whether a day is only the one up to which something was counted: "as of 6 August"."""
+        before = _AS_OF.search(self._text, max(0, date.start - _AROUND), date.start)
+        return before is not None and date.when.precision == "day"
 
     def _nearest(self, dates: Sequence[DateMention], sentence: Sentence, at: int) -> DateMention | None:
         """The date that a number at ``at`` is of: one of its own clause rather than when somebody says so."""
@@ -79,7 +97,7 @@ class Settings:
         """Whether a date is only that of the saying: "… in March, the ministry said | today"."""
         span = sentence.tokens(date.start, date.end)
         verb = next((up for up in (span.root, *span.root.ancestors) if up.pos_ == "VERB"), None) if span else None
-        return verb is not None and verb.lemma_ in self._speech.clause
+        return verb is not None and (verb.lemma_ in self._speech.clause or verb.lemma_ in _RELEASING)
 
     def _base(self, sentence: Sentence, at: int, dates: Sequence[DateMention]) -> When | None:
         """The time that a number is compared with, which stands before it in its sentence."""
@@ -90,6 +108,13 @@ class Settings:
         """The last figure in the same paragraph, which a sentence without time and place of its own goes on from."""
         at = bisect_left(figures, sentence.start, key=lambda one: one.start) - 1
         return figures[at] if at >= 0 and sentence.block.start <= figures[at].start else None
+
+    def is_compared(self, sentence: Sentence, at: int) -> bool:
+        """Whether a number is measured against that of another time, which one happening's toll is not."""
+        return (
+            comparisons.back(self._text, at, sentence.end) is not None
+            or _AGAINST.search(self._text, at, sentence.end) is not None
+        )
 
     def place(self, sentence: Sentence, at: int) -> str | None:
         """The place that a number at ``at`` is of, as its sentence gives it: the nearest one."""
@@ -142,7 +167,8 @@ class Settings:
 
     def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
-        between = self._text[at : date.start]
+        lead = _LEAD.match(self._text, date.start)
+        between = self._text[at : lead.end() if lead else date.start]
         if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):
             return True
         return percent and date.when.precision != "day" and self._against_percent.search(between) is not None
@@ -151,6 +177,16 @@ class Settings:
         """Marks of a new clause between a setting and a number."""
         low, high = sorted((start, at))
         return len(_CLAUSES.findall(self._text, low, high))
+
+
+def _from(when: When) -> When:
+    """From a time on."""
+    return msgspec.structs.replace(when, end=None, precision="range", rule=f"from then on: {when.rule}")
+
+
+def _until(when: When) -> When:
+    """Up to a time, from one that is not said."""
+    return msgspec.structs.replace(when, start=None, precision="range", rule=f"up to then: {when.rule}")
 
 
 def _narrower(one: When, other: When) -> bool:

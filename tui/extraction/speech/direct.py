@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.!?…][\"”’']?\s|\n")
 _CLOSING = frozenset(".!?…,—–")
 _GAP = re.compile(r"[\s,–—-]*\Z")
+_NAMED = re.compile(r"\b(?:the|an?|so-called|called|named|his|her|its|their)\s+\W\Z", re.IGNORECASE)
+"""Before what is called so rather than said: "the “Santa Rosa front”"."""
 _LISTENERS = 60
 """Characters between a verb and the words it announces: "told reporters in Rome on Friday:"."""
 _DASHES = ("-", "–", "—", "--")
@@ -121,7 +123,10 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         words = text[one.start : one.end].split()
         if len(words) < _PARTIAL and words[:1] and words[0][0].islower():
             continue
-        behind = after[0] if after and _GAP.match(text[one.outer_end : after[0].start]) else None
+        touching = (
+            after and _GAP.match(text[one.outer_end : after[0].start]) and not _NAMED.search(text, begin, one.start)
+        )
+        behind = after[0] if touching else None
         comma = text[one.end - 1] == "," or text[one.outer_end : one.outer_end + 1] == ","
         ahead = _announced(text, one, before)
         if behind and behind.form == "signature":

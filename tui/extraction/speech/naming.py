@@ -68,6 +68,13 @@ class Names:
                 return named
         if found is not None:
             return found
+        for child in token.rights:
+            if (
+                child.dep_ == "acl"
+                and child.lemma_ in ("identify", "name")
+                and (called := self._called(child, sentence))
+            ):
+                return called
         named = self._with_two_offices(token, sentence) or self._set_off(token, sentence) or self._in(token, sentence)
         if named is not None:
             return named
@@ -80,6 +87,15 @@ class Names:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
                 beside = named is not None and named.end == sentence.offsets(token)[0] - 1
                 if named is not None and (beside or self.kinds.get(named.actor) == "media"):
+                    return named
+        return None
+
+    def _called(self, participle: Token, sentence: Sentence) -> Mention | None:
+        """The person as whom somebody is introduced: "a man identified as the spokesman, Bo Tamm"."""
+        for noun in clauses.prepositional(participle, "as"):
+            for near in (noun, *noun.rights):
+                named = self._cast.at(sentence.offsets(near)[0])
+                if named is not None and self.kinds.get(named.actor) == "person":
                     return named
         return None
 

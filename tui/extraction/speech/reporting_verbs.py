@@ -60,11 +60,19 @@ def _who(verb: Token) -> Token | None:
         return clauses.subject(quoting) if clauses.passive(quoting) else next(iter(clauses.objects(quoting)), None)
     if clauses.passive(verb):
         return clauses.agent(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _that_clause(verb):
+        return verb.head
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         own = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.lefts)
         return clauses.subject(verb) if own else clauses.agent(verb)
     who = clauses.subject(verb)
     return None if who is not None and who.dep_ == "csubj" else who
+
+
+def _that_clause(verb: Token) -> bool:
+    """Whether a clause with "that" depends on a verb, which then is no participle, whatever the parse takes it for."""
+    clauses_of = [child for child in verb.rights if child.dep_ == "ccomp"]
+    return any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses_of for child in clause.lefts)
 
 
 def _as(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
@@ -219,6 +227,7 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return None
     prepositions = speech.prepositional.get(verb.lemma_, ())
     behind = [child if child.dep_ == "prep" else next(child.lefts, child) for child in verb.rights]
+    behind = [child for child in behind if child.nbor(-1).lower_ != "such"]
     if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):
         return predicate(verb, who, sentence, text, "reported with preposition")
     return None

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
 
 
+_APPOSITION = 12
+"""Words of an apposition that a source can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """Reported words in a sentence: who says them (the head of a noun phrase) and their stretches of the text.
@@ -66,8 +70,22 @@ def around(top: Token, who: Token, sentence: Sentence, text: str, rule: str, cer
     """The sentence without the phrase of ``top``, which stands at its beginning, at its end or between."""
     span = sentence.span
     first, last = top.left_edge.i, max(top.right_edge.i, who.i)
+    last = _behind_apposition(last, sentence)
     before = clauses.trim(text, *sentence.offsets(span.doc[span.start : first])) if first > span.start else (0, 0)
     tail = last + 1 < span.end and any(part.is_alpha for part in span.doc[last + 1 : span.end])
     after = unstopped(text, *sentence.offsets(span.doc[last + 1 : span.end])) if tail else (0, 0)
     stretches = tuple(part for part in (before, after) if len(text[part[0] : part[1]].split()) > 1)
     return Saying(sentence, who, stretches, rule, certainty) if stretches else None
+
+
+def _behind_apposition(last: int, sentence: Sentence) -> int:
+    """The end of a source with what it is: "according to the Institute, | a group based in Lima, | rents rose"."""
+    behind = sentence.span.doc[last + 1 : min(last + 3 + _APPOSITION, sentence.span.end)]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].lower_ not in ("a", "an"):
+        return last
+    for word in behind[2:]:
+        if word.text == ",":
+            return word.i
+        if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    return last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.analysis import DateMention
 from tui.extraction.tables.cells import grid
-from tui.extraction.time import calendar_words, relative_words, timewords
+from tui.extraction.time import calendar_words, relative_words, stretches, timewords
 from tui.extraction.time.chronicle import sections
 from tui.extraction.time.clock import Clock, Saying
 from tui.model import PartialDate
@@ -26,16 +26,23 @@ _COUNTED = re.compile(
 _ZONE = re.compile(r"\s*\(?(?:hours|hrs|local\s+time|gmt|utc)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+(?:(?:about|around|approximately|exactly|precisely)\s+)?\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Good|Bloody|Ash|Palm|Super|Cyber|Sheffield|Giving|Holy|Fat|Shrove|Maundy|Man|Ruby|Girl)\s+\Z"
+    r"\b(?:Black|Good|Bloody|Ash|Palm|Easter|Super|Cyber|Sheffield|Giving|Holy|Fat|Shrove|Maundy|Man|Ruby|Girl)\s+\Z"
 )
 _NAME_AFTER = re.compile(
     r"\s+(?:Times|Mail|Mirror|Telegraph|Express|Post|Herald|Star|Independent|School|Island|Night\s+(?:Live|Football)|Agreement)\b"
 )
 _BEFORE_DAY = re.compile(r"\b(?:on|since|until|till|from|before|after|last|day)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BUSINESS = re.compile(
+    r"[%$€£]|\b(?:per\s?cent|profits?|revenues?|sales|turnover|earnings|income|loss(?:es)?|GDP|growth|econom\w+|output|exports?"
+    r"|deliveries|arrivals|shareholders?|dividends?|quarterly|orders|production)\b",
+    re.IGNORECASE,
+)
 _WEAK_LEADS: Final = frozenset(
     {"of", "by", "to", "than", "and", "for", "around", "a", "an", "until", "from", "about", "the", ""}
 )
-_READERS: Final = calendar_words.READERS | relative_words.READERS
+_EXPLICIT: Final = frozenset({"explicit", "range of days", "range of months", "months up to one", "up to a day"})
+"""Rules of dates that a text without any anchor settles by itself."""
+_READERS: Final = calendar_words.READERS | stretches.READERS | relative_words.READERS
 
 
 def find(analysis: Analysis) -> tuple[DateMention, ...]:
@@ -89,10 +96,10 @@ def visible(text: str, dropped: Iterable[Dropped]) -> str:
 def clock_at(anchor: When | None, words: str, blocks: Iterable[Block]) -> Clock:
     """The clock of a text that speaks at ``anchor``, which may be a day, a month, a year or None."""
     explicit = [
-        mention.when.first
+        mention.when.last
         for block in blocks
         for mention in read(words, Clock(), block.content, block.end)
-        if mention.when.rule == "explicit" and mention.when.precision in ("day", "month") and mention.when.first
+        if mention.when.rule in _EXPLICIT and mention.when.precision != "year" and mention.when.last
     ]
     clock = Clock(years=frozenset(day.year for day in explicit), day_first=_day_first(words))
     if anchor and anchor.start:
@@ -173,6 +180,11 @@ def _is_month(word: str, match: re.Match[str], groups: dict[str, str | None]) ->
     return len(word) > 5 or (behind and bool(_BEFORE_DAY.search(match.string, 0, match.start())))
 
 
+def _share(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether a quarter or a half without its year is one of business, and not of a match."""
+    return bool(groups.get("year")) or _BUSINESS.search(match.string) is not None
+
+
 def _weekday(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     return not _NAME_BEFORE.search(match.string, max(0, match.start() - 12), match.start()) and not _NAME_AFTER.match(
         match.string, match.end()
@@ -238,6 +250,8 @@ _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]
     "numeric": _numeric,
     "days": _joined,
     "months": _joined,
+    "span": _joined,
+    "share": _share,
     "years": _years,
     "year": _year,
     "century": _century,

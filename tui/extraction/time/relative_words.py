@@ -220,6 +220,8 @@ def _that(said: Saying) -> When | None:
         return None
     if unit == "day":
         return said.day(found, "relative to the date before it", certainty=0.8)
+    if unit == "week":
+        return said.stretch(*_whole(found, unit), "relative to the date before it", explicit=False, certainty=0.7)
     return said.part(
         found.year, found.month if unit == "month" else None, "relative to the date before it", certainty=0.8
     )

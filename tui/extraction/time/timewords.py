@@ -31,6 +31,7 @@ _COUNT = (
 _ABOUT = r"(?:(?:about|around|some|almost|nearly|roughly|more\s+than|over|just|only|at\s+least)\s+)?"
 _PERIOD = r"(?:morning|afternoon|evening|night|midnight|noon|midday|dawn|dusk)"
 _ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_STATED = rf"(?:(?P<year>{_YEAR})|(?P<which>this|last)\s+year)"
 _HEAD = r"(?<![\w/.-])"
 _TAIL = r"(?![\w/]|-\d|\.\d)"
 
@@ -88,10 +89,30 @@ PATTERNS: Final = tuple(
             rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?P<short>['’]\d\d))?(?:\s+\((?P<after>{_FULL_WEEKDAY})\))?",
         ),
         (
+            "span",
+            _MONTHS,
+            rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<from>{_YEAR}))?{_TO}"
+            rf"(?:the\s+)?(?P<last>{_DAY})\s+(?:of\s+)?(?P<until>{_MONTH})(?:,?\s+(?:of\s+)?{_STATED})?",
+        ),
+        (
+            "span",
+            _MONTHS,
+            rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}))?(?:,?\s+(?P<from>{_YEAR}),?)?{_TO}"
+            rf"(?-i:(?=[A-Z]))(?P<until>{_MONTH})\s+(?P<last>{_DAY})(?:,?\s+(?:of\s+)?{_STATED})?",
+        ),
+        (
             "months",
             _MONTHS,
-            rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})(?:\s+(?P<from>{_YEAR}))?{_TO}(?P<last>{_MONTH}),?\s+(?:of\s+)?"
-            rf"(?P<year>{_YEAR})",
+            rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})(?:\s+(?P<from>{_YEAR}))?{_TO}(?-i:(?=[A-Z]))(?P<last>{_MONTH})"
+            rf"(?:,?\s+(?:of\s+)?{_STATED})?(?!\s+\d)",
+        ),
+        (
+            "ended",
+            _MONTHS,
+            rf"(?:the\s+)?(?:(?P<count>{_COUNT})[\s-]+)?(?P<unit>days?|weeks?|months?|quarter|half(?:[\s-]year)?|year)\s+"
+            rf"(?:period\s+)?(?:to|through|ended|ending|up\s+to)\s+(?:(?:in|on)\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?|end[\s-])?"
+            rf"(?-i:(?=[A-Z0-9]))(?:(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})|(?P<named>{_MONTH})(?:\s+(?P<dated>{_DAY}))?)"
+            rf"(?:,?\s+{_STATED})?",
         ),
         ("month", _MONTHS, rf"{_PART}(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})"),
         ("month", _MONTHS, rf"{_PART}(?P<month>{_MONTH})\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+same)\s+year"),
@@ -123,6 +144,14 @@ PATTERNS: Final = tuple(
             ("day", "halloween", "eve"),
             r"(?P<name>New\s+Year['’]s\s+(?:Day|Eve)|Valentine['’]s\s+Day|May\s+Day|Bastille\s+Day|Halloween|Armistice\s+Day"
             r"|International\s+Women['’]s\s+Day|Christmas\s+(?:Day|Eve)|Boxing\s+Day)(?:,?\s+(?P<year>20\d\d|19\d\d))?",
+        ),
+        (
+            "feast",
+            ("easter", "day", "thanksgiving", "ramadan", "ramzan", "eid", "ashura", "christmas"),
+            r"(?-i:(?P<feast>Good\s+Friday|Holy\s+Saturday|Palm\s+Sunday|Ash\s+Wednesday|Easter(?:\s+(?:Sunday|Monday|[Ww]eekend))?"
+            r"|Thanksgiving(?=\s+(?:Day|night|morning)\b|\s*[,.;])|Ramadan|Ramzan|Eid[\s-](?:al|ul)[\s-](?:Fitr|Adha|Azha)|Ashura"
+            r"|(?<=on\s)Christmas|(?<=at\s)Christmas|(?<=over\s)Christmas|Christmas(?=\s+(?:morning|night)\b)))"
+            r"(?:(?:\s+[a-z]+)?(?:,|\s+(?:of|in))?\s+(?P<year>(?:19|20)\d\d)|\s+(?P<which>last|this|next)\s+year)?",
         ),
         ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{_YEAR})(?:{_TO})(?P<last>{_YEAR}|\d\d(?!\d))"),
         (
@@ -160,12 +189,18 @@ PATTERNS: Final = tuple(
         (
             "share",
             ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"),
-            rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?P<share>quarter|half)\s+of\s+(?P<year>{_YEAR}|(?:this|last|next|the)\s+year)",
+            rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})[\s-](?P<share>quarter|half)"
+            rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}|(?:this|last|next|the)\s+year))?",
         ),
         (
             "share",
             ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"),
-            rf"(?:Q|H)(?P<ordinal>[1-4])\s+(?:of\s+)?(?P<year>{_YEAR})",
+            rf"(?:Q|H)(?P<ordinal>[1-4])(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        ),
+        (
+            "fiscal",
+            ("fy", "fiscal", "financial"),
+            r"(?:the\s+)?(?:FY\s?|(?:fiscal|financial)\s+(?:year\s+)?)['’]?(?P<year>20\d\d|[0-4]\d)(?:[-/–](?P<last>\d\d(?:\d\d)?))?",
         ),
         ("since", ("since",), rf"since\s+(?P<year>{_YEAR})(?!,?\s+when\b)"),
         (
@@ -218,8 +253,8 @@ PATTERNS: Final = tuple(
         ),
         (
             "that",
-            ("day", "month", "year"),
-            r"(?P<which>the\s+same|that|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|month|year)(?P<way>\s+before|\s+after)?",
+            ("day", "week", "month", "year"),
+            r"(?P<which>the\s+same|that|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|week|month|year)(?P<way>\s+before|\s+after)?",
         ),
         (
             "vague",

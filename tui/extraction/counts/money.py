@@ -1,0 +1,105 @@
+"""Money: what a sum in a sentence is, and in which currency."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.counts.nouns import is_thing, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.text.numbers import Number
+
+_STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")
+_PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
+"""A sum with its currency in front: "Rs 500 million"."""
+_SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
+_CLIMB = 5
+"""Steps up the parse in which a word can say what a sum is."""
+
+
+def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> str:
+    """What a sum of money is, with its currency."""
+    code = _currency(number, sentence, terms)
+    if _SHARED.match(sentence.words, number.end - sentence.base):
+        return f"per share ({code})"
+    if token.dep_ == "dobj" and token.head.lemma_ == "raise":
+        return f"funding ({code})"
+    for word in _about(token, terms):
+        name = terms.of_money.get(word.lemma_.lower())
+        if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
+            project = name == "value" and _project(word, terms)
+            return f"{project or name} ({code})"
+    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    who = clauses.subject(verb) if verb is not None else None
+    moves = {*terms.words.rises, *terms.words.falls, *_STANDS}
+    if verb is not None and who is not None and is_thing(who, terms) and verb.lemma_ in moves:
+        return f"{label(who)} ({code})"
+    return f"money ({code})"
+
+
+def _about(token: Token, terms: FigureTerms) -> Iterator[Token]:
+    """The words that can say what a sum is, the nearest in the parse first."""
+    here = token
+    for _ in range(_CLIMB):
+        verbal = here.pos_ in ("VERB", "AUX")
+        if verbal and here != token:
+            yield from (child for child in here.children if child.dep_ in clauses.SUBJECTS)
+            yield from _changed(here, token, terms)
+        yield here
+        yield from (
+            child for child in here.children if child.dep_ not in ("acl", "advcl") or clauses.agent(child) is None
+        )
+        yield from clauses.prepositional(here, "in", "of", "for") if here.pos_ != "VERB" or here == token.head else ()
+        if here.head == here:
+            return
+        here = here.head
+
+
+def _changed(verb: Token, token: Token, terms: FigureTerms) -> Iterator[Token]:
+    """What a change is in that a verb reports before its sum: "posted a rise | in profit | to $5m"."""
+    for change in clauses.objects(verb):
+        if change.i < token.i and change.lemma_.lower() in terms.words.changes:
+            yield from (near for thing in clauses.prepositional(change, "in", "of") for near in (thing, *thing.lefts))
+
+
+def _project(word: Token, terms: FigureTerms) -> str | None:
+    """What is worth the money: "the project worth …"."""
+    for near in (word.head, *word.head.children, word.nbor(-1) if word.i else word):
+        name = terms.of_money.get(near.lemma_.lower())
+        if name is not None and name.endswith("value") and name != "value":
+            return name
+    return None
+
+
+def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
+    """The code of a sum's currency, by its sign or by the word behind it; else that word."""
+    text = sentence.words
+    near = text[max(0, number.start - sentence.base - 1) : number.end - sentence.base + 20].lower()
+    own = number.text.lower()
+    behind = text[number.end - sentence.base :].lower().lstrip()
+    signed = (code for form, code in terms.by_currency if not form[-1].isalpha() and form in own)
+    written = (code for form, code in terms.by_currency if _begins(behind, form) or own.startswith(form))
+    if (code := next(signed, None) or next(written, None)) is not None:
+        return code
+    unit = re.match(r"[^\W\d_]+", behind)
+    if unit and own[-1].isalnum() and not _PREFIXED.match(own):
+        return unit[0]
+    named = next(
+        (code for form, code in terms.by_currency if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", near)), None
+    )
+    if named is None and (prefix := _PREFIXED.match(own)):
+        return "rupees" if prefix[0].startswith("rs") else "money"
+    return named or (unit[0] if unit else "money")
+
+
+def _begins(words: str, form: str) -> bool:
+    """Whether words begin with a currency's name, as a whole word."""
+    return words.startswith(form) and not words[len(form) : len(form) + 1].isalpha()

@@ -1,0 +1,229 @@
+"""Expressions of time that name a stretch of the calendar: days, months, quarters, seasons, years."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.time import almanac, feasts
+from tui.extraction.time.calendar_words import digits, named_month, without_year
+from tui.extraction.time.clock import count_of
+from tui.model import PartialDate, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.time.clock import Saying
+
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def _days(said: Saying) -> When | None:
+    month, first, last = almanac.month(said["month"]), digits(said["day"]), digits(said["last"])
+    if said["year"]:
+        year: int | None = int(said["year"])
+    else:
+        nearest = without_year(said, month, first)
+        if nearest is None or nearest.start is None:
+            return nearest
+        year = nearest.first.year if nearest.first else None
+    assert year is not None
+    start, end = almanac.day(year, month, first), almanac.day(year, month, last)
+    return said.stretch(start, end, "range of days", explicit=bool(said["year"]))
+
+
+def _months(said: Saying) -> When | None:
+    first, last = almanac.month(said["month"]), almanac.month(said["last"])
+    year = _year_of_month(said, last)
+    if year is None:
+        return said.unsettled("no year")
+    begin = int(said["from"]) if said.match.groupdict().get("from") else year - (first > last)
+    return said.stretch(PartialDate(begin, first), PartialDate(year, last), "range of months", explicit=_dated(said))
+
+
+def _span(said: Saying) -> When | None:
+    """From a day, or a month, to a day of another month: "28 May to 3 June"."""
+    first, last = almanac.month(said["month"]), almanac.month(said["until"])
+    to = digits(said["last"])
+    year = _year_of_month(said, last, to)
+    if year is None:
+        return said.unsettled("no year")
+    begin = int(said["from"]) if said["from"] else year - (first > last)
+    start = PartialDate(begin, first, digits(said["day"])) if said["day"] else PartialDate(begin, first)
+    return said.stretch(start, almanac.day(year, last, to), "range of days", explicit=_dated(said))
+
+
+def _ended(said: Saying) -> When | None:
+    """So long up to a day or a month: "the three months to June", "the week ended 3 May"."""
+    last = almanac.month(said["month"] or said["named"])
+    on = said["day"] or said["dated"]
+    to = digits(on) if on else None
+    year = _year_of_month(said, last, to)
+    unit = said["unit"].lower()[:4].rstrip()
+    count = count_of(said["count"] or "one")
+    if year is None or count is None:
+        return said.unsettled("no year")
+    if unit in ("day", "week"):
+        end = almanac.day(year, last, to) if to else None
+        start = almanac.moved(end, -count, unit) if end else None
+        return said.stretch(start + timedelta(days=1), end, "up to a day", explicit=_dated(said)) if start else None
+    length = count * {"mont": 1, "quar": 3, "half": 6, "year": 12}[unit]
+    begin = almanac.months_on(date(year, last, 1), 1 - length)
+    return said.stretch(PartialDate(*begin), PartialDate(year, last), "months up to one", explicit=_dated(said))
+
+
+def _dated(said: Saying) -> bool:
+    """Whether an expression gives its year in figures."""
+    return bool(said.match.groupdict().get("year"))
+
+
+def _year_of_month(said: Saying, month: int, day: int | None = None) -> int | None:
+    """The year in which a stretch ends: the one that is given, or the one that its last month or day makes likely."""
+    groups = said.match.groupdict()
+    if groups.get("year"):
+        return int(said["year"])
+    if groups.get("which"):
+        return said.clock.year_of(said["which"].lower())
+    when = without_year(said, month, day) if day else named_month(said, month, "")
+    return when.first.year if when is not None and when.first is not None else None
+
+
+def _years(said: Saying) -> When | None:
+    first, last = said["year"], said["last"]
+    return said.stretch(first, last if len(last) == 4 else first[:2] + last, "range of years")
+
+
+def _feast(said: Saying) -> When | None:
+    words = said["feast"].lower().replace("ramzan", "ramadan").replace("azha", "adha")
+    name = re.sub(r"eid[\s-](?:al|ul)[\s-]", "eid al-", " ".join(words.split()))
+    year = _stated_year(said, said["year"] or said["which"]) if said["year"] or said["which"] else None
+    if year is None and said.clock.anchor is None:
+        year = said.clock.year
+        if year is None:
+            return said.unsettled("no year")
+    if year is not None:
+        first, last = feasts.FEASTS[name](year)
+    else:
+        assert said.clock.anchor is not None
+        first, last = feasts.nearest(name, said.clock.anchor, ahead=said.tense > 0)
+    if first == last:
+        return said.day(first, "feast", certainty=0.8)
+    return said.stretch(first, last, "feast", explicit=_dated(said), certainty=0.7)
+
+
+def _decade(said: Saying) -> When | None:
+    first = int(said["decade"]) if len(said["decade"]) == 4 else 1900 + int(said["decade"])
+    return said.stretch(*_share_of(first, first + 9, said["part"]), "decade")
+
+
+def _century(said: Saying) -> When | None:
+    first = (int(said["century"]) - 1) * 100 + 1
+    return said.stretch(*_share_of(first, first + 99, said["part"]), "century")
+
+
+def _season(said: Saying) -> When | None:
+    groups = said.match.groupdict()
+    begin = almanac.SEASONS[said["season"].lower()]
+    if groups.get("year"):
+        year = int(said["year"])
+    elif said.clock.anchor:
+        year = said.clock.anchor.year + (-1 if date(said.clock.anchor.year, begin, 1) > said.clock.anchor else 0)
+        which = groups["which"].lower()
+        if which == "next":
+            year += 1
+        elif which == "last" and almanac.months_on(date(year, begin, 1), 3) > (
+            said.clock.anchor.year,
+            said.clock.anchor.month,
+        ):
+            year -= 1
+    else:
+        return said.unsettled("no anchor")
+    end = almanac.months_on(date(year, begin, 1), 2)
+    return said.stretch(PartialDate(year, begin), PartialDate(*end), "season", explicit=bool(groups.get("year")))
+
+
+def _first_months(said: Saying) -> When | None:
+    count = count_of(said["count"])
+    year = _stated_year(said, said["year"])
+    if year is None:
+        return said.unsettled("no anchor")
+    if not count or not 1 <= count <= 12:
+        return None
+    first, last = (1, count) if said["edge"].lower() == "first" else (13 - count, 12)
+    return said.stretch(PartialDate(year, first), PartialDate(year, last), "months of a year")
+
+
+def _share(said: Saying) -> When | None:
+    groups = said.match.groupdict()
+    kind = groups.get("share") or ("quarter" if said[0][0] in "Qq" else "half")
+    length = 3 if kind.lower() == "quarter" else 6
+    ordinal = said["ordinal"].lower()
+    number = 12 // length if ordinal == "last" else _ORDINALS.get(ordinal) or int(ordinal)
+    if number * length > 12:
+        return None
+    first, last = (number - 1) * length + 1, number * length
+    year = _stated_year(said, said["year"]) if groups.get("year") else _year_begun(said, first)
+    if year is None:
+        return said.unsettled("no anchor")
+    return said.stretch(
+        PartialDate(year, first), PartialDate(year, last), f"{kind.lower()} of a year", explicit=_dated(said)
+    )
+
+
+def _year_begun(said: Saying, month: int) -> int | None:
+    """The last year in which a month has begun when the text speaks, or will if it speaks of what is to come."""
+    anchor = said.clock.anchor
+    if anchor is None:
+        return said.clock.year
+    return anchor.year - (month > anchor.month) if said.tense <= 0 else anchor.year + (month + 2 < anchor.month)
+
+
+def _fiscal(said: Saying) -> When | None:
+    """A year of accounts by its name: "FY2024", "fiscal 2023-24"."""
+    first = almanac.full_year(said["year"], said.clock.anchor)
+    last = said["last"]
+    if last:
+        return said.stretch(first, almanac.full_year(last, date(first, 1, 1)), "year of accounts")
+    return said.part(first, None, "year of accounts")
+
+
+def _stated_year(said: Saying, words: str) -> int | None:
+    if words[:4].isdigit():
+        return int(words[:4])
+    return said.clock.year_of("this" if words.lower().startswith(("this", "the")) else words.lower().split()[0])
+
+
+def _since(said: Saying) -> When | None:
+    year = int(said["year"])
+    if said.clock.anchor and said.clock.anchor.year >= year:
+        return said.stretch(year, said.clock.anchor, "from then on", explicit=False)
+    return When(str(year), None, "range", said[0], "from then on", None)
+
+
+def _share_of(first: int, last: int, part: str | None) -> tuple[int, int]:
+    """The early, middle or late third or so of some years."""
+    length = last - first + 1
+    if not part:
+        return first, last
+    low, high = {"early": (0, 0.4), "mid": (0.4, 0.7), "late": (0.6, 1)}[part.lower()]
+    return first + int(low * length), first + int(high * length) - 1
+
+
+READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
+    "days": _days,
+    "months": _months,
+    "span": _span,
+    "ended": _ended,
+    "years": _years,
+    "season year": _years,
+    "fiscal": _fiscal,
+    "feast": _feast,
+    "decade": _decade,
+    "century": _century,
+    "season": _season,
+    "first months": _first_months,
+    "share": _share,
+    "since": _since,
+}
+"""How the expressions of each pattern of ``timewords`` are read."""
