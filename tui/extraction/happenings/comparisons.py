@@ -11,9 +11,22 @@ _FIRSTS = frozenset(["first", "second", "third", "latest", "last", "most", "wors
 _COMING = frozenset(["come", "follow", "happen", "occur"])
 _ANSWERS = frozenset(["retaliation", "revenge", "reprisal", "response", "vengeance", "retribution", "payback"])
 """Nouns before "for" and "to" behind which stands what an attack answers."""
+_SPOKEN_OF = frozenset(
+    """avenge commemorate condemn debate decry denounce deplore discuss examine honor honour investigate mourn probe
+    protest recall remember""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Verbs whose object had happened before."""
+_SPEAKING_OF = frozenset(
+    """anger anguish condemnation debate demonstration discussion dispute fury grief inquiry investigation march outcry
+    outrage probe protest rally reaction shock talk""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Nouns, with "over", "against" or "into", of what somebody does about what had happened before."""
+_ABOUT = frozenset(["about", "against", "at", "into", "of", "on", "over", "to"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _REACH = 12
 """Words before "since" within which stands what is compared."""
+_STEPS = 5
+"""Words over another that are looked at."""
 _BEHIND = 3
 """Words behind a date within which its clause opens: "since August last year, | when"."""
 
@@ -55,13 +68,44 @@ def remembered(token: Token) -> bool:
     return False
 
 
+def spoken_of(token: Token) -> bool:
+    """Whether a noun is of what had happened before, and something is only said or done about it.
+
+    "Ministers met on Saturday to discuss the bombing", "a march against the killing", "a raid in revenge for the
+    blast that killed two".
+    """
+    for _ in range(_STEPS):
+        if token.pos_ in ("NOUN", "PROPN") and _is_object(token):
+            return True
+        if token.dep_ in ("conj", "compound", "relcl"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head.head
+        else:
+            return False
+    return False
+
+
+def _is_object(noun: Token) -> bool:
+    """Whether a noun is what is spoken of, avenged or answered."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _SPOKEN_OF
+    if noun.dep_ != "pobj":
+        return False
+    over = noun.head
+    answers = over.lower_ in ("for", "to") and over.i > 0 and over.nbor(-1).lower_ in _ANSWERS
+    return answers or (over.lower_ in _ABOUT and over.head.lemma_ in _SPEAKING_OF | _SPOKEN_OF)
+
+
 def aside(token: Token) -> bool:
     """Whether what a word tells of is not the news, but what this is compared with or reminds of."""
     return measure(token) is not None or remembered(token)
 
 
 def parted(one: Token, other: Token) -> bool:
-    """Whether one of two words tells of the news and the other of what it is compared with."""
+    """Whether one of two words tells of the news and the other of what it is compared with or speaks of."""
+    if spoken_of(one) is not spoken_of(other):
+        return True
     first, second = sorted((one, other), key=lambda token: token.i)
     since = measure(second)
     return since is not None and first.i < since.i

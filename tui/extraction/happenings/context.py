@@ -12,7 +12,8 @@ import msgspec
 from tui.extraction.analysis import PlaceMention, within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
-from tui.extraction.happenings.comparisons import aside
+from tui.extraction.happenings.comparisons import aside, spoken_of
+from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.harm import INCIDENTS
 from tui.model import TIMELINE, Place
 
@@ -92,6 +93,8 @@ def complete(
                 scene = before.places[0].place if before is not None else land
             if scene is not None:
                 first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
+        if spoken_of(first.trigger.token) and not is_known(facts):
+            continue
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
             before = _before(first, tellings, "when") if story.type in INCIDENTS else None
             if before is not None and before.when is not None:
@@ -102,7 +105,9 @@ def complete(
                 first.when = msgspec.structs.replace(
                     day, text=None, precision="relative", rule=BORROWED[2], certainty=0.5
                 )
-            elif facts.anchor.precision == "day" and (first.sentence.index < _OPENING or story.type in INCIDENTS):
+            elif facts.anchor.precision == "day" and (
+                first.sentence.index < _OPENING or (story.type in INCIDENTS and is_known(facts))
+            ):
                 first.when = msgspec.structs.replace(
                     facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
                 )

@@ -8,7 +8,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import lasting
-from tui.extraction.happenings.comparisons import day_of, remembered
+from tui.extraction.happenings.comparisons import day_of, remembered, spoken_of
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.scope import LEADING, another_clause, order
 
@@ -53,6 +53,8 @@ def _nearest(
     sentence = trigger.sentence
     if remembered(trigger.token):
         dates = [mention for mention in dates if mention.when.precision == "year" or _of_its_own(mention, trigger)]
+    elif spoken_of(trigger.token):
+        dates = [mention for mention in dates if _behind(mention, trigger) or _of_its_own(mention, trigger)]
     best: tuple[float, int, When] | None = None
     for mention in dates:
         span = sentence.tokens(mention.start, mention.end)
@@ -80,6 +82,11 @@ def _of_its_own(mention: DateMention, trigger: Trigger) -> bool:
     """Whether a date hangs on a trigger's own noun."""
     span = trigger.sentence.tokens(mention.start, mention.end)
     return span is not None and len(span) > 0 and span.root in trigger.token.subtree
+
+
+def _behind(mention: DateMention, trigger: Trigger) -> bool:
+    """Whether a date stands behind a trigger."""
+    return mention.start > trigger.sentence.offsets(trigger.token)[0]
 
 
 def _since(root: Token, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ from tui import locations
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.predicates import SUPPORT, governor
 from tui.extraction.happenings.triggers import lemma
 
@@ -56,12 +57,13 @@ def weigh(
     if not models:
         return
     judged = [story for story in stories if story.type in JUDGED]
+    known = is_known(analysis.facts)
     tried = {telling.sentence.index for story in stories if story.type == "trial" for telling in story.tellings}
     for story in judged:
         story.certainty = probability(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
-        if analysis.facts.dateline_place is None:
+        if not known:
             plain = _told_plainly(story) or _hit_by_name(story)
             least = DOUBTFUL if plain else HARDLY if firm(story) else 0.0
             story.certainty = max(story.certainty, least)
