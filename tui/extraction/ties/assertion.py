@@ -49,6 +49,8 @@ def _above(verb: Token, words: Words) -> Assertion:
     if verb.dep_ in ("xcomp", "ccomp") and (infinitive or verb.tag_ in ("VBG", "VB")):
         if head.lemma_ in words.goes_on:
             return assertion(head, words)
+        if infinitive and head.lemma_ in ("claim", "purport"):
+            return Assertion.HEDGED if assertion(head, words) is not Assertion.NOT else Assertion.NOT
         if head.lemma_ in words.intends or (clauses.passive(head) and head.lemma_ in words.suspects):
             hoped = clauses.has_subject(verb) and not clauses.passive(head)
             return Assertion.HEDGED if not hoped and assertion(head, words) is not Assertion.NOT else Assertion.NOT

@@ -59,11 +59,12 @@ def _claim(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
     if (
         not (behind or verb.lemma_ in terms.words.deeds)
         or clauses.modal(verb)
-        or assertion(verb, terms.words) is Assertion.NOT
+        or (verb.dep_ != "xcomp" and assertion(verb, terms.words) is Assertion.NOT)
     ):
         return
     who = clauses.subject(verb)
-    if who is None or clauses.passive(verb) or not (who.lower_ in _OWN or _is_of_own(who)):
+    itself = verb.dep_ == "xcomp" or (who is not None and (who.lower_ in _OWN or _is_of_own(who)))
+    if who is None or clauses.passive(verb) or not itself:
         return
     subjects = of_kind(referents.actors(clauses.subject(told), sentence), ("armed_group",), referents)
     if subjects:

@@ -20,6 +20,8 @@ _BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
 _OWNED = re.compile(r"\)?['’]s? ")
 _QUALIFIES = re.compile(r"[ -][a-z\d]|['’]")
 """Behind a name that says of what sort the next word is: "the club's Premier League | opener"."""
+_APPOSED = r"(?: [a-z]+)?,? (?:is )?(?:an?|the) (?P<state>[A-Z][\w.]*)-(?P<how>{words}) (?:[\w-]+ ){{0,2}}[a-z]"
+"""Behind a body: who backs it: "the Front | , a Norway-backed militia"."""
 _BEFORE = 60
 """Characters before a body's name in which its backer stands."""
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
@@ -101,16 +103,19 @@ def backers(
         terms: the words that tie.
     """
     words = terms.words
-    pattern = re.compile(_BACKED.format(words="|".join(sorted(words.backed | words.furnished))))
+    hows = "|".join(sorted(words.backed | words.furnished | words.linked))
+    before, behind = re.compile(_BACKED.format(words=hows)), re.compile(_APPOSED.format(words=hows))
     for mention in cast.mentions:
         if kinds.get(mention.actor) not in _BODIES:
             continue
         sentence = analysis.sentence_at(mention.start)
-        match = pattern.search(analysis.text, max(0, mention.start - _BEFORE), mention.start)
+        match = before.search(analysis.text, max(0, mention.start - _BEFORE), mention.start)
+        match = match or behind.match(analysis.text, mention.end)
         state = states.get(fold(match["state"])) if match else None
         if match is None or state is None or sentence is None or match.start() < sentence.start:
             continue
         predicate: Predicate = "supports" if match["how"] in words.backed else "provides"
+        predicate = "cooperates_with" if match["how"] in words.linked else predicate
         yield Relation(
             id=fingerprint("re", analysis.article, state, predicate, mention.actor),
             article=analysis.article,
@@ -119,7 +124,7 @@ def backers(
             subject=state,
             predicate=predicate,
             object=mention.actor,
-            detail=" ".join(analysis.text[match.start() : mention.end].split()),
+            detail=" ".join(analysis.text[min(match.start(), mention.start) : max(match.end(), mention.end)].split()),
             rule="backed",
             certainty=0.8,
         )

@@ -51,6 +51,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         for thing in things
         for one in (() if entry.owned else referents.actors(thing, sentence, place=entry.place))
         or (referents.owners(thing, sentence) if entry.owner or entry.owned else ())
+        or (referents.hit(thing, sentence) if entry.predicate == "targets" else ())
     )
     objects = of_kind(objects, entry.objects, referents)
     if objects or (things and entry.predicate in ACTS):
@@ -77,8 +78,11 @@ def _shared(
     verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
     if verb is None or noun.dep_ not in ("dobj", "pobj"):
         return
-    theirs = any(child.dep_ == "poss" and child.lower_ == "their" for child in noun.lefts)
     told = assertion(verb, terms.words)
+    purpose = verb.dep_ == "advcl" and clauses.infinitive(verb) and verb.head.pos_ == "VERB"
+    if told is Assertion.NOT and purpose and assertion(verb.head, terms.words) is not Assertion.NOT:
+        told = Assertion.HEDGED
+    theirs = any(child.dep_ == "poss" and child.lower_ == "their" for child in noun.lefts)
     if told is Assertion.NOT or not (theirs or verb.lemma_ in terms.words.fosters):
         return
     parties = of_kind(referents.actors(clauses.subject(verb), sentence), entry.subjects or STATES, referents)

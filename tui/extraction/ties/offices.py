@@ -45,6 +45,8 @@ _IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
 _SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:envoy|negotiator|mediator)")
 """Behind a name: whom it sends where."""
 _FORMER = re.compile(r"(?:(?:former|late|then)\s|ex-?)", re.I)
+_AND = re.compile(r",? and (?:the |his |her )?\Z|, \Z")
+"""Between an officer and the next one."""
 _REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
 _CLOSE = 30
@@ -129,7 +131,7 @@ class Offices:
         """The actor that an office is of, and how sure that is; ``told`` of another office of its holder or of this."""
         if (of := self._named(role)) is not None or role.of is not None:
             return of, 0.9
-        if (of := self._behind(role)) is not None:
+        if (of := self._behind(role) or self._shared(role)) is not None:
             return of, 0.8
         if (of := self._owned(role, holder) or self._served(role, holder) or self._bodily(role)) is not None or told:
             return of, 0.8
@@ -205,6 +207,20 @@ class Offices:
         match = _BEHIND_NAME.match(self._analysis.text, holder.end) if holder is not None else None
         of = self._cast.at(match.end()) if match is not None else None
         return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *_BODIES} else None
+
+    def _shared(self, role: Role) -> str | None:
+        """The state of the officer named right before: "Peruvian Foreign Minister Ana Ruiz and | Defence Minister"."""
+        match = _AND.search(self._analysis.text, max(0, role.start - _CLOSE), role.start)
+        shared = match is not None and self._terms.is_national(role.title)
+        before = self._cast.at(match.start() - 1) if match is not None and shared else None
+        colleague = next((one for one in self._appearances if before is not None and one.actor == before.actor), None)
+        near = (
+            [one for one in colleague.roles if one.end <= before.start <= one.end + _LONGEST_GAP]
+            if colleague and before
+            else []
+        )
+        of = self._named(near[-1]) if near else None
+        return of if of in self._ids else None
 
     def _owned(self, role: Role, holder: Appearance) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""

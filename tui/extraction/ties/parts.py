@@ -26,18 +26,18 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
     stands_in = lemma in terms.words.groups and any(child.lower_ in terms.words.fronts for child in noun.lefts)
     parent = lemma in ("company", "firm") and any(child.lower_ == "parent" for child in noun.lefts)
     entry = terms.parts.get("faction" if stands_in else "parent" if parent else lemma)
-    if entry is None:
+    if entry is None or noun.tag_ not in ("NN", "NNS"):
         return
     if noun.tag_ == "NNS":
         yield from _to_each_other(noun, entry, sentence, referents)
-    if noun.tag_ != "NN":
-        return
-    told = referents.actors(said_of(noun, terms), sentence) or _named_behind(noun, sentence, referents)
+    told = referents.actors(said_of(noun, terms), sentence)
+    if noun.tag_ == "NN":
+        told = (told or _named_behind(noun, sentence, referents))[:1]
     subjects = of_kind(told, entry.subjects, referents)
-    objects = of_kind(_whose(noun, entry, sentence, referents), entry.objects, referents)
+    objects = of_kind(_whose(noun, entry, sentence, referents), entry.objects, referents)[:1]
     subjects, objects = (objects, subjects) if entry.swap else (subjects, objects)
     if subjects and objects:
-        yield Tie(entry.predicate, subjects[:1], objects[:1], phrase_words(noun), False, "part", 0.9)
+        yield Tie(entry.predicate, subjects, objects, phrase_words(noun), False, "part", 0.9)
 
 
 def _named_behind(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
@@ -58,6 +58,8 @@ def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -
         things = [*clauses.prepositional(noun, *_OF), *_before(noun)]
     found = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
     owner = next((child for child in _holder(noun).lefts if child.dep_ == "poss"), None)
+    if not found and owner is None:
+        return referents.adjective(noun, sentence)
     if found or owner is None or owner.pos_ == "PROPN":
         return found
     if owner.lower_ in ("its", "their"):
@@ -110,4 +112,10 @@ def said_of(noun: Token, terms: RelationTerms) -> Token | None:
         and not any(child.lower_ == "longer" for child in noun.head.children)
     ):
         return clauses.subject(noun.head)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "as"
+        and noun.head.head.lemma_ in ("emerge", "see", "regard", "describe")
+    ):
+        return clauses.subject(noun.head.head)
     return None

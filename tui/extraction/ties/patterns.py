@@ -40,7 +40,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from _verb(token, verb, sentence, terms, referents)
             for phrase in terms.by_phrase.get(lemma, ()):
                 yield from _phrase(token, phrase, sentence, terms, referents)
-            if token.dep_ == "ccomp":
+            if token.dep_ == "ccomp" or (token.dep_ == "xcomp" and token.head.lemma_ in terms.words.claims):
                 yield from charges(token, sentence, terms, referents)
             if lemma in ("be", "remain", "become"):
                 yield from _adjective(token, sentence, terms, referents)
@@ -165,7 +165,8 @@ def _perpetrators(act: Token, sentence: Sentence, terms: RelationTerms, referent
             if token.lemma_.lower() in terms.words.warlike:
                 found.update(dict.fromkeys(referents.adjective(token, sentence)))
             for child in token.lefts:
-                named = referents.actors(child, sentence) if child.dep_ in ("compound", "poss") else ()
+                parts = child.subtree if child.dep_ in ("compound", "poss") else ()
+                named = [one for part in parts for one in referents.named(part, sentence)]
                 found.update(dict.fromkeys(one for one in named if referents.kind(one) in ("armed_group", "state")))
     return tuple(found)
 
@@ -205,6 +206,7 @@ def _phrase(
                 for noun in behind
                 for one in referents.actors(noun, sentence, place=entry.place)
                 or (referents.owners(noun, sentence) if noun.lemma_.lower() in terms.words.causes else ())
+                or (referents.hit(noun, sentence) if entry.predicate == "targets" else ())
             )
         )
         objects = of_kind(objects, entry.objects, referents)
@@ -241,7 +243,8 @@ def _behind_phrase(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
 
 
 def _places(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
-    return [*clauses.prepositional(thing, *entry.object), *clauses.prepositional(verb, *entry.object)]
+    counted = clauses.prepositional(thing, "of") if "of" not in entry.object else []
+    return [noun for one in (thing, *counted, verb) for noun in clauses.prepositional(one, *entry.object)]
 
 
 def _ends_strife(thing: Token) -> bool:

@@ -124,14 +124,20 @@ class Referents:
 
     def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The states that a noun's adjectives name: "Afghan territory"."""
-        found = []
-        for child in token.lefts:
-            if child.dep_ in ("amod", "compound", "nmod", "poss"):
+        found: dict[str, None] = {}
+        for left in token.lefts:
+            for child in clauses.conjuncts(left) if left.dep_ in ("amod", "compound", "nmod", "poss") else ():
                 mention = self._cast.at(sentence.offsets(child)[0])
                 state = mention.actor if mention is not None else self.states.get(fold(child.text))
                 if state is not None:
-                    found.append(state)
+                    found.setdefault(state)
         return tuple(found)
+
+    def hit(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Whose a thing is that was attacked: "Chilean ships", "bases of the Front", "the Front's positions"."""
+        if token.lemma_.lower() not in self._words.assets:
+            return ()
+        return self.owners(token, sentence) or self.adjective(token, sentence)
 
     def capital(self, token: Token) -> str | None:
         """The state that a noun names by its capital: "accused Lima"."""
