@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.extraction.analysis import Analysis, Cast
+    from tui.model import Relation
 
 _LINE = r"(?:borders?|frontiers?|borderlands?)"
 _WITH = re.compile(rf"(?:['’]s?)? (?:[a-z]+ )?{_LINE} (?:region |area )?with (?:the )?(?:neighbou?ring )?")
@@ -34,14 +35,12 @@ def borders(analysis: Analysis, cast: Cast, kinds: Mapping[str, str]) -> Iterato
                 text, max(sentence.start, one.start - _BEFORE), one.start
             )
             if between or _WITH.fullmatch(text, one.end, other.start):
-                yield Relation(
-                    id=fingerprint("re", analysis.article, one.actor, "borders", other.actor),
-                    article=analysis.article,
-                    start=sentence.start,
-                    end=sentence.end,
-                    subject=one.actor,
-                    predicate="borders",
-                    object=other.actor,
-                    detail=" ".join(text[one.start : other.end].split()),
+                yield relation(
+                    analysis,
+                    sentence,
+                    one.actor,
+                    "borders",
+                    other.actor,
+                    detail=text[one.start : other.end],
                     rule="border",
                 )

@@ -62,7 +62,10 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
         *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
         *[c for c in noun.rights if c.dep_ in ("appos", "conj") and c.nbor(-1).text == "," and noun.dep_ == "appos"],
     ]
-    of = [thing for thing in of if thing.lemma_.lower() != "board"]  # which is of the whole
+    boards = [thing for thing in of if thing.lemma_.lower() == "board"]  # which is of what leads the whole
+    of = [thing for thing in of if thing not in boards] + [
+        body for board in boards for body in clauses.prepositional(board, "of", "at", "for")
+    ]
     objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
     objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
     objects = objects or referents.adjective(noun, sentence) or _whose(noun, sentence, referents)

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.extraction.analysis import Analysis, Cast
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Predicate
+    from tui.model import Predicate, Relation
 
 _BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
 _OWNED = re.compile(r"\)?['’]s? ")
@@ -41,15 +41,13 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                 continue
             apposed = set_off.fullmatch(analysis.text, one.end, other.start) and behind.match(analysis.text, other.end)
             if apposed or between.fullmatch(analysis.text, one.end, other.start):
-                yield Relation(
-                    id=fingerprint("re", analysis.article, one.actor, "cooperates_with", other.actor),
-                    article=analysis.article,
-                    start=sentence.start,
-                    end=sentence.end,
-                    subject=one.actor,
-                    predicate="cooperates_with",
-                    object=other.actor,
-                    detail=" ".join(analysis.text[one.start : other.end].split()),
+                yield relation(
+                    analysis,
+                    sentence,
+                    one.actor,
+                    "cooperates_with",
+                    other.actor,
+                    detail=analysis.text[one.start : other.end],
                     rule="linked",
                     certainty=0.7,
                 )
@@ -76,15 +74,13 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
             if kinds.get(other.actor) not in entry.subjects or kinds.get(one.actor) not in entry.objects:
                 continue
             subject, object_ = (one, other) if entry.swap else (other, one)
-            yield Relation(
-                id=fingerprint("re", analysis.article, subject.actor, entry.predicate, object_.actor),
-                article=analysis.article,
-                start=sentence.start,
-                end=sentence.end,
-                subject=subject.actor,
-                predicate=entry.predicate,
-                object=object_.actor,
-                detail=" ".join(analysis.text[one.start : other.end].split()),
+            yield relation(
+                analysis,
+                sentence,
+                subject.actor,
+                entry.predicate,
+                object_.actor,
+                detail=analysis.text[one.start : other.end],
                 rule="part beside",
                 certainty=0.8,
             )
@@ -116,15 +112,13 @@ def backers(
             continue
         predicate: Predicate = "supports" if match["how"] in words.backed else "provides"
         predicate = "cooperates_with" if match["how"] in words.linked else predicate
-        yield Relation(
-            id=fingerprint("re", analysis.article, state, predicate, mention.actor),
-            article=analysis.article,
-            start=sentence.start,
-            end=sentence.end,
-            subject=state,
-            predicate=predicate,
-            object=mention.actor,
-            detail=" ".join(analysis.text[min(match.start(), mention.start) : max(match.end(), mention.end)].split()),
+        yield relation(
+            analysis,
+            sentence,
+            state,
+            predicate,
+            mention.actor,
+            detail=analysis.text[min(match.start(), mention.start) : max(match.end(), mention.end)],
             rule="backed",
             certainty=0.8,
         )

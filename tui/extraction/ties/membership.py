@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.extraction.analysis import Analysis, Cast, Sentence
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Mention
+    from tui.model import Mention, Relation
 
 _BLOCS = ("intergovernmental", "organisation")
 _EMPLOYERS = frozenset({"organisation", "intergovernmental", "armed_group", "media", "government_body"})
@@ -135,15 +135,13 @@ def _bloc(
 
 def _relation(analysis: Analysis, sentence: Sentence, member: Mention, body: Mention) -> Relation:
     start, end = min(member.start, body.start), max(member.end, body.end)
-    return Relation(
-        id=fingerprint("re", analysis.article, member.actor, "member_of", body.actor),
-        article=analysis.article,
-        start=sentence.start,
-        end=sentence.end,
-        subject=member.actor,
-        predicate="member_of",
-        object=body.actor,
-        detail=" ".join(analysis.text[start : min(end, start + 160)].split()),
+    return relation(
+        analysis,
+        sentence,
+        member.actor,
+        "member_of",
+        body.actor,
+        detail=analysis.text[start : min(end, start + 160)],
         rule="member",
         certainty=0.8,
     )

@@ -14,7 +14,7 @@ from tui.extraction.cast.titles import sent
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.ties.foremost import foremost_firm, foremost_state
 from tui.extraction.ties.posts import of_body, of_state
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Named
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Appearance, Mention, Predicate, Role
+    from tui.model import Appearance, Mention, Predicate, Relation, Role
 
 _BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 _PUBLIC = frozenset({"government_body", "intergovernmental"})
@@ -114,14 +114,12 @@ class Offices:
                 if predicate is None or of == appearance.actor or (of is None and role.of is None):
                     continue
                 detail = f"{role.title}, {role.of}" if role.of else role.title
-                yield Relation(
-                    id=fingerprint("re", self._analysis.article, appearance.actor, predicate, of or detail),
-                    article=self._analysis.article,
-                    start=sentence.start,
-                    end=sentence.end,
-                    subject=appearance.actor,
-                    predicate=predicate,
-                    object=of,
+                yield relation(
+                    self._analysis,
+                    sentence,
+                    appearance.actor,
+                    predicate,
+                    of,
                     detail=detail,
                     rule="title",
                     certainty=certainty,

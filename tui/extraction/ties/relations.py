@@ -17,8 +17,8 @@ from tui.extraction.ties.patterns import ties
 from tui.extraction.ties.referents import Referents
 from tui.extraction.ties.rows import rows
 from tui.extraction.ties.seats import Seats
+from tui.extraction.ties.telling import relation
 from tui.extraction.ties.words import RelationTerms
-from tui.model import Relation, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.tie import Tie
+    from tui.model import Relation
 
 _MUTUAL = ("cooperates_with", "borders")
 """Predicates that hold both ways and are told once."""
@@ -76,14 +77,12 @@ def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Rel
     for subject in tie.subjects:
         for object_ in tie.objects or (None,):
             if subject != object_:
-                yield Relation(
-                    id=fingerprint("re", analysis.article, subject, tie.predicate, object_ or detail),
-                    article=analysis.article,
-                    start=sentence.start,
-                    end=sentence.end,
-                    subject=subject,
-                    predicate=tie.predicate,
-                    object=object_,
+                yield relation(
+                    analysis,
+                    sentence,
+                    subject,
+                    tie.predicate,
+                    object_,
                     detail=detail,
                     hedged=tie.hedged,
                     rule=tie.rule,

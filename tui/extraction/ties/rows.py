@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.tables.cells import grid
 from tui.extraction.tables.heads import lemmas, plain
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Cast
     from tui.extraction.tables.cells import Cell
     from tui.extraction.ties.words import RelationTerms, Rows
-    from tui.model import Table
+    from tui.model import Relation, Table
 
 _STATED = 0.8
 """How sure a relation is whose two ends stand in one row."""
@@ -43,17 +43,16 @@ def _held(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                 holder, body = _named(cast, cells[column]), _named(cast, cells[of])
                 if holder is None or body is None or kinds.get(holder) != "person" or kinds.get(body) == "person":
                     continue
-                yield Relation(
-                    id=fingerprint("re", analysis.article, holder, predicate, body, head),
-                    article=analysis.article,
-                    start=row.start,
-                    end=row.end,
-                    subject=holder,
-                    predicate=predicate,
-                    object=body,
+                yield relation(
+                    analysis,
+                    row,
+                    holder,
+                    predicate,
+                    body,
                     detail=plain(head),
                     rule="table row",
                     certainty=_STATED,
+                    apart=head,
                 )
 
 
@@ -85,18 +84,17 @@ def _provided(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], words: R
             if at < 0:
                 continue
             for mention in cast.within(at, at + len(cell)):
-                yield Relation(
-                    id=fingerprint("re", analysis.article, mention.actor, "provides", receiver, row.cells[gift]),
-                    article=analysis.article,
-                    start=row.start,
-                    end=row.end,
-                    subject=mention.actor,
-                    predicate="provides",
-                    object=receiver,
+                yield relation(
+                    analysis,
+                    row,
+                    mention.actor,
+                    "provides",
+                    receiver,
                     detail=row.cells[gift],
                     hedged=True,
                     rule="table row",
                     certainty=0.6,
+                    apart=row.cells[gift],
                 )
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
-from tui.model import Relation, fingerprint
+from tui.extraction.ties.telling import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Mention
+    from tui.model import Mention, Relation
 
 _SITED = re.compile(r" (?:in|at) (?P<place>[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2})")
 """Behind an institute and the like: "the Karsa Institute | in Lima"."""
@@ -107,14 +107,12 @@ class Seats:
         country = next((one.place.country for one in places if one.place.country), None)
         state = self._states.get(fold(country)) if country else None
         detail = " ".join(match[0].strip(" ,").split())
-        yield Relation(
-            id=fingerprint("re", self._analysis.article, body.actor, "based_in", state or detail),
-            article=self._analysis.article,
-            start=sentence.start,
-            end=sentence.end,
-            subject=body.actor,
-            predicate="based_in",
-            object=state,
+        yield relation(
+            self._analysis,
+            sentence,
+            body.actor,
+            "based_in",
+            state,
             detail=detail,
             rule="seat",
             certainty=0.9 if based else 0.7,
