@@ -56,32 +56,45 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
         holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
     if len(holders) != 1:
         return
+    of = _of(noun)
+    objects = (
+        tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
+        or tuple(one for thing in of for one in referents.owners(thing, sentence))
+        or referents.adjective(noun, sentence)
+        or _whose(noun, sentence, referents)
+        or _appointing(noun, sentence, terms, referents)
+        or _of_the_firm(noun, terms, referents)
+    )
+    for object_ in [one for one in objects if one not in holders][:1]:
+        predicate = _sense(noun, object_, of, terms, referents)
+        if predicate is not None:
+            yield Tie(predicate, holders, (object_,), phrase_words(noun), False, "office", 0.9)
+
+
+def _of(noun: Token) -> list[Token]:
+    """The nouns that say of what an office is; of a board's own, where it is "chairman of the board of"."""
     behind = _BEHIND.difference(_ELSEWHERE.get(noun.lemma_.lower(), ()))
     of = [
         *clauses.prepositional(noun, *behind),
         *[c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")],
         *[c for c in noun.rights if c.dep_ in ("appos", "conj") and c.nbor(-1).text == "," and noun.dep_ == "appos"],
     ]
-    boards = [thing for thing in of if thing.lemma_.lower() == "board"]  # which is of what leads the whole
-    of = [thing for thing in of if thing not in boards] + [
-        body for board in boards for body in clauses.prepositional(board, "of", "at", "for")
-    ]
-    objects = tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
-    objects = objects or tuple(one for thing in of for one in referents.owners(thing, sentence))
-    objects = objects or referents.adjective(noun, sentence) or _whose(noun, sentence, referents)
-    objects = objects or _appointing(noun, sentence, terms, referents) or _of_the_firm(noun, terms, referents)
-    for object_ in [one for one in objects if one not in holders][:1]:
-        kind, title = referents.kind(object_), _title(noun)
-        if kind == "state":
-            predicate = of_state(title, referents.states, terms)
-        else:
-            predicate = of_body(title, referents.name(object_), kind or "", terms)
-        own = fold(referents.name(object_)).split()
-        if predicate == "leads" and any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of):
-            predicate = "member_of"
-        stands_for = predicate == "represents" and noun.lemma_.lower() in terms.words.agents
-        if predicate is not None and (kind != "person" or stands_for) and kind != "population":
-            yield Tie(predicate, holders, (object_,), phrase_words(noun), False, "office", 0.9)
+    boards = [thing for thing in of if thing.lemma_.lower() == "board"]
+    bodies = [body for board in boards for body in clauses.prepositional(board, "of", "at", "for")]
+    return [thing for thing in of if thing not in boards] + bodies
+
+
+def _sense(noun: Token, object_: str, of: list[Token], terms: RelationTerms, referents: Referents) -> Predicate | None:
+    """What an office says of whom it is of."""
+    kind, title = referents.kind(object_), _title(noun)
+    if kind == "state":
+        return of_state(title, referents.states, terms)
+    predicate = of_body(title, referents.name(object_), kind or "", terms)
+    own = fold(referents.name(object_)).split()
+    if predicate == "leads" and any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of):
+        predicate = "member_of"
+    stands_for = predicate == "represents" and noun.lemma_.lower() in terms.words.agents
+    return predicate if kind != "population" and (kind != "person" or stands_for) else None
 
 
 def _title(noun: Token) -> str:

@@ -26,6 +26,8 @@ STATES = ("state", "government_body", "intergovernmental", "armed_group", "organ
 FEW = 5
 """Parties of which each does something with each other one; of more than these a text says it of none in particular."""
 
+SEATS = ("based_in", "operates_from")
+"""Predicates for which a place without an actor will do."""
 ACTS = ("condemns", "claims_responsibility")
 """Predicates of which a happening may be the object."""
 

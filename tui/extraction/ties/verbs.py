@@ -1,0 +1,143 @@
+"""Verbs: what a verb with a subject and an object says of the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.ties.assertion import Assertion, assertion, doer
+from tui.extraction.ties.tie import ACTS, FEW, SEATS, Tie, each_other, is_passive, of_kind, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Sentence
+    from tui.extraction.ties.referents import Referents
+    from tui.extraction.ties.words import RelationTerms, Verb
+
+_BETWEEN_STATES = ("accuses", "condemns", "opposes", "supports")
+"""What one state says of another, which may be named by its capital."""
+
+
+def told_by_verb(
+    verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """What a verb says of its subject and its object: "Norway supports Peru"."""
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT or (entry.beside and not any(one.lemma_.lower() in entry.beside for one in verb.subtree)):
+        return
+    subject, things = _ends(verb, entry, terms)
+    subjects = of_kind(referents.actors(subject, sentence, place=entry.place), entry.subjects, referents)
+    if entry.predicate == "leads" and not subjects and subject is not None and subject.lemma_ in terms.offices:
+        subjects = referents.person_meant(subject)
+    if not things and entry.predicate == "condemns" and not is_passive(verb):
+        acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
+        things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
+    together = verb.lemma_ != "work" or any(one.lower_ in terms.words.jointly for one in verb.subtree)
+    if entry.predicate == "cooperates_with" and not things and together and 1 < len(subjects) <= FEW:
+        yield from each_other(
+            Tie(entry.predicate, subjects, (), words_of(verb), told is Assertion.HEDGED, "each other")
+        )
+    if not subjects or not things or _is_courtesy(verb, entry, terms):
+        return
+    objects: list[str] = []
+    for thing in things:
+        objects += referents.actors(thing, sentence, place=entry.place) or _behind(
+            thing, entry, sentence, terms, referents
+        )
+    kept = of_kind(tuple(objects), entry.objects, referents)
+    if entry.predicate == "claims_responsibility":
+        kept = ()
+    act = entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things)
+    seat = entry.predicate in SEATS and any(referents.is_place(thing, sentence) for thing in things)
+    if kept or act or seat:
+        stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
+        predicate = "represents" if stands_for else entry.predicate
+        subjects, kept = (kept, subjects) if entry.swap else (subjects, kept)
+        yield Tie(predicate, subjects, kept, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
+
+
+def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None, list[Token]]:
+    """Who does what a verb says, and the nouns to whom or where."""
+    if is_passive(verb):
+        if entry.predicate in SEATS:
+            return clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
+        return clauses.agent(verb), _passive_objects(verb, entry)
+    subject = doer(verb, terms.words)
+    if "dative" in entry.object:
+        return subject, [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+    if entry.beside and not things:
+        things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
+    if not things and "from" in entry.object:
+        things = [noun for out in verb.children if out.lower_ == "out" for noun in clauses.prepositional(out, "of")]
+    if not things and "on" in entry.object:
+        acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
+        things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
+    return subject, things
+
+
+def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
+    if "direct" not in entry.object:
+        return clauses.prepositional(verb, *entry.object)
+    own = [child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")]
+    if own or verb.dep_ != "acl":
+        return own
+    before = verb.nbor(-2) if verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == "," else verb.head
+    return [before if before.pos_ == "PROPN" else verb.head]
+
+
+def _behind(
+    thing: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> tuple[str, ...]:
+    """The actors behind an object that is none itself: who did the act, or whose efforts are supported."""
+    lemma, words = thing.lemma_.lower(), terms.words
+    if entry.predicate == "condemns" and _is_act(thing, terms):
+        return _perpetrators(thing, sentence, terms, referents)
+    if entry.place and lemma in words.grounds:
+        inside = clauses.prepositional(thing, "in", "inside", "within", "across", "of", "on")
+        found = tuple(one for noun in inside for one in referents.actors(noun, sentence, place=True))
+        return found or referents.adjective(thing, sentence)
+    if entry.predicate in _BETWEEN_STATES and (state := referents.capital(thing)):
+        return (state,)
+    if lemma in words.adversaries or (
+        lemma in words.parts and any(one.lower_ in words.factions for one in thing.lefts)
+    ):
+        return ()
+    if entry.owner and (not entry.things or lemma in entry.things):
+        found = referents.owners(thing, sentence, of=entry.predicate != "condemns")
+        if lemma in words.assets or lemma in entry.things:
+            found = found or referents.adjective(thing, sentence)
+        if found:
+            return found
+    return referents.adjective(thing, sentence) if lemma in words.parts else ()
+
+
+def _is_courtesy(verb: Token, entry: Verb, terms: RelationTerms) -> bool:
+    """Whether what is given is only words: "offered his condolences to Peru"."""
+    given = clauses.objects(verb) if entry.predicate == "provides" else []
+    return any(thing.lemma_.lower() in terms.words.courtesies for thing in given)
+
+
+def _is_act(thing: Token, terms: RelationTerms) -> bool:
+    return thing.lemma_.lower() in terms.words.acts
+
+
+def _perpetrators(act: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
+    """Who carried out an act: "attacks by A", "A attacks", "those carried out by A"."""
+    found: dict[str, None] = {}
+    for token in act.subtree:
+        if token.dep_ in ("agent", "prep") and token.lower_ == "by":
+            for noun in token.children:
+                if noun.dep_ == "pobj":
+                    found.update(dict.fromkeys(referents.actors(noun, sentence)))
+        elif token.lemma_.lower() in terms.words.acts:
+            if token.lemma_.lower() in terms.words.warlike:
+                found.update(dict.fromkeys(referents.adjective(token, sentence)))
+            for child in token.lefts:
+                parts = child.subtree if child.dep_ in ("compound", "poss") else ()
+                named = [one for part in parts for one in referents.named(part, sentence)]
+                found.update(dict.fromkeys(one for one in named if referents.kind(one) in ("armed_group", "state")))
+    return tuple(found)
