@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.ties.telling import relation
+from tui.extraction.ties.tie import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,6 @@ _APPOSED = r"(?: [a-z]+)?,? (?:is )?(?:an?|the) (?P<state>[A-Z][\w.]*)-(?P<how>{
 """Behind a body: who backs it: "the Front | , a Norway-backed militia"."""
 _BEFORE = 60
 """Characters before a body's name in which its backer stands."""
-_BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 
 
 def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: RelationTerms) -> Iterator[Relation]:
@@ -37,7 +37,7 @@ def links(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
     set_off, behind = re.compile(r",\s(?:an?|the)\s(?:[a-z]+\s)?"), re.compile(rf"-(?:{words})\s")
     for sentence in analysis.sentences:
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
-            if one.actor == other.actor or not {kinds.get(one.actor), kinds.get(other.actor)} <= _BODIES:
+            if one.actor == other.actor or not {kinds.get(one.actor), kinds.get(other.actor)} <= set(BODIES):
                 continue
             apposed = set_off.fullmatch(analysis.text, one.end, other.start) and behind.match(analysis.text, other.end)
             if apposed or between.fullmatch(analysis.text, one.end, other.start):
@@ -102,7 +102,7 @@ def backers(
     hows = "|".join(sorted(words.backed | words.furnished | words.linked))
     before, behind = re.compile(_BACKED.format(words=hows)), re.compile(_APPOSED.format(words=hows))
     for mention in cast.mentions:
-        if kinds.get(mention.actor) not in _BODIES:
+        if kinds.get(mention.actor) not in BODIES:
             continue
         sentence = analysis.sentence_at(mention.start)
         match = before.search(analysis.text, max(0, mention.start - _BEFORE), mention.start)

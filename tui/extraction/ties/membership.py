@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extraction.ties.telling import relation
+from tui.extraction.ties.tie import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tui.model import Mention, Relation
 
 _BLOCS = ("intergovernmental", "organisation")
-_EMPLOYERS = frozenset({"organisation", "intergovernmental", "armed_group", "media", "government_body"})
 _OF = re.compile(r",? of (?:the )?")
 """Between a person and the body that he is of: "Ana Ruiz, of the | Orange Party"."""
 _BRACKETED = re.compile(r" \((?:the )?")
@@ -77,7 +77,7 @@ def membership(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: 
         mentions = cast.within(sentence.start, sentence.end)
         runs = list(_runs(analysis.text, mentions, kinds))
         for one, other in pairwise(mentions):
-            if kinds.get(one.actor) == "person" and kinds.get(other.actor) in _EMPLOYERS:
+            if kinds.get(one.actor) == "person" and kinds.get(other.actor) in BODIES:
                 between = _BRACKETED.fullmatch(analysis.text, one.end, other.start)
                 closed = between and _BEHIND.match(analysis.text, other.end)
                 if closed or _OF.fullmatch(analysis.text, one.end, other.start):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.offices import holders
 from tui.extraction.cast.titles import sent
-from tui.extraction.geography.gazetteer import gazetteer
-from tui.extraction.ties.foremost import foremost_firm, foremost_state
+from tui.extraction.ties.foremost import foremost_firm
+from tui.extraction.ties.homes import Homes
 from tui.extraction.ties.posts import of_body, of_state
 from tui.extraction.ties.telling import relation
+from tui.extraction.ties.tie import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import RelationTerms
     from tui.model import Appearance, Mention, Predicate, Relation, Role
 
-_BODIES = frozenset({"organisation", "government_body", "media", "intergovernmental", "armed_group"})
 _PUBLIC = frozenset({"government_body", "intergovernmental"})
 _PORTFOLIO = re.compile(r"(?i)minister|\bsecretary for\b")
 _MINISTERS = frozenset(
@@ -40,8 +37,6 @@ _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _LONGEST_GAP = 3
 """Characters between a title and the name behind it."""
-_THERE = re.compile(r",\s+\Z")
-_IN = re.compile(r"(?i)\bin\s+(?:neighbou?ring\s+|nearby\s+)?\Z")
 _SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:envoy|negotiator|mediator)")
 """Behind a name: whom it sends where."""
 _FORMER = re.compile(r"(?:(?:former|late|then)\s|ex-?)", re.I)
@@ -50,11 +45,9 @@ _AND = re.compile(r",? and (?:the |his |her )?\Z|, \Z")
 _REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
 _CLOSE = 30
-"""Characters between "in neighbouring Togo" and a title that is its own."""
+"""Characters before a title in which its sender or the officer before it is named."""
 _BEFORE = 60
-"""Characters before a title or a state in which the words stand that say whose or where."""
-_SECTIONS = 3
-"""Headings from which on a text is taken for several reports, each under its own."""
+"""Characters before a title in which the words stand that say whose it is."""
 
 
 class Offices:
@@ -72,19 +65,16 @@ class Offices:
         appearances = named.appearances
         self._cast = named.cast
         self._appearances = appearances
-        self._places = named.places
         self._known = known
         self._ids = frozenset(known.values())
         self._country_of = lexicon(dictionaries).country_of
-        self._entries = lexicon(dictionaries).entries
         self._terms = terms
         self._kinds = {one.actor: one.kind for one in appearances}
         self._names = {one.actor: one.name for one in appearances}
         self._forms = {form: one.actor for one in appearances for form, _ in one.forms} | {
             one.name: one.actor for one in appearances
         }
-        self._headings = [block for block in analysis.cleaned.blocks if block.kind == "heading"]
-        self._main = self._mostly(dictionaries)
+        self._homes = Homes(analysis, named, known, dictionaries)
         self._ministries = [
             (one.actor, name)
             for one in appearances
@@ -94,7 +84,7 @@ class Offices:
         self._by_sort: dict[str, dict[str, int]] = {}
         """Where the bodies that are called by a word ("Karsa Bank", "Bank of Karsa") are first named, by that word."""
         for mention in reversed(named.cast.mentions):
-            if self._kinds.get(mention.actor) in _BODIES:
+            if self._kinds.get(mention.actor) in BODIES:
                 words = fold(self._names[mention.actor]).split()
                 for sort in {*words[-1:], *(words[:1] if " of " in self._names[mention.actor] else ())}:
                     self._by_sort.setdefault(sort, {})[mention.actor] = mention.start
@@ -162,7 +152,7 @@ class Offices:
             if not words[role.start : one.start].rstrip().endswith((" against", " on", " about", " over"))
         ]
         if mentions:
-            return next((one for one in mentions if self._kinds.get(one) in _BODIES), mentions[0])
+            return next((one for one in mentions if self._kinds.get(one) in BODIES), mentions[0])
         return next(
             (self._known[fold(word)] for word in words[role.start : end].split() if fold(word) in self._known), None
         )
@@ -181,7 +171,7 @@ class Offices:
         of = self._forms.get(role.of) if role.of else None
         head = _BEHIND_HEAD.split(role.title.lower(), maxsplit=1)[0].split()
         kin = not head or head[-1] in self._terms.words.kin
-        return "member_of" if self._kinds.get(of or "") in _BODIES and not kin else None
+        return "member_of" if self._kinds.get(of or "") in BODIES and not kin else None
 
     def _of_its_own(self, role: Role, of: str | None) -> bool:
         """Whether an office is of something that a body has: "head of the Red Cross mission"."""
@@ -204,7 +194,7 @@ class Offices:
         holder = next(iter(self._cast.within(role.end, role.end + _LONGEST_GAP)), None)
         match = _BEHIND_NAME.match(self._analysis.text, holder.end) if holder is not None else None
         of = self._cast.at(match.end()) if match is not None else None
-        return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *_BODIES} else None
+        return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *BODIES} else None
 
     def _shared(self, role: Role) -> str | None:
         """The state of the officer named right before: "Peruvian Foreign Minister Ana Ruiz and | Defence Minister"."""
@@ -254,7 +244,7 @@ class Offices:
     def _sorted(self, sort: str, role: Role) -> str | None:
         """The body last named before a role that a noun such as "bank" or "club" stands for."""
         if sort in _REALM:
-            return self._main
+            return self._homes.main
         named = self._by_sort.get(sort, {})
         before = [one.actor for one in self._cast.within(0, role.start)]
         called = [actor for actor in before if actor in named] or [
@@ -293,75 +283,16 @@ class Offices:
         return found[0] if len(found) == 1 else None
 
     def _home(self, role: Role, holder: Appearance) -> str | None:
-        """The state whose a bare "President" is: the one of its passage or of the whole text, or one known by heart."""
+        """The state whose a bare "President" is: one known by heart, or the one of its passage."""
         former = _FORMER.match(role.title)
-        if (
-            not self._terms.is_national(role.title[former.end() :] if former else role.title)
-            or role.title == "president"
-        ):
+        title = role.title[former.end() :] if former else role.title
+        if not self._terms.is_national(title) or role.title == "president":
             return None
         renowned = self._terms.states_of.get(fold(holder.name).split()[-1].removeprefix("al-"))
         if renowned is not None:
             return self._known.get(fold(renowned))
-        if former:
-            return None
-        beside = self._beside(role)
-        if beside is not None:
-            return beside
-        home = self._titled(role) or self._main
-        return None if home is None or self._abroad(role, home) else home
+        return self._homes.at(role.start) if former is None else None
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
         return foremost_firm(self._cast, self._kinds) if self._terms.is_corporate(role.title) else None
-
-    def _abroad(self, role: Role, home: str) -> bool:
-        """Whether the sentence before a title speaks of another state, or of a place in one."""
-        sentence = self._analysis.sentence_at(role.start)
-        if sentence is None:
-            return True
-        words = re.findall(r"[^\W\d_]+", self._analysis.text[sentence.start : role.start])
-        named = {self._entries[self._country_of[fold(word)]].name for word in words if fold(word) in self._country_of}
-        named |= {
-            one.place.country
-            for one in within(self._places, sentence.start, role.start)
-            if sentence.start <= one.start and one.place.country is not None
-        }
-        return any(name != self._names[home] for name in named)
-
-    def _beside(self, role: Role) -> str | None:
-        """The state before a title that a comma parts from it: "In neighbouring Togo, President …"."""
-        text = self._analysis.text
-        for one in reversed(self._cast.within(max(0, role.start - 60), role.start)):
-            if one.actor in self._ids:
-                near = _IN.search(text, max(0, one.start - _BEFORE), one.start)
-                place = near and (
-                    _THERE.fullmatch(text, one.end, role.start)
-                    or ("neighbo" in near[0] and one.end + _CLOSE > role.start)
-                )
-                return one.actor if place else None
-        return None
-
-    def _titled(self, role: Role) -> str | None:
-        """The only state that the heading over a passage names."""
-        over = bisect_right(self._headings, role.start, key=lambda block: block.end)
-        if not over or (over > 1 and len(self._headings) < _SECTIONS):
-            return None
-        states = self._states(self._headings[over - 1].start, self._headings[over - 1].end)
-        own = len(self._headings) >= _SECTIONS or self._main is None
-        return next(iter(states)) if len(states) == 1 and own else None
-
-    def _states(self, start: int, end: int) -> Counter[str]:
-        return Counter(one.actor for one in self._cast.within(start, end) if one.actor in self._ids)
-
-    def _mostly(self, dictionaries: Dictionaries) -> str | None:
-        """The state that the text is about: by far the most named, or the first of them and that of the dateline."""
-        votes = self._states(0, len(self._analysis.text))
-        if not votes or len(self._headings) >= _SECTIONS:
-            return None
-        if (first := foremost_state(self._cast, self._kinds)) is not None:
-            return first
-        town, _, rest = (self._analysis.facts.dateline_place or "").partition(", ")
-        spots = gazetteer(dictionaries).named(town)
-        home = self._known.get(fold((spots[0].place.country if spots else None) or rest))
-        return home if home is not None and votes[home] == max(votes.values()) else None
