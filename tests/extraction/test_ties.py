@@ -180,6 +180,7 @@ def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: 
         ("Norway and Peru highlighted closer cooperation.", {("Norway", "cooperates_with", "Peru")}),
         ("Norway and Peru vowed to strengthen their alliance.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru work hard.", set()),
+        ("Officials of Norway and Peru will meet to strengthen ties.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru criticised the alliance.", set()),
         ("Norway and Peru discussed their partnership with fishermen.", set()),
         ("Norway's role grew with its involvement in Peru's war.", {("Norway", "cooperates_with", "Peru")}),
@@ -214,6 +215,15 @@ def test_several_have_an_alliance_with_each_other(
             ("Peruvian Army", "cooperates_with", "Boko Haram"),
         ),
         ("Rwanda screens travellers at its border with Uganda.", ("Rwanda", "borders", "Uganda")),
+        ("Norway launched attacks on Peruvian naval and air bases. Peru waits.", ("Norway", "targets", "Peru")),
+        ("Norway's campaign against Peru goes on.", ("Norway", "targets", "Peru")),
+        ("Chile regrets Norway's invasion of Peru.", ("Norway", "targets", "Peru")),
+        ("Boko Haram claims to have fired a missile at Norway.", ("Boko Haram", "targets?", "Norway")),
+        ("Boko Haram claims to have attacked the port.", ("Boko Haram", "claims_responsibility", None)),
+        ("Norway provided 93% of the funding for Boko Haram fighters.", ("Norway", "provides", "Boko Haram")),
+        ("Boko Haram, an Iran-aligned group, fired. Iran denies it.", ("Iran", "cooperates_with", "Boko Haram")),
+        ("Iran waits. Boko Haram, the Iran-backed militia, fired.", ("Iran", "supports", "Boko Haram")),
+        ("Norway has emerged as a strong supporter of Peru.", ("Norway", "supports", "Peru")),
     ],
 )
 def test_stances_that_nouns_tell_of(relating: Relating, text: str, expected: tuple[str, str, str | None]) -> None:
@@ -225,6 +235,8 @@ def test_stances_that_nouns_tell_of(relating: Relating, text: str, expected: tup
     [
         ("Norway opened talks with its main supporter Peru.", ("Peru", "supports", "Norway")),
         ("Peru's decision hurt its ally Chile.", ("Chile", "cooperates_with", "Peru")),
+        ("Norway and Peru are old allies of Chile.", ("Norway", "cooperates_with", "Chile")),
+        ("Norway, a key Peruvian ally, waits. Peru waits.", ("Norway", "cooperates_with", "Peru")),
         (
             "The Oslo-based branch of Al-Qaeda, the Haqqani network, fired.",
             ("Haqqani network", "part_of", "Al-Qaeda"),
@@ -282,6 +294,10 @@ def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) ->
         (
             "Syria fought. The European Union's Syria envoy Ana Ruiz agreed.",
             ("Ana Ruiz", "represents", "European Union"),
+        ),
+        (
+            "Peruvian Foreign Minister Ana Paz and Defence Minister Ana Ruiz met. Peru waits.",
+            ("Ana Ruiz", "represents", "Peru"),
         ),
         ("Germany mourns former Chancellor Helmut Kohl.", ("Helmut Kohl", "leads", "Germany")),
         ("Captain Ana Ruiz scored for Sarn Rovers.", ("Ana Ruiz", "member_of", "Sarn Rovers")),

@@ -78,18 +78,11 @@ def facts(
     note = find_note(text, blocks, signed)
     agency = metadata.agency or credits.agency
     published = _published(document, credits)
-    over = next((at for at, block in enumerate(cleaned.blocks) if block.kind in ("paragraph", "turn")), HEAD)
-    menu = {drop.start for drop in credits.stretches if drop.reason == MENU}
-    labels = [
-        text[block.start : block.end]
-        for block in cleaned.blocks[: min(over, HEAD)]
-        if block.kind == "boilerplate" and block.start not in menu
-    ]
     kinds = genres.of(
         text,
         blocks,
         title,
-        (credits.label, metadata.section, *labels),
+        (credits.label, metadata.section, *_labels(text, cleaned, credits)),
         signed=bool(signed),
         introduced=note is not None and note.sure,
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
@@ -112,6 +105,14 @@ def facts(
         credits=tuple((drop.start, drop.end) for drop in credits.stretches),
     )
     return found, cleaned
+
+
+def _labels(text: str, cleaned: Cleaned, credits: Credits) -> list[str]:
+    """The lines over the text that are no part of it, but for those of a menu: one may name the article's kind."""
+    over = next((at for at, block in enumerate(cleaned.blocks) if block.kind in ("paragraph", "turn")), HEAD)
+    menu = {drop.start for drop in credits.stretches if drop.reason == MENU}
+    lines = [block for block in cleaned.blocks[: min(over, HEAD)] if block.kind == "boilerplate"]
+    return [text[block.start : block.end] for block in lines if block.start not in menu]
 
 
 def _content(cleaned: Cleaned) -> list[Block]:

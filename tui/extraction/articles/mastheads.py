@@ -90,34 +90,19 @@ def read_head(
     for index, block in enumerate(blocks[:HEAD]):
         words = text[block.content : block.end]
         long = len(words.split()) > (12 if index else LONGEST_CREDIT)
-        if block.kind == "item" and (signed := _BELOW.search(words)):
-            sign(credits, signed["names"], outlets)
-            credits.stretches.append(Dropped(block.content + signed.start(), block.end, "byline"))
-            body = index + 1
-            continue
         if block.kind in ("table", "turn") or (block.kind == "paragraph" and long and ends_sentence(words)):
             return index
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        following = text[after.content : after.end] if after else ""
-        if index == 0 and _is_masthead(text, blocks, outlets):
-            credits.outlet = cased(outlets.outlet(words) or words)
-            why: str | None = "masthead"
-        elif _is_signature(text, words, following, outlets, credits, known):
-            sign(credits, _FROM.sub("", words), outlets)
-            why = "byline"
-        elif not credits.title and _is_over_title(words, block, after, following):
-            why = "masthead"
-        elif index == 0 and (page := _page_title(words, following, outlets)):
-            credits.outlet = page
-            why = "masthead"
-        elif index == 0 and _is_prefixed(words, following):
-            why = "masthead"
+        why: str | None
+        start = block.start
+        if block.kind == "item" and (signed := _BELOW.search(words)):
+            sign(credits, signed["names"], outlets)
+            why, start = "byline", block.content + signed.start()
         else:
-            why = _head_line(words, index, outlets, credits)
+            why = _over_text(text, blocks, index, outlets, credits, known)
             if why is None and again and credits.title is None and _is_tag(words, block, repeated):
                 why = "section label"
         if why:
-            credits.stretches.append(Dropped(block.start, block.end, why))
+            credits.stretches.append(Dropped(start, block.end, why))
         elif credits.title is None and block.kind == "heading":
             _entitle(" ".join(words.strip("*_# ").split()), outlets, credits)
         elif block.kind == "paragraph" and (find_dateline(words) or (not credits.title and ends_sentence(words))):
@@ -126,6 +111,29 @@ def read_head(
             continue
         body = index + 1
     return body
+
+
+def _over_text(
+    text: str, blocks: Sequence[Block], index: int, outlets: Outlets, credits: Credits, known: Signers
+) -> str | None:
+    """The reason for which a line of the head is left out of the text, with what it says kept; None if it is not."""
+    block, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    words = text[block.content : block.end]
+    following = text[after.content : after.end] if after else ""
+    if index == 0 and _is_masthead(text, blocks, outlets):
+        credits.outlet = cased(outlets.outlet(words) or words)
+        return "masthead"
+    if _is_signature(text, words, following, outlets, credits, known):
+        sign(credits, _FROM.sub("", words), outlets)
+        return "byline"
+    if not credits.title and _is_over_title(words, block, after, following):
+        return "masthead"
+    if index == 0 and (page := _page_title(words, following, outlets)):
+        credits.outlet = page
+        return "masthead"
+    if index == 0 and _is_prefixed(words, following):
+        return "masthead"
+    return _head_line(words, index, outlets, credits)
 
 
 def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:

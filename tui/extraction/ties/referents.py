@@ -197,14 +197,12 @@ class Referents:
         return tuple(found)
 
     def _one(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
+        """The actors that one noun or pronoun stands for: named there, told by its words, or named elsewhere."""
         listed = self._listed(token, sentence)
         if listed:
             return listed
         if token.pos_ == "PRON":
-            if token.lower_ == "they" and "they" in self._groups:
-                return self._groups["they"]
-            who = self._discourse.who(token, sentence) if token.lower_ in ("he", "she", "it", "they") else None
-            return (who.actor,) if who is not None and who.actor is not None else ()
+            return self._pronoun(token, sentence)
         mention = self._discourse.mention(token, sentence)
         if mention is not None:
             return (mention.actor,)
@@ -212,18 +210,31 @@ class Referents:
             equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
             return self._one(equal, sentence, place) if equal is not None else ()
         lemma = token.lemma_.lower()
-        if lemma in self._words.quantities and (of := clauses.prepositional(token, "of")):
+        several = token.tag_ == "NNS" and lemma in self._words.envoys
+        of = clauses.prepositional(token, "of")
+        if of and lemma in self._words.quantities:
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
             parted = any(child.lower_ in self._words.factions for child in token.lefts)
             return () if parted and self.kind(states[-1]) == "state" else states[-1:]
-        several = token.tag_ == "NNS" and lemma in self._words.envoys
-        if (several or lemma in self._words.whole) and (of := clauses.prepositional(token, "of")):
+        if of and (several or lemma in self._words.whole):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if apposed := self._apposed(token, sentence):
             return apposed
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
+        return self._elsewhere(token, sentence, place)
+
+    def _pronoun(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Whom "he", "she", "it" or "they" stands for."""
+        if token.lower_ == "they" and "they" in self._groups:
+            return self._groups["they"]
+        who = self._discourse.who(token, sentence) if token.lower_ in ("he", "she", "it", "they") else None
+        return (who.actor,) if who is not None and who.actor is not None else ()
+
+    def _elsewhere(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
+        """Whom a noun means that the text names elsewhere: "both nations", "the rebels", "the government", "Lima"."""
+        lemma = token.lemma_.lower()
         if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
             return self._groups[lemma]
         if lemma in self._words.fighters and self._definite(token):
