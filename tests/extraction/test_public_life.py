@@ -228,6 +228,13 @@ def test_a_comma_before_and_parts_no_list_of_those_who_sign(reported: Reported, 
     assert {who.text for who in report.participants} == {"Peru", "Chile", "Bolivia"}
 
 
+@pytest.mark.parametrize("names", ["Chile, Peru, and Bolivia", "Mali, Niger, and Burkina Faso"])
+def test_the_last_name_of_a_list_behind_a_comma_is_one_of_it(reported: Reported, names: str) -> None:
+    report = only(reported(f"The leaders of {names} signed a treaty in Lima on 4 May 2021."), "agreement")
+    named = {filler.text for filler in report.participants}
+    assert named >= {f"The leaders of {names}", *names.replace(" and", "").split(", ")}
+
+
 def test_who_won_stands_behind_what_was_left_to_do(reported: Reported) -> None:
     text = (
         "With three points needed from one throw, eighteen-year-old Ana Lima of the Lisbon Lions closed her eyes and"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MENDED: Final = "mended_parses"
 _NOUNS: Final = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_NAMES: Final = frozenset(["NNP", "NNPS"])
 _NOMINAL: Final = frozenset(["nsubj", "dobj", "pobj", "compound"])
 _TAKING: Final = frozenset(
     ["take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"]
@@ -30,6 +31,10 @@ def mend(doc: Doc) -> Doc:
     for token in doc[1:-1]:
         if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
             _list(token)
+        if token.dep_ == "conj" and token.tag_ in _NAMES and token.head.tag_ in ("NN", "NNS"):
+            _name(token)
+        if token.dep_ == "nmod" and token.tag_ in _NAMES and token.head.tag_ in _NAMES:
+            _before_name(token, token.head)
         if token.dep_ == "nsubj":
             _absolute(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
@@ -58,6 +63,31 @@ def _list(last: Token) -> None:
             child.dep_ = "conj"
 
 
+def _name(last: Token) -> None:
+    """Tie a name behind ", and" to the names before it: Togo is no envoy in "envoys of Peru, Chile, and Togo"."""
+    edge = last.left_edge.i
+    joint = last.doc[edge - 1] if edge > 1 else last
+    if joint.dep_ != "cc" or joint.nbor(-1).text != "," or any(child.dep_ == "prep" for child in last.rights):
+        return
+    for prep in last.head.rights:
+        first = next((child for child in prep.rights if child.dep_ == "pobj" and child.tag_ in _NAMES), None)
+        listed = first is not None and any(child.dep_ == "conj" and child.i < joint.i for child in first.rights)
+        if first is not None and listed and first.right_edge.i in (joint.i - 1, joint.i - 2):
+            joint.head = last.head = first
+            return
+
+
+def _before_name(first: Token, last: Token) -> None:
+    """Part the names of a list from the last of them, of whose name the parse made the others a part."""
+    joint = next((child for child in first.rights if child.dep_ == "cc"), None)
+    if joint is None or last.i < joint.i or any(child.dep_ == "conj" and child.i > joint.i for child in first.rights):
+        return
+    if any(child.i < joint.i and child != first for child in last.lefts):
+        return
+    first.dep_, first.head = last.dep_, last.head if last.head != last else first
+    last.dep_, last.head = "conj", first
+
+
 def _absolute(subject: Token) -> None:
     """Give a verb back its subject, which the parse made an apposition in "With a day to go, Ana Ruiz | won"."""
     start = subject.left_edge.i - 1
@@ -73,7 +103,7 @@ def _absolute(subject: Token) -> None:
 
 def _one_of(beside: Token, first: Token) -> bool:
     """Whether a noun between commas is one more of a list, and not what the first of it is: both are told alike."""
-    names = all(token.tag_ in ("NNP", "NNPS") for token in (beside, first))
+    names = all(token.tag_ in _NAMES for token in (beside, first))
     told = all(any(child.lower_ in ("a", "an") for child in token.lefts) for token in (beside, first))
     return (names or told) and not any(child.dep_ == "prep" for child in beside.rights)
 
