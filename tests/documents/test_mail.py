@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.shapes import check, check_if_read, parts
-from tui.documents import read
+from tui.documents import Source, discover, read
 from tui.errors import UnreadableDocument
-from tui.model import Metadata
+from tui.model import Metadata, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLAIN = 'Twelve people drowned on Friday, the harbour office said.\n\n"We counted nobody," said Lena Okafor.\n'
 MARKUP = (
@@ -50,6 +56,37 @@ def test_html_alone_is_read_as_a_page_and_the_sender_of_a_list_is_an_outlet() ->
     check(document)
     assert [kind for kind, _ in parts(document)][-2:] == ["item", "item"]
     assert document.metadata == Metadata(title="Fähre", outlet="Merrin Gazette")
+
+
+def test_documents_that_are_attached_are_documents_and_other_files_are_named(tmp_path: Path) -> None:
+    mail = message(Subject="Press release")
+    mail.set_content("Please find it attached.")
+    mail.add_attachment(PLAIN, filename="release.txt")
+    mail.add_attachment("<p>Twice.</p>", subtype="html", filename="release.txt")
+    mail.add_attachment(b"...", maintype="application", subtype="x-tar", filename="../all.tar")
+    mail.add_attachment(b"...", maintype="image", subtype="png", filename="logo.png")
+    mail.add_attachment(message(Subject="within"))
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("in/a.eml", bytes(mail))
+    found = {one.path: one for one in discover([tmp_path])}
+    names = ["", "!/release.txt", "!/release 2.txt", "!/.. all.tar"]
+    assert list(found) == [f"a.eml{name}" for name in names] + [f"b.zip!/in/a.eml{name}" for name in names]
+    for path in ("a.eml", "b.zip!/in/a.eml"):
+        assert isinstance(found[f"{path}!/.. all.tar"], Problem)
+        attached = found[f"{path}!/release.txt"]
+        assert isinstance(attached, Source)
+        assert read(attached.path, attached.load()).text == PLAIN
+
+
+def test_a_message_that_has_not_changed_keeps_what_is_attached(tmp_path: Path) -> None:
+    mail = message(Subject="Press release")
+    mail.set_content("Please find it attached.")
+    mail.add_attachment(PLAIN, filename="release.txt")
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    os.utime(tmp_path / "a.eml", (1_000_000_000, 1_000_000_000))
+    known = {one.path: "1" for one in discover([tmp_path]) if isinstance(one, Source)}
+    assert [one.path for one in discover([tmp_path], dict(known))] == list(known)
 
 
 @pytest.mark.parametrize(

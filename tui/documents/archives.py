@@ -12,13 +12,22 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from tui.documents.source import ARCHIVE, FEEDS, FORMATS, MAX_BYTES, Source, suffix, too_large, unsupported
+from tui.documents import mail
+from tui.documents.source import (
+    ARCHIVE,
+    FEEDS,
+    FORMATS,
+    MAX_BYTES,
+    MESSAGE,
+    SEPARATOR,
+    Source,
+    suffix,
+    too_large,
+    unsupported,
+)
 from tui.errors import UnreadableDocument
 from tui.locations import DOSSIER_SUFFIX
 from tui.model import Problem
-
-SEPARATOR: Final = "!/"
-"""Between an archive's path and its member's."""
 
 BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 """What comes of archives that are none, or are damaged."""
@@ -109,7 +118,11 @@ def members(file: Path, path: str, limits: Limits = LIMITS, signature: str = "")
             continue
         seen.add(name)
         total += info.file_size
-        yield Source(member, info.file_size, partial(_load, file, stamp, index, limits), signature)
+        found = Source(member, info.file_size, partial(_load, file, stamp, index, limits), signature)
+        if suffix(name) == MESSAGE:
+            yield from mail.members(found)
+        else:
+            yield found
 
 
 def _name(info: zipfile.ZipInfo) -> str | None:

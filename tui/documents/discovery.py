@@ -9,13 +9,14 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from tui.documents import archives, feeds
+from tui.documents import archives, feeds, mail
 from tui.documents.source import (
     ARCHIVE,
     CONTAINERS,
     FEEDS,
     FORMATS,
     MAX_BYTES,
+    MESSAGE,
     Source,
     signature,
     suffix,
@@ -111,15 +112,17 @@ def _discover(roots: Sequence[Path], known: dict[str, str]) -> Iterator[Source |
                 yield Problem(path, f"cannot be read ({_reason(status)})", "Check its permissions")
                 continue
             signed = signature(status, now)
-            if signed and known.get(path) == signed:
+            kind = suffix(path)
+            if signed and known.get(path) == signed and kind != MESSAGE:
                 del known[path]
                 continue
             found = _look(file, path, status, signed)
-            kind = suffix(path)
             if isinstance(found, Source) and kind == ARCHIVE:
                 yield from archives.members(Path(file), path, signature=found.signature)
             elif isinstance(found, Source) and kind in FEEDS:
                 yield from feeds.members(Path(file), path, found.signature)
+            elif isinstance(found, Source) and kind == MESSAGE:
+                yield from mail.members(found)
             else:
                 yield found
 

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from tui.documents.archives import SEPARATOR
-from tui.documents.source import ENTRY, Source, too_large
+from tui.documents.source import ENTRY, SEPARATOR, Source, too_large
 from tui.errors import UnreadableDocument
 from tui.model import Document, Metadata, Problem
 

@@ -27,6 +27,7 @@ FORMATS: Final[dict[str, Format]] = {
 ENTRY: Final = ".entry"
 """What the name of a feed's entry ends with; no file's does."""
 
+MESSAGE: Final = ".eml"
 ARCHIVE: Final = ".zip"
 FEEDS: Final = (".rss", ".atom", ".xml")
 CONTAINERS: Final = (ARCHIVE, *FEEDS)
@@ -35,6 +36,9 @@ KINDS: Final = (
     "text, Markdown, HTML, PDF, Word (.docx), e-mails (.eml) and feeds (RSS, Atom), in folders and zip archives"
 )
 """What is read, as a sentence has it."""
+
+SEPARATOR: Final = "!/"
+"""Between the path of a container and that of what it holds."""
 
 _MOMENTS: Final = 2_500_000_000
 """In ns; the coarsest clock of a file system in use ticks every two seconds."""
