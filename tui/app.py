@@ -44,7 +44,18 @@ def run(dossier: Path, *, query: str = "", plain_output: bool = False, mouse: bo
     app.run(mouse=mouse or settings.mouse)
     if app.failure is not None:
         raise app.failure
+    if app.other is not None:
+        _open_instead(app.other, plain_output=plain_output, mouse=mouse)
     code = app.return_code or 0
     if not app.is_writing:
         leave(code)
     return code
+
+
+def _open_instead(path: Path, *, plain_output: bool, mouse: bool) -> None:
+    """Become ``dateline open PATH``: a process of its own, in which nothing is left of the dossier before."""
+    given = len(sys.argv) - 1
+    program = sys.orig_argv[1 : len(sys.orig_argv) - given]
+    options = [*["--plain-output"] * plain_output, *["--mouse"] * mouse]
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *program, "open", *options, "--", os.fspath(path)])  # noqa: S606

@@ -78,6 +78,11 @@ def name_of(documents: Path) -> str:
     return spelled(path.stem if path.is_file() else path.name) or "documents"
 
 
+def is_dossier(path: Path) -> bool:
+    """Whether a path is a dossier rather than documents."""
+    return (path / "HEAD.json").is_file() or (path.suffix == DOSSIER_SUFFIX and path.is_dir())
+
+
 def dossier_for(documents: Path) -> Path:
     """The dossier that ``dateline open DOCUMENTS`` builds: a folder named after them, apart by their full path."""
     name = re.sub(r"[^\w.-]+", "-", name_of(documents)).strip("-.") or "documents"

@@ -33,9 +33,23 @@ if TYPE_CHECKING:
 NARROW, WIDE, WIDEST = (80, 24), (140, 40), (250, 60)
 _ROOT: Final = Path(__file__).parents[2]
 _ROW: Final = r"▸ \d{4}-\d\d-\d\d"
-_DIALOGS: Final = {"facets", "query", "pick_actor", "search", "help", "palette", "explain", "lenses", "colours"}
+_DIALOGS: Final = {
+    *(
+        "facets",
+        "query",
+        "pick_actor",
+        "search",
+        "help",
+        "palette",
+        "explain",
+        "lenses",
+        "colours",
+        "export",
+        "dossiers",
+    ),
+}
 _SCREENS: Final = {"statements", "compare"}
-_NOT_PRESSED: Final = {"close", "quit", "suspend"}
+_NOT_PRESSED: Final = {"close", "quit", "suspend", "build"}
 _LEAVING: Final = {
     *("articles", "timeline", "actors", "next_pane", "previous_pane", "narrow", "widen", "back", "forward"),
 }

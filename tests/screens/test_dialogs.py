@@ -294,7 +294,7 @@ async def test_the_files_that_could_not_be_read_are_listed(
 async def test_the_sample_says_how_to_open_other_documents(
     drive: Callable[..., Any], coast: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hint = "your own: dateline open FOLDER"
+    hint = "O opens your own documents"
     async with drive() as at:
         assert hint not in at.text()
     monkeypatch.setattr("tui.locations.sample_dossier", lambda: coast)

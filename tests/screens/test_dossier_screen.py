@@ -123,7 +123,7 @@ async def test_a_pane_of_which_no_row_belongs_to_the_cursors_says_so(drive: Call
         await at.type("ilse")
         await at.press("enter")
         assert at.text().count("none belongs") == 1
-        assert "─ none belongs  1/4 ─│─ 3 Actors" in at.text()
+        assert "─ none belongs  2001  1/4 ─│─ 3 Actors" in at.text()
         await at.press("2")
         assert "none belongs" not in at.text()
 

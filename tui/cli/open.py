@@ -26,7 +26,8 @@ def command(
     context: click.Context, path: Path, query: str, dossier: Path | None, *, plain_output: bool, mouse: bool
 ) -> int:
     """Open a dossier, or documents: they are built or brought up to date first, into --dossier if given."""
-    from tui.cli.opening import built_of, is_dossier, show
+    from tui import locations
+    from tui.cli.opening import built_of, show
 
-    target = path if is_dossier(path) else built_of(path, choice(context, dossier).named)
+    target = path if locations.is_dossier(path) else built_of(path, choice(context, dossier).named)
     return show(target, query=query, plain_output=plain_output, mouse=mouse)

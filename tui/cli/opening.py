@@ -25,11 +25,6 @@ def open_last(choice: Choice, *, plain_output: bool, mouse: bool) -> int:
     return show(path, query="", plain_output=plain_output, mouse=mouse)
 
 
-def is_dossier(path: Path) -> bool:
-    """Whether a path is a dossier rather than documents."""
-    return (path / "HEAD.json").is_file() or (path.suffix == locations.DOSSIER_SUFFIX and path.is_dir())
-
-
 def _is_built(dossier: Path) -> bool:
     """Whether a dossier holds anything: a first build that was stopped leaves an empty one behind."""
     from tui.store.dossier import Dossier

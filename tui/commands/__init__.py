@@ -54,6 +54,7 @@ COMMANDS: tuple[type[Command], ...] = (
     program.Palette,
     program.Close,
     program.Quit,
+    program.OtherDossier,
     program.Build,
     program.Reload,
     program.Unread,

@@ -74,6 +74,13 @@ class Quit(Program):
     id, keys, label, action = "quit", ("Q",), "quit", "app.quit"
 
 
+class OtherDossier(Program):
+    """Open another dossier, or documents, which are built first."""
+
+    id, keys, label, action = "dossiers", ("O",), "open another dossier", "app.dossiers"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
+
+
 class Build(Program):
     """Read the documents again: what was added or has changed is read, what is gone is dropped."""
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual.app import App
 from textual.reactive import Reactive
 
 from tui import locations
 from tui.commands import Command, bindings, commands_of
 from tui.commands.keyboard import Keyboard
-from tui.commands.program import Reload
-from tui.errors import DatelineError, SettingsError
+from tui.errors import SettingsError
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
+from tui.screens.opened import LOOK_SECONDS, OpenedDossier
 from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
 from tui.screens.trail import Places
 from tui.settings import keep_theme
@@ -34,23 +29,17 @@ from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
     from textual.binding import BindingType
 
-    from tui.screens.building import BuildScreen
-    from tui.screens.desk import Desk
     from tui.settings import Settings, ThemeName
     from tui.state.sessions import Place
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.evidence import Evidence
 
-LOOK_SECONDS = 3.0
-"""How often HEAD is looked at for a build from outside."""
 
-
-class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
+class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, inherit_bindings=False):
     """One dossier, its screens, the keys and the colours."""
 
     TITLE = "Dateline"
@@ -77,27 +66,8 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
         if query:
             self.session = sessions.Session(queries=("", query))
         self.places = Places(self.session.places)
-        self._writers = 0
-        self._news = ""
-        """What a build did, to be said when its dossier is open."""
-        self.is_outdated = False
-        """Whether the dossier has been built anew since it was opened."""
         self.keyboard = Keyboard(settings.keymap(), unicode=glyphs.unicode)
         self.plain_output = self.plain_output or settings.plain_output
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a thread writes a dossier or a file, which is not to be cut short."""
-        return self._writers > 0
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """While a thread writes something that is not to be cut short."""
-        self._writers += 1
-        try:
-            yield
-        finally:
-            self._writers -= 1
 
     # life
 
@@ -116,100 +86,8 @@ class DatelineApp(Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_b
         last_frame.take_over()
         self.wear(self.settings.theme)
         self.set_keymap(self.keyboard.keymap())
-        self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
+        self.open_dossier()
         self.set_interval(LOOK_SECONDS, self.look_for_a_build)
-
-    def _open(self) -> None:
-        """Open the dossier; in a thread."""
-        from tui.lens import Lens
-        from tui.screens.desk import Desk
-        from tui.store.dossier import Dossier
-
-        try:
-            dossier = Dossier.open(self.dossier_path)
-            desk = Desk(dossier, Lens(dossier))
-        except DatelineError as error:
-            self.call_from_thread(self._cannot_open, error)
-            return
-        self.call_from_thread(self._opened, desk)
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether the dossier is on its way: nothing is in the way yet."""
-        return len(self.screen_stack) == 1
-
-    def _is_loaded(self) -> None:
-        """If garbage was not looked for, look for it again, but not in what has been loaded, which stays."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
-
-    def _opened(self, desk: Desk) -> None:
-        self.call_after_refresh(self._is_loaded)
-        self.is_outdated = False
-        self.dossier_screen.start(desk)
-        if self._news:
-            self.dossier_screen.say(self._news)
-            self._news = ""
-        wrong = self.keyboard.faults()
-        if wrong:
-            from tui.screens.explain import Explain
-            from tui.widgets.choices import Choice
-
-            lines = [Choice(words, None) for words in (*wrong, "", f"Change them in {locations.settings_file()}")]
-            self.push_screen(Explain("Keys of the settings file that cannot be as they are", lines))
-
-    def look_for_a_build(self) -> None:
-        """Say so if the dossier has been built anew since it was opened."""
-        desk = self.dossier_screen.desk
-        if desk is not None and not self.is_outdated:
-            self.run_worker(partial(self._compare, desk), thread=True, group="look", exclusive=True)
-
-    def _compare(self, desk: Desk) -> None:
-        if desk.dossier.is_outdated:
-            self.call_from_thread(self._outdated, desk)
-
-    def _outdated(self, desk: Desk) -> None:
-        if desk is self.dossier_screen.desk:
-            self.is_outdated = True
-            self.dossier_screen.show_keys()
-            self.dossier_screen.say(f"the dossier has been built anew; {self.keyboard.first_of(Reload)} shows it")
-
-    def action_build(self) -> None:
-        """Read the documents of the dossier again."""
-        desk = self.dossier_screen.desk
-        if desk is None:
-            return
-        sources = desk.dossier.info.sources
-        if not sources or sources[-1].startswith("…"):
-            self.dossier_screen.say("this dossier does not say all that it was built from; dateline build does it")
-        else:
-            self.build([Path(source) for source in sources])
-
-    def action_reload(self) -> None:
-        """Open the dossier as it was built last."""
-        self.run_worker(self._open, thread=True, group="open")
-
-    def _cannot_open(self, error: DatelineError) -> None:
-        self._is_loaded()
-        from tui.screens.trouble import Trouble
-
-        self.push_screen(Trouble(self.dossier_path, error))
-
-    def build(self, sources: Sequence[Path]) -> None:
-        """Build the dossier of these documents, then show it."""
-        from tui.screens.building import BuildScreen
-
-        desk = self.dossier_screen.desk
-        screen = BuildScreen(sources, self.dossier_path, desk.name if desk is not None else "")
-        self.push_screen(screen, partial(self._built, screen))
-
-    def _built(self, screen: BuildScreen, new: bool | None) -> None:
-        if new:
-            self._news = screen.news
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.run_worker(self._open, thread=True, group="open")
 
     def remember(self) -> None:
         """Keep where the dossier was left."""

@@ -40,7 +40,7 @@ def values(desk: Desk, text: str) -> list[Choice[str]]:
     """Every value of every facet among what a query shows; choosing one gives the narrower query."""
     query = parse(text)
     return [
-        Choice(value, str(query & parse(f"{facet.field}:{quoted(value)}")), facet.label, f"{count:,}")
+        Choice(value.replace("_", " "), str(query & parse(f"{facet.field}:{quoted(value)}")), facet.label, f"{count:,}")
         for facet in desk.lens.facets(query)
         for value, count in facet.values
     ]

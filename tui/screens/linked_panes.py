@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.signal import Signal
 
 from tui import locations
-from tui.commands.program import Build, Unread
+from tui.commands.program import Build, OtherDossier, Unread
 from tui.errors import QueryError
 from tui.model import Actor
 from tui.screens.following import FollowingPanes
@@ -172,8 +172,8 @@ class LinkedPanes(FollowingPanes):
         unread = self.desk.dossier.count("problems")
         if unread:
             return f"{counted(unread, 'files')} not read: {self.keyboard.first_of(Unread)} lists them"
-        is_sample = self.dateline.dossier_path == locations.sample_dossier()
-        return "your own: dateline open FOLDER" if is_sample else ""
+        is_sample = locations.whole(self.dateline.dossier_path) == locations.whole(locations.sample_dossier())
+        return f"{self.keyboard.first_of(OtherDossier)} opens your own documents" if is_sample else ""
 
     def _show_pane(self, shown: Shown, pane: PaneName) -> None:
         """Show the rows of a pane; one that was not asked for stays empty until it is filled."""

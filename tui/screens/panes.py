@@ -122,10 +122,12 @@ class Panes(EvidencedScreen):
             title.show(everything=not wide, active=pane == self.pane, note=self._note(pane))
 
     def _note(self, pane: PaneName) -> str:
-        """Which row the cursor is on, of how many; the order if it is not the pane's own; that no row belongs here."""
+        """The year of the row under the cursor and its place; an order that is not the pane's own; that no row belongs."""
         list_ = self.lists[pane]
         order = self.orders.get(pane)
         note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
+        if pane == "events" and self.timeline.year:
+            note = f"{self.timeline.year}  {note}"
         if order is not None and (order.reverse or order.sort != SORTS[pane][0]):
             note = f"by {order.sort}{', reversed' if order.reverse else ''}  {note}"
         if pane in self._apart and pane != self.pane and list_.count:

@@ -80,6 +80,14 @@ class Timeline(VirtualList[Event]):
         return self.show(sum(self._sizes), cursor=cursor, marked=marked)
 
     @property
+    def year(self) -> str:
+        """The year of the group that the cursor is in, whose heading may be out of sight; empty if there is none."""
+        if not self._starts or not self.by_date:
+            return ""
+        label = self._labels[bisect_right(self._starts, self.cursor) - 1]
+        return "" if label == UNDATED else label
+
+    @property
     def undated(self) -> range:
         """The rows of the events without a date."""
         group = self._labels.index(UNDATED) if UNDATED in self._labels else None
