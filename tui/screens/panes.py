@@ -122,7 +122,7 @@ class Panes(EvidencedScreen):
             title.show(everything=not wide, active=pane == self.pane, note=self._note(pane))
 
     def _note(self, pane: PaneName) -> str:
-        """The year of the row under the cursor and its place; an order that is not the pane's own; that no row belongs."""
+        """The year of the row under the cursor and its place; an order not its own; that no row belongs."""
         list_ = self.lists[pane]
         order = self.orders.get(pane)
         note = f"{list_.cursor + 1:,}/{list_.count:,}" if list_.count else ""
