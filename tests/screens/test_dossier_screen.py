@@ -7,13 +7,25 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+
 from tui.screens import profiles
+from tui.screens.application import DatelineApp
+from tui.terminal.drawing import FittedDrawing
+from tui.terminal.failing import Failing
+from tui.terminal.output import DiffedOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
     import pytest
+
+
+def test_what_the_terminal_modules_change_comes_before_what_textual_does() -> None:
+    order = DatelineApp.__mro__
+    for changed in (Failing, DiffedOutput, FittedDrawing):
+        assert order.index(changed) < order.index(App)
 
 
 async def test_shows_everything_at_first(drive: Callable[..., Any]) -> None:

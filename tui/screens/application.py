@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.reactive import Reactive
 
 from tui import locations
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from tui.widgets.evidence import Evidence
 
 
-class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, inherit_bindings=False):
+class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, App[int], inherit_bindings=False):
     """One dossier, its screens, the keys and the colours."""
 
     TITLE = "Dateline"
