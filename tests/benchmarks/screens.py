@@ -46,6 +46,7 @@ _DIALOGS: Final = {
         "colours",
         "export",
         "dossiers",
+        "bookmarks",
     ),
 }
 _SCREENS: Final = {"statements", "compare"}

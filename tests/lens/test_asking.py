@@ -121,6 +121,9 @@ def test_postings_read_back(numbers: set[int]) -> None:
         ("date:", 5, "date:2024"),
         ("lin", 3, 'actor:"Lin Jian"'),
         ("(chin", 5, "actor:China"),
+        ("nov", 3, "2024-11"),
+        ("november 2024", 13, "2024-11"),
+        ("(Nov 1987", 9, "1987-11"),
     ],
 )
 def test_completes(text: str, position: int, expected: str) -> None:
@@ -146,6 +149,7 @@ def test_completes_in_the_middle() -> None:
         ('actor:"baloch', 13, 'actor:"Balochistan Liberation Army" '),
         ('actor:"Balochistan Liberation Army"', 35, 'actor:"Balochistan Liberation Army" '),
         ("-place:kar -undated", 10, "-place:Karachi -undated"),
+        ("sept 2024 killed:>2", 9, "2024-09 killed:>2"),
         ("balo killed:>2", 4, 'actor:"Balochistan Liberation Army" killed:>2'),
         ('"balo', 5, None),
         ('"balo"', 3, None),
@@ -155,6 +159,11 @@ def test_what_is_completed_is_replaced_whole(text: str, position: int, whole: st
     memory = known()
     found = [choice.value for choice in completions(Lens(memory), text, position)]
     assert (whole in found) if whole else not found
+
+
+@pytest.mark.parametrize("text", ["place:nov 2024", "november 87", "no 2024", "2024"])
+def test_no_month_is_read_where_none_is_written(text: str) -> None:
+    assert not [one for one in Lens(known()).complete(text, len(text)) if one.label.endswith("2024")]
 
 
 @given(written, st.integers(0, 200))

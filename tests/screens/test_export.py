@@ -120,3 +120,14 @@ def test_an_ending_that_fits_is_kept_and_another_one_added_to(here: Path) -> Non
     assert Target.of(JSON, "a.json").path == here / "a.json"
     assert Target.of(events, "a").path == here / "a-events.csv"
     assert Target.of(JSON, "~/a").path == Path.home() / "a.json"
+
+
+async def test_two_actors_side_by_side_are_exported_as_they_are_shown(drive: Callable[..., Any], here: Path) -> None:
+    async with drive(query="type:meeting") as at:
+        await at.press("3", "c", "enter", "e")
+        at.app.screen.query_one(Input).value = "both.json"
+        await at.type("")
+        await at.press("enter")
+        found = at.app.screen.found
+    written = json.loads((here / "both.json").read_text("utf-8"))
+    assert {event["id"] for event in written["events"]} == set(found.events)

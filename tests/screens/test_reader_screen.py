@@ -163,7 +163,7 @@ async def test_yank_says_sent_and_carries_its_source(drive: Callable[..., Any], 
     async with drive() as at:
         monkeypatch.setattr(at.app, "copy_to_clipboard", sent.append)
         await at.press("2", "y")
-        assert "sent to the terminal" in at.text()
+        assert "sent to the terminal's clipboard" in at.text()
     (text,) = sent
     assert text.startswith("“A bomb tore through")
     assert "harbour.txt" in text

@@ -7,11 +7,11 @@ def test_text_is_sent_without_control_characters_and_never_said_to_be_copied() -
     sent: list[str] = []
     words = send("“Quoted”\n\x1b]52;c;eA==\x07 rm -rf", sent.append)
     assert sent == ["“Quoted”\n\ufffd]52;c;eA==\ufffd rm -rf"]
-    assert words == f"{len(sent[0])} characters sent to the terminal"
+    assert words == f"{len(sent[0])} characters sent to the terminal's clipboard"
 
 
 def test_one_character() -> None:
-    assert send("x", lambda _: None) == "1 character sent to the terminal"
+    assert send("x", lambda _: None) == "1 character sent to the terminal's clipboard"
 
 
 def test_what_is_too_long_is_not_sent_and_says_so() -> None:

@@ -12,6 +12,8 @@ COMMANDS: tuple[type[Command], ...] = (
     lens.PickFacet,
     lens.WriteQuery,
     lens.KeptLenses,
+    lens.Bookmark,
+    lens.Bookmarks,
     lens.PickActor,
     lens.Search,
     lens.NextMatch,

@@ -57,6 +57,19 @@ class KeptLenses(Lensing):
     id, keys, label, action = "lenses", ("at",), "lenses kept by name", "lenses"
 
 
+class Bookmark(Lensing):
+    """Bookmark the article, event or actor under the cursor, or take the bookmark back. In the reader, this article."""
+
+    id, keys, label, action = "bookmark", ("m",), "bookmark", "bookmark"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+
+
+class Bookmarks(Lensing):
+    """Go to a bookmark, or narrow to all that is bookmarked."""
+
+    id, keys, label, action = "bookmarks", ("'",), "bookmarks", "bookmarks"
+
+
 class PickActor(Lensing):
     """Go to an actor by name or alias."""
 

@@ -46,7 +46,7 @@ class Export(Program):
 
     id, keys, label, action = "export", ("e",), "export", "export"
     footer = 67
-    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
 class PlaceBefore(Program):

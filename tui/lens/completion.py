@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from tui.lens.parsing import Token
 
 _MOST: Final = 30
+_YEARS: Final = 5
+"""Years of which a month is offered."""
+_WORD_BEFORE: Final = re.compile(r"(?<![^\s(])([^\W\d_]+)\s+\Z")
 _BEYOND: Final = chr(0x10FFFF)
 _TERMS: Final = {"place": "place", "country": "country", "weapon": "weapon", "source": "source", "kind": "kind",
                  "date": "year"}  # fmt: skip
@@ -57,13 +62,32 @@ def complete(connection: sqlite3.Connection, text: str, position: int) -> tuple[
         )
     else:
         written, start, end = text[token.start : position], token.start, token.end
+    months = _months(connection, text, written, start, end)
     fields = [Completion(f"{name}:", start, end, f"{name}:") for name in FIELDS if name.startswith(written.casefold())]
     if len(fold(written)) < 2:
         return tuple(fields)
     actors = [
         Completion(_condition("actor", name), start, end, name, note) for name, note in _actors(connection, written)
     ]
-    return (*fields, *actors[: _MOST // 2])
+    return (*months, *fields, *actors[: _MOST // 2])
+
+
+def _months(connection: sqlite3.Connection, text: str, written: str, start: int, end: int) -> list[Completion]:
+    """The month that ``november 2024`` means, or ``nov`` of the last years that there are."""
+    before = _WORD_BEFORE.search(text[:start])
+    if before and re.fullmatch(r"[12]\d{3}", written):
+        named, years, start = before[1], [written], before.start()
+    elif written.isalpha():
+        named = written
+        years = [label for label, _ in sorted(_values(connection, "date", ""), reverse=True)[:_YEARS]]
+    else:
+        return []
+    return [
+        Completion(f"{year}-{number:02}", start, end, f"{name} {year}")
+        for number, name in enumerate(month_name)
+        if len(named) >= len("Jan") and name.casefold().startswith(named.casefold())
+        for year in years
+    ]
 
 
 def _condition(field: str, value: str) -> str:

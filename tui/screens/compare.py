@@ -82,6 +82,12 @@ class CompareScreen(Listing):
         yield self.strip()
         yield KeyBar(id="keys")
 
+    @property
+    def to_export(self) -> str:
+        """All that either actor is part of."""
+        left, right = (Field("actor", one) for one in self.sides)
+        return str(left | right)
+
     def on_mount(self) -> None:
         """Ask for the events."""
         self.rows.focus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.commands.lens import NextSource
-from tui.screens.base import DatelineScreen
+from tui.screens.taking import TakingScreen
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.virtual_list import VirtualList
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.model import Actor, Article, Event, Figure, Quote, Relation
-    from tui.screens.desk import Desk
-    from tui.screens.export import Target
     from tui.widgets.evidence import Evidence, Proof
 
     Record = Article | Event | Actor | Quote | Figure | Relation
@@ -28,7 +26,7 @@ _HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (8, "-low"), (18, "-tall
 """On slim and low screens what is said beside the rows has less room."""
 
 
-class EvidencedScreen(DatelineScreen[None]):
+class EvidencedScreen(TakingScreen):
     """A screen of rows with ``#evidence`` as the strip below.
 
     A subclass says what record the cursor is on, when the strip shows its evidence, and how another query is shown.
@@ -36,7 +34,6 @@ class EvidencedScreen(DatelineScreen[None]):
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
-    desk: Desk | None
     _evident: object = None
     """The row whose evidence the strip shows."""
 
@@ -53,6 +50,17 @@ class EvidencedScreen(DatelineScreen[None]):
     def lens_text(self) -> str:
         """The query that is shown."""
         raise NotImplementedError
+
+    @property
+    def to_export(self) -> str:
+        """What is shown."""
+        return self.lens_text
+
+    @property
+    def to_bookmark(self) -> str:
+        """The record under the cursor."""
+        record = self.record()
+        return record.id if record is not None and record.id[:2] in ("ar", "ev", "ac") else ""
 
     def record(self) -> Record | None:
         """The record under the cursor."""
@@ -131,24 +139,6 @@ class EvidencedScreen(DatelineScreen[None]):
             self.say("nothing here that was extracted")
         else:
             self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
-
-    def action_export(self) -> None:
-        """Write what is shown to a file."""
-        from tui.screens.export import Export
-
-        if self.desk is not None:
-            self.app.push_screen(Export(self.desk, self.lens_text), self._export_to)
-
-    def _export_to(self, target: Target | None) -> None:
-        if target is not None:
-            self.say(f"writing {target.path.name} …")
-            self.run_worker(partial(self._write, target, self.lens_text), thread=True, group="export")
-
-    def _write(self, target: Target, query: str) -> None:
-        assert self.desk is not None
-        with self.dateline.writing():
-            said = target.write(self.desk.dossier, query)
-        self.app.call_from_thread(self.say, said)
 
     # narrowing
 

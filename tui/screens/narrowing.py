@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.lens import KeptLenses
+from tui.commands.lens import Bookmark, KeptLenses
 from tui.errors import StateError
 from tui.screens.linked_panes import LinkedPanes
 from tui.widgets.entries import Entry
@@ -13,7 +13,9 @@ from tui.widgets.entries import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.screens.bookmarks import Bookmarked
     from tui.screens.lenses import Chosen
+    from tui.screens.shown import PaneName
 
 
 class NarrowingPanes(LinkedPanes):
@@ -78,12 +80,35 @@ class NarrowingPanes(LinkedPanes):
 
     def _picked(self, actor: str | None) -> None:
         if actor is not None:
-            self._enter("actors")
-            self._ask(partial(self._query_with, self.trail.query, actor), narrowing=True, rows={"actors": actor})
+            self._go_to("actors", actor)
 
-    def _query_with(self, text: str, actor: str) -> str:
-        """The query if it shows the actor, else everything."""
+    def action_bookmarks(self) -> None:
+        """Go to a bookmark, or narrow to all of them."""
+        from tui.screens.bookmarks import Bookmarks
+
+        if self.desk is not None:
+            self.app.push_screen(Bookmarks(self.desk, self.keyboard.first_of(Bookmark)), self._bookmark_chosen)
+
+    def _bookmark_chosen(self, chosen: Bookmarked | None) -> None:
+        if chosen is None:
+            return
+        if chosen.query:
+            self.show_query(chosen.query)
+        else:
+            self._go_to(chosen.pane, chosen.row)
+
+    def _go_to(self, pane: PaneName, row: str) -> None:
+        """Go to a row, within what is shown if it is there."""
+        self._enter(pane)
+        self._ask(partial(self._query_with, self.trail.query, pane, row), narrowing=True, rows={pane: row})
+
+    def _query_with(self, text: str, pane: PaneName, row: str) -> str:
+        """The query if it shows the row, else everything; for an event beside the timeline one that asks for it."""
         from tui.lens import parse
+        from tui.lens.language import Field
 
         assert self.desk is not None
-        return text if actor in self.desk.lens.select(parse(text), "actors") else ""
+        for query in (text, ""):
+            if row in self.desk.lens.select(parse(query), pane):
+                return query
+        return str(Field("event", row))

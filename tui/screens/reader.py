@@ -13,9 +13,10 @@ from tui.commands import bindings, commands_of
 from tui.commands.lens import Open
 from tui.commands.panes import NextPane
 from tui.errors import DatelineError
-from tui.screens.base import DatelineScreen
+from tui.lens.language import Field
 from tui.screens.facts import facts
 from tui.screens.sought import sought
+from tui.screens.taking import TakingScreen
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choices
 from tui.widgets.dates import iso
@@ -38,12 +39,13 @@ WIDEST: Final = 150
 """From this width on the facts have the room that the text leaves."""
 
 
-class ReaderScreen(DatelineScreen[None]):
+class ReaderScreen(TakingScreen):
     """An article."""
 
     WHERE = "reader"
     CSS_PATH = str(locations.styles() / "reader.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands_of("reader"))]
+    desk: Desk
 
     def __init__(self, desk: Desk, sources: Sources, article: str, start: int, end: int, *, words: str = "") -> None:
         """Show an article at a stretch of its text, with what was searched in the dossier marked in it."""
@@ -66,6 +68,16 @@ class ReaderScreen(DatelineScreen[None]):
             yield Choices[tuple[int, int]](glyphs, id="facts")
         yield TitleLine(glyphs, id="about")
         yield KeyBar(id="keys")
+
+    @property
+    def to_bookmark(self) -> str:
+        """The article."""
+        return self.article
+
+    @property
+    def to_export(self) -> str:
+        """All that the article says."""
+        return str(Field("article", self.article))
 
     @property
     def text(self) -> Reader:

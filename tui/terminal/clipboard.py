@@ -25,4 +25,4 @@ def send(text: str, write: Callable[[str], None]) -> str:
         return f"too long for a terminal's clipboard ({size / 1000:,.0f} of {MAX_BYTES / 1000:,.0f} kB); export it"
     write(sent)
     count = len(sent)
-    return f"{count:,} character{'' if count == 1 else 's'} sent to the terminal"
+    return f"{count:,} character{'' if count == 1 else 's'} sent to the terminal's clipboard"
