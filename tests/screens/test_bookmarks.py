@@ -56,7 +56,7 @@ async def test_a_bookmark_is_gone_to_and_all_are_narrowed_to(drive: Callable[...
         await at.type("type:meeting")
         await at.press("enter", "apostrophe")
         assert [choice.label for choice in at.app.screen.offered.choices] == [
-            "all 3", actor.kind.replace("_", " "), "2001", "2024-11-21"
+            "all 3", actor.kind.replace("_", " "), "war 2001", "article 2024-11-21"
         ]  # fmt: skip
         await at.type(actor.name.split()[0].lower())
         await at.press("enter")

@@ -402,3 +402,22 @@ async def test_search_says_why_it_shows_nothing(drive: Callable[..., Any], words
         await at.press("slash")
         await at.type(words)
         assert said in at.text()
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ('"Coastal Front" type:attack', 'actor:"Coastal Front" type:attack'),
+        ("republic 2023-09", "actor:republic 2023-09"),
+        ("harbor", "harbour"),
+        ("ilse type:attack", ""),
+    ],
+)
+async def test_where_no_event_is_shown_it_is_asked_what_was_meant(
+    drive: Callable[..., Any], query: str, meant: str
+) -> None:
+    async with drive(query=query) as at:
+        await at.press("2")
+        words = " ".join(at.text().split())
+        assert "None of the 4 events matches." in words
+        assert (f"Did you mean {meant}? Esc" in words) if meant else ("Did you mean" not in words)

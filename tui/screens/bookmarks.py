@@ -69,7 +69,12 @@ class Bookmarks(Pick[Bookmarked]):
         there = [choice.value.row for choice in every if not choice.disabled]
         if len(there) > 1:
             query = any_of(Field(_FIELDS[one[:2]], one) for one in there)
-            every.insert(0, Choice("show nothing but these", Bookmarked("events", "", str(query)), f"all {len(there)}"))
+            every.insert(
+                0,
+                Choice(
+                    "show them, with what belongs to them", Bookmarked("events", "", str(query)), f"all {len(there)}"
+                ),
+            )
         return matching(every, words)
 
     def _choice(self, identity: str) -> Choice[Bookmarked]:
@@ -81,8 +86,10 @@ class Bookmarks(Pick[Bookmarked]):
             return Choice("not in the dossier any more", place, identity, disabled=True)
         if isinstance(record, Actor):
             return Choice(record.name, place, kind_words(record))
-        assert isinstance(record, Article | Event)
-        return Choice(record.title, place, iso(record.published if isinstance(record, Article) else record.when))
+        if isinstance(record, Article):
+            return Choice(record.title, place, f"article {iso(record.published)}")
+        assert isinstance(record, Event)
+        return Choice(record.title, place, f"{record.type.replace('_', ' ')} {iso(record.when)}")
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor back; the key that made it makes it again."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.errors import UnknownRecord
 from tui.lens import describe, parse
-from tui.lens.language import Everything, Field
+from tui.lens.language import All, Everything, Field, Phrase, Word, all_of
 from tui.model import KIND_OF_PREFIX, Actor, Article, Event
 from tui.screens.shown import PANES, Page, Shown, Tied
 from tui.screens.windows import window_of, without_window
@@ -84,7 +84,7 @@ class Desk:
             {},
             window_of(query),
             unread=(", ".join(self.dossier.info.sources), *self.unread(FEW_PROBLEMS)) if is_empty else (),
-            meant="" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or ""),
+            meant=self._meant(query, ids),
         )
         shown = self.fill(shown, rows, [lead])
         row = shown.pages[lead].current
@@ -93,6 +93,21 @@ class Desk:
             return self.fill(shown, rows, others)
         tied = self.tied(shown, lead, row, others)
         return self.fill(replace(shown, tied=tied), self.beside(shown, tied, rows), others)
+
+    def _meant(self, query: Query, ids: Mapping[PaneName, Selection]) -> str:
+        """What was likely meant where no event is shown: an actor by the name written, else other words for nothing."""
+        if ids["events"].total:
+            return ""
+        parts = query.parts if isinstance(query, All) else (query,)
+        named = all_of(self._as_actor(part) for part in parts)
+        if named != query and self.lens.select(named, "events").total:
+            return str(named)
+        return "" if any(some.total for some in ids.values()) else str(self.lens.meant(query) or "")
+
+    def _as_actor(self, part: Query) -> Query:
+        """A condition, or the actor whose name its words are."""
+        is_name = isinstance(part, Word | Phrase) and self.lens.resolve_actor(part.text)
+        return Field("actor", part.text) if is_name and isinstance(part, Word | Phrase) else part
 
     def fill(self, shown: Shown, rows: Mapping[str, str], panes: Iterable[PaneName]) -> Shown:
         """What is shown, with the rows of some more panes."""

@@ -232,8 +232,7 @@ class LinkedPanes(FollowingPanes):
             return _no_article(self.keyboard.first_of(Build), *shown.unread) if pane == self.pane else ""
         if not everything[pane]:
             return f"No {pane} were found in these documents."
-        found = any(count for _, count, _ in shown.counts)
-        meant = f" Did you mean {shown.meant}?" if shown.meant and not found else ""
+        meant = f" Did you mean {shown.meant}?" if shown.meant else ""
         whole = f"{everything[pane]:,} {pane}"
         return f"None of the {whole} matches.{meant} Esc undoes the last narrowing, F changes the query."
 
