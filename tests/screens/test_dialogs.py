@@ -16,6 +16,7 @@ from tui.terminal.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import ModuleType
 
 
@@ -199,3 +200,15 @@ async def test_nothing_blinks_while_nobody_types(drive: Callable[..., Any]) -> N
             await at.press(*keys)
             assert not at.app.screen.query_one(Input).cursor_blink
             await at.press("escape")
+
+
+async def test_how_an_actor_was_made_says_how_that_is_corrected(drive: Callable[..., Any], coast: Path) -> None:
+    async with drive((100, 24)) as at:
+        await at.press("3", "i")
+        for _ in range(30):
+            await at.press("j")
+        words = "".join(at.text().split())
+        assert f"{coast.parent}/coast.dictionaries/actors.toml".replace(" ", "") in words
+        assert "Bthenreadsallagain" in words
+        await at.press("escape", "2", "i")
+        assert "to correct" not in at.text()

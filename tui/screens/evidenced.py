@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.commands.lens import NextSource
+from tui.commands.program import Build
 from tui.screens.taking import TakingScreen
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.virtual_list import VirtualList
@@ -132,13 +133,17 @@ class EvidencedScreen(TakingScreen):
 
     def action_explain(self) -> None:
         """Say how the row was extracted."""
-        from tui.screens.explain import Explain, of
+        from tui.model import Actor
+        from tui.screens.explain import Explain, corrected_by, of
 
         record = self.record()
         if record is None:
             self.say("nothing here that was extracted")
         else:
-            self.app.push_screen(Explain("How this was extracted", of(record, self.names())))
+            lines = of(record, self.names())
+            if isinstance(record, Actor):
+                lines.append(corrected_by(self.dateline.dossier_path, self.keyboard.first_of(Build)))
+            self.app.push_screen(Explain("How this was extracted", lines))
 
     # narrowing
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from tui import locations
 from tui.model import Actor, Article, Event, Quote, Relation
 from tui.screens.base import DatelineDialog
 from tui.widgets.amounts import amount
@@ -19,6 +20,7 @@ from tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -80,6 +82,13 @@ def of(record: object, names: Mapping[str, str] | None = None) -> Lines:
     if isinstance(record, Actor):
         return _actor(record)
     return of_facts([record], names)  # type: ignore[list-item]
+
+
+def corrected_by(dossier: Path, build: str) -> Choice[None]:
+    """How a person corrects an actor's names and kind: in the dossier's own dictionary, and by building again."""
+    own = dossier.with_name(f"{dossier.stem}.dictionaries") / "actors.toml"
+    shipped = locations.dictionaries() / "actors.toml"
+    return _line("to correct", f"write an entry into {own}, as {shipped} says; {build} then reads all again")
 
 
 def of_facts(found: Iterable[Fact], names: Mapping[str, str] | None = None) -> Lines:
