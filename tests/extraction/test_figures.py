@@ -129,6 +129,27 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
             [("deaths", 28), ("deaths", 9)],
         ),
         ("The customs seized seven containers.", [("seized", 7)]),
+        (
+            "One in five adults is tall; six in ten voters are.",
+            [("share of adults (%)", 20), ("share of voters (%)", 60)],
+        ),
+        ("Two in three days it rained, and he won one in 2019.", []),
+        ("The mill had a harvest of 120 tonnes.", [("harvest (tonnes)", 120)]),
+        ("It is a ship of 5,000 tonnes.", []),
+        (
+            "The strike by 10,000 flight attendants hit 4,000 passengers.",
+            [("flight attendants", 10_000), ("affected", 4000)],
+        ),
+        ("The district has 98 damaged homes.", [("homes destroyed or damaged", 98)]),
+        ("It raised its forecast on inflation to 8%.", [("inflation (%)", 8)]),
+        ("The 2014 budget adds to liquidity that is high already (now some $7 billion).", [("budget (USD)", 7e9)]),
+        ("The firm raised $40 million.", [("funding (USD)", 40e6)]),
+        ("The party won 34 percent.", [("share won (%)", 34)]),
+        ("The registered population stood at 101,834.", [("population", 101_834)]),
+        ("Chile had more than 1,253,236 in cruise arrivals in 2023.", [("visitors", 1_253_236)]),
+        ("Traffic went up by 5.1 per cent.", [("increase in traffic (%)", 5.1)]),
+        ("More than 6,600 people had signed a petition.", [("signatures", 6600)]),
+        ("As many as 150,000 Syrians live there.", [("people", 150_000)]),
     ],
 )
 def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, float]]) -> None:

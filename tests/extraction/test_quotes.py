@@ -73,6 +73,7 @@ def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
         "Mayor Ana Ruiz: “The harbour will open in May.”",
         "“The harbour will open in May,” – Ana Ruiz, mayor.",
         "Ana Ruiz paid tribute to all, saying “the harbour will open”. “The harbour will open in May,” she enthused.",
+        "“If not, the harbour will open in May,” Ana Ruiz said. “The harbour will open in May,” she said.",
         "Ana Ruiz told Paul Brandt that it was late. “The harbour will open in May,” she said.",
         "Ana Ruiz, 34, built it for years.\n“The harbour will open in May.”",
         "Ana Ruiz spoke at last. The Austrian said: “The harbour will open in May.”",
@@ -115,6 +116,11 @@ def test_he_is_nobody_whom_the_text_calls_she(quoting: Quoting) -> None:
     assert quoting(text)[-1] == ("Tamm", "direct", "I do not believe it")
 
 
+def test_a_number_is_nobody_and_him_is_he(quoting: Quoting) -> None:
+    text = "Paul Brandt said that the number of guests was low. According to him, the road was safe."
+    assert quoting(text)[-1] == ("Paul Brandt", "indirect", "the road was safe")
+
+
 def test_two_who_speak_together_are_both_named(find: Finding) -> None:
     (quote,) = find("Ana Ruiz and Paul Brandt said that the road was closed.")
     assert quote.speaker_text == "Ana Ruiz and Paul Brandt"
@@ -125,6 +131,7 @@ def test_two_who_speak_together_are_both_named(find: Finding) -> None:
     [
         ("“We heard a bang,” a witness, who declined to be named, told reporters.", "a witness"),
         ("According to one of the residents, the road was closed.", "one of the residents"),
+        ("“If not, the road will stay closed,” the petition said.", "the petition"),
         ("His family met the mayor on Monday. They said that the road was closed.", "His family"),
         ("The investigator, PC Bo Tamm, said that the road was closed.", "PC Bo Tamm"),
     ],
@@ -178,6 +185,9 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("The court heard claims by Ana Ruiz that the votes were bought.", "the votes were bought"),
         ("Ana Ruiz described the plan as a waste of money.", "described the plan as a waste of money"),
         ("Ana Ruiz took to Twitter to say that the road was safe.", "the road was safe"),
+        ("The road was safe for all, Ana Ruiz told reporters.", "The road was safe for all"),
+        ("Ana Ruiz pledged 5 million euros and Chile sent two boats.", "pledged 5 million euros"),
+        ("Ana Ruiz dismissed the claim as a joke.", "dismissed the claim as a joke"),
         ("Ana Ruiz expects a cold winter in the hills.", "expects a cold winter in the hills"),
         ("According to Ana Ruiz, a nurse based in Lima, the road was safe.", "the road was safe"),
         ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
@@ -199,6 +209,7 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "The soldiers fled, suggesting that they had no orders.",
         "Ana Ruiz called an election for June.",
         "The “Arden night watch” told nobody.",
+        "Ana Ruiz dismissed the goalkeeper for dissent.",
         "Ana Ruiz closed the mill, which she described as old.",
         "Ana Ruiz made a film about “the longest night of all time”.",
     ],

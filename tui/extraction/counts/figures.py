@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.analysis import within
-from tui.extraction.counts.metrics import FigureTerms, counted
+from tui.extraction.counts.metrics import counted
 from tui.extraction.counts.nouns import label
 from tui.extraction.counts.settings import Settings
+from tui.extraction.counts.terms import FigureTerms
 from tui.extraction.speech.words import Speech
 from tui.extraction.tables import figures as tables
 from tui.extraction.text.numbers import find_numbers
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
-    from tui.extraction.counts.metrics import Counted, FigureWords
+    from tui.extraction.counts.metrics import Counted
+    from tui.extraction.counts.terms import FigureWords
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.text.numbers import Number
 
@@ -32,6 +34,10 @@ _SEVERAL = 2
 """One is no count."""
 _FEW = 3
 """Happenings below which a count is no statistic."""
+_LARGE = 1000
+"""Happenings and things that are a figure whenever they were counted."""
+_BESIDE = 40
+"""Characters before a parenthesis in which the sum stands that it converts."""
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
@@ -101,18 +107,27 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 continue
             if _converted(words, number) or _OUT_OF.search(words[: number.start]):
                 continue
-            if within(dates, start, end):
+            if within(dates, start, end) or _is_whole(last, sentence, start):
                 continue
             number = replace(number, start=start, end=end, bare=number.bare + sentence.start)
             of = counted(number, sentence, terms)
             if of is None:
                 continue
+            if of.value is not None:
+                number = replace(number, value=of.value, kind="percent")
             if last is not None and number.kind == "percent" and _goes_on(last, sentence, of):
                 of = replace(of, metric=last.counted.metric)
             if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
                 of = replace(of, metric=last.counted.metric, when=last.counted.when)
             last = _Candidate(sentence, number, of)
             yield last
+
+
+def _is_whole(last: _Candidate | None, sentence: Sentence, start: int) -> bool:
+    """Whether a number at ``start`` is only that of which the one before is a share: "six in | ten voters"."""
+    if last is None or last.sentence is not sentence or last.counted.value is None:
+        return False
+    return start <= sentence.offsets(last.counted.noun)[0]
 
 
 def _numeral(token: Token) -> bool:
@@ -144,7 +159,9 @@ def _converted(words: str, number: Number) -> bool:
     """Whether a sum only repeats the one before in another currency: "$4 billion (3.7 billion euros)"."""
     opened = words.rfind("(", 0, number.start)
     return (
-        number.kind == "money" and opened > words.rfind(")", 0, number.start) and any(map(str.isdigit, words[:opened]))
+        number.kind == "money"
+        and opened > words.rfind(")", 0, number.start)
+        and any(map(str.isdigit, words[max(0, opened - _BESIDE) : opened]))
     )
 
 
@@ -224,7 +241,7 @@ def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure 
     compared = settings.is_compared(one.sentence, one.number.bare)
     long = when.precision != "none" or compared
     if of.when == "period":
-        return (long and one.value >= _FEW) or of.changing
+        return (long and one.value >= _FEW) or one.value >= _LARGE or of.changing
     several = compared or any(
         token.lemma_.lower() in words.happenings | {"act", "violence"} and token.tag_ in ("NNS", "NNPS")
         for token in one.sentence.span

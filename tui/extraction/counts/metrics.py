@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.counts import money, percentages
+from tui.extraction.counts import money, percentages, quantities
 from tui.extraction.counts.nouns import counted_noun, is_thing, label
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
+    from tui.extraction.counts.terms import Condition, FigureTerms, Metric
     from tui.extraction.text.numbers import Number
 
-Condition = Literal["always", "period", "toll"]
 _TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
 """Verbs behind whose "in" stands what people take part in."""
 _REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"])
 """Prepositions behind which stands where a number rises to or falls from."""
 _CROWD = 1000
 """People from whom on any count of them is a figure, whatever became of them."""
-_WEIGHTS = frozenset(["ton", "tonne", "barrel", "hectare", "acre", "litre", "liter"])
-"""Measures of goods and of land, by the number of which there is so much of them."""
 _TELLING = frozenset(
     ["report", "record", "register", "confirm", "log", "detect", "note", "know", "say", "need", "involve"]
 )
 """Verbs that say of those counted only that they are known."""
+_STANDING = frozenset(["stand", "amount", "total"])
+_REACHES = _STANDING | {"include", "comprise", "number", "reach"}
+"""Verbs that say how many there are of what is counted."""
 _BRINGING = frozenset(["bring", "take", "push", "raise", "lift"])
 """Verbs that bring a total to a number."""
 _MADE_UP = frozenset(["population", "total", "group", "crowd", "workforce", "community", "team"])
@@ -43,75 +41,6 @@ _CLIMB = 5
 """Steps up the parse to the verb of a number."""
 
 
-class Metric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of ``figures.toml``; the file's head says what each key is."""
-
-    name: str
-    nouns: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    least: int = 0
-    happening: bool = False
-    when: Condition = "period"
-
-
-class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words around figures; see the dictionary."""
-
-    totals: frozenset[str] = frozenset()
-    happenings: frozenset[str] = frozenset()
-    happens: frozenset[str] = frozenset()
-    against: frozenset[str] = frozenset()
-    against_percent: frozenset[str] = frozenset()
-    wins: frozenset[str] = frozenset()
-    owns: frozenset[str] = frozenset()
-    rises: frozenset[str] = frozenset()
-    falls: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    levels: frozenset[str] = frozenset()
-    raises: frozenset[str] = frozenset()
-    changes: frozenset[str] = frozenset()
-    indicators: frozenset[str] = frozenset()
-    uncounted: frozenset[str] = frozenset()
-
-
-class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The dictionary ``figures``."""
-
-    metric: tuple[Metric, ...] = ()
-    money: dict[str, tuple[str, ...]] = {}
-    currencies: dict[str, tuple[str, ...]] = {}
-    words: FigureWords = FigureWords()
-
-    @cached_property
-    def by_noun(self) -> dict[str, list[Metric]]:
-        """The metrics that a noun can stand for."""
-        return _by(self.metric, "nouns")
-
-    @cached_property
-    def by_verb(self) -> dict[str, list[Metric]]:
-        """The metrics that a verb can stand for."""
-        return _by(self.metric, "verbs")
-
-    @cached_property
-    def by_state(self) -> dict[str, list[Metric]]:
-        """The metrics that an adjective or participle can stand for."""
-        return _by(self.metric, "states")
-
-    @cached_property
-    def by_currency(self) -> list[tuple[str, str]]:
-        """The signs and words of the currencies with their codes, the longest first: "a$" before "$"."""
-        forms = [(form, code) for code, forms in self.currencies.items() for form in forms]
-        return sorted(forms, key=lambda entry: -len(entry[0]))
-
-    @cached_property
-    def of_money(self) -> dict[str, str]:
-        """What money is, by a word about it."""
-        return {word: name for name, words in self.money.items() for word in words}
-
-
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What a number is of; ``noun`` is the head of the counted phrase, or the number's own token."""
@@ -122,6 +51,8 @@ class Counted:
     noun: Token
     changing: bool = False
     """Whether it is told as a number that rises, falls or stands: "the number of victims increased to"."""
+    value: float | None = None
+    """The value, where it is not the number itself: 20 for "one in five"."""
 
 
 def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted | None:
@@ -130,34 +61,20 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
     if span is None:
         return None
     token = span.root
+    if (share := quantities.share(number, sentence)) is not None:
+        return Counted(share.metric, "always", share.noun, value=share.value)
     if number.kind == "money":
         return Counted(money.of(token, number, sentence, terms), "always", counted_noun(token))
     if number.kind == "percent":
         return Counted(percentages.of(token, terms), "always", counted_noun(token))
     if number.kind == "measure":
-        return _weighed(token)
+        goods = quantities.goods(token)
+        return Counted(goods, "always", counted_noun(token)) if goods else None
     return _count(token, number.value or 0, terms)
 
 
-def _weighed(token: Token) -> Counted | None:
-    """What goods a number of tonnes is of: "120 tonnes of maize"; other measures count nothing."""
-    unit = counted_noun(token)
-    goods = [thing for thing in clauses.prepositional(unit, "of") if thing.pos_ in ("NOUN", "PROPN")]
-    if unit.lemma_.lower() not in _WEIGHTS or not goods:
-        return None
-    return Counted(f"{label(goods[0])} ({unit.text.lower()})", "always", unit)
-
-
-def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
-    found: dict[str, list[Metric]] = {}
-    for metric in metrics:
-        for word in getattr(metric, field):
-            found.setdefault(word, []).append(metric)
-    return found
-
-
 def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
-    noun = _whole(token) or counted_noun(token)
+    noun = _whole(token, terms) or counted_noun(token)
     words = terms.words
     changing = _total(token, noun, terms)
     named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
@@ -167,19 +84,24 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
         return Counted(label(changing), "always", noun, changing=True)
     if value >= _HUNDRED and (moved := _moved(noun, terms)):
         return Counted(moved, "always", noun, changing=True)
+    if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":
+        return Counted("people" if value >= _CROWD else "", "always", noun)
     if noun.tag_ == "NNS" and noun.lemma_.lower() in words.people:
         return Counted(label(noun) if value >= _CROWD else "", "always", noun, changing is not None)
     verb = _verb(noun) if noun.tag_ == "NNS" and noun.pos_ == "NOUN" else None
     told = verb is not None and clauses.modal(verb) is None and value >= _SEVERAL
+    told = told or (verb is None and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and value >= _CROWD)
     plain = told and noun.lemma_.lower() not in words.uncounted
     return Counted(label(noun) if plain else "", "period", noun, changing is not None)
 
 
-def _whole(token: Token) -> Token | None:
-    """What a bare number is some of: "32 | of the 90 seats", "Of the cases, | 32 were mild"."""
+def _whole(token: Token, terms: FigureTerms) -> Token | None:
+    """What a bare number is some of: "32 | of the 90 seats", "1,200 | in cruise arrivals", "Of the cases, | 32 …"."""
     behind = token.nbor() if token.i + 1 < len(token.doc) else token
     if behind.lower_ == "of":
         return next((thing for thing in behind.children if thing.tag_ in ("NNS", "NNPS")), None)
+    if behind.lower_ == "in" and counted_noun(token).pos_ == "NUM":
+        return next((thing for thing in behind.children if thing.lemma_.lower() in terms.by_noun), None)
     if counted_noun(token).pos_ != "NUM" or token.dep_ not in clauses.SUBJECTS:
         return None
     opening = [child for child in token.head.lefts if child.i < token.i and child.lower_ == "of"]
@@ -189,13 +111,15 @@ def _whole(token: Token) -> Token | None:
 
 
 def _moved(noun: Token, terms: FigureTerms) -> str:
-    """What a bare number is by which, or to which, something moves: "employment fell by 20,000"."""
+    """What a bare number is by or to which something moves, or at which it is: "employment fell by 20,000"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     words = terms.words
-    who = clauses.subject(verb) if noun.pos_ == "NUM" and verb.lemma_ in words.rises | words.falls else None
+    if noun.pos_ != "NUM" or verb.lemma_ not in words.rises | words.falls | _STANDING:
+        return ""
+    who = clauses.subject(verb)
     if who is None or not is_thing(who, terms):
         return ""
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from"):
+    if verb.lemma_ in _STANDING or (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from")):
         return label(who)
     way = "increase" if verb.lemma_ in words.rises else "decrease"
     return f"{way} in {label(who)}" if noun.dep_ == "dobj" or noun.head.lower_ == "by" else ""
@@ -229,7 +153,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     suffered = [metric for metric in done if metric.objects]
-    return [*both, *by_state, *suffered, *alone, *by_lead, *by_total, *done]
+    surer = done if all(metric.when == "period" for metric in alone) else []
+    return [*both, *by_state, *suffered, *surer, *alone, *by_lead, *by_total, *done]
 
 
 def _done(verb: Token | None) -> list[Token]:
@@ -241,8 +166,9 @@ def _done(verb: Token | None) -> list[Token]:
 
 
 def _undergone(noun: Token) -> list[Token]:
-    """The verbs that say behind those counted what became of them: "60,000 | driven from their homes"."""
+    """The verbs that say beside those counted what became of them: "60,000 | driven from their homes"."""
     found = [child for child in noun.rights if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"]
+    found += [child for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN"]
     return [verb for verb in found if verb.tag_ == "VBN" or not any(child.dep_ == "dobj" for child in verb.children)]
 
 
@@ -298,8 +224,6 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
         compound = [child for child in who.lefts if child.dep_ in ("compound", "amod")]
         return (of or compound or [who])[0]
     rising = noun.pos_ == "NUM" and (verb.lemma_ in terms.words.rises or verb.lemma_ in terms.words.falls)
-    if (
-        rising or verb.lemma_ in ("include", "comprise", "number", "total", "reach")
-    ) and who.lemma_.lower() in terms.by_noun:
+    if (rising or verb.lemma_ in _REACHES) and who.lemma_.lower() in terms.by_noun:
         return who
     return None

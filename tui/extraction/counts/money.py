@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.counts.terms import FigureTerms
     from tui.extraction.text.numbers import Number
 
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction import clauses
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.counts.terms import FigureTerms
 
 PERCENT = ("%", "percent", "per cent", "pc", "point", "points")
 
@@ -38,6 +36,8 @@ def is_thing(noun: Token, terms: FigureTerms) -> bool:
 
 
 def measured(noun: Token, terms: FigureTerms) -> str:
-    """What rises or falls, in words; of a mere number what it counts: "the number of | passengers"."""
-    of = clauses.prepositional(noun, "of") if noun.lemma_.lower() in terms.words.totals else []
+    """What rises or falls, in words; of a mere number or a forecast what it is of: "the number of | passengers"."""
+    mere = noun.lemma_.lower() in terms.words.totals | terms.words.forecasts
+    behind = noun.nbor() if mere and noun.i + 1 < len(noun.doc) else noun
+    of = [thing for thing in behind.children if thing.dep_ == "pobj"] if behind.lower_ in ("of", "on", "for") else []
     return label(of[0]) if of and label(of[0]) else label(noun)

@@ -10,10 +10,10 @@ from tui.extraction.counts.nouns import PERCENT, counted_noun, is_thing, label, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.counts.metrics import FigureTerms, FigureWords
+    from tui.extraction.counts.terms import FigureTerms, FigureWords
 
 _WAYS = {"up": "increase", "higher": "increase", "down": "decrease", "lower": "decrease"}
-_STANDS = frozenset(["be", "come", "stand", "end", "close", "finish", "trade"])
+_STANDS = frozenset(["be", "come", "stand", "end", "close", "finish", "trade", "go"])
 _FRACTIONS = frozenset(
     ["half", "third", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
 )
@@ -24,10 +24,7 @@ _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"
 
 def of(token: Token, terms: FigureTerms) -> str:
     """What the percentage that ``token`` is the number of stands for."""
-    sign = counted_noun(token)
-    while sign.lower_ not in PERCENT and sign.dep_ == "compound":
-        sign = sign.head
-    sign = _before_an_adverb(sign)
+    sign = _before_an_adverb(counted_noun(token))
     return _beside(sign, terms) or _said(sign, terms)
 
 
@@ -52,11 +49,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     if sign.dep_ in ("appos", "nmod") and head.lemma_.lower() in _FRACTIONS:
         parts = clauses.prepositional(head, "of")
         return f"share of {label(parts[0])} (%)" if parts and label(parts[0]) else "share (%)"
-    if sign.dep_ in ("compound", "nmod", "amod") and head.pos_ == "NOUN" and head.lemma_.lower() not in _TIMES:
-        about = clauses.prepositional(head, "in", "of") or _about(head)
-        return f"{head.lemma_.lower()} in {label(about[0])} (%)" if about else f"{label(head)} (%)"
     if _level(sign) and head.head.lemma_.lower() not in words.levels and label(head.head):
-        return f"{label(head.head)} (%)"
+        return f"{measured(head.head, terms)} (%)"
     return ""
 
 
@@ -70,9 +64,10 @@ def _said(sign: Token, terms: FigureTerms) -> str:
     head, words = sign.head, terms.words
     verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
     who = clauses.subject(verb) if verb is not None else None
-    way = next((way for near in (head, sign.nbor(-2) if sign.i > 1 else head) if (way := _WAYS.get(near.lower_))), None)
+    way = _way(sign, verb)
     if verb is not None and not _level(sign) and way is None and (thing := _moved(verb, sign, terms)) is not None:
-        return f"{_change(verb, words)} in {label(thing)} (%)" if head.lower_ == "by" else f"{label(thing)} (%)"
+        moved = measured(thing, terms)
+        return f"{_change(verb, words)} in {moved} (%)" if head.lower_ == "by" else f"{moved} (%)"
     named = who is not None and is_thing(who, terms)
     if way is not None:
         stands = verb is not None and verb.lemma_ in _STANDS
@@ -89,6 +84,14 @@ def _said(sign: Token, terms: FigureTerms) -> str:
     if by and verb.lemma_ in words.rises | words.falls:
         return f"{'increase' if verb.lemma_ in words.rises else 'decrease'} in {measured(who, terms)} (%)"
     return f"{measured(who, terms)} (%)"
+
+
+def _way(sign: Token, verb: Token | None) -> str | None:
+    """Which way something goes, by an adverb beside: "up 3%", "25% higher", "went up by 5%"."""
+    near = [sign.head, sign.nbor(-2) if sign.i > 1 else sign]
+    if sign.head.lower_ == "by" and verb is not None:
+        near += [child for child in verb.children if child.dep_ in ("prt", "advmod", "acomp")]
+    return next((_WAYS[word.lower_] for word in near if word.lower_ in _WAYS), None)
 
 
 def _change(verb: Token, words: FigureWords) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
-    from tui.extraction.counts.metrics import FigureTerms
+    from tui.extraction.counts.terms import FigureTerms
     from tui.extraction.speech.saying import Saying
     from tui.extraction.speech.words import Speech
     from tui.model import Figure

@@ -79,7 +79,7 @@ def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech:
             if token.pos_ not in ("VERB", "AUX") or not _announces(token, speech):
                 continue
             at = sentence.offsets(token)[0]
-            if _inside(at, marks) or clauses.negated(token):
+            if _inside(at, marks) or _denied(token, sentence, marks):
                 continue
             speaker = _speaker(token, sentence, marks)
             if speaker is None:
@@ -186,6 +186,12 @@ def _name(words: Sequence[str]) -> bool:
     """Whether words between marks are a name or a title, by their capitals."""
     long = [word for word in words if len(word) > 3]
     return all(word[0].isupper() for word in long)
+
+
+def _denied(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> bool:
+    """Whether a verb is denied, and not by a word of the quotation that the parse hangs on it."""
+    words = (child for child in verb.children if child.dep_ == "neg")
+    return clauses.negated(verb) and not any(_inside(sentence.offsets(word)[0], marks) for word in words)
 
 
 def _inside(offset: int, marks: Sequence[Marked]) -> bool:

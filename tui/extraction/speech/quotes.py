@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.given import bearers
+from tui.extraction.speech import interviews
 from tui.extraction.speech.direct import Spoken, attributions, spoken
 from tui.extraction.speech.quotation import marked, run_on
 from tui.extraction.speech.reported import sayings
@@ -21,25 +21,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.analysis import Analysis, Cast, Named, Sentence
+    from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.speech.quotation import Marked
     from tui.extraction.speech.saying import Saying
-    from tui.model import Appearance, Block
+    from tui.model import Block
 
-_PLEASANTRY = re.compile(
-    r"(?:many\s+|and\s+)?thank(?:s|\s+you)\b|you(?:['’]re|\s+are)\s+(?:very\s+)?welcome|welcome\b|my\s+pleasure"
-    r"|good\s+(?:morning|evening|afternoon|day)\b|it(?:['’]s|\s+is)\s+(?:a\s+|my\s+|great\s+|good\s+)+(?:pleasure|to\s+be\s+here)",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(r"(?:q|question|interviewer|editor|host|moderator|anchor|presenter)\.?\Z", re.IGNORECASE)
 _SPOKEN = ("paragraph", "item", "turn")
 _PLAIN = ("reported clause", "reported before the verb", "aside")
 """Rules by which anybody can speak, known or not: "the neighbour with the dog said that …"."""
 _LIFELESS = ("ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
 """Endings of nouns that say nothing: behind "…, adding that" the parse takes one for who adds it."""
-_NAMED = 4
-"""Words of a turn that may be a name with a title and no more."""
 _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
 
@@ -54,7 +46,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     known = states(named.appearances, dictionaries)
     discourse = Discourse(analysis, named.cast, named.appearances, speech, known, bearers(dictionaries))
     reader = _Reader(analysis, speech, discourse)
-    asking = _interviewers(analysis)
+    asking = interviews.interviewers(analysis)
     found: dict[str, Quote] = {}
     for _, group in groupby(analysis.sentences, key=lambda sentence: id(sentence.block)):
         sentences = list(group)
@@ -63,9 +55,11 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
             continue
         if block.speaker is None or block.speaker in asking:
             quotes: Iterator[Quote] = reader.paragraph(block, sentences)
+        elif interviews.introduces(analysis, named, block):
+            continue
         else:
-            speaker = _speaking(block, named.cast, named.appearances)
-            quotes = _turn(analysis, speaker, block, sentences) if not _introduces(analysis, named, block) else iter(())
+            speaker = interviews.speaking(block, named.cast, named.appearances)
+            quotes = interviews.quote(analysis, speaker, block, sentences)
         for quote in quotes:
             found.setdefault(quote.id, quote)
     for quote in reader.rest():
@@ -96,13 +90,45 @@ class _Reader:
 
     def paragraph(self, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
         """The quotes of a paragraph, and the one that ended the paragraph before without saying whose it is."""
-        marks = marked(self._text, block.content, block.end)
-        if self._unclosed and not _begins(marks, block):
-            going_on = run_on(self._text, block.content, block.end)
-            marks = [going_on, *(one for one in marks if one.start >= going_on.outer_end)] if going_on else marks
-        if not _begins(marks, block):
+        marks = self._marked(block)
+        begins = _begins(marks, block)
+        if not begins:
             yield from self.rest()
         self._discourse.quotations = marks
+        speaker = self._last if self._open or begins else None
+        if speaker is None and _is_quotation(self._text, marks, block):
+            speaker = self._spoken_of(sentences[0])
+        for at, item in self._items(block, sentences, marks):
+            for sentence in sentences:
+                if sentence.end <= at:
+                    self._discourse.read(sentence, sentence.span.end)
+            who = self._who(item, speaker)
+            if isinstance(item, Spoken) and not (item.marked.closed or item.attribution or self._open):
+                self._waiting.append((item, sentences, who))
+            elif who is not None:
+                if isinstance(item, Spoken):
+                    yield from self.rest(who)
+                speaker = who
+                self._hear(who)
+                yield self._direct(item, who, sentences) if isinstance(item, Spoken) else self._indirect(item, who)
+        for sentence in sentences:
+            self._discourse.read(sentence, sentence.span.end)
+        self._unclosed = bool(marks and not marks[-1].closed)
+        self._open = self._unclosed or self._text[block.end - 1] == ":"
+        self._last = speaker or (self._last if self._open else None)
+
+    def _marked(self, block: Block) -> list[Marked]:
+        """The quotations of a paragraph, with what it goes on with of one that was left open."""
+        marks = marked(self._text, block.content, block.end)
+        if not self._unclosed or _begins(marks, block):
+            return marks
+        going_on = run_on(self._text, block.content, block.end)
+        return [going_on, *(one for one in marks if one.start >= going_on.outer_end)] if going_on else marks
+
+    def _items(
+        self, block: Block, sentences: Sequence[Sentence], marks: Sequence[Marked]
+    ) -> list[tuple[int, Spoken | Saying]]:
+        """What is said in a paragraph, directly or by report, in order, each with where it begins."""
         direct = spoken(self._text, block.content, marks, attributions(sentences, marks, self._speech)) if marks else []
         reported = [] if block.speaker else self._reported(sentences)
         items: list[tuple[int, Spoken | Saying]] = [
@@ -113,32 +139,14 @@ class _Reader:
             for saying in reported
             if not self._quoted(saying, marks, direct)
         ]
-        speaker = self._last if self._open or _begins(marks, block) else None
-        if speaker is None and _is_quotation(self._text, marks, block):
-            speaker = self._spoken_of(sentences[0])
-        for at, item in sorted(items, key=lambda entry: entry[0]):
-            for sentence in sentences:
-                if sentence.end <= at:
-                    self._discourse.read(sentence, sentence.span.end)
-            who = self._who(item, speaker)
-            if isinstance(item, Spoken) and not (item.marked.closed or item.attribution or self._open):
-                self._waiting.append((item, sentences, who))
-                continue
-            if who is None:
-                continue
-            if isinstance(item, Spoken):
-                yield from self.rest(who)
-            speaker = who
-            self._discourse.heard(who)
-            if who.actor is not None:
-                self._heard.add(who.actor)
-                self._voice = who if who.sort == "person" else self._voice
-            yield self._direct(item, who, sentences) if isinstance(item, Spoken) else self._indirect(item, who)
-        for sentence in sentences:
-            self._discourse.read(sentence, sentence.span.end)
-        self._unclosed = bool(marks and not marks[-1].closed)
-        self._open = self._unclosed or self._text[block.end - 1] == ":"
-        self._last = speaker or (self._last if self._open else None)
+        return sorted(items, key=lambda entry: entry[0])
+
+    def _hear(self, who: Speaker) -> None:
+        """Remember that somebody spoke."""
+        self._discourse.heard(who)
+        if who.actor is not None:
+            self._heard.add(who.actor)
+            self._voice = who if who.sort == "person" else self._voice
 
     def _spoken_of(self, sentence: Sentence) -> Speaker | None:
         """Who says a paragraph that is only a quotation: the person whom the text speaks of, if it lets him speak."""
@@ -240,57 +248,3 @@ def _is_quotation(text: str, marks: Sequence[Marked], block: Block) -> bool:
         outside += text[at : one.outer_start]
         at = one.outer_end
     return bool(marks) and not re.search(r"\w", outside + text[at : block.end])
-
-
-def _interviewers(analysis: Analysis) -> frozenset[str]:
-    """The speakers of turns who ask: by their label, or because most of their turns end in a question."""
-    turns: Counter[str] = Counter()
-    questions: Counter[str] = Counter()
-    for block in analysis.cleaned.blocks:
-        if block.speaker is not None:
-            turns[block.speaker] += 1
-            questions[block.speaker] += "?" in analysis.text[block.content : block.end]
-    return frozenset(
-        speaker
-        for speaker, count in turns.items()
-        if _ASKING.match(speaker) or (len(turns) > 1 and count > 1 and 2 * questions[speaker] > count)
-    )
-
-
-def _speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str | None:
-    """The actor who has a turn: named by its label, or the one person whose surname or whose initials it is."""
-    named = cast.within(block.start, block.content)
-    if named:
-        return named[-1].actor
-    label = (block.speaker or "").split()
-    persons = [one for one in appearances if label and one.kind == "person"]
-    ending = {one.actor for one in persons if one.name.split()[-1:] == label[-1:]}
-    if not ending and len(label) == 1 and label[0].isupper():
-        ending = {one.actor for one in persons if "".join(word[0] for word in one.name.split()) == label[0]}
-    return next(iter(ending)) if len(ending) == 1 else None
-
-
-def _introduces(analysis: Analysis, named: Named, block: Block) -> bool:
-    """Whether a turn is only the name of who has it, as over a transcript: "AR: Dr. Ana Ruiz"."""
-    words = analysis.text[block.content : block.end].split()
-    return len(words) <= _NAMED and bool(named.cast.within(block.content, block.end)) and words[-1][-1] not in ".!?…"
-
-
-def _turn(analysis: Analysis, speaker: str | None, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
-    """What somebody says in a turn of an interview, without greetings and thanks."""
-    kept = [s for s in sentences if not _PLEASANTRY.match(analysis.text, s.start)]
-    if not kept or block.speaker is None:
-        return
-    start, end = kept[0].start, kept[-1].end
-    text = analysis.text[start:end].strip()
-    yield Quote(
-        id=fingerprint("qu", analysis.article, block.speaker, "direct", text),
-        article=analysis.article,
-        start=start,
-        end=end,
-        speaker=speaker,
-        speaker_text=block.speaker,
-        text=text,
-        mode="direct",
-        rule="turn of an interview",
-    )

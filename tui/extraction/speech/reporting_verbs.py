@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.speech.saying import Saying, around, clause_end, predicate, said, unstopped
+from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
     from tui.extraction.speech.words import Speech
 
+_ADDRESSING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+"""Verbs with whose object those are named who are spoken to."""
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
@@ -142,7 +145,7 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     if told and verb.lemma_ in speech.object and not any(child.lower_ == "that" for child in clause.lefts):
         return None
     if clause.i < verb.i:
-        if any(child.dep_ == "dobj" for child in verb.rights):
+        if verb.lemma_ not in _ADDRESSING and any(child.dep_ == "dobj" for child in verb.rights):
             return None
         end = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
         if clause.left_edge.i >= end:
@@ -216,6 +219,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return None
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
     if any(thing.lemma_ in speech.decided for thing in things):
+        return None
+    if verb.lemma_ in speech.done_to_people and any(can_speak(thing, speech) for thing in things):
         return None
     if verb.lemma_ == "announce" and any(thing.lemma_ in speech.announced for thing in things):
         return None

@@ -34,8 +34,14 @@ class Saying:
 
 
 def predicate(verb: Token, who: Token, sentence: Sentence, text: str, rule: str) -> Saying | None:
-    """The verb and all that depends on it, as what is said."""
+    """The verb and all that depends on it, as what is said; without what another subject does: "…, and Chile left"."""
     last = clause_end(verb, sentence)
+    for other in verb.rights:
+        if other.dep_ == "conj" and clauses.has_subject(other):
+            begin = next(
+                (child.i for child in verb.rights if child.dep_ == "cc" and child.i < other.i), other.left_edge.i
+            )
+            last = min(last, max(begin - 1, verb.i))
     return said(sentence, who, text, sentence.offsets(sentence.span.doc[verb.i : last + 1]), rule)
 
 

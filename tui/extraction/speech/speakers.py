@@ -38,6 +38,8 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
 
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+"""Behind "according to"."""
 _TELLING = frozenset({"tell", "say", "speak", "talk", "explain", "admit", "confirm", "write"})
 _FAR = 4
 """Sentences after which a pronoun no longer points back."""
@@ -135,7 +137,7 @@ class Discourse:
         held = self._last.get("person")
         return held if held is not None and held.sentence >= sentence.index - _FAR else None
 
-    def named(self, token: Token, sentence: Sentence) -> Speaker | None:
+    def named(self, token: Token, sentence: Sentence) -> Speaker:
         """Who a noun phrase stands for."""
         owner = next((clauses.antecedent(child) for child in token.lefts if child.tag_ == "WP$"), token)
         words = self._names.words(owner, sentence)
@@ -184,8 +186,6 @@ class Discourse:
         if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
         speaker = self.named(token, sentence)
-        if speaker is None:
-            return
         subject = token.dep_ not in ("pobj", "dobj")
         if speaker.actor is None and not can_speak(token, self._speech):
             return
@@ -211,13 +211,14 @@ class Discourse:
                 self._last[pronoun] = speaker
 
     def _pronoun(self, token: Token, sentence: Sentence) -> Speaker | None:
-        sort = _PERSONAL.get(token.lower_)
+        word = _SUBJECTS.get(token.lower_, token.lower_)
+        sort = _PERSONAL.get(word)
         if sort is None:
             quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
             return Speaker(None, self._names.words(token, sentence), "many", sentence.index, 0.6) if quantity else None
         held = self._last.get(sort)
-        fitting = self._last.get(token.lower_)
-        if fitting is None and held is not None and held.actor in self._sexes and token.lower_ in ("he", "she"):
+        fitting = self._last.get(word)
+        if fitting is None and held is not None and held.actor in self._sexes and word in ("he", "she"):
             unknown = self._last.get("body")
             held = unknown if unknown is not None and unknown.actor is None else None
         if fitting is not None and fitting.sentence >= sentence.index - _LASTING:

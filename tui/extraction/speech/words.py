@@ -31,6 +31,7 @@ class Speakers(msgspec.Struct, frozen=True):
     representatives: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    lifeless: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
 
@@ -48,6 +49,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     speakers: Speakers = Speakers()
     denials: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
+    done_to_people: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
 
@@ -89,7 +91,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
 def can_speak(token: Token, speech: Speech) -> bool:
     """Whether a noun or pronoun without a name can be who says something."""
     if token.pos_ == "PRON" and token.lower_ not in _PARTS:
-        return token.lower_ in ("he", "she", "they", "who", "some", "many", "others", "everyone")
+        return token.lower_ in ("he", "she", "they", "him", "her", "them", "who", "some", "many", "others", "everyone")
     lemma = token.lemma_.lower()
     if lemma in _PARTS and (whole := clauses.prepositional(token, "of")):
         return can_speak(whole[0], speech)
@@ -99,5 +101,5 @@ def can_speak(token: Token, speech: Speech) -> bool:
         or lemma in known.people
         or lemma in known.bodies
         or lemma in known.documents
-        or (token.pos_ == "NOUN" and len(lemma) > 5 and lemma.endswith(known.endings))
+        or (token.pos_ == "NOUN" and len(lemma) > 5 and lemma.endswith(known.endings) and lemma not in known.lifeless)
     )

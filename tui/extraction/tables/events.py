@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.extraction.counts.metrics import FigureTerms
+from tui.extraction.counts.terms import FigureTerms
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.tables.cells import grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.counts.metrics import FigureTerms
+from tui.extraction.counts.terms import FigureTerms
 from tui.extraction.tables import events
 from tui.extraction.tables.cells import grid
 from tui.extraction.tables.heads import metric, plain

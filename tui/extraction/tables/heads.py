@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.extraction.counts.metrics import FigureTerms, Metric
+    from tui.extraction.counts.terms import FigureTerms, Metric
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"))
 

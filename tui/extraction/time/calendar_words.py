@@ -128,7 +128,7 @@ def _named(said: Saying) -> When | None:
 
 
 def _holiday(said: Saying) -> When | None:
-    month, day = almanac.NAMED_DAYS[" ".join(said["name"].lower().split())]
+    month, day = almanac.NAMED_DAYS[" ".join(said["name"].lower().replace("’", "'").split())]
     if said["year"]:
         return said.day(almanac.day(int(said["year"]), month, day), "named day", explicit=True)
     return without_year(said, month, day)

@@ -62,12 +62,9 @@ def sections(
         clock: that of the text.
         read: what finds the expressions of time between two offsets by a clock.
     """
-    years = [block for block in blocks if _year(words, block)]
-    entries = sum(bool(_ENTRY.match(words, block.content, block.end)) for block in blocks)
-    if not years or (len(years) < _FEWEST and entries < _FEWEST):
-        years = []
-    opened = [block for block in blocks if _OPENING.match(words, block.content, block.end)]
-    forms = (_LEAD, _OPENING) if len(opened) >= _PARAGRAPHS else (_LEAD,)
+    years = _year_lines(words, blocks)
+    opened = sum(bool(_OPENING.match(words, block.content, block.end)) for block in blocks)
+    forms = (_LEAD, _OPENING) if opened >= _PARAGRAPHS else (_LEAD,)
     found: list[Section] = []
     now, days = clock, 0
     lone = False
@@ -92,6 +89,13 @@ def sections(
     if days < _FEWEST:
         found = [section for section in found if section.when is None]
     return found if years or days >= _FEWEST else []
+
+
+def _year_lines(words: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are a year over entries; none if there is but one, and no entry under it."""
+    years = [block for block in blocks if _year(words, block)]
+    entries = sum(bool(_ENTRY.match(words, block.content, block.end)) for block in blocks)
+    return years if len(years) >= _FEWEST or entries >= _FEWEST else []
 
 
 def years_over(words: str, blocks: Iterable[Block]) -> list[int]:

@@ -23,6 +23,8 @@ _PLURAL = re.compile(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towar
 _COUNTED = re.compile(
     r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons)"
 )
+_ROSE = re.compile(r"(?:%|\b(?:per\s?cent|pc|points))\s+\Z|\bfrom\s+[\d,.]+\s+\Z", re.IGNORECASE)
+"""Before "to" and a number that something rises to: "by 1% | to 1730"."""
 _ZONE = re.compile(r"\s*\(?(?:hours|hrs|local\s+time|gmt|utc)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+(?:(?:about|around|approximately|exactly|precisely)\s+)?\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
@@ -221,6 +223,8 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     rest = match.string[match.end() : match.end() + 40]
     year = groups["year"] or ""
     if _is_hour(match, lead, rest) or _COUNTED.match(rest):
+        return False
+    if lead == "to" and _ROSE.search(match.string, 0, match.start()):
         return False
     if lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800:
         return False  # an hour: "from 1200 to 1500"

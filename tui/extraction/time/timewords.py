@@ -130,6 +130,11 @@ PATTERNS: Final = tuple(
             rf"(?-i:(?=[A-Z]))(?P<month>{_MONTH})(?![-\s]+\d|\s+(?-i:[A-Z]))",
         ),
         (
+            "bare month",
+            _MONTHS,
+            r"(?-i:(?P<month>January|February|March|July|September|October|November|December))(?=['’]s\s)",
+        ),
+        (
             "named",
             ("9/11", "26/11", "7/7", "sept"),
             r"(?P<name>9/11|26/11(?=\s+(?:attack|Mumbai|terror))|7/7(?=\s+(?:attack|bomb|London)))",
@@ -156,8 +161,8 @@ PATTERNS: Final = tuple(
         ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{_YEAR})(?:{_TO})(?P<last>{_YEAR}|\d\d(?!\d))"),
         (
             "season year",
-            ("season", "academic", "financial", "fiscal"),
-            rf"(?:in\s+)?(?P<year>{_YEAR})/(?P<last>\d\d(?:\d\d)?)(?=\s+season|\s+academic|\s+financial|\s+fiscal)",
+            ("season", "academic", "financial", "fiscal", "year", "campaign"),
+            rf"(?:in\s+)?(?P<year>{_YEAR})/(?P<last>\d\d(?:\d\d)?)(?=\s+(?:[a-z]+\s+)?(?:season|year|campaign)\b|\s+academic|\s+financial|\s+fiscal)",
         ),
         (
             "decade",
