@@ -62,6 +62,27 @@ def test_a_report_of_a_match_names_players_by_their_surname_and_sides_by_their_t
     assert actors[name].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Dallas could not score. Then the Mavericks lost it.", {"Dallas Mavericks": {"Dallas": 1, "Mavericks": 1}}),
+        ("They stayed in Dallas. The Mavericks lost it.", {"Dallas Mavericks": {"Mavericks": 1}}),
+        (
+            "The Lakers left. Later the Rockets and the Celtics won.",
+            {"Los Angeles Lakers": {"Lakers": 1}, "Houston Rockets": {"Rockets": 1}, "Boston Celtics": {"Celtics": 1}},
+        ),
+        ("The Sarn Rockets left. Later the Rockets won.", {}),
+        ("They had defeats to Ondal and Kelda.", {"Ondal": {"Ondal": 1}, "Kelda": {"Kelda": 1}}),
+    ],
+)
+def test_a_report_of_matches_calls_clubs_by_a_part_of_their_name(
+    read: Read, cast: Casting, text: str, mentions: dict[str, dict[str, int]]
+) -> None:
+    actors, _ = cast(read(f"{MATCH}They lost 2-1. {text}"))
+    found = {name: dict(one.forms) for name, one in actors.items() if name in mentions or one.dictionary}
+    assert found == mentions
+
+
 @pytest.mark.parametrize("text", ["They stayed in Leeds for a week.", "The Panthers played well."])
 def test_a_town_that_only_lies_there_and_an_animal_are_no_players(read: Read, cast: Casting, text: str) -> None:
     actors, _ = cast(read(MATCH + text))
@@ -81,11 +102,18 @@ def test_in_a_contest_of_persons_who_is_beaten_is_a_person(read: Read, cast: Cas
         ("Lantrix reported a loss.", "Lantrix"),
         ("The Lantrix deal was closed.", "Lantrix"),
         ("The acquisition of R5Net was closed.", "R5Net"),
+        ("Lantrix, a subsidiary of a bank, was sold.", "Lantrix"),
     ],
 )
 def test_a_text_on_business_names_firms_by_their_figures(read: Read, cast: Casting, text: str, name: str) -> None:
     actors, _ = cast(read(BUSINESS + text))
     assert actors[name].kind == "organisation"
+
+
+@pytest.mark.parametrize("text", ["They reported a loss of Sh30bn.", "Sales in the Americas rose."])
+def test_sums_and_pronouns_are_no_firms(read: Read, cast: Casting, text: str) -> None:
+    actors, _ = cast(read(BUSINESS + text))
+    assert actors == {}
 
 
 def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> None:

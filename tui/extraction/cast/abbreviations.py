@@ -86,8 +86,6 @@ def _spelled_out(text: str, start: int, end: int, short: str) -> int | None:
             if inner == 0:
                 return None
             left -= inner
-        if len(words) - at > 2 * len(letters) + 3:
-            return None
     alone = at == len(words) - 1 and len(letters) >= _FEWEST
     if left or alone or not words[at][0][0].isupper():
         return None

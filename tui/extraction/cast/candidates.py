@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.extraction.analysis import within
+
 if TYPE_CHECKING:
+    from tui.extraction.analysis import Analysis
     from tui.extraction.cast.lexicon import Entry
     from tui.model import ActorKind, Role
+
+BODIES = frozenset({"government_body", "intergovernmental", "organisation", "armed_group", "media"})
+"""The kinds of actors that have offices and short forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +47,13 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
             kept.append(one)
             taken.update(dict.fromkeys(stretch))
     return sorted(kept, key=lambda one: one.start)
+
+
+def is_content(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a stretch lies in a sentence or a table's row, and not in boilerplate."""
+    if within(analysis.dropped, start, end):
+        return False
+    sentence = analysis.sentence_at(start)
+    if sentence is not None:
+        return end <= sentence.end
+    return any(row.start <= start and end <= row.end for row in within(analysis.rows, start, end))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.bearers import People
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.shortenings import stem
+from tui.extraction.cast.shortenings import SUFFIXES, stem
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FORCE = re.compile(r"\bpolice (?:department|service|force)\Z")
 """The end of the full name of a force that a text calls "Sarn police", too."""
+_LONG = 3
+"""Words of a local body's name that may stand without whose it is: "Sarn School District Board of Directors"."""
 _FEWEST = 2
 """Words that a name has at least one more than for its initials to stand for it."""
 
@@ -43,19 +45,16 @@ def resolve(
     initials = _initials(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
-    titled = [one for one in candidates if one.role]
     for one in candidates:
         named = one
-        if one.rule == "office" and (holder := _holder(one, titled)):
-            named = holder
-        elif one.rule == "office" and one.country:
+        if one.rule == "office" and one.country:
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
         elif one.kind == "government_body" and one.entry is None and one.country is None:
             named = owned.get(normal(one.name).removeprefix("the "), one)
         elif one.kind == "organisation" and one.entry is None and stem(one.name) in short:
             named = short[stem(one.name)]
         elif one.rule == "model" and " " not in one.name:
-            named = firms.get(fold(one.name)) or initials.get(one.name, one)
+            named = firms.get(fold(one.name)) or initials.get(one.name.replace(".", ""), one)
         key, rule = (
             people.identity(named) if named.kind == "person" and named.identity is None else (_key(named), one.rule)
         )
@@ -66,13 +65,6 @@ def resolve(
         mentions.append(Mention(actor, one.start, one.end, one.rule if named is not one else rule))
     appearances = tuple(_appearance(analysis, actor, found) for actor, found in held.items())
     return appearances, tuple(mentions)
-
-
-def _holder(office: Candidate, candidates: list[Candidate]) -> Candidate | None:
-    """Who is said to hold an office by the words that name it: "Ana Ruiz, the former Peruvian finance minister"."""
-    return next(
-        (one for one in candidates if one.role and one.role.start <= office.start and office.end <= one.role.end), None
-    )
 
 
 def _office(words: str) -> str:
@@ -93,7 +85,11 @@ def _initials(candidates: list[Candidate]) -> dict[str, Candidate]:
     """The bodies by the initials of their names, where only one has them: "KRU" for the "Karsa Rail Union"."""
     named: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for one in candidates:
-        words = [word for word in re.split(r"[ -]", one.name) if word[:1].isupper()]
+        words = [
+            word
+            for word in re.split(r"[ -]", one.name)
+            if word[:1].isupper() and word.lower().strip(".") not in SUFFIXES
+        ]
         if one.kind in ("organisation", "government_body", "intergovernmental") and len(words) > _FEWEST:
             named["".join(word[0] for word in words)].setdefault(_key(one), one)
     return {letters: next(iter(held.values())) for letters, held in named.items() if len(held) == 1}
@@ -123,8 +119,8 @@ def _owned(candidates: list[Candidate]) -> dict[str, Candidate]:
     """The bodies of states by their name without the state, where the document has one such body only."""
     named: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for one in candidates:
-        if one.kind == "government_body" and one.country is not None:
-            words = normal(one.name).split()
+        words = normal(one.name).split()
+        if one.kind == "government_body" and (one.country is not None or len(words) > _LONG):
             for at in range(1, len(words)):
                 named[" ".join(words[at:])].setdefault(_key(one), one)
     return {name: next(iter(held.values())) for name, held in named.items() if len(held) == 1}

@@ -73,8 +73,6 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
         at += 1
-    if start < at < last and fold(doc[at - 1].text) in _PARTICLES and _capital(doc[at]):
-        at += 1
     while at + 1 < last and _hyphenated(doc, at + 1) and (_capital(doc[at + 1]) or _ties(doc, at + 1, last)):
         at += 2 if _capital(doc[at + 1]) else 4
     while at > start and (doc[at - 1].text in _POSSESSIVES or not _capital(doc[at - 1])):

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tui.extraction.cast.titles import Titles
 
 _MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?)|\$")
-_PREFIX = re.compile(r"\b(?:anti|pro|non|ex|pre|post)-$", re.IGNORECASE)
 _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|newswire|agency|told|citing|quoted by) \Z")
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
@@ -38,38 +37,34 @@ def familiar(
     Demonyms are none; a capital is one where it speaks or acts; nor is a part of a longer name, of a compound
     ("US-Pakistan", "US dollars") or of a place ("Mexico City").
     """
-    longer = [(place.start, place.end) for place in places]
-    elsewhere = [place.place.name is not None for place in places]
+    spots = {(place.start, place.end): place.place.name is not None for place in places}
+    within = _longer(hits, list(spots))
     present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
     present |= {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
     present |= {home} if home else set()
+    for hit in hits:
+        if hit.sense in ("adjective", "people") or hit in within:
+            continue
+        elsewhere = hit.ambiguous and spots.get((hit.start, hit.end), False)
+        entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present)
+        sentence = analysis.sentence_at(hit.start)
+        if entry is None or (sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles)):
+            continue
+        told = hit.start, hit.end, entry.name, entry.kind, _RULES[hit.sense]
+        yield Candidate(*told, entry=entry, country=entry.country, weight=3)
+
+
+def _longer(hits: Sequence[Hit], places: Sequence[tuple[int, int]]) -> set[Hit]:
+    """The hits that are only a part of a place's name, both in order: "Mexico" in "Mexico City"."""
+    found: set[Hit] = set()
     at = 0
     for hit in hits:
-        if hit.sense in ("adjective", "people"):
-            continue
-        while at < len(longer) and longer[at][1] <= hit.start:
+        while at < len(places) and places[at][1] <= hit.start:
             at += 1
-        if hit.ambiguous and at < len(longer) and longer[at] == (hit.start, hit.end) and elsewhere[at]:
-            continue
-        around = longer[at] if at < len(longer) else (hit.start, hit.end)
-        if around[0] <= hit.start and hit.end <= around[1] and around != (hit.start, hit.end):
-            continue
-        entry = _agency(analysis, hit) or _meant(hit, present)
-        if entry is None:
-            continue
-        sentence = analysis.sentence_at(hit.start)
-        if sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles):
-            continue
-        yield Candidate(
-            hit.start,
-            hit.end,
-            entry.name,
-            entry.kind,
-            _RULES[hit.sense],
-            entry=entry,
-            country=entry.country,
-            weight=3,
-        )
+        start, end = places[at] if at < len(places) else (hit.start, hit.end)
+        if start <= hit.start and hit.end <= end and (start, end) != (hit.start, hit.end):
+            found.add(hit)
+    return found
 
 
 def _agency(analysis: Analysis, hit: Hit) -> Entry | None:
@@ -121,8 +116,6 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         return False
     if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
-    if re.search(r"\w-$", text[: hit.start][-8:]) and not _PREFIX.search(text[: hit.start][-8:]):
-        return False
     if titled(sentence) or _opens_name(span, titles):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)

@@ -9,6 +9,7 @@ from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.matches import plays
 from tui.extraction.cast.organisations import titled
+from tui.extraction.cast.personal import SHIPS
 from tui.extraction.cast.runs import LINKS, runs
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Firms:
         for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])", self._analysis.text):
             within = self._analysis.sentence_at(match.start())
             if within is not None and match.end() <= within.end:
-                yield Candidate(*match.span(), match[0], told[match[0]], "named beside", certainty=0.6)
+                yield Candidate(*match.span(), match[0], told[match[0]], "named beside", weight=1, certainty=0.6)
 
     def _told(self, sentence: Sentence) -> Iterator[tuple[str, ActorKind]]:
         doc = sentence.span.doc
@@ -109,30 +110,44 @@ class Firms:
             name = doc[start:end]
             after = fold(doc[end].text) if end < sentence.span.end else ""
             before = fold(doc[start - 1].text) if start > sentence.span.start else ""
+            two = fold(doc[max(sentence.span.start, start - 2) : start].text)
             based = before == "based" and start - 2 >= sentence.span.start and doc[start - 2].text == "-"
+            if before in SHIPS or two in SHIPS:
+                continue
             club = after in self._known.kinds.beside.players or plays(name, self._known)
-            kind = self._known.kinds.named_after(before) or self._apposed(name) or _prints(name) or _hears(name)
+            kind = (
+                self._known.kinds.named_after(two)
+                or self._known.kinds.named_after(before)
+                or self._apposed(name)
+                or _prints(name)
+                or _hears(name)
+            )
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
             firm = firm or self._employs(name, sentence) or self._trades(name)
             beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
-            sure = club or based or beside or self._employs_at(name, sentence)
+            party = before == "the" and fold(name.text) in self._known.kinds.parties
+            sure = club or based or beside or party or self._employs_at(name, sentence)
             for one in _each(name) if club else (name,):
                 if (sure or firm) and self._can_be_one(one, sure=sure):
                     yield one.text, kind or "organisation"
 
     def _apposed(self, name: Span) -> ActorKind | None:
-        """The kind that the noun tells to which a name is the apposition: "his party, the PUD"."""
+        """The kind that a noun tells which is a name's apposition, or whose a name is: "his party, the PUD"."""
         root = name.root
-        return self._known.kinds.named_after(root.head.lemma_.lower()) if root.dep_ == "appos" else None
+        behind = (child for child in root.rights if child.dep_ == "appos" and child.pos_ == "NOUN")
+        nouns = [root.head] if root.dep_ == "appos" else behind
+        told = (self._known.kinds.named_after(noun.lemma_.lower()) for noun in nouns)
+        return next((kind for kind in told if kind is not None), None)
 
     def _trades(self, name: Span) -> bool:
         """Whether a text on business says of a name what it does, has or is bought for: "Karsa's profit fell"."""
         root, beside = name.root, self._known.kinds.beside
-        if not self._known.topics.business or any(self._known.places.named(normal(name.text))):
+        places = self._known.places.named(normal(name.text))
+        if not self._known.topics.business or places or any(token.pos_ == "PRON" for token in name):
             return False
         if root.dep_ == "nsubj":
             return root.head.lemma_.lower() in beside.trades
-        on = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "in", "with", "for") else root.head
+        on = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "with", "for") else root.head
         return root.dep_ in ("poss", "compound", "nmod", "pobj") and on.lower_ in beside.ledger
 
     def _employs(self, name: Span, sentence: Sentence) -> bool:
@@ -164,13 +179,9 @@ class Firms:
             return False
         if self._known.kinds.head(text) or self._known.common.shown(text) or any(self._known.actors.find(text)):
             return False
-        if any(token.ent_type_ in ("DATE", "LANGUAGE") for token in name):
-            return False
         if len(name) == 1 and (name.root.tag_ == "JJ" or (name.root.tag_ == "NNS" and name.root.is_sent_start)):
             return False
         if len(name) > 1 and self._known.titles.is_title(name[0].text) and name[-1].ent_type_ == "PERSON":
-            return False
-        if not sure and all(token.ent_type_ == "NORP" for token in name):
             return False
         if len(name) > 1 and not sure and any(token.ent_type_ == "PERSON" for token in name):
             return False

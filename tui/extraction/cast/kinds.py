@@ -51,6 +51,7 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     results: frozenset[str] = frozenset()
     plays: frozenset[str] = frozenset()
     squad: frozenset[str] = frozenset()
+    strokes: frozenset[str] = frozenset()
     trades: frozenset[str] = frozenset()
     ledger: frozenset[str] = frozenset()
 
@@ -62,7 +63,7 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables ``small``, ``clubs`` and ``local`` of the dictionary ``kinds``."""
+    """The tables ``small``, ``clubs``, ``parties`` and ``local`` of the dictionary ``kinds``."""
 
     words: frozenset[str] = frozenset()
 
@@ -83,6 +84,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     population: PopulationWords = PopulationWords()
     acts: ActWords = ActWords()
     beside: BesideWords = BesideWords()
+    parties: BodyWords = BodyWords()
     topics: dict[str, tuple[str, ...]] = {}
 
 
@@ -105,6 +107,7 @@ class Kinds:
         self.local = words.local.words
         self.beside = words.beside
         self.topics = words.topics
+        self.parties = frozenset(fold(word) for word in words.parties.words)
         self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)

@@ -198,7 +198,6 @@ class Lexicon:
     """States and actors by all their names."""
 
     def __init__(self, states: States, actors: Actors) -> None:
-        forms: list[tuple[str, _Form]] = []
         self.entries: dict[str, Entry] = {}
         self.country_of: dict[str, str] = {}
         """A state's id by each of its folded names and adjectives."""
@@ -206,36 +205,7 @@ class Lexicon:
         """A state's id by its folded capital."""
         self.adjective: dict[str, str] = {}
         """A state's first adjective by its id."""
-        for state in _joined(states.state):
-            entry = Entry(state.id, state.name, "state", state.name)
-            spoilers = ("air", *map(fold, state.not_after))
-            self.entries[state.id] = entry
-            for form in (state.name, *state.forms):
-                forms.append(
-                    (
-                        form,
-                        _Form(
-                            entry,
-                            "name",
-                            form,
-                            loose=not state.ambiguous,
-                            ambiguous=state.ambiguous,
-                            not_after=spoilers,
-                        ),
-                    )
-                )
-            for form in state.acronyms:
-                forms.append((form, _Form(entry, "acronym", form, strict=True)))
-            forms += [
-                (form, _Form(entry, "adjective", form, loose=True, not_after=spoilers)) for form in state.adjectives
-            ]
-            forms += [(form, _Form(entry, "people", form)) for form in state.people if form not in state.adjectives]
-            if state.capital and state.capital != state.name:
-                forms.append((state.capital, _Form(entry, "capital", state.capital)))
-                self.capital_of[fold(state.capital)] = state.id
-            self.adjective[state.id] = state.adjectives[0] if state.adjectives else state.name
-            for form in (state.name, *state.forms, *state.acronyms, *state.adjectives):
-                self.country_of.setdefault(fold(form), state.id)
+        forms = [form for state in _joined(states.state) for form in self._of_state(state)]
         words = alike(actors.alike)
         for known in _joined(actors.actor):
             entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
@@ -244,6 +214,27 @@ class Lexicon:
             forms += [(form, _Form(entry, "name", form)) for form in dict.fromkeys(names)]
             forms += [(form, _Form(entry, "acronym", form, strict=len(form) < 4)) for form in known.acronyms]
         self._forms = Forms(forms)
+
+    def _of_state(self, state: State) -> Iterator[tuple[str, _Form]]:
+        """The forms of a state's names, which is noted under them."""
+        entry = Entry(state.id, state.name, "state", state.name)
+        self.entries[state.id] = entry
+        self.adjective[state.id] = state.adjectives[0] if state.adjectives else state.name
+        for form in (state.name, *state.forms, *state.acronyms, *state.adjectives):
+            self.country_of.setdefault(fold(form), state.id)
+        spoilers, unsure = ("air", *map(fold, state.not_after)), state.ambiguous
+        for form in (state.name, *state.forms):
+            yield form, _Form(entry, "name", form, loose=not unsure, ambiguous=unsure, not_after=spoilers)
+        for form in state.acronyms:
+            yield form, _Form(entry, "acronym", form, strict=True)
+        for form in state.adjectives:
+            yield form, _Form(entry, "adjective", form, loose=True, not_after=spoilers)
+        for form in state.people:
+            if form not in state.adjectives:
+                yield form, _Form(entry, "people", form)
+        if state.capital and state.capital != state.name:
+            self.capital_of[fold(state.capital)] = state.id
+            yield state.capital, _Form(entry, "capital", state.capital)
 
     def find(self, text: str, folded: str | None = None) -> Iterator[Hit]:
         """The names in a text, from left to right, none within another."""

@@ -46,7 +46,7 @@ def _placed(words: str, sentence: Sentence, at: int, known: Knowledge) -> str | 
     parts = words.split(" ")
     for first in range(len(parts)):
         name = " ".join(parts[first:])
-        if not name[0].isupper() or fold(name) in known.actors.country_of:
+        if not name[0].isupper() or parts[first] == "The" or fold(name) in known.actors.country_of:
             continue
         if fold(parts[-1]) in _DIVISIONS and first < len(parts) - 1:
             return name

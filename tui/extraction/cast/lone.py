@@ -126,6 +126,8 @@ def _competes(token: Token, known: Knowledge) -> bool:
     deed = head.lemma_.lower()
     if token.dep_ == "nsubj":
         return head.pos_ == "VERB" and not is_plural(token) and (known.topics.contests or deed not in contests)
+    if token.dep_ == "poss":
+        return not token.ent_type_ and head.lower_ in known.kinds.beside.strokes
     if token.dep_ == "pobj":
         return known.topics.contests and head.lower_ in _MET
     return known.topics.contests and token.dep_ == "dobj" and (deed in contests or deed in _FACES)

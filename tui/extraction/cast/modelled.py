@@ -87,8 +87,6 @@ def _bodily(span: Span, known: Knowledge) -> bool:
         return False
     if known.kinds.is_nobody(text) or known.kinds.is_thing(text) or known.common.shown(text):
         return False
-    if fold(text).removesuffix("s").removesuffix("er") in known.actors.country_of:
-        return False
     if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text) or _holds_office(span, known):
         return False
     if len(span) == 1:

@@ -88,11 +88,11 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
     ):
         end += 1
     span = doc[start:end]
-    kind = known.kinds.of(span.text)
+    abroad = (
+        end - start > 2 and fold(doc[end - 1].text) in known.actors.country_of and doc[end - 2].lower_ not in JOINING
+    )
+    kind = known.kinds.of(span.text) or (known.kinds.of(doc[start : end - 1].text) if abroad else None)
     if kind is None or _is_no_body(span, sentence, known) or not _one_name(span, known):
-        return None
-    proper = sum(token.pos_ == "PROPN" for token in span) + sum(token.ent_type_ == "ORG" for token in span)
-    if proper < (end - start + 1) // 2:
         return None
     begin, stop = sentence.offsets(span)
     name = " ".join(span.text.split())
@@ -103,8 +103,6 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
 def _is_no_body(span: Span, sentence: Sentence, known: Knowledge) -> bool:
     """Whether a name is that of a storm or a law, or only what an office is for: "Minister of Land and Water"."""
     if known.kinds.is_nobody(span.text) or known.kinds.is_thing(span.text):
-        return True
-    if len(span) == 2 and span[-1].lower_ == "court" and fold(span[0].text) in known.given:
         return True
     doc, at, fields = span.doc, span.start, known.kinds.government.fields
     while at > sentence.span.start and (doc[at - 1].lower_ in fields or doc[at - 1].text in (",", "and", "&")):
@@ -121,6 +119,8 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     unless the model takes all of it for one.
     """
     words = [token.lower_ for token in span]
+    if "and" in words and known.kinds.is_club([token.text for token in span]):
+        return False
     links = [at for at, word in enumerate(words) if word in LINKS]
     if links and (known.kinds.opens(words[: links[0]]) is None or words[links[0] - 1].strip(".") in _FORMAL):
         return False
@@ -143,8 +143,6 @@ def _two(span: Span, joint: int, known: Knowledge) -> bool:
     if placed and behind.ent_type_ not in ("GPE", "LOC") and not known.places.named(normal(span[joint + 1 :].text)):
         return True
     before, other = span[:joint], span[joint + 1 + article :]
-    if fold(span[joint - 1].text).strip(".") in SUFFIXES:
-        return True
     if known.kinds.of(other.text) is None and not known.kinds.head(other.text):
         return False
     named = known.kinds.of(before.text) is not None or any(known.actors.find(before.text))

@@ -13,13 +13,27 @@ if TYPE_CHECKING:
 
     from tui.extraction.cast.knowledge import Knowledge
 
-_LYING = frozenset({"in", "at", "from", "near", "outside", "on"})
-"""Before a place."""
-_STREETS = frozenset((
-    "street", "road", "lane", "avenue", "square", "court", "terrace", "crescent", "gardens", "drive", "way", "close",
-    "park",
-))  # fmt: skip
-"""Words that may be surnames but behind "in" or "on" name streets."""
+_SITES = frozenset(
+    {"school", "hospital", "airport", "stadium", "university", "college", "bridge", "market", "clinic", "mosque"}
+)
+"""Behind the name of whom a site is called after."""
+SHIPS = frozenset(
+    {
+        "tanker",
+        "ferry",
+        "trawler",
+        "frigate",
+        "vessel",
+        "freighter",
+        "destroyer",
+        "bulk carrier",
+        "aircraft carrier",
+        "cargo ship",
+        "cruise ship",
+        "ship",
+    }
+)
+"""Before the name of a ship."""
 _LONGEST = 5
 """Words that a name has at most."""
 _AGED = re.compile(r",? (?:aged )?\(?\d{1,2}(?=[,)]| years old)")
@@ -58,6 +72,7 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     town = seen and (not headed or known.titles.is_rank(before)) and bool(known.places.named(name))
     field = words[0] in known.kinds.government.fields
     noun = field or words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
+    noun = noun or (not seen and words[0] in known.titles.qualifiers)
     return not (name.isupper() or len(name) < 3 or plural or town or noun)
 
 
@@ -66,15 +81,14 @@ def is_aged(text: str, begin: int, stop: int) -> bool:
     return _AGED.match(text, stop) is not None or _YEARS.search(text, max(0, begin - 16), begin) is not None
 
 
-def names_place(doc: Doc, start: int, end: int, known: Knowledge) -> bool:
-    """Whether a name is a place's by the words beside it: "the district of Sarn Kale", "from London Bridge"."""
-    lies = end - start == 2 and start > 0 and doc[start - 1].lower_ in _LYING
-    town = fold(doc[start].text) not in known.given and bool(known.places.named(doc[start].text))
-    if lies and (town or doc[end - 1].lower_ in _STREETS):
-        return True
+def names_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a place's or a ship's by the words beside it: "the district of Sarn Kale"."""
     if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in AREAS:
         return True
-    return end < len(doc) and end - start > 1 and doc[end].text in AREAS and doc[end - 1].whitespace_ != ""
+    if start and (doc[start - 1].lower_ in SHIPS or doc[max(0, start - 2) : start].text.lower() in SHIPS):
+        return True
+    behind = doc[end].text if end < len(doc) and end - start > 1 and doc[end - 1].whitespace_ else ""
+    return behind in AREAS or behind in _SITES
 
 
 def goes_on_by_surname(name: Span, text: str, known: Knowledge) -> bool:

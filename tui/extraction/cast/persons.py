@@ -48,6 +48,8 @@ _LONGEST_FIRST = 32
 """Characters of it, with the word before it."""
 _LONGEST_STYLE = 12
 """Characters of a style, with the space behind it."""
+_NAMED_ELSE = frozenset({"GPE", "LOC", "NORP", "DATE"})
+"""What the model calls words before an office that are no person's name for all that."""
 _NO_PERSONS = frozenset({"GPE", "ORG", "NORP", "DATE", "LOC", "EVENT"})
 """What the model calls words behind a title that name something else."""
 
@@ -137,9 +139,10 @@ class Persons:
                 continue
             start = first_of_name(doc, comma.i, sentence.span.start)
             name = doc[start : comma.i]
-            if not 2 <= len(name) <= _LONGEST or any(token.ent_type_ not in ("", "PERSON") for token in name):
+            if not 2 <= len(name) <= _LONGEST or any(token.ent_type_ in _NAMED_ELSE for token in name):
                 continue
-            told = self._roles.follows(sentence, name) or is_aged(self._analysis.text, *sentence.offsets(name))
+            told = self._roles.follows(sentence, name) or self._roles.precedes(sentence, name)
+            told = told or is_aged(self._analysis.text, *sentence.offsets(name))
             bodies = (hit for hit in self._known.actors.find(name.text) if hit.entry.kind != "person")
             if told and next(bodies, None) is None:
                 found = self._person(sentence, start, comma.i, "office behind")
@@ -230,7 +233,7 @@ class Persons:
         """The person whom some tokens name, without what does not belong to the name; None if they name nobody."""
         doc = sentence.span.doc
         start, end = trimmed(doc, start, end, sentence.span.end, self._known)
-        if end <= start or names_place(doc, start, end, self._known):
+        if end <= start or names_place(doc, start, end):
             return None
         end = nicknamed(doc, end, sentence.span.end)
         span, lone = doc[start:end], end - start == 1

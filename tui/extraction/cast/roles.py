@@ -53,11 +53,9 @@ _LONGEST_TITLE = 9
 def _is_past(title: Span, first: int) -> bool:
     """Whether an office is one that its holder has left: "former Kenyan | president"."""
     doc, at = title.doc, title.start - 1
-    while at > max(first, title.start - _LONGEST_OWNER) and (
-        doc[at].text[:1].isupper() or doc[at].tag_ in ("POS", "HYPH")
-    ):
-        if doc[at].lower_ in _PAST:
-            break
+    while at > max(first, title.start - _LONGEST_OWNER) and doc[at].lower_ not in _PAST:
+        if not doc[at].text[:1].isupper() and doc[at].tag_ not in ("POS", "HYPH"):
+            return False
         at -= 1
     return at >= first and doc[at].lower_ in _PAST
 
@@ -114,6 +112,11 @@ class Roles:
         """Whether an office in small letters stands right behind a name."""
         match = _BEHIND.match(sentence.words, name.end_char)
         return match is not None and self._titles.leads(match["phrase"]) and not match["phrase"][:1].isupper()
+
+    def precedes(self, sentence: Sentence, name: Span) -> bool:
+        """Whether an office of something stands right before a name: "the president of the league, | Ana Ruiz"."""
+        first = sentence.start - sentence.base
+        return self._ahead(sentence.words[first : name.start_char]) is not None
 
     def _titled(self, sentence: Sentence, title: Span) -> Role | None:
         office = self._titles.office(" ".join(title.text.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extraction.cast.lexicon import fold
@@ -31,6 +32,8 @@ _LONGEST_OFFICE = 4
 """Words of an office whose body a name is: "State Attorney General's Office"."""
 _MARKS = str.maketrans("", "", "'’‘ʻ")
 """Apostrophes within names."""
+_AMOUNT = re.compile(r"[A-Z][a-z]{0,2}\d+[a-z]{0,2}")
+"""A sum of money or a count, written as one word: "Sh30bn"."""
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 _FEWEST = 2
 """Words of a body behind which a person's name may begin."""
@@ -138,4 +141,6 @@ def capital(token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME") or not token.text[:1].isupper():
         return False
     letters = token.text.translate(_MARKS)
-    return token.is_alpha or "-" in token.text or "." in token.text or (letters.isalnum() and not letters.isupper())
+    if any(letter.isdigit() for letter in letters):
+        return "-" in letters or (letters.isalnum() and not letters.isupper() and not _AMOUNT.fullmatch(letters))
+    return letters.isalpha() or "-" in letters or "." in letters

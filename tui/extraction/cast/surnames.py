@@ -29,7 +29,7 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
     for sentence in analysis.sentences:
         for token in sentence.span:
             plain = fold(token.text)
-            if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+            if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB"):
                 if token.is_sent_start and token.pos_ != "PROPN" and not _acts(token) and known.common.word(plain):
                     continue
                 yield Candidate(*sentence.offsets(token), token.text, "person", "surname", weight=2, certainty=0.8)
@@ -58,7 +58,7 @@ def _surnames(persons: Sequence[Candidate], known: Knowledge) -> set[str]:
     found: set[str] = set()
     for one in persons:
         words = normal(one.name).split()
-        if len(words) > 1 or one.role is not None or one.rule in ("alias", "alone"):
+        if len(words) > 1 or one.role is not None or one.rule in ("alias", "alone", "title"):
             found.add(words[-1])
         if len(words) > 2 and fold(words[0]) in known.given and not known.titles.is_title(words[-2]):
             found.add(words[-2])

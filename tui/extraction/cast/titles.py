@@ -152,7 +152,7 @@ class Titles:
 
     def splits(self, word: str) -> bool:
         """Whether a capitalised word is an office that no body has in its name."""
-        return self.is_head(word) and fold(word) not in self.shared
+        return self.is_head(word) and fold(word) not in self.shared | _UNITS
 
     def leads(self, phrase: str) -> bool:
         """Whether a phrase behind a name is an office: its first words, before any "of" or "for", end with a head."""

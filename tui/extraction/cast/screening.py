@@ -1,0 +1,149 @@
+"""Screening: candidates that other names of the text rule out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.sites import acts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.extraction.analysis import Analysis, PlaceMention
+    from tui.extraction.cast.candidates import Candidate
+    from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.lexicon import Hit
+
+_TOLD = frozenset({"alias", "local body", "alone"})
+"""Rules by which a name is an actor's though it may be a place's, too."""
+_LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z")
+"""Before a place."""
+
+
+def told_apart(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, an adjective that two states share being that of the one which the text names: "Congolese"."""
+    named = {hit.entry.id for hit in hits if hit.sense not in ("adjective", "people")}
+
+    def meant(hit: Hit) -> Hit:
+        if not hit.rivals or hit.sense not in ("adjective", "people") or hit.entry.id in named:
+            return hit
+        rival = next((one for one in hit.rivals if one.id in named), None)
+        return replace(hit, entry=rival) if rival else hit
+
+    return [meant(hit) for hit in hits]
+
+
+def unnamed(described: Iterable[Candidate], people: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The described actors without the offices that the text says a person holds whom it names beside them."""
+    held = [(one.role.start, one.role.end) for one in people if one.role]
+    for one in described:
+        if one.rule != "office" or not any(start < one.end and one.start < end for start, end in held):
+            yield one
+
+
+def no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list[Candidate]:
+    """The firms whose name no person bears.
+
+    What the model alone takes for a person's single name is none, nor is what it takes for a whole one that the text
+    never shortens to its last word.
+    """
+    firms = list(firms)
+    called = {one.name for one in firms}
+    ends = {one.end for one in people if " " in one.name}
+    short = {normal(one.name) for one in people if " " not in one.name and one.end not in ends}
+    borne = {
+        word
+        for one in people
+        if one.kind == "person"
+        if one.name not in called
+        or one.role
+        or one.rule not in ("model", "alone")
+        or normal(one.name).split()[-1] in short
+        if " " in one.name or one.role or one.rule not in ("model", "surname", "alone")
+        for word in normal(one.name).split()
+    }
+    return [one for one in firms if not set(normal(one.name).split()) <= borne]
+
+
+def telling(people: Iterable[Candidate], hits: Iterable[Hit], places: Iterable[PlaceMention]) -> frozenset[str]:
+    """The words that name a person, a known actor or a place of the document."""
+    named = [one.name for one in people] + [hit.entry.name for hit in hits] + [one.place.name or "" for one in places]
+    return frozenset(word for name in named for word in name.split())
+
+
+def no_surnames(
+    text: str, candidates: Iterable[Candidate], people: Iterable[Candidate], known: Knowledge
+) -> Iterator[Candidate]:
+    """The candidates without those of the dictionary that are the surname of a person of the text."""
+    surnames = {normal(one.name).split()[-1] for one in people if " " in one.name and _is_sure(one, known)}
+    for one in candidates:
+        if one.rule != "dictionary" or normal(text[one.start : one.end]) not in surnames:
+            yield one
+
+
+def _is_sure(person: Candidate, known: Knowledge) -> bool:
+    """Whether more than the model tells a person: an office, or a given name that opens the name."""
+    return person.role is not None or fold(person.name.split()[0]) in known.given
+
+
+def unborne(bodies: Iterable[Candidate], others: Iterable[Candidate], known: Knowledge) -> Iterator[Candidate]:
+    """The bodies that only the model knows, without those whose words persons bear or that are places by a word."""
+    persons = {word for one in others if one.kind == "person" for word in normal(one.name).split()}
+    for one in bodies:
+        if not set(normal(one.name).split()) <= persons and not known.places.is_typed(one.name):
+            yield one
+
+
+def no_places(
+    analysis: Analysis, candidates: Iterable[Candidate], places: Sequence[PlaceMention], known: Knowledge
+) -> Iterator[Candidate]:
+    """The candidates without those whose name is a place's, unless something tells that an actor is meant."""
+    for one in candidates:
+        told = (
+            one.entry
+            or one.role
+            or one.kind == "media"
+            or one.rule in _TOLD
+            or _names_nobody_else(one, places, analysis.text)
+        )
+        if told or not _is_place(one, places) or (one.rule == "head word" and acts(analysis, one, known)):
+            yield one
+
+
+def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
+    """Whether a name is a place's, or a part of one."""
+    at = bisect_right(places, candidate.start, key=lambda place: place.start) - 1
+    return at >= 0 and candidate.end <= places[at].end
+
+
+def _names_nobody_else(surname: Candidate, places: Sequence[PlaceMention], text: str) -> bool:
+    """Whether a surname that is a place's name, too, is whole and stands behind no word before a place."""
+    whole = surname.rule == "surname" and any(
+        (place.start, place.end) == (surname.start, surname.end) for place in places
+    )
+    return whole and _LYING.search(text, max(0, surname.start - 12), surname.start) is None
+
+
+def without_owners(candidates: list[Candidate], folded: str, states: Sequence[Hit]) -> list[Candidate]:
+    """The candidates without those that only add a state to a known name, or words to it that only the model joins.
+
+    "Colombian National Liberation Army" is the National Liberation Army.
+    """
+    known = {one.end: one for one in candidates if one.entry and one.entry.kind != "state"}
+    starts = {one.start: one for one in known.values()}
+    owners = {(hit.start, hit.end): hit.entry.name for hit in states}
+    kept = []
+    for one in candidates:
+        inner = known.get(one.end) if one.entry is None else None
+        opening = starts.get(one.start) if one.rule == "model" else None
+        owner = owners.get((one.start, len(folded[: inner.start].rstrip()))) if inner else None
+        if inner and owner and inner.country in (None, owner):
+            continue
+        if opening and opening.end < one.end:
+            continue
+        kept.append(one)
+    return kept
