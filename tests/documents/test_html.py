@@ -300,6 +300,13 @@ def test_a_tag_of_more_attributes_than_the_parser_can_compare_is_named(attribute
         page(f"<p>{PARAGRAPH}</p>{tag}{PARAGRAPH}")
 
 
+def test_tags_whose_attributes_take_too_long_together_are_named() -> None:
+    tag = f"<p {' '.join(f'a{number}' for number in range(900))}>{PARAGRAPH}</p>"
+    assert PARAGRAPH.strip() in page(tag * 20).text
+    with pytest.raises(UnreadableDocument, match="attributes"):
+        page(tag * 200)
+
+
 @pytest.mark.parametrize(
     "rest", ["<script>{}</script>", "<STYLE>{}</style>", "<!--{}-->", "<p title='{}'>.</p>", "<p>{}</p>"]
 )

@@ -26,8 +26,10 @@ _MAX_BYTES: Final = 10_000_000
 """The largest page; the parser drops longer texts in silence."""
 _MAX_ELEMENTS: Final = 30_000
 """A page with more is read without looking for its main part, which would take minutes."""
-_MAX_ATTRIBUTES: Final = 1_000
-"""An element with many more takes the parser hours: it compares each attribute with all before it."""
+_MAX_COMPARED: Final = 50_000_000
+"""Pairs of attributes in a tag, over a page: the parser compares each attribute with all before it in its tag."""
+_SHORT: Final = 400
+"""Characters of attributes in which there are too few to count."""
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _ATTRIBUTE: Final = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _TAG: Final = re.compile(
@@ -103,10 +105,12 @@ def _parse(source: str) -> "HtmlElement":
 
 
 def _refuse_many_attributes(source: str) -> None:
+    compared = 0
     for tag in _TAG.finditer(source):
         attributes = tag["attributes"] or ""
-        if len(attributes) > 2 * _MAX_ATTRIBUTES and len(re.findall(_ATTRIBUTE, attributes)) > _MAX_ATTRIBUTES:
-            raise UnreadableDocument(f"is HTML with more than {_MAX_ATTRIBUTES:,} attributes in a tag", "Save its text")
+        compared += len(re.findall(_ATTRIBUTE, attributes)) ** 2 // 2 if len(attributes) > _SHORT else 0
+        if compared > _MAX_COMPARED:
+            raise UnreadableDocument("is HTML with too many attributes in its tags", "Save its text")
 
 
 def _main(page: "HtmlElement") -> Structure:
