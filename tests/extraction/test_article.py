@@ -104,6 +104,8 @@ def test_the_title_of_the_metadata_comes_first() -> None:
         ("From Jane Doe at Sarn Bridge, Karsa", "Jane Doe"),
         ("Jane Doe in Karsa\nSun 3 May 2021 23.40 CEST", "Jane Doe"),
         ("By Agencies in Sarn (The Karsa Herald) Updated: 2021-05-03", None),
+        ("Author: Jane Doe | 3 May 2021", "Jane Doe"),
+        ("By The Sarn Herald", None),
         ("By Staff Reporter", None),
         ("By Reuters", None),
         ("By the river it was quiet.", None),
@@ -125,6 +127,8 @@ def test_a_byline_at_the_foot() -> None:
         ("Associated Press writer Ada Obi in Karsa contributed to this report.", "Ada Obi", "AP"),
         ("ao-rk/lh", None, None),
         ("Enditem", None, None),
+        ("Source: Sarn Observer Daily", None, None),
+        ("This article appeared in the May 3, 2021 edition of The Sarn Herald", None, None),
     ],
 )
 def test_other_lines_at_the_foot(foot: str, byline: str | None, agency: str | None) -> None:
@@ -226,6 +230,8 @@ def test_the_date_of_the_metadata_comes_first() -> None:
         (f"Karsa, May 3, 2021 (Harbour Wire) - {PROSE}", "Harbour Wire", None),
         (f"{PROSE} (Ant/Z-6)", "ANTARA", None),
         (f"{PROSE}\n\n-- AFP", "AFP", None),
+        (f"{PROSE} AFP KL RS", "AFP", None),
+        (f"{PROSE}\n\n{MORE}\n\nReuters", "Reuters", None),
         (f"{PROSE}\n\n(Xinhua News Agency May 3, 2021)", "Xinhua", None),
         (f"Dam fails\n\nFrom the Associated Press\nMay 3, 2021\n\n{PROSE}", "AP", None),
         (f"Dam fails\n\nBy: Sarn News Service | Updated: May 3, 2021 12:12 pm\n\n{PROSE}", None, "Sarn News Service"),

@@ -309,6 +309,11 @@ def test_offices_told_away_from_what_they_are_of(
     assert expected in relating(text)
 
 
+def test_an_envoy_is_not_of_where_he_is_sent(relating: Relating) -> None:
+    found = relating("The European Union's Syria envoy Ana Ruiz agreed. Syria fought.")
+    assert {one for one in found if one[0] == "Ana Ruiz"} == {("Ana Ruiz", "represents", "European Union")}
+
+
 def test_a_body_that_bears_its_sort_in_its_name_is_no_other(relating: Relating) -> None:
     found = relating("Karsa Bank owns the mine. Ana Ruiz, secretary general of the federation, was held.")
     assert not any(one == "Ana Ruiz" for one, _, _ in found)

@@ -140,12 +140,12 @@ class Offices:
 
     def _named(self, role: Role) -> str | None:
         """The actor that an office is of: named with the role, within its words, or by an adjective in them."""
+        if (sender := self._sender(role)) is not None:
+            return sender
         if role.of is not None:
             return self._forms.get(role.of) or self._known.get(fold(role.of))
         end = role.start + sent(self._analysis.text[role.start : role.end])
         words = self._analysis.text
-        if (sender := self._sender(role)) is not None:
-            return sender
         mentions = [
             one.actor
             for one in self._cast.within(role.start, end)
@@ -163,8 +163,8 @@ class Offices:
         to = self._cast.at(match.start("state")) if match is not None else None
         if match is None or to is None or self._kinds.get(to.actor) != "state":
             return None
-        before = self._cast.within(max(0, match.start() - 1), match.start() + 1)
-        return before[-1].actor if before else None
+        sender = self._cast.at(match.start() - 1)
+        return sender.actor if sender is not None else None
 
     def _employed(self, role: Role) -> Predicate | None:
         """What an office without a sense of its own says of a body: that who holds it is one of its people."""
