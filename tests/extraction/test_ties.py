@@ -180,6 +180,12 @@ def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: 
         ("Norway and Peru highlighted closer cooperation.", {("Norway", "cooperates_with", "Peru")}),
         ("Norway and Peru vowed to strengthen their alliance.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru work hard.", set()),
+        ("Norway has tense ties with Peru.", set()),
+        ("Norway met Peru. Talks widened cooperation between Oslo and Lima.", {("Norway", "cooperates_with", "Peru")}),
+        (
+            "The juntas in Peru, Chile, and Bolivia left. They have joined forces.",
+            {(one, "cooperates_with", other) for one, other in combinations(("Peru", "Chile", "Bolivia"), 2)},
+        ),
         ("Officials of Norway and Peru will meet to strengthen ties.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru criticised the alliance.", set()),
         ("Norway and Peru discussed their partnership with fishermen.", set()),
@@ -300,6 +306,7 @@ def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) ->
             ("Ana Ruiz", "represents", "Peru"),
         ),
         ("Germany mourns former Chancellor Helmut Kohl.", ("Helmut Kohl", "leads", "Germany")),
+        ("Sarn Rovers fired manager Ana Ruiz.", ("Ana Ruiz", "leads", "Sarn Rovers")),
         ("Captain Ana Ruiz scored for Sarn Rovers.", ("Ana Ruiz", "member_of", "Sarn Rovers")),
     ],
 )

@@ -51,6 +51,8 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     """Who holds an office: "Ana Ruiz, spokeswoman for the ministry", "Ruiz was elected leader of the party"."""
     holder = said_of(noun, terms) or _appointed(noun, terms)
     holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
+    if not holders and noun.dep_ == "compound" and noun.head.dep_ == "dobj":
+        holders = of_kind(referents.named(noun.head, sentence), ("person",), referents)
     if not holders and noun.tag_ == "NN":
         holder = next((child for child in noun.rights if child.dep_ == "appos"), None)
         holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
@@ -119,9 +121,11 @@ def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, 
 
 
 def _appointing(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
-    """The body that gives somebody an office without saying of what: "Ondal Steel named Ana Ruiz chief executive"."""
-    verb = noun.head
-    if noun.dep_ != "oprd" or verb.lemma_ not in terms.words.appoints or clauses.passive(verb):
+    """The body that gives or takes an office: "Ondal Steel named Ana Ruiz chief executive", "fired manager Paz"."""
+    named = noun.dep_ == "compound" and noun.head.dep_ == "dobj"
+    verb = noun.head.head if named else noun.head
+    changes = terms.words.appoints | terms.words.dismisses if named else terms.words.appoints
+    if not (named or noun.dep_ == "oprd") or verb.lemma_ not in changes or clauses.passive(verb):
         return ()
     return of_kind(referents.actors(clauses.subject(verb), sentence), ("organisation", "media"), referents)
 

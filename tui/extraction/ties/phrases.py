@@ -29,6 +29,8 @@ def told_by_phrase(
     thing = _thing(verb, entry, terms)
     told = assertion(verb, terms.words)
     before = {child.lower_ for child in thing.lefts} if thing is not None else set[str]()
+    if entry.predicate == "cooperates_with" and not before.isdisjoint(terms.words.severs):
+        return
     if thing is None or told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
         return
     subjects = of_kind(referents.actors(_who(verb, terms), sentence, place=entry.place), entry.subjects, referents)

@@ -157,7 +157,8 @@ class Referents:
                 continue
             lemma = token.lemma_.lower()
             if token.tag_ == "NNS" and lemma in self._words.joint:
-                members = self._named(clauses.prepositional(token, "of", "from", "like"), sentence)
+                of = clauses.prepositional(token, "of", "from", "in", "like")
+                members = self._named([*of, *clauses.conjuncts(token)[1:]] if of else [], sentence)
                 if len(members) > 1:
                     self._groups[lemma] = self._groups["they"] = members
             elif token.dep_ in ("nsubj", "nsubjpass") and len(clauses.conjuncts(token)) > 1:
@@ -170,7 +171,8 @@ class Referents:
         named = {one.actor for one in self._cast.within(sentence.start, sentence.end)}
         persons = tuple(one for one in named if self.kind(one) == "person")
         self._persons = persons if len(persons) == 1 else ()
-        states = {one for one in named if self.kind(one) == "state"}
+        adjectives = {self.states.get(fold(token.text)) for token in sentence.span if token.tag_ == "JJ"}
+        states = {one for one in named | adjectives if one is not None and self.kind(one) == "state"}
         if len(states) == 2:  # whom "both nations" stands for
             self._groups["country"] = self._groups["nation"] = self._groups["side"] = tuple(sorted(states))
         self._discourse.read(sentence, sentence.span.end)
@@ -243,8 +245,7 @@ class Referents:
             return (self._home,)
         if place and (state := self.state_at(*sentence.offsets(token))):
             return (state,)
-        acts = token.dep_ in _ROLES or (token.dep_ == "pobj" and token.head.lower_ == "by")
-        if not place and acts and (state := self.capital(token)):
+        if not place and _acts(token) and (state := self.capital(token)):
             return (state,)
         known = self._discourse.named(token, sentence)
         return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()
@@ -299,13 +300,17 @@ class Referents:
         return named if any(word.lower_ == "to" for word in before) else ()
 
     def _definite(self, token: Token, *, plain: bool = True) -> bool:
-        lefts = [child.lower_ for child in token.lefts]
-        bare = not any(child.dep_ in ("amod", "compound") for child in token.lefts) or token.lemma_.lower() == _DOCUMENT
-        return (
-            (bare or not plain)
-            and any(word in ("the", "both", "these", "two") for word in lefts)
-            and not any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.rights)
-        )
+        """Whether a noun points back: "the countries", "both sides"; with ``plain``, without an adjective."""
+        if not any(child.lower_ in ("the", "both", "these", "two") for child in token.lefts):
+            return False
+        if (
+            plain
+            and token.lemma_.lower() != _DOCUMENT
+            and any(child.dep_ in ("amod", "compound") for child in token.lefts)
+        ):
+            return False
+        said_more = (child.dep_ == "relcl" or child.lower_ in ("of", "from") for child in token.rights)
+        return not any(said_more)
 
     def _possessor(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """Whom "its" stands for: the subject of the clause, or whose that is."""
@@ -317,3 +322,10 @@ class Referents:
                 owner = [child for child in who.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
                 return self.actors(who, sentence) or tuple(one for own in owner for one in self.actors(own, sentence))
         return ()
+
+
+def _acts(token: Token) -> bool:
+    """Whether a capital stands for its state by its place: "accused Lima", "ties between Oslo and Lima"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in _ROLES or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between"))

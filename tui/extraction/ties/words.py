@@ -148,6 +148,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: frozenset[str] = frozenset()
     wrongs: frozenset[str] = frozenset()
     fighters: frozenset[str] = frozenset()
+    dismisses: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
     jointly: frozenset[str] = frozenset()
