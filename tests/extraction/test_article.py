@@ -84,6 +84,10 @@ def test_a_title_made_from_a_long_sentence_is_its_main_clause() -> None:
     assert about(text).title == "The northern district has won approval for a bridge across the Sarn"
 
 
+def test_a_title_does_not_end_with_a_firms_abbreviation() -> None:
+    assert about("Karsa Steel Corp. (NYSE: KSC) sold its mill. Nobody knows why.").title.endswith("sold its mill")
+
+
 def test_the_title_of_the_metadata_comes_first() -> None:
     assert about(f"Dam fails\n\n{PROSE}", title="Karsa mourns").title == "Karsa mourns"
 

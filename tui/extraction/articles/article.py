@@ -43,7 +43,8 @@ _OPENER = re.compile(
     r"(?:In|After|As|While|Amid|Following|With|Despite|At|On|Under|Since|Before|When|Although|Though|During|For|By|From)\b[^,]{8,160}?,\s+(?=\S)"
 )
 _SENTENCE = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\b\d)(?<!\b(?:Dr|Mr|Ms|Lt|St|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Hon|Sen|Rep|Gov))(?<!\bProf)[.!?]"
+    r"(?<!\b[A-Za-z])(?<!\b\d)(?<!\b(?:Dr|Mr|Ms|Lt|St|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Hon|Sen|Rep|Gov|Inc|Ltd))"
+    r"(?<!\b(?:Prof|Corp))[.!?]"
     r"[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
 )
 _CLAUSE = re.compile(
