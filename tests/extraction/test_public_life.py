@@ -228,6 +228,27 @@ def test_a_comma_before_and_parts_no_list_of_those_who_sign(reported: Reported, 
     assert {who.text for who in report.participants} == {"Peru", "Chile", "Bolivia"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Ana Ruiz met her Peruvian counterpart in Lima", "meeting", "Ana Ruiz meets Peruvian counterpart in Lima"),
+        ("The electoral commission barred two candidates", "policy", "Electoral commission bars two candidates"),
+        (
+            "Karsa Stores shelved its plans for a share sale",
+            "policy",
+            "Karsa Stores shelves its plans for a share sale",
+        ),
+        ("Chile imposed taxes on copper", "policy", "Chile imposes taxes on copper"),
+        ("Police cleared barricades in Lima", "protest", "Police clear barricades in Lima"),
+        ("The Chilean government agreed to allow access", "agreement", "Chilean government agrees to allow access"),
+        ("India struck 11 Pakistani air bases", "attack", "India strikes 11 Pakistani air bases"),
+    ],
+)
+def test_what_is_done_on_a_day(reported: Reported, text: str, kind: str, title: str) -> None:
+    report = only(reported(f"{text} on 3 May 2021."), kind)
+    assert (report.when.start, report.title) == ("2021-05-03", title)
+
+
 @pytest.mark.parametrize("names", ["Chile, Peru, and Bolivia", "Mali, Niger, and Burkina Faso"])
 def test_the_last_name_of_a_list_behind_a_comma_is_one_of_it(reported: Reported, names: str) -> None:
     report = only(reported(f"The leaders of {names} signed a treaty in Lima on 4 May 2021."), "agreement")

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
         ("They visited the town.", "visited", "visit"),
         ("She was sitting there.", "sitting", "sit"),
         ("They co-chaired the talks.", "co-chaired", "co-chair"),
+        ("The army struck two bases.", "bases", "base"),
+        ("Parliament cut taxes.", "taxes", "tax"),
     ],
 )
-def test_the_lemma_of_a_verb(nlp: Language, text: str, word: str, lemma: str) -> None:
+def test_lemmas(nlp: Language, text: str, word: str, lemma: str) -> None:
     (token,) = (token for token in nlp(text) if token.text == word)
 
     assert token.lemma_ == lemma

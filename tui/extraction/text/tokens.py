@@ -20,6 +20,13 @@ _SILENT: Final = re.compile(r"([^aeiou\W\d]*[aeiou][bcdfgklmnprtvz])(?:ed|ing|es
 """One syllable whose last consonant is not doubled before its ending: "staged", of "stage" and not of "stag"."""
 
 
+_SINGULARS: Final = {
+    "bases": "base", "taxes": "tax", "surtaxes": "surtax", "vases": "vase", "species": "species", "axes": "axe",
+    "servicemen": "serviceman", "servicewomen": "servicewoman",
+}  # fmt: skip
+"""Plurals whose lemma the model takes from another word: "bases" are no basis, and "taxes" no taxis, in the news."""
+
+
 @Language.component(WHOLE)
 def whole_words(doc: Doc) -> Doc:
     """The pipeline's component: "per cent" is one word, as "percent" is in the texts that the model learnt from."""
@@ -35,7 +42,7 @@ def whole_words(doc: Doc) -> Doc:
 
 @Language.factory(LEMMAS)
 def _mended(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component that gives "co-chaired" the lemma "co-chair", and "staged" the lemma "stage"."""
+    """Make the component that gives "co-chaired" the lemma "co-chair", "staged" "stage" and "taxes" "tax"."""
 
     def lemmas(doc: Doc) -> Doc:
         for token in doc:
@@ -44,6 +51,8 @@ def _mended(nlp: Language, name: str) -> Callable[[Doc], Doc]:
                 token.lemma_ = token.lower_[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
             elif _silent(token):
                 token.lemma_ += "e"
+            elif token.lower_ in _SINGULARS and token.pos_ in ("NOUN", "PROPN"):
+                token.lemma_ = _SINGULARS[token.lower_]
         return doc
 
     return lemmas
