@@ -45,6 +45,20 @@ class TestNouns:
             ("Thousands of students participated in a strike on 3 May 2021.", "protest"),
             ("Supporters of the mayor clashed with guards in Lima on 3 May 2021.", "protest"),
             ("The two nurses regained their freedom on 3 May 2021.", "other"),
+            ("NATO has started patrols in the Baltic Sea.", "military_operation"),
+            ("A helicopter rescued 112 villagers from roofs in Puno on 3 May 2021.", "aid"),
+            ("Strikers put up barricades near Puno on 3 May 2021.", "protest"),
+            ("Several thousand people had gathered in Puno on 3 May 2021 to protest the death.", "protest"),
+            ("The ombudsman opened an inquiry on 3 May 2021.", "policy"),
+            ("Burkina Faso, Mali and Niger left ECOWAS in 2025.", "policy"),
+            ("The leader, Omar Haddad, is on trial for fraud.", "trial"),
+            ("A burial team was stoned in Lima on 3 May 2021.", "attack"),
+            ("The Ministry of Health of Peru declared an outbreak of measles on 3 May 2021.", "statement"),
+            ("The envoys should return to the talks that collapsed in Lima on 3 May 2021.", "meeting"),
+            ("Wardens fired rubber bullets to scatter a crowd in Lima on 3 May 2021.", "protest"),
+            ("Hundreds of his supporters clashed with guards in Lima on 3 May 2021.", "protest"),
+            ("The Rimac overtopped its dikes at Lima on 3 May 2021.", "disaster"),
+            ("A clerk was beaten by six men in Lima on 3 May 2021.", "attack"),
         ],
     )
     def test_tell_of_one(self, reported: Reported, text: str, kind: str) -> None:
@@ -70,6 +84,13 @@ class TestNouns:
             "Hamas is demanding money in exchange for the release of the hostages.",
             "Ambassador Jorge Molina expressed his conviction that the ties would last.",
             "Ana Lima called for calm and demanded an apology.",
+            "Ana Lima told reporters that taxes would fall.",
+            "The referee dismissed the goalkeeper, Jorge Molina, for dissent.",
+            "A depression over the sea could become a cyclone.",
+            "Security sources confirmed this to the paper on 3 May 2021.",
+            "The authorities failed to beat back the militants.",
+            "The vote was called after the collapse of the coalition of Ana Lima on 3 May 2021.",
+            "Residents fled on 3 May 2021 as the smoke rose.",
         ],
     )
     def test_tell_of_none(self, reported: Reported, text: str) -> None:
@@ -96,6 +117,7 @@ class TestOccasions:
                 "Ana Lima calls on Chile",
             ),
             ("Ana Lima told a rally in Puno on 3 May 2021 that taxes would fall.", "Ana Lima tells rally that taxes"),
+            ("Ana Lima told reporters in Puno on 3 May 2021 that taxes would fall.", "Ana Lima tells reporters"),
             (
                 "Speaking at the summit in Puno on 3 May 2021, Ana Lima warned of a drought.",
                 "Ana Lima warns of a drought",
@@ -112,6 +134,25 @@ class TestRoles:
     def test_whose_arrest_it_was(self, reported: Reported) -> None:
         report = only(reported("Torvale Rovers dropped Leo Brandt after his arrest on 26 June 2013."), "arrest")
         assert roles(report) == {("target", "Leo Brandt")}
+
+    def test_who_claims_it_claims_what_was_told_before(self, reported: Reported) -> None:
+        text = (
+            "A bomb killed nine people in Karachi on 3 March 2024. The Baloch Liberation Army claimed responsibility."
+        )
+        report = only(reported(text), "attack")
+        assert ("claimant", "Baloch Liberation Army") in roles(report)
+
+    def test_who_was_found_guilty(self, reported: Reported) -> None:
+        report = only(reported("The court found Omar Haddad guilty of leading a gang on 3 May 2021."), "trial")
+        assert ("target", "Omar Haddad") in roles(report)
+
+    def test_what_befell_him_next(self, reported: Reported) -> None:
+        text = "Omar Haddad was arrested in Lima in September 2019 and extradited to Chile in May 2020."
+        assert [roles(report) for report in told(reported(text))] == [{("target", "Omar Haddad")}] * 2
+
+    def test_who_the_man_is_that_was_jailed(self, reported: Reported) -> None:
+        text = "The man was jailed for 18 years on 3 May 2021. The judge sentenced Omar Haddad, a banker, for fraud."
+        assert ("target", "Omar Haddad") in roles(only(reported(text), "trial"))
 
     def test_what_is_sent_receives_nothing(self, reported: Reported) -> None:
         report = only(reported("Peru sent two helicopters and about 50 doctors to Chile on 3 May 2021."), "aid")

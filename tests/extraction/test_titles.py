@@ -56,6 +56,15 @@ class TestTitle:
                 "The foreign ministers of France, Germany and Poland held a meeting in Berlin on 4 May 2021.",
                 "Meeting of France, Germany and Poland in Berlin",
             ),
+            (
+                "A banker was jailed for life on 4 May 2021. Omar Haddad, 50, was convicted of fraud.",
+                "Omar Haddad convicted of fraud",
+            ),
+            (
+                "Hundreds of his supporters clashed with guards in Lima on 4 May 2021.",
+                "Hundreds of supporters clash with guards in Lima",
+            ),
+            ("Nine guards were killed in a protest held in Lima on 4 May 2021.", "Protest in Lima"),
             ("Gunmen tried to kidnap two nurses in Lagos on 4 May 2021.", "Gunmen try to kidnap two nurses in Lagos"),
             (
                 "Omar Haddad pleaded guilty in the case on 4 May 2021.",

@@ -36,23 +36,19 @@ def role_of(
     kind = trigger.kind
     if part in ("agent", "patient"):
         part = kind.agent if part == "agent" else kind.patient
-    if part == "none":
-        return None
-    violent = kind.type in HARMFUL
     if part == "struck":
-        if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
-            return "victim"
-        if kind.type == "kidnapping" and sort == "target" and mention is None:
-            return None
-        if sort == "target":
-            return "target"
-        if mention is None and placed:
-            return None
-        return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
+        return _struck(trigger, token, mention, sort, placed=placed)
     if mention is None and placed and token.pos_ == "PROPN":
         return part if part == "participant" and trigger.name in _CONTESTED else None
-    if part == "perpetrator" and token.pos_ == "NOUN" and lemma(token) in kind.subjects:
+    if part in ("perpetrator", "provider") and token.pos_ == "NOUN" and lemma(token) in kind.subjects:
         return part
+    if part == "target":
+        return part if sort in ("people", "group", "target") or mention is not None else None
+    counted = part == "victim" and kind.effect is not None and token.pos_ == "NUM"
+    named = token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
+    acts = sort == "target" and kind.type not in HARMFUL and (named or things.decides(token))
+    if not (mention is not None or sort in ("people", "group") or counted or acts):
+        return None
     if part in (
         "perpetrator",
         "claimant",
@@ -64,17 +60,22 @@ def role_of(
         "victim",
         "other",
     ):
-        if mention is not None:
-            return part
-        if sort in ("people", "group") or (part == "victim" and kind.effect and token.pos_ == "NUM"):
-            return part
-        named = token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
-        if sort == "target" and not violent and (named or things.decides(token)):
-            return part
-        return None
-    if part == "target":
-        return "target" if sort in ("people", "group", "target") or mention is not None else None
+        return part
     return None
+
+
+def _struck(
+    trigger: Trigger, token: Token, mention: Mention | None, sort: Sort, *, placed: bool
+) -> ParticipantRole | None:
+    """Whether what was struck is a victim or a target, or None if it is neither."""
+    kind = trigger.kind
+    if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
+        return "victim"
+    if sort == "target":
+        return None if kind.type == "kidnapping" and mention is None else "target"
+    if mention is None and placed:
+        return None
+    return "victim" if sort == "unknown" and (token.ent_type_ == "PERSON" or _mortal(token, trigger)) else None
 
 
 def _mortal(token: Token, trigger: Trigger) -> bool:

@@ -78,39 +78,76 @@ def complete(
             telling.places = [_at_home(mention, home) for mention in telling.places]
     day = _one_day(tellings, analysis)
     for story in stories:
-        first = story.tellings[0]
         if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
-            own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
-            land = own or (None if home is None or abroad or _of_another(story, home) else home)
-            before = _before(first, tellings, "places")
-            if own is not None and _widespread(story, analysis):
-                continue
-            near = [mention.place for mention in _named_in(story, places, analysis, known)]
-            near += [mention.place for mention in before.places[:1]] if before is not None else []
-            near += [town] if town is not None and _news(story, tellings, analysis) else []
-            scene = next((place for place in near if land is not None and _closer(place, land)), None)
-            if scene is None and own is None:
-                scene = before.places[0].place if before is not None else land
-            if scene is not None:
-                first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
-        if spoken_of(first.trigger.token) and not is_known(facts):
+            land = None if home is None or abroad or _of_another(story, home) else home
+            named = [mention.place for mention in _named_in(story, places, analysis, known)]
+            here = [town] if town is not None and _news(story, tellings, analysis) else []
+            _place(story, tellings, land, named, here, widespread=_widespread(story, analysis))
+        if spoken_of(story.tellings[0].trigger.token) and not is_known(facts):
             continue
         if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
-            before = _before(first, tellings, "when") if story.type in INCIDENTS else None
-            if before is not None and before.when is not None:
-                first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
-            elif _looks_back(first, tellings) or aside(first.trigger.token):
-                continue
-            elif day is not None and story.type in INCIDENTS:
-                first.when = msgspec.structs.replace(
-                    day, text=None, precision="relative", rule=BORROWED[2], certainty=0.5
-                )
-            elif facts.anchor.precision == "day" and (
-                first.sentence.index < _OPENING or (story.type in INCIDENTS and is_known(facts))
-            ):
-                first.when = msgspec.structs.replace(
-                    facts.anchor, text=None, precision="relative", rule=BORROWED[1], certainty=0.5
-                )
+            _date(story, tellings, facts.anchor, day, newswire=is_known(facts))
+
+
+def _place(
+    story: Story,
+    tellings: Sequence[Telling],
+    land: Place | None,
+    named: Sequence[Place],
+    here: Sequence[Place],
+    *,
+    widespread: bool,
+) -> None:
+    """Place a happening of which its sentences say no more than the country, if that.
+
+    Args:
+        story: the happening.
+        tellings: all tellings of the document.
+        land: the country that the report is sent from, unless it was elsewhere.
+        named: what its sentences name, though not as its scene.
+        here: where the report is sent from, if it may be the scene.
+        widespread: whether it was all over its country.
+    """
+    first = story.tellings[0]
+    own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
+    if own is not None and widespread:
+        return
+    land = own or land
+    before = _before(first, tellings, "places")
+    told_before = [mention.place for mention in before.places[:1]] if before is not None else []
+    near = [*named, *told_before, *here]
+    scene = next((place for place in near if land is not None and _closer(place, land)), None)
+    if scene is None and own is None:
+        scene = told_before[0] if told_before else land
+    if scene is not None:
+        first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
+
+
+def _date(story: Story, tellings: Sequence[Telling], today: When, day: When | None, *, newswire: bool) -> None:
+    """Date a happening of whose day its sentences say nothing.
+
+    Args:
+        story: the happening.
+        tellings: all tellings of the document.
+        today: the day of the dateline.
+        day: the one day of which the report tells, if it is one.
+        newswire: whether the report is one in which the dateline's day holds to its end.
+    """
+    first = story.tellings[0]
+    incident = story.type in INCIDENTS
+    before = _before(first, tellings, "when") if incident else None
+    if before is not None and before.when is not None:
+        first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
+    elif _looks_back(first, tellings) or aside(first.trigger.token):
+        return
+    elif day is not None and incident:
+        first.when = _borrowed(day, BORROWED[2])
+    elif today.precision == "day" and (first.sentence.index < _OPENING or (incident and newswire)):
+        first.when = _borrowed(today, BORROWED[1])
+
+
+def _borrowed(day: When, rule: str) -> When:
+    return msgspec.structs.replace(day, text=None, precision="relative", rule=rule, certainty=0.5)
 
 
 def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When | None]]) -> None:

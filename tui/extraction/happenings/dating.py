@@ -63,7 +63,7 @@ def _nearest(
         root = span.root
         if day_of(root, trigger.token):
             return 3.0, 0, mention.when
-        since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_)
+        since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_) and root.head != trigger.token
         if (since and not lasting(trigger)) or _since(root, trigger):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
@@ -72,6 +72,8 @@ def _nearest(
         score = _date_score(root, trigger, scope, apart) + 2 * order(root, trigger, apart)
         if too_long(mention.when):
             score -= 1.0
+        if (mention.when.text or "").lower() == "overnight" and len(dates) > 1:
+            score -= 2.0  # "In March, an overnight attack …"
         item = (score, -abs(root.i - trigger.token.i), mention.when)
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
@@ -121,8 +123,6 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
         if token.head == token or token.pos_ in ("VERB", "AUX"):
             break
         token = token.head
-    if token.i in scope.near:
-        return 3.0
     if token.i not in scope.wide and (_told_aside(token, trigger) or _ahead(token)):
         return -1.0
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)

@@ -9,6 +9,7 @@ from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
     anaphora,
+    claims,
     incidents,
     intervals,
     joint_statements,
@@ -23,7 +24,8 @@ from tui.extraction.happenings import coreference as event_coreference
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.meanings import meanings
 from tui.extraction.happenings.mere_tolls import adopted
-from tui.extraction.happenings.modality import moods
+from tui.extraction.happenings.moods import moods
+from tui.extraction.happenings.natures import Natures
 from tui.extraction.happenings.participants import Finder
 from tui.extraction.happenings.reports import tells, write
 from tui.extraction.happenings.telling import order
@@ -74,6 +76,7 @@ def stories(
     found = adopted(found)
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
+    claims.complete(found, finder.kinds)
     intervals.complete(found)
     found = [story for story in found if tells(story)]
     event_context.complete(found, tellings, _scenes(named), analysis, dictionaries)
@@ -97,7 +100,8 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     meant = meanings(analysis.text, words)
-    reader = Reader(words, moods(dictionaries), known, arms, finder, tolls, places, named.dates, meant)
+    natures = Natures(words, known, finder, meant.hostages)
+    reader = Reader(words, moods(dictionaries), arms, finder, tolls, places, named.dates, meant, natures)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     tellings = mere_reports.without(tellings)
     event_context.date_entries(tellings, entries(analysis))

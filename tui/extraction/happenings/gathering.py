@@ -352,8 +352,6 @@ def _absorb(cause: Telling, effect: Telling) -> None:
     for filler in effect.fillers:
         if (filler.role, filler.key) in have:
             continue
-        if filler.role == "perpetrator" and filler.token.i == cause.trigger.token.i:
-            continue
         cause.fillers.append(filler)
     found = effect.trigger.name == "finding" and any(count.known for count in cause.killed)
     cause.killed += [replace(count, among=True) for count in effect.killed] if found else effect.killed

@@ -173,6 +173,14 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 1.2
 
 
+def _named_at_last(story: Story, telling: Telling) -> bool:
+    """Whether a court's report names in its second sentence whom the first only describes: "a man was jailed"."""
+    first = [filler for one in story.tellings for filler in one.fillers if filler.role == "target"]
+    described = bool(first) and all(not filler.actor and filler.token.tag_ == "NN" for filler in first)
+    named = any(filler.named for filler in telling.fillers if filler.role == "target")
+    return described and named and telling.sentence.index - story.last <= NEAR // 2 and not long_ago(telling)
+
+
 def _as_many(story: Story, telling: Telling) -> bool:
     """Whether both tell of the arrest of as many: "led to the arrest of 41 workers … in all, 41 adults were"."""
     mine, theirs = (
@@ -249,6 +257,8 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0
     elif telling.type == "disaster" and (telling.trigger.verbal or telling.definite) and one_disaster(story, telling):
         yield 1.2
+    if telling.type == "trial" and _named_at_last(story, telling):
+        yield 2.7
     near = telling.sentence.index - story.last <= NEAR // 2
     if telling.type == "trial" and telling.trigger.verbal and near and _repeats(story, telling):
         yield 1.4

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import natural
 from tui.extraction.happenings.harm import ATTACKERS
-from tui.extraction.happenings.predicates import governor, passive
+from tui.extraction.happenings.predicates import governor, passive, shared_subject
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -73,6 +73,13 @@ _VOTES = re.compile(
     re.IGNORECASE,
 )
 """How a text counts what candidates win, and no match."""
+_GOVERNING = frozenset(["coalition", "government", "cabinet", "alliance", "regime", "administration"])
+_TALKED = frozenset(["talk", "negotiation", "deal", "agreement", "truce", "ceasefire", "process", "market", "economy"])
+_BEATEN = frozenset((
+    "victim", "man", "woman", "boy", "girl", "child", "student", "teacher", "journalist", "reporter", "officer",
+    "guard", "prisoner", "detainee", "inmate", "protester", "worker", "driver", "doctor", "nurse", "clerk", "priest",
+    "monk", "resident", "villager", "migrant", "activist", "suspect", "passenger", "civilian", "people", "person",
+))  # fmt: skip
 _OUTLAWS = ATTACKERS | frozenset(["bandit", "gunman", "robber", "gang", "mob", "thug", "militant", "terrorist"])
 _IN_POWER = frozenset((
     "president", "government", "regime", "king", "ruler", "dictator", "leader", "minister", "junta", "monarchy", "shah",
@@ -104,6 +111,12 @@ class Meanings:
             return self._as(trigger, "operation")
         if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
+        if trigger.words == "collapse" and not trigger.verbal and (fallen := _fallen(trigger.token)) is not None:
+            return self._as(trigger, "breakdown") if fallen else None
+        if trigger.words == "beat" and passive(trigger.token) and _nobodys_side(trigger.token):
+            return self._as(trigger, "stabbing")
+        if trigger.words == "fire bullet" and _harmless(trigger):
+            return self._as(trigger, "protest")
         if trigger.words == "invade" and not clauses.passive(trigger.token) and _raiders(trigger.token):
             return self._as(trigger, "attack")
         if trigger.name in _CONTESTS and trigger.verbal and _VOTES.search(trigger.sentence.span.text):
@@ -149,6 +162,24 @@ class Meanings:
                 return False
         near = {lemma(word) for word in trigger.sentence.span} | {word.lower_ for word in trigger.sentence.span}
         return self.peace and bool(near & _INDUSTRY)
+
+
+def _fallen(noun: Token) -> bool | None:
+    """Whether a government fell, or False if talks or the like did; None if what collapsed has a body."""
+    of = {lemma(one) for one in clauses.prepositional(noun, "of")}
+    of |= {lemma(child) for child in noun.lefts if child.dep_ in ("compound", "poss")}
+    return True if of & _GOVERNING else False if of & _TALKED else None
+
+
+def _nobodys_side(verb: Token) -> bool:
+    """Whether who is beaten is a person and no side in a match: "the clerk was beaten"."""
+    subject = shared_subject(verb)
+    return subject is not None and subject.pos_ == "NOUN" and lemma(subject) in _BEATEN
+
+
+def _harmless(trigger: Trigger) -> bool:
+    """Whether bullets are those that are fired at crowds: "rubber bullets"."""
+    return any(child.lower_ in ("rubber", "plastic", "blank") for word in trigger.inner for child in word.lefts)
 
 
 def _raiders(verb: Token) -> bool:

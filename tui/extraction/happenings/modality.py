@@ -4,78 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import VIOLENCE
-from tui.extraction.happenings.predicates import SUPPORT, governor, spoken
+from tui.extraction.happenings.moods import ahead, due, governed, of_infinitive, of_noun, of_verb
+from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.dictionaries import Dictionaries
+    from tui.extraction.happenings.moods import Moods
     from tui.extraction.happenings.triggers import Trigger
     from tui.model import Modality
 
 
-class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dictionary ``modality``; the file says what each list is."""
-
-    planning: frozenset[str] = frozenset()
-    advising: frozenset[str] = frozenset()
-    happening: frozenset[str] = frozenset()
-    preventing: frozenset[str] = frozenset()
-    feared: frozenset[str] = frozenset()
-    demanded: frozenset[str] = frozenset()
-    denying: frozenset[str] = frozenset()
-    alleging: frozenset[str] = frozenset()
-    thinking: frozenset[str] = frozenset()
-    claiming: frozenset[str] = frozenset()
-    saying: frozenset[str] = frozenset()
-    future: frozenset[str] = frozenset()
-    habitual: frozenset[str] = frozenset()
-    tales: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=8)
-def moods(dictionaries: Dictionaries) -> Moods:
-    """The dictionary ``modality`` with the user's own.
-
-    Raises:
-        DictionaryError: if the dictionary is not what it should be.
-    """
-    return dictionaries.read("modality", Moods)
-
-
 _AIMS = frozenset(["attempt", "bid", "effort", "proposal", "plan", "try"])
-_CARRYING = frozenset(["be", "occur", "happen", "place", "take", "continue", "meet", "vote"])
+_CARRYING = frozenset(["be", "become", "occur", "happen", "place", "take", "continue", "meet", "vote"])
 """Verbs that say of their noun no more than that it took place, beside the support verbs."""
-
-_ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
-"""Types in which somebody takes part: "will compete in the run-off"."""
 _OF_FILMS = frozenset(
     ["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"]
 )
 """Verbs that say of a film itself what became of it."""
-_WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "before"])
-"""Words behind which stands when or where something was prevented: "defeated him in | the election"."""
-_FIRST = frozenset(["first", "last", "latest", "only", "second", "third", "next", "youngest", "oldest"])
-"""What stands before those "to do" what they did."""
 _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""
-_CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
-"""Verbs after which an election or a strike is still to come."""
-_FOUGHT = frozenset(["war", "battle", "duel", "match", "election", "campaign", "bout", "by-election"])
-"""What is fought as a war is, and not as crime is."""
+_WENT = frozenset(["break", "collapse", "fail", "begin", "start", "end", "open", "stall", "take"])
+"""Verbs that say of talks how they went: "the talks that | broke down"."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_AWAITING = frozenset((
-    "call", "prepare", "campaign", "push", "press", "appeal", "ask", "wait", "hope", "apply", "lobby", "register",
-    "qualify", "schedule", "slate", "gear", "brace",
-))  # fmt: skip
-"""Verbs behind whose "for" stands what is still to come, or may never be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +44,8 @@ class Standing:
 
 def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
-    modality: Modality = "asserted" if trigger.verbal else _of_noun(trigger.token, words)
-    start = trigger.token if trigger.verbal else _verb_over(trigger.token)
+    modality: Modality = "asserted" if trigger.verbal else of_noun(trigger.token, words)
+    start = trigger.token if trigger.verbal else verb_over(trigger.token)
     if start is not None and trigger.kind.act and not trigger.verbal:
         start = spoken(trigger.token, start)
     if start is None or (modality == "asserted" and (_was_held(trigger) or _led_up(trigger))):
@@ -138,7 +93,10 @@ class _Climb:
 
     def _done_by_it(self, verb: Token, head: Token) -> bool:
         """Whether the past tells what was done by it: "drove into the capital | to protest", "came back | to win"."""
-        if head.tag_ != "VBD" or head.lemma_ in self.words.planning | self.words.advising:
+        done = head.tag_ == "VBD" or (
+            head.tag_ == "VBN" and any(aux.lower_ == "had" for aux in clauses.auxiliaries(head))
+        )
+        if not done or head.lemma_ in self.words.planning | self.words.advising:
             return False
         won = self.trigger.name in ("contest", "result") and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
@@ -147,26 +105,26 @@ class _Climb:
         """What a verb says by its auxiliaries, or of its object if it does not only carry the trigger's noun."""
         noun = self.trigger.token
         named = first and not self.trigger.verbal
-        if named and self.modality == "asserted" and _ahead(verb, noun, self.trigger):
+        if named and self.modality == "asserted" and ahead(verb, noun, self.trigger):
             self.modality = "planned"
         if first and self.modality == "asserted" and _imagined(verb, self.words):
             self.modality = "hypothetical"
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
             asked = noun.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
-            over_noun = "recommended" if asked else "planned" if _due(verb, self.words) else _of_verb(verb)
+            over_noun = "recommended" if asked else "planned" if due(verb, self.words) else of_verb(verb)
             self.modality = over_noun if asked or over_noun in ("planned", "hypothetical") else self.modality
         if carries and self.modality == "asserted" and not (named and _of_its_kind(verb, noun)):
-            self.modality = _of_verb(verb)
+            self.modality = of_verb(verb)
         elif self.modality == "asserted" and named:
-            self.modality = _governed(verb, noun, self.words)
+            self.modality = governed(verb, noun, self.words)
 
     def _subordinate(self, verb: Token, head: Token, *, carries: bool) -> Token | None:
         """What the word over a subordinate clause says of it; the verb to go on with."""
         words, word = self.words, head.lemma_.lower()
         infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
-        over = _verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
+        over = verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
         if infinitive and self.modality == "asserted" and carries and not self._done_by_it(verb, head):
-            self.modality = _infinitive(verb, head, words)
+            self.modality = of_infinitive(verb, head, words)
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
         if self.modality == "asserted" and denies in words.denying and verb.dep_ in ("ccomp", "xcomp", "acl"):
             self.modality = "negated"
@@ -203,9 +161,10 @@ def _of_its_kind(verb: Token, noun: Token) -> bool:
 
 def _was_held(trigger: Trigger) -> bool:
     """Whether a participle says of a noun that it was, whatever its sentence asks for: "a vote held in May"."""
-    held = (child for child in trigger.token.rights if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
+    held = (child for child in trigger.token.rights if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"))
     return not trigger.verbal and any(
-        verb.lemma_ in ("hold", "stage", "conduct") and not any(child.dep_ == "aux" for child in verb.children)
+        (verb.lemma_ in ("hold", "stage", "conduct") or (verb.dep_ == "relcl" and verb.lemma_ in _WENT))
+        and not any(child.dep_ == "aux" for child in verb.children)
         for verb in held
     )
 
@@ -217,21 +176,13 @@ def _led_up(trigger: Trigger) -> bool:
     return behind and any(_YEAR.fullmatch(word.text) for word in noun.subtree)
 
 
-def _due(verb: Token, words: Moods) -> bool:
-    """Whether a clause says of its subject that it will be: "is due to begin", "are set to resume"."""
-    over = next((child for child in verb.children if child.dep_ == "acomp"), verb)
-    coming = any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in over.children)
-    passing = over is not verb or any(child.dep_ == "auxpass" for child in verb.children)
-    return coming and passing and over.lemma_.lower() in words.planning
-
-
 def _imagined(verb: Token, words: Moods) -> bool:
     """Whether it is only what a film or an exercise tells of."""
     clause = verb
     if clause.lemma_ in _OF_FILMS:
         return False
     while clause.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "xcomp") and clause.head != clause:
-        clause = clause.head if clause.head.pos_ in ("VERB", "AUX") else _verb_over(clause.head) or clause.head
+        clause = clause.head if clause.head.pos_ in ("VERB", "AUX") else verb_over(clause.head) or clause.head
     subject = clauses.subject(clause)
     return subject is not None and subject.lemma_.lower() in words.tales
 
@@ -273,136 +224,3 @@ def _quoted(verb: Token, words: Moods) -> Token | None:
         if child.dep_ in ("ccomp", "parataxis") and child.lemma_ in words.saying and child.i > verb.i:
             return clauses.subject(child)
     return None
-
-
-def _verb_over(token: Token) -> Token | None:
-    """The verb whose clause a token stands in."""
-    over = governor(token)
-    if over is not None:
-        return over
-    for up in token.ancestors:
-        if up.pos_ in ("VERB", "AUX"):
-            return up
-    return None
-
-
-def _ahead(verb: Token, noun: Token, trigger: Trigger) -> bool:
-    """Whether a noun is of what still lies ahead when its verb is done: "called an election", "faces a jail term"."""
-    if noun.dep_ == "pobj" and noun.head.head == verb:
-        attended = noun.head.lower_ in ("in", "at") and trigger.kind.type in _ATTENDED
-        return (noun.head.lower_ == "for" and verb.lemma_ in _AWAITING) or (attended and _of_verb(verb) == "planned")
-    if noun.dep_ not in ("dobj", "nsubjpass", "conj"):
-        return False
-    if trigger.kind.type in ("election", "protest"):
-        return verb.lemma_ in _CONVOKING
-    if trigger.kind.type == "arrest":
-        return verb.lemma_ == "order"
-    return trigger.kind.type == "trial" and verb.lemma_ in ("face", "await", "seek", "demand", "avoid", "risk")
-
-
-def _of_verb(verb: Token) -> Modality:
-    """What a verb's own auxiliaries say."""
-    if clauses.negated(verb):
-        return "negated"
-    word = clauses.modal(verb)
-    if word in ("will", "shall", "'ll", "’ll", "wo"):
-        return "planned"
-    if word in ("should", "must"):
-        return "recommended"
-    if word == "would":
-        return "planned" if verb.dep_ == "ccomp" else "hypothetical"
-    if word in ("may", "might", "could", "can", "ca"):
-        return "hypothetical"
-    if clauses.conditional(verb) or (verb.tag_ in ("VBZ", "VBP") and any(map(_if, verb.children))):
-        return "hypothetical"
-    if verb.dep_ == "advcl" and clauses.modal(verb.head) and any(c.lower_ in ("until", "till") for c in verb.children):
-        return "planned"
-    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in ("vote", "elect", "meet") and _on_a_weekday(verb):
-        return "planned"
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "ROOT"
-        and not any(child.dep_ in (*clauses.SUBJECTS, "aux") for child in verb.children)
-    ):
-        return "recommended"
-    return "asserted"
-
-
-def _if(clause: Token) -> bool:
-    """Whether a clause says under what condition another holds."""
-    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "if" for child in clause.children)
-
-
-def _on_a_weekday(verb: Token) -> bool:
-    """Whether the present goes with a weekday, as of what is at hand: "the country votes on Sunday"."""
-    return any(noun.lower_.endswith("day") and noun.text[:1].isupper() for noun in clauses.prepositional(verb, "on"))
-
-
-def _infinitive(verb: Token, head: Token, words: Moods) -> Modality:
-    """What the word over an infinitive says of it."""
-    word = head.lemma_.lower()
-    if verb.dep_ in ("advcl", "acl", "xcomp") and _among_the_first(verb):
-        return "asserted"
-    if word in words.happening and head.pos_ in ("VERB", "AUX"):
-        return "planned" if word in ("be", "go") else "asserted"
-    if word in words.advising:
-        return "recommended"
-    if word in words.planning:
-        return "planned"
-    if verb.dep_ == "advcl":
-        return "planned"
-    if verb.dep_ == "acl":
-        return "asserted" if word in ("first", "last", "attempt", "second", "one") else "hypothetical"
-    return "planned" if head.pos_ in ("VERB", "NOUN", "ADJ") else "asserted"
-
-
-def _among_the_first(verb: Token) -> bool:
-    """Whether an infinitive says what somebody was the first to do: "among the first leaders to | call"."""
-    start = next((child for child in verb.children if child.tag_ == "TO"), verb)
-    before = verb.doc[start.i - 1] if start.i else None
-    if before is None or before.ent_type_ in ("DATE", "TIME"):
-        return False
-    return any(child.lower_ in _FIRST for child in before.lefts)
-
-
-def _of_noun(noun: Token, words: Moods) -> Modality:
-    """What the words right beside a noun say."""
-    beside = {child.lower_ for child in noun.children if child.i < noun.i}
-    if "no" in beside:
-        return "negated"
-    if beside & words.future:
-        return "planned"
-    head = noun.head
-    if noun.dep_ == "pobj" and head.dep_ == "prep":
-        over = head.head
-        if over.lemma_.lower() in words.feared and over.pos_ == "NOUN":
-            return "hypothetical"
-        if over.lemma_.lower() in words.preventing and head.lower_ not in _WHEN:
-            return "hypothetical"
-        if over.lower_ in ("exchange", "return") and (asked := governor(over)) is not None:
-            return "recommended" if asked.lemma_ in words.advising else "asserted"
-        if head.lower_ in ("for", "of", "including", "on") and over.lemma_.lower() in words.demanded:
-            return "recommended"
-    if beside & {"any", "every", "potential", "possible", "such"}:
-        return "hypothetical"
-    return "asserted"
-
-
-def _governed(verb: Token, noun: Token, words: Moods) -> Modality:
-    """What a verb that is no support verb says of its object."""
-    word = verb.lemma_
-    direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
-    if word == "fight" and noun.lemma_ in _FOUGHT:
-        return "asserted"
-    if word in words.preventing and direct:
-        return "asserted" if any(child.lower_ == "attempted" for child in noun.lefts) else "hypothetical"
-    phrasal = any(child.dep_ == "prt" for child in verb.children)
-    if word in words.planning and direct and word not in ("order",) and not phrasal:
-        return "planned"
-    if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
-        return "recommended" if direct else "asserted"
-    if word == "call" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        return "recommended"
-    if word in words.denying and direct:
-        return "negated" if word in ("deny", "rule") else "asserted"
-    return "asserted"

@@ -6,17 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.analysis import within
-from tui.extraction.cast.offices import holders
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.attributions import closing
 from tui.extraction.happenings.casting import role_of
 from tui.extraction.happenings.extent import phrase, text_of
 from tui.extraction.happenings.harm import HARMFUL, PERILOUS
+from tui.extraction.happenings.names import ABLE, Names, aged
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.pronouns import HIM, ONE, THEM, Pronouns
 from tui.extraction.happenings.telling import Filler
-from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.speech.speakers import Speaker
 from tui.model import Mention
@@ -27,36 +25,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Cast, PlaceMention, Sentence
-    from tui.extraction.happenings.arguments import Argument
+    from tui.extraction.happenings.argument import Argument
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.speech.speakers import Discourse
     from tui.model import Appearance, ParticipantRole
 
-_QUANTITIES = frozenset(
-    ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
-)
 _OPAQUE = frozenset(
     ["which", "who", "that", "whom", "it", "this", "these", "those", "what", "there", "we", "i", "you", "us", "me"]
 )
-ABLE = frozenset(["armed_group", "government_body", "organisation"])
-"""The kinds of actors that are thought of as perpetrators wherever they are named."""
 _GATHERING = frozenset(["meeting", "agreement"])
 _TELLING = frozenset(["meeting", "agreement", "statement", "policy", "travel", "election", "trial", "other", "aid"])
 """Types of which a title with a name beside it is who the name says."""
 _UNDERGOING = frozenset(["object", "passive subject", "participle", "relative", "of"])
 """Places in a sentence of whom something befalls: "killed a guard, Jo Tan"."""
-_OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"])
-"""Small words within an office that stands before a name."""
-_LONGEST = 14
-"""Words that such an office has at most."""
-_APPOSED = ABLE | {"person", "intergovernmental", "media"}
-"""The kinds of actors that an apposition says who somebody is."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 _ONES_OWN = frozenset(["his", "her"])
 
 
-class Finder:
+class Finder(Names):
     """Finds who takes part, in one document."""
 
     def __init__(
@@ -67,17 +54,11 @@ class Finder:
         things: Things,
         discourse: Discourse,
     ) -> None:
-        self._cast = cast
+        super().__init__(cast, appearances, places, things)
         self._discourse = discourse
         self._persons: dict[tuple[int, int], Speaker] = {}
         self._pronouns = Pronouns(self)
-        self._names = {appearance.actor: appearance.name for appearance in appearances}
-        self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
-        self._countries = {appearance.actor: appearance.country for appearance in appearances}
-        self._places = places
-        self.things = things
         self._phrases: dict[int, list[Filler]] = {}
-        self._offices = holders(appearances)
 
     def hear(self, sentence: Sentence) -> None:
         """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
@@ -190,55 +171,15 @@ class Finder:
         """Whether a later word of the same name follows, which stands for the whole of it."""
         return mention is not None and sentence.offsets(token)[1] < mention.end and token.head.i > token.i
 
-    def sort(self, token: Token, mention: Mention | None) -> Sort:
-        """What a phrase's head stands for."""
-        if mention is not None and mention.actor in self.kinds:
-            return SORT_OF_KIND[self.kinds[mention.actor]]
-        if aged(token):
-            return "people"
-        if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
-            return self.things.sort(of[0])
-        return self.things.sort(token)
-
-    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The actor that a phrase's head names."""
-        start, _ = sentence.offsets(token)
-        return self._cast.at(start)
-
-    def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
-        """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
-        if token.tag_ not in ("NN", "NNP"):
-            return None
-        if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
-            return one
-        beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
-        named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
-        return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
-
-    def _behind_office(self, office: Token, sentence: Sentence) -> Mention | None:
-        """The person whom a long office stands before: "Minister of Trade and Industry Jo Tan", which a parse parts."""
-        named = False
-        for token in office.doc[office.i + 1 : min(office.i + _LONGEST, sentence.span.end)]:
-            if not (token.is_title or token.lower_ in _OF_OFFICES):
-                return None
-            one = self.mention(token, sentence)
-            if one is not None and self.kinds.get(one.actor) == "person":
-                return one
-            if token.lower_ == "and" and named and self.things.sort(token.nbor(1)) == "people":
-                return None
-            named = named or token.lower_ == "of"
-        return None
-
-    def place(self, token: Token, sentence: Sentence) -> bool:
-        """Whether a token is within the name of a place."""
-        return bool(within(self._places, *sentence.offsets(token)))
-
     def _fillers(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         token, sentence = argument.token, trigger.sentence
         noun = self._pronouns.antecedent(token, sentence)
         if noun is not None and self._acts(trigger, token, noun[0]):
             said = self._told(trigger, argument, *noun)
             yield from (replace(filler, token=token, meant=noun) for filler in said)
+            return
+        if token.lower_ == "we" and (who := next((c for c in token.rights if c.dep_ == "appos"), None)) is not None:
+            yield from self._told(trigger, argument, who, sentence)  # "We, | the ministers of Peru and Chile, met"
             return
         if token.lower_ in _OPAQUE:
             return
@@ -357,12 +298,6 @@ class Finder:
         named = holder is not None or token.ent_type_ == "PERSON"
         return Filler(role, holder, text_of(sentence, start, end), lemma(token), token, how, named=named)
 
-    def _holder(self, token: Token) -> str | None:
-        """The one person of the text whose office a bare definite noun repeats: "the prime minister"."""
-        held = self._offices.get(_office(token), set()) if token.tag_ in ("NN", "JJ") else set()
-        bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
-        return next(iter(held)) if bare and len(held) == 1 else None
-
     def _behind(
         self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None
     ) -> Iterator[Filler]:
@@ -384,16 +319,3 @@ class Finder:
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
-
-
-def _office(noun: Token) -> str:
-    """A noun in lower case with what a hyphen ties to it: "secretary-general"."""
-    if noun.i < 2 or noun.nbor(-1).tag_ != "HYPH":
-        return noun.lower_
-    return f"{noun.nbor(-2).lower_}-{noun.lower_}"
-
-
-def aged(noun: Token) -> bool:
-    """Whether a word stands for the person whose age it says: "the 33-year-old"."""
-    years = any(child.dep_ == "npadvmod" and child.lower_ == "year" for child in noun.lefts)
-    return noun.lower_ == "old" and years and any(child.lower_ == "the" for child in noun.lefts)

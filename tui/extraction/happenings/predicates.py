@@ -21,6 +21,11 @@ SUPPORT = frozenset((
 UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])
 """Support verbs whose subject is not who does it but whom it befalls."""
 _TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder", "martyr"])
+_UNDERGONE = _TRANSITIVE | frozenset((
+    "extradite", "deport", "jail", "charge", "detain", "arrest", "sentence", "convict", "release", "acquit", "fine",
+    "expel", "hospitalize", "hospitalise", "evacuate", "appoint", "dismiss",
+))  # fmt: skip
+"""Verbs that go on with a passive: "was arrested in Lima and | extradited to Chile"."""
 _HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
 """Verbs behind whose "on" stands what their object did."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
@@ -38,6 +43,17 @@ def governor(noun: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") and head != token else None
 
 
+def verb_over(token: Token) -> Token | None:
+    """The verb whose clause a token stands in."""
+    over = governor(token)
+    if over is not None:
+        return over
+    for up in token.ancestors:
+        if up.pos_ in ("VERB", "AUX"):
+            return up
+    return None
+
+
 def spoken(occasion: Token, verb: Token) -> Token:
     """The verb by which somebody speaks on an occasion: "| called on them to leave at a press conference"."""
     while occasion.dep_ == "pobj" and verb.dep_ == "xcomp" and clauses.infinitive(verb) and verb.head.pos_ == "VERB":
@@ -53,6 +69,8 @@ def passive(verb: Token) -> bool:
         return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and clauses.has_subject(verb) and clauses.passive(verb.head):
         return not any(child.dep_ in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in verb.children)
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_ in _UNDERGONE and clauses.passive(verb.head):
+        return not any(child.dep_ in (*clauses.SUBJECTS, "dobj") for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
@@ -81,7 +99,9 @@ def inverted(verb: Token) -> Token | None:
 
 def participle(verb: Token) -> bool:
     """Whether a verb hangs on the noun that suffers it: "the monks killed there", which a parse may take for a past."""
-    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not clauses.objects(verb)))
+    said = any(child.dep_ == "ccomp" for child in verb.children)
+    past = verb.tag_ == "VBD" and not clauses.objects(verb)
+    return verb.dep_ == "acl" and not said and (verb.tag_ == "VBN" or past)
 
 
 def _mistaken(noun: Token) -> Token | None:
@@ -95,7 +115,7 @@ def shared_subject(verb: Token) -> Token | None:
     """The verb's subject, its own or one that it takes from the clause it belongs to."""
     if participle(verb):
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and (whole := _mistaken(verb.head)) is not None:
+    if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and (whole := _mistaken(verb.head)) is not None:
         return whole
     own = clauses.has_subject(verb)
     if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):

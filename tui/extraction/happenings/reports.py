@@ -69,8 +69,11 @@ def write(story: Story, analysis: Analysis) -> Report:
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, place_known)
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
-    if modality == "asserted" and when.precision == "day" and today and when.first and when.first > today:
-        modality = "planned"
+    if modality == "asserted" and when.precision in ("day", "month") and today and when.first and when.first > today:
+        if kind == "statement":
+            when = When()  # it is when what was said is to be
+        else:
+            modality = "planned"
     sentence = _evidence(told, lead).sentence
     text = analysis.text
     others = sorted({(t.sentence.start, t.sentence.end) for t in tellings} - {(sentence.start, sentence.end)})
@@ -140,8 +143,15 @@ def _lead(story: Story) -> Telling:
     told = [telling for telling in story.tellings if telling.sentence.block.kind != "heading"]
     causes = [telling for telling in told if telling.trigger.kind.effect is None]
     first = [telling for telling in causes if telling.trigger.words != "aftershock"] or causes
+    if story.type == "trial" and (named := [telling for telling in first if _tries_by_name(telling)]):
+        first = named
     indefinite = [telling for telling in first if not telling.definite]
     return (indefinite or first or told)[0]
+
+
+def _tries_by_name(telling: Telling) -> bool:
+    """Whether a verb says what a court did to somebody by name, whom others only call "a man"."""
+    return telling.trigger.verbal and any(filler.role == "target" and filler.named for filler in telling.fillers)
 
 
 def _evidence(tellings: Sequence[Telling], lead: Telling) -> Telling:
@@ -247,7 +257,7 @@ def _specific(
     if kind.act and lead.sentence.block.kind == "turn" and when.start is None:
         return False
     if kind.type == "meeting" and lead.trigger.verbal and _of_the_writer(lead.trigger.token):
-        return False
+        return len({filler.actor for filler in fillers if filler.actor}) > 1
     if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
         return False
     if lead.type == "other" and lead.trigger.name == "dying":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui import locations
 from tui.extraction.happenings import candidates
+from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.plausibility import JUDGED, believed, of_story, probability
 from tui.extraction.happenings.triggers import lemma
@@ -131,7 +132,7 @@ def judged(
     for number, story in enumerate(stories):
         if story.type not in JUDGED:
             continue
-        elsewhere_told = _on_other_days(story, stories) if analysis.facts.dateline_place is None else ()
+        elsewhere_told = () if is_known(analysis.facts) else _on_other_days(story, stories)
         found = candidates.find(story, finder, arms, analysis, elsewhere_told)
         about = _of_story(story, of_story(story, violent, analysis))
         elsewhere = {

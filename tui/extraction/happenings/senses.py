@@ -11,17 +11,16 @@ from tui.extraction.happenings.predicates import governor, passive, shared_subje
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from spacy.tokens import Token
 
     from tui.extraction.happenings.participants import Finder
     from tui.extraction.happenings.telling import Filler, Telling
-    from tui.extraction.happenings.things import Things
-    from tui.extraction.happenings.triggers import Trigger
 
 _OF_PEOPLE = frozenset((
     "appoint", "nominate", "dismiss", "sack", "fire", "oust", "impeach", "depose", "reinstate", "demote", "promote to",
+    "confirm to",
 ))  # fmt: skip
 """Verbs that tell of an office only where somebody, or a body of people, is their object."""
 _CONSENTING = frozenset((
@@ -38,31 +37,9 @@ _NO_OFFICES = frozenset((
 ))  # fmt: skip
 """What somebody or something is named as, though it is no office."""
 _JUDGING = frozenset(["court", "judge", "justice", "tribunal", "jury", "magistrate", "bench", "panel"])
-_CHAMBERS = frozenset((
-    "parliament", "senate", "assembly", "congress", "house", "chamber", "council", "lawmaker", "legislator", "senator",
-    "congressman", "mp", "deputy", "legislature", "knesset", "bundestag", "duma", "diet", "committee", "board",
-    "parliamentarian", "cabinet", "commission", "councillor", "representative", "sejm", "rada", "riksdag", "common",
-))  # fmt: skip
-"""Who votes on laws, and elects nobody by it."""
-_OWNERS = frozenset(["shareholder", "stockholder", "creditor", "bondholder"])
-"""Who votes on what a company does."""
-_SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round", "net", "catch"])
-_SEARCHERS = frozenset(["police", "customs", "drug", "drugs", "anti-drug", "tax", "fbi", "immigration"])
-"""Words before a raid that is one of the police."""
-_PUNISHING = frozenset(["authority", "government", "state", "regime", "prison", "kingdom", "court"])
-"""Who puts to death whom a court has sentenced."""
-_CONVICTED = frozenset((
-    "convict", "sentence", "row", "injection", "penalty", "inmate", "offence", "offense", "gallows", "court", "treason",
-    "blasphemy", "murderer", "rapist", "trafficker", "conviction",
-))  # fmt: skip
-"""Words of a sentence that carries out a court's."""
-_ENDING = frozenset(["storm", "raid", "siege", "storming", "rescue operation", "besiege", "assault", "enter"])
-_ELITE = frozenset(["fbi", "swat", "commando", "commandos", "tactical", "rescue", "counter-terrorism"])
-"""Who ends a hostage-taking, and by what."""
 _PARTNERS = frozenset(["between", "with", "among"])
 _SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
 """The result of a match."""
-_SHOOTING = frozenset(["shoot", "shoot at", "fire at", "fire shot"])
 _PITCH = frozenset((
     "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime",
     "stoppage", "equaliser", "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound",
@@ -76,26 +53,13 @@ _SIDES = frozenset((
     "neighbour", "neighbor", "minnow", "counterpart",
 ))  # fmt: skip
 """Who is beaten in a match, by no name."""
-_SPEAKING = frozenset(["call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"])
-"""Words for a telephone call that mean much else."""
 _COMPLEMENTS = frozenset(["oprd", "xcomp", "ccomp", "acomp", "attr", "advcl", "prt"])
 """What follows "call" where somebody is called something, or on to do it."""
-_MARTIAL = frozenset((
-    "military", "police", "army", "naval", "security", "counterterrorism", "anti-terror", "antiterror", "clearance",
-    "sanitisation", "sanitization", "cordon", "combing", "mop-up", "ground", "air", "commando", "special",
-    "cross-border", "intelligence-based", "based", "anti-narcotics",
-))  # fmt: skip
-_PEACEFUL = frozenset((
-    "mining", "mine", "oil", "business", "commercial", "rescue", "relief", "search", "surgical", "recovery", "cleanup",
-    "humanitarian", "daily", "normal", "banking", "overseas", "flight", "aid", "production", "market",
-))  # fmt: skip
-"""Words before an operation that is one of arms, and one that is none."""
-_NOUNS = ("NOUN", "PROPN")
-_HELD = frozenset(["contract", "agreement", "deal", "accord", "pact", "treaty"])
-"""What a party has as well as makes."""
+"""What is an occasion of its own where a text says where: "told reporters in Lima"."""
 _OCCASIONS = frozenset((
-    "summit", "conference", "meeting", "rally", "ceremony", "funeral", "gathering", "session", "forum", "congress",
-    "assembly", "parade", "mass", "sermon", "inauguration", "debate", "dinner", "service", "reception", "march",
+    "call", "briefing", "summit", "conference", "meeting", "rally", "ceremony", "funeral", "gathering", "session",
+    "forum", "congress", "assembly", "parade", "mass", "sermon", "inauguration", "debate", "dinner", "service",
+    "reception", "march",
 ))  # fmt: skip
 """Where somebody speaks to people who have come to hear."""
 _MANY_DIGITS = 3
@@ -106,70 +70,32 @@ _LONG_TITLE = 8
 
 def empty(telling: Telling, finder: Finder) -> bool:
     """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
-    name, words = telling.trigger.name, telling.trigger.words
-    if _titled(telling.trigger.token):
-        return True
-    if name in ("appointment", "office"):
-        return _of_things(telling, finder) or _mentioned(telling)
-    if words in ("beat", "defeat", "overcome") and _beats_a_thing(telling, finder):
-        return True
-    if words == "conviction":
-        return any(one.dep_ in ("acl", "ccomp") and one.tag_ != "VBN" for one in telling.trigger.token.rights)
-    if name == "discussion":
-        return not _of_parties(telling)
-    if name == "appeal":
-        return not _on_an_occasion(telling.trigger.token)
-    if words in _HELD and not telling.trigger.verbal:
-        return _is_had(telling.trigger.token)
-    if name == "result":
-        return _SCORE.search(telling.sentence.span.text) is None
-    if words in _SHOOTING and not telling.keys("victim", "target"):
-        return any(lemma(word) in _PITCH for word in telling.sentence.span)
-    if words == "trial":
-        of = clauses.prepositional(telling.trigger.token, "of", "with")
-        return any(sum(map(str.isdigit, child.text)) >= _MANY_DIGITS for one in of for child in one.lefts)
-    if words == "sign for":
-        return bool(clauses.objects(telling.trigger.token))
-    if name == "ramming":
-        return not telling.keys("victim", "target")
-    if words == "rescue":
-        return not telling.keys("provider")
-    if words == "gather for":
-        return not any(filler.actor for filler in telling.fillers)
-    if words == "gathering":
-        return not telling.keys("participant")
-    if words in ("meet", "meet with"):
-        return _meets_a_thing(telling, finder)
-    if words in ("vote", "ballot") and not telling.trigger.verbal:
-        return any(child.dep_ == "nummod" for child in telling.trigger.token.lefts)
-    if name == "reception":
-        return not _of_persons(telling, finder)
-    if words == "settlement" and any(finder.place(word, telling.sentence) for word in telling.trigger.token.lefts):
-        return True
-    if name == "agreement":
-        return words in ("agree", "agree to", "agree on") and _consent(telling, finder)
-    if name == "call" and words in _SPEAKING:
-        return not _between_actors(telling, finder)
-    if words == "demonstrate":
-        return bool(clauses.objects(telling.trigger.token)) or _says_that(telling.trigger.token)
-    if words == "assist":
-        return any(lemma(noun) in _CRIMES for noun in clauses.prepositional(telling.trigger.token, "in"))
-    if words == "encounter":
-        return not any(_armed(filler, finder) for filler in telling.fillers)
-    if name == "protest" and not telling.trigger.verbal:
-        return _in_protest(telling.trigger.token)
-    return words == "overturn" and telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+    trigger = telling.trigger
+    senses = (_BY_WORDS.get(trigger.words), _BY_NAME.get(trigger.name))
+    return any(sense(telling, finder) for sense in senses if sense is not None)
 
 
 def _beats_a_thing(telling: Telling, finder: Finder) -> bool:
     """Whether what is beaten is no side in a match: "beat expectations", "beat pots"."""
-    beaten = [one for one in clauses.objects(telling.trigger.token) if one.pos_ == "NOUN"]
+    verb = telling.trigger.token
+    if any(child.dep_ == "prt" and child.lower_ == "back" for child in verb.children):
+        return True
+    beaten = [one for one in clauses.objects(verb) if one.pos_ == "NOUN"]
     return bool(beaten) and not any(lemma(one) in _SIDES or _someone(one, telling, finder) for one in beaten)
 
 
-def _is_had(noun: Token) -> bool:
+def _of_a_union(telling: Telling, finder: Finder) -> bool:
+    """Whether states join or leave a body of states: "left the Andean Union"."""
+    kinds = {filler.role: set[str]() for filler in telling.fillers}
+    for filler in telling.fillers:
+        kinds[filler.role].add(finder.kinds.get(filler.actor or "", ""))
+    return kinds.get("participant", set()) == {"state"} and "intergovernmental" in kinds.get("target", set())
+
+
+def _is_had(telling: Telling, finder: Finder) -> bool:
     """Whether an agreement is only what somebody has, and is not told to be made: "has a contract with the club"."""
-    over = governor(noun)
+    noun = telling.trigger.token
+    over = governor(noun) if not telling.trigger.verbal else None
     return over is not None and over.lemma_ == "have" and noun.dep_ == "dobj"
 
 
@@ -184,7 +110,7 @@ def _of_parties(telling: Telling) -> bool:
 def _on_an_occasion(verb: Token) -> bool:
     """Whether somebody says it where people have come to hear: "at a rally in Lima", "speaking at the summit"."""
     spoken = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in ("speak", "address")]
-    nouns = [noun for one in (verb, *spoken) for noun in clauses.prepositional(one, "at", "during", "in", "to")]
+    nouns = [noun for one in (verb, *spoken) for noun in clauses.prepositional(one, "at", "during", "in", "to", "on")]
     return any(lemma(noun) in _OCCASIONS for noun in nouns)
 
 
@@ -200,33 +126,6 @@ def _between_actors(telling: Telling, finder: Finder) -> bool:
         return bool(telling.fillers)
     named = {filler.actor for filler in telling.fillers if finder.kinds.get(filler.actor or "", "media") != "media"}
     return len(named) > 1 or (bool(named) and telling.trigger.words == "receive call")
-
-
-def peaceful(trigger: Trigger, things: Things) -> bool:
-    """Whether an operation is none of armed forces or the police, but a company's or a surgeon's; or several are."""
-    noun = trigger.token
-    if trigger.name != "operation":
-        return False
-    kinds = {lemma(child) for child in noun.lefts} | {child.lower_ for child in noun.lefts}
-    several = noun.tag_ == "NNS" and not any(child.dep_ == "nummod" for child in noun.lefts)
-    said = [word for word in trigger.sentence.span if word.pos_ in _NOUNS]
-    if noun.dep_ == "attr" or several or (kinds & _PEACEFUL and not any(map(things.fighter, said))):
-        return True
-    return not (kinds & _MARTIAL or any(things.fighter(word) or things.force(word) for word in said))
-
-
-def _titled(token: Token) -> bool:
-    """Whether a word stands in the title of a film or a book: "Anatomy of a Storm", in quotation marks."""
-    if not token.is_title:
-        return False
-    sentence = token.sent
-    opening = next((at for at in range(token.i - 1, sentence.start - 1, -1) if token.doc[at].text in _QUOTES), None)
-    closing = next((at for at in range(token.i + 1, sentence.end) if token.doc[at].text in _QUOTES), None)
-    if opening is None or closing is None or not 2 < closing - opening <= _LONG_TITLE + 1:
-        return False
-    inside = [word for word in token.doc[opening + 1 : closing] if word.is_alpha]
-    marks = sum(word.text in _QUOTES for word in token.doc[sentence.start : opening + 1])
-    return marks % 2 == 1 and all(word.is_title or len(word) <= 3 for word in inside)
 
 
 def _meets_a_thing(telling: Telling, finder: Finder) -> bool:
@@ -264,10 +163,6 @@ def _mentioned(telling: Telling) -> bool:
     if any(lemma(noun) in _NO_OFFICES for noun in clauses.prepositional(trigger.token, "as")):
         return True
     return trigger.inner[-1] == trigger.token.head or trigger.inner[-1].dep_ in clauses.SUBJECTS
-
-
-def _says_that(verb: Token) -> bool:
-    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _of_persons(telling: Telling, finder: Finder) -> bool:
@@ -315,55 +210,95 @@ def _in_protest(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(child.dep_ == "det" for child in noun.children)
 
 
-def punished(trigger: Trigger, fillers: Sequence[Filler], finder: Finder) -> bool:
-    """Whether somebody is put to death by law, and not murdered: "Iran executed a man convicted of treason"."""
-    if trigger.words not in ("execute", "execution", "hang", "behead", "beheading"):
-        return False
-    doers = [filler for filler in fillers if filler.role == "perpetrator"]
-    hanged = trigger.words == "hang" and passive(trigger.token) and trigger.token.head.lemma_ != "find"
-    if hanged and not doers:
-        return True
-    if doers:
-        return all(_punishes(filler, finder) for filler in doers)
-    return any(lemma(word) in _CONVICTED for word in trigger.sentence.span)
+def _in_sport(telling: Telling, finder: Finder) -> bool:
+    """Whether a sentence is of sport, in which nobody is shot or dismissed from office."""
+    return any(lemma(word) in _PITCH for word in telling.sentence.span)
 
 
-def _punishes(filler: Filler, finder: Finder) -> bool:
-    kind = finder.kinds.get(filler.actor) if filler.actor else None
-    return kind == "state" if kind else lemma(filler.token) in _PUNISHING
+def _shot_at_goal(telling: Telling, finder: Finder) -> bool:
+    return not telling.keys("victim", "target") and _in_sport(telling, finder)
 
 
-def frees_hostages(trigger: Trigger, fillers: Sequence[Filler], things: Things) -> bool:
-    """Whether police or soldiers end a hostage-taking: "commandos stormed the bank to free the hostages"."""
-    doers = [filler for filler in fillers if filler.role == "perpetrator"]
-    return trigger.words in _ENDING and bool(doers) and all(_of_the_state(filler.token, things) for filler in doers)
+def _no_office(telling: Telling, finder: Finder) -> bool:
+    return _in_sport(telling, finder) or _of_things(telling, finder) or _mentioned(telling)
 
 
-def _of_the_state(token: Token, things: Things) -> bool:
-    return (
-        things.force(token)
-        or lemma(token) == "commando"
-        or any(things.force(child) or child.lower_ in _ELITE for child in token.lefts)
-    )
+def _belief(telling: Telling, finder: Finder) -> bool:
+    """Whether a conviction is what somebody thinks: "his conviction that the ties would last"."""
+    return any(child.dep_ in ("acl", "ccomp") and child.tag_ != "VBN" for child in telling.trigger.token.rights)
 
 
-def legislates(trigger: Trigger) -> bool:
-    """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
-    if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.span):
-        return True
-    if not trigger.verbal or trigger.token.lemma_ != "vote":
-        return False
-    if any(child.dep_ == "xcomp" for child in trigger.token.children):
-        return True
-    subject = clauses.subject(trigger.token)
-    return subject is not None and any(lemma(word) in _CHAMBERS for word in (subject, *subject.lefts))
+def _of_patients(telling: Telling, finder: Finder) -> bool:
+    """Whether a trial is one of so many that it is no court's: "a trial of 400 volunteers"."""
+    of = clauses.prepositional(telling.trigger.token, "of", "with")
+    return any(sum(map(str.isdigit, child.text)) >= _MANY_DIGITS for one in of for child in one.lefts)
 
 
-def searched(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
-    """Whether a raid is the police's, to search and arrest: "arrested in a raid on the party's office"."""
-    if any(filler.role == "perpetrator" and lemma(filler.token) == "police" for filler in fillers):
-        return True
-    if not trigger.verbal and any(child.lower_ in _SEARCHERS for child in trigger.token.lefts):
-        return True
-    over = governor(trigger.token) if not trigger.verbal else None
-    return over is not None and over.lemma_ in _SEARCHING
+def _to_nobody_in_particular(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody only told reporters, and the text does not say where."""
+    return not (telling.places or _on_an_occasion(telling.trigger.token))
+
+
+def _counted(telling: Telling, finder: Finder) -> bool:
+    """Whether votes are counted, and no vote is held: "214 votes"."""
+    noun = telling.trigger.token
+    return not telling.trigger.verbal and any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def _inhabited(telling: Telling, finder: Finder) -> bool:
+    """Whether a settlement is a place where people live."""
+    return any(finder.place(word, telling.sentence) for word in telling.trigger.token.lefts)
+
+
+def _shows(telling: Telling, finder: Finder) -> bool:
+    """Whether who demonstrates shows something, and does not protest."""
+    verb = telling.trigger.token
+    return bool(clauses.objects(verb)) or any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _abets(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody assists in a crime."""
+    return any(lemma(noun) in _CRIMES for noun in clauses.prepositional(telling.trigger.token, "in"))
+
+
+def _overturns_a_ruling(telling: Telling, finder: Finder) -> bool:
+    return telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
+
+
+_BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
+    "appointment": _no_office,
+    "office": _no_office,
+    "membership": lambda telling, finder: not _of_a_union(telling, finder),
+    "discussion": lambda telling, finder: not _of_parties(telling),
+    "appeal": lambda telling, finder: not _on_an_occasion(telling.trigger.token),
+    "result": lambda telling, finder: _SCORE.search(telling.sentence.span.text) is None,
+    "ramming": lambda telling, finder: not telling.keys("victim", "target"),
+    "reception": lambda telling, finder: not _of_persons(telling, finder),
+    "protest": lambda telling, finder: not telling.trigger.verbal and _in_protest(telling.trigger.token),
+}
+"""When a kind of happening is none, by its name in the dictionary."""
+_BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
+    **dict.fromkeys(("beat", "defeat", "overcome"), _beats_a_thing),
+    **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), _to_nobody_in_particular),
+    **dict.fromkeys(("contract", "agreement", "deal", "accord", "pact", "treaty"), _is_had),
+    **dict.fromkeys(("shoot", "shoot at", "fire at", "fire shot"), _shot_at_goal),
+    **dict.fromkeys(("meet", "meet with"), _meets_a_thing),
+    **dict.fromkeys(("vote", "ballot"), _counted),
+    **dict.fromkeys(("agree", "agree to", "agree on"), _consent),
+    **dict.fromkeys(
+        ("call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"),
+        lambda telling, finder: not _between_actors(telling, finder),
+    ),
+    "conviction": _belief,
+    "trial": _of_patients,
+    "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),
+    "rescue": lambda telling, finder: not telling.keys("provider"),
+    "gather for": lambda telling, finder: not any(filler.actor for filler in telling.fillers),
+    "gathering": lambda telling, finder: not telling.keys("participant"),
+    "settlement": _inhabited,
+    "demonstrate": _shows,
+    "assist": _abets,
+    "encounter": lambda telling, finder: not any(_armed(filler, finder) for filler in telling.fillers),
+    "overturn": _overturns_a_ruling,
+}
+"""When some words tell of no happening."""

@@ -171,6 +171,8 @@ def _around(verb: Token) -> Iterator[Token]:
     if verb.dep_ in ("acl", "relcl"):
         yield verb.head
     for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+            yield child  # "found him | guilty"
         if child.dep_ in ("aux", "auxpass", "punct", "conj", "advcl", "ccomp", "relcl"):
             continue
         if child.dep_ in ("nsubj",):

@@ -56,47 +56,73 @@ _PLAIN = frozenset((
 
 def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     """A title out of the noun that names the happening, with its modifiers, its toll and who took part."""
-    kind = telling.trigger.kind
+    kind, name = telling.trigger.kind, telling.trigger.name
     agents = [f for f in fillers if f.role == kind.agent and not f.hedged]
     hit = [f for f in fillers if f.role in ("victim", "target") and f not in agents]
     words = _called(telling, noun, agents)
-    if kind.act and telling.trigger.name in _ACTS and agents:
-        of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
-        told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
-        return f"{listed(_states(agents)[:4])} {present(kind.verbs[0], plural=len(agents) > 1)}{told}"
-    if telling.trigger.name in ("contest", "result") and (told := _beaten(noun, fillers)):
+    if kind.act and name in _ACTS and agents:
+        return _act(noun, agents, kind.verbs[0])
+    if name in ("contest", "result") and (told := _beaten(noun, fillers)):
         return told
     if kind.type == "disaster":
-        deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
-        killed = counted(deaths.text) if deaths is not None else None
-        return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
-    if telling.trigger.name == "signing" and (of := next(iter(clauses.prepositional(noun, "of")), None)) is not None:
+        return _calamity(telling, noun, words)
+    if name == "signing" and (of := next(iter(clauses.prepositional(noun, "of")), None)) is not None:
         return f"{words} of {bare(shortened(of))}"
-    if telling.trigger.name == "clash":
-        who = [f for f in fillers if f.role == "participant" and f.how != "behind"]
-        sides = f"{words} between {listed(who[:3])}"
-        if len(who) > 1 and not telling.killed and len(sides) < LONGEST:
-            return sides
+    if name == "clash" and (sides := _between(telling, fillers, words)):
+        return sides
     if kind.type in ("meeting", "agreement"):
-        who = [f for f in fillers if f.role in ("participant", "host") and f.actor]
-        who = _states(who) or [f for f in fillers if f.role in ("participant", "host")]
-        if len(who) > 1:
-            done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else ""
-            return done or f"{words} of {listed(who[:5])}"
-        return _brought_about(noun, words, who[0]) or f"{words} with {listed(who)}" if who else words
+        return _gathering(noun, fillers, words)
     if kind.type == "election":
         return words
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
         return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
+    if kind.type in ("attack", "military_operation"):
+        return _assault(telling, noun, words, agents, hit)
+    if not hit and agents and kind.type == "arrest":
+        return f"{words} by {listed(agents[:2])}"
+    preposition = "for" if noun.lemma_ in _PENALTIES else "of"
+    return f"{words} {preposition} {listed(hit[:2])}" if hit else words
+
+
+def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:
+    """An act of speech by its verb: "Lima condemns the attack"."""
+    of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
+    told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
+    return f"{listed(_states(agents)[:4])} {present(verb, plural=len(agents) > 1)}{told}"
+
+
+def _calamity(telling: Telling, noun: Token, words: str) -> str:
+    """A disaster with how many it killed."""
+    deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
+    killed = counted(deaths.text) if deaths is not None else None
+    return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
+
+
+def _between(telling: Telling, fillers: Sequence[Filler], words: str) -> str:
+    """A clash by its sides; empty if it is better told by its toll, or one side is not named."""
+    who = [f for f in fillers if f.role == "participant" and f.how != "behind"]
+    sides = f"{words} between {listed(who[:3])}"
+    return sides if len(who) > 1 and not telling.killed and len(sides) < LONGEST else ""
+
+
+def _gathering(noun: Token, fillers: Sequence[Filler], words: str) -> str:
+    """A meeting or an agreement by who met or agreed."""
+    parties = [f for f in fillers if f.role in ("participant", "host")]
+    who = _states([f for f in parties if f.actor]) or parties
+    if not who:
+        return words
+    if len(who) > 1:
+        done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else ""
+        return done or f"{words} of {listed(who[:5])}"
+    return _brought_about(noun, words, who[0]) or f"{words} with {listed(who)}"
+
+
+def _assault(telling: Telling, noun: Token, words: str, agents: Sequence[Filler], hit: Sequence[Filler]) -> str:
+    """An attack or an operation by whom it struck and killed, else by who made it."""
+    kind = telling.trigger.kind
     if kind.type == "attack" and agents and agents[0].actor:
-        words = f"{agents[0].text} {words}"
-        agents = []
-    if kind.type not in ("attack", "military_operation"):
-        preposition = "for" if noun.lemma_ in _PENALTIES else "of"
-        if not hit and agents and kind.type == "arrest":
-            return f"{words} by {listed(agents[:2])}"
-        return f"{words} {preposition} {listed(hit[:2])}" if hit else words
+        words, agents = f"{agents[0].text} {words}", []
     felled = _felled(telling, noun)
     if felled and (kind.effect in ("killed", "injured") or telling.trigger.name in _DEADLY):
         return f"{words} of {felled[1]}"

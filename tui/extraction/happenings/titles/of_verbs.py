@@ -253,6 +253,8 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
     if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement", "other", "aid"):
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if done is not None and done.pos_ == "PRON":
+        return f"{telling.trigger.kind.title} by {listed(agents[:2])}"
     if done is not None:
         return f"{words} {bare(shortened(done))}"
     said = complement(verb, telling, inner=True)
@@ -278,20 +280,28 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{words} {_wanting(infinitive, verb)}"
     if telling.type == "travel":
         hit = [f for f in hit if f.how == "object"]
-    if hit:
-        how = hit[0].how
-        over = _governed(hit[0].token).head
-        tied = how in _PREPOSITIONS and (how != "of" or over == verb or (bool(rest) and over in telling.trigger.inner))
-        preposition = how if tied else ""
-        told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
-        return told if preposition else extended(told, outcome(telling))
+    return _to_whom(telling, words, hit, rest) if hit else _said(telling, words, agents, rest)
+
+
+def _to_whom(telling: Telling, words: str, hit: Sequence[Filler], rest: str) -> str:
+    """What was done and to whom, behind the preposition that ties them to it."""
+    verb, how = telling.trigger.token, hit[0].how
+    over = _governed(hit[0].token).head
+    tied = how in _PREPOSITIONS and (how != "of" or over == verb or (bool(rest) and over in telling.trigger.inner))
+    preposition = how if tied else ""
+    told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
+    return told if preposition else extended(told, outcome(telling))
+
+
+def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> str:
+    """What was done, where nobody is named to whom, in the words behind the verb."""
+    verb = telling.trigger.token
     said = complement(verb, telling)
     subject = clauses.subject(verb) if passive(verb) and not rest else None
     if _is_noun(subject) and telling.type in ("arrest", *HARMFUL):
         return f"{bare(shortened(subject))} {participle(verb)} by {listed(agents[:2])}"
-    empty = said.lower() in _POINTING or (not said and (telling.type == "statement" or verb.tag_ == "VBN"))
-    empty = empty or (not said and telling.type == "arrest")
-    if telling.type in ("statement", "arrest", *HARMFUL) and not rest and empty:
+    unsaid = not said and (telling.type in ("statement", "arrest") or verb.tag_ == "VBN")
+    if telling.type in ("statement", "arrest", *HARMFUL) and not rest and (unsaid or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
 

@@ -23,6 +23,8 @@ _COUNTED = re.compile(
     re.I,
 )
 """What makes some of somebody's: "two | of his | captors"."""
+_HEAPS = frozenset(["dozens", "scores", "hundreds", "thousands", "millions"])
+"""Numbers that stay before "of"."""
 _DEATHS = re.compile(
     r"\s+(?:more\s+)?(?:the\s+number\s+of\s+)?(?:deaths?|lives|fatalities|dead|bodies|corpses)$", re.IGNORECASE
 )
@@ -235,7 +237,8 @@ def bare(text: str) -> str:
     """At most eight words of a phrase, without its article or possessive, cut where it is whole."""
     said = ACRONYM.sub("", text)
     if (whose := _WHOSE.search(said)) is not None:
-        counted = _COUNTED.search(said[: whose.start()]) is not None
+        several = said[: whose.start()].split()[-1].lower() in _HEAPS
+        counted = not several and _COUNTED.search(said[: whose.start()]) is not None
         said = f"{said[: whose.start()]}{'' if counted else ' of'}{said[whose.end() :]}"
     words = said.split()
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):

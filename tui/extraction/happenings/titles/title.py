@@ -123,6 +123,8 @@ def _noun(telling: Telling) -> Token | None:
     """The noun that names the happening: the trigger, or its object in "held a meeting"."""
     if not telling.trigger.verbal:
         return telling.trigger.token
+    if telling.trigger.words.startswith(("hold ", "stage ")) and telling.type == "protest":
+        return next((word for word in telling.trigger.inner if word.pos_ == "NOUN"), None)
     if telling.type in ("meeting", "statement", "agreement", "policy", "travel", "election"):
         naming = _NAMING - _AGREED if telling.type == "statement" else _NAMING
         return next((word for word in telling.trigger.inner if word.pos_ == "NOUN" and word.lemma_ in naming), None)

@@ -1,0 +1,109 @@
+"""Names: which actors the phrases of a document name, and what those stand for that name none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.analysis import within
+from tui.extraction.cast.offices import holders
+from tui.extraction.happenings.things import SORT_OF_KIND
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.analysis import Cast, PlaceMention, Sentence
+    from tui.extraction.happenings.things import Sort, Things
+    from tui.model import Appearance, Mention
+
+_QUANTITIES = frozenset(
+    ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
+)
+ABLE = frozenset(["armed_group", "government_body", "organisation"])
+"""The kinds of actors that are thought of as perpetrators wherever they are named."""
+_OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"])
+"""Small words within an office that stands before a name."""
+_LONGEST = 14
+"""Words that such an office has at most."""
+_APPOSED = ABLE | {"person", "intergovernmental", "media"}
+"""The kinds of actors that an apposition says who somebody is."""
+
+
+class Names:
+    """Who the phrases of one document name."""
+
+    def __init__(
+        self, cast: Cast, appearances: Sequence[Appearance], places: Sequence[PlaceMention], things: Things
+    ) -> None:
+        self._cast = cast
+        self._names = {appearance.actor: appearance.name for appearance in appearances}
+        self.kinds = {appearance.actor: appearance.kind for appearance in appearances}
+        self._countries = {appearance.actor: appearance.country for appearance in appearances}
+        self._places = places
+        self.things = things
+        self._offices = holders(appearances)
+
+    def mention(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The actor that a phrase's head names."""
+        start, _ = sentence.offsets(token)
+        return self._cast.at(start)
+
+    def sort(self, token: Token, mention: Mention | None) -> Sort:
+        """What a phrase's head stands for."""
+        if mention is not None and mention.actor in self.kinds:
+            return SORT_OF_KIND[self.kinds[mention.actor]]
+        if aged(token):
+            return "people"
+        if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
+            return self.things.sort(of[0])
+        return self.things.sort(token)
+
+    def place(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a token is within the name of a place."""
+        return bool(within(self._places, *sentence.offsets(token)))
+
+    def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
+        """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
+        if token.tag_ not in ("NN", "NNP"):
+            return None
+        if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
+            return one
+        beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
+        return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
+
+    def _behind_office(self, office: Token, sentence: Sentence) -> Mention | None:
+        """The person whom a long office stands before: "Minister of Trade and Industry Jo Tan", which a parse parts."""
+        named = False
+        for token in office.doc[office.i + 1 : min(office.i + _LONGEST, sentence.span.end)]:
+            if not (token.is_title or token.lower_ in _OF_OFFICES):
+                return None
+            one = self.mention(token, sentence)
+            if one is not None and self.kinds.get(one.actor) == "person":
+                return one
+            if token.lower_ == "and" and named and self.things.sort(token.nbor(1)) == "people":
+                return None
+            named = named or token.lower_ == "of"
+        return None
+
+    def _holder(self, token: Token) -> str | None:
+        """The one person of the text whose office a bare definite noun repeats: "the prime minister"."""
+        held = self._offices.get(_office(token), set()) if token.tag_ in ("NN", "JJ") else set()
+        bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
+        return next(iter(held)) if bare and len(held) == 1 else None
+
+
+def _office(noun: Token) -> str:
+    """A noun in lower case with what a hyphen ties to it: "secretary-general"."""
+    if noun.i < 2 or noun.nbor(-1).tag_ != "HYPH":
+        return noun.lower_
+    return f"{noun.nbor(-2).lower_}-{noun.lower_}"
+
+
+def aged(noun: Token) -> bool:
+    """Whether a word stands for the person whose age it says: "the 33-year-old"."""
+    years = any(child.dep_ == "npadvmod" and child.lower_ == "year" for child in noun.lefts)
+    return noun.lower_ == "old" and years and any(child.lower_ == "the" for child in noun.lefts)
