@@ -73,9 +73,13 @@ async def test_the_app_stays_while_a_file_is_written(drive: Callable[..., Any], 
         assert at.app.other is None
 
 
-async def test_a_path_that_is_not_there_is_none(drive: Callable[..., Any]) -> None:
+async def test_a_path_that_is_not_there_is_none(
+    drive: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_DATA", str(tmp_path))
     async with drive() as at:
         await at.press("O")
+        assert "There is no other dossier yet." in at.text()
         await at.type("./nowhere")
         assert at.app.screen.offered.count == 0
         assert "There is no such dossier" in at.text()

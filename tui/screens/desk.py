@@ -69,13 +69,22 @@ class Desk:
         Raises:
             QueryError: if the text is no query.
         """
-        query = parse(text)
+        shown = self.fill(self._selected(parse(text), orders), rows, [lead])
+        row = shown.pages[lead].current
+        others = [pane for pane in panes if pane != lead]
+        if row is None or not others:
+            return self.fill(shown, rows, others)
+        tied = self.tied(shown, lead, row, others)
+        return self.fill(replace(shown, tied=tied), self.beside(shown, tied, rows), others)
+
+    def _selected(self, query: Query, orders: Mapping[PaneName, Order]) -> Shown:
+        """What a query selects and what is said of that, without the rows of any pane."""
         is_empty = not self._whole()["articles"]
         ids: dict[PaneName, Selection] = {
             pane: self.lens.select(query, pane, sort=order.sort, reverse=order.reverse)
             for pane, order in orders.items()
         }
-        shown = Shown(
+        return Shown(
             str(query),
             self.words(query),
             tuple((pane, ids[pane].total, whole) for pane, whole in self._whole().items()),
@@ -86,13 +95,6 @@ class Desk:
             unread=(", ".join(self.dossier.info.sources), *self.unread(FEW_PROBLEMS)) if is_empty else (),
             meant=self._meant(query, ids),
         )
-        shown = self.fill(shown, rows, [lead])
-        row = shown.pages[lead].current
-        others = [pane for pane in panes if pane != lead]
-        if row is None or not others:
-            return self.fill(shown, rows, others)
-        tied = self.tied(shown, lead, row, others)
-        return self.fill(replace(shown, tied=tied), self.beside(shown, tied, rows), others)
 
     def _meant(self, query: Query, ids: Mapping[PaneName, Selection]) -> str:
         """What was likely meant where no event is shown: an actor by the name written, else other words for nothing."""
@@ -106,8 +108,9 @@ class Desk:
 
     def _as_actor(self, part: Query) -> Query:
         """A condition, or the actor whose name its words are."""
-        is_name = isinstance(part, Word | Phrase) and self.lens.resolve_actor(part.text)
-        return Field("actor", part.text) if is_name and isinstance(part, Word | Phrase) else part
+        if isinstance(part, Word | Phrase) and self.lens.resolve_actor(part.text):
+            return Field("actor", part.text)
+        return part
 
     def fill(self, shown: Shown, rows: Mapping[str, str], panes: Iterable[PaneName]) -> Shown:
         """What is shown, with the rows of some more panes."""

@@ -30,12 +30,19 @@ class Dossiers(Pick[Path]):
     HEADING = "Open a dossier, or documents"
     HINT = "a name, or the path of a file or folder, such as ~/news"
     EMPTY = "There is no such dossier. A path of documents has a slash in it: ~/news, ./news"
+    ALONE: ClassVar[str] = (
+        "There is no other dossier yet. Type the path of documents, with a slash in it: ~/news, ./news"
+    )
     CHOOSES = "open it"
     WHOLE: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *Pick.BINDINGS,
         Binding("tab", "take", "take the path", show=False, priority=True),
     ]
+
+    def empty(self, words: str) -> str:
+        """What can be typed."""
+        return self.EMPTY if words else self.ALONE
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the dialog."""

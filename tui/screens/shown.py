@@ -78,7 +78,7 @@ class Shown(Struct, frozen=True):
     """Where there is no article at all: what was looked through, and what could not be read of it."""
     tied: Tied | None = None
     meant: str = ""
-    """A query that finds something, where this one finds nothing."""
+    """A query that finds something, where this one finds nothing or no event."""
 
     def joined(self, other: Shown) -> Shown:
         """The same, with the panes that another answer to the same question has besides."""
