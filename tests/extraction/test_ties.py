@@ -181,6 +181,7 @@ def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: 
         ("Norway and Peru vowed to strengthen their alliance.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru work hard.", set()),
         ("Norway has tense ties with Peru.", set()),
+        ("Norway and Peru speak of improving their ties.", {("Norway", "cooperates_with", "Peru")}),
         ("Norway met Peru. Talks widened cooperation between Oslo and Lima.", {("Norway", "cooperates_with", "Peru")}),
         (
             "The juntas in Peru, Chile, and Bolivia left. They have joined forces.",
@@ -306,6 +307,7 @@ def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) ->
             ("Ana Ruiz", "represents", "Peru"),
         ),
         ("Germany mourns former Chancellor Helmut Kohl.", ("Helmut Kohl", "leads", "Germany")),
+        ("Ana Ruiz left in May to become head of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
         ("Sarn Rovers fired manager Ana Ruiz.", ("Ana Ruiz", "leads", "Sarn Rovers")),
         ("Captain Ana Ruiz scored for Sarn Rovers.", ("Ana Ruiz", "member_of", "Sarn Rovers")),
     ],

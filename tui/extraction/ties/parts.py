@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import Part, RelationTerms
 
 _OF = ("of", "to", "from", "for")
+_LEAVES = ("leave", "quit", "resign", "step", "depart", "go", "return", "move", "rise")
+"""What somebody does "to become" something else."""
+_SEEN = ("emerge", "see", "regard", "describe")
+"""What somebody does or is "as" what he is."""
 
 
 def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -105,17 +109,11 @@ def said_of(noun: Token, terms: RelationTerms) -> Token | None:
     """Of whom a noun says what he is: whom it stands beside, or the subject of "is the leader"."""
     if noun.dep_ == "appos":
         return noun.head
-    if (
-        noun.dep_ == "attr"
-        and noun.head.lemma_ in ("be", "become", "remain")
-        and assertion(noun.head, terms.words) is Assertion.STATED
-        and not any(child.lower_ == "longer" for child in noun.head.children)
-    ):
-        return clauses.subject(noun.head)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "as"
-        and noun.head.head.lemma_ in ("emerge", "see", "regard", "describe")
-    ):
-        return clauses.subject(noun.head.head)
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ in ("be", "become", "remain"):
+        left = verb.dep_ == "advcl" and verb.head.lemma_ in _LEAVES
+        told = assertion(verb.head if left else verb, terms.words) is Assertion.STATED
+        return clauses.subject(verb) if told and not any(child.lower_ == "longer" for child in verb.children) else None
+    if noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SEEN:
+        return clauses.subject(verb.head)
     return None
