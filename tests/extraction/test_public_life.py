@@ -242,6 +242,13 @@ def test_a_comma_before_and_parts_no_list_of_those_who_sign(reported: Reported, 
         ("Police cleared barricades in Lima", "protest", "Police clear barricades in Lima"),
         ("The Chilean government agreed to allow access", "agreement", "Chilean government agrees to allow access"),
         ("India struck 11 Pakistani air bases", "attack", "India strikes 11 Pakistani air bases"),
+        ("Ministers from 12 states gathered in Lima", "meeting", "Ministers gather in Lima"),
+        ("The ministry revoked the licence of the radio", "policy", "Ministry revokes licence of the radio"),
+        ("The coastguard rescued 40 migrants", "aid", "Coastguard rescues 40 migrants"),
+        ("Ana Ruiz testified before Congress", "trial", "Ana Ruiz testifies before Congress"),
+        ("The rebels declared a truce", "agreement", "Rebels declare truce"),
+        ("The mayor opened a new hospital in Lima", "other", "Mayor opens a new hospital in Lima"),
+        ("Turkey sent troops to Libya", "military_operation", "Turkey sends troops to Libya"),
     ],
 )
 def test_what_is_done_on_a_day(reported: Reported, text: str, kind: str, title: str) -> None:
