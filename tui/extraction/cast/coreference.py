@@ -42,6 +42,7 @@ def resolve(
     firms = _firms(candidates)
     owned = _owned(candidates)
     short = _short(candidates)
+    familiar = {stem(one.name): one for one in candidates if one.kind == "organisation" and one.entry is not None}
     initials = _initials(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
@@ -51,6 +52,8 @@ def resolve(
             named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
         elif one.kind == "government_body" and one.entry is None and one.country is None:
             named = owned.get(normal(one.name).removeprefix("the "), one)
+        elif one.kind == "organisation" and one.entry is None and stem(one.name) in familiar:
+            named = familiar[stem(one.name)]
         elif one.kind == "organisation" and one.entry is None and stem(one.name) in short:
             named = short[stem(one.name)]
         elif one.rule == "model" and " " not in one.name:

@@ -11,7 +11,7 @@ from tui.extraction.cast.runs import JOINING, LINKS, capital, runs
 from tui.extraction.cast.shortenings import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -57,9 +57,11 @@ def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate |
 
 
 def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
-    """A run as a whole, and cut at each "and" and "of"."""
+    """A run as a whole, and cut at each "and" and "of", and before each office in it."""
     starts, ends = [run.start], [run.end]
     for at in range(run.start + 1, run.end - 1):
+        if known.titles.is_head(doc[at].text) and known.kinds.closes(doc[at - 1].text):
+            ends.append(at)
         if doc[at].lower_ in ("and", "&", "of", "for", "on", "to"):
             ahead = at + 1
             while ahead < run.end and doc[ahead].lower_ in JOINING:
@@ -124,7 +126,7 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     links = [at for at, word in enumerate(words) if word in LINKS]
     if links and (known.kinds.opens(words[: links[0]]) is None or words[links[0] - 1].strip(".") in _FORMAL):
         return False
-    if any(at + 1 < len(words) and fold(words[at + 1]) in known.given for at in links):
+    if any(_is_person(words[at + 1 :], known) for at in links):
         return False
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), len(words))
     if "," in words and links and links[0] < joint:
@@ -133,6 +135,12 @@ def _one_name(span: Span, known: Knowledge) -> bool:
         return False
     whole = any(one.label_ == "ORG" and one.start <= span.start and span.end <= one.end for one in span.sent.ents)
     return joint == len(words) or bool(links and links[0] < joint) or joint == 1 or whole
+
+
+def _is_person(words: Sequence[str], known: Knowledge) -> bool:
+    """Whether a given name stands at the head of some words, behind titles or without."""
+    first = next((word for word in words if not known.titles.is_title(word)), "")
+    return fold(first) in known.given
 
 
 def _two(span: Span, joint: int, known: Knowledge) -> bool:

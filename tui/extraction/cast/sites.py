@@ -36,6 +36,8 @@ def acts(analysis: Analysis, one: Candidate, known: Knowledge) -> bool:
         return True
     if span[-1].lower_ in _JOINED:
         return True
+    if span.end < len(span.doc) and span.doc[span.end].text[:1].isupper() and _staffs(span.doc[span.end], known):
+        return True
     root, head = span.root, span.root.head
     if root.dep_ == "nsubj":
         return head.pos_ == "VERB" and head.lemma_.lower() not in _LIES and not clauses.passive(head)
