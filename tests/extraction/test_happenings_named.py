@@ -135,6 +135,12 @@ class TestRoles:
         report = only(reported("Torvale Rovers dropped Leo Brandt after his arrest on 26 June 2013."), "arrest")
         assert roles(report) == {("target", "Leo Brandt")}
 
+    def test_who_drinks_where_a_bomb_goes_off_laid_none(self, reported: Reported) -> None:
+        text = (
+            "A blast in the Belle nightclub, largely frequented by soldiers, killed three people in Lima on 3 May 2021."
+        )
+        assert not any(role == "perpetrator" for role, _ in roles(only(reported(text), "attack")))
+
     def test_who_claims_it_claims_what_was_told_before(self, reported: Reported) -> None:
         text = (
             "A bomb killed nine people in Karachi on 3 March 2024. The Baloch Liberation Army claimed responsibility."
@@ -262,6 +268,14 @@ class TestOthers:
     def test_an_aftershock_has_a_day_of_its_own(self, reported: Reported) -> None:
         text = "A quake killed 90 people in Puno on 3 May 2021. On 6 May 2021, an aftershock hit Arica."
         assert [report.when.start for report in told(reported(text))] == ["2021-05-03", "2021-05-06"]
+
+    def test_an_aftershock_is_none_of_what_a_clause_recalls(self, reported: Reported) -> None:
+        text = (
+            "Ana Lima promised help on 6 May 2021 after a quake that killed 90 people. Also on 6 May 2021, a strong"
+            " aftershock hit Arica."
+        )
+        shaken = [report for report in told(reported(text)) if report.type == "disaster"]
+        assert [report.killed.min for report in shaken] == [90, None]
 
     def test_another_court_rules_anew(self, reported: Reported) -> None:
         text = (

@@ -31,6 +31,11 @@ _SETTING_OUT = frozenset(
 _RISING = frozenset(["come", "rise", "return", "seize", "take", "gain"])
 """Verbs by which somebody comes to power, in a coup that is then his."""
 OFFICES = frozenset(["appointment", "office", "fall", "election"])
+_OF_PLACES = frozenset((
+    "frequent", "use", "own", "run", "populate", "inhabit", "visit", "guard", "control", "patronize", "patronise",
+    "favor", "favour", "dominate", "occupy", "know", "house", "surround",
+))  # fmt: skip
+"""Verbs that say of a place whose it is, though a parse hangs them on what happened there."""
 _BEFALLING = frozenset((
     "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
     "arraignment", "court-martial",
@@ -212,6 +217,8 @@ def _claimed(noun: Token) -> Iterator[Argument]:
 def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a clause that hangs on the noun: "attacks carried out by … against …"."""
     by = clauses.agent(verb)
+    if verb.lemma_ in _OF_PLACES and trigger.kind.type in HARMFUL:
+        return  # "a blast in a bar frequented by soldiers" was not theirs
     if by is not None and verb.tag_ == "VBN":
         yield Argument("agent", by, "by")
     if verb.lemma_ in ("target", "hit", "strike", "destroy", "damage", "involve"):

@@ -169,7 +169,7 @@ def in_the_news(story: Story, telling: Telling) -> bool:
     return headlines and near and all(akin(one, telling) for one in story.tellings)
 
 
-def _shaken_again(telling: Telling) -> bool:
+def shaken_again(telling: Telling) -> bool:
     """Whether a telling is of one aftershock that has a day or a place of its own."""
     one = telling.trigger.words == "aftershock" and not (telling.plural or telling.definite)
     return one and (telling.sure_of_date or bool(telling.places))
@@ -178,7 +178,7 @@ def _shaken_again(telling: Telling) -> bool:
 def one_disaster(story: Story, telling: Telling) -> bool:
     """Whether a telling's words fit the disaster that the sentences before it are about."""
     told = [one for one in story.tellings if one.type == "disaster"]
-    if _shaken_again(telling):
+    if shaken_again(telling):
         return False
     near = telling.sentence.index - story.last <= NEAR
     return near and any(akin(one, telling) for one in told) and not any(unlike(one, telling) for one in told)

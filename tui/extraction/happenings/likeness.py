@@ -6,7 +6,15 @@ import math
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
-from tui.extraction.happenings.calamities import another, elsewhere, in_the_news, misnamed, one_disaster, one_flood
+from tui.extraction.happenings.calamities import (
+    another,
+    elsewhere,
+    in_the_news,
+    misnamed,
+    one_disaster,
+    one_flood,
+    shaken_again,
+)
 from tui.extraction.happenings.comparisons import measure, remembered
 from tui.extraction.happenings.gathering import BLOODLESS
 from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
@@ -81,7 +89,12 @@ def likeness(story: Story, telling: Telling) -> float:
 def new(telling: Telling) -> bool:
     """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
     token = telling.trigger.token
-    if another(telling.trigger) or measure(token) is not None or (telling.type == "other" and remembered(token)):
+    if (
+        shaken_again(telling)
+        or another(telling.trigger)
+        or measure(token) is not None
+        or (telling.type == "other" and remembered(token))
+    ):
         return True
     if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
