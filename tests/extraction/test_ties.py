@@ -181,6 +181,7 @@ def test_what_else_is_between_two_states_is_no_border(relating: Relating, text: 
         ("Norway and Peru vowed to strengthen their alliance.", {("Norway", "cooperates_with?", "Peru")}),
         ("Norway and Peru work hard.", set()),
         ("Norway has tense ties with Peru.", set()),
+        ("Norway and Peru stress the importance of strengthening cooperation.", set()),
         ("Norway and Peru speak of improving their ties.", {("Norway", "cooperates_with", "Peru")}),
         ("Norway met Peru. Talks widened cooperation between Oslo and Lima.", {("Norway", "cooperates_with", "Peru")}),
         (

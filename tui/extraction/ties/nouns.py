@@ -85,7 +85,8 @@ def _shared(
     theirs = any(child.dep_ == "poss" and child.lower_ == "their" for child in noun.lefts)
     if told is Assertion.NOT or not (theirs or verb.lemma_ in terms.words.fosters):
         return
-    who = next((who for up in (verb, *verb.ancestors) if (who := clauses.subject(up)) is not None), None)
+    over = (verb, *verb.ancestors) if theirs else (verb,)
+    who = next((who for up in over if (who := clauses.subject(up)) is not None), None)
     parties = of_kind(referents.actors(who, sentence), entry.subjects or STATES, referents)
     if 1 < len(parties) <= FEW:
         hedged = hedged or told is Assertion.HEDGED
