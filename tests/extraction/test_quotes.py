@@ -184,6 +184,8 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Ana Ruiz denied that she had taken money.", "denied that she had taken money"),
         ("The court heard claims by Ana Ruiz that the votes were bought.", "the votes were bought"),
         ("Ana Ruiz described the plan as a waste of money.", "described the plan as a waste of money"),
+        ("Ana Ruiz called the attack a cowardly act.", "called the attack a cowardly act"),
+        ("Ana Ruiz labelled the report unfair.", "labelled the report unfair"),
         ("Ana Ruiz took to Twitter to say that the road was safe.", "the road was safe"),
         ("The road was safe for all, Ana Ruiz told reporters.", "The road was safe for all"),
         ("Ana Ruiz pledged 5 million euros and Chile sent two boats.", "pledged 5 million euros"),
@@ -212,6 +214,7 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "Ana Ruiz dismissed the goalkeeper for dissent.",
         "Ana Ruiz closed the mill, which she described as old.",
         "Ana Ruiz made a film about “the longest night of all time”.",
+        "Ana Ruiz called her son Bob, and called the police a second time.",
     ],
 )
 def test_what_nobody_said_is_no_quote(quoting: Quoting, text: str) -> None:

@@ -196,7 +196,8 @@ class Names:
     def joint(self, token: Token, sentence: Sentence) -> str:
         """The names of several who act together, if a word is the first of them: "Ana Ruiz and Bo Tamm"."""
         several = clauses.conjuncts(token)
-        if len(several) < 2 or token.dep_ not in clauses.SUBJECTS or any(one.pos_ != "PROPN" for one in several):
+        linked = any(child.lower_ in ("and", "&") for one in several for child in one.children)
+        if not linked or token.dep_ not in clauses.SUBJECTS or any(one.pos_ != "PROPN" for one in several):
             return ""
         start, end = sentence.offsets(token.doc[clauses.phrase(token)[0] : several[-1].i + 1])
         return " ".join(self._text[start:end].split())

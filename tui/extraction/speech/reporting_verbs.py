@@ -10,6 +10,8 @@ from tui.extraction.speech.saying import Saying, around, clause_end, predicate, 
 from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
@@ -228,6 +230,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return predicate(verb, who, sentence, text, "reported with object")
     if speech.expresses(verb):
         return predicate(verb, who, sentence, text, "expressed")
+    if verb.lemma_ in speech.naming and _called_so(things):
+        return predicate(verb, who, sentence, text, "said what it is")
     if verb.lemma_ == "call" and any(thing.dep_ == "dobj" for thing in things):
         return None
     prepositions = speech.prepositional.get(verb.lemma_, ())
@@ -236,6 +240,14 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):
         return predicate(verb, who, sentence, text, "reported with preposition")
     return None
+
+
+def _called_so(things: Sequence[Token]) -> bool:
+    """Whether a thing is said to be of a kind, and not a person given a name, or called a second time."""
+    kinds = [
+        thing for thing in things if thing.dep_ == "oprd" and thing.pos_ in ("NOUN", "ADJ") and thing.lemma_ != "time"
+    ]
+    return bool(kinds) and any(thing.dep_ == "dobj" and thing.i < kinds[0].i for thing in things)
 
 
 def _whose(who: Token) -> bool:

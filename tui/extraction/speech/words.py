@@ -48,6 +48,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     weak: Words = Words()
     speakers: Speakers = Speakers()
     denials: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
     done_to_people: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
@@ -56,9 +57,9 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb that can report or introduce speech."""
-        return frozenset({*self.clause, *self.direct, *self.object, *self.prepositional, *self.expressing}) | frozenset(
-            self.infinitive.words
-        )
+        return frozenset(
+            {*self.clause, *self.direct, *self.object, *self.prepositional, *self.expressing, *self.naming}
+        ) | frozenset(self.infinitive.words)
 
     @cached_property
     def only_expressing(self) -> frozenset[str]:
