@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -15,7 +16,7 @@ from tui.lens.language import Everything, Word
 from tui.lens.order import InOrder
 from tui.lens.selection import ORDERS
 from tui.lens.sets import Kept, Sets
-from tui.model import ROLES
+from tui.model import ROLES, Actor, Relation
 from tui.store import cache
 from tui.store.cache import numbers_of
 from tui.store.cache.schema import ORDER
@@ -91,6 +92,20 @@ def test_following_changes_gives_what_making_it_anew_gives(
     third.connection = following
     assert Lens(third).facets(query) == facets
     assert {str(one): orders(third, one) for one in (query, Everything(), *map(Word, WORDS))} == anew
+
+
+def test_a_relation_is_found_by_the_name_that_its_actor_has_now() -> None:
+    before, after = known(), known()
+    relation = next(iter(after.tables["relations"].values()))
+    assert isinstance(relation, Relation)
+    actor = after.tables["actors"][relation.subject]
+    assert isinstance(actor, Actor)
+    after.tables["actors"][actor.id] = msgspec.structs.replace(actor, name="Zephyrine", aliases=())
+    cache.update(before.connection, after, changes(before, after))
+    after.connection = before.connection
+    lens = Lens(after)
+    assert relation.id in lens.select(Word("zephyrine"), "relations")
+    assert content(after.connection) == content(Memory(**{t: r.values() for t, r in after.tables.items()}).connection)
 
 
 def test_what_is_gone_is_not_found_again() -> None:

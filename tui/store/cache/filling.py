@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 from tui.errors import UnknownRecord
 from tui.model import Actor, Article, Body, Event
 from tui.store.cache.folding import fold, storable
-from tui.store.cache.postings import EVERY, read
-from tui.store.cache.rows import FACTS, Fact, Rows, article_key, event_key
+from tui.store.cache.postings import EVERY, listed, read
+from tui.store.cache.rows import ACTOR, FACTS, Fact, Rows, article_key, event_key
 from tui.store.cache.schema import INDEXES, TABLES, TEXTS
 from tui.store.cache.vocabulary import Vocabulary
 
@@ -93,6 +93,7 @@ def update(
         rows = Rows(connection, lambda identity: _record(dossier, "texts", identity, Body))
         words = Vocabulary(connection)
         articles, events, facts = _concerned(connection, rows, changed)
+        facts["relations"] |= _naming(connection, rows, dossier, changed.get("actors", ()))
         for identity in changed.get("actors", ()):
             if actor := _record(dossier, "actors", identity, Actor):
                 rows.put_actor(actor)
@@ -141,6 +142,22 @@ _STATED: Final = {
     "told": "SELECT kind, id FROM fact WHERE article IN (SELECT article FROM report WHERE event = ?)",
 }
 """The facts stated in an article, in an event's evidence, and anywhere in the articles that tell of it."""
+
+
+def _naming(connection: sqlite3.Connection, rows: Rows, dossier: Records, actors: Iterable[str]) -> set[str]:
+    """The relations that are found by the name of an actor who is about to lose it."""
+    found: set[str] = set()
+    for identity in actors:
+        number = rows.number("actor", identity)
+        if number is None:
+            continue
+        (name,) = connection.execute("SELECT name FROM actor WHERE number = ?", (number,)).fetchone()
+        actor = _record(dossier, "actors", identity, Actor)
+        if actor is None or fold(storable(actor.name)) != name:
+            tied = listed(connection, ("fact", ACTOR, number))
+            relation = "SELECT id FROM fact WHERE number = ? AND kind = 'relations'"
+            found |= {fact for one in tied for (fact,) in connection.execute(relation, (one,))}
+    return found
 
 
 def _in_order(
