@@ -110,6 +110,7 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("It was won by the Unity Work Party of Prime Minister Ralph Arden.", "Unity Work Party", "organisation"),
         ("They met the Speaker of the National Assembly Sherlock Isaak but left.", "Sherlock Isaak", "person"),
         ("On Friday Kelda High School Principal Ana Arden resigned.", "Kelda High School", "organisation"),
+        ("On Friday Arden Stores Chief Financial Officer Ana Ruiz resigned.", "Arden Stores", "organisation"),
         ("“It was late,” he told Ondal Sports on Friday.", "Ondal Sports", "media"),
         ("He is the head of the Ro'ako Pati, which won.", "Ro'ako Pati", "organisation"),
         ("A unit of the Kenya People’s Defence Forces left.", "Kenya People's Defence Forces", "government_body"),
@@ -245,6 +246,7 @@ def test_titles_are_roles_with_what_they_are_of_and_when(read: Read, cast: Casti
         ("Juan Lind, who was mayor of Sarn until 2019, left.", "Juan Lind", "former mayor of Sarn"),
         ("Ali Hasan, who is the governor of Kano, left.", "Ali Hasan", "governor of Kano"),
         ("Kenyan president Otieno Arden died.", "Otieno Arden", "president"),
+        ("Later Chief Financial Officer Ana Arden left.", "Ana Arden", "Chief Financial Officer"),
     ],
 )
 def test_an_office_that_somebody_has_left_is_a_former_one(

@@ -197,6 +197,11 @@ def test_who_is_named_behind_led_by_leads_the_name_before_it(relating: Relating)
         ),
         ("Togo Bank Governor Ada Lind shared the plan.", {("Ada Lind", "leads", "Togo Bank")}),
         (
+            "India and Peru accused each other of shelling.",
+            {("India", "accuses", "Peru"), ("Peru", "accuses", "India")},
+        ),
+        ("Two died in an attack Turkey blamed on Islamic State.", {("Turkey", "accuses", "Islamic State")}),
+        (
             "The Ondal Development Bank waits, the bank's deputy governor Ada Lind said.",
             {("Ada Lind", "member_of", "Ondal Development Bank")},
         ),

@@ -60,7 +60,8 @@ def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
     """A run as a whole, and cut at each "and" and "of", and before each office in it."""
     starts, ends = [run.start], [run.end]
     for at in range(run.start + 1, run.end - 1):
-        if known.titles.is_head(doc[at].text) and known.kinds.closes(doc[at - 1].text):
+        closed = known.kinds.closes(doc[at - 1].text) and not known.titles.is_head(doc[max(0, at - 2)].text)
+        if closed and known.titles.is_head(doc[at].text):  # "Chief Financial Officer" is all of it an office
             ends.append(at)
         if doc[at].lower_ in ("and", "&", "of", "for", "on", "to"):
             ahead = at + 1

@@ -62,7 +62,10 @@ def of_kind(actors: tuple[str, ...], kinds: tuple[str, ...], referents: Referent
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, or a participle that describes."""
-    return clauses.passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl"))
+    if clauses.passive(verb):
+        return True
+    doing = any(child.dep_ == "nsubj" for child in verb.lefts)  # "an attack Peru blamed on Chile"
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not doing
 
 
 def words_of(verb: Token) -> tuple[int, int]:

@@ -42,6 +42,11 @@ def told_by_verb(
         )
     if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
+    if entry.predicate in _BETWEEN_STATES and 1 < len(subjects) <= FEW and any(map(_is_mutual, things)):
+        for one in subjects:
+            others = tuple(other for other in subjects if other != one)
+            yield Tie(entry.predicate, (one,), others, words_of(verb), told is Assertion.HEDGED, "each the other")
+        return
     objects: list[str] = []
     for thing in things:
         objects += referents.actors(thing, sentence, place=entry.place) or _behind(
@@ -76,7 +81,14 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
     if not things and "on" in entry.object:
         acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
         things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
+        if not things and verb.dep_ in ("relcl", "acl") and _is_act(verb.head, terms):
+            things = clauses.prepositional(verb, "on")
     return subject, things
+
+
+def _is_mutual(thing: Token) -> bool:
+    """Whether a word is the end of "each other" or "one another"."""
+    return thing.i > 0 and (thing.nbor(-1).lower_, thing.lower_) in (("each", "other"), ("one", "another"))
 
 
 def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
