@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.extraction.dictionaries import Dictionaries
-from tui.model import Dropped, Row, Table, When, fingerprint
+from tui.model import Dropped, Role, Row, Table, When, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -635,3 +635,9 @@ def test_laws_offices_and_towns_are_nobody(read: Read, cast: Casting, text: str)
 def test_an_adjective_of_two_states_is_that_of_the_one_in_the_text(read: Read, cast: Casting) -> None:
     actors, _ = cast(read("The Democratic Republic of the Congo protested. Congolese authorities blamed Rwanda."))
     assert set(actors) == {"Democratic Republic of the Congo", "Rwanda"}
+
+
+def test_what_a_title_is_of_is_said_once():
+    assert Role("Defence Minister", "Pakistan").words == "Defence Minister, Pakistan"
+    assert Role("director of the Moss Museum", "Moss Museum").words == "director of the Moss Museum"
+    assert Role("mayor").words == "mayor"

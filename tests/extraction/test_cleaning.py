@@ -31,6 +31,7 @@ def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
         ("Leave a Replay", "comment form"),
         ("23 Comments", "comment form"),
         ("Your email address will not be published. Required fields are marked *", "comment form"),
+        ("5347 CONNECT 207 TWEET 24 LINKEDIN 181 COMMENTEMAILMORE", "share buttons"),
         ("Share this: Facebook | Twitter | WhatsApp", "share buttons"),
         ("Follow us on Telegram", "share buttons"),
         ("Sign up for our daily newsletter", "newsletter"),

@@ -42,6 +42,11 @@ class Role(msgspec.Struct, frozen=True, omit_defaults=True):
     start: int = 0
     end: int = 0
 
+    @property
+    def words(self) -> str:
+        """The title with what it is of, said once: ``Defence Minister, Pakistan``, ``director of the Moss Museum``."""
+        return self.title if self.of is None or self.of in self.title else f"{self.title}, {self.of}"
+
 
 class Appearance(msgspec.Struct, frozen=True, omit_defaults=True):
     """What one article says of one actor."""
@@ -93,4 +98,4 @@ class Actor(msgspec.Struct, frozen=True, omit_defaults=True):
         if not self.roles:
             return None
         latest = max(self.roles, key=lambda role: role.date or "")
-        return f"{latest.title}, {latest.of}" if latest.of else latest.title
+        return latest.words

@@ -156,20 +156,16 @@ def _roles(profile: Profile) -> Iterator[Entry]:
     """Each role once, whatever its capitals, with its last date and the articles that give it."""
     held: dict[str, list[Role]] = {}
     for role in sorted(profile.actor.roles, key=lambda role: role.date or "", reverse=True):
-        held.setdefault(_called(role).casefold(), []).append(role)
+        held.setdefault(role.words.casefold(), []).append(role)
     for roles in held.values():
         proof = partial(_within, profile.mentions, {role.article for role in roles})
-        yield Entry(_called(roles[0]), roles[0].date or "", proof=proof, lines=MOST_LINES)
+        yield Entry(roles[0].words, roles[0].date or "", proof=proof, lines=MOST_LINES)
 
 
 def _within(mentions: Proof, articles: Collection[str]) -> tuple[Evidence, ...]:
     """The mentions in some articles; all of them, if none is in these."""
     found = mentions()
     return tuple(one for one in found if one.article in articles) or found
-
-
-def _called(role: Role) -> str:
-    return f"{role.title}, {role.of}" if role.of else role.title
 
 
 def _events(profile: Profile, glyphs: Glyphs) -> Iterator[Entry]:

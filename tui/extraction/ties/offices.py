@@ -103,14 +103,13 @@ class Offices:
                 predicate = self._sense(role, of)
                 if predicate is None or of == appearance.actor or (of is None and role.of is None):
                     continue
-                detail = f"{role.title}, {role.of}" if role.of else role.title
                 yield relation(
                     self._analysis,
                     sentence,
                     appearance.actor,
                     predicate,
                     of,
-                    detail=detail,
+                    detail=role.words,
                     rule="title",
                     certainty=certainty,
                 )
