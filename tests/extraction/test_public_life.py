@@ -263,6 +263,15 @@ def test_the_last_name_of_a_list_behind_a_comma_is_one_of_it(reported: Reported,
     assert named >= {f"The leaders of {names}", *names.replace(" and", "").split(", ")}
 
 
+def test_who_is_called_by_his_name_gets_no_office_by_it(reported: Reported) -> None:
+    assert reported("Police named the suspect as Luis Soto on 3 May 2021.") == ()
+    assert only(reported("Peru named Luis Soto as Finance Minister on 3 May 2021."), "policy")
+
+
+def test_what_it_is_like_to_do_is_not_done(reported: Reported) -> None:
+    assert only(reported("Prosecuting a patient for lying is hard, he said."), "trial").modality == "generic"
+
+
 def test_who_won_stands_behind_what_was_left_to_do(reported: Reported) -> None:
     text = (
         "With three points needed from one throw, eighteen-year-old Ana Lima of the Lisbon Lions closed her eyes and"

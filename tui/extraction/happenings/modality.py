@@ -28,6 +28,7 @@ _OF_FILMS = frozenset(
 """Verbs that say of a film itself what became of it."""
 _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""
+_PRESENT = frozenset(["VBZ", "VBP"])
 _WENT = frozenset(["break", "collapse", "fail", "begin", "start", "end", "open", "stall", "take"])
 """Verbs that say of talks how they went: "the talks that | broke down"."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -109,6 +110,8 @@ class _Climb:
             self.modality = "planned"
         if first and self.modality == "asserted" and _imagined(verb, self.words):
             self.modality = "hypothetical"
+        if self.modality == "asserted" and verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.head.tag_ in _PRESENT:
+            self.modality = "generic"
         if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
             asked = noun.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
             over_noun = "recommended" if asked else "planned" if due(verb, self.words) else of_verb(verb)

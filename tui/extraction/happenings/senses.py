@@ -277,6 +277,17 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "protest": lambda telling, finder: not telling.trigger.verbal and _in_protest(telling.trigger.token),
 }
 """When a kind of happening is none, by its name in the dictionary."""
+
+
+def _tells_who_he_is(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody is only called by his name, and given no office: "a man named as Luis Soto"."""
+    verb = telling.trigger.token
+    named = [noun for part in (verb, *telling.trigger.inner) for noun in clauses.prepositional(part, "as")]
+    named = named or [noun for noun in telling.trigger.inner if noun.dep_ == "pobj"]
+    called = [finder.mention(noun, telling.sentence) for noun in named]
+    return any(one is not None and finder.kinds.get(one.actor) == "person" for one in called)
+
+
 _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     **dict.fromkeys(("beat", "defeat", "overcome"), _beats_a_thing),
     **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), _to_nobody_in_particular),
@@ -289,6 +300,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
         ("call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"),
         lambda telling, finder: not _between_actors(telling, finder),
     ),
+    "name as": _tells_who_he_is,
     "conviction": _belief,
     "trial": _of_patients,
     "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),
