@@ -30,6 +30,8 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     """The lone names of persons in a sentence: the first token's index and that behind the last."""
     doc = sentence.span.doc
     for token in sentence.span:
+        if not token.text[:1].isupper():
+            continue
         told = (_stands_alone(token) and _speaks(token, known)) or _is_listed(token, known)
         if told and _is_name(doc[token.i : token.i + 1], known):
             yield token.i, token.i + 1
@@ -49,13 +51,13 @@ def _speaks(token: Token, known: Knowledge) -> bool:
 
 def _is_listed(token: Token, known: Knowledge) -> bool:
     """Whether a word is one of the names behind an office in the plural: "Officers Tal, Moreni and Ruiz"."""
+    if token.pos_ != "PROPN" or _goes_on(token.doc, token.i + 1):
+        return False
     first = token
     while first.dep_ == "conj":
         first = first.head
-    office = first.doc[first.i - 1].text if first.i > first.sent.start else ""
-    if not office[:1].isupper() or not office.endswith("s") or not known.titles.is_head(office[:-1]):
-        return False
-    return token.pos_ == "PROPN" and not _goes_on(token.doc, token.i + 1)
+    office = "" if not first.i or first.is_sent_start else first.nbor(-1).text
+    return office[:1].isupper() and office.endswith("s") and known.titles.is_head(office[:-1])
 
 
 def _players(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
@@ -101,7 +103,7 @@ def _is_name(span: Span, known: Knowledge) -> bool:
 
 def _is_sure(name: Token, known: Knowledge) -> bool:
     """Whether a word is a name for all that it may only be capitalised because it opens the sentence."""
-    return name.sent.start != name.i or name.dep_ == "nsubj" or not known.common.word(name.text)
+    return not name.is_sent_start or name.dep_ == "nsubj" or not known.common.word(name.text)
 
 
 def _stands_alone(token: Token) -> bool:
@@ -111,7 +113,12 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_flanked(doc: Doc, start: int, end: int) -> bool:
     """Whether a name goes on before or behind some words."""
-    before = start > doc[start].sent.start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper()
+    before = (
+        start > 0
+        and not doc[start].is_sent_start
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].text[:1].isupper()
+    )
     return before or _goes_on(doc, end)
 
 

@@ -84,8 +84,9 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
 
 def _prone(token: Token) -> bool:
     """Whether a word only says to what something is exposed: "the | disaster-prone islands"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) == 2 and after[0].tag_ == "HYPH" and after[1].lower_ in _EXPOSED
+    if token.whitespace_ or token.i + 2 >= len(token.doc):  # most words have a space behind them, and no hyphen
+        return False
+    return token.nbor().tag_ == "HYPH" and token.nbor(2).lower_ in _EXPOSED
 
 
 def _struck(trigger: Trigger, found: list[Trigger]) -> bool:
