@@ -118,6 +118,7 @@ class TestOccasions:
             ),
             ("Ana Lima told a rally in Puno on 3 May 2021 that taxes would fall.", "Ana Lima tells rally that taxes"),
             ("Ana Lima told reporters in Puno on 3 May 2021 that taxes would fall.", "Ana Lima tells reporters"),
+            ("Ana Lima told supporters in Puno on 3 May 2021: “It is over.”", "Ana Lima speaks to supporters"),
             (
                 "Speaking at the summit in Puno on 3 May 2021, Ana Lima warned of a drought.",
                 "Ana Lima warns of a drought",

@@ -106,6 +106,14 @@ def test_days_under_a_heading_of_no_happening_keep_their_figures(dictionaries: D
     }
 
 
+def test_what_introduces_a_table_is_no_part_of_what_it_counts(dictionaries: Dictionaries) -> None:
+    text = (
+        "The Lima-based Karsa Institute counted these in Peru from January to October 2024:\n"
+        "What was counted | Number\n---|---|\nAttacks | 78\nWells dug | 9\n"
+    )
+    assert figures(text, dictionaries) == {("attacks", "2024-01"): 78, ("Wells dug", "2024-01"): 9}
+
+
 def test_columns_of_spaces_are_a_table(dictionaries: Dictionaries) -> None:
     assert figures(SPACED, dictionaries) == {
         ("height (m), Upper Karsa", None): 112,

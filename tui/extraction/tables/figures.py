@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 3
 """Letters of a column's head that says what it counts: "P" and "W" do not, but to who knows the game."""
+_LONGEST_TITLE: Final = 10
+"""Words of a table's title."""
 _GENERAL: Final = frozenset(["number", "total", "count", "value", "figure", "figures", "amount", "no. of", "number of"])
 """Heads that leave it to the table's heading to say what is counted."""
 _SOURCE: Final = re.compile(r"(?:Data |Figures )?(?:Sources?|Credit)\s*:\s*", re.IGNORECASE)
@@ -61,6 +63,7 @@ class _Reading:
         self._heading = heading(named, analysis.text, table)
         counted = metric(table.heading, terms)
         self._counted = counted.name if counted is not None else ""
+        self._title = "" if _is_sentence(table.heading) else plain(table.heading)
         self._source = self._given_by(table)
 
     def figures(self) -> Iterator[Figure]:
@@ -78,7 +81,7 @@ class _Reading:
                     or (row.start in self._told and self._is_toll(column))
                 ):
                     continue
-                name = ", ".join(part for part in (head.label, about.label) if part) or plain(self._grid.table.heading)
+                name = self._name(head.label, about.label)
                 place = next((one.place for one in (about, head, self._heading) if one.place is not None), None)
                 yield Figure(
                     id=fingerprint("fi", self._analysis.article, name, number.value, row.start, column),
@@ -96,6 +99,13 @@ class _Reading:
                     certainty=_CERTAINTY,
                 )
 
+    def _name(self, head: str, about: str) -> str:
+        """What a number counts, by the head of its column and by its row; by the row alone as the dictionary has it."""
+        if head or not about:
+            return ", ".join(part for part in (head, about) if part) or plain(self._grid.table.heading)
+        known = metric(about, self._terms)
+        return known.name if known is not None else about
+
     def _head(self, words: str) -> Setting | None:
         """What the head of a column says of its numbers; None if it does not say what they count."""
         head = " ".join(words.split())
@@ -104,7 +114,7 @@ class _Reading:
         if when.start:
             return Setting(when, None, self._counted)
         if head.lower() in _GENERAL:
-            return Setting(label=self._counted or plain(self._grid.table.heading))
+            return Setting(label=self._counted or self._title)
         if head == "%":
             return Setting(label="share (%)")
         if len(re.sub(r"\W", "", head)) < _SHORTEST:
@@ -163,3 +173,8 @@ class _Reading:
                 mention = self._named.cast.at(match.end())
                 return mention.actor if mention is not None else None
         return None
+
+
+def _is_sentence(heading: str) -> bool:
+    """Whether what stands over a table introduces it and is not its title."""
+    return heading.rstrip().endswith((":", ".")) or len(heading.split()) > _LONGEST_TITLE

@@ -30,7 +30,7 @@ class Setting:
 def setting(named: Named, start: int, end: int, words: str) -> Setting:
     """What the words that stand between two offsets say of time and place, if they name one of each."""
     dates = [mention for mention in within(named.dates, start, end) if mention.when.start]
-    places = within(named.places, start, end)
+    places = [one for one in within(named.places, start, end) if not words[one.end - start :].startswith("-based")]
     when = dates[0].when if len(dates) == 1 else years(words)
     place = places[0].place if len(places) == 1 else None
     said = sum(one.end - one.start for one in dates[:1]) + sum(one.end - one.start for one in places[:1])

@@ -34,6 +34,8 @@ _MONTHS = (
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
+_TELLS = re.compile(r" tell(s?) (?=(?:[\w’'-]+ ?){1,3}\Z)")
+"""What a title says where it does not say what is told: who "speaks to reporters"."""
 _AGREED = frozenset(["agreement", "deal"])
 _NAMING = _AGREED | {
     *("meeting", "talk", "summit", "conference", "conversation", "call", "statement", "communique", "speech"),
@@ -46,6 +48,8 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     noun = _noun(telling)
     base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
+    if telling.type == "statement":
+        base = _TELLS.sub(r" speak\1 to ", base)
     base = ACRONYM.sub("", base)
     spot, _, town = (place.name or "").partition(", ")
     site = bool(spot) and spot.split()[-1].lower() in SITES
