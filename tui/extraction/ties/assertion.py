@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
     from tui.extraction.ties.words import Words
 
+MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "post", "recording", "resolution")
+"""What somebody issues to say something: "issued a statement claiming responsibility"."""
+_BESIDE = ("together", "along", "jointly")
+"""Before "with" behind a subject."""
 _DEMANDED = frozenset({"should", "must", "shall", "ought", "let"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would"})
+_AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 
 
 class Assertion(Enum):
@@ -29,6 +34,8 @@ def assertion(verb: Token, words: Words) -> Assertion:
     """What the text makes of a verb's clause."""
     if clauses.negated(verb) or clauses.conditional(verb) or verb.sent[-1].text == "?" or _denied(verb, words):
         return Assertion.NOT
+    if _no_longer(verb) or _only_if(verb) or (verb.dep_ == "ccomp" and verb.head.lemma_ in words.wishes):
+        return Assertion.NOT
     modal = clauses.modal(verb)
     if modal in _DEMANDED or (modal is None and verb.tag_ == "VB" and verb.dep_ == "ROOT"):
         return Assertion.NOT
@@ -37,6 +44,23 @@ def assertion(verb: Token, words: Words) -> Assertion:
         return above
     doubt = any(child.lower_ in words.doubtful for child in verb.children)
     return Assertion.HEDGED if modal in _POSSIBLE or doubt else Assertion.STATED
+
+
+def unsettled(verb: Token, told: Assertion) -> bool:
+    """Whether what a clause says may not be so, or not yet: "may sign", "will sign"."""
+    return told is Assertion.HEDGED or clauses.modal(verb) in _AHEAD
+
+
+def _no_longer(verb: Token) -> bool:
+    """Whether what a clause says is over: "no longer leads", "is no longer active"."""
+    return any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in verb.children if child.i)
+
+
+def _only_if(verb: Token) -> bool:
+    """Whether a clause tells of what would be so if something else were."""
+    return clauses.modal(verb) == "would" and any(
+        child.dep_ == "advcl" and clauses.conditional(child) for child in verb.children
+    )
 
 
 def _above(verb: Token, words: Words) -> Assertion:
@@ -75,8 +99,14 @@ def doer(verb: Token, words: Words) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.lemma_ in words.suspects:
         charge = head.head
         return clauses.subject(charge) if clauses.passive(charge) else next(iter(clauses.objects(charge)), None)
-    if verb.dep_ == "pcomp" and head.lower_ in ("by", "through", "while"):
-        return clauses.subject(head.head) if head.head.pos_ == "VERB" else None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in MESSAGES:
+        return next((clauses.subject(up) for up in head.ancestors if up.pos_ == "VERB"), None)
+    if verb.dep_ == "pcomp" and head.lower_ == "for" and head.head.lemma_ in words.judges:
+        return (
+            clauses.subject(head.head) if clauses.passive(head.head) else next(iter(clauses.objects(head.head)), None)
+        )
+    if verb.dep_ == "pcomp" and head.lower_ in ("by", "through", "while", "in") and head.head.pos_ == "VERB":
+        return clauses.subject(head.head)
     if verb.dep_ == "pcomp" and head.lower_ == "in" and head.head.lemma_.lower() in words.shares:
         share = head.head
         owner = next((child for child in share.lefts if child.dep_ == "poss"), None)
@@ -87,3 +117,15 @@ def doer(verb: Token, words: Words) -> Token | None:
             return owner
         return next((clauses.subject(up) for up in head.ancestors if up.pos_ == "VERB"), None)
     return clauses.subject(verb)
+
+
+def fellows(verb: Token) -> list[Token]:
+    """Who does what a verb says beside its subject: "A joined | B in condemning C", "A, together with | B, signed"."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "in" and head.head.lemma_ == "join":
+        return clauses.objects(head.head)
+    who = clauses.subject(verb)
+    beside = (
+        [child for child in who.rights if child.lower_ == "with" and child.nbor(-1).lower_ in _BESIDE] if who else []
+    )
+    return [noun for child in beside for noun in child.children if noun.dep_ == "pobj"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion
-from tui.extraction.ties.tie import Tie, of_kind, words_of
+from tui.extraction.ties.tie import Tie, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +74,13 @@ def _claim(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Ref
 def _is_of_own(noun: Token) -> bool:
     """Whether a noun is of who speaks: "its fighters"."""
     return any(child.dep_ == "poss" and child.lower_ in ("its", "their", "our") for child in noun.lefts)
+
+
+def claimed(noun: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Whose claim a noun names: "the Front's claim of responsibility"."""
+    claim = noun.head.head
+    if noun.head.lower_ != "of" or claim.lemma_.lower() not in ("claim", "admission"):
+        return
+    subjects = of_kind(referents.owners(claim, sentence, of=False), ("armed_group",), referents)
+    if subjects:
+        yield Tie("claims_responsibility", subjects[:1], (), phrase_words(claim), False, "noun claim", 0.7)

@@ -33,6 +33,8 @@ _CHANGES = ("leave", "quit", "join", "ditch", "abandon", "desert", "betray", "sw
 """What a mere member does to his party."""
 _POSTS = ("position", "post", "role", "job", "duty")
 """What somebody has "as" the holder of an office."""
+_SENT = ("ambassador", "envoy", "consul", "emissary", "nuncio")
+"""Whom a state appoints for itself."""
 _LONGEST = 14
 """Words of an office that are looked at."""
 
@@ -44,6 +46,7 @@ def holding(token: Token, sentence: Sentence, terms: RelationTerms, referents: R
     if token.pos_ == "PROPN":
         yield from _affiliation(token, sentence, referents)
         yield from _one_of(token, sentence, referents)
+        yield from _native(token, sentence, referents)
         yield from _party(token, sentence, terms, referents)
 
 
@@ -70,7 +73,8 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     for object_ in [one for one in objects if one not in holders][:1]:
         predicate = _sense(noun, object_, of, terms, referents)
         if predicate is not None:
-            yield Tie(predicate, holders, (object_,), phrase_words(noun), False, "office", 0.9)
+            doubted = any(child.lower_ in terms.words.unproven for child in noun.lefts)
+            yield Tie(predicate, holders, (object_,), phrase_words(noun), doubted, "office", 0.9)
 
 
 def _of(noun: Token) -> list[Token]:
@@ -127,7 +131,8 @@ def _appointing(noun: Token, sentence: Sentence, terms: RelationTerms, referents
     changes = terms.words.appoints | terms.words.dismisses if named else terms.words.appoints
     if not (named or noun.dep_ == "oprd") or verb.lemma_ not in changes or clauses.passive(verb):
         return ()
-    return of_kind(referents.actors(clauses.subject(verb), sentence), ("organisation", "media"), referents)
+    kinds = ("state",) if noun.lemma_.lower() in _SENT else ("organisation", "media")
+    return of_kind(referents.actors(clauses.subject(verb), sentence), kinds, referents)
 
 
 def _of_the_firm(noun: Token, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
@@ -186,6 +191,18 @@ def _one_of(name: Token, sentence: Sentence, referents: Referents) -> Iterator[T
     if len(persons) == 1 and owners:
         predicate: Predicate = "represents" if referents.kind(owners[0]) == "state" else "member_of"
         yield Tie(predicate, persons, owners[:1], (owner.i, name.i), False, "of a state or body", 0.6)
+
+
+def _native(name: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Whose at home a body is: "Peru's Ondal Steel", "Peru's Ministry of Fisheries"."""
+    owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
+    if owner is None or owner.pos_ != "PROPN" or name.dep_ in ("compound", "nmod", "poss"):
+        return
+    states = of_kind(referents.named(owner, sentence), ("state",), referents)
+    bodies = of_kind(referents.named(name, sentence), ("organisation", "media", "government_body"), referents)
+    if states and bodies:
+        predicate: Predicate = "part_of" if referents.kind(bodies[0]) == "government_body" else "based_in"
+        yield Tie(predicate, bodies, states, (owner.i, name.i), False, "at home", 0.6)
 
 
 def _party(name: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
 _OWNED = re.compile(r"\)?['’]s? ")
+_OWNS = re.compile(r"-(?:owned|controlled) (?:[a-z]+ ){0,2}")
 _QUALIFIES = re.compile(r"[ -][a-z\d]|['’]")
 """Behind a name that says of what sort the next word is: "the club's Premier League | opener"."""
 _APPOSED = r"(?: [a-z]+)?,? (?:is )?(?:an?|the) (?P<state>[A-Z][\w.]*)-(?P<how>{words}) (?:[\w-]+ ){{0,2}}[a-z]"
@@ -62,11 +63,17 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
     between = re.compile(
         rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>{nouns})(?:\s(?:company|group|state))?,?\s(?:the\s)?"
     )
+    unit = re.compile(rf"\s(?:{nouns})\b")
     for sentence in analysis.sentences:
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
             match = between.fullmatch(analysis.text, one.end, other.start) if one.actor != other.actor else None
-            owned = {kinds.get(one.actor), kinds.get(other.actor)} == {"organisation"} and (
-                _OWNED.fullmatch(analysis.text, one.end, other.start) and not _QUALIFIES.match(analysis.text, other.end)
+            firms = {kinds.get(one.actor), kinds.get(other.actor)} == {"organisation"}
+            owned = firms and (
+                _OWNS.fullmatch(analysis.text, one.end, other.start)
+                or (
+                    _OWNED.fullmatch(analysis.text, one.end, other.start)
+                    and (unit.match(analysis.text, other.end) or not _QUALIFIES.match(analysis.text, other.end))
+                )
             )
             if match is None and not owned:
                 continue

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NOT_SO = ("no", "any", "without", "neither")
 _SUPPOSED = ("would", "could", "may", "might", "should", "must")
-_SPEECH = ("speak", "talk", "say", "sign", "write", "act", "address", "read", "statement", "speech", "deliver", "tell")
 
 
 def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -32,6 +31,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         yield from _led(noun, entry, sentence, referents)
         return
     unproven = any(child.lower_ in terms.words.unproven for child in noun.lefts)
+    unproven = unproven or noun.lemma_.lower() in terms.words.commitments
     hedged = unproven or (noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to"))
     both = tuple(
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
@@ -40,7 +40,9 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
     if entry.mutual and 1 < len(both) <= FEW:
         yield from each_other(Tie(entry.predicate, both, (), phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.6))
         return
-    things = clauses.prepositional(noun, *entry.object) or _charged(noun, entry)
+    given = entry.predicate == "supports" and any(child.dep_ == "poss" for child in noun.lefts)
+    things = clauses.prepositional(noun, *entry.object, *(("of",) if given else ())) or _charged(noun, entry)
+    things = things or _gaining(noun, entry)
     if entry.mutual and not things:
         yield from _shared(noun, entry, unproven, sentence, terms, referents)
         return
@@ -55,9 +57,18 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
     )
     objects = of_kind(objects, entry.objects, referents)
     if objects or (things and entry.predicate in ACTS):
-        subjects = of_kind(_whose(noun, entry, sentence, referents), entry.subjects, referents)
+        whose = _whose(noun, entry, sentence, referents) or _with_whom(noun, entry, sentence, referents)
+        subjects = of_kind(whose, entry.subjects, referents)
         if subjects:
             yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _gaining(noun: Token, entry: Noun) -> list[Token]:
+    """Who does something with another's support: "| Peru | won with the support of Chile"."""
+    if entry.predicate != "supports" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return []
+    who = clauses.subject(noun.head.head) if noun.head.head.pos_ == "VERB" else None
+    return [who] if who is not None else []
 
 
 def _charged(noun: Token, entry: Noun) -> list[Token]:
@@ -98,7 +109,17 @@ def _shared(
 def _whose(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Whose a deed or a stance is: "Peru's support", "the support of Peru", "Peruvian support"."""
     found = referents.owners(noun, sentence, of="of" not in entry.object)
+    if not found and entry.predicate == "supports":
+        found = tuple(one for giver in clauses.prepositional(noun, "from") for one in referents.actors(giver, sentence))
     return found or referents.adjective(noun, sentence)[:1]
+
+
+def _with_whom(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """Who does something together with others: "Peru, in partnership with Chile, built …"."""
+    if entry.predicate != "cooperates_with" or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return ()
+    over = noun.head.head
+    return referents.actors(over if over.pos_ in ("NOUN", "PROPN") else clauses.subject(over), sentence)
 
 
 def _is_over(noun: Token, entry: Noun, words: Words) -> bool:
@@ -136,12 +157,12 @@ def on_behalf(noun: Token, sentence: Sentence, referents: Referents) -> Iterator
 
 def speaking(verb: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
     """For whom somebody speaks: "Ana Ruiz, speaking for the union, said"."""
-    if verb.lower_ == "speaking":
+    if verb.lemma_ == "speak":
         yield from _speaks_for(verb, clauses.prepositional(verb, "for"), sentence, referents)
 
 
 def _speaks_for(verb: Token, principals: list[Token], sentence: Sentence, referents: Referents) -> Iterator[Tie]:
-    if verb.lemma_.lower() not in _SPEECH or clauses.negated(verb):
+    if clauses.negated(verb) or clauses.modal(verb) is not None:
         return
     subjects = of_kind(referents.actors(clauses.subject(verb), sentence), ("person",), referents)
     objects = tuple(one for thing in principals for one in referents.actors(thing, sentence))

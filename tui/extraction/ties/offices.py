@@ -110,6 +110,7 @@ class Offices:
                     predicate,
                     of,
                     detail=role.words,
+                    hedged=role.title.split()[0].lower() in self._terms.words.unproven,
                     rule="title",
                     certainty=certainty,
                 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.assertion import Assertion, assertion, doer
-from tui.extraction.ties.charges import charges
+from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, unsettled
+from tui.extraction.ties.charges import charges, claimed
 from tui.extraction.ties.holding import holding
 from tui.extraction.ties.nouns import act, on_behalf, speaking
 from tui.extraction.ties.parts import one_of, part
 from tui.extraction.ties.phrases import told_by_phrase
-from tui.extraction.ties.tie import HOSTS, Tie, is_passive, of_kind, words_of
+from tui.extraction.ties.tie import BODIES, FEW, HOSTS, STATES, Tie, each_other, is_passive, of_kind, words_of
 from tui.extraction.ties.verbs import told_by_verb
 
 if TYPE_CHECKING:
@@ -42,14 +42,19 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             if lemma in ("allow", "let", "permit"):
                 yield from _lets(token, sentence, terms, referents)
             yield from speaking(token, sentence, referents)
+            yield from _jointly(token, sentence, terms, referents)
             if token.lower_ == "based":
                 yield from _based(token, sentence, referents)
+        elif token.lower_ == "under" and token.dep_ == "prep":
+            yield from _ruled(token, sentence, referents)
         elif token.lower_ == "one":
             yield from one_of(token, sentence, terms, referents)
         elif token.pos_ in ("NOUN", "PROPN"):
             noun = terms.by_noun.get(lemma)
             if noun is not None:
                 yield from act(token, noun, sentence, terms, referents)
+            if lemma == "responsibility":
+                yield from claimed(token, sentence, referents)
             if lemma == "behalf":
                 yield from on_behalf(token, sentence, referents)
             yield from part(token, sentence, terms, referents)
@@ -98,3 +103,30 @@ def _lets(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Refe
     objects = of_kind(objects, ("armed_group", "person"), referents)
     if subjects and objects:
         yield Tie("harbours", subjects, objects, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}", 0.7)
+
+
+def _jointly(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who does something with others: "Peru and Chile jointly built it", "Peru, together with Chile, built it"."""
+    others = fellows(verb) if verb.dep_ != "pcomp" else []
+    if not others and not any(child.lower_ == "jointly" for child in verb.children):
+        return
+    told = assertion(verb, terms.words)
+    doers = [clauses.subject(verb), *others]
+    named = tuple(dict.fromkeys(one for who in doers for one in referents.actors(who, sentence)))
+    parties = of_kind(named, STATES, referents)
+    if told is not Assertion.NOT and not is_passive(verb) and 1 < len(parties) <= FEW:
+        yield from each_other(
+            Tie("cooperates_with", parties, (), words_of(verb), unsettled(verb, told), "jointly", 0.7)
+        )
+
+
+def _ruled(under: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """Under whom a body or a state does something: "Under Ana Ruiz, the bank grew"."""
+    leader = next((child for child in under.children if child.dep_ == "pobj"), None)
+    leaders = of_kind(referents.named(leader, sentence), ("person",), referents) if leader is not None else ()
+    if len(leaders) != 1 or under.head.pos_ not in ("VERB", "AUX"):
+        return
+    who = clauses.subject(under.head)
+    bodies = of_kind(referents.actors(who, sentence), ("state", *BODIES), referents) if who is not None else ()
+    if len(bodies) == 1:
+        yield Tie("leads", leaders, bodies, (under.i, under.head.right_edge.i), False, "under", 0.6)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.assertion import Assertion, assertion, doer
+from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, unsettled
 from tui.extraction.ties.tie import ACTS, FEW, SEATS, Tie, each_other, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import Phrase, RelationTerms
 
-_MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "post", "recording")
-"""What somebody issues to say something: "issued a statement claiming responsibility"."""
+
+_STANCES = ("supports", "opposes", "condemns")
+"""What somebody says of another also by what he says of his plans and deeds."""
 
 
 def told_by_phrase(
@@ -33,18 +34,28 @@ def told_by_phrase(
         return
     if thing is None or told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
         return
-    subjects = of_kind(referents.actors(_who(verb, terms), sentence, place=entry.place), entry.subjects, referents)
-    hedged = told is Assertion.HEDGED or not before.isdisjoint(terms.words.unproven)
+    doers = _doers(verb, thing, entry, terms)
+    named = tuple(dict.fromkeys(one for who in doers for one in referents.actors(who, sentence, place=entry.place)))
+    subjects = of_kind(named, entry.subjects, referents)
+    hedged = entry.hedged or unsettled(verb, told) or not before.isdisjoint(terms.words.unproven)
     tie = Tie(entry.predicate, subjects, (), words_of(verb), hedged, f"phrase {thing.lemma_}")
     if entry.territory:
         yield from _between(tie, _ground(thing, sentence, referents), entry)
         return
     behind = _behind(verb, thing, entry)
     objects = _meant(behind, entry, sentence, terms, referents)
+    if entry.predicate == "leads" and not behind:
+        objects = of_kind(referents.owners(thing, sentence), entry.objects, referents)
     unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
     acted = entry.predicate in ACTS and not entry.swap and behind
+    if entry.predicate == "claims_responsibility" and not any(one.lemma_.lower() in terms.words.acts for one in behind):
+        tie = replace(tie, subjects=tuple(one for one in subjects if referents.kind(one) != "person"))
+        subjects = tie.subjects
     if subjects and (acted or (unnamed and not objects)):
         yield replace(tie, objects=objects)
+    elif entry.mutual and not behind and 1 < len(subjects) <= FEW:
+        for one in subjects:
+            yield replace(tie, subjects=(one,), objects=tuple(other for other in subjects if other != one))
     elif entry.predicate == "cooperates_with" and not objects and 1 < len(subjects) <= FEW and not _ends_strife(thing):
         yield from each_other(tie)
     else:
@@ -67,16 +78,17 @@ def _thing(verb: Token, entry: Phrase, terms: RelationTerms) -> Token | None:
         up for child in verb.rights if child.dep_ == "prt" for up in clauses.objects(verb)
     ]
     if is_passive(verb):
-        things = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        things += [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if entry.by:
+        things = clauses.prepositional(verb, *entry.by)
     return next((one for one in things if _means(one, entry, terms)), None)
 
 
-def _who(verb: Token, terms: RelationTerms) -> Token | None:
-    """Who does it; behind what he issued, who issued it."""
-    who = clauses.agent(verb) if is_passive(verb) else doer(verb, terms.words)
-    if who is not None and who.dep_ == "dobj" and who.lemma_.lower() in _MESSAGES:
-        return clauses.subject(who.head)
-    return who
+def _doers(verb: Token, thing: Token, entry: Phrase, terms: RelationTerms) -> list[Token | None]:
+    """Who does what a phrase says; to whom it is done, where the phrase is of who receives: "was granted asylum"."""
+    if not is_passive(verb):
+        return [doer(verb, terms.words), *fellows(verb)]
+    return [clauses.subject(verb) if entry.swap and thing.dep_ == "dobj" else clauses.agent(verb)]
 
 
 def _ground(thing: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
@@ -94,8 +106,8 @@ def _meant(
     found: dict[str, None] = {}
     for noun in behind:
         actors = referents.actors(noun, sentence, place=entry.place)
-        if not actors and noun.lemma_.lower() in terms.words.causes:
-            actors = referents.owners(noun, sentence)
+        if not actors and (entry.predicate in _STANCES or noun.lemma_.lower() in terms.words.causes):
+            actors = referents.owners(noun, sentence, of=entry.predicate not in _STANCES)
         if not actors and entry.predicate == "targets":
             actors = referents.hit(noun, sentence)
         found.update(dict.fromkeys(actors))
@@ -106,7 +118,7 @@ def _means(thing: Token, entry: Phrase, terms: RelationTerms) -> bool:
     """Whether a noun carries a phrase's meaning, or counts what does: "weapons", "vast quantities of weapons"."""
     if thing.lemma_.lower() in entry.nouns:
         return True
-    counted = clauses.prepositional(thing, "of") if thing.lemma_.lower() in terms.words.quantities else []
+    counted = clauses.prepositional(thing, "of", "in") if thing.lemma_.lower() in terms.words.quantities else []
     return any(one.lemma_.lower() in entry.nouns for one in counted)
 
 

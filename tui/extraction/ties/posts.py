@@ -76,7 +76,7 @@ def of_state(title: str, states: Mapping[str, str], terms: RelationTerms) -> Pre
         return None
     qualifiers = [word for word in found.before if word not in states]
     if found.predicate == "represents":
-        return None if found.office in words.private or set(qualifiers[-1:]) & words.private else "represents"
+        return None if found.office in words.private or set(qualifiers) & words.private else "represents"
     if found.office in words.heads_of_state and set(qualifiers[-1:]) & _SECOND:
         return "represents"
     if found.predicate != "leads" or set(qualifiers) & words.factions:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DOCUMENT = "statement"
 """What speaks for all who issued it, if it is a joint one."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _LISTING = ("including", "like", "as", "especially", "namely", "particularly")
 _ROLES = ("dobj", "dative", "poss", "nsubj", "nsubjpass")
 """What a capital is of its clause where it stands for its state."""
@@ -57,6 +58,8 @@ class Referents:
         self._home = foremost_state(cast, self._kinds)
         self._persons: tuple[str, ...] = ()
         """The only person whom the sentence before names."""
+        self._topics: dict[str, str] = {}
+        """Of whom the sentence before speaks: a person, a body."""
         self._groups: dict[str, tuple[str, ...]] = {}
         """The actors behind a collective: "the ministers" after "the ministers of A, B and C"."""
 
@@ -171,6 +174,9 @@ class Referents:
         named = {one.actor for one in self._cast.within(sentence.start, sentence.end)}
         persons = tuple(one for one in named if self.kind(one) == "person")
         self._persons = persons if len(persons) == 1 else ()
+        heads = [token for token in sentence.span if token.dep_ in clauses.SUBJECTS and token.head.dep_ == "ROOT"]
+        subjects = self._named(heads, sentence)
+        self._topics = {"person" if self.kind(one) == "person" else "body": one for one in subjects}
         adjectives = {self.states.get(fold(token.text)) for token in sentence.span if token.tag_ == "JJ"}
         states = {one for one in named | adjectives if one is not None and self.kind(one) == "state"}
         if len(states) == 2:  # whom "both nations" stands for
@@ -231,8 +237,23 @@ class Referents:
         """Whom "he", "she", "it" or "they" stands for."""
         if token.lower_ == "they" and "they" in self._groups:
             return self._groups["they"]
-        who = self._discourse.who(token, sentence) if token.lower_ in ("he", "she", "it", "they") else None
-        return (who.actor,) if who is not None and who.actor is not None else ()
+        if token.lower_ not in _PRONOUNS:
+            return ()
+        who = self._discourse.who(token, sentence)
+        return self._other(who.actor, token, sentence) if who is not None and who.actor is not None else ()
+
+    def _other(self, found: str, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Whom a word stands for: where it would be who does it, of whom the sentence before speaks instead."""
+        if token.dep_ in clauses.SUBJECTS or found not in self._doers(token, sentence):
+            return (found,)
+        topic = self._topics.get("person" if self.kind(found) == "person" else "body")
+        return (topic,) if topic is not None and topic != found else ()
+
+    def _doers(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Who does what is told of a word: no "it" and no "him" stands for them there."""
+        verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        who = clauses.subject(verb) if verb is not None else None
+        return () if who is None or who.is_ancestor(token) else self._named(clauses.conjuncts(who), sentence)
 
     def _elsewhere(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
         """Whom a noun means that the text names elsewhere: "both nations", "the rebels", "the government", "Lima"."""
@@ -247,8 +268,12 @@ class Referents:
             return (state,)
         if not place and _acts(token) and (state := self.capital(token)):
             return (state,)
+        if lemma in self._words.papers and token.dep_ not in clauses.SUBJECTS:
+            return ()
         known = self._discourse.named(token, sentence)
-        return (known.actor,) if known is not None and known.actor is not None and known.certainty in (0.7, 0.8) else ()
+        if known is None or known.actor is None or known.certainty not in (0.7, 0.8):
+            return ()
+        return self._other(known.actor, token, sentence)
 
     def _apposed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """Who is named behind what he is: "Peru's wealth fund, the Ondal Fund", "two neighbours (Peru and Chile)"."""

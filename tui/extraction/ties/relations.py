@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tui.extraction import clauses
 from tui.extraction.cast.given import bearers
 from tui.extraction.cast.lexicon import lexicon
@@ -21,7 +23,7 @@ from tui.extraction.ties.telling import relation
 from tui.extraction.ties.words import RelationTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
@@ -65,9 +67,23 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += backers(analysis, cast, kinds, known, terms)
     found += Seats(analysis, named, kinds, known, terms).find()
     found += membership(analysis, cast, kinds, terms)
-    found += borders(analysis, cast, kinds)
+    found += borders(analysis, cast, kinds, known, terms)
     found += rows(analysis, cast, kinds, terms)
-    return _once(found)
+    return _once(_claimants(found, kinds))
+
+
+def _claimants(found: Sequence[Relation], kinds: Mapping[str, str]) -> list[Relation]:
+    """The relations, with the group for which somebody speaks as who claims what he claims."""
+    groups = {
+        one.subject: one.object
+        for one in found
+        if one.predicate in ("represents", "leads", "member_of") and kinds.get(one.object or "") == "armed_group"
+    }
+    kept: list[Relation] = []
+    for one in found:
+        group = groups.get(one.subject) if one.predicate == "claims_responsibility" else None
+        kept.append(one if group is None else msgspec.structs.replace(one, subject=group))
+    return kept
 
 
 def _relations(analysis: Analysis, sentence: Sentence, tie: Tie) -> Iterator[Relation]:

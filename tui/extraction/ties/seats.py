@@ -27,6 +27,15 @@ _BEHIND = re.compile(
     rf" (?:at|in|out of|near) {_PLACE}"
 )
 """Behind a body: "Ondal, a conglomerate headquartered in | Karsa"."""
+_SEAT = r"(?:headquarters|head office|main office)"
+_ITS_SEAT = re.compile(rf"['’]s? (?:[a-z]+ )?{_SEAT} (?:is |are )?(?:in|at) {_PLACE}")
+"""Behind a body: "Ondal | 's headquarters in Karsa"."""
+_MOVED = re.compile(rf" (?:has |have )?(?:moved|relocated|transferred) its {_SEAT} (?:from [A-Z][\w ]+ )?to {_PLACE}")
+"""Behind a body: "Ondal | has moved its headquarters to Karsa"."""
+_OWN_SEAT = re.compile(rf"['’]s? {_PLACE} {_SEAT}\b")
+"""Behind a body: "Ondal | 's Karsa headquarters"."""
+_SEAT_AHEAD = re.compile(rf"\b(?:its|the) (?:[a-z]+ )?{_SEAT} (?:in|at) {_PLACE}(?: of|,) (?:the )?\Z")
+"""Before a body: "at its headquarters in Karsa, | Ondal"."""
 _FIRM_OF = re.compile(
     r"(?:Inc|Corp|Ltd|LLC|Co|PLC|plc|GmbH|AG|LP|Limited|Corporation|Company)\.?,? of "
     rf"{_PLACE}(?=[,.;)]| for\b| and\b|\Z)"
@@ -58,6 +67,10 @@ class Seats:
         sorts = "|".join(sorted(terms.words.bodies, key=len, reverse=True))
         form = _SORTED.format(place=_PLACE, sorts=sorts)
         self._apposed = re.compile(rf", an? {form}")
+        self._sort_in = re.compile(rf", an? (?:[a-z][\w-]* ){{0,3}}?(?:{sorts}) (?:in|from) {_PLACE}")
+        native = rf"(?P<home>[A-Z]\w+) (?:[a-z][\w-]* ){{0,3}}?(?:{sorts})\b"
+        self._native_behind = re.compile(rf", an? {native}(?! of\b)")
+        self._native_ahead = re.compile(rf"\b{native} \Z")
         self._meant = re.compile(rf"\b[Tt]he {form}")
 
     def find(self) -> Iterator[Relation]:
@@ -71,16 +84,42 @@ class Seats:
                 _AHEAD.search(text, max(sentence.start, one.start - _LONGEST), one.start)
                 or _BEHIND.match(text, one.end, sentence.end)
                 or _FIRM_OF.search(text, one.start, min(sentence.end, one.end + _LONGEST))
-                or self._apposed.match(text, one.end, sentence.end)
+                or _SEAT_AHEAD.search(text, max(sentence.start, one.start - _LONGEST), one.start)
+                or self._behind(text, one, sentence)
                 or (_SITED.match(text, one.end, sentence.end) if self._sited(one) else None)
             )
-            if match is not None:
-                yield from self._seat(one, match, sentence)
+            seat = list(self._seat(one, match, sentence)) if match is not None else []
+            yield from seat or self._native(one, sentence)
         for sentence in self._analysis.sentences if self._bodies else ():
             for match in self._meant.finditer(text, sentence.start, sentence.end):
                 body = self._stands_for(match)
                 if body is not None:
                     yield from self._seat(body, match, sentence)
+
+    def _behind(self, text: str, body: Mention, sentence: Sentence) -> re.Match[str] | None:
+        """What stands right behind a body's name and says where it has its seat."""
+        forms = (self._apposed, self._sort_in, _ITS_SEAT, _MOVED, _OWN_SEAT)
+        return next((match for form in forms if (match := form.match(text, body.end, sentence.end))), None)
+
+    def _native(self, body: Mention, sentence: Sentence) -> Iterator[Relation]:
+        """The state at home in which a body is: "the Peruvian firm Ondal", "Ondal, a Peruvian miner"."""
+        text = self._analysis.text
+        match = self._native_ahead.search(
+            text, max(sentence.start, body.start - _LONGEST), body.start
+        ) or self._native_behind.match(text, body.end, sentence.end)
+        state = self._states.get(fold(match["home"])) if match is not None else None
+        if state is None or match is None:
+            return
+        yield relation(
+            self._analysis,
+            sentence,
+            body.actor,
+            "based_in",
+            state,
+            detail=text[min(match.start(), body.start) : max(match.end(), body.end)].strip(" ,"),
+            rule="home",
+            certainty=0.7,
+        )
 
     def _sited(self, body: Mention) -> bool:
         """Whether a body is of a sort that is in one town, and stands under its whole name."""

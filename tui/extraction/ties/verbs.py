@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.assertion import Assertion, assertion, doer
+from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, unsettled
 from tui.extraction.ties.tie import ACTS, FEW, SEATS, Tie, each_other, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
@@ -26,42 +27,84 @@ def told_by_verb(
 ) -> Iterator[Tie]:
     """What a verb says of its subject and its object: "Norway supports Peru"."""
     told = assertion(verb, terms.words)
-    if told is Assertion.NOT or (entry.beside and not any(one.lemma_.lower() in entry.beside for one in verb.subtree)):
+    if told is Assertion.NOT or not _fits(verb, entry):
         return
-    subject, things = _ends(verb, entry, terms)
-    subjects = of_kind(referents.actors(subject, sentence, place=entry.place), entry.subjects, referents)
-    if entry.predicate == "leads" and not subjects and subject is not None and subject.lemma_ in terms.offices:
-        subjects = referents.person_meant(subject)
-    if not things and entry.predicate == "condemns" and not is_passive(verb):
+    who, things = _ends(verb, entry, terms)
+    subjects = _subjects(verb, who, entry, sentence, terms, referents)
+    tie = Tie(
+        entry.predicate, subjects, (), words_of(verb), entry.hedged or unsettled(verb, told), f"verb {verb.lemma_}"
+    )
+    if entry.predicate == "condemns" and not things and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
     together = verb.lemma_ != "work" or any(one.lower_ in terms.words.jointly for one in verb.subtree)
     if entry.predicate == "cooperates_with" and not things and together and 1 < len(subjects) <= FEW:
-        yield from each_other(
-            Tie(entry.predicate, subjects, (), words_of(verb), told is Assertion.HEDGED, "each other")
-        )
+        yield from each_other(replace(tie, rule="each other"))
     if not subjects or not things or _is_courtesy(verb, entry, terms):
         return
     if entry.predicate in _BETWEEN_STATES and 1 < len(subjects) <= FEW and any(map(_is_mutual, things)):
         for one in subjects:
             others = tuple(other for other in subjects if other != one)
-            yield Tie(entry.predicate, (one,), others, words_of(verb), told is Assertion.HEDGED, "each the other")
+            yield replace(tie, subjects=(one,), objects=others, rule="each the other")
         return
+    yield from _to(tie, things, entry, sentence, terms, referents)
+
+
+def _subjects(
+    verb: Token, who: Token | None, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> tuple[str, ...]:
+    """The actors that do what a verb says."""
+    doers = (who, *(() if is_passive(verb) else fellows(verb)))
+    named = tuple(dict.fromkeys(one for doer in doers for one in referents.actors(doer, sentence, place=entry.place)))
+    subjects = of_kind(named, entry.subjects, referents)
+    if entry.predicate == "targets" and not subjects and who is not None:
+        return of_kind(_forces(who, sentence, terms, referents), entry.subjects, referents)
+    if entry.predicate == "leads" and not subjects and who is not None and who.lemma_ in terms.offices:
+        return referents.person_meant(who)
+    return subjects
+
+
+def _forces(who: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
+    """Whose men or arms hit somebody: "Peruvian jets", "the Front's gunmen", "missiles fired from Peru"."""
+    lemma, words = who.lemma_.lower(), terms.words
+    if lemma not in words.arms | words.fighters | words.parts:
+        return ()
+    owned = referents.owners(who, sentence) or referents.adjective(who, sentence)
+    if owned or lemma not in words.arms:
+        return owned
+    fired = [child for child in who.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    from_whom = [noun for one in (who, *fired) for noun in clauses.prepositional(one, "from", "by")]
+    return tuple(one for noun in from_whom for one in referents.actors(noun, sentence))
+
+
+def _to(
+    tie: Tie, things: list[Token], entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """The tie of who does what a verb says to those whom its objects name, or to nobody by name."""
     objects: list[str] = []
     for thing in things:
-        objects += referents.actors(thing, sentence, place=entry.place) or _behind(
-            thing, entry, sentence, terms, referents
-        )
+        itself = () if entry.owned else referents.actors(thing, sentence, place=entry.place)
+        objects += itself or _behind(thing, entry, sentence, terms, referents)
     kept = of_kind(tuple(objects), entry.objects, referents)
     if entry.predicate == "claims_responsibility":
         kept = ()
-    act = entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things)
-    seat = entry.predicate in SEATS and any(referents.is_place(thing, sentence) for thing in things)
-    if kept or act or seat:
+    unnamed = (
+        (entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things))
+        or (entry.predicate in SEATS and any(referents.is_place(thing, sentence) for thing in things))
+        or (entry.predicate == "accuses" and any(thing.lemma_.lower() in terms.words.accused for thing in things))
+    )
+    if kept or unnamed:
         stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
-        predicate = "represents" if stands_for else entry.predicate
-        subjects, kept = (kept, subjects) if entry.swap else (subjects, kept)
-        yield Tie(predicate, subjects, kept, words_of(verb), told is Assertion.HEDGED, f"verb {verb.lemma_}")
+        subjects, kept = (kept, tie.subjects) if entry.swap else (tie.subjects, kept)
+        yield replace(tie, predicate="represents" if stands_for else tie.predicate, subjects=subjects, objects=kept)
+
+
+def _fits(verb: Token, entry: Verb) -> bool:
+    """Whether the words stand in a verb's clause that an entry asks for, and none that makes it mean something else."""
+    if not entry.beside and not entry.unless:
+        return True
+    words = {one.lemma_.lower() for one in verb.subtree}
+    return words.isdisjoint(entry.unless) and not (entry.beside and words.isdisjoint(entry.beside))
 
 
 def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None, list[Token]]:
@@ -78,6 +121,8 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
         things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
     if not things and "from" in entry.object:
         things = [noun for out in verb.children if out.lower_ == "out" for noun in clauses.prepositional(out, "of")]
+    if not things and entry.predicate == "cooperates_with":
+        things = [noun for thing in clauses.objects(verb) for noun in clauses.prepositional(thing, *entry.object)]
     if not things and "on" in entry.object:
         acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
         things = [noun for act in acts for noun in clauses.prepositional(act, "on")]
@@ -92,7 +137,8 @@ def _is_mutual(thing: Token) -> bool:
 
 
 def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
-    if "direct" not in entry.object:
+    given = "dative" in entry.object and any(child.dep_ == "dobj" for child in verb.rights)
+    if "direct" not in entry.object and not given:
         return clauses.prepositional(verb, *entry.object)
     own = [child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")]
     if own or verb.dep_ != "acl":

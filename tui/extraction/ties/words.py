@@ -23,8 +23,11 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: bool = False
     place: bool = False
     swap: bool = False
+    owned: bool = False
     things: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    hedged: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +43,9 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     territory: bool = False
     place: bool = False
     unnamed: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    hedged: bool = False
+    mutual: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -155,6 +161,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unborn: frozenset[str] = frozenset()
     envoys: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
+    accused: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -221,7 +232,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
 
     def post(self, title: str) -> Post | None:
         """The office in a title: ``Deputy Foreign Minister of Peru`` is one by the last words before its "of"."""
-        named = title.lower()
+        named = title.lower().removeprefix("ex-")
         head, *rest = _OF.split(named, maxsplit=1)
         longer = [named[: len(named) - len(rest[0].split(" ", 1)[-1])].strip()] if rest and " " in rest[0] else [named]
         for whole in (*longer, head):
