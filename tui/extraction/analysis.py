@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -68,8 +68,11 @@ class Sentence:
 
     def offsets(self, tokens: Token | Span) -> tuple[int, int]:
         """A token's or span's start and end in the document's text."""
-        start: int = getattr(tokens, "start_char", getattr(tokens, "idx", 0))
-        return self.base + start, self.base + start + len(tokens.text)
+        at: int | None = getattr(tokens, "idx", None)
+        if at is not None:
+            return self.base + at, self.base + at + len(tokens)
+        span = cast("Span", tokens)
+        return self.base + span.start_char, self.base + span.end_char
 
     def tokens(self, start: int, end: int) -> Span | None:
         """The tokens that cover the document's characters ``start`` to ``end``, or None outside this sentence."""
@@ -185,6 +188,7 @@ class Cast:
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+        self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap the characters ``start`` to ``end``, in order; no two overlap each other."""
@@ -192,8 +196,9 @@ class Cast:
 
     def at(self, offset: int) -> Mention | None:
         """The mention that covers a character."""
-        found = self.within(offset, offset + 1)
-        return found[0] if found else None
+        before = bisect_right(self._starts, offset)
+        found = self.mentions[before - 1] if before else None
+        return found if found is not None and offset < found.end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def analyse(document: Document, cleaned: Cleaned, facts: ArticleFacts, article: 
     found: list[Sentence] = []
     for (base, piece, block), doc in zip(work, docs, strict=True):
         for span in doc.sents:
-            words = span.text
+            words = piece[span.start_char : span.end_char]
             if not words.strip():
                 continue
             start = base + span.start_char + len(words) - len(words.lstrip())

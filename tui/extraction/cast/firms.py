@@ -142,8 +142,9 @@ class Firms:
     def _trades(self, name: Span) -> bool:
         """Whether a text on business says of a name what it does, has or is bought for: "Karsa's profit fell"."""
         root, beside = name.root, self._known.kinds.beside
-        places = self._known.places.named(normal(name.text))
-        if not self._known.topics.business or places or any(token.pos_ == "PRON" for token in name):
+        if not self._known.topics.business or any(token.pos_ == "PRON" for token in name):
+            return False
+        if self._known.places.named(normal(name.text)):
             return False
         if root.dep_ == "nsubj":
             return root.head.lemma_.lower() in beside.trades

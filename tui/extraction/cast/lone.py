@@ -32,7 +32,7 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     for token in sentence.span:
         if not token.text[:1].isupper():
             continue
-        told = (_stands_alone(token) and _speaks(token, known)) or _is_listed(token, known)
+        told = (_stands_alone(token) and _speaks(token, sentence, known)) or _is_listed(token, known)
         if told and _is_name(doc[token.i : token.i + 1], known):
             yield token.i, token.i + 1
     if known.topics.sport:
@@ -40,11 +40,11 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
         yield from _carded(sentence, known)
 
 
-def _speaks(token: Token, known: Knowledge) -> bool:
+def _speaks(token: Token, sentence: Sentence, known: Knowledge) -> bool:
     """Whether a word is who says something that is told of himself or herself, or whom the model takes for a person."""
     if token.dep_ != "nsubj" or token.head.lemma_.lower() not in known.kinds.acts:
         return False
-    himself = _HIMSELF.match(token.doc.text, token.idx + len(token)) is not None
+    himself = _HIMSELF.match(sentence.words, token.idx + len(token)) is not None
     person = token.ent_type_ == "PERSON" and not known.topics.business and not known.common.word(token.text)
     return himself or person
 

@@ -34,12 +34,9 @@ def plays(name: Span, known: Knowledge) -> bool:
     town = name.root.ent_type_ in _TOWNS or bool(known.places.named(normal(name.text)))
     if known.topics.matches and ((town and _is_side(name.root, known)) or is_plural(name.root)):
         return True
-    text = name.sent.text
-    scored = _SCORE.search(text) is not None
-    sport = scored or known.topics.matches or _SPORT.search(text) is not None
-    if not sport or any(token.ent_type_ == "PERSON" for token in name):
+    if any(token.ent_type_ == "PERSON" for token in name):
         return False
-    return _stands_in_fixture(name) or _has_result(name.root, known, scored=scored)
+    return _stands_in_fixture(name) or _has_result(name.root, known)
 
 
 def is_plural(name: Token) -> bool:
@@ -79,6 +76,8 @@ def _is_side(name: Token, known: Knowledge) -> bool:
 
 def _stands_in_fixture(name: Span) -> bool:
     """Whether a name is one of the two in a line that gives a result and no more."""
+    if not (name[0].is_sent_start or (name.start and name[0].nbor(-1).text[-1:].isdigit())):
+        return False
     match = _FIXTURE.match(name.sent.text)
     if match is None:
         return False
@@ -86,12 +85,18 @@ def _stands_in_fixture(name: Span) -> bool:
     return at in (match.span("one"), match.span("other"))
 
 
-def _has_result(name: Token, known: Knowledge, *, scored: bool) -> bool:
+def _has_result(name: Token, known: Knowledge) -> bool:
     """Whether somebody's win or defeat is told of a name: whose it is, over whom, or by a verb beside a score."""
     beside, inner = known.kinds.beside, name.dep_ == "pobj"
     if inner and name.head.lower_ not in _AGAINST:
         return False
     on = name.head.head if inner else name.head
     if on.lemma_.lower() in beside.results and on.pos_ in ("NOUN", "PROPN"):
-        return inner or name.dep_ == "poss"
-    return scored and name.dep_ in _SIDES and on.lemma_.lower() in beside.contests
+        return (inner or name.dep_ == "poss") and (known.topics.matches or _is_of_sport(name.sent.text))
+    beaten = name.dep_ in _SIDES and on.lemma_.lower() in beside.contests
+    return beaten and _SCORE.search(name.sent.text) is not None
+
+
+def _is_of_sport(text: str) -> bool:
+    """Whether a sentence gives a score, or has a word of sport."""
+    return _SCORE.search(text) is not None or _SPORT.search(text) is not None

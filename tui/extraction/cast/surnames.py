@@ -28,6 +28,8 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
     surnames = {name for name in surnames if len(name) > 2 and name not in known.actors.country_of}
     for sentence in analysis.sentences:
         for token in sentence.span:
+            if token.is_lower and token.pos_ != "PROPN":
+                continue
             plain = fold(token.text)
             if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB"):
                 if token.is_sent_start and token.pos_ != "PROPN" and not _acts(token) and known.common.word(plain):

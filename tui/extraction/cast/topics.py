@@ -36,19 +36,19 @@ class Topics(NamedTuple):
 def topics(text: str, kinds: Kinds) -> Topics:
     """The topics of a text, by the words of each that it has."""
     most = max(_FEWEST, len(text.split()) // _SPREAD)
-    found = {topic: [match[0].lower() for match in words.finditer(text)] for topic, words in _patterns(kinds).items()}
-    sport, single, business = (set(found.get(topic, ())) for topic in ("sport", "single", "business"))
-    played = len(sport | single) >= _FEWEST and len(found["sport"]) + len(found["single"]) >= most
-    contests = played and len(single) > 1
-    return Topics(played and not contests, contests, len(business) >= _FEWEST and len(found["business"]) >= most)
+    plain = text.lower()
+    found = {topic: words.findall(plain) for topic, words in _patterns(kinds).items()}
+    sport, single, business = (found.get(topic, []) for topic in ("sport", "single", "business"))
+    played = len({*sport, *single}) >= _FEWEST and len(sport) + len(single) >= most
+    contests = played and len(set(single)) > 1
+    return Topics(played and not contests, contests, len(set(business)) >= _FEWEST and len(business) >= most)
 
 
 @lru_cache(maxsize=4)
 def _patterns(kinds: Kinds) -> Mapping[str, re.Pattern[str]]:
-    """The words of each topic, in small letters or opening a sentence."""
+    """The words of each topic, in small letters."""
+    forms = {topic: sorted({re.escape(word.lower()) for word in words}) for topic, words in kinds.topics.items()}
     return {
-        topic: re.compile(
-            rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?![\w])", re.I
-        )
-        for topic, words in kinds.topics.items()
+        topic: re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w])")
+        for topic, words in forms.items()
     }

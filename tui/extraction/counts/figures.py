@@ -132,7 +132,7 @@ def _is_whole(last: _Candidate | None, sentence: Sentence, start: int) -> bool:
 
 def _numeral(token: Token) -> bool:
     """Whether a word has a number in it, as "2bn" has."""
-    return token.like_num or any(character.isdigit() for character in token.text)
+    return token.like_num or (not token.is_alpha and any(character.isdigit() for character in token.text))
 
 
 def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:

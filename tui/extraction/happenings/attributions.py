@@ -20,14 +20,9 @@ def closing(sentence: Span) -> tuple[int, int]:
     sentence's own if it is closed by no such words.
     """
     end = sentence.end
-    verb = next(
-        (
-            token
-            for token in reversed(list(sentence))
-            if token.lemma_ in _SAYING and token.tag_ in ("VBD", "VBZ", "VBP") and end - token.i <= _LAST
-        ),
-        None,
-    )
+    last = [sentence.doc[at] for at in range(end - 1, max(sentence.start, end - _LAST) - 1, -1)]
+    saying = (token for token in last if token.lemma_ in _SAYING and token.tag_ in ("VBD", "VBZ", "VBP"))
+    verb = next(saying, None)
     if verb is None or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence.doc[verb.i + 1 : end]):
         return end, end
     start = verb.i

@@ -109,8 +109,8 @@ def natural(token: Token, disasters: frozenset[str]) -> bool:
 
 def another(trigger: Trigger) -> bool:
     """Whether a trigger's sentence opens another happening than those told before: "In a separate incident, two"."""
-    token = trigger.token
-    return bool(_ANOTHER.search(token.doc[token.sent.start : token.i + 1].text))
+    sentence, token = trigger.sentence, trigger.token
+    return bool(_ANOTHER.search(sentence.words, sentence.start - sentence.base, token.idx + len(token)))
 
 
 def lasting(trigger: Trigger) -> bool:

@@ -40,11 +40,12 @@ def measure(token: Token) -> Token | None:
     start = token.sent.start
     for at in range(token.i - 1, start, -1):
         word = token.doc[at]
-        if word.lower_ == "after" and at > start + 1 and _some_time(word):
+        link = word.lower_
+        if link == "after" and at > start + 1 and _some_time(word):
             return word
-        if word.lower_ in ("for", "to") and word.nbor(-1).lower_ in _ANSWERS:
+        if link in ("for", "to") and word.nbor(-1).lower_ in _ANSWERS:
             return word
-        if word.lower_ == "since":
+        if link == "since":
             before = token.doc[max(start, at - _REACH) : at]
             return word if any(one.lower_ in _FIRSTS or one.tag_ in ("JJS", "RBS") for one in before) else None
     return None

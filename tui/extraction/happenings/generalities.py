@@ -28,8 +28,7 @@ _OVER_YEARS = re.compile(
     r"|\b(?:war|conflict|insurgency|rebellion)\b[^.;,]{0,30}\b(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost"
     r"|reached|displaced)\b|\bto\s+the\s+(?:insurgency|conflict|war|rebellion)\b"
     r"|\b(?:terrorism|extremism|militancy|violence|unrest)\b[^.;]{0,30}\b(?:has|have|had|which|that)\s+(?:\w+\s+)?"
-    r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b",
-    re.IGNORECASE,
+    r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b"
 )
 _REPEATED = frozenset((
     "repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic",
@@ -40,18 +39,16 @@ _TOLD_OF = frozenset(["det", "poss", "nummod", "aux", "auxpass", *clauses.SUBJEC
 _OFTEN = frozenset(["common", "frequent", "rare", "commonplace", "usual", "unusual", "routine", "rife", "endemic"])
 _EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
 """What stands before nouns for many happenings, told of at once and without a day."""
-_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b")
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _YEARLY = re.compile(
-    r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|(?<!than\s)(?<!for\s)(?<!in\s)(?<!over\s)(?<!half\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!about\s)a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))",
-    re.I,
+    r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|(?<!than\s)(?<!for\s)(?<!in\s)(?<!over\s)(?<!half\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!about\s)a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))"
 )
 """How a count is told that is none of one happening."""
 _GIVEN_UP = re.compile(
     r"\b(?:initially|earlier|previously|originally|at\s+first|first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
     r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary)\s+(?:reports?|tolls?|figures?"
-    r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b",
-    re.IGNORECASE,
+    r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b"
 )
 """How a toll is told that was given before another one."""
 _MANY = 10
@@ -99,7 +96,7 @@ def _frequent(noun: Token) -> bool:
 
 def leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
     """Take no count over years for the toll of one attack: "70,000 killed in ten years"; and none that was given up."""
-    said = sentence.span.text
+    said = sentence.span.text.lower()
     if _GIVEN_UP.search(said):
         for telling in tellings:
             telling.killed = [replace(count, min=None, max=None) for count in telling.killed]

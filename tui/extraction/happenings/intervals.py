@@ -50,13 +50,10 @@ def complete(stories: Iterable[Story]) -> None:
 def _intervals(tokens: Iterable[Token]) -> Iterator[tuple[int, str, Token, Token]]:
     """Each measure of time between two clauses: how many of what unit the first came after the second."""
     for token in tokens:
-        unit = lemma(token)
-        if unit not in _UNITS or token.i + 1 >= len(token.doc):
+        way = _WAYS.get(token.nbor(1).lower_) if token.i + 1 < len(token.doc) else None
+        if way is None or (unit := lemma(token)) not in _UNITS:
             continue
         link = token.nbor(1)
-        way = _WAYS.get(link.lower_)
-        if way is None:
-            continue
         under = (
             link.head if link.dep_ == "mark" else next((c for c in link.children if c.dep_ in ("pobj", "pcomp")), None)
         )

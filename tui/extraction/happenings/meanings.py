@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 
 _WAR = re.compile(
     r"\b(?:air\s?strikes?|air[\s-]raids?|warplanes?|fighter\s+jets?|missiles?|drones?|shelling|shelled|artillery|bombard\w+"
-    r"|bombings?|bombed|rockets?|airstrikes?|militants?|rebels?|insurgents?|troops)\b",
-    re.IGNORECASE,
+    r"|bombings?|bombed|rockets?|airstrikes?|militants?|rebels?|insurgents?|troops)\b"
 )
 _LABOUR = re.compile(
     r"\b(?:unions?|unionists?|walk-?outs?|wages?|pay\s+(?:rises?|deals?|offers?|claims?)|picket\w*|stoppages?|industrial\s+action"
-    r"|(?:general|hunger|labou?r|rail|teachers?|doctors?|nurses?|pilots?)['’]?\s+strikes?|on\s+strike|strikers?|striking\s+\w+)\b",
-    re.IGNORECASE,
+    r"|(?:general|hunger|labou?r|rail|teachers?|doctors?|nurses?|pilots?)['’]?\s+strikes?|on\s+strike|strikers?|striking\s+\w+)\b"
 )
 _OF_WAR = frozenset(
     """air aerial drone missile military artillery rocket bombing precision retaliatory pre-emptive preemptive
@@ -55,8 +53,7 @@ _INDUSTRY = frozenset(
 _ASSAULT = re.compile(
     r"\b(?:bomb\w*|grenades?|(?:car|suicide|roadside|time)[\s-]bomb\w*|suicide|militants?|terror\w*|insurgents?|rebels?|guerrill?as?"
     r"|attack\w*|hijack\w*|saboteurs?|sabotage\w*|dynamite\w*|explosives?|explosive\s+devices?|ieds?|planted|detonated|blew\s+\w+\s+up"
-    r"|air\s?strikes?|missiles?|rockets?|shell(?:s|ing|ed)?|gunmen|arson\w*|assailants?|extremists?|claimed\s+responsibility)\b",
-    re.IGNORECASE,
+    r"|air\s?strikes?|missiles?|rockets?|shell(?:s|ing|ed)?|gunmen|arson\w*|assailants?|extremists?|claimed\s+responsibility)\b"
 )
 _CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
 """Whom a vehicle is driven into where a text tells of an attack."""
@@ -85,7 +82,7 @@ _IN_POWER = frozenset((
     "president", "government", "regime", "king", "ruler", "dictator", "leader", "minister", "junta", "monarchy", "shah",
     "strongman", "premier", "emperor",
 ))  # fmt: skip
-_HOSTAGES = re.compile(r"\bhostages?\b", re.IGNORECASE)
+_HOSTAGES = re.compile(r"\bhostages?\b")
 _SET_OFF = frozenset(
     """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
     firecracker ied alarm firework fireworks flare""".split()  # noqa: SIM905 - a list would take a page
@@ -196,5 +193,6 @@ def _rulers(verb: Token) -> bool:
 
 def meanings(text: str, words: Vocabulary) -> Meanings:
     """What the ambiguous words of a text tell of."""
+    text = text.lower()
     war, peace = bool(_WAR.search(text)) and not _LABOUR.search(text), not _ASSAULT.search(text)
     return Meanings(words, war, peace, bool(_HOSTAGES.search(text)))

@@ -105,5 +105,7 @@ def _office(noun: Token) -> str:
 
 def aged(noun: Token) -> bool:
     """Whether a word stands for the person whose age it says: "the 33-year-old"."""
+    if noun.lower_ != "old":
+        return False
     years = any(child.dep_ == "npadvmod" and child.lower_ == "year" for child in noun.lefts)
-    return noun.lower_ == "old" and years and any(child.lower_ == "the" for child in noun.lefts)
+    return years and any(child.lower_ == "the" for child in noun.lefts)

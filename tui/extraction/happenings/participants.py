@@ -63,11 +63,12 @@ class Finder(Names):
     def hear(self, sentence: Sentence) -> None:
         """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
         for token in sentence.span:
-            if aged(token) and token.dep_ in clauses.SUBJECTS and (who := self._discourse.person(token, sentence)):
+            subject = token.dep_ in clauses.SUBJECTS
+            if subject and aged(token) and (who := self._discourse.person(token, sentence)):
                 self._persons[sentence.index, token.i] = who
             if token.tag_ == "PRP$" and token.lower_ in _ONES_OWN and (who := self._owner(token, sentence)) is not None:
                 self._persons[sentence.index, token.i] = who
-            if token.lower_ in ("he", "she") and token.dep_ in clauses.SUBJECTS and not self._unsure(token, sentence):
+            if subject and token.lower_ in ("he", "she") and not self._unsure(token, sentence):
                 who = self._discourse.who(token, sentence)
                 if who is not None and self.kinds.get(who.actor or "") == "person":
                     self._persons[sentence.index, token.i] = who

@@ -142,7 +142,7 @@ def _on_a_day(telling: Telling) -> bool:
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:
     """The model's answer, 0 to 1; exact, so that the order in which a set gives its features decides no tie."""
-    score = math.fsum((model.get("bias", 0.0), *(model.get(feature, 0.0) for feature in features)))
+    score = math.fsum((model.get("bias", 0.0), *(model[feature] for feature in features if feature in model)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

@@ -43,11 +43,12 @@ class Pronouns:
     def hear(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
         for token in sentence.span:
-            if token.lower_ in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
+            word = token.lower_
+            if word in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
                 found = self._search(token, sentence)
-            elif token.lower_ in HIM and token.dep_ in _OBJECTS:
+            elif word in HIM and token.dep_ in _OBJECTS:
                 found = self._person(token, sentence)
-            elif token.lower_ == THEM and token.dep_ == "dobj":
+            elif word == THEM and token.dep_ == "dobj":
                 found = self._several(token, sentence)
             else:
                 continue

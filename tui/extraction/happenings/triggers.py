@@ -23,6 +23,8 @@ _UNDERGOING = frozenset(["dobj", "nsubjpass"])
 _AT = frozenset(["on", "at", "in", "into", "against", "near", "outside", "of", "upon"])
 _EXPOSED = frozenset(["prone", "proof", "resistant", "free", "like", "weary", "era", "resilient", "ready"])
 """Words behind a hyphen with which a noun tells of no happening."""
+_TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"])
+"""The parts of speech of words that can tell of a happening."""
 _WINDOW = 4
 """How many words either side can give a word another meaning."""
 
@@ -64,14 +66,13 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
     taken: set[int] = set()
     tokens = list(sentence.span)
     for token in tokens:
+        part, label = token.pos_, token.dep_
         in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha
-        if token.dep_ in ("amod", "nummod") or _prone(token) or in_a_date:
+        if part not in _TELLING or label in ("amod", "nummod") or in_a_date or _prone(token):
             continue
-        if token.pos_ in ("VERB", "AUX"):
+        if part in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary, named)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and (
-            token.dep_ not in ("compound", "nmod") or _christened(token)
-        ):
+        elif label not in ("compound", "nmod") or _christened(token):
             trigger = _noun(token, sentence, vocabulary, named)
         else:
             continue
@@ -105,10 +106,12 @@ def _christened(token: Token) -> bool:
 
 
 def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
-    for entry in vocabulary.verbs(lemma(token)):
+    entries = tuple(vocabulary.verbs(lemma(token)))
+    around = [(near, lemma(near), near.lower_) for near in _around(token)] if entries else []
+    for entry in entries:
         inner: list[Token] = []
         for word in entry.words[1:]:
-            match = next((near for near in _around(token) if word in (lemma(near), near.lower_)), None)
+            match = next((near for near, *forms in around if word in forms), None)
             if match is None or _in_front(match, token, entry):
                 break
             inner.append(match)

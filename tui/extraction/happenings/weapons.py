@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,13 +50,18 @@ _USE_VERBS = frozenset(
 )
 
 
-class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The dictionary ``weapons``."""
 
     weapons: frozenset[str] = frozenset()
     only_used: frozenset[str] = frozenset()
     implied: dict[str, str] = {}
     subtypes: dict[Subtype, frozenset[str]] = {}
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The last words of the weapons: most tokens are none."""
+        return frozenset(weapon.split()[-1] for weapon in self.weapons)
 
     def subtype(self, means: Set[str]) -> Subtype | None:
         """The kind of attack that is carried out by some means, given as lemmas; the first that the file names."""
@@ -85,7 +90,7 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _entry(self, token: Token) -> str | None:
         """The longest entry that ends at a token."""
         word = lemma(token)
-        if _heads(self.weapons).isdisjoint((word, token.lower_)):
+        if word not in self._heads and token.lower_ not in self._heads:
             return None
         for length in (3, 2):
             if token.i - length + 1 >= 0:
@@ -98,12 +103,6 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if last in self.weapons:
                 return last
         return None
-
-
-@lru_cache(maxsize=8)
-def _heads(weapons: frozenset[str]) -> frozenset[str]:
-    """The last words of some weapons: most tokens are none."""
-    return frozenset(weapon.split()[-1] for weapon in weapons)
 
 
 def _owned(token: Token) -> bool:

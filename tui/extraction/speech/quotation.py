@@ -9,6 +9,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」",
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)|(?<=\w)[’'](?=[.,;:?!](?:\s|$))")
 _WORD = re.compile(r"\w")
+_OPENING = re.compile(rf"[\"`{''.join(_PAIRS)}]")
 _MARK = re.compile(r"[“”\"«»]")
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _TEX = re.compile(r"``(.+?)''", re.DOTALL)
@@ -34,14 +35,14 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
     paragraph = text[start:end]
     found: list[Marked] = []
     at = 0
-    while at < len(paragraph):
-        one = _opened(paragraph, at)
+    while mark := _OPENING.search(paragraph, at):
+        one = _opened(paragraph, mark.start())
         if one is None:
-            at += 1
+            at = mark.end()
             continue
         if _WORD.search(paragraph, one.start, one.end):
             found.append(_moved(one, start))
-        at = max(one.outer_end, at + 1)
+        at = one.outer_end
     return found or [_moved(one, start) for one in _single(paragraph)]
 
 
@@ -68,9 +69,7 @@ def _opened(paragraph: str, at: int) -> Marked | None:
     if mark == "`":
         match = _TEX.match(paragraph, at)
         return Marked(match.start(1), match.end(1), match.start(), match.end()) if match else None
-    closing = _PAIRS.get(mark)
-    if closing is None:
-        return None
+    closing = _PAIRS[mark]
     depth = 0
     for index in range(at + 1, len(paragraph)):
         if paragraph[index] == mark and mark not in closing:

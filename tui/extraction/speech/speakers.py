@@ -94,12 +94,9 @@ class Discourse:
         """Take in the subjects of a sentence up to the token ``before``."""
         if sentence.index < self._read[0]:
             return
+        span = sentence.span
         done = self._read[1] if self._read[0] == sentence.index else -1
-        for token in sentence.span:
-            if token.i <= done:
-                continue
-            if token.i >= before:
-                break
+        for token in span.doc[max(done + 1, span.start) : min(before, span.end)]:
             if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and token.pos_ in ("NOUN", "PROPN"):
                 self._note(token, sentence)
             if token.lemma_ in authors.WRITTEN and token.pos_ == "NOUN":

@@ -13,7 +13,7 @@ from tui.errors import DictionaryError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_START: Final = r"\A[\s\[(*_#>•»›-]*"
+_START: Final = r"[\s\[(*_#>•»›-]*"
 _END: Final = r"[\s\])*_.:!…>»›-]*\Z"
 _HASHTAG: Final = re.compile(r"#\w+")
 
@@ -30,14 +30,19 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     cuts: tuple[str, ...] = ()
 
     @cached_property
-    def block(self) -> re.Pattern[str] | None:
-        """What makes all of a block boilerplate, or None if nothing does."""
-        forms = [
-            *(rf"{_START}(?:{form}){_END}" for form in self.whole),
-            *(rf"{_START}(?:{form})" for form in self.begins),
-            *self.within,
-        ]
-        return _compiled(forms, self.reason)
+    def _opening(self) -> re.Pattern[str] | None:
+        forms = (*(rf"(?:{form}){_END}" for form in self.whole), *self.begins)
+        return _compiled([rf"{_START}(?:{form})" for form in forms], self.reason)
+
+    @cached_property
+    def _inside(self) -> re.Pattern[str] | None:
+        return _compiled(self.within, self.reason)
+
+    def covers(self, words: str) -> bool:
+        """Whether all of a block with these words is boilerplate."""
+        if self._opening is not None and self._opening.match(words):
+            return True
+        return self._inside is not None and self._inside.search(words) is not None
 
     @cached_property
     def stretch(self) -> re.Pattern[str] | None:
@@ -66,7 +71,7 @@ class Boilerplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
 
     def closes(self, words: str) -> bool:
         """Whether some words are a line with which an article ends, though they say something of it."""
-        return self._ends is not None and self._ends.search(" ".join(words.split())) is not None
+        return self._ends is not None and self._ends.match(" ".join(words.split())) is not None
 
     def of_block(self, words: str) -> Rule | None:
         """The rule by which a block with these words is boilerplate, or None if it is not."""
@@ -75,9 +80,7 @@ class Boilerplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         hashtags = len(_HASHTAG.findall(words))
         if hashtags and hashtags >= 0.6 * count:
             return _HASHTAGS
-        return next(
-            (rule for rule in self.rules if count <= rule.words and rule.block and rule.block.search(words)), None
-        )
+        return next((rule for rule in self.rules if count <= rule.words and rule.covers(words)), None)
 
     def stretches(self, words: str) -> Iterator[tuple[int, int, str]]:
         """The (start, end, reason) of what is boilerplate within a block."""

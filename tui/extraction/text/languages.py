@@ -28,7 +28,7 @@ def detect(text: str, languages: Languages) -> str | None:
     """
     words = re.findall(r"[^\W\d_]+", text[:SAMPLE])
     sample = text[:SAMPLE].lower()
-    letters = len(re.findall(r"[^\W\d_]", sample))
+    letters = sum(map(len, words))
     if not letters:
         return None
     foreign = len(re.findall(r"[^\W\d_a-z\u00df-\u024f]", sample)) > letters / 20
@@ -37,7 +37,7 @@ def detect(text: str, languages: Languages) -> str | None:
             return code
     plain = [word for word in words if word.islower()]
     counts = Counter(plain or [word.lower() for word in words])
-    scores = {code: sum(counts[word] for word in words) for code, words in languages.words.items()}
+    scores = {code: sum(counts[word] for word in words if word in counts) for code, words in languages.words.items()}
     best = max(scores, key=lambda code: scores[code], default=None)
     if best is None or scores[best] < min(FEWEST, max(2, sum(counts.values()) // 10)):
         return None

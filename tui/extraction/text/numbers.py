@@ -100,10 +100,11 @@ _WORDS = (
     rf"(?:(?:{_BELOW_THOUSAND}|an?)\s+{_SCALE}(?:,?\s+(?:and\s+)?{_BELOW_THOUSAND}\s+{_SCALE})*"
     rf"(?:\s+(?:and\s+)?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
 )
+_MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores"
 _DOZEN = rf"(?:half\s+a\s+dozen|(?:an?\s+|{_BELOW_HUNDRED}\s+|\d+\s+)?dozen(?!s))"
 _EXACT = rf"(?:{_DOZEN}|{_DIGITS}(?:[\s-]?{_SCALE}\b)?|{_WORDS})"
 _VAGUE = (
-    r"(?:(?:many\s+|several\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)"
+    rf"(?:(?:many\s+|several\s+)?(?:{_MANY})"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?(?:\s+and\s+(?:hundreds|thousands))?"
     r"|(?:several|a\s+few)(?:\s+(?:dozen|hundred|thousand|million|billion))?|a\s+handful|a\s+couple)"
 )
@@ -120,8 +121,16 @@ _ABOUT = (
 )
 _HEDGE = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:just\s+|only\s+|another\s+)?"
 _CURRENCY = r"(?:(?:C?US|AU?|CA?|CDN|HK|NT|NZ|S|R)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR)\s?"
+_FIRST_WORDS = (
+    *("half", "hundred", "dozen", "between", "many", "several"),
+    *_UNITS,
+    *_TENS,
+    *re.findall(r"(?:\A|\|)(\w{2,})", f"{_AT_LEAST}|{_AT_MOST}|{_ABOUT}|{_MANY}"),
+)
+_OPENS = rf"(?=[\d$€£¥₹₦₽]|an?\s|{'|'.join(sorted({word[:3] for word in _FIRST_WORDS}))}|{_CURRENCY})"
+"""Where a number can begin, by the first letters alone: all that it may be is tried there only."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£¥₹₦₽/-])(?:{_HEDGE})?(?P<between>between\s+)?(?P<currency>{_CURRENCY})?"
+    rf"(?<![\w.,$€£¥₹₦₽/-]){_OPENS}(?:{_HEDGE})?(?P<between>between\s+)?(?P<currency>{_CURRENCY})?"
     rf"(?:(?P<first>{_EXACT}(?(currency){_LETTER}|))(?:\s*(?P<to>-|–|—|\s+to\s+|\s+or\s+|\s+and\s+)\s*(?P<currency2>{_CURRENCY})?"
     rf"(?P<second>{_EXACT}(?(currency){_LETTER}|)))?"
     rf"(?P<after>\+|-plus\b|\s+or\s+more\b|\s+or\s+so\b|\s+at\s+least\b)?|(?P<vague>{_VAGUE}))"

@@ -28,11 +28,13 @@ def told_by_phrase(
 ) -> Iterator[Tie]:
     """What a verb says with the noun that carries its meaning: "voiced its solidarity with Peru"."""
     thing = _thing(verb, entry, terms)
-    told = assertion(verb, terms.words)
-    before = {child.lower_ for child in thing.lefts} if thing is not None else set[str]()
+    if thing is None:
+        return
+    before = {child.lower_ for child in thing.lefts}
     if entry.predicate == "cooperates_with" and not before.isdisjoint(terms.words.severs):
         return
-    if thing is None or told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT or "no" in before or (entry.beside and before.isdisjoint(entry.beside)):
         return
     doers = _doers(verb, thing, entry, terms)
     named = tuple(dict.fromkeys(one for who in doers for one in referents.actors(who, sentence, place=entry.place)))

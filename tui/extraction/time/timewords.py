@@ -277,11 +277,14 @@ PATTERNS: Final = tuple(
 )
 """(name, needs, pattern): a text without any of the words of ``needs``, in small letters, need not be searched."""
 
+_NEEDS = frozenset(needs for _, needs, _ in PATTERNS)
+
 
 def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every match of every pattern, as (name of the pattern, match); they overlap and are in no order."""
     lowered = text.lower()
+    met = {needs: any(word in lowered for word in needs) for needs in _NEEDS}
     for name, needs, pattern in PATTERNS:
-        if any(word in lowered for word in needs):
+        if met[needs]:
             for match in pattern.finditer(text):
                 yield name, match
