@@ -41,6 +41,10 @@ class DictionaryError(DatelineError):
     """A dictionary file is not what it should be; the problem names its line and column."""
 
 
+class EditsError(DatelineError):
+    """The file of decisions by hand is not what it should be, or cannot be written."""
+
+
 class SettingsError(DatelineError):
     """The settings file is not what it should be."""
 

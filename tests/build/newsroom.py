@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from itertools import pairwise
 from threading import Event as Flag
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
 from tui.build.planning import Known
+from tui.edits import Edits
 from tui.extraction.articles.duplicates import age, of_words
 from tui.extraction.extract import Extract
 from tui.extraction.happenings.assembly import event
@@ -31,9 +33,11 @@ from tui.model import (
     Article,
     Body,
     Event,
+    Mention,
     Participant,
     Place,
     Quote,
+    Relation,
     Report,
     Role,
     Toll,
@@ -64,6 +68,8 @@ QUOTES = (
     "near Osmund the ship of Tarn Lines burnt",
 )
 ACTORS = ("Harbour Front", "Council of Velm", "Tariq Odo")
+ACTOR_IDS = tuple(fingerprint("ac", name) for name in ACTORS)
+NO_EDITS = Edits()
 VOCABULARY = [f"{a}{b}" for a in ("ba", "ko", "mi", "tu") for b in ("dan", "vel", "rist", "nok", "sa", "pel", "gor")]
 
 
@@ -119,11 +125,19 @@ def extract(path: str, story: Story) -> Extract:
         Body(
             article,
             " ".join(words),
+            mentions=tuple(Mention(ACTOR_IDS[n], 2 * n, 2 * n + 1, "test") for n in sorted(story.named)),
             appearances=tuple(_appearance(article, n, story) for n in story.named),
             shingles=of_words(" ".join(words)),
         ),
         tuple(_report(article, one) for one in dict.fromkeys(story.told)),
-        tuple(Quote(fingerprint("qu", article, n), article, 0, 1, None, "x", str(n), "direct") for n in story.named),
+        tuple(
+            Quote(fingerprint("qu", article, n), article, 0, 1, ACTOR_IDS[n], "x", str(n), "direct")
+            for n in story.named
+        ),
+        relations=tuple(
+            Relation(fingerprint("re", article, a, b), article, 0, 1, ACTOR_IDS[a], "supports", ACTOR_IDS[b])
+            for a, b in pairwise(story.named)
+        ),
     )
 
 
@@ -163,10 +177,12 @@ def _report(article: str, one: Told) -> Report:
     )
 
 
-def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep: bool = True) -> int:
+def join(
+    dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep: bool = True, edits: Edits = NO_EDITS
+) -> int:
     """Take articles out and put extracts in, in one commit; returns how many events of the timeline there are.
 
-    With ``keep`` false the index is deleted first.
+    With ``keep`` false the index is deleted first. The decisions by hand are ``edits`` from then on.
     """
     place = dossier / "cache" / "joining.sqlite"
     if not keep:
@@ -175,16 +191,18 @@ def join(dossier: Path, stale: Iterable[str], fresh: Iterable[Extract], *, keep:
         anew = not index.stands_for(writer.stamp)
         before = Dossier.open(dossier) if writer.info.commit else None
         index.begin(anew=anew)
-        joining = Joining(writer, before, index, Flag())
+        joining = Joining(writer, before, index, Flag(), edits)
         if anew:
             for article in writer.all("articles"):
                 index.hold(article.path, Known(article.id, article.sha256))
             joining.adopt()
         for identity in stale:
             joining.remove(identity)
+        joining.edit_again()
         for one in fresh:
             joining.add(one, Known(one.article.id, one.article.sha256))
         joining.settle()
+        writer.replace("decisions", joining.decisions())
         if writer.changed:
             writer.commit(index.commit)
         else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.model import (
     Actor,
+    Appearance,
     Article,
     Block,
     Body,
@@ -138,9 +140,14 @@ def body(path: str, text: str) -> Body:
         for match in re.finditer(re.escape(form), text)
     ]
     dropped = tuple(Dropped(part.start, part.end, "share line") for part in parts if part.kind == "boilerplate")
-    return Body(
-        article_id(path), text, parts, dropped, tables, mentions=tuple(sorted(mentions, key=lambda one: one.start))
+    counts = Counter(mention.actor for mention in mentions)
+    appearances = tuple(
+        Appearance(identity(name), name, kind, ((FORMS[name], counts[identity(name)]),), country=country)  # type: ignore[arg-type]
+        for name, (kind, country) in NAMES.items()
+        if identity(name) in counts
     )
+    mentions.sort(key=lambda one: one.start)
+    return Body(article_id(path), text, parts, dropped, tables, appearances, tuple(mentions))
 
 
 def report(path: str, words: str, kind: str, title: str, when: When, **more: object) -> Report:

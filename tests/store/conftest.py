@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.model import Actor, Article, Body, Event, Figure, Mention, Problem, Quote, Relation, Report
+from tui.model import (
+    Actor,
+    Article,
+    Body,
+    Decision,
+    Event,
+    Figure,
+    Identity,
+    Mention,
+    Problem,
+    Quote,
+    Relation,
+    Report,
+    Unedited,
+)
 from tui.store import writing
 from tui.store.dossier import TABLES, Dossier, Writer
 
@@ -38,6 +52,8 @@ def records(n: int, note: str = "") -> dict[str, Record]:
         "figures": Figure(f"fi-{n:010x}", article, 0, 10, "members", n),
         "relations": Relation(f"re-{n:010x}", article, 0, 10, actor, "hosts", actor, note),
         "problems": Problem(f"news/{n}.bin", f"no text {note}"),
+        "unedited": Unedited(article, (Identity(f"ac-{n:010x}", actor, joined="2024-03-05"),)),
+        "decisions": Decision(f"de-{n:010x}", f"two are one {note}", "2024-03-05"),
     }
 
 

@@ -16,18 +16,21 @@ from tui.build.joining import Index, Joining
 from tui.build.pending import Pending
 from tui.build.planning import Known, Plan, plan
 from tui.build.progress import Meter, Progress
+from tui.build.rejoining import begin, commit, edits_of
 from tui.build.versions import extractor as current_extractor
 from tui.build.workers import Readers
 from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
 from tui.locations import dossier_for, name_of, spelled, whole
-from tui.model import Article, Problem
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from tui.edits import Edits
+    from tui.model import Decision, Problem
 
 _SMALL = 200_000
 """Bytes that one worker reads before a second one, which must load the model too, would have paid."""
@@ -53,6 +56,8 @@ class Summary:
     timeline: int
     actors: int
     seconds: float
+    unmet: tuple[Decision, ...] = ()
+    """What was decided by hand and does not apply to what there is now."""
 
 
 def build(
@@ -68,7 +73,8 @@ def build(
 
     Args:
         sources: files, folders and archives; together they are all that the dossier is made of.
-        dossier: where it is or shall be. Dictionaries in ``NAME.dictionaries`` beside it extend the program's own.
+        dossier: where it is or shall be. Dictionaries in ``NAME.dictionaries`` beside it extend the program's own, and
+            what a person decided in ``NAME.edits.toml`` is laid over what is extracted.
         name: what to call it; if none is given, what it is called already, else its file name, or where that tells
             it from others of its name only, that of the documents.
         progress: is told how far the build has come, from the calling thread.
@@ -91,7 +97,15 @@ def build(
         Readers(folders, workers or os.cpu_count() or 1) as readers,
     ):
         under_way = _Build(
-            sources, extractor, writer, pending, index, readers, stop or Flag(), progress or (lambda _: None)
+            sources,
+            extractor,
+            writer,
+            pending,
+            index,
+            readers,
+            edits_of(writer),
+            stop or Flag(),
+            progress or (lambda _: None),
         )
         under_way.call()
         todo = under_way.look()
@@ -112,6 +126,7 @@ def build(
             timeline=timeline,
             actors=writer.count("actors"),
             seconds=time.monotonic() - start,
+            unmet=under_way.unmet,
         )
 
 
@@ -125,11 +140,13 @@ class _Build:
     pending: Pending
     index: Index
     readers: Readers
+    edits: Edits
     stop: Flag
     tell: Callable[[Progress], None]
     anew: bool = False
     """Whether the index does not stand for the dossier, so that everything is joined again."""
     meter: Meter = field(default_factory=lambda: Meter(0, 0))
+    unmet: tuple[Decision, ...] = ()
 
     def call(self) -> None:
         """Let a dossier that is called by a file name of its documents' have the name that they have in full."""
@@ -144,21 +161,12 @@ class _Build:
         if not same:
             self.readers.warm()  # what is to be read is found while the language model is loaded
         with self.index.sound():
-            self.anew = not self.index.stands_for(self.writer.stamp)
-            self.index.begin(anew=self.anew)
-            if self.anew:
-                self._hold()
+            self.anew = begin(self.index, self.writer)
             signatures = self.index.signatures()
             if fresh(self.sources, signatures, _moment(self.writer.info.built)):
                 self.readers.warm()
             there = discover(self.sources, signatures if same else None)
             return plan(there, signatures, self.index.known, same=same, found_one=self.readers.warm)
-
-    def _hold(self) -> None:
-        """Let an empty index know what the dossier is made of, as far as it says so itself."""
-        for article in self.writer.all("articles"):
-            assert isinstance(article, Article)
-            self.index.hold(article.path, Known(article.id, article.sha256))
 
     def read(self, todo: Plan, *, sparing: bool) -> list[Problem]:
         """Read what no stopped build has read already, and keep it; what could not be read is returned.
@@ -201,11 +209,12 @@ class _Build:
         """Take out what is stale, put in what has been read, and settle everything that depends on either."""
         with ExitStack() as stack:
             before = stack.enter_context(Dossier.open(self.writer.path)) if self.writer.info.commit else None
-            joining = Joining(self.writer, before, self.index, self.stop)
+            joining = Joining(self.writer, before, self.index, self.stop, self.edits)
             if self.anew:
                 joining.adopt()
             for identity in todo.stale:
                 joining.remove(identity)
+            joining.edit_again()
             self.index.sign(todo.signed)
             jobs = {job.source.path: job for job in todo.to_read}
             for encoded in self.pending.extracts({path: job.sha256 for path, job in jobs.items()}, self.extractor):
@@ -216,16 +225,16 @@ class _Build:
                 job = jobs[extract.article.path]
                 joining.add(extract, Known(extract.article.id, job.sha256, job.source.signature))
             joining.settle()
+            decisions = joining.decisions()
+            self.writer.replace("decisions", decisions)
+            self.unmet = tuple(one for one in decisions if one.unmet)
 
     def _commit(self) -> None:
         """Commit the dossier if anything in it changed, and the index with it."""
         self.writer.describe(extractor=self.extractor, sources=_listed(self.sources))
         if self.writer.changed:
             self.writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-            self.writer.commit(self.index.commit)
-        else:
-            self.index.commit(self.writer.stamp)
-        self.index.confirm()
+        commit(self.index, self.writer)
 
 
 def _listed(sources: Sequence[Path]) -> list[str]:

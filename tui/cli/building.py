@@ -45,6 +45,8 @@ def summary(dossier: Path, built: Summary) -> str:
     """One line on what a build did."""
     unread = len(built.problems)
     problems = f"{unread:,} not read (see: dateline check), " if unread else ""
+    if built.unmet:
+        problems += f"{counted(len(built.unmet), 'decision')} by hand without effect (see: dateline check), "
     return (
         f"{dossier}: {counted(built.articles, 'article')} ({built.added:,} added, {built.changed:,} changed,"
         f" {built.removed:,} removed, {built.unchanged:,} unchanged), {problems}{counted(built.events, 'event')},"

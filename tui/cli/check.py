@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.options import choice, common
-from tui.model import Problem
+from tui.model import Decision, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,6 +90,9 @@ def _contents(dossier: Callable[[], AbstractContextManager[Dossier]], output: Ou
         for problem in problems:
             remedy = f" {problem.remedy}." if problem.remedy else ""
             output.line((problem.path, "title"), f": {problem.reason}.{remedy}")
+        for one in opened.all("decisions"):
+            if isinstance(one, Decision) and one.unmet:
+                output.line((f"decided by hand, {one.day}", "title"), f": {one.words}; without effect: {one.unmet}.")
         everything = parse("")
         rows = [_row(account) for account in islice(accounts(opened, everything), _SHOWN)]
         for n, cells in enumerate(table(_HEADINGS, rows, output.width) if rows else ()):

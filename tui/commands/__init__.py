@@ -1,6 +1,6 @@
 """The commands: one class each, and what follows from them: bindings, footer, help, palette and the README's table."""
 
-from tui.commands import lens, moving, panes, program, reading, time
+from tui.commands import deciding, lens, moving, panes, program, reading, time
 from tui.commands.command import Command, Where, bindings, is_sequence, shown
 
 __all__ = ["COMMANDS", "Command", "Where", "bindings", "commands_of", "is_sequence", "shown"]
@@ -47,6 +47,8 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.HalfUp,
     moving.First,
     moving.Last,
+    deciding.Join,
+    deciding.Part,
     program.Explain,
     program.Yank,
     program.Export,

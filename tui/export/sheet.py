@@ -111,7 +111,7 @@ class Sheets:
         yield "mentions", f"{actor.mentions} in {actor.articles} articles"
         yield "dictionary", actor.dictionary
         for merge in actor.merges:
-            yield "merged for", f"{merge.reason}, {merge.articles} articles"
+            yield "merged for", f"{merge.reason}, {merge.articles} {'article' if merge.articles == 1 else 'articles'}"
         yield "certainty", _sure(actor.certainty)
 
     def _quote(self, quote: Quote) -> Iterator[tuple[str, str | None]]:

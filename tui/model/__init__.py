@@ -13,6 +13,7 @@ from tui.model.article import (
 )
 from tui.model.dates import PartialDate, Precision, When
 from tui.model.document import Document, Metadata
+from tui.model.edit import Decision, Identity, Unedited
 from tui.model.event import (
     EVENT_TYPES,
     ROLES,
@@ -50,12 +51,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "Decision",
     "Document",
     "Dropped",
     "Event",
     "EventType",
     "Figure",
     "Format",
+    "Identity",
     "Mention",
     "Merge",
     "Metadata",
@@ -77,6 +80,7 @@ __all__ = [
     "Subtype",
     "Table",
     "Toll",
+    "Unedited",
     "When",
     "fingerprint",
 ]

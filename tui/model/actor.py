@@ -63,10 +63,16 @@ class Appearance(msgspec.Struct, frozen=True, omit_defaults=True):
     dictionary: str | None = None
     """The dictionary entry, if one gave the identity."""
     certainty: float = 1.0
+    joined: str = ""
+    """The day on which a person joined another actor of the article with this one, ISO."""
+    own: bool = True
+    """Whether the article names the actor itself, and not only another one that was joined with it."""
+    parted: str = ""
+    """The day on which a person set it apart from others of its name, ISO."""
 
 
 class Merge(msgspec.Struct, frozen=True):
-    """Why articles' actors are one: ``dictionary ttp``, ``full name``."""
+    """Why articles' actors are one: ``dictionary ttp``, ``full name``, ``joined by hand, 2026-11-23``."""
 
     reason: str
     articles: int

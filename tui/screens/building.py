@@ -113,14 +113,20 @@ class BuildScreen(DatelineDialog[bool]):
         done = (summary.added, "added"), (summary.changed, "changed"), (summary.removed, "removed")
         told = [f"{number:,} {what}" for number, what in done if number]
         self.news = f"articles: {', '.join(told)}" if told else "nothing has changed in the documents"
-        if not summary.problems:
+        if not (summary.problems or summary.unmet):
             self.dismiss(True)
             return
         self.running = False
         self.query_one(KeyBar).show(self.footer())
         head = f"{summary.articles:,} articles, {summary.timeline:,} events, {summary.actors:,} actors"
-        lines: list[Choice[None]] = [Choice(head, None, "built"), Choice("These could not be read:", None, "problems")]
-        self._tell([*lines, *(Choice(f"{one.path}: {one.reason}", None) for one in summary.problems)])
+        lines: list[Choice[None]] = [Choice(head, None, "built")]
+        if summary.problems:
+            lines.append(Choice("These could not be read:", None, "problems"))
+            lines += [Choice(f"{one.path}: {one.reason}", None) for one in summary.problems]
+        if summary.unmet:
+            lines.append(Choice("These were decided by hand and are without effect:", None, "decisions"))
+            lines += [Choice(f"{one.words}: {one.unmet}", None) for one in summary.unmet]
+        self._tell(lines)
 
     def _failed(self, error: DatelineError) -> None:
         self.running = False

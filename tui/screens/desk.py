@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
     from tui.lens.lens import Lens
-    from tui.model import Problem
+    from tui.model import Decision, Problem
     from tui.screens.shown import Order, PaneName, Row
     from tui.store.dossier import Dossier, Record
     from tui.widgets.timeline import Groups
@@ -143,6 +143,11 @@ class Desk:
         more = self.dossier.count("problems") - len(problems)
         lines = [f"{one.path}: {one.reason}. {one.remedy}".rstrip(". ") + "." for one in problems]
         return [*lines, *([f"… and {more:,} more: dateline check"] * (more > 0))]
+
+    def unmet(self) -> list[str]:
+        """The decisions by hand that do not apply to what there is now, each with the reason."""
+        decisions = cast("list[Decision]", list(self.dossier.all("decisions")))
+        return [f"{one.words}, {one.day}: {one.unmet}." for one in decisions if one.unmet]
 
     def page(self, pane: PaneName, ids: Selection, row: str) -> Page:
         """The rows around the one with an id, or the first ones."""

@@ -11,6 +11,7 @@ from tui.commands import bindings, commands_of
 from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
 from tui.screens.arranging import ArrangedPanes
+from tui.screens.deciding import DecidingPanes
 from tui.screens.narrowing import NarrowingPanes
 from tui.screens.searching import SearchedPanes
 from tui.screens.shown import PANES
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.screens.shown import Row
 
 
-class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
+class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes, DecidingPanes):
     """The three panes with all that can be done to them, and the ways to the reader and to the screens beside them."""
 
     WHERE = "dossier"
@@ -63,9 +64,14 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
         from tui.screens.explain import Explain
         from tui.widgets.choices import Choice
 
-        lines = [Choice(line, None) for line in self.desk.unread()] if self.desk is not None else []
+        unread, unmet = (self.desk.unread(), self.desk.unmet()) if self.desk is not None else ([], [])
+        heading = "Files that could not be read" if unread else "Decisions by hand that no longer apply"
+        lines = [Choice(line, None) for line in unread]
+        if unread and unmet:
+            lines.append(Choice("Decisions by hand that no longer apply:", None))
+        lines += [Choice(line, None) for line in unmet]
         if lines:
-            self.app.push_screen(Explain("Files that could not be read", lines))
+            self.app.push_screen(Explain(heading, lines))
         else:
             self.say("every file could be read")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.commands.deciding import Join, Part
 from tui.commands.lens import NextSource
 from tui.commands.program import Build
 from tui.screens.taking import TakingScreen
@@ -142,7 +143,8 @@ class EvidencedScreen(TakingScreen):
         else:
             lines = of(record, self.names())
             if isinstance(record, Actor):
-                lines.append(corrected_by(self.dateline.dossier_path, self.keyboard.first_of(Build)))
+                keys = (self.keyboard.first_of(command) for command in (Join, Part, Build))
+                lines += corrected_by(self.dateline.dossier_path, *keys)
             self.app.push_screen(Explain("How this was extracted", lines))
 
     # narrowing

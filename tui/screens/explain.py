@@ -14,6 +14,7 @@ from tui.screens.base import DatelineDialog
 from tui.widgets.amounts import amount
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.lens_bar import counted
 from tui.widgets.title_line import TitleLine
 from tui.widgets.virtual_list import VirtualList
 from tui.widgets.wrapped import Wrapped
@@ -84,11 +85,22 @@ def of(record: object, names: Mapping[str, str] | None = None) -> Lines:
     return of_facts([record], names)  # type: ignore[list-item]
 
 
-def corrected_by(dossier: Path, build: str) -> Choice[None]:
-    """How a person corrects an actor's names and kind: in the dossier's own dictionary, and by building again."""
+def corrected_by(dossier: Path, join: str, part: str, build: str) -> Lines:
+    """How a person corrects an actor: by keys, or for names and kind in the dossier's own dictionary.
+
+    Args:
+        dossier: the dossier.
+        join: the key that joins actors.
+        part: the key that parts them.
+        build: the key that builds again.
+    """
     own = dossier.with_name(f"{dossier.stem}.dictionaries") / "actors.toml"
-    shipped = locations.dictionaries() / "actors.toml"
-    return _line("to correct", f"write an entry into {own}, as {shipped} says; {build} then reads all again")
+    return [
+        _line("to correct", f"{join} joins it with another actor; {part} parts it, or takes a decision back"),
+        _line("  names, kind", f"an entry in {own}"),
+        _line("  written as in", locations.dictionaries() / "actors.toml"),
+        _line("  then", f"{build} reads all again"),
+    ]
 
 
 def of_facts(found: Iterable[Fact], names: Mapping[str, str] | None = None) -> Lines:
@@ -180,7 +192,7 @@ def _actor(actor: Actor) -> Lines:
         _line("kind", actor.kind.replace("_", " ")),
         _line("certainty", f"{actor.certainty:.2f}"),
         *([_line("dictionary", actor.dictionary)] if actor.dictionary else []),
-        *(_line("merged because", f"{one.reason}, {one.articles} articles") for one in actor.merges),
+        *(_line("merged because", f"{one.reason}, {counted(one.articles, 'articles')}") for one in actor.merges),
         *(_line("named as", f"{form}  {count}") for form, count in actor.aliases),
     ]
 

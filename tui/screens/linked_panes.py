@@ -78,8 +78,8 @@ class LinkedPanes(FollowingPanes):
         self.fill()
         self.call_after_refresh(self.name_evidence)
 
-    def start(self, desk: Desk) -> None:
-        """Show a dossier, or the same one as it is now."""
+    def start(self, desk: Desk, rows: Mapping[str, str]) -> None:
+        """Show a dossier, or the same one as it is now; ``rows`` are the ids that cursors are to be on, by pane."""
         from tui.screens.sources import Sources
 
         self.desk = desk
@@ -88,7 +88,7 @@ class LinkedPanes(FollowingPanes):
         if self.shown is not None:
             self.page.show_profile(None)
             self.show_keys()
-        self._ask(self.trail.query)
+        self._ask(self.trail.query, rows={**self._current_rows(), **rows})
 
     def session(self, places: tuple[Place, ...]) -> Session:
         """What is to be remembered."""
@@ -170,8 +170,11 @@ class LinkedPanes(FollowingPanes):
         """What is said beside the counts: that files could not be read; in the sample, how to open others."""
         assert self.desk is not None
         unread = self.desk.dossier.count("problems")
-        if unread:
-            return f"{counted(unread, 'files')} not read: {self.keyboard.first_of(Unread)} lists them"
+        unmet = len(self.desk.unmet()) if self.desk.dossier.count("decisions") else 0
+        wrong = [f"{counted(unread, 'files')} not read"] * (unread > 0)
+        wrong += [f"{counted(unmet, 'decisions')} without effect"] * (unmet > 0)
+        if wrong:
+            return f"{', '.join(wrong)}: {self.keyboard.first_of(Unread)} lists them"
         is_sample = locations.whole(self.dateline.dossier_path) == locations.whole(locations.sample_dossier())
         return f"{self.keyboard.first_of(OtherDossier)} opens your own documents" if is_sample else ""
 

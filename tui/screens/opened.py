@@ -15,7 +15,7 @@ from tui.commands.program import Reload
 from tui.errors import DatelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.commands.keyboard import Keyboard
     from tui.screens.building import BuildScreen
@@ -40,7 +40,8 @@ class OpenedDossier(App[int]):
     is_outdated = False
     other: Path | None = None
     _news = ""
-    """What a build did, to be said when its dossier is open."""
+    """What a build or a decision did, to be said when its dossier is open."""
+    _rows: Mapping[str, str] = {}
     _writers = 0
 
     @property
@@ -62,8 +63,15 @@ class OpenedDossier(App[int]):
         finally:
             self._writers -= 1
 
-    def open_dossier(self) -> None:
-        """Open the dossier as it was built last, and show it."""
+    def open_dossier(self, news: str = "", rows: Mapping[str, str] | None = None) -> None:
+        """Open the dossier as it was built last, show it, and say what is new in it.
+
+        Args:
+            news: what is said then.
+            rows: by pane the ids that the cursors go to; the others stay.
+        """
+        self._news = news or self._news
+        self._rows = rows or {}
         self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
 
     def _open(self) -> None:
@@ -93,7 +101,7 @@ class OpenedDossier(App[int]):
     def _opened(self, desk: Desk) -> None:
         self.call_after_refresh(self._is_loaded)
         self.is_outdated = False
-        self.dossier_screen.start(desk)
+        self.dossier_screen.start(desk, self._rows)
         if self._news:
             self.dossier_screen.say(self._news)
             self._news = ""
@@ -152,10 +160,9 @@ class OpenedDossier(App[int]):
 
     def _built(self, screen: BuildScreen, new: bool | None) -> None:
         if new:
-            self._news = screen.news
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            self.open_dossier()
+            self.open_dossier(screen.news)
 
     def action_dossiers(self) -> None:
         """Go to another dossier, or to documents."""

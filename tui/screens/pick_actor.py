@@ -39,6 +39,10 @@ class PickActor(Pick[str]):
             found: Sequence[str] = lens.resolve_actor(f"{words}*") or lens.resolve_actor(words)
         else:
             found = lens.select(Everything(), "actors")
+        return self.listed(found[:MOST_ACTORS], words)
+
+    def listed(self, actors: Sequence[str], words: str = "") -> list[Choice[str]]:
+        """A line for each of some actors."""
         return [
             Choice(
                 self._called(actor.name, [form for form, _ in actor.aliases], words),
@@ -46,7 +50,7 @@ class PickActor(Pick[str]):
                 kind_words(actor),
                 counted(actor.mentions, "mentions"),
             )
-            for actor in self.desk.actors(found[:MOST_ACTORS])
+            for actor in self.desk.actors(actors)
         ]
 
     @staticmethod

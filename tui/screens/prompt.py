@@ -22,15 +22,16 @@ class Prompt(DatelineDialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "widen", "close", show=False)]
 
-    def __init__(self, heading: str, value: str = "") -> None:
+    def __init__(self, heading: str, value: str = "", does: str = "searches") -> None:
         super().__init__()
         self.heading = heading
         self.value = value
+        self.does = does
 
     def compose(self) -> ComposeResult:
         """The heading and the line."""
         with Vertical(classes="prompt"):
-            yield TitleLine(self.dateline.glyphs, self.heading, "Enter searches, Esc closes", id="heading")
+            yield TitleLine(self.dateline.glyphs, self.heading, f"Enter {self.does}, Esc closes", id="heading")
             yield Input(self.value, compact=True)
 
     def on_mount(self) -> None:

@@ -10,9 +10,9 @@ from typing import Any, Final
 import msgspec
 
 from tui.errors import DossierBroken
-from tui.model import Actor, Article, Body, Event, Figure, Problem, Quote, Relation
+from tui.model import Actor, Article, Body, Decision, Event, Figure, Problem, Quote, Relation, Unedited
 
-Record = Article | Body | Event | Actor | Quote | Figure | Relation | Problem
+Record = Article | Body | Event | Actor | Quote | Figure | Relation | Problem | Unedited | Decision
 
 TYPES: Final[dict[str, type[Record]]] = {
     "articles": Article,
@@ -23,6 +23,8 @@ TYPES: Final[dict[str, type[Record]]] = {
     "figures": Figure,
     "relations": Relation,
     "problems": Problem,
+    "unedited": Unedited,
+    "decisions": Decision,
 }
 TABLES: Final = tuple(TYPES)
 _FINGERPRINT: Final = re.compile(r"[a-z]{2}-([0-9a-f]{10,13})\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation
+from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation, Unedited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class References:
     """Gathers records, and then says which of them point at nothing."""
 
-    ORDER: Final = ("actors", "articles", "texts", "events", "quotes", "figures", "relations", "problems")
+    ORDER: Final = (
+        *("actors", "articles", "texts", "events", "quotes", "figures", "relations"),
+        *("problems", "unedited", "decisions"),
+    )
     """In this order, all but a few references are to what has been seen."""
 
     def __init__(self, text: Callable[[str], str]) -> None:
@@ -59,6 +62,9 @@ class References:
             case Relation():
                 self._told(record.id, record.article, [(record.start, record.end)])
                 self._named(record.id, record.subject, record.object)
+            case Unedited():
+                if record.id not in self._articles:
+                    self._dangling.append((record.id, "is as extracted, but there is no such article"))
 
     def dangling(self) -> Iterator[tuple[str, str]]:
         """The id of each record that points at nothing, and what it points at."""

@@ -31,7 +31,10 @@ nevertheless what a build of everything at once would give rests on these proper
     the last commit, or one that is a step ahead and is taken back by the journal. An index that stands for anything
     else is not believed: it is made anew from the dossier, and everything is joined again. One that defines anything
     but its own tables is from elsewhere, and is made anew as well.
-10. Memory grows with the dossier by about 0.9 KB an article, whatever its reports: where each record of the commit
+10. **Decisions by hand** are a function of an article's path and the ids that extraction gave its actors. An article is
+    added with its actors as they say, and what was extracted is kept beside (``editing``). When they say something else
+    of an article, it is taken out and put in again as it was extracted, as if its document had changed (``decided``).
+11. Memory grows with the dossier by about 0.9 KB an article, whatever its reports: where each record of the commit
     stands (20 bytes a record), the paths and signatures of the files, and 8 bytes a report and core that is joined
     anew. Everything else that is remembered of each report, core, actor and event waits on the disk (``marks``).
 """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
 TABLES: Final = """
@@ -40,6 +40,10 @@ CREATE TABLE tally (                    -- what appearances add up to
     actor TEXT, field TEXT, value TEXT, votes INTEGER NOT NULL, appearances INTEGER NOT NULL,
     PRIMARY KEY (actor, field, value)
 ) WITHOUT ROWID;
+CREATE TABLE named (                    -- whom extraction found in which article, before decisions by hand
+    actor TEXT, article TEXT, PRIMARY KEY (actor, article)
+) WITHOUT ROWID;
+CREATE INDEX named_article ON named (article);
 CREATE TABLE report (
     key INTEGER PRIMARY KEY,
     article TEXT NOT NULL,
@@ -65,7 +69,10 @@ CREATE TABLE core (
 );
 CREATE INDEX core_mate ON core (mate) WHERE mate IS NOT NULL;
 CREATE INDEX core_target ON core (target) WHERE target IS NOT NULL;
-CREATE TABLE stands_for (schema INTEGER NOT NULL, head BLOB NOT NULL, timeline INTEGER NOT NULL);
+CREATE TABLE stands_for (
+    schema INTEGER NOT NULL, head BLOB NOT NULL, timeline INTEGER NOT NULL,
+    edits TEXT NOT NULL                 -- the decisions by hand that are laid over what was extracted, by their hash
+);
 """
 _SPOOL: Final = """
 CREATE TEMP TABLE fresh_article (id TEXT PRIMARY KEY, record BLOB NOT NULL);
@@ -168,6 +175,16 @@ class Index:
         self._before.unlink(missing_ok=True)
 
     @property
+    def edits(self) -> str:
+        """The hash of the decisions by hand that it goes by; empty if it does not know."""
+        (found,) = self.connection.execute("SELECT edits FROM stands_for").fetchone()
+        return str(found)
+
+    @edits.setter
+    def edits(self, edits: str) -> None:
+        self.connection.execute("UPDATE stands_for SET edits = ?", (edits,))
+
+    @property
     def timeline(self) -> int:
         """How many events of the timeline there are."""
         (count,) = self.connection.execute("SELECT timeline FROM stands_for").fetchone()
@@ -211,7 +228,7 @@ def _empty(connection: sqlite3.Connection) -> None:
     for (name,) in tables:
         connection.execute(f'DROP TABLE "{name}"')
     run(connection, TABLES)
-    connection.execute("INSERT INTO stands_for VALUES (?, '', 0)", (SCHEMA,))
+    connection.execute("INSERT INTO stands_for VALUES (?, '', 0, '')", (SCHEMA,))
 
 
 def number(*parts: str | int) -> int:

@@ -10,17 +10,21 @@ import msgspec
 
 from tui.build.joining.copying import UNJUDGED, Copies
 from tui.build.joining.cores import Cores
+from tui.build.joining.decided import Decided
+from tui.build.joining.editing import actors_in, edited, facts_of, unedited
 from tui.build.joining.happenings import Happenings
 from tui.build.joining.index import number
 from tui.build.joining.marks import Marks
 from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
-from tui.errors import BuildStopped
+from tui.edits import Edits
+from tui.errors import BuildStopped, UnknownRecord
 from tui.extraction.articles.duplicates import age
+from tui.extraction.extract import Extract
 from tui.extraction.happenings.assembly import event
 from tui.extraction.happenings.matching import features, said
-from tui.model import Article, Body, Event, Figure, Quote, Relation, Report, When
+from tui.model import Article, Body, Event, Figure, Quote, Relation, Report, Unedited, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,12 +32,13 @@ if TYPE_CHECKING:
 
     from tui.build.joining.index import Index
     from tui.build.planning import Known
-    from tui.extraction.extract import Extract
+    from tui.model import Decision
     from tui.store.dossier import Dossier, Writer
 
 T = TypeVar("T")
 Fact = Quote | Figure | Relation
 _FACTS = ("quotes", "figures", "relations")
+_UNEDITED = Edits()
 _HELD = 256
 """Events whose reports are kept in memory while others are put together."""
 
@@ -44,7 +49,9 @@ class Joining:
     First whatever goes is removed, then whatever comes is added, then all is settled at once.
     """
 
-    def __init__(self, writer: Writer, before: Dossier | None, index: Index, stop: Flag) -> None:
+    def __init__(
+        self, writer: Writer, before: Dossier | None, index: Index, stop: Flag, edits: Edits = _UNEDITED
+    ) -> None:
         """Begin to change a dossier.
 
         Args:
@@ -52,6 +59,7 @@ class Joining:
             before: the dossier as it was last committed; None if it never was.
             index: it stands for that commit, or is empty.
             stop: once set, the next step raises BuildStopped.
+            edits: what a person decided against what was extracted.
         """
         self._writer = writer
         self._before = before
@@ -64,6 +72,7 @@ class Joining:
         self._cores = Cores(index.connection, self._reports)
         self._ties = Ties(index.connection, self._reports, self._cores)
         self._happenings = Happenings(index.connection, self._cores)
+        self._decided = Decided(index.connection, edits)
         self._old = Marks[str](index.connection, "old")
         """Events whose reports are put together anew."""
         self._left = Marks[str](index.connection, "left")
@@ -85,21 +94,30 @@ class Joining:
             self._cores.bereave(key)
             self._again(held_in)
             self._reports.remove(key)
+        self._decided.remove(identity)
+        self._writer.remove("unedited", [identity])
         self._run("DELETE FROM article WHERE id = ?", (identity,))
         self._run("DELETE FROM source WHERE path = ?", (self._was("articles", identity, Article).path,))
         self._writer.remove("articles", [identity])
         self._writer.remove("texts", [identity])
 
     def add(self, extract: Extract, source: Known) -> None:
-        """Put in an article that is not there, with everything that it says."""
+        """Put in an article that is not there, with everything that it says but for what was decided otherwise."""
         self._pause()
+        article = extract.article
+        self._decided.add(article.id, actors_in(facts_of(extract, extract.body.appearances)))
+        identities = self._decided.within(article.id, article.path)
+        extract = msgspec.structs.replace(extract, reports=_distinct(extract.reports))
+        if identities:
+            self._writer.put("unedited", [unedited(extract, identities)])
+            extract = edited(extract, identities)
         facts: tuple[Sequence[Fact], ...] = (extract.quotes, extract.figures, extract.relations)
         self._index.hold(extract.article.path, source)
         self._article(extract.article, extract.body, [[fact.id for fact in of_table] for of_table in facts])
         self._writer.put("texts", [extract.body])
         for table, of_table in zip(_FACTS, facts, strict=True):
             self._writer.put(table, of_table)
-        for report in sorted(extract.reports, key=repr):
+        for report in extract.reports:
             key = _key(report)
             if self._reports.add(features(report, key, extract.article.published), None):
                 self._run("INSERT OR REPLACE INTO fresh_report VALUES (?, ?)", (key, msgspec.msgpack.encode(report)))
@@ -110,8 +128,10 @@ class Joining:
             return
         self._run("CREATE TEMP TABLE held_fact (article TEXT, sort INTEGER, id TEXT)")
         for sort, table in enumerate(_FACTS):
-            rows = ((fact.article, sort, fact.id) for fact in self._before.all(table))  # type: ignore[union-attr]
-            self._index.connection.executemany("INSERT INTO held_fact VALUES (?, ?, ?)", rows)
+            for fact in self._before.all(table):
+                assert isinstance(fact, Fact)
+                self._run("INSERT INTO held_fact VALUES (?, ?, ?)", (fact.article, sort, fact.id))
+                self._decided.add(fact.article, actors_in([fact]))
         self._run("CREATE INDEX temp.held_fact_article ON held_fact (article)")
         for article in self._before.all("articles"):
             assert isinstance(article, Article)
@@ -119,7 +139,9 @@ class Joining:
             facts: list[list[str]] = [[] for _ in _FACTS]
             for sort, identity in self._run("SELECT sort, id FROM held_fact WHERE article = ?", (article.id,)):
                 facts[sort].append(identity)
-            self._article(article, self._was("texts", article.id, Body), facts)
+            body = self._was("texts", article.id, Body)
+            self._article(article, body, facts)
+            self._decided.add(article.id, actors_in(body.appearances))
         self._run("DROP TABLE held_fact")
         for held in self._before.all("events"):
             assert isinstance(held, Event)
@@ -128,7 +150,66 @@ class Joining:
             for report in held.reports:
                 published = self._background([report.article])[1].get(report.article)
                 self._reports.add(features(report, _key(report), published), held.id)
+                self._decided.add(report.article, actors_in([report]))
+        for kept in self._before.all("unedited"):
+            assert isinstance(kept, Unedited)
+            self._decided.remove(kept.id)
+            self._decided.add(kept.id, actors_in(facts_of(kept, kept.appearances)))
         self._tallies.touched.update(actor.id for actor in self._before.all("actors"))  # type: ignore[union-attr]
+
+    def edit_again(self) -> None:
+        """Take out, and put in again as they were extracted, the articles of which something else is decided now.
+
+        It is done between what goes and what comes.
+        """
+        digest = self._decided.digest
+        if digest == self._index.edits:
+            return
+        self._index.edits = digest
+        if self._before is None:
+            return
+        held = (one.id for one in self._before.all("unedited"))  # type: ignore[union-attr]
+        for identity in self._decided.concerned(held):
+            self._pause()
+            if not self._run("SELECT 1 FROM article WHERE id = ?", (identity,)).fetchone():
+                continue
+            path = self._was("articles", identity, Article).path
+            kept = self._unedited(identity)
+            if self._decided.within(identity, path) != (kept.identities if kept else ()):
+                source, extract = self._index.known(path), self._as_extracted(identity, kept)
+                self.remove(identity)
+                self.add(extract, source)
+
+    def decisions(self) -> list[Decision]:
+        """What was decided by hand, each with why it does not apply to what there is now, if so."""
+        return self._decided.decisions()
+
+    def _unedited(self, identity: str) -> Unedited | None:
+        """What was extracted from an article, as it was last committed, if decisions have changed that."""
+        try:
+            return self._was("unedited", identity, Unedited)
+        except UnknownRecord:
+            return None
+
+    def _as_extracted(self, identity: str, kept: Unedited | None) -> Extract:
+        """The extract of an article, put together from what was last committed."""
+        article, body = self._was("articles", identity, Article), self._was("texts", identity, Body)
+        article = msgspec.structs.replace(article, duplicate_of=None)
+        if kept is not None:
+            body = msgspec.structs.replace(body, appearances=kept.appearances, mentions=kept.mentions)
+            return Extract(article, body, kept.reports, kept.quotes, kept.figures, kept.relations)
+        (held,) = self._run("SELECT facts FROM article WHERE id = ?", (identity,)).fetchone()
+        quotes, figures, relations = msgspec.msgpack.decode(held)
+        events = sorted({event for _, event in self._reports.of_article(identity) if event})
+        told = (report for one in events for report in self._was("events", one, Event).reports)
+        return Extract(
+            article,
+            body,
+            tuple(report for report in told if report.article == identity),
+            tuple(self._was("quotes", one, Quote) for one in quotes),
+            tuple(self._was("figures", one, Figure) for one in figures),
+            tuple(self._was("relations", one, Relation) for one in relations),
+        )
 
     def settle(self) -> None:
         """Make everything right that depends on what came and went."""
@@ -246,6 +327,12 @@ class Joining:
     def _pause(self) -> None:
         if self._stop.is_set():
             raise BuildStopped("The build was stopped", "Start it again: it goes on where it was")
+
+
+def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """An article's reports in an order of their own; of those that one key stands for, the first."""
+    found = {_key(report): report for report in sorted(reports, key=repr, reverse=True)}
+    return tuple(found[key] for key in sorted(found))
 
 
 def _key(report: Report) -> int:

@@ -26,18 +26,24 @@ class Sum(NamedTuple):
 
 
 def values(appearance: Appearance) -> Iterator[tuple[str, str, int]]:
-    """What an appearance gives: field, value, votes."""
+    """What an appearance gives: field, value, votes. What it was joined with by hand does not name it."""
     forms = dict(appearance.forms)
-    count = sum(number for _, number in appearance.forms)
+    say = int(appearance.own)
+    count = say * sum(number for _, number in appearance.forms)
     yield "name", appearance.name, count
     yield "kind", appearance.kind, count
     for form, number in forms.items():
         yield "form", form, number
     if appearance.country:
-        yield "country", appearance.country, 1
+        yield "country", appearance.country, say
     if appearance.description:
-        yield "description", appearance.description, 1
-    if appearance.dictionary:
+        yield "description", appearance.description, say
+    for done, day in (("joined", appearance.joined), ("parted", appearance.parted)):
+        if day:
+            yield "by hand", f"{done} by hand, {day}", 1
+    if not say:
+        yield "other", "joined", 1
+    if appearance.dictionary and say:
         yield "dictionary", appearance.dictionary, 1
     yield "certainty", repr(appearance.certainty), 1
     for role in dict.fromkeys(appearance.roles):
@@ -49,8 +55,9 @@ def actor(identity: str, sums: Mapping[str, Mapping[str, Sum]]) -> Actor:
     given = {field: {value: one.votes for value, one in told.items()} for field, told in sums.items()}
     articles = sum(one.appearances for one in sums["kind"].values())
     dictionary = min(given.get("dictionary", ()), default=None)
-    reason = f"dictionary {dictionary}" if dictionary else "full name"
     forms = given.get("form", {})
+    own = articles - sum(given.get("other", {}).values())
+    reason = f"dictionary {dictionary}" if dictionary else "full name"
     return Actor(
         id=identity,
         name=_most(given["name"]) or "",
@@ -62,7 +69,10 @@ def actor(identity: str, sums: Mapping[str, Mapping[str, Sum]]) -> Actor:
         mentions=sum(forms.values()),
         articles=articles,
         dictionary=dictionary,
-        merges=(Merge(reason, articles),) if articles > 1 else (),
+        merges=(
+            *((Merge(reason, own),) if own > 1 else ()),
+            *(Merge(why, count) for why, count in sorted(given.get("by hand", {}).items())),
+        ),
         certainty=max(float(value) for value in given["certainty"]),
     )
 

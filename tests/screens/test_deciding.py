@@ -1,0 +1,128 @@
+"""Decisions by hand on the dossier screen: joined, parted, taken back, and kept beside the dossier."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tui.edits import file_of, load
+from tui.store.check import check
+from tui.store.dossier import Dossier, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.model import Actor
+
+
+@pytest.fixture
+def own(coast: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dossier that may be changed, on a day that is always the same."""
+    monkeypatch.setenv("DATELINE_STATE", str(tmp_path / "state"))
+    monkeypatch.setattr("tui.screens.deciding._today", lambda: date(2026, 11, 23))
+    return shutil.copytree(coast, tmp_path / "own.dossier")
+
+
+def actors(dossier: Path) -> dict[str, Actor]:
+    """The actors of a dossier by name; the dossier is sound."""
+    assert [one for one in check(dossier) if one.kind in ("record", "file", "reference")] == []
+    with Dossier.open(dossier) as opened:
+        return {one.name: one for one in opened.all("actors")}  # type: ignore[union-attr,misc]
+
+
+async def test_two_actors_are_joined_and_that_is_taken_back(drive: Callable[..., Any], own: Path) -> None:
+    before = {name: one.mentions for name, one in actors(own).items()}
+    async with drive(dossier=own) as at:
+        await at.press("3", "A")
+        await at.type("osk")
+        await at.press("enter", "M")
+        assert "“Osk” is the same as" in at.text()
+        await at.type("sundria")
+        await at.press("enter")
+        screen = at.app.dossier_screen
+        assert "“Osk” is “Republic of Sundria” now; x takes it back" in at.text()
+        assert screen.record().name == "Republic of Sundria"
+        assert "3 actors" in at.text()
+        assert [(one.day, one.words) for one in load(own).entries] == [
+            (date(2026, 11, 23), "“Osk” is “Republic of Sundria”")
+        ]
+        joined = actors(own)["Republic of Sundria"]
+        assert joined.mentions == before["Osk"] + before["Republic of Sundria"]
+        await at.press("i")
+        assert "joined by hand, 2026-11-23, 1 article" in at.text()
+        await at.press("escape", "x")
+        assert "take back" in at.text()
+        await at.press("enter")
+        assert "taken back: “Osk” is “Republic of Sundria”" in at.text()
+    assert {name: one.mentions for name, one in actors(own).items()} == before
+    assert load(own).entries == ()
+
+
+async def test_an_actor_is_another_one_in_the_articles_that_are_marked(drive: Callable[..., Any], own: Path) -> None:
+    async with drive(dossier=own) as at:
+        await at.press("3", "A")
+        await at.type("coastal")
+        await at.press("enter", "x", "tab", "tab", "enter")
+        assert "The name of the other one, in 2 articles" in " ".join(at.text().split())
+        await at.press("enter")
+        assert "“Coastal Front (2)” is somebody else now" in at.text()
+        found = actors(own)
+        assert {found["Coastal Front"].articles, found["Coastal Front (2)"].articles} == {1, 2}
+        await at.press("A")
+        await at.type("(2)")
+        await at.press("enter", "x", "enter")
+        assert "taken back" in at.text()
+    assert "Coastal Front (2)" not in actors(own)
+
+
+async def test_what_applies_to_nothing_is_said_and_listed(drive: Callable[..., Any], own: Path) -> None:
+    async with drive(dossier=own) as at:
+        await at.press("3", "A")
+        await at.type("osk")
+        await at.press("enter", "M")
+        await at.type("sundria")
+        await at.press("enter")
+    text = file_of(own).read_text("utf-8")
+    with Dossier.open(own) as opened:
+        osk = opened.all("unedited")
+        gone = next(one.was for record in osk for one in record.identities)  # type: ignore[union-attr]
+    file_of(own).write_text(text.replace(gone, "ac-00000000000b"), "utf-8")
+    async with drive(dossier=own) as at:
+        await at.press("3", "A")
+        await at.type("ilse")
+        await at.press("enter", "M")
+        await at.type("osk")
+        await at.press("enter")
+        assert "1 decision without effect: ! lists them" in " ".join(at.text().split())
+        await at.press("!")
+        assert "“Osk” is “Republic of Sundria”, 2026-11-23: no article names “Osk” any more." in " ".join(
+            at.text().split()
+        )
+
+
+@pytest.mark.parametrize(("keys", "said"), [(("1", "M"), "only actors can be joined"), (("1", "x"), "only actors")])
+async def test_articles_are_not_joined(drive: Callable[..., Any], own: Path, keys: tuple[str, ...], said: str) -> None:
+    async with drive(dossier=own) as at:
+        await at.press(*keys)
+        assert said in at.text()
+
+
+async def test_a_dossier_that_is_being_built_gets_it_later(drive: Callable[..., Any], own: Path) -> None:
+    async with drive(dossier=own) as at:
+        await at.press("3")
+        with Writer.open(own):
+            await at.press("M")
+            await at.press("enter")
+            assert "kept, and done by the next build" in at.text()
+        assert len(load(own).entries) == 1
+
+
+async def test_a_file_that_is_wrong_is_said_to_be(drive: Callable[..., Any], own: Path) -> None:
+    file_of(own).write_text("[[actors_joined]]\nday = 2026-11-23\n", "utf-8")
+    async with drive(dossier=own) as at:
+        await at.press("3", "x")
+        assert "own.edits.toml" in at.text()

@@ -1,0 +1,86 @@
+"""Decisions by hand over a dossier: whose articles they change, and which of them apply to nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from tui.build.joining.marks import Marks
+from tui.edits import ActorsJoined, Identities
+from tui.edits.entries import decision
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from tui.edits import ActorParted, Edits
+    from tui.model import Decision, Identity
+
+_LISTED: Final = 3
+"""Articles that are named where a decision does not apply to them."""
+
+
+class Decided:
+    """The decisions of a dossier, and by its index whom extraction found where."""
+
+    def __init__(self, connection: sqlite3.Connection, edits: Edits) -> None:
+        self._run = connection.execute
+        self._many = connection.executemany
+        self._edits = edits
+        self._identities = Identities(edits)
+        self._concerned = Marks[str](connection, "concerned")
+
+    @property
+    def digest(self) -> str:
+        """What tells these decisions from all others."""
+        return hashlib.sha256(msgspec.json.encode(self._edits)).hexdigest()
+
+    def add(self, article: str, actors: Iterable[str]) -> None:
+        """Extraction found some actors in an article."""
+        self._many("INSERT OR IGNORE INTO named VALUES (?, ?)", ((actor, article) for actor in actors))
+
+    def remove(self, article: str) -> None:
+        """An article goes."""
+        self._run("DELETE FROM named WHERE article = ?", (article,))
+
+    def within(self, article: str, path: str) -> tuple[Identity, ...]:
+        """The actors of an article that are others than extraction says."""
+        named = self._run("SELECT actor FROM named WHERE article = ?", (article,))
+        return self._identities.within(path, (actor for (actor,) in named))
+
+    def concerned(self, edited: Iterable[str]) -> Iterator[str]:
+        """The articles that a decision may be about, by their ids in order; ``edited`` are those that one changed."""
+        self._concerned.update(edited)
+        for actor in sorted(self._identities.concerned):
+            self._concerned.update(
+                article for (article,) in self._run("SELECT article FROM named WHERE actor = ?", (actor,)).fetchall()
+            )
+        yield from self._concerned
+
+    def decisions(self) -> list[Decision]:
+        """All of them, with why one does not apply."""
+        parted = {one: self._unmet_in(one) for one in self._edits.actors_parted}
+        made = {one.now for one, unmet in parted.items() if not unmet}
+        found = [decision(one, unmet) for one, unmet in parted.items()]
+        return found + [decision(one, self._unmet(one, made)) for one in self._edits.actors_joined]
+
+    def _unmet(self, joined: ActorsJoined, made: set[str]) -> str:
+        names = ((joined.actor, joined.name), (joined.into, joined.into_name))
+        gone = [f"“{name}”" for actor, name in names if actor not in made and not self._is_named(actor)]
+        return f"no article names {' or '.join(gone)} any more" if gone else ""
+
+    def _unmet_in(self, parted: ActorParted) -> str:
+        gone = [path for path in parted.articles if not any(self._is_named(one, path) for one in parted.actors)]
+        more = f" and {len(gone) - _LISTED} more" if len(gone) > _LISTED else ""
+        return f"“{parted.name}” is not named any more in {', '.join(gone[:_LISTED])}{more}" if gone else ""
+
+    def _is_named(self, actor: str, path: str | None = None) -> bool:
+        """Whether extraction found an actor, in the article of a path if one is given."""
+        if path is None:
+            row = self._run("SELECT 1 FROM named WHERE actor = ?", (actor,)).fetchone()
+        else:
+            query = "SELECT 1 FROM source JOIN named USING (article) WHERE path = ? AND actor = ?"
+            row = self._run(query, (path, actor)).fetchone()
+        return row is not None

@@ -1,0 +1,83 @@
+"""Bringing a dossier's articles together again by what was decided by hand, without reading a document."""
+
+from __future__ import annotations
+
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+from tui.build.joining import Index, Joining
+from tui.build.planning import Known
+from tui.edits import Edits, file_of, load
+from tui.errors import EditsError
+from tui.model import Article
+from tui.store.dossier import Dossier, Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.model import Decision
+
+
+def rejoin(dossier: Path) -> list[Decision]:
+    """Let a dossier be as the decisions beside it say now; returns them, each with why it does not apply, if so.
+
+    Raises:
+        EditsError: if their file is not what it should be.
+        DossierLocked: if another process is building it.
+        DatelineError: if it cannot be written.
+    """
+    with (
+        Writer.open(dossier) as writer,
+        Index(dossier / "cache" / "joining.sqlite", writer.stamp) as index,
+        index.sound(),
+        Dossier.open(dossier) as before,
+    ):
+        edits = edits_of(writer)
+        anew = begin(index, writer)
+        joining = Joining(writer, before, index, Flag(), edits)
+        if anew:
+            joining.adopt()
+        joining.edit_again()
+        joining.settle()
+        decisions = joining.decisions()
+        writer.replace("decisions", decisions)
+        commit(index, writer)
+    return decisions
+
+
+def edits_of(writer: Writer) -> Edits:
+    """The decisions for a dossier.
+
+    Raises:
+        EditsError: if their file is not what it should be, or is gone although the dossier goes by decisions.
+    """
+    edits = load(writer.path)
+    count = writer.count("decisions")
+    if edits is None and count:
+        decided = f"{count:,} decision{'s' * (count > 1)}"
+        remedy = "Put it back; an empty file in its place takes them back"
+        raise EditsError(f"{file_of(writer.path)} is gone, and the dossier goes by {decided} of it", remedy)
+    return edits or Edits()
+
+
+def begin(index: Index, writer: Writer) -> bool:
+    """Begin to change an index with its dossier; whether it is empty, for it does not stand for what the dossier is.
+
+    Of an empty one's dossier it knows what that is made of, as far as it says so itself.
+    """
+    anew = not index.stands_for(writer.stamp)
+    index.begin(anew=anew)
+    if anew:
+        for article in writer.all("articles"):
+            assert isinstance(article, Article)
+            index.hold(article.path, Known(article.id, article.sha256))
+    return anew
+
+
+def commit(index: Index, writer: Writer) -> None:
+    """Commit a dossier if anything in it changed, and the index with it."""
+    if writer.changed:
+        writer.commit(index.commit)
+    else:
+        index.commit(writer.stamp)
+    index.confirm()
