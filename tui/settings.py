@@ -5,7 +5,7 @@
     theme = "dark"
 
     [keys]
-    narrow = "x"
+    narrow = "w"
     page_down = ["space", "ctrl+f"]
 """
 

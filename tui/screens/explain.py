@@ -97,8 +97,9 @@ def corrected_by(dossier: Path, join: str, part: str, build: str) -> Lines:
     own = dossier.with_name(f"{dossier.stem}.dictionaries") / "actors.toml"
     return [
         _line("to correct", f"{join} joins it with another actor; {part} parts it, or takes a decision back"),
-        _line("  names, kind", f"an entry in {own}"),
-        _line("  written as in", locations.dictionaries() / "actors.toml"),
+        _line("  names, kind", "by an entry in the dossier's own dictionary, which is written as the program's is:"),
+        _line("  its own", own),
+        _line("  the program's", locations.dictionaries() / "actors.toml"),
         _line("  then", f"{build} reads all again"),
     ]
 
