@@ -143,6 +143,20 @@ def test_a_text_without_an_anchor_takes_its_year_from_a_range() -> None:
         ("the summer of 2023", "2023-06", "2023-08"),
         ("winter 2023", "2023-12", "2024-02"),
         ("the third quarter of 2023", "2023-07", "2023-09"),
+        ("the final quarter of 2023", "2023-10", "2023-12"),
+        ("in the October to December quarter of 2022", "2022-10", "2022-12"),
+        ("the first week of August 2023", "2023-08-01", "2023-08-07"),
+        ("the last ten days of February 2024", "2024-02-20", "2024-02-29"),
+        ("the second half of August 2023", "2023-08-16", "2023-08-31"),
+        ("on 5 and 6 November 2023", "2023-11-05", "2023-11-06"),
+        ("on November 5 and 6, 2023", "2023-11-05", "2023-11-06"),
+        ("the fifth of November 2023", "2023-11-05", "2023-11-05"),
+        ("on the twenty-first of May 2023", "2023-05-21", "2023-05-21"),
+        ("through the early nineties", "1990", "1993"),
+        ("the late nineteenth century", "1861", "1900"),
+        ("on Orthodox Easter 2024", "2024-05-05", "2024-05-05"),
+        ("in Holy Week 2024", "2024-03-24", "2024-03-30"),
+        ("on Black Friday 2023", "2023-11-24", "2023-11-24"),
         ("Q4 2023", "2023-10", "2023-12"),
         ("the second half of 2023", "2023-07", "2023-12"),
     ],
@@ -207,6 +221,32 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("the union plans a walkout on Monday", "2024-11-25", "2024-11-25"),
         ("the leaders meet on Monday", "2024-11-25", "2024-11-25"),
         ("they agreed to meet on Monday", "2024-11-18", "2024-11-18"),
+        ("On Monday, ministers will meet in Oslo.", "2024-11-25", "2024-11-25"),
+        ("On Monday, ministers met and will meet again.", "2024-11-18", "2024-11-18"),
+        ("By Tuesday night the truce had collapsed.", "2024-11-19", "2024-11-19"),
+        ("In March, voters will choose a president.", "2025-03", "2025-03"),
+        ("the storm could reach Peru on Monday", "2024-11-25", "2024-11-25"),
+        ("the trial opens on Monday", "2024-11-25", "2024-11-25"),
+        ("the vote was put off to 15 February", "2025-02-15", "2025-02-15"),
+        ("the law took effect on January 1", "2024-01-01", "2024-01-01"),
+        ("he was killed on Christmas Day", "2023-12-25", "2023-12-25"),
+        ("the law was planned to end on January 1", "2025-01-01", "2025-01-01"),
+        ("they will travel home for Christmas", "2024-12-25", "2024-12-25"),
+        ("it was shut from Friday until Sunday", "2024-11-15", "2024-11-17"),
+        ("he will be in Rome from Friday to Sunday", "2024-11-22", "2024-11-24"),
+        ("the Tuesday before last", "2024-11-12", "2024-11-12"),
+        ("the week before last", "2024-11-04", "2024-11-10"),
+        ("the month before last", "2024-09", "2024-09"),
+        ("the weekend before last", "2024-11-09", "2024-11-10"),
+        ("two and a half years ago", "2022", "2022"),
+        ("half a year ago", "2024-05", "2024-05"),
+        ("they married in the autumn.", "2024-09", "2024-11"),
+        ("it will open in the spring.", "2025-03", "2025-05"),
+        ("in the current fiscal year", "2024", "2024"),
+        ("in the month to 10 November", "2024-10-11", "2024-11-10"),
+        ("he was shot overnight Tuesday", "2024-11-19", "2024-11-19"),
+        ("on the 5th of last month", "2024-10-05", "2024-10-05"),
+        ("by the end of the year", "2024", "2024"),
     ],
 )
 def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:
@@ -246,6 +286,8 @@ def test_without_an_anchor_nothing_is_invented(words: str) -> None:
         "all 24 may come",
         "won 11/11 games",
         "on Flight 1999",
+        "the UN resolution 1701 was read",
+        "on the second of three days",
         "version 2.10.3",
         "we sat in the sun",
         "30 February 2024",
@@ -260,6 +302,14 @@ def test_not_an_expression_of_time(words: str) -> None:
 def test_the_day_named_before_is_remembered() -> None:
     found = read("On 3 May 2021 it rained. The next day it snowed. Two weeks later, on the 17th, it was dry.", None)
     assert [start for _, start, _ in found][:2] == ["2021-05-03", "2021-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [("that evening", "2021-05-03"), ("the next morning", "2021-05-04"), ("the previous night", "2021-05-02")],
+)
+def test_times_of_day_are_of_the_day_named_before(words: str, iso: str) -> None:
+    assert read(f"He came on 3 May 2021 and had left {words}.", None)[-1] == (words, iso, iso)
 
 
 def test_the_next_year_belongs_to_no_day() -> None:
@@ -296,6 +346,11 @@ def test_a_day_can_date_itself(nlp: Language, dictionaries: Dictionaries) -> Non
 def test_this_year_is_that_of_the_dates_in_the_text(nlp: Language, dictionaries: Dictionaries) -> None:
     text = "Ministers met on September 27, 2024 in Oslo.\n\nThey condemned the attacks in Sarn earlier this year."
     assert found_in(text, nlp, dictionaries)["earlier this year"] == "2024"
+
+
+def test_a_record_since_a_month_says_not_when_a_text_speaks(nlp: Language, dictionaries: Dictionaries) -> None:
+    text = "It was the worst month since April 2002. Prices rose in the first four months of this year."
+    assert found_in(text, nlp, dictionaries)["in the first four months of this year"] is None
 
 
 def test_nothing_is_read_where_nothing_is_kept(nlp: Language) -> None:

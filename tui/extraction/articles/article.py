@@ -22,7 +22,7 @@ from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.text.languages import Languages, detect
 from tui.extraction.time.chronicle import years_over
 from tui.extraction.time.clock import Clock
-from tui.extraction.time.dates import read, visible
+from tui.extraction.time.dates import lies_back, read, visible
 from tui.model import Dropped, PartialDate, When
 
 if TYPE_CHECKING:
@@ -264,7 +264,10 @@ def _anchor(published: When | None, credits: Credits, words: str, blocks: Sequen
         (mention.when.first, mention.when.precision)
         for block in blocks
         for mention in read(words, Clock(), block.content, block.end)
-        if mention.when.rule == "explicit" and mention.when.first and mention.when.precision in ("day", "month")
+        if mention.when.rule == "explicit"
+        and mention.when.first
+        and mention.when.precision in ("day", "month")
+        and not lies_back(words, mention)
     ]
     if not years:
         return None

@@ -88,7 +88,9 @@ def full_year(digits: str, anchor: date | None = None) -> int:
     return year + (2000 if year < PIVOT else 1900)
 
 
-def nearest(month: int, day_of_month: int, anchor: date, *, tense: int = 0, weekday: int | None = None) -> date | None:
+def nearest(
+    month: int, day_of_month: int, anchor: date, *, tense: int = 0, done: bool = False, weekday: int | None = None
+) -> date | None:
     """The day without a year that an anchor makes likely: the nearest past within nine months, else the next to come.
 
     Args:
@@ -96,6 +98,7 @@ def nearest(month: int, day_of_month: int, anchor: date, *, tense: int = 0, week
         day_of_month: 1 to 31.
         anchor: the day on which this is said.
         tense: 1 if what is said lies ahead, -1 if it has been, 0 if that is not known.
+        done: whether it is surely past.
         weekday: the day of the week it must be, if the text says; None for any.
     """
     reach = 4 if weekday is None else 8
@@ -109,6 +112,8 @@ def nearest(month: int, day_of_month: int, anchor: date, *, tense: int = 0, week
     ahead = min((found for found in days if found > anchor), default=None)
     if past is None or ahead is None:
         return past or ahead
+    if done:
+        return past
     if tense:
         if tense > 0:
             return ahead if ahead - anchor <= NINE_MONTHS else past

@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from tui.model import When
 
 
+_UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_TEENS: Final = (
+    "eleventh",
+    "twelfth",
+    *(f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
+)
+_TENS: Final = {"": 0, "twenty-": 20, "thirty-": 30}
+_ORDINALS: Final = (
+    {tens + word: value + unit for tens, value in _TENS.items() for unit, word in enumerate(_UNITS, 1)}
+    | {word: value for value, word in enumerate(_TEENS, 11)}
+    | {"twentieth": 20, "thirtieth": 30}
+)
+"""The days of a month in words."""
 _FRESH: Final = timedelta(days=14)
 """How long ago that is of which news tells: of two days that figures can mean the one within it."""
 
@@ -62,8 +75,9 @@ def without_year(said: Saying, month: int, day: int, weekday: int | None = None)
         return None
     if said.clock.anchor:
         tense = said.tense
-        found = almanac.nearest(month, day, said.clock.anchor, tense=tense, weekday=weekday)
-        found = found or almanac.nearest(month, day, said.clock.anchor, tense=tense)
+        done = tense < 0 and said.is_done
+        found = almanac.nearest(month, day, said.clock.anchor, tense=tense, done=done, weekday=weekday)
+        found = found or almanac.nearest(month, day, said.clock.anchor, tense=tense, done=done)
         return said.day(found, "nearest year to the anchor", certainty=0.9)
     years = sorted(said.clock.years | ({said.clock.year} if said.clock.year else set()), reverse=True)
     days = [found for year in years if (found := almanac.day(year, month, day))]
@@ -139,8 +153,9 @@ def _year(said: Saying) -> When | None:
 
 
 def digits(words: str) -> int:
-    """The number that is written in figures: "3rd"."""
-    return int(re.sub(r"\D", "", words))
+    """The number that is written in figures or as an ordinal: "3rd", "third"."""
+    figures = re.sub(r"\D", "", words)
+    return int(figures) if figures else _ORDINALS[words.lower()]
 
 
 READERS: Final[dict[str, Callable[[Saying], When | None]]] = {

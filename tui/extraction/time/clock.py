@@ -22,18 +22,37 @@ _COUNTS: Final = {
 } | {"a": 1, "an": 1, "couple": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|scheduled|slated|due|upcoming|(?<!than\s)expected|planned|set\s+(?:to|for)|until|till|next|deadline"
-    r"|intends?|begins?|starts?"
+    r"|intends?|begins?|starts?|(?-i:may|might|could)(?!\s+(?:have|not)\b)"
+    r"|(?:postponed|put\s+(?:off|back)|delayed|adjourned|rescheduled|deferred)\s+(?:\w+\s+){0,3}(?:to|until|till|for)"
     r"|(?<!ed\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)plans?)\b|['’]ll\b|\bby\s+(?:(?:the|next|this|early|late|mid|end|of|no|later|than)\s+)*\Z",
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+place|go(?:es)?\s+to\s+the\s+polls)\b", re.I
+    r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+(?:place|effect|office)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+(?:trial|sale|strike))"
+    r"|comes?\s+into\s+(?:force|effect)|kicks?\s+off|gets\s+under\s+way|opens?|closes|ends|expires?|arrives?|departs?|leaves|travels|visits|returns|votes"
+    r"|addresses|decides|chairs|welcomes|launches|reopens?)\b",
+    re.I,
 )
 """Verbs whose present tells of what is at hand, in a clause that speaks of nothing past."""
 _PAST = re.compile(
-    r"\b(?:said|told|was|were|had|did|has|have|since|began|took|came|went|died|left|met|fell|shot|blew|struck|\w{3,}ed)\b",
+    r"\b(?:said|told|was|were|had|did|has|have|since|began|took|came|went|died|left|met|fell|shot|blew|struck|held|won|lost|made|gave|broke"
+    r"|rose|found|fled|fought|led|sent|spoke|wrote|saw|ran|won|hit|got|became|brought|built|bought|chose|put|paid|sold|stood|flew|grew|sank"
+    r"|withdrew|swept|sought|quit|kept|drove|threw|(?!United\b)\w{3,}ed)\b",
     re.I,
 )
+_OPENS = re.compile(
+    r"\s*(?:(?:and|but)\s+)?(?:(?:on|in|from|at|by|until|starting|beginning|effective)\s+)?(?:(?:late|early|the)\s+)?",
+    re.I,
+)
+"""What stands before an expression that opens its clause, which then is told behind it: "By | Friday, talks had …"."""
+_TOLD = 100
+"""Characters behind such an expression in which its clause says its time."""
+_JUST = re.compile(
+    r"\b(?!(?:said|told|announced|called|scheduled|planned|slated|set|agreed|vowed|decided|promised|expected|proposed)\b)"
+    r"(?:was|were|been|took|came|began|died|left|met|fell|\w{3,}ed)"
+    r"(?:\s+(?!(?:to|for|until|that|would|scheduled|planned|slated|set|due|expected)\b)\w+){0,3}\s+on\s+(?:the\s+)?\Z"
+)
+"""A deed right before the day on which it was done, which then cannot lie ahead: "took effect on | January 1"."""
 
 
 @dataclass(slots=True)
@@ -70,25 +89,41 @@ class Clock:
 
 @dataclass(frozen=True)
 class Saying:
-    """An expression of time where it is said: what a pattern matched, the words before it, and the text's clock."""
+    """An expression of time where it is said: what a pattern matched, the words around it, and the text's clock."""
 
     clock: Clock
     match: re.Match[str]
     lead: str
+    rest: str = ""
 
     def __getitem__(self, group: str | int) -> str:
         return self.match[group]
 
     @cached_property
     def tense(self) -> int:
-        """Whether the clause that it closes speaks of what is to come (1), of what was (-1), or does not say (0)."""
+        """Whether its clause speaks of what is to come (1), of what was (-1), or does not say (0)."""
         clause = re.split(r"[,;:.!?“”\"()]", self.lead[-90:])[-1]
+        if _OPENS.fullmatch(clause) and (told := self._told):
+            return told
         clause = re.sub(r"\b(?:be|been|being|get|have)\s+\w+", " ", clause)
         cues = list(_AHEAD.finditer(clause))
         past = list(_PAST.finditer(clause))
         if cues and not (past and past[-1].start() > cues[-1].start()):
             return 1
         return -1 if past else 1 if _PRESENT.search(clause) else 0
+
+    @property
+    def _told(self) -> int:
+        """The same by the first verb behind it: "On Friday, the court | will rule"."""
+        clause = re.split(r"[;:.!?“”\"()]", self.rest[:_TOLD])[0]
+        tenses = ((1, _AHEAD), (-1, _PAST), (1, _PRESENT))
+        found = [(cue.start(), tense) for tense, cues in tenses if (cue := cues.search(clause))]
+        return min(found)[1] if found else 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a deed that was done stands right before it."""
+        return _JUST.search(self.lead) is not None
 
     def day(self, found: date | None, rule: str, *, explicit: bool = False, certainty: float = 1.0) -> When | None:
         """A day; None if there is no such day."""

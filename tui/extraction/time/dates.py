@@ -39,8 +39,35 @@ _BUSINESS = re.compile(
     r"|deliveries|arrivals|shareholders?|dividends?|quarterly|orders|production)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+\Z", re.IGNORECASE)
+"""Before a time that lies back, by which no text speaks: "the highest since | April 2002"."""
+_AROUND: Final = 120
+"""Characters on both sides of an expression that say whether it lies ahead."""
+_NUMBERED = re.compile(
+    r"\b(?:resolution|section|article|route|highway|flight|room|law|decree|bill|act|no\.?|number|protocol|directive)\s+\Z",
+    re.I,
+)
+"""What has a number that is no year: "UN resolution | 1701"."""
 _WEAK_LEADS: Final = frozenset(
-    {"of", "by", "to", "than", "and", "for", "around", "a", "an", "until", "from", "about", "the", ""}
+    {
+        "with",
+        "against",
+        "versus",
+        "of",
+        "by",
+        "to",
+        "than",
+        "and",
+        "for",
+        "around",
+        "a",
+        "an",
+        "until",
+        "from",
+        "about",
+        "the",
+        "",
+    }
 )
 _EXPLICIT: Final = frozenset({"explicit", "range of days", "range of months", "months up to one", "up to a day"})
 """Rules of dates that a text without any anchor settles by itself."""
@@ -101,7 +128,10 @@ def clock_at(anchor: When | None, words: str, blocks: Iterable[Block]) -> Clock:
         mention.when.last
         for block in blocks
         for mention in read(words, Clock(), block.content, block.end)
-        if mention.when.rule in _EXPLICIT and mention.when.precision != "year" and mention.when.last
+        if mention.when.rule in _EXPLICIT
+        and mention.when.precision != "year"
+        and mention.when.last
+        and not lies_back(words, mention)
     ]
     clock = Clock(years=frozenset(day.year for day in explicit), day_first=_day_first(words))
     if anchor and anchor.start:
@@ -114,6 +144,11 @@ def clock_at(anchor: When | None, words: str, blocks: Iterable[Block]) -> Clock:
     elif explicit:
         clock.name, clock.year = "latest date in the text", max(explicit).year
     return clock
+
+
+def lies_back(words: str, mention: DateMention) -> bool:
+    """Whether a time is only one since which something has lasted, by which no text speaks."""
+    return _SINCE.search(words, max(0, mention.start - _AROUND), mention.start) is not None
 
 
 def _day_first(words: str) -> bool:
@@ -134,7 +169,11 @@ def read(words: str, clock: Clock, start: int = 0, end: int | None = None) -> li
     piece = words[start : len(words) if end is None else end]
     mentions = []
     for name, match in _expressions(piece):
-        when = _READERS[name](Saying(clock, match, piece[max(0, match.start() - 120) : match.start()]))
+        before, behind = (
+            piece[max(0, match.start() - _AROUND) : match.start()],
+            piece[match.end() : match.end() + _AROUND],
+        )
+        when = _READERS[name](Saying(clock, match, before, behind))
         if when is not None:
             if when.precision == "day" and when.start:
                 clock.before = PartialDate.parse(when.start).first
@@ -206,6 +245,8 @@ def _numeric(match: re.Match[str], groups: dict[str, str | None]) -> bool:
 def _joined(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     """Whether "and" joins the two ends of a range: only after "between"."""
     words = match[0].lower()
+    if groups.get("adjacent"):
+        return int(re.sub(r"\D", "", groups["last"] or "")) - int(re.sub(r"\D", "", groups["day"] or "")) == 1
     if re.search(r"\d\s+[-–—]\s+\d+\s", words) and not groups.get("year"):
         return not re.match(r"\s+[a-z]", match.string[match.end() : match.end() + 3])
     return " and " not in words or words.startswith("between")
@@ -222,7 +263,11 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     lead = (groups["lead"] or "").strip().lower()
     rest = match.string[match.end() : match.end() + 40]
     year = groups["year"] or ""
-    if _is_hour(match, lead, rest) or _COUNTED.match(rest):
+    if (
+        _is_hour(match, lead, rest)
+        or _COUNTED.match(rest)
+        or (not lead and _NUMBERED.search(match.string, 0, match.start()))
+    ):
         return False
     if lead == "to" and _ROSE.search(match.string, 0, match.start()):
         return False

@@ -29,6 +29,14 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, by Meeus' computation in the Julian calendar; right from 1900 to 2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    to_sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + to_sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
 def islamic(year: int, month: int, day: int) -> date:
     """The day of an Islamic date."""
     before = (year - 1) * 354 + (3 + 11 * year) // 30
@@ -47,23 +55,25 @@ def _from_easter(first: int, last: int | None = None) -> Callable[[int], Feast]:
     return lambda year: (easter(year) + shift[0], easter(year) + shift[1])
 
 
-def _thanksgiving(year: int) -> Feast:
+def _thanksgiving(year: int) -> date:
     """The fourth Thursday of November."""
     first = date(year, 11, 1)
-    day = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    return day, day
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
 
 
 FEASTS: Final[dict[str, Callable[[int], Feast]]] = {
     "good friday": _from_easter(-2),
     "holy saturday": _from_easter(-1),
     "palm sunday": _from_easter(-7),
+    "holy week": _from_easter(-7, -1),
     "ash wednesday": _from_easter(-46),
     "easter sunday": _from_easter(0),
     "easter monday": _from_easter(1),
     "easter weekend": _from_easter(-2, 1),
     "easter": _from_easter(-2, 1),
-    "thanksgiving": _thanksgiving,
+    "orthodox easter": lambda year: (orthodox_easter(year), orthodox_easter(year)),
+    "thanksgiving": lambda year: (_thanksgiving(year), _thanksgiving(year)),
+    "black friday": lambda year: (_thanksgiving(year) + timedelta(days=1), _thanksgiving(year) + timedelta(days=1)),
     "ramadan": lambda year: _in_year(year, 9, 1, 30),
     "eid al-fitr": lambda year: _in_year(year, 10, 1, 3),
     "eid al-adha": lambda year: _in_year(year, 12, 10, 4),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.model import When
 
 _SATURDAY: Final = 5
+_TIMES_OF_DAY: Final = ("night", "morning", "evening", "afternoon")
+_HALF_YEAR: Final = 6
 _SAME_DAY: Final = 12
 """Hours back up to which a text still speaks of its own day."""
 
@@ -48,6 +50,39 @@ def _weekday(said: Saying) -> When | None:
         return said.day(almanac.weekday_near(weekday, anchor, which="next"), "next weekday", certainty=0.8)
     which = "last" if which in ("last", "past", "this past", "the previous") else ""
     return said.day(almanac.weekday_near(weekday, anchor, which=which), "last weekday past", certainty=0.95)
+
+
+def _weekdays(said: Saying) -> When | None:
+    """From a weekday to another: the last such days past, or the next to come."""
+    if not said.clock.anchor:
+        return said.unsettled("no anchor")
+    first, last = almanac.weekday(said["weekday"]), almanac.weekday(said["last"])
+    which = (said["which"] or "").lower()
+    if which == "next" or (which != "last" and said.tense > 0):
+        start = almanac.weekday_near(first, said.clock.anchor, which="next")
+        end = almanac.weekday_near(last, start, which="next")
+    else:
+        end = almanac.weekday_near(last, said.clock.anchor)
+        start = almanac.weekday_near(first, end, which="last")
+    return said.stretch(start, end, "from one weekday to another", explicit=False, certainty=0.8)
+
+
+def _before_last(said: Saying) -> When | None:
+    """What lies one further back: "the week before last", "the Tuesday before last"."""
+    anchor = said.clock.anchor
+    if not anchor:
+        return said.unsettled("no anchor")
+    rule, unit = "one before the last", said["unit"].lower()
+    if said["weekday"]:
+        return said.day(almanac.weekday_near(almanac.weekday(unit), anchor, which="last") - timedelta(weeks=1), rule)
+    if unit == "weekend":
+        return _weekend(said, -2)
+    moved = almanac.moved(anchor, -2, unit)
+    if moved is None:
+        return None
+    if unit == "week":
+        return said.stretch(*_whole(moved, unit), rule, explicit=False)
+    return said.part(moved.year, moved.month if unit == "month" else None, rule, explicit=False)
 
 
 def _day_word(said: Saying) -> When | None:
@@ -112,6 +147,27 @@ def _ago(said: Saying) -> When | None:
     return said.part(found.year, None, rule, explicit=False, certainty=sure)
 
 
+def _and_a_half(said: Saying) -> When | None:
+    """Some years and a half ago, or half of a year, a decade or a century."""
+    anchor = said.clock.anchor
+    if not anchor:
+        return said.unsettled("no anchor")
+    half = {"year": 6, "decade": 60, "century": 600}.get((said["unit"] or "").lower())
+    count = count_of(said["count"] or "one")
+    if count is None:
+        return said.unsettled("vague")
+    found = almanac.moved(anchor, -(half or 12 * count + 6), "month")
+    if found is None:
+        return None
+    return said.part(
+        found.year,
+        found.month if half == _HALF_YEAR else None,
+        "counted back from the anchor",
+        explicit=False,
+        certainty=0.7,
+    )
+
+
 def _past(said: Saying) -> When | None:
     groups = said.match.groupdict()
     count = count_of(groups.get("count") or "one")
@@ -163,7 +219,7 @@ def _hours(said: Saying, count: int | None) -> When | None:
 def _unit(said: Saying) -> When | None:
     edge = " ".join((said.match.groupdict().get("edge") or "").lower().split())
     which, unit = said["which"].lower(), said["unit"].lower()
-    shift = {"last": -1, "next": 1}.get(which, 0)
+    shift = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
     if unit == "year" and not said.clock.anchor and said.clock.year:
         return said.part(
             said.clock.year + shift, None, "year inferred from the document", explicit=False, certainty=0.7
@@ -202,6 +258,8 @@ def _weekend(said: Saying, shift: int) -> When | None:
         saturday += timedelta(days=7)
     elif shift < 0 and said.clock.anchor.weekday() >= _SATURDAY:
         saturday -= timedelta(days=7)
+    if shift < -1:
+        saturday -= timedelta(days=7)
     return said.stretch(
         saturday, saturday + timedelta(days=1), "weekend near the anchor", explicit=False, certainty=0.8
     )
@@ -215,10 +273,10 @@ def _that(said: Saying) -> When | None:
     if said.clock.before is None:
         return said.unsettled("no date before it")
     shift = {"before": -1, "after": 1}.get(way) or {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-    found = almanac.moved(said.clock.before, shift, unit)
+    found = almanac.moved(said.clock.before, shift, "day" if unit in _TIMES_OF_DAY else unit)
     if found is None:
         return None
-    if unit == "day":
+    if unit in ("day", *_TIMES_OF_DAY):
         return said.day(found, "relative to the date before it", certainty=0.8)
     if unit == "week":
         return said.stretch(*_whole(found, unit), "relative to the date before it", explicit=False, certainty=0.7)
@@ -265,6 +323,9 @@ def _whole(inside: date, unit: str) -> tuple[date, date]:
 
 READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
     "weekday": _weekday,
+    "weekdays": _weekdays,
+    "before last": _before_last,
+    "and a half": _and_a_half,
     "day word": _day_word,
     "ago": _ago,
     "past": _past,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tui.extraction.time.clock import Saying
 
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LAST: Final = ("last", "final")
+_DECADES: Final = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80, "nine": 90}
+_CENTURIES: Final = {"fif": 15, "six": 16, "seven": 17, "eigh": 18, "nine": 19, "twentieth": 20, "twenty-first": 21}
 
 
 def _days(said: Saying) -> When | None:
@@ -68,6 +72,10 @@ def _ended(said: Saying) -> When | None:
         end = almanac.day(year, last, to) if to else None
         start = almanac.moved(end, -count, unit) if end else None
         return said.stretch(start + timedelta(days=1), end, "up to a day", explicit=_dated(said)) if start else None
+    if to and said["unit"].lower() == "month":
+        end = almanac.day(year, last, to)
+        start = almanac.moved(end, -count, "month") if end else None
+        return said.stretch(start + timedelta(days=1), end, "up to a day", explicit=_dated(said)) if start else None
     length = count * {"mont": 1, "quar": 3, "half": 6, "year": 12}[unit]
     begin = almanac.months_on(date(year, last, 1), 1 - length)
     return said.stretch(PartialDate(*begin), PartialDate(year, last), "months up to one", explicit=_dated(said))
@@ -113,12 +121,16 @@ def _feast(said: Saying) -> When | None:
 
 
 def _decade(said: Saying) -> When | None:
-    first = int(said["decade"]) if len(said["decade"]) == 4 else 1900 + int(said["decade"])
+    words = said["decade"].lower()
+    first = _DECADES.get(words.removesuffix("ties")) or int(words)
+    first += 0 if len(words) == 4 and words.isdigit() else 1900
     return said.stretch(*_share_of(first, first + 9, said["part"]), "decade")
 
 
 def _century(said: Saying) -> When | None:
-    first = (int(said["century"]) - 1) * 100 + 1
+    words = said["century"].lower()
+    number = _CENTURIES.get(words.removesuffix("teenth")) or digits(words)
+    first = (number - 1) * 100 + 1
     return said.stretch(*_share_of(first, first + 99, said["part"]), "century")
 
 
@@ -130,7 +142,14 @@ def _season(said: Saying) -> When | None:
     elif said.clock.anchor:
         year = said.clock.anchor.year + (-1 if date(said.clock.anchor.year, begin, 1) > said.clock.anchor else 0)
         which = groups["which"].lower()
-        if which == "next":
+        if which == "the":
+            if said.tense == 0:
+                return None
+            year += said.tense > 0 and almanac.months_on(date(year, begin, 1), 3) <= (
+                said.clock.anchor.year,
+                said.clock.anchor.month,
+            )
+        elif which == "next":
             year += 1
         elif which == "last" and almanac.months_on(date(year, begin, 1), 3) > (
             said.clock.anchor.year,
@@ -154,12 +173,34 @@ def _first_months(said: Saying) -> When | None:
     return said.stretch(PartialDate(year, first), PartialDate(year, last), "months of a year")
 
 
+def _part_of_month(said: Saying) -> When | None:
+    """Some weeks, days or a half of a month: "the first week of August", "the last ten days of May 2023"."""
+    month = almanac.month(said["month"])
+    year = _year_of_month(said, month)
+    if year is None:
+        return said.unsettled("no year")
+    length, unit, ordinal = (
+        calendar.monthrange(year, month)[1],
+        said["unit"].lower().rstrip("s"),
+        said["ordinal"].lower(),
+    )
+    size = {"day": 1, "week": 7, "half": 15}[unit] * (count_of(said["count"] or "one") or 1)
+    if ordinal in _LAST or (unit == "half" and ordinal == "second"):
+        first, last = length - (size if unit != "half" else length - 15) + 1, length
+    else:
+        first = (_ORDINALS[ordinal] - 1) * size + 1
+        last = first + size - 1
+    return said.stretch(
+        almanac.day(year, month, first), almanac.day(year, month, last), "part of a month", explicit=_dated(said)
+    )
+
+
 def _share(said: Saying) -> When | None:
     groups = said.match.groupdict()
     kind = groups.get("share") or ("quarter" if said[0][0] in "Qq" else "half")
     length = 3 if kind.lower() == "quarter" else 6
     ordinal = said["ordinal"].lower()
-    number = 12 // length if ordinal == "last" else _ORDINALS.get(ordinal) or int(ordinal)
+    number = 12 // length if ordinal in _LAST else _ORDINALS.get(ordinal) or int(ordinal)
     if number * length > 12:
         return None
     first, last = (number - 1) * length + 1, number * length
@@ -223,6 +264,7 @@ READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
     "century": _century,
     "season": _season,
     "first months": _first_months,
+    "part of month": _part_of_month,
     "share": _share,
     "since": _since,
 }

@@ -23,6 +23,10 @@ _DASH = r"\s*(?:-|–|—)\s*"
 _TO = rf"(?:{_DASH}|\s+(?:to|through|until|till)\s+|\s+and\s+(?:the\s+)?)"
 _SPAN = r"(?:early|late|mid|beginning|start|end|middle)"
 _PART = rf"(?:(?:the\s+)?(?P<part>{_SPAN})(?:\s+of\s+|\s+in\s+|[\s-]+))?"
+_WRITTEN_DAY = (
+    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
 _UNIT = r"(?:day|night|week|fortnight|month|quarter|year|decade|centur)(?:y|ies|s)?"
 _COUNT = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
@@ -30,7 +34,7 @@ _COUNT = (
 )
 _ABOUT = r"(?:(?:about|around|some|almost|nearly|roughly|more\s+than|over|just|only|at\s+least)\s+)?"
 _PERIOD = r"(?:morning|afternoon|evening|night|midnight|noon|midday|dawn|dusk)"
-_ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
 _STATED = rf"(?:(?P<year>{_YEAR})|(?P<which>this|last)\s+year)"
 _HEAD = r"(?<![\w/.-])"
 _TAIL = r"(?![\w/]|-\d|\.\d)"
@@ -68,6 +72,17 @@ PATTERNS: Final = tuple(
         (
             "days",
             _MONTHS,
+            rf"(?<=\bon\s)(?:the\s+)?(?P<day>{_DAY})\s+(?P<adjacent>and)\s+(?:the\s+)?(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})"
+            rf"(?:,?\s+(?P<year>{_YEAR}))?",
+        ),
+        (
+            "days",
+            _MONTHS,
+            rf"(?<=\bon\s)(?P<month>{_MONTH})\s+(?P<day>{_DAY})\s+(?P<adjacent>and)\s+(?P<last>{_DAY})(?:,?\s+(?P<year>{_YEAR})|(?=[.,;]|\Z))",
+        ),
+        (
+            "days",
+            _MONTHS,
             rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}){_TO}(?P<last>{_DAY})"
             rf"(?:,?\s+(?P<year>{_YEAR}))?(?!\s+{_MONTH})",
         ),
@@ -89,6 +104,17 @@ PATTERNS: Final = tuple(
             rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?P<short>['’]\d\d))?(?:\s+\((?P<after>{_FULL_WEEKDAY})\))?",
         ),
         (
+            "date",
+            _MONTHS,
+            rf"(?P<day>{_WRITTEN_DAY})\s+(?:day\s+)?of\s+(?-i:(?=[A-Z]))(?P<month>{_MONTH})(?!['’])(?:,?\s+(?P<year>{_YEAR}))?",
+        ),
+        (
+            "part of month",
+            _MONTHS,
+            rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>weeks?|half|days)\s+of\s+(?-i:(?=[A-Z]))(?P<month>{_MONTH})"
+            rf"(?:,?\s+(?:of\s+)?{_STATED})?",
+        ),
+        (
             "span",
             _MONTHS,
             rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<from>{_YEAR}))?{_TO}"
@@ -104,7 +130,7 @@ PATTERNS: Final = tuple(
             "months",
             _MONTHS,
             rf"(?:(?:from|between)\s+)?(?P<month>{_MONTH})(?:\s+(?P<from>{_YEAR}))?{_TO}(?-i:(?=[A-Z]))(?P<last>{_MONTH})"
-            rf"(?:,?\s+(?:of\s+)?{_STATED})?(?!\s+\d)",
+            rf"(?:\s+(?:quarter|period|half|season)(?=,?\s+(?:of\s+)?(?:1|2|this|last)))?(?:,?\s+(?:of\s+)?{_STATED})?(?!\s+\d)",
         ),
         (
             "ended",
@@ -152,10 +178,10 @@ PATTERNS: Final = tuple(
         ),
         (
             "feast",
-            ("easter", "day", "thanksgiving", "ramadan", "ramzan", "eid", "ashura", "christmas"),
+            ("easter", "holy week", "day", "thanksgiving", "ramadan", "ramzan", "eid", "ashura", "christmas"),
             r"(?-i:(?P<feast>Good\s+Friday|Holy\s+Saturday|Palm\s+Sunday|Ash\s+Wednesday|Easter(?:\s+(?:Sunday|Monday|[Ww]eekend))?"
-            r"|Thanksgiving(?=\s+(?:Day|night|morning)\b|\s*[,.;])|Ramadan|Ramzan|Eid[\s-](?:al|ul)[\s-](?:Fitr|Adha|Azha)|Ashura"
-            r"|(?<=on\s)Christmas|(?<=at\s)Christmas|(?<=over\s)Christmas|Christmas(?=\s+(?:morning|night)\b)))"
+            r"|Orthodox\s+Easter|Holy\s+Week|(?<=on\s)Black\s+Friday|Thanksgiving(?=\s+(?:Day|night|morning)\b|\s*[,.;])|Ramadan|Ramzan|Eid[\s-](?:al|ul)[\s-](?:Fitr|Adha|Azha)|Ashura"
+            r"|(?:(?<=on\s)|(?<=at\s)|(?<=over\s)|(?<=for\s)|(?<=by\s)|(?<=until\s)|(?<=before\s)|(?<=since\s))Christmas(?!\s+[A-Z])|Christmas(?=\s+(?:morning|night)\b)))"
             r"(?:(?:\s+[a-z]+)?(?:,|\s+(?:of|in))?\s+(?P<year>(?:19|20)\d\d)|\s+(?P<which>last|this|next)\s+year)?",
         ),
         ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{_YEAR})(?:{_TO})(?P<last>{_YEAR}|\d\d(?!\d))"),
@@ -171,9 +197,15 @@ PATTERNS: Final = tuple(
         ),
         ("decade", ("0s", "0's", "0’s"), r"the\s+(?:(?P<part>early|mid|late)[\s-]+)?['’](?P<decade>[2-9]0)s"),
         (
+            "decade",
+            ("ties",),
+            r"(?:in|during|throughout|through|of|since)\s+the\s+(?:(?P<part>early|mid|late)[\s-]+)?(?-i:(?P<decade>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
+        ),
+        (
             "century",
             ("century",),
-            r"(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?P<century>1[5-9]|2[01])(?:st|th)[\s-]century",
+            r"(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?P<century>(?:1[5-9]|2[01])(?:st|th)|(?:fif|six|seven|eigh|nine)teenth|twentieth"
+            r"|twenty-first)[\s-]century",
         ),
         (
             "season",
@@ -184,6 +216,11 @@ PATTERNS: Final = tuple(
             "season",
             ("spring", "summer", "autumn", "fall", "winter"),
             r"(?P<which>last|this|this\s+past|next)\s+(?P<season>spring|summer|autumn|fall|winter)",
+        ),
+        (
+            "season",
+            ("spring", "summer", "autumn", "fall", "winter"),
+            r"(?:in|by|during|since|over|until)\s+(?P<which>the)\s+(?P<season>spring|summer|autumn|fall|winter)(?=[,.;]|\s+(?:and|but)\b|\Z)",
         ),
         (
             "first months",
@@ -212,7 +249,7 @@ PATTERNS: Final = tuple(
             "year",
             _YEARS,
             rf"(?P<lead>(?:in|since|by|of|until|till|from|during|before|after|through|to|for|circa|around|than|and|year|summer"
-            rf"|fiscal|the|a|an|its|his|her|their|our|[A-Z][a-z]+['’]s)\s+|\(|)(?:(?P<part>{_SPAN})(?:[\s-]+|\s+of\s+))?(?P<year>{_YEAR})(?P<follow>['’]s)?",
+            rf"|with|against|versus|fiscal|the|a|an|its|his|her|their|our|[A-Z][a-z]+['’]s)\s+|\(|)(?:(?P<part>{_SPAN})(?:[\s-]+|\s+of\s+))?(?P<year>{_YEAR})(?P<follow>['’]s)?",
         ),
         (
             "weekday",
@@ -222,15 +259,31 @@ PATTERNS: Final = tuple(
             rf"(?:\s+(?:early\s+|late\s+)?{_PERIOD})?(?P<week>\s+last\s+week|\s+next\s+week|\s+of\s+(?:last|this|next)\s+week)?",
         ),
         (
+            "weekdays",
+            ("day",),
+            rf"(?:from\s+)?(?:(?P<which>last|next|this)\s+)?(?P<weekday>{_FULL_WEEKDAY})(?:\s+{_PERIOD})?(?:\s+(?:to|through|until|till)\s+|{_DASH})"
+            rf"(?P<last>{_FULL_WEEKDAY})(?:\s+{_PERIOD})?",
+        ),
+        (
+            "before last",
+            ("before last",),
+            rf"the\s+(?P<unit>weekend|week|month|year|(?P<weekday>{_FULL_WEEKDAY}))\s+before\s+last",
+        ),
+        (
             "day word",
             ("day", "night", "evening", "tomorrow", "morning", "afternoon", "noon", "weekend"),
-            r"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|(?:earlier\s+|late\s+|later\s+)?today|tonight"
-            rf"|tomorrow|last\s+night|last\s+evening|overnight|this\s+(?:morning|afternoon|evening|noon|weekend)|(?:over|during|at|on)\s+the\s+weekend)(?:\s+{_PERIOD})?",
+            rf"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|(?:earlier\s+|late\s+|later\s+)?today|tonight"
+            rf"|tomorrow|last\s+night|last\s+evening|overnight(?!\s+(?:(?:into|on|from|to)\s+)?{_FULL_WEEKDAY})|this\s+(?:morning|afternoon|evening|noon|weekend)|(?:over|during|at|on)\s+the\s+weekend)(?:\s+{_PERIOD})?",
         ),
         (
             "ago",
             ("ago", "earlier", "later", "before", "after"),
             rf"(?P<about>{_ABOUT})(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?P<way>ago|earlier|later|before(?=[,.;]|\s+that\b)|after(?=[,.;]))",
+        ),
+        (
+            "and a half",
+            ("half",),
+            rf"(?:{_ABOUT}(?P<count>{_COUNT})\s+(?:and\s+a\s+half\s+years|years?\s+and\s+a\s+half)|half\s+an?\s+(?P<unit>year|decade|century))\s+ago",
         ),
         ("ago", ("ago",), rf"(?P<about>{_ABOUT})(?P<count>{_COUNT})\s+(?P<unit>hours?|minutes?)\s+(?P<way>ago)"),
         (
@@ -248,18 +301,28 @@ PATTERNS: Final = tuple(
         (
             "unit",
             ("week", "month", "year", "quarter", "decade", "century"),
-            r"(?P<edge>earlier|later|late|early|at\s+the\s+(?:beginning|start|end)\s+of)\s+(?P<which>last|this|next|the)\s+"
+            r"(?P<edge>earlier|later|late|early|(?:at|by|before|until|toward|towards|from)\s+the\s+(?:beginning|start|end)\s+of)\s+(?P<which>last|this|next|the)\s+"
             r"(?P<unit>week|month|year|quarter|decade)",
         ),
         (
             "unit",
             ("week", "month", "year", "quarter", "decade", "century"),
-            r"(?P<which>last|this|next)\s+(?P<unit>weekend|week|month|year|quarter|decade|century)",
+            r"(?P<which>last|this|next|(?<=\bthe\s)current)\s+(?P<unit>weekend|week|month|year|quarter|decade|century)",
+        ),
+        (
+            "unit",
+            ("year", "current"),
+            r"(?:the\s+)?(?P<which>last|this|next|current|previous)\s+(?:fiscal|financial|academic|school|calendar)\s+(?P<unit>year)",
         ),
         (
             "that",
             ("day", "week", "month", "year"),
             r"(?P<which>the\s+same|that|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|week|month|year)(?P<way>\s+before|\s+after)?",
+        ),
+        (
+            "that",
+            ("night", "morning", "evening", "afternoon"),
+            r"(?P<which>the\s+same|that|the\s+(?:next|following|previous))\s+(?P<unit>night|morning|evening|afternoon)(?P<way>)",
         ),
         (
             "vague",
@@ -271,7 +334,7 @@ PATTERNS: Final = tuple(
         (
             "ordinal day",
             ("on the ",),
-            r"on\s+the\s+(?P<day>\d\d?)(?:st|nd|rd|th)(?=\s*[,.;)]|\s+of\s+(?P<which>this|last|the)\s+month|\Z)",
+            r"on\s+the\s+(?P<day>\d\d?)(?:st|nd|rd|th)(?:(?=\s*[,.;)]|\Z)|\s+of\s+(?P<which>this|last|the)\s+month)",
         ),
     )
 )
