@@ -47,6 +47,11 @@ _MEASURED = re.compile(
     r"(?:(?:a|the|just|only|restated|about|last\s+year['’]s)\s+)*\Z",
     re.I,
 )
+_FOLLOWED = re.compile(r"\bfollowed\s+by\s+[\w\s]{2,40}\s(?:at|with|on)\s+\Z", re.I)
+"""Before the number of the next of a list: "reached 13%, followed by Peru at | 8%"."""
+_AGAINST = re.compile(r"\A[\w\s]{0,12}\s(?:to|against|and|with)\s+\Z", re.I)
+"""Between the votes for and those against: "54 | votes to | 46"."""
+_MARGIN = re.compile(r"\bmargin\s+of\s+error\b[^.;,]{0,25}\Z", re.I)
 _OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of|\w+['’]s)\s+){0,3}\Z", re.I)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
@@ -105,7 +110,8 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
             start, end = number.start + sentence.start, number.end + sentence.start
             if number.value is None or number.kind not in ("count", "money", "percent", "measure"):
                 continue
-            if _converted(words, number) or _OUT_OF.search(words[: number.start]):
+            before = words[: number.start]
+            if _converted(words, number) or _OUT_OF.search(before) or _MARGIN.search(before):
                 continue
             if within(dates, start, end) or _is_whole(last, sentence, start):
                 continue
@@ -117,10 +123,19 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 number = replace(number, value=of.value, kind="percent")
             if last is not None and number.kind == "percent" and _goes_on(last, sentence, of):
                 of = replace(of, metric=last.counted.metric)
+            if last is not None and _is_sum(analysis.text, last, number, sentence):
+                number, of = replace(number, kind="money"), replace(of, metric=last.counted.metric, when="always")
             if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
                 of = replace(of, metric=last.counted.metric, when=last.counted.when)
             last = _Candidate(sentence, number, of)
             yield last
+
+
+def _is_sum(text: str, last: _Candidate, number: Number, sentence: Sentence) -> bool:
+    """Whether a bare number is measured against a sum before it: "$45 million, up from | 38 million"."""
+    if last.sentence is not sentence or last.number.kind != "money" or number.kind != "count":
+        return False
+    return (number.value or 0) >= _LARGE and _MEASURED.search(text[last.number.end : number.start]) is not None
 
 
 def _is_whole(last: _Candidate | None, sentence: Sentence, start: int) -> bool:
@@ -144,7 +159,10 @@ def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
     between = text[last.number.end : number.start]
     if number.kind != last.number.kind:
         return False
-    return (listed and number.kind == "count") or (bare and _MEASURED.search(between) is not None)
+    if last.counted.metric == "votes" and alone and _AGAINST.search(between):
+        return True
+    goes_on = _MEASURED.search(between) or _FOLLOWED.search(between)
+    return (listed and number.kind == "count") or (bare and goes_on is not None)
 
 
 def _goes_on(last: _Candidate, sentence: Sentence, of: Counted) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
 """Verbs behind whose "in" stands what people take part in."""
+_STAYING = frozenset(["be", "remain", "stay", "hold", "keep", "place"])
+"""Verbs behind whose "in" stands where people are."""
 _REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"])
 """Prepositions behind which stands where a number rises to or falls from."""
 _CROWD = 1000
@@ -27,7 +29,7 @@ _TELLING = frozenset(
 )
 """Verbs that say of those counted only that they are known."""
 _STANDING = frozenset(["stand", "amount", "total"])
-_REACHES = _STANDING | {"include", "comprise", "number", "reach"}
+_REACHES = _STANDING | {"number", "reach"}
 """Verbs that say how many there are of what is counted."""
 _BRINGING = frozenset(["bring", "take", "push", "raise", "lift"])
 """Verbs that bring a total to a number."""
@@ -76,7 +78,7 @@ def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted |
 def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
     noun = _whole(token, terms) or counted_noun(token)
     words = terms.words
-    changing = _total(token, noun, terms)
+    changing = _total(token, noun, value, terms)
     named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
     if (metric := next(named, None)) is not None:
         return Counted(metric.name, metric.when, noun, changing is not None)
@@ -84,6 +86,8 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
         return Counted(label(changing), "always", noun, changing=True)
     if value >= _HUNDRED and (moved := _moved(noun, terms)):
         return Counted(moved, "always", noun, changing=True)
+    if noun.pos_ == "NUM" and noun.head.lemma_ == "vote":
+        return Counted("votes", "always", noun)
     if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":
         return Counted("people" if value >= _CROWD else "", "always", noun)
     if noun.tag_ == "NNS" and noun.lemma_.lower() in words.people:
@@ -129,6 +133,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     """The metrics that the words around a count name, the surest first."""
     verb, lead = _verb(noun if noun.pos_ != "NUM" else token), _lead(noun)
     doings = [*_done(verb), *([lead] if lead is not None else []), *_undergone(noun)]
+    if total is not None and verb is not None and verb.lemma_ in _REACHES:
+        doings = []
     by_verb = [
         one for done in doings for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one, noun)
     ]
@@ -143,6 +149,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     by_lead = [metric for metric in by_lead if not (metric.verbs and len(by_lead) > 1) and not metric.happening]
     by_total = terms.by_noun.get(total.lemma_.lower(), []) if total is not None else []
     by_total = [metric for metric in by_total if not metric.happening and not _otherwise_done(total, metric)]
+    if noun.head.dep_ == "agent":
+        by_verb = [one for one in by_verb if one.objects]
     loose = [one for one in by_verb if not (one.happening and one.nouns)]
     rivals = len(by_noun) > 1 or any(metric not in by_noun for metric in loose)
     alone = [metric for metric in by_noun if not (metric.verbs and rivals) and not metric.happening]
@@ -181,6 +189,10 @@ def _otherwise_done(counted: Token | None, metric: Metric) -> bool:
 def _suffered(verb: Token, metric: Metric, noun: Token) -> bool:
     """Whether a verb has the object that a metric asks for besides those counted: "lost their homes"."""
     suffered = [*clauses.objects(verb), *clauses.prepositional(verb, "to", "without", "from")]
+    if noun.head.dep_ == "agent" and (undergoing := clauses.subject(verb)) is not None:
+        suffered.append(undergoing)
+    if verb.lemma_ in _STAYING:
+        suffered += clauses.prepositional(verb, "in", "into", "under")
     if verb.lemma_ in _TAKING_PART:
         suffered += [thing for part in (verb, *suffered) for thing in clauses.prepositional(part, "in", "for", "at")]
     things = [part for thing in suffered if thing != noun for part in (thing, *thing.lefts)]
@@ -195,6 +207,8 @@ def _verb(noun: Token) -> Token | None:
         noun = noun.head.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
         return noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return noun.head.head
     return None
 
 
@@ -205,7 +219,7 @@ def _lead(noun: Token) -> Token | None:
     return None
 
 
-def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
+def _total(token: Token, noun: Token, value: float, terms: FigureTerms) -> Token | None:
     """What a rising or falling number is of: "the number of victims increased to 198 people"."""
     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ not in _REACHING:
         return None
@@ -222,8 +236,10 @@ def _total(token: Token, noun: Token, terms: FigureTerms) -> Token | None:
     if who.lemma_.lower() in terms.words.totals:
         of = clauses.prepositional(who, "of")
         compound = [child for child in who.lefts if child.dep_ in ("compound", "amod")]
+        compound = [child for child in compound if child.lemma_.lower() not in terms.words.happenings]
         return (of or compound or [who])[0]
     rising = noun.pos_ == "NUM" and (verb.lemma_ in terms.words.rises or verb.lemma_ in terms.words.falls)
-    if (rising or verb.lemma_ in _REACHES) and who.lemma_.lower() in terms.by_noun:
+    counted = verb.lemma_ == "be" and noun.pos_ == "NUM" and value >= _CROWD
+    if (rising or counted or verb.lemma_ in _REACHES) and who.lemma_.lower() in terms.by_noun:
         return who
     return None

@@ -33,10 +33,10 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     if token.dep_ == "dobj" and token.head.lemma_ == "raise":
         return f"funding ({code})"
     for word in _about(token, terms):
-        name = terms.of_money.get(word.lemma_.lower())
+        name = terms.of_money.get(word.lower_) or terms.of_money.get(word.lemma_.lower())
         if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
-            project = name == "value" and _project(word, terms)
-            return f"{project or name} ({code})"
+            worth = name == "value" and (_project(word, terms) or _worth(word, terms))
+            return f"{worth or name} ({code})"
     verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
     who = clauses.subject(verb) if verb is not None else None
     moves = {*terms.words.rises, *terms.words.falls, *_STANDS}
@@ -77,6 +77,12 @@ def _project(word: Token, terms: FigureTerms) -> str | None:
         if name is not None and name.endswith("value") and name != "value":
             return name
     return None
+
+
+def _worth(word: Token, terms: FigureTerms) -> str | None:
+    """What is said to be worth the money, where that has a name of its own: "| exports | were worth $2bn"."""
+    who = clauses.subject(word.head) if word.dep_ in ("acomp", "prep") else None
+    return terms.of_money.get(who.lemma_.lower()) if who is not None else None
 
 
 def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:

@@ -9,14 +9,25 @@ if TYPE_CHECKING:
 
     from tui.extraction.counts.terms import FigureTerms
 
+_TIMES = ("year", "month", "quarter", "week")
 PERCENT = ("%", "percent", "per cent", "pc", "point", "points")
 
 
 def label(noun: Token) -> str:
     """The counted noun with what stands between it and its number: "security officers"."""
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
+    words = [word for word in words if not _on_itself(word)]
     named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
     return " ".join(word for word in named if word not in PERCENT)
+
+
+def _on_itself(word: Token) -> bool:
+    """Whether a word is one of the two in "year-on-year", which say only how a rate is reckoned."""
+    doc, lemma = word.doc, word.lemma_.lower()
+    if lemma not in _TIMES:
+        return False
+    near = [doc[at] for shift in (-4, -2, 2, 4) if 0 <= (at := word.i + shift) < len(doc)]
+    return any(other.lemma_.lower() == lemma for other in near)
 
 
 def counted_noun(token: Token) -> Token:
@@ -37,6 +48,10 @@ def is_thing(noun: Token, terms: FigureTerms) -> bool:
 
 def measured(noun: Token, terms: FigureTerms) -> str:
     """What rises or falls, in words; of a mere number or a forecast what it is of: "the number of | passengers"."""
+    if _on_itself(noun) and (
+        rate := next((thing for on in noun.rights if on.lower_ == "on" for thing in on.rights), None)
+    ):
+        noun = rate
     mere = noun.lemma_.lower() in terms.words.totals | terms.words.forecasts
     behind = noun.nbor() if mere and noun.i + 1 < len(noun.doc) else noun
     of = [thing for thing in behind.children if thing.dep_ == "pobj"] if behind.lower_ in ("of", "on", "for") else []

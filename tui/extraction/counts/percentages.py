@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
     from tui.extraction.counts.terms import FigureTerms, FigureWords
 
-_WAYS = {"up": "increase", "higher": "increase", "down": "decrease", "lower": "decrease"}
+_WAYS = {
+    **dict.fromkeys(("up", "higher", "more"), "increase"),
+    **dict.fromkeys(("down", "lower", "less", "fewer"), "decrease"),
+}
 _STANDS = frozenset(["be", "come", "stand", "end", "close", "finish", "trade", "go"])
 _FRACTIONS = frozenset(
     ["half", "third", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
 )
 """Nouns that are no more than a share themselves: "a little more than half (53%)"."""
+_OUTPUT = frozenset(["gdp", "gross domestic product", "gross national product", "national income"])
+"""What the size of a debt or a deficit is told by: "the deficit widened to 6% | of GDP"."""
 _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
 """Nouns that say over what time a number is, and never what it is of."""
 
@@ -25,7 +30,9 @@ _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"
 def of(token: Token, terms: FigureTerms) -> str:
     """What the percentage that ``token`` is the number of stands for."""
     sign = _before_an_adverb(counted_noun(token))
-    return _beside(sign, terms) or _said(sign, terms)
+    if sign.lower_ in PERCENT and sign.dep_ in ("nmod", "amod") and sign.head.pos_ == "NOUN" and sign.head.i > sign.i:
+        sign = sign.head
+    return _beside(sign, terms) or _said(sign, terms, to=token.i > 0 and token.nbor(-1).lower_ == "to")
 
 
 def _before_an_adverb(sign: Token) -> Token:
@@ -44,6 +51,10 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
             return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
         return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
     whole = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
+    if whole and label(whole[0]) in _OUTPUT and (held := _held(sign, terms)):
+        return f"{held} (% of {label(whole[0])})"
+    if whole and sign.dep_ == "dobj" and head.lemma_ in words.owns:
+        return "stake (%)"
     if whole:
         return f"share of {label(whole[0])} (%)"
     if sign.dep_ in ("appos", "nmod") and head.lemma_.lower() in _FRACTIONS:
@@ -54,13 +65,20 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     return ""
 
 
+def _held(sign: Token, terms: FigureTerms) -> str:
+    """What stands at or moves to a percentage, in words: "the | budget deficit | widened to 6%"."""
+    verb = next((up for up in sign.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    who = clauses.subject(verb) if verb is not None else None
+    return measured(who, terms) if who is not None and is_thing(who, terms) else ""
+
+
 def _level(sign: Token) -> bool:
     """Whether it stands behind a noun's preposition: "a rate of 5%"."""
     return sign.dep_ == "pobj" and sign.head.head.pos_ == "NOUN" and sign.head.head.lower_ not in PERCENT
 
 
-def _said(sign: Token, terms: FigureTerms) -> str:
-    """What it is of by the verb of its clause: "sales rose 3%", "raised the key rate to 15%"."""
+def _said(sign: Token, terms: FigureTerms, *, to: bool) -> str:
+    """What it is of by the verb of its clause: "sales rose 3%", "raised the key rate | to | 15%"."""
     head, words = sign.head, terms.words
     verb = next((up for up in sign.ancestors if up.pos_ == "VERB" or up.lemma_ == "be"), None)
     who = clauses.subject(verb) if verb is not None else None
@@ -74,13 +92,13 @@ def _said(sign: Token, terms: FigureTerms) -> str:
         return f"{way} in {measured(who, terms)} (%)" if who is not None and named and stands else f"{way} (%)"
     if verb is not None and not named and verb.lemma_ in words.rises | words.falls:
         return f"{_change(verb, words)} (%)"
+    if verb is not None and who is not None and verb.lemma_ in words.wins and sign.dep_ == "dobj":
+        return "share won (%)"
     if verb is None or who is None or not named:
         return "share (%)"
-    if verb.lemma_ in words.wins and sign.dep_ == "dobj":
-        return "share won (%)"
     if verb.lemma_ in words.owns and sign.dep_ == "dobj":
         return "stake (%)"
-    by = sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by"
+    by = not to and (sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by")
     if by and verb.lemma_ in words.rises | words.falls:
         return f"{'increase' if verb.lemma_ in words.rises else 'decrease'} in {measured(who, terms)} (%)"
     return f"{measured(who, terms)} (%)"

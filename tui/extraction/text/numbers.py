@@ -102,7 +102,18 @@ _WORDS = (
 )
 _MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores"
 _DOZEN = rf"(?:half\s+a\s+dozen|(?:an?\s+|{_BELOW_HUNDRED}\s+|\d+\s+)?dozen(?!s))"
-_EXACT = rf"(?:{_DOZEN}|{_DIGITS}(?:[\s-]?{_SCALE}\b)?|{_WORDS})"
+_HALVES = (
+    rf"(?:(?:half(?:\s+an?)?|a\s+half|(?:an?|one|three)[\s-]+quarters?(?:\s+of\s+an?)?)[\s-]+{_SCALE}\b"
+    rf"|{_BELOW_HUNDRED}\s+and\s+a\s+half(?:\s+{_SCALE})?\b|(?:an?|{_BELOW_HUNDRED})\s+{_SCALE}\s+and\s+a\s+half\b)"
+)
+_COUNTED = (
+    r"(?:people|voters|children|women|men|refugees|migrants|users|customers|homes|households|jobs|workers|visitors|tourists|passengers"
+    r"|tonnes|tons|barrels|hectares|acres|doses|cases|deaths|votes|students|pupils|members|cars|vehicles|shares|followers|subscribers"
+    r"|euros?|dollars|pounds|rupees|[A-Z][a-z]+(?:ns|is|ese))\b"
+)
+_SHORT = rf"\d+(?:\.\d+)?[mk](?=\s+(?:[a-z]+\s+)?{_COUNTED})"
+"""Millions and thousands by a letter, before what is no length: "1.2m people"."""
+_EXACT = rf"(?:{_HALVES}|{_DOZEN}|{_SHORT}|{_DIGITS}(?:[\s-]?{_SCALE}\b)?|{_WORDS})"
 _VAGUE = (
     rf"(?:(?:many\s+|several\s+)?(?:{_MANY})"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?(?:\s+and\s+(?:hundreds|thousands))?"
@@ -144,7 +155,7 @@ _MONEY = re.compile(
     r"\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
     r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
     r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
-    r"|tenge|afghanis?|shekels?|(?<=illion )(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
+    r"|tenge|afghanis?|shekels?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
     r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
     re.I,
 )
@@ -305,15 +316,19 @@ def _value(words: str) -> Value:
     """The value of figures or number words that the pattern has matched."""
     total: Value = 0
     part: Value = 0
+    last = 1
     for word in _parts(words):
         if word == "hundred":
             part = (part or 1) * 100
         elif word == "dozen":
             part = (part or 1) * 12
         elif word == "half":
-            part = 0.5
+            part += 0.5 * last
+        elif word in ("quarter", "quarters"):
+            part = (part or 1) * 0.25
         elif word in _SCALES or word in _LETTERS:
-            total += (part or 1) * (_SCALES.get(word) or _LETTERS[word])
+            last = _SCALES.get(word) or _LETTERS[word]
+            total += (part or 1) * last
             part = 0
         elif word in _UNITS or word in _TENS:
             part += _UNITS.get(word) or _TENS.get(word, 0)
