@@ -78,6 +78,7 @@ def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
         "Ana Ruiz, 34, built it for years.\n“The harbour will open in May.”",
         "Ana Ruiz spoke at last. The Austrian said: “The harbour will open in May.”",
         "Ana Ruiz spoke at last. “The harbour will open in May,” the 41-year-old midfielder said.",
+        "Ana Ruiz, a spokeswoman for Karsa, is 40. “The harbour will open in May,” the spokeswoman said.",
     ],
 )
 def test_direct_speech_stands_before_or_behind_its_verb(quoting: Quoting, text: str) -> None:
@@ -146,6 +147,25 @@ def test_a_single_mark_closes_before_a_stop(quoting: Quoting) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("“Is this a joke?” asked Ana Ruiz.", "Ana Ruiz", "Is this a joke?"),
+        ("“Never again!” shouted the crowd.", "the crowd", "Never again!"),
+        ("“Is this a joke?” asked the judge.", "the judge", "Is this a joke?"),
+        ("“We are ready,” said another.", "another", "We are ready"),
+        ("“Nobody never told me!” Ana Ruiz said.", "Ana Ruiz", "Nobody never told me!"),
+    ],
+)
+def test_who_asks_or_shouts_stands_behind_the_verb(find: Finding, text: str, speaker: str, words: str) -> None:
+    assert [(one.speaker_text, one.text) for one in find(text)] == [(speaker, words)]
+
+
+def test_a_few_words_end_what_was_interrupted(quoting: Quoting) -> None:
+    found = quoting("“The port,” Ana Ruiz said, “is shut.” The bar “is open”.")
+    assert [words for _, _, words in found] == ["The port", "is shut"]
+
+
 def test_two_speakers_keep_their_own_words(quoting: Quoting) -> None:
     found = quoting("“It was a penalty,” said Ana Ruiz. Her rival Paul Brandt disagreed. “It was a dive,” he said.")
 
@@ -192,6 +212,26 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Ana Ruiz dismissed the claim as a joke.", "dismissed the claim as a joke"),
         ("Ana Ruiz expects a cold winter in the hills.", "expects a cold winter in the hills"),
         ("According to Ana Ruiz, a nurse based in Lima, the road was safe.", "the road was safe"),
+        ("The road was safe, warned Ana Ruiz.", "The road was safe"),
+        ("The road, warned Ana Ruiz, was safe.", "The road was safe"),
+        (
+            "Ana Ruiz described the men as thieves living off the road.",
+            "described the men as thieves living off the road",
+        ),
+        ("As Ana Ruiz put it, the road was safe.", "the road was safe"),
+        ("Ana Ruiz made it clear that the road was safe.", "the road was safe"),
+        ("Ana Ruiz made clear that the road was safe.", "the road was safe"),
+        ("Ana Ruiz went on to say that the road was safe.", "the road was safe"),
+        ("Ana Ruiz was criticised for saying the road was safe.", "the road was safe"),
+        ("Ana Ruiz signalled that the road was safe.", "the road was safe"),
+        ("Ana Ruiz told drivers to leave.", "told drivers to leave"),
+        ("Ana Ruiz ruled out a strike.", "ruled out a strike"),
+        ("Ana Ruiz played down the danger.", "played down the danger"),
+        ("Ana Ruiz defended her decision to leave.", "defended her decision to leave"),
+        ("Ana Ruiz admitted stealing the car.", "admitted stealing the car"),
+        ("Ana Ruiz renewed her call for a vote.", "renewed her call for a vote"),
+        ("Ana Ruiz branded the plan a disgrace.", "branded the plan a disgrace"),
+        ("Ana Ruiz argued for lower taxes.", "argued for lower taxes"),
         ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
     ],
 )
@@ -214,6 +254,12 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "Ana Ruiz dismissed the goalkeeper for dissent.",
         "Ana Ruiz closed the mill, which she described as old.",
         "Ana Ruiz made a film about “the longest night of all time”.",
+        "Ana Ruiz called for an ambulance.",
+        "Ana Ruiz questioned the driver.",
+        "Ana Ruiz defended her title.",
+        "Ana Ruiz slammed the door and hailed a taxi.",
+        "Ana Ruiz found that the door was open.",
+        "Ana Ruiz admitted three guests.",
         "Ana Ruiz called her son Bob, and called the police a second time.",
     ],
 )
@@ -228,6 +274,24 @@ def test_pronouns_find_their_speaker(quoting: Quoting) -> None:
     )
 
     assert [one[0] for one in found] == ["The ministers", "Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The study found that prices had risen.", "The study"),
+        ("Researchers found that prices had risen.", "Researchers"),
+        ("The poll shows that prices had risen.", "The poll"),
+    ],
+)
+def test_what_a_report_found_is_what_it_says(find: Finding, text: str, speaker: str) -> None:
+    assert [(one.speaker_text, one.text) for one in find(text)] == [(speaker, "prices had risen")]
+
+
+def test_reports_are_dismissed_and_goalkeepers_are_not_said(quoting: Quoting) -> None:
+    assert quoting("Ana Ruiz dismissed reports that she had left.") == [
+        ("Ana Ruiz", "indirect", "dismissed reports that she had left")
+    ]
 
 
 def test_a_report_speaks_for_whom_it_is_by(quoting: Quoting) -> None:
@@ -311,6 +375,19 @@ def test_what_is_added_is_said_by_who_spoke(find: Finding) -> None:
         "any quarrel is not in their interest.\n\n“Both have one aim,” she said in an interview."
     )
     assert [quote.speaker is not None for quote in find(text)] == [True, True, True]
+
+
+def test_who_adds_is_who_speaks_whatever_was_said(quoting: Quoting) -> None:
+    text = "However, Ana Ruiz said the rises were not acceptable to all, adding that Chile had demanded an answer."
+    assert [who for who, _, _ in quoting(text)] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_the_agency_is_the_one_spoken_of_last_though_it_has_no_name(find: Finding) -> None:
+    text = (
+        "It was calm, the Xinhua News Agency reported. Peru's weather agency said that rain was near. "
+        "The agency said that it would be heavy."
+    )
+    assert [one.speaker_text for one in find(text)][1:] == ["Peru's weather agency", "Peru's weather agency"]
 
 
 def test_who_is_set_off_by_what_he_is_speaks(quoting: Quoting) -> None:

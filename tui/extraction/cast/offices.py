@@ -24,7 +24,7 @@ def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
     for appearance in appearances:
         for role in appearance.roles if appearance.kind == "person" else ():
             title, of, _ = role.title.lower().partition(" of ")
-            words = role.title.lower().split()
+            words = role.title.lower().partition(" for ")[0].split()
             other = next((name for ending, name in _ALSO.items() if role.title.lower().endswith(ending)), None)
             for word in filter(None, (*words[-1:], other)):
                 found.setdefault(word, set()).add(appearance.actor)

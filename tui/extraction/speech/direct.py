@@ -121,7 +121,7 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         before = [verb for verb in verbs if verb.end <= one.outer_start]
         after = [verb for verb in verbs if one.outer_end <= verb.start < limit]
         words = text[one.start : one.end].split()
-        if len(words) < _PARTIAL and words[:1] and words[0][0].islower():
+        if len(words) < _PARTIAL and words[:1] and words[0][0].islower() and not _resumes(text, one, found, before):
             continue
         touching = (
             after and _GAP.match(text[one.outer_end : after[0].start]) and not _NAMED.search(text, begin, one.start)
@@ -146,6 +146,14 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
     return found
 
 
+def _resumes(text: str, one: Marked, found: Sequence[Spoken], before: Sequence[Attribution]) -> bool:
+    """Whether a few words end what the verb before them interrupts: "“The port,” she said, | “is shut.”"."""
+    last = found[-1].attribution if found else None
+    if last is None or not before or before[-1] is not last or last.start < found[-1].marked.outer_end:
+        return False
+    return text[last.end : one.outer_start].strip() == "," and text[one.end - 1] in ".!?"
+
+
 def _according(token: Token, sentence: Sentence) -> list[Attribution]:
     """Who is named as the source: "according to Ana Ruiz"."""
     sources = [noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"]
@@ -158,6 +166,8 @@ def _announces(token: Token, speech: Speech) -> bool:
     lemma = token.lemma_.lower()
     if lemma not in speech.verbs or token.tag_ == "VB":
         return False
+    if lemma in speech.finding:
+        return speech.finds(token)
     return lemma not in speech.only_expressing or speech.expresses(token)
 
 
@@ -221,7 +231,9 @@ def _beside(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token |
     at = verb.i + 1
     while at < sentence.span.end and doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
         at += 1
-    if at > verb.i + 1 and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON") and doc[at - 1].dep_ != "dobj":
+    behind = verb.i == sentence.span.start or _inside(sentence.offsets(doc[verb.i - 1])[1] - 1, marks)
+    named = at > verb.i + 1 and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON")
+    if named and (behind or doc[at - 1].dep_ != "dobj"):
         return doc[at - 1] if not _inside(sentence.offsets(doc[at - 1])[0], marks) else None
     before = doc[verb.i - 1] if verb.i > sentence.span.start else None
     if (
@@ -239,7 +251,7 @@ def _reach(verb: Token, speaker: Token) -> tuple[int, int]:
     first, last = clauses.phrase(speaker)
     if abs(speaker.i - verb.i) <= 30:
         left, right = min(left, first), max(right, last)
-    for child in verb.lefts:
-        if child.dep_ in ("aux", "advmod", "neg") and child.i < left:
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ in ("aux", "advmod", "neg") and child.i == left - 1:
             left = child.i
     return left, right

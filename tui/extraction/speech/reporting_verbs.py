@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ADDRESSING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 """Verbs with whose object those are named who are spoken to."""
+_SAID_SO = frozenset({"for", "as", "by"})
+"""Prepositions behind which stands what somebody has said: "was criticised for | saying that …"."""
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
@@ -30,7 +32,7 @@ def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: s
     who = _who(verb)
     if who is None:
         return None
-    for form in (_as, _aside, _closing, _clause, _infinitive, _object):
+    for form in (_as, _aside, _closing, _clear, _clause, _infinitive, _object):
         found = form(verb, who, sentence, text, speech)
         if found is not None:
             if form is _object or form is _infinitive:
@@ -55,7 +57,7 @@ def _goes_on(verb: Token) -> bool:
         return True
     if verb.dep_ == "advcl" and verb.head.lemma_ == "take" and any(child.lower_ == "to" for child in verb.head.rights):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue", "want", "use", "begin", "start")
+    return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in ("go", "continue", "want", "use", "begin", "start")
 
 
 def _who(verb: Token) -> Token | None:
@@ -63,6 +65,8 @@ def _who(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
         quoting = verb.head.head
         return clauses.subject(quoting) if clauses.passive(quoting) else next(iter(clauses.objects(quoting)), None)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _SAID_SO and verb.head.head.pos_ in ("VERB", "AUX"):
+        return clauses.subject(verb.head.head)
     if clauses.passive(verb):
         return clauses.agent(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _that_clause(verb):
@@ -70,8 +74,18 @@ def _who(verb: Token) -> Token | None:
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         own = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.lefts)
         return clauses.subject(verb) if own else clauses.agent(verb)
-    who = clauses.subject(verb)
+    who = _over(verb) or clauses.subject(verb)
     return None if who is not None and who.dep_ == "csubj" else who
+
+
+def _over(verb: Token) -> Token | None:
+    """Who says what a participle adds, where the parse hangs it on what was said: "said it rose, | adding that …"."""
+    if verb.lemma_ != "add" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    told = verb.head
+    while told.dep_ == "conj" and told.head != told:
+        told = told.head
+    return clauses.subject(told.head) if told.dep_ == "ccomp" else None
 
 
 def _that_clause(verb: Token) -> bool:
@@ -85,7 +99,7 @@ def _as(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) 
     marked = any(
         child.dep_ in ("mark", "advmod", "prep") and child.lower_ == "as" and child.i < verb.i for child in verb.lefts
     )
-    whole = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+    whole = any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.lower_ != "it" for child in verb.children)
     if not marked or whole or verb.dep_ != "advcl":
         return None
     return around(verb, who, sentence, text, "as they said", 0.7)
@@ -134,11 +148,24 @@ def _closing(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spe
     )
 
 
+def _clear(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "made it clear that …"."""
+    if verb.lemma_ != "make" or verb.i + 3 >= sentence.span.end:
+        return None
+    clear = verb.nbor(2) if verb.nbor().lower_ in ("it", "very", "abundantly") else verb.nbor()
+    if clear.lower_ not in ("clear", "plain") or clear.i + 2 >= sentence.span.end or clear.nbor().lower_ != "that":
+        return None
+    stretch = sentence.offsets(sentence.span.doc[clear.i + 2 : clause_end(verb, sentence) + 1])
+    return said(sentence, who, text, stretch, "reported clause")
+
+
 def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
     """Read "He said that …", and "…, he said"."""
-    if verb.lemma_ not in speech.clause or _infers(verb, speech):
+    if verb.lemma_ not in speech.clause | speech.finding or _infers(verb, speech):
         return None
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    if verb.lemma_ in speech.finding and not (speech.finds(verb) and clause is not None and _is_told(clause)):
+        return None
     if clause is None:
         return _that(verb, who, sentence, text)
     if verb.lemma_ in speech.denials:
@@ -158,6 +185,11 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
     last = clause_end(clause, sentence)
     return said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause stands for itself: "found that prices had risen", and not "found him guilty"."""
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or bool(clauses.auxiliaries(clause))
 
 
 def _infers(verb: Token, speech: Speech) -> bool:
@@ -198,7 +230,7 @@ def _infinitive(verb: Token, who: Token, sentence: Sentence, text: str, speech: 
     if verb.dep_ == "relcl" and not any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.lefts):
         return None
     wanted = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and _to(child)]
-    if not wanted or (verb.lemma_ == "ask" and not _addressed(verb)):
+    if not wanted or (verb.lemma_ in ("ask", "tell") and not _addressed(verb)):
         return None
     return predicate(verb, who, sentence, text, "reported request")
 
@@ -222,30 +254,56 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
     if any(thing.lemma_ in speech.decided for thing in things):
         return None
-    if verb.lemma_ in speech.done_to_people and any(can_speak(thing, speech) for thing in things):
+    if verb.lemma_ in speech.done_to_people and any(_somebody(thing, speech) for thing in things):
         return None
+    if verb.lemma_ in speech.doing and any(thing.dep_ == "xcomp" and thing.tag_ == "VBG" for thing in things):
+        return predicate(verb, who, sentence, text, "reported with object")
     if verb.lemma_ == "announce" and any(thing.lemma_ in speech.announced for thing in things):
         return None
     if verb.lemma_ in speech.object and things:
         return predicate(verb, who, sentence, text, "reported with object")
     if speech.expresses(verb):
         return predicate(verb, who, sentence, text, "expressed")
-    if verb.lemma_ in speech.naming and _called_so(things):
+    if verb.lemma_ in speech.naming and _called_so([*things, *_second(verb)]):
         return predicate(verb, who, sentence, text, "said what it is")
     if verb.lemma_ == "call" and any(thing.dep_ == "dobj" for thing in things):
         return None
     prepositions = speech.prepositional.get(verb.lemma_, ())
     behind = [child if child.dep_ == "prep" else next(child.lefts, child) for child in verb.rights]
     behind = [child for child in behind if child.nbor(-1).lower_ != "such"]
+    if verb.lemma_ == "call" and any(_for_help(child) for child in behind):
+        return None
     if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):
         return predicate(verb, who, sentence, text, "reported with preposition")
     return None
 
 
+def _for_help(preposition: Token) -> bool:
+    """Whether somebody calls for help where he is in need of it: "called for | an ambulance"."""
+    wanted = [thing for thing in preposition.rights if thing.dep_ == "pobj"]
+    return any(
+        thing.lemma_ in ("help", "ambulance", "backup") and all(child.dep_ == "det" for child in thing.children)
+        for thing in wanted
+    )
+
+
+def _somebody(thing: Token, speech: Speech) -> bool:
+    """Whether what a verb is done to can speak, and is no document: "dismissed the | goalkeeper"."""
+    return can_speak(thing, speech) and thing.lemma_.lower() not in speech.speakers.documents
+
+
+def _second(verb: Token) -> list[Token]:
+    """What something is called, where the parse takes it for a time: "branded the plan a | disgrace"."""
+    told = [child for child in verb.rights if child.dep_ == "npadvmod" and child.pos_ == "NOUN"]
+    return [noun for noun in told if any(child.lower_ in ("a", "an") for child in noun.lefts)]
+
+
 def _called_so(things: Sequence[Token]) -> bool:
     """Whether a thing is said to be of a kind, and not a person given a name, or called a second time."""
     kinds = [
-        thing for thing in things if thing.dep_ == "oprd" and thing.pos_ in ("NOUN", "ADJ") and thing.lemma_ != "time"
+        thing
+        for thing in things
+        if thing.dep_ in ("oprd", "npadvmod") and thing.pos_ in ("NOUN", "ADJ") and thing.lemma_ != "time"
     ]
     return bool(kinds) and any(thing.dep_ == "dobj" and thing.i < kinds[0].i for thing in things)
 

@@ -52,7 +52,7 @@ def clause_end(verb: Token, sentence: Sentence) -> int:
     for part in verb.subtree:
         if part.i <= verb.i or part.i > last or doc[part.left_edge.i - 1].text != ",":
             continue
-        participle = part.dep_ == "advcl" and part.tag_ == "VBG"
+        participle = part.dep_ == "advcl" and part.tag_ == "VBG" and part.left_edge.lower_ != "as"
         if participle or part.lower_ == "according":
             last = min(last, part.left_edge.i - 2)
     return max(last, verb.i)

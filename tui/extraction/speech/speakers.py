@@ -47,6 +47,12 @@ _LASTING = 8
 """The same for "he" and "she", which nobody else is named to stand for in between."""
 
 
+def _repeats(token: Token, held: Speaker) -> bool:
+    """Whether a bare "the agency" stands for a body without a name: "Chad's weather agency", spoken of last."""
+    bare = all(child.dep_ == "det" for child in token.children) and any(child.lower_ == "the" for child in token.lefts)
+    return bare and held.actor is None and held.text.lower().split()[-1:] == [token.lower_]
+
+
 def _embedded(verb: Token) -> bool:
     """Whether a verb stands in a clause that is told or that describes, whose subject the text does not go on with."""
     while verb.dep_ == "conj" and verb.head != verb:
@@ -162,6 +168,8 @@ class Discourse:
                 return Speaker(principal, words, sort, at, 0.8)
         if lemma in authors.WRITTEN and (made := self._made_by(token, sentence)) is not None:
             return replace(made, certainty=min(made.certainty, 0.7), sentence=at)
+        if (before := self._last.get("body")) is not None and _repeats(token, before):
+            return replace(before, certainty=min(before.certainty, 0.7), sentence=at)
         back = self._names.stands_for(token, sentence)
         if back is not None:
             return Speaker(back, words, "body", at, 0.7)
@@ -211,7 +219,17 @@ class Discourse:
         word = _SUBJECTS.get(token.lower_, token.lower_)
         sort = _PERSONAL.get(word)
         if sort is None:
-            quantity = token.lower_ in ("some", "many", "others", "everyone", "both", "most", "several", "one")
+            quantity = token.lower_ in (
+                "some",
+                "many",
+                "others",
+                "another",
+                "everyone",
+                "both",
+                "most",
+                "several",
+                "one",
+            )
             return Speaker(None, self._names.words(token, sentence), "many", sentence.index, 0.6) if quantity else None
         held = self._last.get(sort)
         fitting = self._last.get(word)

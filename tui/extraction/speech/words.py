@@ -53,25 +53,45 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     done_to_people: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
+    phrasal: dict[str, tuple[str, ...]] = {}
+    finding: frozenset[str] = frozenset()
+    finders: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
 
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb that can report or introduce speech."""
         return frozenset(
-            {*self.clause, *self.direct, *self.object, *self.prepositional, *self.expressing, *self.naming}
-        ) | frozenset(self.infinitive.words)
+            {
+                *self.clause,
+                *self.direct,
+                *self.object,
+                *self.prepositional,
+                *self.expressing,
+                *self.naming,
+                *self.phrasal,
+            }
+        ) | frozenset((*self.infinitive.words, *self.finding))
 
     @cached_property
     def only_expressing(self) -> frozenset[str]:
-        """Verbs that are of speech with certain objects only: "paid tribute"."""
+        """Verbs that are of speech with certain objects or words only: "paid tribute", "played down"."""
         others = {*self.clause, *self.direct, *self.object, *self.prepositional, *self.infinitive.words}
-        return frozenset(self.expressing) - others
+        return frozenset((*self.expressing, *self.phrasal)) - others
 
     def expresses(self, verb: Token) -> bool:
-        """Whether a verb has an object with which it is of speech: "expressed concern", "offered condolences"."""
+        """Whether a verb has an object or a word with which it is of speech: "expressed concern", "played down"."""
+        particles = self.phrasal.get(verb.lemma_, ())
+        if any(child.dep_ == "prt" and child.lower_ in particles for child in verb.rights):
+            return True
         allowed = self.expressing.get(verb.lemma_)
         things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
         return allowed is not None and any(not allowed or thing.lemma_ in allowed for thing in things)
+
+    def finds(self, verb: Token) -> bool:
+        """Whether a verb tells what a report, or who looks into something, has found: "the study found that …"."""
+        who = clauses.subject(verb) if verb.lemma_ in self.finding else None
+        return who is not None and who.lemma_.lower() in self.finders | self.speakers.documents
 
     @cached_property
     def reporting_nouns(self) -> frozenset[str]:
@@ -92,7 +112,20 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
 def can_speak(token: Token, speech: Speech) -> bool:
     """Whether a noun or pronoun without a name can be who says something."""
     if token.pos_ == "PRON" and token.lower_ not in _PARTS:
-        return token.lower_ in ("he", "she", "they", "him", "her", "them", "who", "some", "many", "others", "everyone")
+        return token.lower_ in (
+            "he",
+            "she",
+            "they",
+            "him",
+            "her",
+            "them",
+            "who",
+            "some",
+            "many",
+            "others",
+            "another",
+            "everyone",
+        )
     lemma = token.lemma_.lower()
     if lemma in _PARTS and (whole := clauses.prepositional(token, "of")):
         return can_speak(whole[0], speech)

@@ -22,6 +22,39 @@ _TAKING: Final = frozenset(
 )
 _SUBJECTS: Final = frozenset(["nsubj", "nsubjpass"])
 _LISTED: Final = _SUBJECTS | {"dobj"}
+_QUOTES: Final = frozenset(["”", '"', "’", "''", "»"])
+_SPEAKING: Final = frozenset(
+    stem + ending
+    for stem in (
+        "ask",
+        "warn",
+        "add",
+        "explain",
+        "claim",
+        "insist",
+        "announce",
+        "report",
+        "confirm",
+        "recall",
+        "shout",
+        "stress",
+    )
+    for ending in ("s", "ed")
+) | {
+    "says",
+    "said",
+    "argues",
+    "argued",
+    "declares",
+    "declared",
+    "notes",
+    "noted",
+    "admits",
+    "admitted",
+    "writes",
+    "wrote",
+    "replied",
+}
 _TAKEN: Final = frozenset(["hostage", "captive", "prisoner"])
 
 
@@ -37,6 +70,8 @@ def mend(doc: Doc) -> Doc:
             _before_name(token, token.head)
         if token.dep_ == "nsubj":
             _absolute(token)
+        if token.dep_ == "dobj" and token.head.lower_ in _SPEAKING and token.left_edge.i == token.head.i + 1:
+            _inverted(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
@@ -99,6 +134,22 @@ def _absolute(subject: Token) -> None:
     if doer is not None:
         doer.head, doer.dep_ = verb, "nsubj"
         subject.head, subject.dep_ = subject.doc[start], "pobj"
+
+
+def _inverted(speaker: Token) -> None:
+    """Make the subject of a verb behind what was said of its object: "It would be fatal, warned | Ana Ruiz"."""
+    verb = speaker.head
+    if verb.i < 2 or verb.nbor(-1).text not in (",", *_QUOTES) or verb.dep_ not in ("ROOT", "parataxis", "ccomp"):
+        return
+    before = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    broken = verb.dep_ == "parataxis" and verb.head.i > speaker.i
+    if before and not broken:
+        return
+    if not before and not any(child.dep_ == "ccomp" for child in verb.lefts) and verb.dep_ == "ROOT":
+        return
+    speaker.dep_ = "nsubj"
+    for child in before:
+        child.head = verb.head
 
 
 def _one_of(beside: Token, first: Token) -> bool:
