@@ -1,6 +1,6 @@
 """Train the models of violent happenings on annotated newswire.
 
-    python -m tests.benchmarks.train_plausibility.py FOLDER
+    python -m tests.benchmarks.train_plausibility FOLDER
 
 FOLDER is that of the MUC-4 data, with ``muc4_keys.py``, ``muc4_score.py`` and ``training/``: the models see its
 training texts alone. They say which happenings of a text are one (``sameness``) and which are happenings at all

@@ -1,6 +1,6 @@
 """Train the model of ``tui.extraction.happenings.roles`` on annotated newswire.
 
-    python -m tests.benchmarks.train_roles.py FOLDER
+    python -m tests.benchmarks.train_roles FOLDER
 
 FOLDER is that of the MUC-4 data, with ``muc4_keys.py``, ``muc4_score.py`` and ``training/``: the model sees its
 training texts alone. The weights go to ``data/models/roles.json``. Models of plausibility are learned on the way, each
