@@ -119,7 +119,7 @@ class Joining:
             self._writer.put(table, of_table)
         for report in extract.reports:
             key = _key(report)
-            if self._reports.add(features(report, key, extract.article.published), None):
+            if self._reports.add(features(report, key, extract.article.published, _persons(extract.body)), None):
                 self._run("INSERT OR REPLACE INTO fresh_report VALUES (?, ?)", (key, msgspec.msgpack.encode(report)))
 
     def adopt(self) -> None:
@@ -149,7 +149,9 @@ class Joining:
             self._old.add(held.id)
             for report in held.reports:
                 published = self._background([report.article])[1].get(report.article)
-                self._reports.add(features(report, _key(report), published), held.id)
+                harmed = report.killed and any(one.role == "victim" and one.actor for one in report.participants)
+                persons = _persons(self._was("texts", report.article, Body)) if harmed else {}
+                self._reports.add(features(report, _key(report), published, persons), held.id)
                 self._decided.add(report.article, actors_in([report]))
         for kept in self._before.all("unedited"):
             assert isinstance(kept, Unedited)
@@ -333,6 +335,10 @@ def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     """An article's reports in an order of their own; of those that one key stands for, the first."""
     found = {_key(report): report for report in sorted(reports, key=repr, reverse=True)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _persons(body: Body) -> dict[str, str]:
+    return {one.actor: one.name for one in body.appearances if one.kind == "person"}
 
 
 def _key(report: Report) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested, proper
+from tui.extraction.happenings.context import BORROWED
 from tui.model import EVENT_TYPES, TIMELINE, Event, Participant, Place, Toll, When, fingerprint
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _DESCRIBING = frozenset(
 )
 """Nouns that say of a named body what it is."""
 _EXACT = ("day", "relative", "range", "month", "year", "none")
+_HIT = frozenset(["victim", "target"])
+_FEW = 8
+"""As one of so many articles, one that tells a place more exactly than all others is believed."""
 _MANY = 3
 """Articles from which on a site that one of them tells of may be where somebody was brought."""
 _NEAR_ENOUGH = 2
@@ -52,11 +57,12 @@ def event(
     killed, killed_quarrel = _toll([(report, report.killed) for report in ordered], published, duplicates)
     injured, injured_quarrel = _toll([(report, report.injured) for report in ordered], published, duplicates)
     kind = _type(ordered, duplicates)
-    lead = min(ordered, key=lambda report: _worth(report, kind, killed))
+    known = _known(ordered)
+    lead = min(ordered, key=lambda report: _worth(report, kind, killed, known))
     others = [report for report in ordered if report is not lead]
     disputed = []
-    when = lead.when
-    if any(other.when.first and when.first and not other.when.overlaps(when) for other in others):
+    when = _when(lead, others)
+    if any(one.when.first and when.first and _says(one) and not one.when.overlaps(when) for one in ordered):
         disputed.append("date")
     place = _place(ordered)
     if killed_quarrel:
@@ -94,14 +100,35 @@ def _type(reports: Sequence[Report], duplicates: Mapping[str, str]) -> EventType
     return min(votes, key=lambda one: (-len(votes[one]), EVENT_TYPES.index(one)))
 
 
-def _worth(report: Report, kind: EventType, killed: Toll) -> tuple[bool, int, int, bool, int]:
+def _known(reports: Sequence[Report]) -> Counter[str]:
+    """Of everybody who was hit, how many articles name or describe them so."""
+    told = {(report.article, one.key) for report in reports for one in report.participants if one.role in _HIT}
+    return Counter(key for _, key in told)
+
+
+def _when(lead: Report, others: Sequence[Report]) -> When:
+    """The time that most articles tell in their own words, of those told as exactly as the lead's; else the lead's."""
+    said = [one for one in (lead, *others) if one.when.precision == lead.when.precision and _says(one)]
+    if not said or not _says(lead):
+        return lead.when
+    votes = Counter(start for _, start in {(one.article, one.when.start) for one in said})
+    return max(said, key=lambda one: votes[one.when.start]).when
+
+
+def _says(report: Report) -> bool:
+    """Whether a report tells the time of a happening in its own words."""
+    return report.when.first is not None and report.when.rule not in BORROWED
+
+
+def _worth(report: Report, kind: EventType, killed: Toll, known: Counter[str]) -> tuple[bool, int, int, int, bool, int]:
     """How little a report's title tells of an event of some type and toll: the least comes first."""
     dead, all_dead = (told.min or told.max or 0 for told in (report.killed, killed))
     near = 2 * all_dead <= 3 * dead <= 4 * all_dead
     toll = 0 if near and report.killed.agrees(killed) else 1 if near else 2
     unnamed = not any(one.actor and one.role in _DOERS for one in report.participants)
+    hit = -max((known[one.key] for one in report.participants if one.role in _HIT), default=0)
     place = -min(exactness(report.place), _NEAR_ENOUGH)
-    return report.type != kind, _EXACT.index(report.when.precision), toll, unnamed, place
+    return report.type != kind, _EXACT.index(report.when.precision), toll, hit, unnamed, place
 
 
 def _day(report: Report, published: Mapping[str, When]) -> str:
@@ -116,8 +143,17 @@ def _place(reports: Sequence[Report]) -> Place:
     many = len({report.article for report in towns}) >= _MANY
     firm = [report for report in towns if not (many and _passing(report, towns))] or towns
     agreeing = [len({other.article for other in told if nested(report.place, other.place)}) for report in firm]
-    shared = [report.place for report, count in zip(firm, agreeing, strict=True) if 3 * count >= 2 * max(agreeing)]
+    shared = [
+        report.place
+        for report, count in zip(firm, agreeing, strict=True)
+        if 3 * count >= 2 * max(agreeing) and _FEW * _there(report.place, towns) >= len({one.article for one in towns})
+    ]
     return max(shared, key=lambda place: (exactness(place), proper(place)), default=Place())
+
+
+def _there(place: Place, reports: Sequence[Report]) -> int:
+    """How many articles tell of a place by its name, or of one within it."""
+    return len({one.article for one in reports if place.name in (one.place.name, *one.place.within)})
 
 
 def _passing(report: Report, reports: Sequence[Report]) -> bool:

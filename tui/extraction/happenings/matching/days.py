@@ -57,6 +57,8 @@ def dates(one: Features, other: Features) -> float | None:
     """What the dates say: None if they exclude each other, as days of the week do that are not next to each other."""
     if one.weekday is not None and other.weekday is not None and (one.weekday - other.weekday) % 7 not in (0, 1, 6):
         return None
+    if _before(one, other) or _before(other, one):
+        return None
     bounded = False
     if one.first is not None and one.last is not None and other.first is not None and other.last is not None:
         bounded = one.first <= other.last and other.first <= one.last
@@ -71,6 +73,11 @@ def dates(one: Features, other: Features) -> float | None:
         apart = _apart(one.calendar, other.calendar)
         return 2.0 if apart == 0 else 0.3 if apart == 1 else None
     return 0.5 if bounded else 0.0
+
+
+def _before(one: Features, other: Features) -> bool:
+    """Whether one was told of before the other can have been, though nothing else is known of its time."""
+    return one.first is None and one.last is not None and other.first is not None and one.last < other.first
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:

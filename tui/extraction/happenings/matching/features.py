@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from tui.extraction.happenings.context import BORROWED
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.matching.days import day_of_the_year, weekday
 from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
 from tui.model import TIMELINE, Place, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.model import Report, When
 
@@ -42,6 +43,7 @@ _ANOTHER: Final = frozenset(
     ["another", "second", "third", "separate", "similar", "previous", "earlier", "last", "other", "new", "more"]
 )
 """Words before a happening's own that part it from those told before."""
+_NOBODY: Final[Mapping[str, str]] = {}
 _LAST: Final = date.max.toordinal()
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -98,6 +100,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     """What harm was told of in its article before it, or first; looked up when it is compared."""
     another: bool = False
     """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
+    dead: frozenset[frozenset[str]] = frozenset()
+    """The persons of whose death it tells, each by the words of the name, in lower case."""
 
     @property
     def time(self) -> int:
@@ -116,6 +120,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
         """Under what it is filed: each place, the actors where it is about them, a toll and other rare things."""
         for name in self.names | self.site:
             yield f"{self.kind} place {name}"
+        for word in {word for name in self.dead for word in name}:
+            yield f"{self.kind} dead {word}"
         if self.type in ABOUT_ACTORS or not self.names:
             for actor in self.actors:
                 yield f"{self.kind} actor {actor}"
@@ -141,14 +147,17 @@ def month(day: int) -> int:
     return MONTHS + there.year * 12 + there.month
 
 
-def features(report: Report, key: int, published: When | None) -> Features:
-    """What of a report is compared; ``published`` is when its article was, which bounds what no date can mean."""
-    first, last = report.when.first, report.when.last
-    begin = first.toordinal() if first else None
-    end = last.toordinal() if last else None
-    if first is None and published and published.last:
-        end = published.last.toordinal()
-        begin = end - RECENT
+def features(report: Report, key: int, published: When | None, persons: Mapping[str, str] = _NOBODY) -> Features:
+    """What of a report is compared.
+
+    Args:
+        report: of one article.
+        key: stands for it.
+        published: when its article was, which bounds what no date can mean.
+        persons: the persons of its article, each by the id with the fullest form of the name.
+    """
+    dead = _dead(report, persons)
+    begin, end = _time(report, published, some_time_ago=bool(dead))
     place = report.place
     by_role = {
         role: frozenset(one.key for one in report.participants if one.role in role)
@@ -162,7 +171,7 @@ def features(report: Report, key: int, published: When | None) -> Features:
         timeline=report.modality in TIMELINE,
         first=begin,
         last=end,
-        dated=first is not None,
+        dated=begin is not None and report.when.first is not None,
         start=report.when.start,
         place=place,
         names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
@@ -182,7 +191,33 @@ def features(report: Report, key: int, published: When | None) -> Features:
         position=report.start,
         points_back=place.name is None and report.when.first is None and _definite(report),
         another=_another(report),
+        dead=dead,
     )
+
+
+def _time(report: Report, published: When | None, *, some_time_ago: bool) -> tuple[int | None, int | None]:
+    """The first and the last day on which it can have been.
+
+    Of the death of somebody known, texts tell for years; a day that is not said in its own words is no day of it.
+    """
+    first, last = report.when.first, report.when.last
+    until = published.last.toordinal() if published and published.last else None
+    if some_time_ago and (first is None or report.when.rule in BORROWED):
+        return None, until
+    if first is None:
+        return (None, None) if until is None else (until - RECENT, until)
+    return first.toordinal(), last.toordinal() if last else None
+
+
+def _dead(report: Report, persons: Mapping[str, str]) -> frozenset[frozenset[str]]:
+    """The names of those of whose death a report tells: it names no more persons than died, and nobody was hurt."""
+    if report.type not in HARMFUL or report.type == "kidnapping" or report.injured:
+        return frozenset()
+    hit = {one.actor for one in report.participants if one.role == "victim" and one.actor is not None}
+    names = [persons[actor] for actor in hit if actor in persons]
+    if len(names) > (report.killed.min or 0):
+        return frozenset()
+    return frozenset(frozenset(_LETTERS.findall(name.lower())) for name in names)
 
 
 def _another(report: Report) -> bool:

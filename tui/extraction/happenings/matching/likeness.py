@@ -23,6 +23,8 @@ _FIGHTS: Final = frozenset(["siege", "storm", "standoff"])
 """Words of operations that are as well told as an attack; those for a clash are known by its subtype."""
 _RAID: Final = frozenset(["bombing", "shooting", "clash"])
 """Kinds of violence of which one attack may consist."""
+_KILLED: Final = "person killed"
+"""The reason that needs no other, as nobody is killed twice."""
 _BETWEEN: Final = frozenset(["meeting", "agreement", "travel"])
 """What has two sides at least, each of which has it with others, too."""
 
@@ -35,7 +37,9 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
     if a.key > b.key:
         a, b = b, a
     day = dates(a, b)
-    if day is None or elsewhere(a, b):
+    if day is not None and a.article != b.article and (shared := _dead_of_both(a, b)):
+        return ENOUGH + shared + day, [_KILLED]
+    if day is None or elsewhere(a, b) or _other_dead(a, b):
         return no
     if a.article == b.article:
         return _again(a, b) if _may_be_told_again(a, b, day) else no
@@ -53,6 +57,19 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
     if not enough or (a.type in HARMFUL and _at_some_time(a, b, day) and _TELLING.isdisjoint(reasons)):
         total = min(total, ENOUGH - 0.1)
     return total, reasons
+
+
+def _dead_of_both(a: Features, b: Features) -> int:
+    """How many persons are dead by both, of whom one may give a longer name: at least two words of it are the same."""
+    return sum(any(len(name & other) > 1 and (name <= other or other <= name) for other in b.dead) for name in a.dead)
+
+
+def _other_dead(a: Features, b: Features) -> bool:
+    """Whether each is of the death of one person, and these have no word of their names in common."""
+    if len(a.dead) != 1 or len(b.dead) != 1 or not a.killed.max == b.killed.max == 1:
+        return False
+    (name,), (other,) = a.dead, b.dead
+    return name.isdisjoint(other)
 
 
 def _at_some_time(a: Features, b: Features, day: float) -> bool:
