@@ -158,9 +158,10 @@ def _appearance(article: str, n: int, story: Story) -> Appearance:
 
 def _report(article: str, one: Told) -> Report:
     place = PLACES[one.place]
-    who = (
-        () if one.actor is None else (Participant(fingerprint("ac", ACTORS[one.actor]), ACTORS[one.actor], "speaker"),)
-    )
+    name = None if one.actor is None else ACTORS[one.actor]
+    role = "victim" if one.start % 2 else "speaker"
+    who = () if name is None else (Participant(fingerprint("ac", name), name, role),)  # type: ignore[arg-type]
+    rule = "explicit" if one.start < 3 else "day of the dateline"
     return Report(
         article,
         one.start,
@@ -170,7 +171,7 @@ def _report(article: str, one: Told) -> Report:
         "told",
         "test",
         f"{one.type} {one.place} {one.day} {one.killed} {one.actor}",
-        When(text=one.day) if one.day in (*SAID, None) else When(one.day, one.day, "day"),
+        When(text=one.day) if one.day in (*SAID, None) else When(one.day, one.day, "day", rule=rule),
         place=place,
         participants=who,
         killed=Toll(one.killed, None if one.killed == 26 else one.killed) if one.killed else Toll(),
@@ -219,15 +220,18 @@ def tables() -> sqlite3.Connection:
 
 
 def events(
-    told: Iterable[Report], originals: Mapping[str, str], published: Mapping[str, When] | None = None
+    told: Iterable[Report],
+    originals: Mapping[str, str],
+    published: Mapping[str, When] | None = None,
+    persons: Mapping[str, str] | None = None,
 ) -> tuple[Event, ...]:
-    """The events behind some reports, in the order of their ids."""
+    """The events behind some reports, in the order of their ids; persons' ids with their names are of all articles."""
     connection, known = tables(), published or {}
     held = {number(repr(report)): report for report in told}
     reports = Reports(connection)
     cores = Cores(connection, reports)
     for key, report in held.items():
-        reports.add(features(report, key, known.get(report.article)), None)
+        reports.add(features(report, key, known.get(report.article), persons or {}), None)
     flipped = reports.settle()
     Ties(connection, reports, cores).settle(cores.settle(held), flipped)
     happenings = Happenings(connection, cores)

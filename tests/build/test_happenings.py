@@ -299,6 +299,82 @@ def test_the_place_is_the_most_exact_that_most_agree_with() -> None:
     assert place_of(town, hotel, town) == hotel
 
 
+def test_a_place_that_only_one_of_many_articles_tells_is_not_that_of_all() -> None:
+    town, quarter = Place("Velm", "Norland", ("Kessa",)), Place("Quayside", "Norland", ("Velm", "Kessa"))
+
+    def place_of(articles: int) -> str | None:
+        places = [quarter, *[town] * (articles - 1)]
+        told = [at_the_hotel(f"ar-{number:02}", "attack", "attack", 9, place) for number, place in enumerate(places)]
+        (event,) = events(told, {})
+        return event.place.name
+
+    assert place_of(4) == "Quayside"
+    assert place_of(12) == "Velm"
+
+
+PERSONS = {"ac-odo": "Tariq Odo", "ac-odos": "Tariq Odo Sellen", "ac-wren": "Mara Wren"}
+
+
+def death(article: str, actor: str = "ac-odo", *, rule: str = "explicit", **told: object) -> Report:
+    """A report of the death of one person, by default of no known time or place."""
+    hit = (Participant(actor, PERSONS[actor].split()[-1], "victim"),)
+    dead = report(article, killed=1, participants=hit, **{"place": None, **told})  # type: ignore[arg-type]
+    return msgspec.structs.replace(dead, when=msgspec.structs.replace(dead.when, rule=rule))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        death("ar-2"),
+        death("ar-2", "ac-odos"),
+        death("ar-2", place="Karachi"),
+        death("ar-2", when="2025-03-01", rule="day of the dateline"),
+        death("ar-2", when="2024-11", place="Lahore"),
+    ],
+)
+def test_nobody_is_killed_twice(later: Report) -> None:
+    published = {"ar-1": day("2024-11-09"), "ar-2": day("2025-03-01")}
+    (event,) = events([death("ar-1", when="2024-11-09", place="Quetta"), later], {}, published, PERSONS)
+    assert (event.when.start, event.sources) == ("2024-11-09", 2)
+    assert event.merge_reason == "same person killed"
+    assert "date" not in event.disputed
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        death("ar-2", "ac-wren"),
+        death("ar-2", "ac-wren", when="2024-11-09", place="Quetta"),
+        death("ar-2", when="2024-12-20"),  # another of his name
+        death("ar-2", injured=3),  # he may be one of those
+    ],
+)
+def test_others_who_are_killed_are_others(other: Report) -> None:
+    published = {"ar-1": day("2024-11-09"), "ar-2": day("2025-03-01")}
+    assert len(events([death("ar-1", when="2024-11-09", place="Quetta"), other], {}, published, PERSONS)) == 2
+
+
+def test_a_death_told_of_before_it_can_have_been_is_another() -> None:
+    published = {"ar-1": day("2024-11-09"), "ar-2": day("2024-10-01")}
+    assert len(events([death("ar-1", when="2024-11-09"), death("ar-2")], {}, published, PERSONS)) == 2
+
+
+def test_the_time_is_that_which_most_articles_tell() -> None:
+    days = ["2024-11-08", "2024-11-09", "2024-11-09"]
+    reports = [report(f"ar-{n}", when=iso, killed=26) for n, iso in enumerate(days)]
+    (event,) = events(reports, {})
+    assert (event.when.start, event.disputed) == ("2024-11-09", ("date",))
+
+
+def test_the_title_is_of_whom_most_articles_name() -> None:
+    first = report("ar-0", when="2024-11-09", killed=2, participants=(Participant("ac-wren", "Wren", "victim"),))
+    hit = (Participant("ac-odo", "Odo", "victim"),)
+    told = [report(f"ar-{n}", when="2024-11-09", killed=2, participants=hit) for n in (1, 2)]
+    reports = [msgspec.structs.replace(one, title=one.article) for one in (first, *told)]
+    (event,) = events(reports, {})
+    assert event.title == "ar-1"
+
+
 def test_the_toll_of_a_part_is_not_that_of_all() -> None:
     tolls = {"ar-1": (20, "2024-11-09"), "ar-2": (21, "2024-11-10"), "ar-3": (3, "2024-11-11")}
     reports = [report(article, when="2024-11-09", killed=killed) for article, (killed, _) in tolls.items()]

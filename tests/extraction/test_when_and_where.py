@@ -176,6 +176,8 @@ class TestNotItsOwn:
             "On Saturday India struck a base in response to the bombing of a market in Herat that killed 9 people.",
             "Thousands marched on Saturday to protest against the bombing of a market in Herat that killed 9 people.",
             "In a statement on Saturday, Chile condemned the bombing of a market in Herat that killed 9 people.",
+            "The mayor resigned on Saturday, weeks after the bombing of a market in Herat that killed 9 people.",
+            "On Saturday a court jailed two men for life over the bombing of a market in Herat that killed 9 people.",
         ],
     )
     def test_what_is_spoken_of_or_answered_is_no_news_of_the_day(self, reported: Reported, sentence: str) -> None:

@@ -21,6 +21,12 @@ _SPEAKING_OF = frozenset(
     outrage probe protest rally reaction shock talk""".split()  # noqa: SIM905 - a list would take a page
 )
 """Nouns, with "over", "against" or "into", of what somebody does about what had happened before."""
+_JUDGED = frozenset(
+    """accuse acquit arrest charge convict detain execute extradite imprison indict jail question sentence try
+    wanted""".split()  # noqa: SIM905 - a list would take a page
+)
+"""What is done to somebody for what had happened before."""
+_FOR = frozenset(["for", "in", "of", "over", "with"])
 _ABOUT = frozenset(["about", "against", "at", "into", "of", "on", "over", "to"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _REACH = 12
@@ -94,8 +100,18 @@ def _is_object(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     over = noun.head
+    if over.lower_ in ("after", "following"):
+        return any(child.dep_ == "npadvmod" and child.lemma_ in _SPANS for child in over.lefts)
+    if over.lower_ in _FOR and _is_judged(over):
+        return True
     answers = over.lower_ in ("for", "to") and over.i > 0 and over.nbor(-1).lower_ in _ANSWERS
     return answers or (over.lower_ in _ABOUT and over.head.lemma_ in _SPEAKING_OF | _SPOKEN_OF)
+
+
+def _is_judged(over: Token) -> bool:
+    """Whether a preposition says what somebody is tried or held for: "jailed two men for life over"."""
+    verb = next((up for up in over.ancestors if up.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in _JUDGED and verb.i < over.i
 
 
 def aside(token: Token) -> bool:

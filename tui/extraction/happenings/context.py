@@ -78,14 +78,13 @@ def complete(
             telling.places = [_at_home(mention, home) for mention in telling.places]
     day = _one_day(tellings, analysis)
     for story in stories:
+        past = spoken_of(story.tellings[0].trigger.token) and not is_known(facts)
         if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
             land = None if home is None or abroad or _of_another(story, home) else home
             named = [mention.place for mention in _named_in(story, places, analysis, known)]
-            here = [town] if town is not None and _news(story, tellings, analysis) else []
+            here = [town] if town is not None and not past and _news(story, tellings, analysis) else []
             _place(story, tellings, land, named, here, widespread=_widespread(story, analysis))
-        if spoken_of(story.tellings[0].trigger.token) and not is_known(facts):
-            continue
-        if story.when() is None and facts.anchor is not None and story.lead.modality == "asserted":
+        if story.when() is None and facts.anchor is not None and not past and story.lead.modality == "asserted":
             _date(story, tellings, facts.anchor, day, newswire=is_known(facts))
 
 

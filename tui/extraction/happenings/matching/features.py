@@ -13,12 +13,12 @@ from tui.extraction.happenings.context import BORROWED
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.matching.days import day_of_the_year, weekday
 from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
-from tui.model import TIMELINE, Place, Toll
+from tui.model import TIMELINE, Place, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tui.model import Report, When
+    from tui.model import Report
 
 RECENT: Final = 60
 """Days before its publication within which an undated report's happening lies, unless it says otherwise."""
@@ -157,7 +157,8 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         persons: the persons of its article, each by the id with the fullest form of the name.
     """
     dead = _dead(report, persons)
-    begin, end = _time(report, published, some_time_ago=bool(dead))
+    when = _own_time(report, dead)
+    begin, end = _bounds(when, published, some_time_ago=bool(dead))
     place = report.place
     by_role = {
         role: frozenset(one.key for one in report.participants if one.role in role)
@@ -171,8 +172,8 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         timeline=report.modality in TIMELINE,
         first=begin,
         last=end,
-        dated=begin is not None and report.when.first is not None,
-        start=report.when.start,
+        dated=when.first is not None,
+        start=when.start,
         place=place,
         names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
         actors=frozenset(p.actor for p in report.participants if p.actor),
@@ -182,31 +183,35 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         killed=Toll(report.killed.min, report.killed.max),
         injured=Toll(report.injured.min, report.injured.max),
         subtype=report.subtype,
-        weekday=weekday(report.when),
+        weekday=weekday(when),
         words=_words(report) if report.type == "statement" else _names(report),
         told=published.last.toordinal() if published and published.last else None,
-        calendar=day_of_the_year(report.when),
+        calendar=day_of_the_year(when),
         site=name_of_site(place),
         site_kind=kind_of_site(place),
         position=report.start,
-        points_back=place.name is None and report.when.first is None and _definite(report),
+        points_back=place.name is None and when.first is None and _definite(report),
         another=_another(report),
         dead=dead,
     )
 
 
-def _time(report: Report, published: When | None, *, some_time_ago: bool) -> tuple[int | None, int | None]:
-    """The first and the last day on which it can have been.
+def _own_time(report: Report, dead: frozenset[frozenset[str]]) -> When:
+    """When a happening was, but for a day that its sentences do not say, if somebody died whom all know.
 
-    Of the death of somebody known, texts tell for years; a day that is not said in its own words is no day of it.
+    Of that, texts tell for years.
     """
-    first, last = report.when.first, report.when.last
-    until = published.last.toordinal() if published and published.last else None
-    if some_time_ago and (first is None or report.when.rule in BORROWED):
-        return None, until
-    if first is None:
-        return (None, None) if until is None else (until - RECENT, until)
-    return first.toordinal(), last.toordinal() if last else None
+    return When() if dead and report.when.rule in BORROWED else report.when
+
+
+def _bounds(when: When, published: When | None, *, some_time_ago: bool) -> tuple[int | None, int | None]:
+    """The first and the last day on which it can have been, as far as that is known."""
+    if when.first is not None:
+        return when.first.toordinal(), when.last.toordinal() if when.last else None
+    if published is None or published.last is None:
+        return None, None
+    until = published.last.toordinal()
+    return None if some_time_ago else until - RECENT, until
 
 
 def _dead(report: Report, persons: Mapping[str, str]) -> frozenset[frozenset[str]]:
