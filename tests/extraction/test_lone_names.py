@@ -129,6 +129,16 @@ def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> N
         ("Court papers named 22-year-old Dremion Martise Pell as the man.", ["Dremion Martise Pell"]),
         ("Ana Crawley left. On Friday they forced Crawley into it.", ["Ana Crawley"]),
         ("Helen Chambers spoke. Chambers said the year was good.", ["Helen Chambers"]),
+        ("Okonkwo opened the talks early.", ["Okonkwo"]),
+        ("According to Wickramasinghe, the fund is empty.", ["Wickramasinghe"]),
+        ("Talvarek was jailed for fraud.", ["Talvarek"]),
+        ("They heard that Talvarek’s wife was ill.", ["Talvarek"]),
+        ("Ahmed, a driver, saw the crash.", ["Ahmed"]),
+        ("Sefanaia Vunipola was hurt.", ["Sefanaia Vunipola"]),
+        ("Gholamreza Tajik denied the report.", ["Gholamreza Tajik"]),
+        ("They rested near Gavrilov for a day.", []),
+        ("The Kalashnikov was jammed.", []),
+        ("Markets in São Paulo’s centre were shut.", []),
     ],
 )
 def test_a_person_is_told_by_pronoun_list_age_and_an_earlier_name(

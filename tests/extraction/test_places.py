@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.extraction.geography.gazetteer import gazetteer
 from tui.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.extraction.analysis import PlaceMention
+    from tui.extraction.dictionaries import Dictionaries
 
     Located = Callable[[str], tuple[PlaceMention, ...]]
 
@@ -31,10 +33,32 @@ def by_name(text: str, located: Located) -> dict[str, Place]:
         ("A fire broke out in Atlanta, Georgia.", "Atlanta", Place("Atlanta", "United States", ("Georgia",))),
         ("They met in Bombay.", "Bombay", Place("Mumbai", "India", ("Maharashtra",))),
         ("The ship crossed the Red Sea.", "Red Sea", Place("Red Sea")),
+        ("They met in Rome, Ga., in May.", "Rome", Place("Rome", "United States", ("Georgia",))),
+        ("They met in Rome, Ga., in May.", "Ga.", Place("Georgia", "United States")),
+        ("He teaches in Paris, TX.", "Paris", Place("Paris", "United States", ("Texas",))),
+        ("A car burned in Peru, Ill., on Friday.", "Peru", Place("Peru", "United States", ("Illinois",))),
+        ("She left London, Ont., in May.", "London", Place("London", "Canada", ("Ontario",))),
+        ("Envoys of Peru, Chile and Bolivia met.", "Peru", Place(None, "Peru")),
+        ("A bus crashed in Mocuba on Friday.", "Mocuba", Place("Mocuba", "Mozambique")),
+        ("A quake shook Padang at dawn.", "Padang", Place("Padang", "Indonesia", ("West Sumatra",))),
     ],
 )
 def test_a_place_is_known_with_what_it_lies_in(located: Located, text: str, written: str, place: Place):
     assert by_name(text, located)[written] == place
+
+
+@pytest.mark.parametrize(
+    ("dateline", "spot"),
+    [
+        ("Nairobi, Kenya", ("Nairobi", "Kenya")),
+        ("Valparaiso, Ind.", ("Valparaiso", "United States")),
+        ("Valparaiso", ("Valparaiso", "Chile")),
+        ("Sarnkale, Peru", ("Sarnkale", "Peru")),
+    ],
+)
+def test_a_dateline_says_in_which_country_its_town_is(dictionaries: Dictionaries, dateline: str, spot: tuple[str, str]):
+    first = gazetteer(dictionaries).sent_from(dateline)[0]
+    assert (first.name, first.country) == spot
 
 
 @pytest.mark.parametrize(

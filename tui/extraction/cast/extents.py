@@ -159,9 +159,10 @@ def _fits(token: Token) -> bool:
 def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     """Whether a name ends before a word: a state's, or an office, unless it is the surname of a given name."""
     text = doc[index].text
-    if fold(text) in known.actors.country_of or _says_when(doc, index):
-        return True
     surname = (index == end - 1 and fold(doc[index - 1].text) in known.given) or doc[index - 1].lower_ in _FILIAL
+    borne = surname and doc[index].ent_type_ == "PERSON" and doc[index].dep_ not in ("amod", "compound")
+    if (fold(text) in known.actors.country_of and not borne) or _says_when(doc, index):
+        return True
     return len(text) > 3 and not surname and known.titles.is_head(text)
 
 

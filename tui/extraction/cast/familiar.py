@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from tui.extraction.cast.kinds import Kinds
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.cast.titles import Titles
+    from tui.model import Place
 
 _MONEY = re.compile(r"\s*(?:dollars?|pesos?|pounds?|francs?|rupees?)|\$")
 _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|newswire|agency|told|citing|quoted by) \Z")
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
+_OF = re.compile(r" of (?:the )?[A-Z]")
+"""Behind a name that only its article makes one: "the Commonwealth | of Virginia"."""
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
@@ -37,21 +40,29 @@ def familiar(
     Demonyms are none; a capital is one where it speaks or acts; nor is a part of a longer name, of a compound
     ("US-Pakistan", "US dollars") or of a place ("Mexico City").
     """
-    spots = {(place.start, place.end): place.place.name is not None for place in places}
+    spots = {(place.start, place.end): place.place for place in places}
     within = _longer(hits, list(spots))
     present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
     present |= {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
     present |= {home} if home else set()
+    present |= {place.place.country for place in places if place.place.country}
     for hit in hits:
         if hit.sense in ("adjective", "people") or hit in within:
             continue
-        elsewhere = hit.ambiguous and spots.get((hit.start, hit.end), False)
+        elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)))
         entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present)
         sentence = analysis.sentence_at(hit.start)
         if entry is None or (sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles)):
             continue
         told = hit.start, hit.end, entry.name, entry.kind, _RULES[hit.sense]
         yield Candidate(*told, entry=entry, country=entry.country, weight=3)
+
+
+def _is_elsewhere(hit: Hit, place: Place | None) -> bool:
+    """Whether what has a state's name is a place that is not the state: "Georgia" of the US, "Peru, Ill."."""
+    if place is None or place.name is None:
+        return False
+    return hit.ambiguous or (hit.entry.kind == "state" and place.country not in (None, hit.entry.name))
 
 
 def _longer(hits: Sequence[Hit], places: Sequence[tuple[int, int]]) -> set[Hit]:
@@ -109,6 +120,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         if shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end):
             return False
         return titled(sentence) or not _opens_name(span, titles)
+    if written[:4].lower() == "the " and _OF.match(text, hit.end):
+        return False
     told = span.start > 0 and span.doc[span.start - 1].lower_ in ("a", "an")
     if told and hit.entry.kind == "armed_group" and written.rpartition(" ")[2].islower():
         return False

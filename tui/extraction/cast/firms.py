@@ -28,6 +28,8 @@ _OPENING = ("the", "a", "an", "former", "late", "then")
 """Words before a name that do not belong to it, though they may open a sentence."""
 _TITLE = 3
 """Words that the office of somebody who works for a firm has at most: "chief financial officer"."""
+_PAPERS = frozenset(["newspaper", "magazine", "tabloid", "broadsheet"])
+"""Behind the name of one: "the Standard newspaper"."""
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
 _HELD = frozenset(["stake", "share", "shareholder", "shareholding"])
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
@@ -121,6 +123,7 @@ class Firms:
                 or self._apposed(name)
                 or _prints(name)
                 or _hears(name)
+                or ("media" if after in _PAPERS else None)
             )
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
             firm = firm or self._employs(name, sentence) or self._trades(name)

@@ -1,4 +1,4 @@
-"""Given names: what tells that the capitalised words behind one are a person's, and whether a woman's or a man's."""
+"""Given names and surnames: what tells that capitalised words are a person's, and whether a woman's or a man's."""
 
 from __future__ import annotations
 
@@ -22,12 +22,38 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+_SHORTEST = 3
+"""Letters before the ending of a surname."""
+
+
+class Surnames:
+    """The surnames that tell a person: some by themselves, others by how they end."""
+
+    def __init__(self, given: Given) -> None:
+        self._names = frozenset(fold(name) for name in given.surnames)
+        self._endings = given.endings
+
+    def __contains__(self, word: str) -> bool:
+        plain = fold(word)
+        if plain in self._names:
+            return True
+        return plain.endswith(self._endings) and any(plain[_SHORTEST:].endswith(end) for end in self._endings)
 
 
 @lru_cache(maxsize=4)
 def given_names(dictionaries: Dictionaries) -> frozenset[str]:
     """The given names of some dictionaries, folded."""
     return frozenset(fold(name) for name in dictionaries.read("given", Given).names)
+
+
+@lru_cache(maxsize=4)
+def surnames(dictionaries: Dictionaries) -> Surnames:
+    """The surnames of some dictionaries, made once."""
+    return Surnames(dictionaries.read("given", Given))
 
 
 @lru_cache(maxsize=4)

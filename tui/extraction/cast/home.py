@@ -30,7 +30,7 @@ _TWICE = 2
 
 def sent_from(analysis: Analysis, known: Knowledge) -> str | None:
     """The state in which the place of the document's dateline lies."""
-    spots = known.places.named((analysis.facts.dateline_place or "").split(",")[0])
+    spots = known.places.sent_from(analysis.facts.dateline_place)
     return spots[0].place.country if spots else None
 
 

@@ -38,6 +38,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    personal: frozenset[str] = frozenset()
 
 
 class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +64,7 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables ``small``, ``clubs``, ``parties`` and ``local`` of the dictionary ``kinds``."""
+    """The tables ``small``, ``clubs``, ``parties``, ``local`` and ``provincial`` of the dictionary ``kinds``."""
 
     words: frozenset[str] = frozenset()
 
@@ -75,6 +76,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     small: BodyWords = BodyWords()
     clubs: BodyWords = BodyWords()
     local: BodyWords = BodyWords()
+    provincial: BodyWords = BodyWords()
     leads: dict[ActorKind, tuple[str, ...]] = {}
     openings: dict[ActorKind, tuple[str, ...]] = {}
     storms: StormWords = StormWords()
@@ -105,6 +107,7 @@ class Kinds:
         self.government = words.government
         self.small = words.small.words
         self.local = words.local.words
+        self.provincial = words.provincial.words
         self.beside = words.beside
         self.topics = words.topics
         self.parties = frozenset(fold(word) for word in words.parties.words)
@@ -112,6 +115,7 @@ class Kinds:
         self.nationals = frozenset(fold(word) for word in words.population.nationals)
         self.groups = frozenset(fold(word) for word in words.population.groups)
         self.acts = frozenset(words.acts.verbs)
+        self.personal = words.acts.personal
         self.deeds = self.acts | frozenset(words.acts.deeds)
 
     def of(self, name: str) -> ActorKind | None:

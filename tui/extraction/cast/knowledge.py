@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.common import Common
-from tui.extraction.cast.given import given_names
+from tui.extraction.cast.given import given_names, surnames
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.cast.titles import titles
@@ -15,6 +15,7 @@ from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
+    from tui.extraction.cast.given import Surnames
     from tui.extraction.cast.kinds import Kinds
     from tui.extraction.cast.lexicon import Lexicon
     from tui.extraction.cast.titles import Titles
@@ -33,6 +34,7 @@ class Knowledge:
     places: Gazetteer
     given: frozenset[str]
     """Given names, folded."""
+    surnames: Surnames
     common: Common
     topics: Topics
 
@@ -46,6 +48,7 @@ def knowledge(analysis: Analysis, dictionaries: Dictionaries) -> Knowledge:
         lexicon(dictionaries),
         gazetteer(dictionaries),
         given_names(dictionaries),
+        surnames(dictionaries),
         Common(analysis),
         topics(analysis.text, sorts),
     )

@@ -121,6 +121,10 @@ def normal(name: str) -> str:
     return " ".join(word.removesuffix("'s").strip("'-") for word in words if word.strip("'-"))
 
 
+_ARTICLE = "the "
+"""With it a form may begin, and is left for a longer one that begins behind it: "the | Commonwealth of Dominica"."""
+
+
 class Forms(Generic[T]):
     """Forms and what each stands for, found longest first and only as whole words."""
 
@@ -150,7 +154,8 @@ class Forms(Generic[T]):
         free = 0
         for start in sorted(found):
             end, payload = found[start]
-            if start >= free:
+            behind = found.get(start + len(_ARTICLE), (0,)) if folded.startswith(_ARTICLE, start) else (0,)
+            if start >= free and behind[0] <= end:
                 yield start, end, payload
                 free = end
 

@@ -33,7 +33,9 @@ def local(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
         for match in pattern.finditer(sentence.words, sentence.start - sentence.base, sentence.end - sentence.base):
             place = _placed(match["place"], sentence, match.start(), known)
             span = sentence.tokens(match.start() + sentence.base, match.end() + sentence.base)
-            if place is None or span is None or (span[-1].dep_ == "compound" and span[-1].head.i >= span.end):
+            if place is None or not _has_one(place, match["body"], known):
+                continue
+            if span is None or (span[-1].dep_ == "compound" and span[-1].head.i >= span.end):
                 continue
             start, end = sentence.base + match.start() + len(match["place"]) - len(place), sentence.base + match.end()
             name = " ".join(analysis.text[start:end].split())
@@ -59,6 +61,14 @@ def _placed(words: str, sentence: Sentence, at: int, known: Knowledge) -> str | 
     return None
 
 
+def _has_one(place: str, body: str, known: Knowledge) -> bool:
+    """Whether a place has such a body: a government of its own only if it is a province, and no state's capital."""
+    if body in known.kinds.local:
+        return True
+    spots = known.places.named(place)
+    return any(spot.kind == "region" for spot in spots) and not any(spot.capital for spot in spots)
+
+
 def _is_name(token: Token, known: Knowledge) -> bool:
     """Whether a word is a proper noun, and no day, nation or ordinary word."""
     named = token.tag_ == "NNP" and token.ent_type_ not in ("DATE", "NORP")
@@ -73,7 +83,8 @@ def _acts(place: Span) -> bool:
 
 @lru_cache(maxsize=4)
 def _pattern(kinds: Kinds) -> re.Pattern[str]:
-    bodies = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(kinds.local, key=len, reverse=True))
+    words = sorted(kinds.local | kinds.provincial, key=len, reverse=True)
+    bodies = "|".join(re.escape(word).replace("'", "['’]") for word in words)
     return re.compile(
         rf"(?<![\w-]){_PLACE}{_LEVEL} (?P<body>{bodies})(?![\w-]| (?:officers?|chiefs?|commissioners?)\b)"
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.matches import is_plural
+from tui.extraction.cast.sexes import is_relative
+from tui.extraction.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,10 @@ _CARD: Final = re.compile(r"(?:\(|(?<=[,;] ))(?P<name>[A-Z][\w'’-]+) (?:\d{1,3
 """What somebody scored or took, as a card gives it: "(Moreni 71, Tal 4-64)"."""
 _HIMSELF: Final = re.compile(r" [a-z]+(?: that)? (?:he|she|his|her)\b")
 """Behind a name, the verb that says what he or she does and the pronoun."""
+_APPOSED: Final = re.compile(r", (?:an? [a-z]|who(?:se)? |(?:aged )?\d{1,2},)")
+"""Behind a given name: what or how old somebody is."""
+_LYING: Final = frozenset({"in", "at", "near", "from", "into", "through", "outside", "around", "towards"})
+"""Before a place."""
 _MET: Final = frozenset({"over", "against", "versus", "past", "from", "by", "to"})
 _FACES: Final = frozenset({"face", "meet", "play"})
 _SHORTEST: Final = 3
@@ -32,7 +38,8 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     for token in sentence.span:
         if not token.text[:1].isupper():
             continue
-        told = (_stands_alone(token) and _speaks(token, sentence, known)) or _is_listed(token, known)
+        told = _stands_alone(token) and (_speaks(token, sentence, known) or _is_persons(token, sentence, known))
+        told = told or _is_listed(token, known)
         if told and _is_name(doc[token.i : token.i + 1], known):
             yield token.i, token.i + 1
     if known.topics.sport:
@@ -47,6 +54,20 @@ def _speaks(token: Token, sentence: Sentence, known: Knowledge) -> bool:
     himself = _HIMSELF.match(sentence.words, token.idx + len(token)) is not None
     person = token.ent_type_ == "PERSON" and not known.topics.business and not known.common.word(token.text)
     return himself or person
+
+
+def _is_persons(token: Token, sentence: Sentence, known: Knowledge) -> bool:
+    """Whether a word is a person's by itself, by kin or by what is done to whom it names, and no place's."""
+    role, head = token.dep_, token.head
+    kin = role == "poss" and is_relative(head.lemma_.lower())
+    if kin or (fold(token.text) in known.given and _APPOSED.match(sentence.words, token.idx + len(token))):
+        return not known.common.word(token.text)
+    if role in SUBJECTS and head.lemma_.lower() in known.kinds.personal:
+        return token.ent_type_ != "NORP" and not known.common.word(token.text)
+    if token.text not in known.surnames:
+        return False
+    lies = role == "pobj" and head.lower_ in _LYING
+    return role not in ("compound", "amod", "nmod") and not lies
 
 
 def _is_listed(token: Token, known: Knowledge) -> bool:

@@ -65,6 +65,8 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
         return False
     if not headed and (known.common.shown(name) or known.places.sounds_like_one(name)):
         return False
+    if len(words) > 1 and not headed and known.places.named(name):
+        return False
     if len(words) > 1:
         return not (headed and known.kinds.head(words[0]) and words[0] not in known.given)
     plural = words[0].endswith("s") and known.titles.is_head(words[0][:-1])

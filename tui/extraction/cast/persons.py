@@ -19,6 +19,7 @@ from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_place
 from tui.extraction.cast.roles import Roles
 from tui.extraction.cast.surnames import repeated
+from tui.extraction.time.almanac import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,15 +210,32 @@ class Persons:
         return acts and len(name) == 1 and not self._known.places.named(normal(name.text))
 
     def _begins(self, doc: Doc, index: int, first: int) -> bool:
-        """Whether a given name stands here that no capitalised word precedes, as in "San Miguel"."""
-        if not doc[index].text[:1].isupper() or fold(doc[index].text) not in self._known.given:
+        """Whether a given name, or what has a surname behind it, stands here behind no capitalised word."""
+        if not doc[index].text[:1].isupper():
+            return False
+        if fold(doc[index].text) not in self._known.given and not self._has_surname(doc, index):
             return False
         before = doc[index - 1] if index > first else None
         return before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first
 
+    def _has_surname(self, doc: Doc, index: int) -> bool:
+        """Whether a surname stands right behind a proper noun that names nothing else: "Ratu | Naivalu"."""
+        word, behind = doc[index], doc[index + 1] if index + 1 < len(doc) else None
+        if behind is None or behind.text not in self._known.surnames or not behind.text[:1].isupper():
+            return False
+        plain = fold(word.text)
+        named = word.is_alpha and len(word) > 1 and not word.is_upper and word.pos_ in ("PROPN", "X", "ADV")
+        other = self._known.common.word(plain) or plain in self._known.actors.country_of
+        return named and not other and not self._known.places.named(plain) and word.lower_ not in WEEKDAYS
+
     def _looks_like_one(self, sentence: Sentence, entity: Span) -> bool:
         """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
-        if entity.label_ != "ORG" or not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
+        if not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
+            return False
+        surnamed = entity[-1].text in self._known.surnames or entity[0].text in self._known.surnames
+        if entity.label_ in ("ORG", "GPE") and surnamed and all(token.is_title for token in entity):
+            return next(self._known.actors.find(entity.text), None) is None
+        if entity.label_ != "ORG":
             return False
         if self._known.titles.is_style(entity[0].text):
             return True

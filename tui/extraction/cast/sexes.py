@@ -72,6 +72,11 @@ def referred(text: str, end: int) -> Sex | None:
     return None if after is None else "she" if after[1] in ("she", "her") else "he"
 
 
+def is_relative(noun: str) -> bool:
+    """Whether a noun says what somebody is to another of the family, as only persons have one: "wife"."""
+    return re.fullmatch(_RELATIVE, noun) is not None
+
+
 def is_kin(text: str, start: int, end: int) -> bool:
     """Whether a name is brought in as that of somebody's kin: "his wife Ana Ruiz", "Ana Ruiz, his mother"."""
     return _KIN.search(text, max(0, start - _LONGEST), start) is not None or _BEHIND.match(text, end) is not None

@@ -51,4 +51,4 @@ def acts(analysis: Analysis, one: Candidate, known: Knowledge) -> bool:
 
 def _staffs(noun: Token, known: Knowledge) -> bool:
     """Whether a noun is an office: the spokesman of a hospital."""
-    return noun.pos_ in ("NOUN", "PROPN") and known.titles.is_head(noun.text)
+    return noun.pos_ in ("NOUN", "PROPN") and (known.titles.is_head(noun.text) or known.titles.is_head(noun.lemma_))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -37,6 +38,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cities: dict[str, dict[str, tuple[str, ...]]] = {}
     areas: dict[str, tuple[str, ...]] = {}
     aliases: dict[str, str] = {}
+    abbreviations: dict[str, dict[str, tuple[str, ...]]] = {}
     sites: dict[str, str] = {}
     preferred: dict[str, str] = {}
     types: TypeWords = TypeWords()
@@ -93,6 +95,14 @@ class Gazetteer:
         for site, town in places.sites.items():
             for spot in spots.get(fold(town), ())[:1]:
                 add(site, Spot(site, "site", spot.country, (spot.name, *spot.within)))
+        self._shortened = {
+            short: Spot(region, "region", land)
+            for land, regions in places.abbreviations.items()
+            for region, forms in regions.items()
+            for short in forms
+        }
+        shorts = "|".join(sorted(map(re.escape, self._shortened), key=len, reverse=True))
+        self._behind_town = re.compile(rf"\b[A-Z][a-z][\w'’-]*, (?P<region>{shorts})(?![\w-])")
         self._capitals = {state.name: spots.get(fold(state.capital), ()) for state in states.state if state.capital}
         self.preferred = {fold(name): land for name, land in places.preferred.items()}
         self.types = places.types
@@ -108,6 +118,21 @@ class Gazetteer:
         """The names of places in a folded text, each with what it may mean."""
         for start, end, payload in self._forms.find(folded):
             yield start, end, payload[0]
+
+    def shortened(self, text: str) -> Iterator[tuple[int, int, Spot]]:
+        """The regions that a text shortens behind a town: "Springfield, Ill."."""
+        for match in self._behind_town.finditer(text):
+            yield *match.span("region"), self._shortened[match["region"]]
+
+    def sent_from(self, dateline: str | None) -> tuple[Spot, ...]:
+        """What the place of a dateline may mean: a town alone, or in the region or country behind it."""
+        town, _, outer = (dateline or "").partition(", ")
+        spots = self.named(town)
+        around = self._shortened.get(outer) or next(iter(self.named(outer)), None)
+        if around is None:
+            return spots
+        there = tuple(spot for spot in spots if spot.country == around.country and spot.kind != "country")
+        return there or (Spot(town, "city", around.country, () if around.kind == "country" else (around.name,)),)
 
     def untyped(self, name: str) -> str:
         """A name without the word for a province or town behind it: "Balochistan" of "Balochistan Province"."""

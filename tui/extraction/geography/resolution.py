@@ -39,6 +39,11 @@ def resolve(
     return _Resolver(found, analysis, folded, nations, known).resolve()
 
 
+def _is_country(one: Toponym) -> bool:
+    """Whether a name is a country's, which lies in no other one: "Peru, Chile"."""
+    return bool(one.spots) and one.spots[0].kind == "country"
+
+
 class _Resolver:
     """Chooses what the names of one document mean: each by those beside it and by what else the document names."""
 
@@ -69,6 +74,7 @@ class _Resolver:
         for index in range(len(found) - 1, -1, -1):
             one = found[index]
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
+            outer = None if outer and outer.place.name is None and _is_country(one) else outer
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
             if index and HOLDS.fullmatch(self._folded, found[index - 1].end, one.start):
                 holder = self._choose(found[index - 1], one, None)
@@ -91,8 +97,7 @@ class _Resolver:
 
     def _dateline(self, votes: Counter[str | None]) -> str | None:
         """The country that the article is datelined from, if it speaks of it too."""
-        place = self._analysis.facts.dateline_place
-        countries = [spot.country for spot in self._known.named(place.split(",")[0])] if place else []
+        countries = [spot.country for spot in self._known.sent_from(self._analysis.facts.dateline_place)]
         return next((country for country in countries if votes[country] or not votes), None)
 
     def _agreed(self, mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:

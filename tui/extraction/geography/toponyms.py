@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _BEFORE = re.compile(
     r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|towards?|within|over|reach(?:ed)?"
     r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|seized?|captured?|recaptured?|retook|overran|stormed|besieged|bombed"
-    r"|shelled|invaded|entered|occupied|fled|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
+    r"|shelled|invaded|entered|occupied|fled|shook|rocked|jolted|rattled|battered|lashed|pounded|devastated|ravaged|flooded"
+    r"|attacked|surrounded|evacuated|toured|looted|liberated|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
 )
 _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"
@@ -131,7 +132,7 @@ class _Recogniser:
 
     def recognise(self) -> list[Toponym]:
         found = [*self._sites(), *self._divisions(), *self._of_countries(), *self._of_gazetteer(), *self._capitals()]
-        found += self._of_cells()
+        found += [*self._of_cells(), *self._shortened()]
         sure = {self._folded[one.start : one.end] for one in found if one.cued}
         kept = [one for one in found if one.cued or self._folded[one.start : one.end] in sure]
         kept += [*self._of_model(), *self._behind_prepositions()]
@@ -178,6 +179,11 @@ class _Recogniser:
                 spots = self._known.named(name) if name[:1].isupper() else ()
                 if spots:
                     yield Toponym(cell.start, cell.start + len(name), spots, cued=True)
+
+    def _shortened(self) -> Iterable[Toponym]:
+        """The provinces that stand shortened behind their towns: "Springfield, Ill."."""
+        for start, end, spot in self._known.shortened(self._text):
+            yield Toponym(start, end, (spot,))
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a known name is no place's; a single word such as Meta may be both."""
@@ -240,8 +246,7 @@ class _Recogniser:
 
     def _capitals(self) -> Iterable[Toponym]:
         """Cities that are not named: "the Peruvian capital", "in this capital" or "in this city" of a dateline."""
-        dateline = self._analysis.facts.dateline_place
-        here = self._known.named(dateline.split(",")[0]) if dateline else ()
+        here = self._known.sent_from(self._analysis.facts.dateline_place)
         home = [spot for spot in here if spot.capital]
         for match in _HERE.finditer(self._folded):
             if here and self._analysis.sentence_at(match.start()):

@@ -66,7 +66,7 @@ def complete(
     if facts.dateline_place is None:
         return
     known = gazetteer(dictionaries)
-    spot = next((spot.place for spot in known.named(facts.dateline_place)), None)
+    spot = next((spot.place for spot in known.sent_from(facts.dateline_place)), None)
     for telling in tellings:
         if not telling.places and spot is not None and _is_here(telling):
             telling.places = [PlaceMention(telling.sentence.start, telling.sentence.start, spot)]
