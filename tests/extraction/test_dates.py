@@ -154,6 +154,14 @@ def test_a_text_without_an_anchor_takes_its_year_from_a_range() -> None:
         ("on the twenty-first of May 2023", "2023-05-21", "2023-05-21"),
         ("through the early nineties", "1990", "1993"),
         ("the late nineteenth century", "1861", "1900"),
+        ("the second half of the 1990s", "1995", "1999"),
+        ("the first half of the 20th century", "1901", "1950"),
+        ("throughout 2023", "2023", "2023"),
+        ("fell from 2019 levels", "2019", "2019"),
+        ("in 1979/80", "1979", "1980"),
+        ("the week beginning 11 November 2024", "2024-11-11", "2024-11-17"),
+        ("the September quarter of 2023", "2023-07", "2023-09"),
+        ("from January to the end of July 2017", "2017-01", "2017-07"),
         ("on Orthodox Easter 2024", "2024-05-05", "2024-05-05"),
         ("in Holy Week 2024", "2024-03-24", "2024-03-30"),
         ("on Black Friday 2023", "2023-11-24", "2023-11-24"),
@@ -247,6 +255,13 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("he was shot overnight Tuesday", "2024-11-19", "2024-11-19"),
         ("on the 5th of last month", "2024-10-05", "2024-10-05"),
         ("by the end of the year", "2024", "2024"),
+        ("during the week of November 11", "2024-11-11", "2024-11-17"),
+        ("exports fell in the first eight months.", "2024-01", "2024-08"),
+        ("sales fell last quarter", "2024-07", "2024-09"),
+        ("sales fell in the September quarter", "2024-07", "2024-09"),
+        ("in spring last year", "2023-03", "2023-05"),
+        ("a quarter of a century ago", "1999", "1999"),
+        ("he left last week on Thursday", "2024-11-14", "2024-11-14"),
     ],
 )
 def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:
@@ -279,6 +294,10 @@ def test_without_an_anchor_nothing_is_invented(words: str) -> None:
         "a march of 2000 soldiers",
         "It cost 2024 dollars",
         "every Monday and on Fridays",
+        "on a Friday in no year",
+        "the first eight months of her term",
+        "the Easter Rising",
+        "he came in 11/13",
         "Black Friday sales",
         "the Sunday Times reported",
         "USA Today reported",
@@ -310,6 +329,10 @@ def test_the_day_named_before_is_remembered() -> None:
 )
 def test_times_of_day_are_of_the_day_named_before(words: str, iso: str) -> None:
     assert read(f"He came on 3 May 2021 and had left {words}.", None)[-1] == (words, iso, iso)
+
+
+def test_two_months_that_a_word_joins_are_both_times() -> None:
+    assert [start for _, start, _ in read("it fell in May and June")] == ["2024-05", "2024-06"]
 
 
 def test_the_next_year_belongs_to_no_day() -> None:

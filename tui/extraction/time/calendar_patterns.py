@@ -107,7 +107,7 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "months",
         _MONTHS,
-        rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})(?:\s+(?P<from>{YEAR}))?{TO}(?-i:(?=[A-Z]))(?P<last>{MONTH})"
+        rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})(?:\s+(?P<from>{YEAR}))?{TO}(?:(?:the\s+)?end\s+of\s+)?(?-i:(?=[A-Z]))(?P<last>{MONTH})"
         rf"(?:\s+(?:quarter|period|half|season)(?=,?\s+(?:of\s+)?(?:1|2|this|last)))?(?:,?\s+(?:of\s+)?{STATED})?(?!\s+\d)",
     ),
     (
@@ -139,6 +139,11 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         r"(?-i:(?P<month>January|February|March|July|September|October|November|December))(?=['’]s\s)",
     ),
     (
+        "bare month",
+        _MONTHS,
+        rf"(?<=\band\s)(?:(?P<part>early|mid|late)[\s-]+)?(?-i:(?=[A-Z]))(?P<month>{MONTH})(?P<joined>)(?![-\s]+\d|\s+(?-i:[A-Z]))",
+    ),
+    (
         "named",
         ("9/11", "26/11", "7/7", "sept"),
         r"(?P<name>9/11|26/11(?=\s+(?:attack|Mumbai|terror))|7/7(?=\s+(?:attack|bomb|London)))",
@@ -157,12 +162,13 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "feast",
         ("easter", "holy week", "day", "thanksgiving", "ramadan", "ramzan", "eid", "ashura", "christmas"),
-        r"(?-i:(?P<feast>Good\s+Friday|Holy\s+Saturday|Palm\s+Sunday|Ash\s+Wednesday|Easter(?:\s+(?:Sunday|Monday|[Ww]eekend))?"
+        r"(?-i:(?P<feast>Good\s+Friday|Holy\s+Saturday|Palm\s+Sunday|Ash\s+Wednesday|Easter(?!\s+(?:Rising|Island|[Ee]ggs?|[Bb]unny))(?:\s+(?:Sunday|Monday|[Ww]eekend))?"
         r"|Orthodox\s+Easter|Holy\s+Week|(?<=on\s)Black\s+Friday|Thanksgiving(?=\s+(?:Day|night|morning)\b|\s*[,.;])|Ramadan|Ramzan|Eid[\s-](?:al|ul)[\s-](?:Fitr|Adha|Azha)|Ashura"
         r"|(?:(?<=on\s)|(?<=at\s)|(?<=over\s)|(?<=for\s)|(?<=by\s)|(?<=until\s)|(?<=before\s)|(?<=since\s))Christmas(?!\s+[A-Z])|Christmas(?=\s+(?:morning|night)\b)))"
         r"(?:(?:\s+[a-z]+)?(?:,|\s+(?:of|in))?\s+(?P<year>(?:19|20)\d\d)|\s+(?P<which>last|this|next)\s+year)?",
     ),
     ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{YEAR})(?:{TO})(?P<last>{YEAR}|\d\d(?!\d))"),
+    ("years", _YEARS, rf"(?<=\bin\s)(?P<year>{YEAR})/(?P<last>\d\d)(?!\d)"),
     (
         "season year",
         ("season", "academic", "financial", "fiscal", "year", "campaign"),
@@ -171,7 +177,7 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "decade",
         ("0s", "0's", "0’s"),
-        r"(?:(?:the\s+)?(?P<part>early|mid|late)[\s-]+(?:to[\s-]late[\s-]+)?)?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s",
+        r"(?:(?:the\s+)?(?P<part>early|mid|late|(?:first|second)\s+half\s+of)[\s-]+(?:to[\s-]late[\s-]+)?)?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s",
     ),
     ("decade", ("0s", "0's", "0’s"), r"the\s+(?:(?P<part>early|mid|late)[\s-]+)?['’](?P<decade>[2-9]0)s"),
     (
@@ -182,7 +188,7 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "century",
         ("century",),
-        r"(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?P<century>(?:1[5-9]|2[01])(?:st|th)|(?:fif|six|seven|eigh|nine)teenth|twentieth"
+        r"(?:(?:the\s+)?(?P<part>early|mid|late|(?:first|second)\s+half\s+of)[\s-]+)?(?:the\s+)?(?P<century>(?:1[5-9]|2[01])(?:st|th)|(?:fif|six|seven|eigh|nine)teenth|twentieth"
         r"|twenty-first)[\s-]century",
     ),
     (
@@ -201,10 +207,31 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         r"(?:in|by|during|since|over|until)\s+(?P<which>the)\s+(?P<season>spring|summer|autumn|fall|winter)(?=[,.;]|\s+(?:and|but)\b|\Z)",
     ),
     (
+        "season",
+        ("spring", "summer", "autumn", "fall", "winter"),
+        r"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<which>last|this|next)\s+year",
+    ),
+    (
         "first months",
         ("months",),
         rf"(?:in\s+|during\s+|over\s+)?(?:the\s+)?(?P<edge>first|last)\s+(?P<count>{COUNT})\s+months\s+of\s+"
         rf"(?P<year>{YEAR}|(?:this|last|the)\s+year)",
+    ),
+    (
+        "first months",
+        ("months",),
+        rf"(?:in|during|over|for)\s+the\s+(?P<edge>first)\s+(?P<count>{COUNT})\s+months(?!\s+(?:of|after|in)\b)",
+    ),
+    (
+        "quarter to",
+        ("quarter",),
+        rf"(?:the\s+)?(?-i:(?P<month>March|June|September|December))\s+quarter(?:\s+(?:of\s+)?(?P<year>{YEAR}|(?:this|last)\s+year))?",
+    ),
+    (
+        "week of",
+        ("week",),
+        rf"(?:the\s+)?week\s+(?:of|beginning|starting|commencing)\s+(?:(?:on|the)\s+)?(?:(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
+        rf"|(?P<named>{MONTH})\s+(?P<dated>{DAY}))(?:,?\s+(?P<year>{YEAR}))?",
     ),
     (
         "share",
@@ -227,7 +254,7 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "year",
         _YEARS,
         rf"(?P<lead>(?:in|since|by|of|until|till|from|during|before|after|through|to|for|circa|around|than|and|year|summer"
-        rf"|with|against|versus|fiscal|the|a|an|its|his|her|their|our|[A-Z][a-z]+['’]s)\s+|\(|)(?:(?P<part>{SPAN})(?:[\s-]+|\s+of\s+))?(?P<year>{YEAR})(?P<follow>['’]s)?",
+        rf"|with|against|versus|as|throughout|fiscal|the|a|an|its|his|her|their|our|[A-Z][a-z]+['’]s)\s+|\(|)(?:(?P<part>{SPAN})(?:[\s-]+|\s+of\s+))?(?P<year>{YEAR})(?P<follow>['’]s)?",
     ),
 )
 """(name, needs, pattern), as in ``timewords``."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.model import Block, Dropped, When
 
-_PLURAL = re.compile(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towards\b|perhaps\b|elections\b)[a-z-]+s\b")
+_PLURAL = re.compile(
+    r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towards\b|perhaps\b|elections\b|levels\b|lows\b|highs\b|protests\b|riots\b|floods\b|talks\b|results\b|sales\b|attacks\b)[a-z-]+s\b"
+)
 _COUNTED = re.compile(
     r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons)"
 )
@@ -41,6 +43,12 @@ _BUSINESS = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+\Z", re.IGNORECASE)
 """Before a time that lies back, by which no text speaks: "the highest since | April 2002"."""
+_ANY_SUCH = re.compile(r"\b(?:an?|one|some)\s+\Z", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:[,.;)]|\Z)|\s+in\b")
+"""What is behind a weekday that is any such day, and not that of the news: "on a | Friday | in 1979"."""
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+and\s+\Z"
+)
 _AROUND: Final = 120
 """Characters on both sides of an expression that say whether it lies ahead."""
 _NUMBERED = re.compile(
@@ -222,11 +230,25 @@ def _is_month(word: str, match: re.Match[str], groups: dict[str, str | None]) ->
 
 
 def _share(match: re.Match[str], groups: dict[str, str | None]) -> bool:
-    """Whether a quarter or a half without its year is one of business, and not of a match."""
+    """Whether a quarter or a half without its year is one of business, and not of a match, nor the one before."""
+    if (groups.get("ordinal") or "").lower() == "last" and not groups.get("year"):
+        return False
     return bool(groups.get("year")) or _BUSINESS.search(match.string) is not None
 
 
+def _months_of_business(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether the first months without their year are those of a year's business."""
+    return bool(groups.get("year")) or _BUSINESS.search(match.string) is not None
+
+
+def _bare_month(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether a month behind "and" follows another: "in May and | June"."""
+    return groups.get("joined") is None or _MONTH_BEFORE.search(match.string, 0, match.start()) is not None
+
+
 def _weekday(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    if _ANY_SUCH.search(match.string, 0, match.start()) and _ALONE.match(match.string, match.end()):
+        return False
     return not _NAME_BEFORE.search(match.string, max(0, match.start() - 12), match.start()) and not _NAME_AFTER.match(
         match.string, match.end()
     )
@@ -254,6 +276,8 @@ def _joined(match: re.Match[str], groups: dict[str, str | None]) -> bool:
 
 def _years(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     first, last = groups["year"] or "", groups["last"] or ""
+    if "/" in match[0]:
+        return int(last[-2:]) == (int(first[2:]) + 1) % 100
     if len(last) == 2:
         return re.search(r"\d[-–]\d", match[0]) is not None and int(last) > int(first[2:])
     return _joined(match, groups) and int(last) > int(first)
@@ -301,6 +325,8 @@ _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]
     "months": _joined,
     "span": _joined,
     "share": _share,
+    "first months": _months_of_business,
+    "bare month": _bare_month,
     "years": _years,
     "year": _year,
     "century": _century,

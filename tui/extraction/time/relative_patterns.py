@@ -15,6 +15,11 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         rf"(?:\s+(?:early\s+|late\s+)?{PERIOD})?(?P<week>\s+last\s+week|\s+next\s+week|\s+of\s+(?:last|this|next)\s+week)?",
     ),
     (
+        "weekday",
+        ("week",),
+        rf"(?P<week>last\s+week|next\s+week)\s+on\s+(?P<which>)(?P<weekday>{FULL_WEEKDAY})(?P<plural>)",
+    ),
+    (
         "weekdays",
         ("day",),
         rf"(?:from\s+)?(?:(?P<which>last|next|this)\s+)?(?P<weekday>{FULL_WEEKDAY})(?:\s+{PERIOD})?(?:\s+(?:to|through|until|till)\s+|{DASH})"
@@ -38,8 +43,8 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     ),
     (
         "and a half",
-        ("half",),
-        rf"(?:{ABOUT}(?P<count>{COUNT})\s+(?:and\s+a\s+half\s+years|years?\s+and\s+a\s+half)|half\s+an?\s+(?P<unit>year|decade|century))\s+ago",
+        ("half", "quarter"),
+        rf"(?:{ABOUT}(?P<count>{COUNT})\s+(?:and\s+a\s+half\s+years|years?\s+and\s+a\s+half)|(?P<half>half|a\s+quarter\s+of)\s+an?\s+(?P<unit>year|decade|century))\s+ago",
     ),
     ("ago", ("ago",), rf"(?P<about>{ABOUT})(?P<count>{COUNT})\s+(?P<unit>hours?|minutes?)\s+(?P<way>ago)"),
     (
@@ -84,7 +89,7 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "vague",
         ("recent", "coming", "lately", "future", "ago", "decades", "years"),
         r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming)\s+(?:days|weeks|months|years|times|decades)"
-        r"|recently|lately|in\s+the\s+near\s+future|several\s+(?:days|weeks|months|years)\s+ago|years\s+ago|decades\s+ago|for\s+(?:decades|years)",
+        r"|recently|lately|in\s+the\s+near\s+future|several\s+(?:days|weeks|months|years)\s+ago|(?:days|weeks|months|years)\s+ago|decades\s+ago|for\s+(?:decades|years)",
     ),
     ("vague", ("recent", "coming", "lately", "future", "ago", "decades", "years"), r"recent(?=\s+[a-z])"),
     (

@@ -153,6 +153,8 @@ def _and_a_half(said: Saying) -> When | None:
     if not anchor:
         return said.unsettled("no anchor")
     half = {"year": 6, "decade": 60, "century": 600}.get((said["unit"] or "").lower())
+    if half and "quarter" in (said["half"] or "").lower():
+        half //= 2
     count = count_of(said["count"] or "one")
     if count is None:
         return said.unsettled("vague")
@@ -248,6 +250,9 @@ def _unit(said: Saying) -> When | None:
         return said.part(moved.year, moved.month, "relative to the anchor", explicit=False)
     if unit == "year":
         return said.part(moved.year, None, "relative to the anchor", explicit=False)
+    if unit == "quarter":
+        first, last = PartialDate(start.year, start.month), PartialDate(end.year, end.month)
+        return said.stretch(first, last, "relative to the anchor", explicit=False)
     return said.stretch(start, end, "relative to the anchor", explicit=False)
 
 

@@ -142,7 +142,9 @@ def _season(said: Saying) -> When | None:
     elif said.clock.anchor:
         year = said.clock.anchor.year + (-1 if date(said.clock.anchor.year, begin, 1) > said.clock.anchor else 0)
         which = groups["which"].lower()
-        if which == "the":
+        if said[0].lower().endswith("year"):
+            year = said.clock.anchor.year + {"last": -1, "next": 1}.get(which, 0)
+        elif which == "the":
             if said.tense == 0:
                 return None
             year += said.tense > 0 and almanac.months_on(date(year, begin, 1), 3) <= (
@@ -164,13 +166,35 @@ def _season(said: Saying) -> When | None:
 
 def _first_months(said: Saying) -> When | None:
     count = count_of(said["count"])
-    year = _stated_year(said, said["year"])
+    stated = said.match.groupdict().get("year")
+    year = _stated_year(said, stated) if stated else _year_begun(said, 1)
     if year is None:
         return said.unsettled("no anchor")
     if not count or not 1 <= count <= 12:
         return None
     first, last = (1, count) if said["edge"].lower() == "first" else (13 - count, 12)
     return said.stretch(PartialDate(year, first), PartialDate(year, last), "months of a year")
+
+
+def _quarter_to(said: Saying) -> When | None:
+    """A quarter by its last month: "the September quarter"."""
+    last = almanac.month(said["month"])
+    year = _stated_year(said, said["year"]) if said["year"] else _year_begun(said, last)
+    if year is None:
+        return said.unsettled("no anchor")
+    return said.stretch(
+        PartialDate(year, last - 2), PartialDate(year, last), "quarter of a year", explicit=_dated(said)
+    )
+
+
+def _week_of(said: Saying) -> When | None:
+    """The week that begins on a day: "the week of November 11"."""
+    month, day = almanac.month(said["month"] or said["named"]), digits(said["day"] or said["dated"])
+    year = _year_of_month(said, month, day)
+    start = almanac.day(year, month, day) if year else None
+    if start is None:
+        return said.unsettled("no year")
+    return said.stretch(start, start + timedelta(days=6), "week from a day on", explicit=_dated(said))
 
 
 def _part_of_month(said: Saying) -> When | None:
@@ -247,7 +271,8 @@ def _share_of(first: int, last: int, part: str | None) -> tuple[int, int]:
     length = last - first + 1
     if not part:
         return first, last
-    low, high = {"early": (0, 0.4), "mid": (0.4, 0.7), "late": (0.6, 1)}[part.lower()]
+    shares = {"early": (0, 0.4), "mid": (0.4, 0.7), "late": (0.6, 1), "first": (0, 0.5), "second": (0.5, 1)}
+    low, high = shares[part.lower().split()[0]]
     return first + int(low * length), first + int(high * length) - 1
 
 
@@ -265,6 +290,8 @@ READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
     "season": _season,
     "first months": _first_months,
     "part of month": _part_of_month,
+    "quarter to": _quarter_to,
+    "week of": _week_of,
     "share": _share,
     "since": _since,
 }
