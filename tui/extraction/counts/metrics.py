@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TAKING_PART = frozenset(["take", "participate", "turn", "gather"])
 """Verbs behind whose "in" stands what people take part in."""
+_DRIVING = frozenset(["force", "order", "prompt", "compel", "lead", "cause"])
+"""Verbs that make their object do something: "forced 9,000 people to flee"."""
 _STAYING = frozenset(["be", "remain", "stay", "hold", "keep", "place"])
 """Verbs behind whose "in" stands where people are."""
 _REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"])
@@ -29,7 +31,7 @@ _TELLING = frozenset(
 )
 """Verbs that say of those counted only that they are known."""
 _STANDING = frozenset(["stand", "amount", "total"])
-_REACHES = _STANDING | {"number", "reach"}
+_REACHES = _STANDING | {"number", "reach", "pass", "exceed", "surpass", "top", "near", "approach"}
 """Verbs that say how many there are of what is counted."""
 _BRINGING = frozenset(["bring", "take", "push", "raise", "lift"])
 """Verbs that bring a total to a number."""
@@ -106,7 +108,7 @@ def _whole(token: Token, terms: FigureTerms) -> Token | None:
         return next((thing for thing in behind.children if thing.tag_ in ("NNS", "NNPS")), None)
     if behind.lower_ == "in" and counted_noun(token).pos_ == "NUM":
         return next((thing for thing in behind.children if thing.lemma_.lower() in terms.by_noun), None)
-    if counted_noun(token).pos_ != "NUM" or token.dep_ not in clauses.SUBJECTS:
+    if counted_noun(token).pos_ != "NUM" or token.dep_ not in (*clauses.SUBJECTS, "dobj"):
         return None
     opening = [child for child in token.head.lefts if child.i < token.i and child.lower_ == "of"]
     heads = [thing for child in opening for thing in child.children if thing.dep_ == "pobj"]
@@ -121,7 +123,7 @@ def _moved(noun: Token, terms: FigureTerms) -> str:
     if noun.pos_ != "NUM" or verb.lemma_ not in words.rises | words.falls | _STANDING:
         return ""
     who = clauses.subject(verb)
-    if who is None or not is_thing(who, terms):
+    if who is None or not is_thing(who, terms) or terms.is_currency(who.lemma_.lower()):
         return ""
     if verb.lemma_ in _STANDING or (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from")):
         return label(who)
@@ -169,7 +171,8 @@ def _done(verb: Token | None) -> list[Token]:
     """The verb of those counted, and what they are made to do: "were ordered to | evacuate"."""
     if verb is None:
         return []
-    made = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB" and clauses.passive(verb)]
+    driven = clauses.passive(verb) or verb.lemma_ in _DRIVING
+    made = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB" and driven]
     return [verb, *made]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
-_SHARED = re.compile(r"\s*(?:a|per|each)\s+share\b")
+_SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:a|per|each)\s+share\b")
 _CLIMB = 5
 """Steps up the parse in which a word can say what a sum is."""
 

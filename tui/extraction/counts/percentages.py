@@ -49,6 +49,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
         about = (clauses.prepositional(sign, "in") or _about(sign)) if sign.lemma_.lower() in words.changes else []
         if about:
             return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
+        if sign.lemma_.lower() in words.changes and (of := label(sign).removesuffix(sign.lower_).strip()):
+            return f"{sign.lemma_.lower()} in {of} (%)"
         return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
     whole = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if whole and label(whole[0]) in _OUTPUT and (held := _held(sign, terms)):
@@ -93,6 +95,8 @@ def _said(sign: Token, terms: FigureTerms, *, to: bool) -> str:
     if verb is not None and not named and verb.lemma_ in words.rises | words.falls:
         return f"{_change(verb, words)} (%)"
     if verb is not None and who is not None and verb.lemma_ in words.wins and sign.dep_ == "dobj":
+        return "share won (%)"
+    if who is not None and who.lemma_.lower() in words.contenders:
         return "share won (%)"
     if verb is None or who is None or not named:
         return "share (%)"

@@ -28,6 +28,8 @@ _RECORD = re.compile(r"\b(?:\w{2,}est|most|worst|first)\b[^.;,]*\bsince\b[^.;,]*
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
 _LEAD = re.compile(r"(?:to|from)\s+", re.I)
 """What a date's own words can begin with."""
+_SAME = re.compile(r"\bsame\s+(?:period|quarter|month|week|time)\s+\Z", re.I)
+"""Before a time that only says what is compared: "the same quarter | a year ago"."""
 _AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?:(?:late|early)\s+)?\Z", re.I)
 _AGAINST = re.compile(r"\bcompared\s+(?:with|to)\b|\b(?:same|corresponding)\s+(?:period|time|month)\b", re.I)
 _CLAUSES = re.compile(r";|\b(?:but|and|while|whereas|from|against|versus|compared (?:with|to)|than)\b", re.I)
@@ -167,6 +169,8 @@ class Settings:
 
     def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
+        if _SAME.search(self._text, max(0, date.start - _AROUND), date.start):
+            return True
         lead = _LEAD.match(self._text, date.start)
         between = self._text[at : lead.end() if lead else date.start]
         if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):

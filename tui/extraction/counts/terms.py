@@ -34,6 +34,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against_percent: frozenset[str] = frozenset()
     wins: frozenset[str] = frozenset()
     owns: frozenset[str] = frozenset()
+    contenders: frozenset[str] = frozenset()
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -73,6 +74,10 @@ class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         """The signs and words of the currencies with their codes, the longest first: "a$" before "$"."""
         forms = [(form, code) for code, forms in self.currencies.items() for form in forms]
         return sorted(forms, key=lambda entry: -len(entry[0]))
+
+    def is_currency(self, noun: str) -> bool:
+        """Whether a noun is that of a currency, whose rate is no count: "the shilling"."""
+        return any(form.rpartition(" ")[2] in (noun, noun + "s") for form, _ in self.by_currency)
 
     @cached_property
     def of_money(self) -> dict[str, str]:
