@@ -239,7 +239,7 @@ def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
         ("Unemployment rose to 6% in March 2024 from 5.8% in the previous month.", ["2024-03", "2024-02"]),
         ("The yard built 40 ships and sold 35 cars in 2021, against 28 the year before.", ["2021", "2021", "2020"]),
         (
-            "In 2019 it had a profit of $67 million, a turn from the $70 million loss in the same quarter of last year.",
+            "In 2019 it had a profit of $67 million, a turn from the $70 million loss in the same month of last year.",
             ["2019", "2018"],
         ),
         ("Prices rose 2% in May 2023, the agency said on 14 June 2023.", ["2023-05"]),

@@ -78,6 +78,7 @@ def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
         "Ana Ruiz, 34, built it for years.\n“The harbour will open in May.”",
         "Ana Ruiz spoke at last. The Austrian said: “The harbour will open in May.”",
         "Ana Ruiz spoke at last. “The harbour will open in May,” the 41-year-old midfielder said.",
+        "Ana Ruiz spoke at last. “The harbour will open in May,” the mother of two said.",
         "Ana Ruiz, a spokeswoman for Karsa, is 40. “The harbour will open in May,” the spokeswoman said.",
     ],
 )
@@ -154,6 +155,7 @@ def test_a_single_mark_closes_before_a_stop(quoting: Quoting) -> None:
         ("“Never again!” shouted the crowd.", "the crowd", "Never again!"),
         ("“Is this a joke?” asked the judge.", "the judge", "Is this a joke?"),
         ("“We are ready,” said another.", "another", "We are ready"),
+        ("\"We are ready,'' said a guard.", "a guard", "We are ready"),
         ("“Nobody never told me!” Ana Ruiz said.", "Ana Ruiz", "Nobody never told me!"),
     ],
 )
@@ -220,6 +222,8 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ),
         ("As Ana Ruiz put it, the road was safe.", "the road was safe"),
         ("Ana Ruiz made it clear that the road was safe.", "the road was safe"),
+        ("Ana Ruiz told the broadcaster she was resting at home.", "she was resting at home"),
+        ("Ana Ruiz described hearing a loud bang.", "described hearing a loud bang"),
         ("Ana Ruiz made clear that the road was safe.", "the road was safe"),
         ("Ana Ruiz went on to say that the road was safe.", "the road was safe"),
         ("Ana Ruiz was criticised for saying the road was safe.", "the road was safe"),
@@ -255,6 +259,8 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "Ana Ruiz closed the mill, which she described as old.",
         "Ana Ruiz made a film about “the longest night of all time”.",
         "Ana Ruiz called for an ambulance.",
+        "The court rejected the claim, and voters dismissed the plan.",
+        "The mill was closed by a ban, after Ana Ruiz ruled against it.",
         "Ana Ruiz questioned the driver.",
         "Ana Ruiz defended her title.",
         "Ana Ruiz slammed the door and hailed a taxi.",
@@ -380,6 +386,17 @@ def test_what_is_added_is_said_by_who_spoke(find: Finding) -> None:
 def test_who_adds_is_who_speaks_whatever_was_said(quoting: Quoting) -> None:
     text = "However, Ana Ruiz said the rises were not acceptable to all, adding that Chile had demanded an answer."
     assert [who for who, _, _ in quoting(text)] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_who_has_only_seen_a_report_does_not_give_it(find: Finding) -> None:
+    (quote,) = find("According to a police report seen by Reuters, twelve men had fled.")
+    assert quote.speaker is None
+
+
+def test_to_whom_a_broadcaster_speaks_answers(quoting: Quoting) -> None:
+    assert quoting("Xinhua spoke to Ana Ruiz on Monday. She said she was resting.") == [
+        ("Ana Ruiz", "indirect", "she was resting")
+    ]
 
 
 def test_the_agency_is_the_one_spoken_of_last_though_it_has_no_name(find: Finding) -> None:

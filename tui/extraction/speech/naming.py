@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.extraction.speech.words import Speech
     from tui.model import Appearance, Mention
 
+_SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", "read", "verify", "examine"])
+"""What somebody does to a report who has not made it: "a report | seen | by Karsa News"."""
 PLURAL_TAGS: Final = ("NNS", "NNPS")
 _NEAR: Final = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
@@ -154,7 +156,8 @@ class Names:
         """For whom a spokesman or a report speaks: the only name in the phrase that says of, for, from or by whom."""
         near = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod", "amod")]
         near += clauses.prepositional(token, "of", "for", "from", "by")
-        near += [who for child in token.rights if child.dep_ == "acl" and (who := clauses.agent(child)) is not None]
+        made = [child for child in token.rights if child.dep_ == "acl" and child.lemma_ not in _SEEING]
+        near += [who for child in made if (who := clauses.agent(child)) is not None]
         for noun in near:
             if noun.tag_ == "WP$":
                 noun = clauses.antecedent(noun)
@@ -184,13 +187,15 @@ class Names:
 
     def is_epithet(self, token: Token) -> bool:
         """Whether a phrase is another word for somebody named before: "the Austrian", "the 41-year-old striker"."""
-        children = list(token.children)
+        children = [child for child in token.children if not _of_children(token, child)]
         if not any(child.lower_ == "the" for child in children) and token.lower_ != "old":
             return False
         if any(child.dep_ not in ("det", "amod", "npadvmod", "punct") for child in children):
             return False
         aged = any(word.lower_ == "old" and word.nbor(-1).text == "-" for word in (*children, token) if word.i)
         after_home = token.pos_ == "PROPN" and len(children) == 1 and token.text.endswith(_PEOPLES)
+        if token.lower_ in ("mother", "father"):
+            return len(children) < sum(1 for _ in token.children)
         return aged or after_home or token.lower_ in self._speech.speakers.epithets
 
     def joint(self, token: Token, sentence: Sentence) -> str:
@@ -210,3 +215,9 @@ class Names:
         left, right = clauses.phrase(token)
         start, end = sentence.offsets(token.doc[left : right + 1])
         return " ".join(self._text[start:end].split())
+
+
+def _of_children(parent: Token, child: Token) -> bool:
+    """Whether words behind a mother or a father say how many children she or he has: "the mother | of two"."""
+    number = next(child.children, None) if child.dep_ == "prep" and child.lower_ == "of" else None
+    return parent.lower_ in ("mother", "father") and number is not None and number.like_num

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"[\"`{''.join(_PAIRS)}]")
 _MARK = re.compile(r"[“”\"«»]")
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+_CLOSES = re.compile(r"\"|(?<=[\w.,!?…])''(?!\w)")
+"""What closes a straight mark: another, or two single ones."""
 _TEX = re.compile(r"``(.+?)''", re.DOTALL)
 
 
@@ -87,10 +89,10 @@ def _straight(paragraph: str, at: int) -> Marked | None:
     after = paragraph[at + 1] if at + 1 < len(paragraph) else " "
     if after.isspace() or not (before.isspace() or before in "([{—–-:/"):
         return None
-    end = paragraph.find('"', at + 1)
-    if end < 0:
+    closing = _CLOSES.search(paragraph, at + 1)
+    if closing is None:
         return Marked(at + 1, len(paragraph), at, len(paragraph), closed=False)
-    return Marked(at + 1, end, at, end + 1)
+    return Marked(at + 1, closing.start(), at, closing.end())
 
 
 def _single(paragraph: str) -> list[Marked]:

@@ -163,7 +163,7 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     """Read "He said that …", and "…, he said"."""
     if verb.lemma_ not in speech.clause | speech.finding or _infers(verb, speech):
         return None
-    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None) or _told_whom(verb)
     if verb.lemma_ in speech.finding and not (speech.finds(verb) and clause is not None and _is_told(clause)):
         return None
     if clause is None:
@@ -177,7 +177,7 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         if verb.lemma_ not in _ADDRESSING and any(child.dep_ == "dobj" for child in verb.rights):
             return None
         end = min(verb.i, who.left_edge.i if who.i < verb.i else verb.i)
-        if clause.left_edge.i >= end:
+        if clause.left_edge.i >= end or any(child.dep_ == "mark" for child in verb.lefts):
             return None
         stretch = sentence.offsets(sentence.span.doc[clause.left_edge.i : end])
         return said(sentence, who, text, stretch, "reported before the verb")
@@ -185,6 +185,13 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
     last = clause_end(clause, sentence)
     return said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
+
+
+def _told_whom(verb: Token) -> Token | None:
+    """What somebody is told, where the parse takes it for what he is: "told the broadcaster | she was resting"."""
+    whom = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ in _ADDRESSING else []
+    told = [child for child in (whom[0].rights if whom else ()) if child.dep_ == "relcl" and clauses.has_subject(child)]
+    return told[0] if told and all(child.tag_ not in ("WP", "WDT", "WRB") for child in told[0].lefts) else None
 
 
 def _is_told(clause: Token) -> bool:
@@ -253,6 +260,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return None
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
     if any(thing.lemma_ in speech.decided for thing in things):
+        return None
+    if verb.lemma_ in speech.deciding and who.lemma_.lower() in speech.deciders:
         return None
     if verb.lemma_ in speech.done_to_people and any(_somebody(thing, speech) for thing in things):
         return None

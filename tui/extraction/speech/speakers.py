@@ -186,7 +186,7 @@ class Discourse:
 
     def _note(self, token: Token, sentence: Sentence) -> None:
         at = sentence.offsets(token)[0]
-        if token.dep_ in ("pobj", "dobj") and (not self._cast.at(at) or self._is_told(token)):
+        if token.dep_ in ("pobj", "dobj") and (not self._cast.at(at) or self._is_told(token, sentence)):
             return
         if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
@@ -202,9 +202,18 @@ class Discourse:
             if other is None or self._sexes.get(other.actor or "") != sex:
                 self._last[sex] = speaker
 
-    def _is_told(self, token: Token) -> bool:
-        """Whether somebody is only told: "Ana Ruiz told | Bo Tamm"; the text goes on with who speaks."""
+    def _is_told(self, token: Token, sentence: Sentence) -> bool:
+        """Whether somebody is only told: "Ana Ruiz told | Bo Tamm"; the text goes on with who speaks.
+
+        To whom a newspaper speaks answers it.
+        """
         verb = token.head.head if token.dep_ == "pobj" else token.head
+        who = clauses.subject(verb)
+        asking = (
+            self._cast.at(sentence.offsets(who)[0]) if who is not None and verb.lemma_ in ("speak", "talk") else None
+        )
+        if asking is not None and self._names.kinds.get(asking.actor) == "media":
+            return False
         return verb.lemma_ in _TELLING and (token.dep_ == "dobj" or token.head.lower_ == "to")
 
     def _keep(self, speaker: Speaker) -> None:

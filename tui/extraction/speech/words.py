@@ -57,6 +57,8 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     finding: frozenset[str] = frozenset()
     finders: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
+    deciders: frozenset[str] = frozenset()
+    deciding: frozenset[str] = frozenset()
 
     @cached_property
     def verbs(self) -> frozenset[str]:
