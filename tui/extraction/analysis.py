@@ -62,6 +62,11 @@ class Sentence:
     """The text of the parsed block, or of the piece of it in which the sentence stands."""
 
     @property
+    def text(self) -> str:
+        """The sentence's words as the document writes them, with blanks for what was dropped."""
+        return self.words[self.start - self.base : self.end - self.base]
+
+    @property
     def speaker(self) -> str | None:
         """Who has the turn, in an interview."""
         return self.block.speaker

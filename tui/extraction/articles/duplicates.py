@@ -40,7 +40,7 @@ def sketch(analysis: Analysis) -> tuple[int, ...]:
     Returns:
         At most ``SIZE`` hashes of ``BITS`` bits, ascending.
     """
-    return of_words(" ".join(sentence.span.text for sentence in analysis.sentences))
+    return of_words(" ".join(sentence.text for sentence in analysis.sentences))
 
 
 def of_words(text: str) -> tuple[int, ...]:

@@ -24,6 +24,8 @@ _FIRST, _OPENING = 3, 8
 FOOT: Final = 5
 """Blocks at the end among which credits are looked for that other blocks do not have."""
 
+_LONGEST_MARK = 200
+"""Characters of an agency's mark, with the space around it."""
 _PUBLISHED_IN = re.compile(
     r"\(?\s*(?:[Ff]irst |[Oo]riginally )?[Pp]ublished (?:in|by|on) (?:the )?(?P<outlet>[A-Z][\w.'’& -]{1,40}?),?\s+"
     r"(?:on\s+)?(?P<date>[^()]{6,40}?)\)?\.?\Z"
@@ -119,7 +121,8 @@ def _read_foot(text: str, block: Block, outlets: Outlets, credits: Credits, *, l
 
 def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
     """Where an agency's mark begins that closes a sentence, or is all there is."""
-    initials = _INITIALS.search(words)
+    tail = max(0, len(words) - _LONGEST_MARK)
+    initials = _INITIALS.search(words, tail)
     if (
         initials
         and ends_sentence(words[: initials.start()])
@@ -127,7 +130,7 @@ def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str]
     ):
         credits.agency = credits.agency or agency
         return initials.start(), "agency sign-off"
-    match = _SIGN_OFF.search(words)
+    match = _SIGN_OFF.search(words, tail)
     if not match:
         return None
     before = words[: match.start()].strip()

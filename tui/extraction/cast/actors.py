@@ -19,9 +19,10 @@ from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.local import local
 from tui.extraction.cast.modelled import modelled
 from tui.extraction.cast.nations import nations
-from tui.extraction.cast.organisations import headed
+from tui.extraction.cast.organisations import headed, titled
 from tui.extraction.cast.owners import with_offices
 from tui.extraction.cast.persons import Persons
+from tui.extraction.cast.runs import runs
 from tui.extraction.cast.shortenings import shortened
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def find(
     candidates = _candidates(analysis, folded, hits, states, places, known, dictionaries)
     candidates = screening.without_owners(candidates, folded, states)
     settled = settle(abbreviated(analysis, candidates, known))
-    lines = "".join("\n" if was == "\n" else now for was, now in zip(analysis.text, folded, strict=True))
-    settled = with_offices(lines, settled, states)
+    settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)
     settled = sorted([*settled, *nations(settled, states, known.titles)], key=lambda one: one.start)
     appearances, mentions = resolve(analysis, settled, bearers(dictionaries))
     return appearances, Cast(mentions)
@@ -65,9 +65,10 @@ def _candidates(
 ) -> list[Candidate]:
     """What may name an actor by any rule, without what other names of the text rule out."""
     dateline = sent_from(analysis, known)
-    named = list(headed(analysis, known))
+    capitalised = [(one, tuple(runs(one, known))) for one in analysis.sentences if not titled(one)]
+    named = list(headed(capitalised, known))
     people = Persons(analysis, known).find()
-    firms = screening.no_persons(Firms(analysis, known).find(), people)
+    firms = screening.no_persons(Firms(analysis, known).find(capitalised), people)
     called = {one.name for one in firms}
     found = [
         *familiar(analysis, hits, places, known.kinds, known.titles, dateline),

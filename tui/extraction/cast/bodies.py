@@ -159,7 +159,7 @@ class Bodies:
         """The dictionary's entry for a body of a state, if it has one: the "US Senate" for a bare "Senate"."""
         key = state, shown
         if key not in self._entries:
-            forms = [form for form, owner in self._known.country_of.items() if owner == state]
+            forms = self._known.forms_of.get(state, ())
             named = (f"{form.upper() if len(form) < _ACRONYM else form.title()} {shown}" for form in forms)
             hits = (hit for name in named for hit in self._known.find(name) if hit.end - hit.start == len(name))
             self._entries[key] = next((hit.entry for hit in hits if hit.entry.kind == "government_body"), None)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.matches import plays
-from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.personal import SHIPS
-from tui.extraction.cast.runs import LINKS, runs
+from tui.extraction.cast.runs import LINKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.runs import Run
     from tui.model import ActorKind
 
 _LONGEST = 4
@@ -80,12 +80,14 @@ class Firms:
         self._analysis = analysis
         self._known = known
 
-    def find(self) -> Iterator[Candidate]:
-        """Every mention of a name that somewhere stands beside a word for such a body."""
+    def find(self, capitalised: Iterable[tuple[Sentence, Sequence[Run]]]) -> Iterator[Candidate]:
+        """Every mention of a name that somewhere stands beside a word for such a body.
+
+        ``capitalised`` are sentences with their runs of capitalised words.
+        """
         told: dict[str, ActorKind] = {}
-        for sentence in self._analysis.sentences:
-            if not titled(sentence):
-                told |= dict(self._told(sentence))
+        for sentence, found in capitalised:
+            told |= dict(self._told(sentence, found))
         if not told:
             return
         longest = sorted(map(re.escape, told), key=len, reverse=True)
@@ -94,10 +96,9 @@ class Firms:
             if within is not None and match.end() <= within.end:
                 yield Candidate(*match.span(), match[0], told[match[0]], "named beside", weight=1, certainty=0.6)
 
-    def _told(self, sentence: Sentence) -> Iterator[tuple[str, ActorKind]]:
+    def _told(self, sentence: Sentence, found: Iterable[Run]) -> Iterator[tuple[str, ActorKind]]:
         doc = sentence.span.doc
-        for run in runs(sentence, self._known):
-            start, end = run
+        for start, end in found:
             while start < end and fold(doc[start].text) in _OPENING:
                 start += 1
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -108,6 +109,7 @@ class _Folding(dict[int, str]):
 _STROKED = dict(zip("łŁøØđĐðÐıħĦ", "llooddddihh", strict=True))
 """Letters that Unicode does not take apart into a plain one and its mark."""
 _FOLDING = _Folding()
+_MARKS = re.compile(r"[^\w'-]|_")
 
 
 def fold(text: str) -> str:
@@ -117,7 +119,7 @@ def fold(text: str) -> str:
 
 def normal(name: str) -> str:
     """A name's normal form: folded words only, without a possessive."""
-    words = "".join(c if c.isalnum() or c in "'-" else " " for c in fold(name)).split()
+    words = _MARKS.sub(" ", fold(name)).split()
     return " ".join(word.removesuffix("'s").strip("'-") for word in words if word.strip("'-"))
 
 
@@ -219,6 +221,10 @@ class Lexicon:
             forms += [(form, _Form(entry, "name", form)) for form in dict.fromkeys(names)]
             forms += [(form, _Form(entry, "acronym", form, strict=len(form) < 4)) for form in known.acronyms]
         self._forms = Forms(forms)
+        self.forms_of: dict[str, list[str]] = {}
+        """A state's folded names and adjectives by its id."""
+        for form, identity in self.country_of.items():
+            self.forms_of.setdefault(identity, []).append(form)
 
     def _of_state(self, state: State) -> Iterator[tuple[str, _Form]]:
         """The forms of a state's names, which is noted under them."""

@@ -36,7 +36,7 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     """The lone names of persons in a sentence: the first token's index and that behind the last."""
     doc = sentence.span.doc
     for token in sentence.span:
-        if not token.text[:1].isupper():
+        if token.is_lower or not token.text[:1].isupper():
             continue
         told = _stands_alone(token) and (_speaks(token, sentence, known) or _is_persons(token, sentence, known))
         told = told or _is_listed(token, known)

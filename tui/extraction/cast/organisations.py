@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.runs import JOINING, LINKS, capital, runs
+from tui.extraction.cast.runs import JOINING, LINKS, capital
 from tui.extraction.cast.shortenings import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span
 
-    from tui.extraction.analysis import Analysis, Sentence
+    from tui.extraction.analysis import Sentence
     from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.runs import Run
 
@@ -26,12 +26,10 @@ _FORMAL = SUFFIXES - {"company", "corporation", "group", "co"}
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
-def headed(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
-    """The bodies whose name says by its head what they are."""
-    for sentence in analysis.sentences:
-        if titled(sentence):
-            continue
-        for run in runs(sentence, known):
+def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], known: Knowledge) -> Iterator[Candidate]:
+    """The bodies whose name says by its head what they are, among the runs of capitalised words of some sentences."""
+    for sentence, found in capitalised:
+        for run in found:
             if (candidate := _small_headed(sentence, run, known)) is not None:
                 yield candidate
             for start, end in _parts(sentence.span.doc, run, known):

@@ -127,8 +127,11 @@ class Persons:
         yield from self._behind_age(sentence)
         doc, at = sentence.span.doc, sentence.span.start
         while at < sentence.span.end:
-            read = self._behind_title if self._known.titles.is_title(doc[at].text) else self._by_given_name
-            found, at = read(sentence, at)
+            titled_here = self._known.titles.is_title(doc[at].text)
+            if not titled_here and doc[at].is_lower:
+                at += 1
+                continue
+            found, at = (self._behind_title if titled_here else self._by_given_name)(sentence, at)
             if found is not None:
                 yield found
 

@@ -138,7 +138,7 @@ def _owned(doc: Doc, index: int, last: int, known: Knowledge) -> bool:
 
 def capital(token: Token) -> bool:
     """Whether a word can stand in a name by its capital letter, and is no date."""
-    if token.ent_type_ in ("DATE", "TIME") or not token.text[:1].isupper():
+    if token.is_lower or not token.text[:1].isupper() or token.ent_type_ in ("DATE", "TIME"):
         return False
     letters = token.text.translate(_MARKS)
     if any(letter.isdigit() for letter in letters):

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
-from tui.extraction.happenings.likeness import apart_in_space, apart_in_time, likeness
+from tui.extraction.happenings.likeness import apart_in_space, apart_in_time, likeness, new
 from tui.extraction.happenings.story import Story
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE
@@ -42,7 +42,8 @@ def join(tellings: list[Telling]) -> list[Story]:
         if telling.trigger.name == "hurting" and (story := _last_harm(stories, telling)) is not None:
             story.tellings.append(telling)
             continue
-        scores = ((likeness(stories[number], telling), number) for number in told.near(telling))
+        near = () if telling.type != "statement" and new(telling) else told.near(telling)
+        scores = ((likeness(stories[number], telling), number) for number in near)
         score, number = max(scores, default=(0.0, 0))
         if score > 0:
             stories[number].tellings.append(telling)

@@ -64,12 +64,12 @@ _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "gener
 
 
 def likeness(story: Story, telling: Telling) -> float:
-    """How surely a telling is of a happening told before; not above 0 if it is another."""
+    """How surely a telling, if it is not of a new happening, is of one told before; not above 0 if it is another."""
     if not _compatible(story, telling):
         return 0.0
     if telling.type == "statement":
         return same_statement(story, telling)
-    if new(telling) or apart(story, telling) or misnamed(story, telling):
+    if apart(story, telling) or misnamed(story, telling):
         return 0.0
     if telling.trigger.name == "contest" and story.type == "election":
         return 1.0
@@ -318,14 +318,15 @@ def _deadly(telling: Telling) -> bool:
 
 
 def _compatible(story: Story, telling: Telling) -> bool:
-    if telling.modality != story.lead.modality and {telling.modality, story.lead.modality} & _UNREAL:
+    lead = story.lead
+    if telling.modality != lead.modality and {telling.modality, lead.modality} & _UNREAL:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
         return bool(telling.keys("participant") & story.keys("participant")) or _at_the_polls(story, telling)
     lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
     if lasting and {telling.type, story.type} <= VIOLENCE:
         return True
-    if (telling.trigger.name in BLOODLESS) != (story.lead.trigger.name in BLOODLESS):
+    if (telling.trigger.name in BLOODLESS) != (lead.trigger.name in BLOODLESS):
         return False
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None

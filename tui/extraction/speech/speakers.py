@@ -29,12 +29,8 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
     """The actors' ids of the states that a text names, by their folded names and adjectives."""
     known = lexicon(dictionaries)
     present = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
-    found = {}
-    for form, identity in known.country_of.items():
-        actor = present.get(known.entries[identity].name)
-        if actor is not None:
-            found[form] = actor
-    return found
+    named = {state: present[name] for state in known.forms_of if (name := known.entries[state].name) in present}
+    return {form: actor for state, actor in named.items() for form in known.forms_of[state]}
 
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 COMPONENT: Final = "sentence_bounds"
 LONGEST: Final = 250
 """Words of a sentence; what goes on for longer without a stop is no sentence, and is cut at a comma if there is one."""
 
 _STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*\Z|.*[^.\W]\.[\"”’')\]]*\Z|.*[.!?…][\"”’)\]]+\Z", re.DOTALL)
+_LAST: Final = frozenset(".!?…\"”’'»)]")
+"""The characters with one of which such a word ends."""
+_CLOSING: Final = frozenset(['"', "”", "’", "'", ")", "]", "»", "''", "**"])
 _NEVER_LAST: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Messrs|Mme|Dr|Drs|Prof|Rev|Fr|Msgr|Hon|Pres|Gov|Sen|Sens|Rep|Reps|Amb|Atty|Sec|Min|Insp|Supt|Gen|Maj|Col|Lt"
     r"|Capt|Cmdr|Cdr|Adm|Sgt|Cpl|Pvt|Brig|Cmd|Ft|Mt|Pt|St|Ste|vs|Vs|v|No|Nos|Art|Sec|Fig|pp|approx|ca|cf|e\.g|i\.e|viz|Al|Av|Blvd"
@@ -202,11 +205,11 @@ def _behind_date(words: list[str]) -> int | None:
 
 def _begins(words: list[str], spaced: list[bool], index: int) -> bool | None:
     end = index - 1
-    while end > 0 and words[end] in ('"', "”", "’", "'", ")", "]", "»", "''", "**") and not spaced[end]:
+    while end > 0 and words[end] in _CLOSING and not spaced[end]:
         end -= 1
     closed = end < index - 1
     last = words[end]
-    if not _STOP.match(last) or not (spaced[index] or (closed and spaced[index - 1])):
+    if last[-1] not in _LAST or not _STOP.match(last) or not (spaced[index] or (closed and spaced[index - 1])):
         return None if last[-1:] in ":;" and spaced[index] else False
     opened = index
     while opened < len(words) - 1 and words[opened] in _OPENING:
@@ -248,11 +251,16 @@ def _attributes(words: list[str], index: int) -> bool:
 @Language.component(COMPONENT)
 def sentence_bounds(doc: Doc) -> Doc:
     """The pipeline's component: set where sentences begin, before the parser looks for it."""
-    tokens = [token for token in doc if not token.is_space]
+    tokens: list[Token] = []
+    spaced: list[bool] = []
+    space = False
     for token in doc:
-        if token.is_space and token.i:
+        if not token.is_space:
+            tokens.append(token)
+            spaced.append(space)
+        elif token.i:
             token.is_sent_start = False
-    spaced = [bool(token.i and (doc[token.i - 1].whitespace_ or doc[token.i - 1].is_space)) for token in tokens]
+        space = token.is_space or bool(token.whitespace_)
     for token, begins in zip(tokens, sentence_starts([token.text for token in tokens], spaced), strict=True):
         if token.i and begins is not None:
             token.is_sent_start = begins

@@ -46,13 +46,14 @@ def _mended(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def lemmas(doc: Doc) -> Doc:
         for token in doc:
-            if token.lower_[:3] in _PREFIXES and len(token) > 4:
-                rest = Doc(doc.vocab, words=[token.lower_[3:]], pos=[token.pos_], tags=[token.tag_])
-                token.lemma_ = token.lower_[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
+            word = token.lower_
+            if word[:3] in _PREFIXES and len(word) > 4:
+                rest = Doc(doc.vocab, words=[word[3:]], pos=[token.pos_], tags=[token.tag_])
+                token.lemma_ = word[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
             elif _silent(token):
                 token.lemma_ += "e"
-            elif token.lower_ in _SINGULARS and token.pos_ in ("NOUN", "PROPN"):
-                token.lemma_ = _SINGULARS[token.lower_]
+            elif word in _SINGULARS and token.pos_ in ("NOUN", "PROPN"):
+                token.lemma_ = _SINGULARS[word]
         return doc
 
     return lemmas

@@ -10,7 +10,7 @@ from tui.extraction.ties.charges import charges, claimed
 from tui.extraction.ties.holding import holding
 from tui.extraction.ties.nouns import act, on_behalf, speaking
 from tui.extraction.ties.parts import one_of, part
-from tui.extraction.ties.phrases import told_by_phrase
+from tui.extraction.ties.phrases import told_by_phrases
 from tui.extraction.ties.tie import BODIES, FEW, HOSTS, STATES, Tie, each_other, is_passive, of_kind, words_of
 from tui.extraction.ties.verbs import told_by_verb
 
@@ -28,13 +28,14 @@ _CLAUSES = ("ccomp", "xcomp")
 
 def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Every relation that a sentence states."""
+    joint = any(token.lower_ in ("with", "jointly") for token in sentence.span)
     for token in sentence.span:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
             for verb in terms.by_verb.get(lemma, ()):
                 yield from told_by_verb(token, verb, sentence, terms, referents)
-            for phrase in terms.by_phrase.get(lemma, ()):
-                yield from told_by_phrase(token, phrase, sentence, terms, referents)
+            if phrases := terms.by_phrase.get(lemma):
+                yield from told_by_phrases(token, phrases, sentence, terms, referents)
             if token.dep_ == "ccomp" or (token.dep_ == "xcomp" and token.head.lemma_ in terms.words.claims):
                 yield from charges(token, sentence, terms, referents)
             if lemma in ("be", "remain", "become"):
@@ -42,7 +43,8 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             if lemma in ("allow", "let", "permit"):
                 yield from _lets(token, sentence, terms, referents)
             yield from speaking(token, sentence, referents)
-            yield from _jointly(token, sentence, terms, referents)
+            if joint:
+                yield from _jointly(token, sentence, terms, referents)
             if token.lower_ == "based":
                 yield from _based(token, sentence, referents)
         elif token.lower_ == "under" and token.dep_ == "prep":

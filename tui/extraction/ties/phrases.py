@@ -10,7 +10,7 @@ from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, u
 from tui.extraction.ties.tie import ACTS, FEW, SEATS, Tie, each_other, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -23,13 +23,24 @@ _STANCES = ("supports", "opposes", "condemns")
 """What somebody says of another also by what he says of his plans and deeds."""
 
 
-def told_by_phrase(
-    verb: Token, entry: Phrase, sentence: Sentence, terms: RelationTerms, referents: Referents
+def told_by_phrases(
+    verb: Token, entries: Iterable[Phrase], sentence: Sentence, terms: RelationTerms, referents: Referents
 ) -> Iterator[Tie]:
     """What a verb says with the noun that carries its meaning: "voiced its solidarity with Peru"."""
-    thing = _thing(verb, entry, terms)
-    if thing is None:
-        return
+    things = clauses.objects(verb)
+    if is_passive(verb):
+        things += [child for child in verb.children if child.dep_ == "nsubjpass"]
+    for entry in entries:
+        near = clauses.prepositional(verb, *entry.by) if entry.by else things
+        thing = next((one for one in near if _means(one, entry, terms)), None)
+        if thing is not None:
+            yield from _told(verb, thing, entry, sentence, terms, referents)
+
+
+def _told(
+    verb: Token, thing: Token, entry: Phrase, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """What a verb says with a noun."""
     before = {child.lower_ for child in thing.lefts}
     if entry.predicate == "cooperates_with" and not before.isdisjoint(terms.words.severs):
         return
@@ -72,18 +83,6 @@ def _between(tie: Tie, objects: tuple[str, ...], entry: Phrase, *, alone: bool =
     subjects, others = (objects, tie.subjects) if entry.swap else (tie.subjects, objects)
     if subjects and (others or alone):
         yield replace(tie, subjects=subjects, objects=others)
-
-
-def _thing(verb: Token, entry: Phrase, terms: RelationTerms) -> Token | None:
-    """The noun that carries the meaning, or counts what does."""
-    things = clauses.objects(verb) or [
-        up for child in verb.rights if child.dep_ == "prt" for up in clauses.objects(verb)
-    ]
-    if is_passive(verb):
-        things += [child for child in verb.children if child.dep_ == "nsubjpass"]
-    if entry.by:
-        things = clauses.prepositional(verb, *entry.by)
-    return next((one for one in things if _means(one, entry, terms)), None)
 
 
 def _doers(verb: Token, thing: Token, entry: Phrase, terms: RelationTerms) -> list[Token | None]:

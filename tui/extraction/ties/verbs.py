@@ -30,13 +30,15 @@ def told_by_verb(
     if told is Assertion.NOT or not _fits(verb, entry):
         return
     who, things = _ends(verb, entry, terms)
+    if entry.predicate == "condemns" and not things and not is_passive(verb):
+        acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
+        things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
+    if not things and entry.predicate != "cooperates_with":
+        return
     subjects = _subjects(verb, who, entry, sentence, terms, referents)
     tie = Tie(
         entry.predicate, subjects, (), words_of(verb), entry.hedged or unsettled(verb, told), f"verb {verb.lemma_}"
     )
-    if entry.predicate == "condemns" and not things and not is_passive(verb):
-        acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
-        things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
     together = verb.lemma_ != "work" or any(one.lower_ in terms.words.jointly for one in verb.subtree)
     if entry.predicate == "cooperates_with" and not things and together and 1 < len(subjects) <= FEW:
         yield from each_other(replace(tie, rule="each other"))
