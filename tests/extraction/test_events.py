@@ -167,7 +167,12 @@ class TestForce:
                 None,
                 "Turkey shoots down Greek jet",
             ),
-            ("Saudi Arabia executed two smugglers on 3 March 2021.", "trial", None, "Two smugglers executed"),
+            (
+                "Saudi Arabia executed two smugglers on 3 March 2021.",
+                "trial",
+                None,
+                "Saudi Arabia executes two smugglers",
+            ),
         ],
     )
     def test_kinds(self, reported: Reported, text: str, kind: str, subtype: str | None, title: str) -> None:

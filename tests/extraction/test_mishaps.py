@@ -171,7 +171,7 @@ class TestTitles:
             ),
             (
                 "Nine people died after a wooden ferry capsized off Mindoro on 3 March 2015.",
-                "Wooden ferry capsizes in Mindoro",
+                "Wooden ferry capsizes off Mindoro",
             ),
             ("Typhoon Mina killed 61 people in Luzon on 3 March 2015.", "Typhoon Mina kills 61 people in Luzon"),
         ],

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
 
 
-_HITTING = frozenset(["target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock"])
+_HITTING = frozenset((
+    "target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock", "cripple", "paralyse", "paralyze",
+    "disrupt", "flatten", "level", "gut", "raze", "shatter", "engulf", "bury", "batter",
+))  # fmt: skip
+_BLAMING = frozenset(["blame", "attribute", "ascribe"])
 _PARTAKING = frozenset(["participate", "partake", "engage", "join"])
 _COMING_ABOUT = frozenset(["break", "erupt", "ensue", "occur", "happen", "flare", "rage", "resume"])
 """Verbs that say of their subject that it came about: "clashes broke out | between police and students"."""
@@ -151,7 +155,7 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
         who = doer or next(iter(clauses.prepositional(verb, "to", "on")), None)
         if who is not None:
             yield Argument("claimant" if verb.lemma_ == "claim" else "agent", who, "claim" if doer else "blamed")
-    elif noun.dep_ == "dobj" and verb.lemma_ in ("attribute", "ascribe", "blame"):
+    elif noun.dep_ == "dobj" and verb.lemma_ in _BLAMING:
         yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "to", "on"))
     elif over == verb and noun.head.lower_ == "for" and verb.lemma_ == "blame":
         who = shared_subject(verb) if passive(verb) else next(iter(clauses.objects(verb)), None)
@@ -221,6 +225,9 @@ def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
         return  # "a blast in a bar frequented by soldiers" was not theirs
     if by is not None and verb.tag_ == "VBN":
         yield Argument("agent", by, "by")
+    if verb.lemma_ in _BLAMING:
+        yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "on", "to"))
+        return
     if verb.lemma_ in ("target", "hit", "strike", "destroy", "damage", "involve"):
         for noun in clauses.objects(verb):
             yield Argument("patient", noun, "object")

@@ -80,7 +80,8 @@ def _struck(
 
 def _mortal(token: Token, trigger: Trigger) -> bool:
     """Whether a noun that no dictionary knows is of somebody: several were murdered, or so many killed."""
-    if token.pos_ != "NOUN" or not (trigger.kind.effect or trigger.name in ("assassination", "massacre")):
+    mortal = trigger.kind.effect or trigger.name in ("assassination", "massacre", "kidnapping")
+    if token.pos_ != "NOUN" or not mortal:
         return False
     counted = any(child.dep_ == "nummod" for child in token.children)
     named = any(child.dep_ == "compound" and child.ent_type_ == "PERSON" for child in token.lefts)

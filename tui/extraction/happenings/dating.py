@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ANSWERING = frozenset(["arrest", "trial", "policy", "statement"])
 """Types of what is done about something that happened before."""
+_AFTERMATH = frozenset(["victim", "survivor", "aftermath", "memory", "family", "relative", "site", "scene"])
+"""Nouns of what a happening leaves, of which a text tells on another day."""
 _SURE = 2.4
 """The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""
 _LONG = 100
@@ -130,6 +132,8 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
         return -1.0
     if token.i in scope.wide and trigger.kind.type not in HARMFUL and _occasion(trigger.token, token):
         return -1.0
+    if token.i in scope.wide and trigger.kind.type in HARMFUL and _of_its_victims(trigger.token):
+        return -1.0
     if token.i in scope.wide:
         if another_clause(token):
             return 0.4 if not taken else 0.2
@@ -162,6 +166,13 @@ def _occasion(token: Token, verb: Token) -> bool:
         if up.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in LEADING for child in up.children):
             return True
     return False
+
+
+def _of_its_victims(noun: Token) -> bool:
+    """Whether a noun only says of whom or what it was: "gave 10 million to the victims of | the quake"."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    the = any(child.lower_ == "the" for child in noun.lefts)
+    return the and over.lemma_ in _AFTERMATH
 
 
 def _told_aside(verb: Token, trigger: Trigger) -> bool:

@@ -34,8 +34,16 @@ _BEHIND = 5
 _MORTAL = frozenset(["die", "pass away", "death"])
 
 
-def natural(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
-    """Whether one person, named, died of age or illness: nothing in the sentence speaks of violence or an accident."""
+def peaceful(text: str) -> bool:
+    """Whether nothing in a whole text speaks of violence or an accident."""
+    return _VIOLENT.search(text) is None
+
+
+def natural(trigger: Trigger, fillers: Sequence[Filler], *, quiet: bool) -> bool:
+    """Whether one person, named, died of age or illness: nothing in the sentence speaks of violence or an accident.
+
+    In a ``quiet`` text, where nothing at all does, nothing need speak of age or illness either.
+    """
     if trigger.words not in _MORTAL:
         return False
     dead = [filler for filler in fillers if filler.role == "victim"]
@@ -44,5 +52,7 @@ def natural(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
     span = trigger.sentence.span
     said = span.text
     behind = span.doc[span.end : span.end + _BEHIND].text
-    peaceful = trigger.words == "pass away" or _AGED.search(said) or _ILL.search(said) or _HE_WAS.match(behind)
-    return bool(peaceful) and _VIOLENT.search(said) is None
+    if quiet:
+        return True
+    old_or_ill = trigger.words == "pass away" or _AGED.search(said) or _ILL.search(said) or _HE_WAS.match(behind)
+    return bool(old_or_ill) and _VIOLENT.search(said) is None

@@ -10,6 +10,7 @@ from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
     anaphora,
     claims,
+    deaths,
     incidents,
     intervals,
     joint_statements,
@@ -88,19 +89,20 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
     places = implied(_scenes(named), analysis, gazetteer(dictionaries))
+    nations = states(named.appearances, dictionaries)
     discourse = Discourse(
         analysis,
         named.cast,
         named.appearances,
         dictionaries.read("speech", Speech),
-        states(named.appearances, dictionaries),
+        nations,
         bearers(dictionaries),
     )
-    finder = Finder(named.cast, named.appearances, places, known, discourse)
+    finder = Finder(named.cast, named.appearances, places, known, discourse, nations)
     tolls = Tolls(find_numbers(analysis.text), known)
     words, arms = vocabulary(dictionaries), weapons(dictionaries)
     meant = meanings(analysis.text, words)
-    natures = Natures(words, known, finder, meant.hostages)
+    natures = Natures(words, known, finder, meant.hostages, deaths.peaceful(analysis.text))
     reader = Reader(words, moods(dictionaries), arms, finder, tolls, places, named.dates, meant, natures)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     tellings = mere_reports.without(tellings)

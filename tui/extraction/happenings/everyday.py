@@ -79,6 +79,8 @@ def _unremarkable(telling: Telling, finder: Finder) -> bool:
         named = [filler for filler in telling.fillers if filler.actor and filler.token.pos_ != "PRON"]
         bodies = any(finder.kinds.get(filler.actor or "", "person") not in _NO_TRADER for filler in named)
         return not bodies and not _MONEY.search(telling.sentence.span.text)
+    if trigger.words == "shoot" and any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children):
+        return not telling.keys("victim", "target")  # "shot | the proposal | down"
     if trigger.words == "shoot":
         subject = clauses.subject(verb) if clauses.passive(verb) else None
         shot = [*clauses.objects(verb), *([subject] if subject is not None else [])]
@@ -101,7 +103,7 @@ def _befallen(filler: Filler, finder: Finder) -> bool:
     if filler.how not in ("object", "passive subject", "participle", "relative", "of"):
         return False
     kind = finder.kinds.get(filler.actor) if filler.actor else None
-    return kind in ("person", "population") if kind else finder.things.sort(filler.token) == "people"
+    return kind in ("person", "population") if kind else finder.sort(filler.token, None) == "people"
 
 
 def figurative(trigger: Trigger, things: Things) -> bool:

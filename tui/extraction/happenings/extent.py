@@ -33,12 +33,13 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
         elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of" and not _of_another(child, token):
             last = child
             said, _ = closing(sentence.span)
+            told = min((part.left_edge.i for part in child.subtree if part.dep_ == "relcl"), default=said)
             for part in child.subtree:
-                if part.i >= said:
+                if part.i >= min(said, told):
                     break
                 if clauses.parts_list(part):
                     continue
-                if part.dep_ in ("relcl", "acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
+                if part.dep_ in ("acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
                     break
                 last = part
             right = last if last.i > right.i else right

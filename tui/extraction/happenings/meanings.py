@@ -82,6 +82,13 @@ _IN_POWER = frozenset((
     "president", "government", "regime", "king", "ruler", "dictator", "leader", "minister", "junta", "monarchy", "shah",
     "strongman", "premier", "emperor",
 ))  # fmt: skip
+_LAUNCHES = frozenset(["launch rocket", "launch missile", "fire rocket", "rocket launch", "launch"])
+_SPACE = re.compile(
+    r"\b(?:\w*space\w*|satellites?|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|nasa|cosmodrome|payload|probe"
+    r"|cape canaveral|telescope|launch\s?pad|lift-?off|vandenberg|baikonur|kourou)\b",
+    re.IGNORECASE,
+)
+"""Words of what flies to no target."""
 _HOSTAGES = re.compile(r"\bhostages?\b")
 _SET_OFF = frozenset(
     """bomb explosive explosives device charge explosion blast grenade vest belt dynamite detonator mine
@@ -108,6 +115,8 @@ class Meanings:
             return self._as(trigger, "operation")
         if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
+        if trigger.words in _LAUNCHES and _SPACE.search(trigger.sentence.span.text):
+            return self._as(trigger, "spaceflight")
         if trigger.words == "collapse" and not trigger.verbal and (fallen := _fallen(trigger.token)) is not None:
             return self._as(trigger, "breakdown") if fallen else None
         if trigger.words == "beat" and passive(trigger.token) and _nobodys_side(trigger.token):
@@ -145,7 +154,7 @@ class Meanings:
         verb = governor(noun)
         does = verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in _HITTING
         relative = any(child.dep_ in ("relcl", "acl") and child.lemma_ in _HITTING for child in noun.children)
-        return self.war and (does or relative or noun.dep_ != "pobj" or noun.head.lower_ != "on")
+        return does or relative or (self.war and (noun.dep_ != "pobj" or noun.head.lower_ != "on"))
 
     def _by_accident(self, trigger: Trigger) -> bool:
         """Whether something exploded or burned that nobody attacked: a boiler, a mine, a fireworks factory."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.harm import VIOLENCE
+from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
 from tui.extraction.happenings.moods import ahead, due, governed, of_infinitive, of_noun, of_verb
 from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
 
@@ -26,6 +26,7 @@ _OF_FILMS = frozenset(
     ["win", "take", "receive", "scoop", "open", "premiere", "earn", "gross", "release", "ban", "honor"]
 )
 """Verbs that say of a film itself what became of it."""
+_ACTING = frozenset(["play", "portray", "depict"])
 _PAST = frozenset(["after", "since", "following"])
 """Words before a gerund behind which stands what was done: "after reaching a deal"."""
 _PRESENT = frozenset(["VBZ", "VBP"])
@@ -120,6 +121,8 @@ class _Climb:
             self.modality = of_verb(verb)
         elif self.modality == "asserted" and named:
             self.modality = governed(verb, noun, self.words)
+            if self.modality == "asserted" and _some(noun) and self.trigger.kind.type not in HARMFUL:
+                self.modality = of_verb(verb) if clauses.modal(verb) is not None else "asserted"
 
     def _subordinate(self, verb: Token, head: Token, *, carries: bool) -> Token | None:
         """What the word over a subordinate clause says of it; the verb to go on with."""
@@ -156,6 +159,12 @@ class _Climb:
         return None if said else over
 
 
+def _some(noun: Token) -> bool:
+    """Whether an object is of no happening told before: "should reopen | talks"."""
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these") for child in noun.lefts)
+    return noun.dep_ == "dobj" and not known
+
+
 def _of_its_kind(verb: Token, noun: Token) -> bool:
     """Whether a clause denies only what kind of a happening it was: "the raid in March was not the first"."""
     of_it = any(child.dep_ in ("prep", "poss") or child.lower_ in ("the", "this") for child in noun.children)
@@ -187,6 +196,8 @@ def _imagined(verb: Token, words: Moods) -> bool:
     while clause.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "xcomp") and clause.head != clause:
         clause = clause.head if clause.head.pos_ in ("VERB", "AUX") else verb_over(clause.head) or clause.head
     subject = clauses.subject(clause)
+    if clause != verb and clause.lemma_ in _ACTING:
+        return True  # "the actor plays a man who | kills his brother"
     return subject is not None and subject.lemma_.lower() in words.tales
 
 

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.analysis import within
+from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.offices import holders
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
+from tui.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Cast, PlaceMention, Sentence
     from tui.extraction.happenings.things import Sort, Things
-    from tui.model import Appearance, Mention
+    from tui.model import Appearance
 
 _QUANTITIES = frozenset(
     ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
@@ -33,10 +35,18 @@ _APPOSED = ABLE | {"person", "intergovernmental", "media"}
 
 
 class Names:
-    """Who the phrases of one document name."""
+    """Who the phrases of one document name.
+
+    ``nations`` are the states that the document speaks of, by their folded names and adjectives.
+    """
 
     def __init__(
-        self, cast: Cast, appearances: Sequence[Appearance], places: Sequence[PlaceMention], things: Things
+        self,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        places: Sequence[PlaceMention],
+        things: Things,
+        nations: Mapping[str, str],
     ) -> None:
         self._cast = cast
         self._names = {appearance.actor: appearance.name for appearance in appearances}
@@ -45,6 +55,7 @@ class Names:
         self._places = places
         self.things = things
         self._offices = holders(appearances)
+        self._nations = nations
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
         """The actor that a phrase's head names."""
@@ -65,6 +76,21 @@ class Names:
         """Whether a token is within the name of a place."""
         return bool(within(self._places, *sentence.offsets(token)))
 
+    def _nation(self, word: Token, sentence: Sentence) -> Mention | None:
+        """The state that an adjective names, if the text speaks of it: "| Israeli air strikes"."""
+        actor = self._nations.get(fold(word.text))
+        return None if actor is None else Mention(actor, *sentence.offsets(word), "adjective")
+
+    def _sender(self, arm: Token, sentence: Sentence) -> tuple[Token, Mention] | None:
+        """The state or the group whose arms or aircraft struck: "a | Russian missile hit", "| Red Front rockets"."""
+        for child in arm.lefts:
+            mention = self.mention(child, sentence) if child.pos_ == "PROPN" else None
+            if mention is not None and self.kinds.get(mention.actor) not in (*ABLE, "state"):
+                continue
+            if (sender := mention or self._nation(child, sentence)) is not None:
+                return child, sender
+        return None
+
     def _named_beside(self, token: Token, sentence: Sentence) -> Mention | None:
         """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
         if token.tag_ not in ("NN", "NNP"):
@@ -72,6 +98,7 @@ class Names:
         if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
             return one
         beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        beside += [name for of in clauses.prepositional(token, "of") for name in _behind_comma(of)]
         named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
         return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
 
@@ -94,6 +121,13 @@ class Names:
         held = self._offices.get(_office(token), set()) if token.tag_ in ("NN", "JJ") else set()
         bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
         return next(iter(held)) if bare and len(held) == 1 else None
+
+
+def _behind_comma(noun: Token) -> list[Token]:
+    """The name behind a comma that a parse hangs on the last word before: "the ex-premier of Peru, | Ana Ruiz, "."""
+    if any(child.dep_ == "cc" for child in noun.children):
+        return []
+    return [child for child in noun.rights if child.dep_ in ("conj", "appos") and child.ent_type_ == "PERSON"]
 
 
 def _office(noun: Token) -> str:

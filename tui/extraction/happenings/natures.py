@@ -28,6 +28,11 @@ _NO_HAND = DISEASES | frozenset((
     "starvation", "hunger", "famine",
 ))  # fmt: skip
 """What people die of by nobody's hand."""
+_BLIND = frozenset((
+    "tree", "branch", "wave", "boulder", "snake", "shark", "bear", "crocodile", "lion", "tiger", "leopard", "elephant",
+    "hippo", "wasp", "bee", "wall", "debris", "train", "bus", "lorry", "tram", "crane", "lift", "elevator", "machine",
+))  # fmt: skip
+"""What kills people by nobody's will."""
 _OWNERS = frozenset(["shareholder", "stockholder", "creditor", "bondholder"])
 """Who votes on what a company does."""
 _CHAMBERS = frozenset((
@@ -60,11 +65,13 @@ class Natures:
     finder: Finder
     hostages: bool
     """Whether somebody is held hostage in the text."""
+    quiet: bool
+    """Whether nothing in the text speaks of violence or an accident."""
 
     def settle(self, telling: Telling) -> None:
         """Give a telling the type that those who take part in it make of it."""
         trigger, kind = telling.trigger, telling.trigger.kind
-        if deaths.natural(trigger, telling.fillers):
+        if deaths.natural(trigger, telling.fillers, quiet=self.quiet):
             telling.killed = []
             _become(telling, "other")
         elif kind.effect and self.by_nature(trigger):
@@ -97,7 +104,8 @@ class Natures:
             return any(natural(noun, disasters) for noun in (*trigger.token.lefts, *of))
         passive = clauses.passive(trigger.token)
         doer = clauses.agent(trigger.token) if passive else clauses.subject(trigger.token)
-        return doer is not None and (natural(doer, disasters) or {lemma(doer), doer.lower_} & _NO_HAND != set())
+        blind = _NO_HAND | _BLIND if trigger.kind.effect else _NO_HAND
+        return doer is not None and (natural(doer, disasters) or {lemma(doer), doer.lower_} & blind != set())
 
     def _operation(self, telling: Telling) -> bool:
         """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""

@@ -20,7 +20,7 @@ from tui.extraction.speech.speakers import Speaker
 from tui.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -40,7 +40,18 @@ _TELLING = frozenset(["meeting", "agreement", "statement", "policy", "travel", "
 _UNDERGOING = frozenset(["object", "passive subject", "participle", "relative", "of"])
 """Places in a sentence of whom something befalls: "killed a guard, Jo Tan"."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
+_FLYING = frozenset(["impact", "sortie", "warplane"])
+"""Kinds whose subject is a missile or an aircraft."""
+NATION = "nation"
+"""The place in a sentence of a state by its adjective, before its arms or its attack."""
 _ONES_OWN = frozenset(["his", "her"])
+
+
+def _armed(trigger: Trigger) -> bool:
+    """Whether a nation before a noun is whose arms struck: "Russian shelling", "an Israeli attack on the port"."""
+    if trigger.name in ("air_strike", "shelling"):
+        return True
+    return trigger.name == "attack" and bool(clauses.prepositional(trigger.token, "on", "against"))
 
 
 class Finder(Names):
@@ -53,8 +64,9 @@ class Finder(Names):
         places: Sequence[PlaceMention],
         things: Things,
         discourse: Discourse,
+        nations: Mapping[str, str],
     ) -> None:
-        super().__init__(cast, appearances, places, things)
+        super().__init__(cast, appearances, places, things, nations)
         self._discourse = discourse
         self._persons: dict[tuple[int, int], Speaker] = {}
         self._pronouns = Pronouns(self)
@@ -196,7 +208,12 @@ class Finder(Names):
         """Whether what a pronoun stands for can take part: in violence no thing does it, and no one who is harmed."""
         if pronoun.lower_ in HIM or pronoun.lower_ == THEM:
             return True
-        return trigger.kind.type not in HARMFUL or (pronoun.lower_ != ONE and noun.dep_ != "nsubjpass")
+        if pronoun.lower_ == ONE and trigger.kind.type in HARMFUL:  # "the army said that | it had struck the camp"
+            if noun.sent != pronoun.sent or noun.dep_ != "nsubj":
+                return False
+            own = self.mention(noun, trigger.sentence)
+            return self.things.force(noun) if own is None else self.kinds.get(own.actor) in (*ABLE, "state")
+        return trigger.kind.type not in HARMFUL or noun.dep_ != "nsubjpass"
 
     def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """Who an argument is by a noun, which stands there itself or for which a pronoun does."""
@@ -205,8 +222,16 @@ class Finder(Names):
         if mention is None and (told or argument.how in _UNDERGOING):
             mention = self._named_beside(token, sentence)
         nameless = mention is None or token.pos_ == "ADJ"
+        nation = self._nation(argument.token, sentence) if mention is None or nameless else None
+        if nation is not None and argument.how == "compound" and _armed(trigger):
+            yield self._filler("perpetrator", token, sentence, nation, NATION)
+            return
         if argument.how == "compound" and nameless and not self._strikes(trigger, mention):
             return
+        if trigger.name in _FLYING and argument.how in ("subject", "by"):
+            sender = self._sender(token, sentence)
+            if sender is not None:
+                yield self._filler("perpetrator", sender[0], sentence, sender[1], NATION)
         if argument.part in ("none",):
             return
         beside = not trigger.verbal and argument.how in ("compound", "possessive")
@@ -225,7 +250,9 @@ class Finder(Names):
         if body is not None:
             yield self._standing_for(role, body, argument)
             return
-        yield self._filler(role, token, sentence, mention, argument.how, argument.left)
+        force = mention is not None and self._names[mention.actor].split()[-1].lower() in self.things.forces
+        armed = argument.how == "compound" and force
+        yield self._filler(role, token, sentence, mention, NATION if armed else argument.how, argument.left)
         yield from self._behind(role, token, sentence, mention)
         for named in clauses.prepositional(token, "like", "including", "as"):
             other = self.mention(named, sentence)
@@ -307,6 +334,10 @@ class Finder(Names):
             return
         if mention is not None and self.kinds.get(mention.actor) != "population":
             return
+        owned = (self._pronouns.antecedent(child, sentence) for child in token.lefts if child.dep_ == "poss")
+        for noun, place in filter(None, owned):
+            if (body := self.mention(noun, place)) is not None:
+                yield self._filler(role, noun, place, body, "behind")
         near = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
         near += clauses.prepositional(token, "of", "from")
         for child in near:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 _PUBLIC = frozenset(["meeting", "agreement", "policy", "protest", "trial", "other", "aid", "arrest"])
-_JOURNEYS = ("visit", "trip", "tour", " to", "flee")
+_JOURNEYS = ("visit", "trip", "tour", " to", " for", " through", " home", "flee")
 """Last words of what is a journey, wherever it goes."""
 _TELLING = SUPPORT | UNDERGO | frozenset((
     "take", "occur", "happen", "continue", "follow", "erupt", "break", "spread", "draw", "turn", "last", "resume",
-    "come", "see", "cancel", "suspend", "cover", "approve", "adopt", "seal", "mark", "fail", "collapse",
+    "come", "see", "cancel", "suspend", "cover", "approve", "adopt", "seal", "mark", "fail", "collapse", "paralyse",
+    "paralyze", "disrupt", "cripple", "ground", "shut", "halt", "close", "hit", "sweep", "rock", "shake", "enter", "go",
+    "expire", "end", "lapse", "stall", "ease", "hold", "unravel", "survive", "succeed", "block", "force", "delay",
 ))  # fmt: skip
 """Verbs that say of their noun that it took place, or how."""
 

@@ -20,6 +20,7 @@ MANY = "they"
 ONE = "it"
 HIM = frozenset(["him", "her"])
 THEM = "them"
+ITS = "its"
 _OBJECTS = frozenset(["dobj", "pobj", "dative"])
 _NO_THINGS = frozenset(["DATE", "TIME", "PERCENT", "MONEY"])
 _UNDERGOING = frozenset(["dobj", "nsubjpass"])
@@ -46,6 +47,8 @@ class Pronouns:
             word = token.lower_
             if word in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
                 found = self._search(token, sentence)
+            elif word == ITS and token.dep_ == "poss":
+                found = self._owner(token, sentence)
             elif word in HIM and token.dep_ in _OBJECTS:
                 found = self._person(token, sentence)
             elif word == THEM and token.dep_ == "dobj":
@@ -72,6 +75,12 @@ class Pronouns:
         fitting = [self._noun(token, self._before, pronoun.lower_) for token in _subjects(self._before.span.root)]
         known = [found for found in fitting if found is not None]
         return known[0] if len(known) == 1 else None
+
+    def _owner(self, own: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """The body that says what its own did: "the army said | its aircraft had struck"."""
+        over = (token for token in _over(own.head) if token.i < own.i)
+        subject = next(over, None) if own.head.dep_ in clauses.SUBJECTS else None
+        return None if subject is None else self._noun(subject, sentence, ONE)
 
     def _person(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
         """The one person named since the sentence before, but for who does it."""
@@ -116,7 +125,9 @@ class Pronouns:
             fits = kind in _PLAYING or (kind is None and subject.lemma_.lower() in _COLLECTIVE)
             fits = fits or (several and self._finder.sort(subject, mention) in ("people", "group"))
         else:
-            fits = kind in _BODIES or (kind is None and not several and self._finder.things.decides(subject))
+            things = self._finder.things
+            acts = things.decides(subject) or things.force(subject) or things.sort(subject) == "group"
+            fits = kind in _BODIES or (kind is None and not several and acts)
         return (subject, sentence) if fits else None
 
 

@@ -18,6 +18,7 @@ from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.plausibility import JUDGED, believed, of_story, probability
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.happenings.weapons import weapons
+from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ UNLIKELY = 0.05
 
 What the newswire's keys leave out may still be true.
 """
-_ARGUED = frozenset(["subject", "object", "by", "passive subject"])
+_ARGUED = frozenset(["subject", "object", "by", "passive subject", "nation"])
 _SIDES: dict[Slot, str] = {"individual": "doer", "group": "doer", "victim": "hit", "target": "hit"}
 
 
@@ -54,7 +55,7 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
         return
     likeliest: dict[tuple[str, str], tuple[bool, float, Candidate]] = {}
     for story, found, features in judged(stories, finder, analysis, dictionaries):
-        told = believed(story)
+        told = believed(story) and story.lead.modality in (*TIMELINE, "generic")
         for one, of in zip(found, features, strict=True):
             chance = probability(model, of)
             hardly = chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY)

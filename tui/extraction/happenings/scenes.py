@@ -153,12 +153,19 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         return 3.2
     if word == "of":
         return 0.6 if over.i in scope.near | scope.taking_part else 0.2
-    if word == "to" and trigger.kind.type == "travel" and over.i in scope.near:
+    if word in ("to", "for") and trigger.kind.type == "travel" and over.i in scope.near:
         return 2.8
+    if word == "from" and trigger.words.startswith(("evacuate", "rescue")) and trigger.token in (over, over.head):
+        return 2.5
+    if word == "of" and over in trigger.inner and lemma(over) in PARTS:
+        return 2.5  # "took to the streets of | Lima"
     if word in _ORIGIN:
         return 0.3 if over.i in scope.near else 0.1
     if word not in _LOCATIVE:
         return 0.1
+    carrier = None if trigger.verbal else governor(trigger.token)
+    if word in ("on", "over") and trigger.kind.type == "meeting" and over in (trigger.token, *trigger.inner, carrier):
+        return 0.3  # "talks on | Gaza"
     if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
         return 0.4
     if over.i in scope.near:

@@ -36,6 +36,11 @@ _NO_OFFICES = frozenset((
     "target", "person", "man", "woman", "one", "location", "site", "venue", "possibility", "reason", "cause", "city",
 ))  # fmt: skip
 """What somebody or something is named as, though it is no office."""
+_OFFICES = frozenset((
+    "post", "job", "office", "position", "cabinet", "government", "coalition", "party", "race", "parliament", "seat",
+    "presidency", "premiership", "leadership", "board", "council", "contest", "senate", "politics", "role", "bloc",
+))  # fmt: skip
+"""What somebody quits who leaves an office."""
 _JUDGING = frozenset(["court", "judge", "justice", "tribunal", "jury", "magistrate", "bench", "panel"])
 _PARTNERS = frozenset(["between", "with", "among"])
 _SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
@@ -90,6 +95,15 @@ def _of_a_union(telling: Telling, finder: Finder) -> bool:
     for filler in telling.fillers:
         kinds[filler.role].add(finder.kinds.get(filler.actor or "", ""))
     return kinds.get("participant", set()) == {"state"} and "intergovernmental" in kinds.get("target", set())
+
+
+def _quits_no_office(telling: Telling, finder: Finder) -> bool:
+    """Whether what somebody quits is no office and no body: "quit smoking", "quit the show"."""
+    quit_ = clauses.objects(telling.trigger.token)
+    return bool(quit_) and not any(
+        lemma(one) in _OFFICES or finder.sort(one, None) == "group" or finder.mention(one, telling.sentence) is not None
+        for one in quit_
+    )
 
 
 def _is_had(telling: Telling, finder: Finder) -> bool:
@@ -301,6 +315,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
         lambda telling, finder: not _between_actors(telling, finder),
     ),
     "name as": _tells_who_he_is,
+    "quit": _quits_no_office,
     "conviction": _belief,
     "trial": _of_patients,
     "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),

@@ -49,7 +49,8 @@ class Trigger:
 def lemma(token: Token) -> str:
     """A token's lemma in lower case; nouns written with capitals lose their plural too."""
     word = token.lemma_.lower()
-    if token.tag_ in ("NNPS", "NNP") and word.endswith("s") and not word.endswith("ss") and token.ent_type_ == "":
+    named = token.ent_type_ != "" and not token.is_sent_start
+    if token.tag_ in ("NNPS", "NNP") and word.endswith("s") and not word.endswith("ss") and not named:
         return word[:-1]
     return word
 
@@ -76,7 +77,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
             trigger = _noun(token, sentence, vocabulary, named)
         else:
             continue
-        if trigger is not None and not _other_meaning(trigger):
+        if trigger is not None:
             found.append(trigger)
             taken.update(word.i for word in trigger.inner)
     found = [trigger for trigger in found if trigger.token.i not in taken and not _struck(trigger, found)]
@@ -116,11 +117,15 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
                 break
             inner.append(match)
         else:
+            if entry.kind.act and clauses.passive(token) and clauses.agent(token) is None:
+                continue  # an act of speech by nobody: "an outbreak | was declared"
             if entry.kind.subjects and not _done_by(token, entry.kind.subjects):
                 continue
             if not _done_to(_objects(token, inner), entry.kind, named):
                 continue
-            return Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
+            trigger = Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
+            if not _other_meaning(trigger):
+                return trigger
     return None
 
 
@@ -145,7 +150,8 @@ def _done_to(things: list[Token], kind: Happening, named: Callable[[Token], bool
     if kind.places and any(named(thing) or thing.ent_type_ in ("GPE", "LOC") for thing in things):
         return True
     of = [noun for thing in things for noun in clauses.prepositional(thing, "of")]
-    return any(kind.objects & {lemma(thing), thing.lower_} for thing in (*things, *of))
+    titles = [child for thing in things if thing.pos_ == "PROPN" for child in thing.lefts if child.dep_ == "compound"]
+    return any(kind.objects & {lemma(thing), thing.lower_} for thing in (*things, *of, *titles))
 
 
 def _objects(verb: Token, inner: list[Token]) -> list[Token]:
@@ -177,6 +183,9 @@ def _around(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ == "ADJ":
             yield child  # "found him | guilty"
+        if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
+            yield from (thing for thing in child.rights if thing.dep_ in ("dobj", "attr", "appos"))
+            yield from clauses.conjuncts(child)[1:]  # "declared mpox | an emergency", which a parse may cut
         if child.dep_ in ("aux", "auxpass", "punct", "conj", "advcl", "ccomp", "relcl"):
             continue
         if child.dep_ in ("nsubj",):
@@ -199,10 +208,12 @@ def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
             inner = _phrase(token, entry)
             if inner is None or not _done_to(_of_noun(token), entry.kind, named):
                 continue
-            if not entry.kind.subjects or _by_noun(token, entry.kind.subjects):
-                return Trigger(
-                    token, " ".join(entry.words).replace(" - ", "-"), entry.name, entry.kind, False, sentence, inner
-                )
+            if entry.kind.subjects and not _by_noun(token, entry.kind.subjects):
+                continue
+            words = " ".join(entry.words).replace(" - ", "-")
+            trigger = Trigger(token, words, entry.name, entry.kind, False, sentence, inner)
+            if not _other_meaning(trigger):
+                return trigger
     return None
 
 

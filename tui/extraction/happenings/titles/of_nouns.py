@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
+from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.outcomes import extended
 from tui.extraction.happenings.titles.phrases import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
 _PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
+_IMPOSED = frozenset(["sanction", "tariff", "embargo", "ban", "curfew", "blockade", "duty", "levy"])
 _AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
 """How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
 _FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", "rebellion", "mutiny", "plot"])
@@ -41,6 +43,11 @@ _WON = frozenset(["win", "victory", "triumph", "success", "rout", "thrashing"])
 _LOST = frozenset(["defeat", "loss"])
 _DRAWN = frozenset(["draw", "stalemate"])
 _ASKING = frozenset(["ask", "urge", "call", "appeal", "tell", "order", "press", "advise", "encourage", "invite"])
+_PAIR = 2
+_CONCLUDING = frozenset(
+    ["sign", "reach", "announce", "conclude", "strike", "seal", "agree", "ink", "initial", "ratify", "clinch", "secure"]
+)
+"""Verbs by which parties come to an agreement together."""
 _DEADLY = frozenset(["assassination", "massacre"])
 """Kinds that kill by their name alone."""
 _BESIDE = frozenset(["near", "outside", "inside", "at"])
@@ -71,18 +78,21 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if name == "clash" and (sides := _between(telling, fillers, words)):
         return sides
     if kind.type in ("meeting", "agreement"):
-        return _gathering(noun, fillers, words)
+        told = _gathering(noun, fillers, words, agreed=kind.type == "agreement")
+        return course(telling, noun, told) or told
     if kind.type == "election":
-        return words
+        return course(telling, noun, words) or words
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
+        if kind.type == "protest" and not agents and (did := course(telling, noun, words)):
+            return did
         return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
     if kind.type in ("attack", "military_operation"):
-        return _assault(telling, noun, words, agents, hit)
+        return _assault(telling, noun, words, agents, hit, [f for f in fillers if f.role == "claimant" and f.actor])
     if not hit and agents and kind.type == "arrest":
         return f"{words} by {listed(agents[:2])}"
-    preposition = "for" if noun.lemma_ in _PENALTIES else "of"
-    return f"{words} {preposition} {listed(hit[:2])}" if hit else words
+    preposition = "for" if noun.lemma_ in _PENALTIES else "on" if noun.lemma_ in _IMPOSED else "of"
+    return f"{words} {preposition} {listed(hit[:2])}" if hit else course(telling, noun, words) or words
 
 
 def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:
@@ -96,7 +106,9 @@ def _calamity(telling: Telling, noun: Token, words: str) -> str:
     """A disaster with how many it killed."""
     deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
     killed = counted(deaths.text) if deaths is not None else None
-    return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}" if killed else words
+    if killed:
+        return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}"
+    return course(telling, noun, words) or words
 
 
 def _between(telling: Telling, fillers: Sequence[Filler], words: str) -> str:
@@ -106,24 +118,57 @@ def _between(telling: Telling, fillers: Sequence[Filler], words: str) -> str:
     return sides if len(who) > 1 and not telling.killed and len(sides) < LONGEST else ""
 
 
-def _gathering(noun: Token, fillers: Sequence[Filler], words: str) -> str:
+def _concluded(noun: Token, words: str, who: Sequence[Filler]) -> str:
+    """Several who brought it about together: "Peru and Chile | sign trade deal"; empty if the verb says less."""
+    verb = noun.head
+    subject = clauses.subject(verb) if noun.dep_ == "dobj" and verb.pos_ == "VERB" else None
+    if subject is None or verb.lemma_ not in _CONCLUDING or passive(verb) or clauses.modal(verb):
+        return ""
+    of_it = clauses.conjuncts(subject)
+    told = f"{listed(who[:3])} {present(verb.lemma_, plural=True)} {words}"
+    return told if all(f.token in of_it for f in who) and len(told) < LONGEST else ""
+
+
+def _gathering(noun: Token, fillers: Sequence[Filler], words: str, *, agreed: bool) -> str:
     """A meeting or an agreement by who met or agreed."""
     parties = [f for f in fillers if f.role in ("participant", "host")]
     who = _states([f for f in parties if f.actor]) or parties
     if not who:
         return words
+    if len(who) == 1 and (done := _brought_about(noun, words, who[0])):
+        return done
+    if len(who) == 1 and len(parties) == _PAIR and not any(f.named for f in parties):
+        who = parties
     if len(who) > 1:
-        done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else ""
-        return done or f"{words} of {listed(who[:5])}"
-    return _brought_about(noun, words, who[0]) or f"{words} with {listed(who)}"
+        done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else _concluded(noun, words, who)
+        joint = "between" if len(who) == _PAIR and agreed else "of"
+        return done or f"{words} {joint} {listed(who[:5])}"
+    beside = "of" if who[0].how == "of" and who[0].actor else "with"
+    return f"{words} {beside} {listed(who)}"
 
 
-def _assault(telling: Telling, noun: Token, words: str, agents: Sequence[Filler], hit: Sequence[Filler]) -> str:
+def _assault(
+    telling: Telling,
+    noun: Token,
+    words: str,
+    agents: Sequence[Filler],
+    hit: Sequence[Filler],
+    claimed: Sequence[Filler],
+) -> str:
     """An attack or an operation by whom it struck and killed, else by who made it."""
     kind = telling.trigger.kind
     if kind.type == "attack" and agents and agents[0].actor:
         words, agents = f"{agents[0].text} {words}", []
     felled = _felled(telling, noun)
+    if (
+        not felled
+        and telling.type == "attack"
+        and not (kind.of == "patient" and agents)
+        and (did := course(telling, noun, words))
+    ):
+        return did
+    if claimed and not hit and not felled:
+        return f"{words} claimed by {listed(claimed[:1])}"
     if felled and (kind.effect in ("killed", "injured") or telling.trigger.name in _DEADLY):
         return f"{words} of {felled[1]}"
     suffered = kind.of == "patient" and kind.subtype not in ("bombing", "air_strike")
@@ -163,7 +208,12 @@ def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
 def _brought_about(noun: Token, words: str, who: Filler) -> str:
     """Who brought it about, and with whom: "Acme signs agreement with the town"; empty if the verb says less."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in SUPPORT or passive(verb) or who.token != clauses.subject(verb):
+    if (
+        noun.dep_ != "dobj"
+        or verb.lemma_ not in SUPPORT | _CONCLUDING
+        or passive(verb)
+        or who.token != clauses.subject(verb)
+    ):
         return ""
     other = next(iter(clauses.prepositional(noun, "with") or clauses.prepositional(verb, "with")), None)
     beside = f" with {bare(shortened(other))}" if other is not None and other.pos_ != "PRON" else ""

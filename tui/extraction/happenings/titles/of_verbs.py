@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -20,6 +19,7 @@ from tui.extraction.happenings.titles.phrases import (
     several,
     shortened,
 )
+from tui.extraction.happenings.titles.remainder import led_to, modified, remaining
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,15 +31,12 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
 _BEHIND_OBJECT = frozenset(["prep", "prt", "oprd", "acomp"])
 """What of a trigger stands behind its object: "declares Ana Ruiz | winner", "forces the king | out"."""
-_WHOLE = frozenset(["aid", "agreement", "other", "travel"])
-"""Types whose object is said with all that belongs to it: "24 agreements with Peru", "40 tonnes of rice"."""
-_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.I)
-_FITTING = 70
-"""Characters of such an object."""
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
 _NAMELESS = frozenset(["him", "her", "them", "it", "which", "who", "whom", "that", "following", "he", "she", "they"])
 """Words for somebody that name nobody."""
+_BETWEEN = frozenset(["ablaze", "alight", "afire", "alive", "adrift", "hostage", "free"])
+"""Words of a trigger behind its object: "set two mosques | ablaze"."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
 _TRYING = frozenset(["try", "attempt", "fail"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
@@ -48,7 +45,7 @@ _HIT = frozenset(["victim", "target", "recipient", "host"])
 def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     """A title out of the happening's verb: who did it to whom, or whom it befell where nobody is named who did it."""
     verb, kind = telling.trigger.token, telling.trigger.kind
-    subject, rest = clauses.subject(verb), _rest(telling)
+    subject, rest = clauses.subject(verb), remaining(telling)
     if kind.type == "disaster" and (moved := _moved(telling, subject, rest)):
         return moved
     agents, hit = _parties(telling, fillers)
@@ -67,6 +64,12 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     thing = _thing(verb)
     if thing is None and kind.type in HARMFUL and (mover := _mover(verb)) is not None:
         return f"{_subject_and(verb, mover)} {rest} {complement(verb, telling)}".strip()
+    if thing is None and (rest or kind.subjects) and _is_noun(subject) and verb.dep_ == "ROOT":
+        if passive(verb):
+            return f"{bare(shortened(subject))} {participle(verb)}"
+        return " ".join([_subject_and(verb, subject), rest, *led_to(telling)]).strip()
+    if thing is None and kind.objects and _is_noun(subject) and passive(verb):
+        return f"{bare(shortened(subject))} {participle(verb)}"
     if thing is None:
         return kind.title or verb.text
     return _befallen(verb, thing, subject if kind.agent == "none" else None)
@@ -76,7 +79,7 @@ def _moved(telling: Telling, subject: Token | None, rest: str) -> str:
     """What a thing did or what was done to it, in a disaster: "ferry | sinks off the coast"; empty if by a pronoun."""
     verb = telling.trigger.token
     if subject is not None and subject.pos_ != "PRON":
-        rest = " ".join([rest, *_behind(telling)]) if rest else complement(verb, telling)
+        rest = " ".join([rest, *led_to(telling)]) if rest else complement(verb, telling)
         if passive(verb):
             return f"{bare(shortened(subject))} {participle(verb)} {rest}"
         return f"{_subject_and(verb, subject)} {rest}"
@@ -93,10 +96,12 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     verb, kind = telling.trigger.token, telling.trigger.kind
     if kind.type in HARMFUL:
         fillers = [f for f in fillers if _within(f, verb)] or fillers
-    agents = [f for f in fillers if f.role == kind.agent and f.how in ("subject", "by", "support")]
+    doing = {kind.agent, "participant"} if telling.type != kind.type else {kind.agent}
+    agents = [f for f in fillers if f.role in doing and f.how in ("subject", "by", "support")]
     agents += [f for f in fillers if f.role == "other" and f.how == "subject" and _governed(f.token) == verb]
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
+    hit = [f for f in hit if f.how != "untied"] or hit
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
     return agents, [f for f in hit if f.text.lower() not in _NAMELESS]
 
@@ -131,7 +136,7 @@ def _befell(telling: Telling, subject: Token | None, hit: Sequence[Filler], rest
     verb, kind = telling.trigger.token, telling.trigger.kind
     laid = _laid(telling)
     if laid is not None and kind.type in HARMFUL and kind.effect is None:
-        return f"{_modified(laid)} {participle(verb)} {complement(verb, telling)}".strip()
+        return f"{modified(laid)} {participle(verb)} {complement(verb, telling)}".strip()
     thing = _thing(verb)
     if thing is not None and passive(verb):
         return _suffered(telling, hit, rest or bare(shortened(thing)))
@@ -179,7 +184,7 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     if who and _is_noun(doer):
         return f"{_subject_and(verb, doer)} {rest} {listed(who[:2])}"
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
-    behind = at[:1] or (_behind(telling, hit) if rest else [])
+    behind = at[:1] or (led_to(telling, hit) if rest else [])
     became = "" if behind else outcome(telling)
     found = ["dead"] if telling.trigger.words == "find body" else []
     told = " ".join([listed((who or hit)[:3]), participle(verb), rest, *found, *behind]).strip()
@@ -212,44 +217,12 @@ def _beside(filler: Filler, verb: Token) -> bool:
     return filler.how in _PREPOSITIONS and filler.token.doc is verb.doc and filler.token.sent == verb.sent
 
 
-def _rest(telling: Telling) -> str:
-    """What belongs to the trigger behind its verb: "won | a second term"."""
-    verb = telling.trigger.token
-    if any(word.lemma_ in ("%", "percent") for word in telling.trigger.inner):
-        return complement(verb, telling, inner=True)
-    words = [
-        word
-        for word in sorted(telling.trigger.inner, key=lambda word: word.i)
-        if word.i > verb.i and word.dep_ != "nsubjpass" and "agent" not in (word.dep_, word.head.dep_)
-    ]
-    if words and words[-1].dep_ == "prep" and not _behind(telling):
-        words.pop()
-    if telling.trigger.words.endswith(" hostage") and verb.lemma_ in ("take", "hold"):
-        return "hostage"
-    if any(word.dep_ == "pobj" for word in words):  # "fires missiles into | the sea"
-        words = [word for word in words if word.dep_ != "dobj"]
-    words = [word for word in words if not (word.dep_ == "conj" and word.head.dep_ in ("dobj", "conj"))]
-    words = [word.head if word.dep_ in ("compound", "amod") and word.head.head == verb else word for word in words]
-    aimed = telling.type in _WHOLE or (telling.type == "statement" and _aimed(words))
-    if len(words) == 1 and words[0].dep_ == "dobj" and aimed:
-        whole = shortened(words[0])
-        whole = _ARTICLE.sub("", whole) if len(whole) <= _FITTING else bare(whole)
-        if words[0].text in whole.split() and len(whole) <= _FITTING:
-            return whole
-    return " ".join(map(_modified, words))
-
-
-def _aimed(words: Sequence[Token]) -> bool:
-    """Whether what is claimed or pledged says for what: "responsibility | for a blast"."""
-    return any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for word in words for child in word.rights)
-
-
 def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], rest: str) -> str:
     """Who did it, and what was done, to whom, or what they agreed to do."""
     verb = telling.trigger.token
     words = _doers_and(verb, agents)
     if verb.dep_ == "acl" and (laid := _laid(telling)) is not None:
-        return f"{words} {_modified(laid)}"
+        return f"{words} {modified(laid)}"
     done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
     if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement", "other", "aid"):
         done = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -257,6 +230,10 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{telling.trigger.kind.title} by {listed(agents[:2])}"
     if done is not None:
         return f"{words} {bare(shortened(done))}"
+    thing, first = _thing(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
+    parted = first is not None and first.dep_ == "prep" and first.head == verb and all(f.token != thing for f in hit)
+    if rest and thing is not None and first is not None and parted and thing.i < first.i:
+        return fitting(" ".join([words, bare(shortened(thing)), rest, *led_to(telling)]))  # "fire | missiles | at"
     said = complement(verb, telling, inner=True)
     whole = telling.type == "policy" or said.partition(" ")[0] in _PREPOSITIONS - {rest.partition(" ")[0]}
     part = any(word.dep_ in ("compound", "amod") for word in telling.trigger.inner)
@@ -269,11 +246,10 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if struck and rest and all(word.dep_ == "prt" for word in telling.trigger.inner):
         return f"{words} {rest} {listed(struck[:2])}"
     struck = [f for f in struck if f.how == "object"]
-    first = min(telling.trigger.inner, key=lambda word: word.i, default=None)
-    if struck and rest and first is not None and first.dep_ in _BEHIND_OBJECT:
-        return " ".join([words, listed(struck[:2]), rest, *_behind(telling)])
+    if struck and rest and first is not None and (first.dep_ in _BEHIND_OBJECT or first.lower_ in _BETWEEN):
+        return " ".join([words, listed(struck[:2]), rest, *led_to(telling)])
     if rest:
-        words = " ".join([words, rest, *_behind(telling)])
+        words = " ".join([words, rest, *led_to(telling)])
         hit = [f for f in hit if f.how in _PREPOSITIONS and bare(f.text) not in words and telling.type != "travel"]
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if infinitive is not None and not clauses.objects(verb):
@@ -289,6 +265,9 @@ def _to_whom(telling: Telling, words: str, hit: Sequence[Filler], rest: str) -> 
     over = _governed(hit[0].token).head
     tied = how in _PREPOSITIONS and (how != "of" or over == verb or (bool(rest) and over in telling.trigger.inner))
     preposition = how if tied else ""
+    thing = _thing(verb)
+    if preposition and not rest and thing is not None and all(f.token != thing for f in hit):
+        words = f"{words} {bare(shortened(thing).partition(f' {how} ')[0])}"
     told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
     return told if preposition else extended(told, outcome(telling))
 
@@ -337,25 +316,8 @@ def _wanting(infinitive: Token, verb: Token) -> str:
     return words.replace(infinitive.text, f"{infinitive.text} {bare(shortened(verb.head))}", 1)
 
 
-def _modified(noun: Token) -> str:
-    """A noun of the trigger with what makes it one of its kind: "second term", "re-election"."""
-    first = min((child.i for child in noun.lefts if child.dep_ in ("compound", "amod")), default=noun.i)
-    while first >= 2 and noun.doc[first - 1].text == "-" and not noun.doc[first - 1].whitespace_:
-        first -= 2
-    return noun.doc[max(first, noun.head.i + 1) : noun.i + 1].text if noun.head.i < noun.i else noun.text
-
-
 def _governed(token: Token) -> Token:
     """The word that a phrase, or the list it stands in, hangs on."""
     while token.dep_ == "conj":
         token = token.head
     return token.head
-
-
-def _behind(telling: Telling, named: Sequence[Filler] = ()) -> list[str]:
-    """What stands behind a trigger's own preposition, if it is not named already: "into | a river"."""
-    last = max(telling.trigger.inner, key=lambda word: word.i, default=None)
-    found = (
-        [child for child in last.children if child.dep_ == "pobj"] if last is not None and last.dep_ == "prep" else []
-    )
-    return [bare(shortened(noun)) for noun in found[:1] if all(f.token != noun for f in named)]

@@ -24,6 +24,8 @@ _NAMING = frozenset(["appoint", "name", "elect", "designate", "nominate", "insta
 
 def extended(told: str, more: str) -> str:
     """A title and what may be added to it, if both together are not too long."""
+    if more.split()[-1:] == told.split()[-1:]:
+        return told
     return f"{told} {more}" if more and len(told) + len(more) < LONGEST else told
 
 

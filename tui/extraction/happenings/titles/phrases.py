@@ -45,7 +45,7 @@ _LINKING = frozenset((
 ))  # fmt: skip
 """Words before which a phrase that is too long can be cut, and still be whole."""
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
-_ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
+ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
 _MARKED = 4
 """Words between quotation marks that a title goes on with."""
 _ASIDE = frozenset(["sideline", "margin", "invitation", "request", "behalf", "eve", "time", "heel", "wake"])
@@ -62,6 +62,10 @@ _OWNING = ("’s", "'s", "s’", "s'")
 """Ends of words behind which what is owned must stand."""
 _SEVERAL = frozenset(["police", "percent", "%", "majority", "number", "both", "many", "several", "some", "few", "most"])
 """Lemmas that stand for several without the ending of a plural."""
+_MANY = re.compile(
+    r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|er)s\Z"
+)
+"""Names of parties, movements and teams that stand for several: "the Social Democrats", "Karsa Rovers"."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -87,7 +91,7 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.dep_ == "ccomp" and verbatim(child):
             continue
-        if child.dep_ == "dobj" and child.lower_ in _ONESELF:
+        if child.dep_ == "dobj" and child.lower_ in ONESELF:
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = shortened(child)
@@ -204,6 +208,10 @@ def pointing(text: str) -> bool:
 
 def _called(filler: Filler) -> str:
     words = bare(filler.text)
+    if filler.actor and words.islower() and " " not in words and filler.token.lower_ == words:
+        owners = [child for child in filler.token.lefts if child.dep_ in ("poss", "compound", "amod")]
+        if any(child.pos_ == "PROPN" or child.ent_type_ in ("GPE", "NORP") for child in owners):
+            return bare(shortened(filler.token))  # "Ghana's | parliament"
     return words if filler.actor else within(words, filler.token)
 
 
@@ -220,6 +228,8 @@ def several(fillers: Sequence[Filler]) -> bool:
     if len(fillers) > 1:
         return True
     token, words = fillers[0].token, fillers[0].text.lower().split()
+    if _MANY.search(fillers[0].text) is not None and not fillers[0].named:
+        return True
     body = token.ent_type_ == "ORG" and token.n_lefts > 0
     if token.text[:1].isupper() and (token.tag_ != "NNS" or len(words) > 1) and (fillers[0].actor is not None or body):
         return token.lower_ == "police"
@@ -230,6 +240,8 @@ def several(fillers: Sequence[Filler]) -> bool:
 def plural(token: Token) -> bool:
     """Whether a subject's head takes a verb without "s": "gunmen", "two | of them", "police"."""
     counted = token.pos_ == "NUM" and token.lower_ not in ("one", "1")
+    if token.is_sent_start and token.tag_ == "NNP" and token.ent_type_ == "":  # "| Missiles hit the port"
+        return token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is"))
     return counted or token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _SEVERAL
 
 

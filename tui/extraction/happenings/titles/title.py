@@ -31,6 +31,11 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
     "December",
 )
+_WAITING = frozenset(["on", "into", "over", "through", "across", "towards", "toward", "against", "outside", "near"])
+_BESIDE = frozenset(["off", "near", "outside", "around", "along"])
+"""Prepositions of what was beside a place."""
+_ON = re.compile(r"(?:Lake|Mount|Mont) ")
+"""Names of places that something is on."""
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
@@ -46,6 +51,8 @@ _NAMING = _AGREED | {
 def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     """A headline for a happening, out of its main trigger, who took part, and where it was."""
     where = _where(place)
+    if (near := _beside(telling)) and where == f"in {place.name or place.country}":
+        where = f"{near} {where.removeprefix('in ')}"
     noun = _noun(telling)
     base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
     if telling.type == "statement":
@@ -60,8 +67,10 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         where = ""
     elif town and spot.split()[-1].lower() in base.lower().split():
         where = f"in {town}"
-    if where and telling.type != "statement" and not _mentions(base, place):
-        base = f"{_CAPITAL.sub('', base)} {where}"
+    root = _named(telling)
+    told = root is not None and root.ent_type_ == "GPE" and root.text in base.split()  # by another name: "in Britain"
+    if where and telling.type != "statement" and not told and not _mentions(base, place):
+        base = _closed(_CAPITAL.sub("", base), where, place)
     elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
         base = f"{base}, {place.within[0]}"
     base = " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: ")
@@ -150,5 +159,25 @@ def _where(place: Place) -> str:
         return f"in the {name}"
     spot, _, town = name.partition(", ")
     if spot.split()[-1].lower() not in SITES:
-        return f"in {name}"
+        return f"on {name}" if _ON.match(name) else f"in {name}"
     return f"at {town} {spot}" if town and spot == spot.lower() else f"at {name}"
+
+
+def _named(telling: Telling) -> Token | None:
+    """The head of the words that name where it was, in the telling's own sentence."""
+    where = telling.places[0] if telling.places else None
+    span = telling.sentence.tokens(where.start, where.end) if where is not None and where.end > where.start else None
+    return span.root if span is not None and len(span) else None
+
+
+def _beside(telling: Telling) -> str:
+    """The preposition before where it was, if that was beside and not in it: "| off Lampedusa"."""
+    root = _named(telling)
+    return root.head.lower_ if root is not None and root.dep_ == "pobj" and root.head.lower_ in _BESIDE else ""
+
+
+def _closed(base: str, where: str, place: Place) -> str:
+    """A title with its place: behind a preposition that waits for it, "rockets rain on", no other one stands."""
+    if base.split()[-1] in _WAITING and where.startswith("in ") and place.name is not None:
+        return f"{base} {where.removeprefix('in ')}"
+    return f"{base} {where}"
