@@ -61,6 +61,9 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("The Diocese of Karsa closed two schools.", "Diocese of Karsa", "organisation"),
         ("She wrote for the Harbour Light magazine.", "Harbour Light", "media"),
         ("Nurses at Sarn Valley Teaching Hospital stopped work.", "Sarn Valley Teaching Hospital", "organisation"),
+        ("Solomon Islands Police arrested a teenager.", "Solomon Islands Police", "government_body"),
+        ("The Kano State government banned the film.", "Kano State government", "government_body"),
+        ("Home again, Sarn City Stars beat Kale Homeboyz 1-0.", "Sarn City Stars", "organisation"),
         ("RSF fighters entered El Fasher.", "Rapid Support Forces", "armed_group"),
         ("The former minister told the weekly Harbour Light that she was tired.", "Harbour Light", "media"),
         ("It was said on Radio Karsa at noon.", "Radio Karsa", "media"),
@@ -242,6 +245,23 @@ def test_titles_are_roles_with_what_they_are_of_and_when(read: Read, cast: Casti
     [role] = actors["Liam Byrne"].roles
     assert role.of == "World Bank"
     assert "World Bank" in actors
+
+
+def test_a_party_is_no_part_of_its_leaders_office(read: Read, cast: Casting):
+    actors, _ = cast(read("They met Communist Party leader Vok Masaliev on Friday."))
+    assert [(one.title, one.of) for one in actors["Vok Masaliev"].roles] == [("leader", "Communist Party")]
+
+
+def test_a_body_named_like_a_province_is_of_the_provinces_country(read: Read, cast: Casting):
+    actors, _ = cast(read("The Niger State Police Command arrested him in Minna."))
+    assert actors["Niger State Police Command"].country == "Nigeria"
+
+
+def test_a_short_form_is_of_the_whole_name_before_it(read: Read, cast: Casting):
+    text = "The Sarn Islands Forum Fisheries Agency (FFA) sent a ship. FFA officer Vok Raubani praised it."
+    actors, _ = cast(read(text))
+    found = actors["Sarn Islands Forum Fisheries Agency"]
+    assert forms(found)["FFA"] == 1
 
 
 @pytest.mark.parametrize(

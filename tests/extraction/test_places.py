@@ -37,6 +37,7 @@ def by_name(text: str, located: Located) -> dict[str, Place]:
         ("They met in Rome, Ga., in May.", "Ga.", Place("Georgia", "United States")),
         ("He teaches in Paris, TX.", "Paris", Place("Paris", "United States", ("Texas",))),
         ("A car burned in Peru, Ill., on Friday.", "Peru", Place("Peru", "United States", ("Illinois",))),
+        ("Medics were in WESTFIELD, Ind., in May.", "WESTFIELD", Place("WESTFIELD", "United States", ("Indiana",))),
         ("She left London, Ont., in May.", "London", Place("London", "Canada", ("Ontario",))),
         ("Envoys of Peru, Chile and Bolivia met.", "Peru", Place(None, "Peru")),
         ("A bus crashed in Mocuba on Friday.", "Mocuba", Place("Mocuba", "Mozambique")),
@@ -69,6 +70,8 @@ def test_a_dateline_says_in_which_country_its_town_is(dictionaries: Dictionaries
         ("They told us to wait.", "us"),
         ("President Santiago Quispe spoke.", "Santiago"),
         ("Pakistanis voted on Sunday.", "Pakistanis"),
+        ("Soldiers of Operation Safe Haven came.", "Operation Safe Haven"),
+        ("They spoke at the Harbour Minerals Meeting in Suva.", "Harbour Minerals Meeting"),
     ],
 )
 def test_what_only_looks_like_a_place_is_none(located: Located, text: str, absent: str):

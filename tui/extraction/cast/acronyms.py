@@ -41,11 +41,13 @@ def abbreviated(analysis: Analysis, candidates: list[Candidate], known: Knowledg
         named = [candidates[at] for at in sorted(at for end in ends for at in ending.get(end, ()))]
         familiar = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
         long = max(named, key=lambda one: one.end - one.start, default=None)
-        name = " ".join(text[abbreviation.start : abbreviation.name_end].split())
+        whole = long is not None and long.end == abbreviation.name_end and " and " not in text[long.start : long.end]
+        begin = min(long.start, abbreviation.start) if long and whole else abbreviation.start
+        name = " ".join(text[begin : abbreviation.name_end].split())
         if familiar is None and (known.kinds.is_thing(name) or _is_office(name, known)):
             continue
         base = familiar or Candidate(
-            abbreviation.start,
+            begin,
             abbreviation.name_end,
             name,
             long.kind if long else "organisation",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.extraction.cast.candidates import Candidate
     from tui.extraction.cast.given import Sex
 
+_JOINED = re.compile(r",? and |, ")
 NEAR = 90
 """How alike two full names must be, of 100, to be spellings of one."""
 
@@ -51,12 +52,12 @@ class People:
             for form in {*words, *map(without_article, words)}:
                 self._bearers[form].append((start, words))
         distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
+        apart = _listed(text, candidates)
         like: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, words in enumerate(distinct):
-            near = sorted({other for sign in signs(words) for other in like[sign]})
-            self._same[words] = next(
-                (self._same[distinct[other]] for other in near if alike(words, distinct[other])), words
-            )
+            near = [distinct[other] for other in sorted({other for sign in signs(words) for other in like[sign]})]
+            same = (self._same[other] for other in near if {words, other} not in apart and alike(words, other))
+            self._same[words] = next(same, words)
             for sign in signs(words, whole=True):
                 like[sign].append(number)
 
@@ -126,6 +127,15 @@ class People:
         return left[0]
 
 
+def _listed(text: str, candidates: Sequence[Candidate]) -> list[set[tuple[str, ...]]]:
+    """The pairs of full names that an "and" or a comma joins, which are two persons' however alike they are."""
+    return [
+        {tuple(normal(one.name).split()), tuple(normal(other.name).split())}
+        for one, other in pairwise(candidates)
+        if one.kind == other.kind == "person" and _JOINED.fullmatch(text, one.end, other.start)
+    ]
+
+
 def _head(candidate: Candidate) -> str | None:
     """The last word of the office that stands with a name."""
     title = re.split(r" (?:of|in|for|at|to) ", fold(candidate.role.title), maxsplit=1)[0] if candidate.role else ""
@@ -144,6 +154,8 @@ def signs(words: tuple[str, ...], *, whole: bool = False) -> Iterator[tuple[str,
 def alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one full name is the other, shortened or spelled otherwise."""
     if (short[0] == long[0] and set(short) <= set(long)) or long[-len(short) :] == short:
+        return True
+    if short[1:] == long[1:] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0])):
         return True
     if len(short) == len(long) and all(a[0] == b[0] for a, b in zip(short, long, strict=True)):
         return fuzz.ratio(" ".join(short), " ".join(long)) >= NEAR

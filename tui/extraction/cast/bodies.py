@@ -104,6 +104,9 @@ class Bodies:
             elif after is not None:
                 end = after.end
             found = self._candidate(start, end, fold(match[0]), state, sentence)
+            named = before is not None and before.sense == "name" and before.start == start
+            if before is not None and named and found.entry is None and match["plain"] and written[:1].isupper():
+                found = replace(found, name=f"{before.entry.name} {written}")
             yield replace(found, rule=REGIME) if match["regime"] in self._whole and state is not None else found
 
     def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.bearers import People
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.shortenings import SUFFIXES, stem
+from tui.extraction.geography.words import SITES
 from tui.model import Appearance, Mention, fingerprint
 
 if TYPE_CHECKING:
@@ -76,10 +77,14 @@ def _office(words: str) -> str:
 
 
 def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
-    """The organisations of several words by their first, which stands for them where nothing else begins with it."""
+    """The organisations of several words by their first, which stands for them where nothing else begins with it.
+
+    A hospital's or school's is its town's.
+    """
     named: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for one in candidates:
-        if one.kind == "organisation" and one.entry is None and " " in one.name:
+        site = one.name.rpartition(" ")[2].lower() in SITES
+        if one.kind == "organisation" and one.entry is None and " " in one.name and not site:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
 

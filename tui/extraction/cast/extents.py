@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold
@@ -28,6 +29,7 @@ _TYING = frozenset({"e", "i", "o"})
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben", "al", "el"})
 """Particles before a name that may look like an office: "bin Sultan"."""
 _QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _NAMES = frozenset(["friday", "sunday"])
 """Days that are names, too."""
 
@@ -204,4 +206,4 @@ def _capital(token: Token) -> bool:
 
 
 def _initial(token: Token) -> bool:
-    return len(token.text) == 2 and token.text[1] == "."
+    return _INITIALS.fullmatch(token.text) is not None

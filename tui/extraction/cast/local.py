@@ -65,7 +65,7 @@ def _has_one(place: str, body: str, known: Knowledge) -> bool:
     """Whether a place has such a body: a government of its own only if it is a province, and no state's capital."""
     if body in known.kinds.local:
         return True
-    spots = known.places.named(place)
+    spots = known.places.named(known.places.untyped(place))
     return any(spot.kind == "region" for spot in spots) and not any(spot.capital for spot in spots)
 
 

@@ -24,6 +24,9 @@ _HIMSELF: Final = re.compile(r" [a-z]+(?: that)? (?:he|she|his|her)\b")
 """Behind a name, the verb that says what he or she does and the pronoun."""
 _APPOSED: Final = re.compile(r", (?:an? [a-z]|who(?:se)? |(?:aged )?\d{1,2},)")
 """Behind a given name: what or how old somebody is."""
+_CALLED: Final = re.compile(r"\b(?:named|called|identified (?:only )?as|known as) \Z")
+_LONGEST: Final = 24
+"""Characters before a name in which stands that somebody is called so."""
 _LYING: Final = frozenset({"in", "at", "near", "from", "into", "through", "outside", "around", "towards"})
 """Before a place."""
 _MET: Final = frozenset({"over", "against", "versus", "past", "from", "by", "to"})
@@ -60,7 +63,9 @@ def _is_persons(token: Token, sentence: Sentence, known: Knowledge) -> bool:
     """Whether a word is a person's by itself, by kin or by what is done to whom it names, and no place's."""
     role, head = token.dep_, token.head
     kin = role == "poss" and is_relative(head.lemma_.lower())
-    if kin or (fold(token.text) in known.given and _APPOSED.match(sentence.words, token.idx + len(token))):
+    if fold(token.text) in known.given and _is_introduced(token, sentence):
+        return True
+    if kin:
         return not known.common.word(token.text)
     if role in SUBJECTS and head.lemma_.lower() in known.kinds.personal:
         return token.ent_type_ != "NORP" and not known.common.word(token.text)
@@ -68,6 +73,12 @@ def _is_persons(token: Token, sentence: Sentence, known: Knowledge) -> bool:
         return False
     lies = role == "pobj" and head.lower_ in _LYING
     return role not in ("compound", "amod", "nmod") and not lies
+
+
+def _is_introduced(token: Token, sentence: Sentence) -> bool:
+    """Whether a text says what a given name's bearer is, or that he or she is called so."""
+    called = _CALLED.search(sentence.words, max(0, token.idx - _LONGEST), token.idx) is not None
+    return called or _APPOSED.match(sentence.words, token.idx + len(token)) is not None
 
 
 def _is_listed(token: Token, known: Knowledge) -> bool:

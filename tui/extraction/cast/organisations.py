@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Sentence
     from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.lexicon import Hit
     from tui.extraction.cast.runs import Run
 
 _PASSED = frozenset({"former", "late", "then"})
 """Words before a name that do not belong to it, though they may open a sentence."""
 _FORMAL = SUFFIXES - {"company", "corporation", "group", "co"}
 """Legal forms behind which no name goes on with "of": "Sarn Ltd | of Osaka"."""
+_STATE = re.compile(r" (?:State|Province|Region|County)\b")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -97,8 +99,16 @@ def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candida
         return None
     begin, stop = sentence.offsets(span)
     name = " ".join(span.text.split())
-    country = next((hit.entry.name for hit in known.actors.find(name) if hit.entry.kind == "state"), None)
+    country = next((_country(hit, name, known) for hit in known.actors.find(name) if hit.entry.kind == "state"), None)
     return Candidate(begin, stop, name, kind, "head word", country=country, weight=1)
+
+
+def _country(state: Hit, name: str, known: Knowledge) -> str | None:
+    """The country of a body in whose name a state's stands, which may be a province's, too: "Niger State Police"."""
+    if not _STATE.match(name, state.end):
+        return state.entry.name
+    spots = known.places.named(name[state.start : state.end])
+    return next((spot.country for spot in spots if spot.kind == "region"), state.entry.name)
 
 
 def _is_no_body(span: Span, sentence: Sentence, known: Knowledge) -> bool:

@@ -42,6 +42,9 @@ _FULL = 2
 """Words of a full name."""
 _LONGEST = 6
 """Tokens of a name that an office behind it tells, hyphens among them."""
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
+_WORDS = ("A", "I")
+"""Initials that are words at the head of a sentence."""
 _STYLE = re.compile(r"\b(\w+) \Z")
 _FIRST = re.compile(r"(?:(?P<before>[\w.]+) )?(?P<first>[A-Z][\w'-]+) (?:and|&) \Z")
 """A first name that shares the surname of the one behind it."""
@@ -168,7 +171,7 @@ class Persons:
         doc = sentence.span.doc
         if self._begins(doc, at, sentence.span.start):
             end = run(doc, at, sentence.span.end, self._known.titles)
-            found = self._person(sentence, at, end, "given name") if 1 < end - at < 5 else None
+            found = self._person(sentence, at, end, "given name") if 1 < end - at <= _LONGEST else None
             if found is not None:
                 return found, end
         return None, at + 1
@@ -216,10 +219,23 @@ class Persons:
         """Whether a given name, or what has a surname behind it, stands here behind no capitalised word."""
         if not doc[index].text[:1].isupper():
             return False
-        if fold(doc[index].text) not in self._known.given and not self._has_surname(doc, index):
+        told = fold(doc[index].text) in self._known.given or self._has_surname(doc, index)
+        if not told and not self._has_initials(doc, index):
             return False
         before = doc[index - 1] if index > first else None
-        return before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first
+        if before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first:
+            return True
+        return before.text.endswith("s") and self._known.titles.is_head(before.text[:-1])
+
+    def _has_initials(self, doc: Doc, index: int) -> bool:
+        """Whether initials stand here, and a name of a person behind them: "P V Narasimha", "K. Ruiz"."""
+        at = index
+        while at + 1 < len(doc) and _INITIALS.fullmatch(doc[at].text):
+            at += 1
+        opens = doc[index].is_sent_start and at == index + 1 and doc[index].text in _WORDS
+        if at == index or opens or not doc[at].is_title:
+            return False
+        return doc[at].text in self._known.surnames or fold(doc[at].text) in self._known.given
 
     def _has_surname(self, doc: Doc, index: int) -> bool:
         """Whether a surname stands right behind a proper noun that names nothing else: "Ratu | Naivalu"."""

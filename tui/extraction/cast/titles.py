@@ -27,6 +27,8 @@ _NO_OFFICE = frozenset({"not", "no", "never", "by", "including", "replacing", "s
 _HIGHEST = frozenset(
     {"president", "prime", "premier", "king", "queen", "chancellor", "emperor", "pope", "emir", "sultan"}
 )
+_BODIES = frozenset({"Party", "Union", "Bank", "Court"})
+"""Last words of the names of bodies, which are no part of an office: "Labour Party | leader"."""
 _UNITS = frozenset({"group", "wing", "squadron", "station", "house", "air", "field"})
 """Words of ranks ("wing commander") that are no office alone."""
 
@@ -126,6 +128,8 @@ class Titles:
     def _qualifies(self, doc: Doc, index: int, first: int) -> bool:
         """Whether a word before an office belongs to it: "deputy foreign minister", "presiding judge"."""
         token = doc[index]
+        if token.text in _BODIES and index > first and doc[index - 1].text[:1].isupper():
+            return fold(doc[index - 1].text) in self.qualifiers
         if fold(token.text) in self.qualifiers:
             return True
         if token.lower_ in ("and", "&", "for") and index > first:

@@ -101,8 +101,11 @@ class Gazetteer:
             for region, forms in regions.items()
             for short in forms
         }
-        shorts = "|".join(sorted(map(re.escape, self._shortened), key=len, reverse=True))
-        self._behind_town = re.compile(rf"\b[A-Z][a-z][\w'’-]*, (?P<region>{shorts})(?![\w-])")
+        dotted = "|".join(re.escape(short) for short in self._shortened if "." in short)
+        codes = "|".join(short for short in self._shortened if "." not in short)
+        self._behind_town = re.compile(
+            rf"\b(?:[A-Z][\w'’-]+, (?P<dotted>{dotted})|[A-Z][a-z][\w'’-]*, (?P<code>{codes}))(?![\w-])"
+        )
         self._capitals = {state.name: spots.get(fold(state.capital), ()) for state in states.state if state.capital}
         self.preferred = {fold(name): land for name, land in places.preferred.items()}
         self.types = places.types
@@ -122,7 +125,8 @@ class Gazetteer:
     def shortened(self, text: str) -> Iterator[tuple[int, int, Spot]]:
         """The regions that a text shortens behind a town: "Springfield, Ill."."""
         for match in self._behind_town.finditer(text):
-            yield *match.span("region"), self._shortened[match["region"]]
+            kind = match.lastgroup or ""
+            yield *match.span(kind), self._shortened[match[kind]]
 
     def sent_from(self, dateline: str | None) -> tuple[Spot, ...]:
         """What the place of a dateline may mean: a town alone, or in the region or country behind it."""
@@ -145,8 +149,9 @@ class Gazetteer:
         return len(words) > 1 and (words[-1] in self._ends or words[0] in self._starts)
 
     def is_event(self, name: str) -> bool:
-        """Whether a name's last word says that it is something that takes place: "London Marathon"."""
-        return fold(name).rpartition(" ")[2] in self._events
+        """Whether a name's first or last word says that it is something that takes place: "London Marathon"."""
+        words = fold(name).split()
+        return not self._events.isdisjoint((words[0], words[-1]))
 
     def sounds_like_one(self, name: str) -> bool:
         """Whether a name is typed, or opens with a word as in "San Miguel" and "La Palma"."""

@@ -268,7 +268,8 @@ class _Recogniser:
                 continue
             if " " in text and fold(text.split()[0]) in self._given and not self._known.is_typed(text):
                 continue
-            if (text.isupper() and len(text) < 4) or (sentence is not None and titled(sentence)):
+            office = " of " in text and self._titles.leads(text)
+            if office or (text.isupper() and len(text) < 4) or (sentence is not None and titled(sentence)):
                 continue
             bare = self._known.untyped(text)
             yield Toponym(start, start + len(bare) if text.startswith(bare) else end, self._known.named(bare))
