@@ -521,3 +521,36 @@ def test_a_day_in_the_brackets_of_a_dateline_dates_the_article() -> None:
 
 def test_an_agency_behind_a_slash_sends_the_article() -> None:
     assert about(f"Dam at Karsa fails\n\nKLM/VNA – {PROSE}").agency == "VNA"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "byline", "outlet"),
+    [
+        ("10 June 2019\n\nHarbour FM (Karsa)\n\nDam fails at Karsa", "Dam fails at Karsa", None, "Harbour FM"),
+        (f"Dam fails at Karsa\n\nRelated Topics\n\nBy Ana Ruiz\n\n{PROSE}", "Dam fails at Karsa", "Ana Ruiz", None),
+        (f"728x90\n\nDam fails at Karsa\n\n{PROSE}", "Dam fails at Karsa", None, None),
+    ],
+)
+def test_what_pages_show_around_the_title(text: str, title: str, byline: str | None, outlet: str | None) -> None:
+    found = about(f"{text}\n\n{PROSE}\n\n{MORE}")
+    assert (found.title, found.byline, found.outlet) == (title, byline, outlet)
+
+
+def test_a_reporter_in_brackets_at_the_foot() -> None:
+    assert about(f"{PROSE}\n\n{MORE} (Reporter: Ana Ruiz, Editor: Bo Tamm)").byline == "Ana Ruiz"
+
+
+def test_the_agency_that_reports_it() -> None:
+    assert about(f"{PROSE.rstrip('.')}, reports BSS.\n\n{MORE}").agency == "BSS"
+    assert about(f"{PROSE.rstrip('.')}, reports Ana Ruiz.\n\n{MORE}").agency is None
+
+
+def test_the_hour_and_the_day_at_the_foot() -> None:
+    assert published(f"{PROSE}\n\n{MORE}\n\nBDST: 1407 HRS, MAY 3, 2018") == "2018-05-03"
+
+
+def test_questions_to_somebody_make_an_interview() -> None:
+    asked = ["Is it your dream?", "Where did you work then?", "What have you learned?"]
+    over = "\n\n".join(f"## {words}\n\n{PROSE}" for words in asked)
+    assert "interview" in about(f"# Ana Ruiz of Karsa\n\n{over}").kinds
+    assert "interview" not in about(f"# The dam of Karsa\n\n{over.replace('you', 'it')}").kinds

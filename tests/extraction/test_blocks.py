@@ -255,3 +255,25 @@ def test_turns_that_a_format_marks_as_paragraphs() -> None:
         ("Q", DIALOGUE[0][0]),
         ("A", DIALOGUE[0][1]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "speakers"),
+    [
+        ("Bo Tamm:", "Ada Obi:", ["Bo Tamm", "Ada Obi"]),
+        ("JOURNALIST:", "MINISTER:", ["JOURNALIST", "MINISTER"]),
+    ],
+)
+def test_turns_whose_labels_stand_alone_over_them(asks: str, answers: str, speakers: list[str]) -> None:
+    lines = [
+        part for pair in DIALOGUE for name, words in zip((asks, answers), pair, strict=True) for part in (name, words)
+    ]
+    blocks, _ = find_blocks("\n\n".join(lines))
+    assert [block.speaker for block in blocks if block.kind == "turn"] == speakers * 3
+    assert "heading" not in {block.kind for block in blocks}
+
+
+def test_letters_without_a_stop_behind_them_are_labels() -> None:
+    lines = [f"{name} {words}" for pair in DIALOGUE for name, words in zip("QA", pair, strict=True)]
+    assert kinds("\n\n".join(lines)) == ["turn"] * 6
+    assert kinds("A German ship sank.\n\nA French ship did not.\n\nQ was there.") == ["paragraph"] * 3

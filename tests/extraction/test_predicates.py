@@ -90,6 +90,23 @@ if TYPE_CHECKING:
         ("Norway, together with Peru, launched the fund.", ("Norway", "cooperates_with", "Peru")),
         ("Karsa Bank, in partnership with Ondal Corp, built it.", ("Karsa Bank", "cooperates_with", "Ondal Corp")),
         ("Norway restored diplomatic relations with Peru.", ("Norway", "cooperates_with", "Peru")),
+        ("Norway propped up Peru's government.", ("Norway", "supports", "Peru")),
+        ("Norway came to the aid of Peru.", ("Norway", "supports", "Peru")),
+        ("Peru thanked Norway for its support.", ("Norway", "supports", "Peru")),
+        ("Norway repeated its condemnation of Peru's attack.", ("Norway", "condemns", "Peru")),
+        ("Ana Ruiz hit back at Tom Ede.", ("Ana Ruiz", "condemns", "Tom Ede")),
+        ("Ana Ruiz took aim at Tom Ede.", ("Ana Ruiz", "condemns", "Tom Ede")),
+        ("Boko Haram claimed responsibility on Telegram.", ("Boko Haram", "claims_responsibility", None)),
+        ("Norway blacklisted Karsa Bank.", ("Norway", "opposes", "Karsa Bank")),
+        ("Ana Ruiz, Tom Ede's main rival, left.", ("Ana Ruiz", "opposes", "Tom Ede")),
+        ("Ana Ruiz was appointed to the board of Karsa Bank.", ("Ana Ruiz", "member_of", "Karsa Bank")),
+        ("Ana Ruiz took office as president of Peru.", ("Ana Ruiz", "leads", "Peru")),
+        ("Ana Ruiz chairs Karsa Bank's board.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Boko Haram is present in Mali.", ("Boko Haram", "operates_from", "Mali")),
+        ("Norway granted Tom Ede asylum.", ("Norway", "harbours", "Tom Ede")),
+        ("Tom Ede took refuge in Peru's embassy.", ("Peruvian Embassy", "harbours", "Tom Ede")),
+        ("Norway, along with Peru, built the plant.", ("Norway", "cooperates_with", "Peru")),
+        ("Norway plans to invest $10 billion in Peru.", ("Norway", "invests_in?", "Peru")),
     ],
 )
 def test_plain_forms(relating: Relating, text: str, expected: tuple[str, str, str | None]) -> None:
@@ -115,6 +132,8 @@ def test_plain_forms(relating: Relating, text: str, expected: tuple[str, str, st
         "Ana Ruiz attacked Tom Ede's record on schools.",
         "Norway and Sweden have no border dispute.",
         "Fighters from Peru attacked Chile.",
+        "Ana Ruiz, an expert on NATO, agreed.",
+        "Norway plays together with Peru in group B.",
     ],
 )
 def test_what_only_looks_like_them(relating: Relating, text: str) -> None:

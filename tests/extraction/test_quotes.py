@@ -504,3 +504,14 @@ def test_a_quotation_that_runs_on_to_the_end_is_of_who_spoke(quoting: Quoting) -
 
 def test_who_announces_a_deal_says_nothing(quoting: Quoting) -> None:
     assert quoting("Karsa Group announced the acquisition of a mill on Monday.") == []
+
+
+def test_an_office_stands_for_who_has_the_turn(dictionaries: Dictionaries) -> None:
+    text = (
+        "The harbour\n\nThe Minister of Fisheries, Ana Ruiz, spoke to reporters in Norway.\n\n"
+        "JOURNALIST:\n\nWhen will the dam be built?\n\nMINISTER:\n\nIt will be built in May.\n\n"
+        "JOURNALIST:\n\nAnd who will guard it?\n\nMINISTER:\n\nThe army will guard it."
+    )
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
+    names = {one.actor: one.name for one in found.body.appearances}
+    assert {names.get(one.speaker or "") for one in found.quotes if "guard" in one.text} == {"Ana Ruiz"}

@@ -18,6 +18,7 @@ _DROP_CAP = re.compile(
     r"|EVEN|ALTHOUGH|THOUGH|DESPITE|ONCE|AMID)\s+[a-z]"
 )
 """How leading articles open in many papers: the first word in capitals, and it is no name."""
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 _SPARSE = 75
 _DENSE = 40
 """Words for each report, and for each paragraph, that a leading article has at least."""
@@ -69,7 +70,7 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         stated = [words for words in (*labels, *_edges(title)) if words]
         found = [kind for kind, pattern in self._names if any(pattern.search(words) for words in stated)]
         turns = sum(block.kind == "turn" for block in blocks)
-        if turns >= 3 and "interview" not in found:
+        if (turns >= 3 or _asks_somebody(text, blocks)) and "interview" not in found:
             found.append("interview")
         if introduced and not wire and not found:
             found.append("op-ed")
@@ -96,6 +97,13 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         words = len(prose.split())
         sparse = reports * _SPARSE <= words and paragraphs * _DENSE <= words
         return sparse and _DROP_CAP.match(prose) is not None and self._advice.search(prose) is not None
+
+
+def _asks_somebody(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether lines over the paragraphs ask somebody of himself: "Is it your dream job?"."""
+    asked = [text[one.content : one.end] for one in blocks if one.kind == "heading"]
+    asked = [words for words in asked if words.rstrip('*_"”’ ').endswith("?")]
+    return len(asked) >= 3 and 2 * sum(bool(_YOU.search(words)) for words in asked) >= len(asked)
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:

@@ -47,7 +47,7 @@ _KEY = re.compile(
 _HEADER_NOISE = re.compile(
     r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
     r"|mins?|minutes?|moments?|hours?|ago|just\s+now|now"
-    r"|gmt|utc|ist|pkt|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
+    r"|gmt|utc|ist|pkt|bdst|hrs|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
     r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?|publish|admin|views?|shares?|comments?|e-?mail|a(?=\+|-))(?!\w)"
     r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
@@ -120,7 +120,8 @@ def _over_text(
     block, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
     words = text[block.content : block.end]
     following = text[after.content : after.end] if after else ""
-    if index == 0 and _is_masthead(text, blocks, outlets):
+    first = index == 0 or (index == 1 and _is_dated(text[blocks[0].content : blocks[0].end], outlets))
+    if first and not credits.title and _is_masthead(text, blocks[index:], outlets):
         credits.outlet = cased(outlets.outlet(words) or words)
         return "masthead"
     if _is_signature(text, words, following, outlets, credits, known):

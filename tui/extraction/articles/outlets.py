@@ -21,6 +21,10 @@ _SENDERS = re.compile(r"\A[A-Za-z]{2,5}/([A-Za-z]+)\Z")
 """A paper and the agency that it prints: "KLM/VNA"."""
 
 
+_TOWN = re.compile(r" \([A-Z][\w '’-]{2,20}\)\Z")
+"""Behind an outlet's name: where it is: "Harbour Radio (Karsa)"."""
+
+
 class Outlets(msgspec.Struct, frozen=True, dict=True):
     """The dictionary ``outlets``: names with the other ways in which each is written."""
 
@@ -63,7 +67,7 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
 
     def outlet(self, words: str) -> str | None:
         """The outlet that some words name, as the dictionary writes it, else as they stand; None if they name none."""
-        words = " ".join(words.split()).strip(" .-–—|")
+        words = _TOWN.sub("", " ".join(words.split()).strip(" .-–—|"))
         if found := self._outlets.get(_folded(words)):
             return found
         tokens = words.split()

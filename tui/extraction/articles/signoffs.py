@@ -34,6 +34,14 @@ _REPORTING = re.compile(
     r"[(\[]?\s*(?:Additional\s+)?(?:[Rr]eporting|[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting|[Ee]dited|[Cc]ompiled)"
     rf"\s+(?:and\s+\w+\s+)?by:?\s+(?P<names>{NAMES})[^()\[\]]{{0,400}}[)\]]?\s*\Z"
 )
+_CREDITED = re.compile(
+    rf"\s*[(\[]\s*(?:Reporters?|Reporting|Writers?|Authors?)\s*:\s*(?P<names>{NAME}(?:(?: and | & ){NAME})*)"
+    r"\s*[,;/|)\]]"
+    r"[^()\[\]]{0,120}[)\]]?\s*\Z"
+)
+"""All who made a report, in brackets: "(Reporter: Ana Ruiz, Editor: Tom Ede)"."""
+_HEARD = re.compile(r",? reports (?P<who>[A-Z][\w .]{1,24}?)\.?\s*\Z")
+"""At the end of a paragraph: which agency has it: "…, reports BSS."."""
 _SIGN_OFF = re.compile(
     r"\s*(?P<sign>[(\[]\s*[A-Za-z][\w .-]{0,24}(?:/[\w.-]{1,14}){0,4}\s*[)\]]"
     r"|(?:--+|—|–|/)\s*[A-Z][\w .-]{1,24}(?:/[\w.-]{1,14}){0,3})\.?\s*\Z"
@@ -102,6 +110,9 @@ def read_dateline(
 
 def read_foot(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> None:
     """Read the credits that close the text's blocks: agencies' marks anywhere, other credits among the last ones."""
+    for block in blocks[:_FIRST]:
+        heard = _HEARD.search(text[block.content : block.end]) if block.kind == "paragraph" else None
+        credits.agency = credits.agency or (outlets.agency(heard["who"]) if heard else None)
     for index, block in enumerate(blocks):
         if block.kind not in ("table", "heading"):
             _read_foot(text, block, outlets, credits, last=index >= len(blocks) - FOOT)
@@ -150,6 +161,9 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
             credits.published = credits.published or days[0].when
             credits.outlet = credits.outlet or outlets.outlet(match["outlet"]) or match["outlet"]
             return match.start(), "credit"
+    if match := _CREDITED.search(words):
+        sign(credits, match["names"], outlets)
+        return match.start(), "credit"
     if match := _REPORTING.search(words):
         if re.match(r"[(\[]?\s*[Rr]eport", match[0]):
             sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)

@@ -23,6 +23,7 @@ LONGEST: Final = 16
 
 _OPENING: Final = re.compile(r"\s*(?P<stamp>date:?[ \t]+(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?))(?!\S)", re.I)
 _LINE: Final = re.compile(
+    r"[A-Z]{3,4}: ?\d{4} HRS\b|"
     r"(?:[^|\n]{2,40}\|)?[\s(\[]*(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|issued)\b",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.offices import holders
 from tui.model import Quote, fingerprint
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def interviewers(analysis: Analysis) -> frozenset[str]:
 
 
 def speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str | None:
-    """The actor who has a turn: named by its label, or the one person whose surname or whose initials it is."""
+    """The actor who has a turn: named by its label, or the one person whose surname, initials or office it is."""
     named = cast.within(block.start, block.content)
     if named:
         return named[-1].actor
@@ -49,6 +50,8 @@ def speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str
     ending = {one.actor for one in persons if one.name.split()[-1:] == label[-1:]}
     if not ending and len(label) == 1 and label[0].isupper():
         ending = {one.actor for one in persons if "".join(word[0] for word in one.name.split()) == label[0]}
+    if not ending and label:
+        ending = holders(appearances).get(label[-1].lower(), set())
     return next(iter(ending)) if len(ending) == 1 else None
 
 

@@ -60,7 +60,7 @@ def find_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     parts = reader.parts()
     settled = [part.block for part in parts]
     settled = headings.mark(text, settled, frozenset(index for index, part in enumerate(parts) if part.marked))
-    settled = turns.asked(text, turns.continued(settled))
+    settled = turns.asked(text, turns.continued(turns.headed(text, settled)))
     return tuple(settled), tuple(_introduced(text, settled, reader.tables))
 
 

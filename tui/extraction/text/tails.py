@@ -31,6 +31,8 @@ _CUT_OFF: Final = re.compile(
 _SENTENCES: Final = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _AGO: Final = re.compile(r"\W*(?:an?|\d+) (?:minutes?|mins?|hours?|days?|weeks?|months?|years?) ago\W*", re.IGNORECASE)
 """How old a headline of another article, or a reader's comment, is said to be."""
+_BYLINE: Final = re.compile(r"\W*(?:By|BY|Written by|Reported by) [A-Z][^.!?\n]{2,60}")
+"""The author's line."""
 _LENGTH: Final = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?\W*")
 """How long the film takes whose title stands in the next line."""
 _TWICE: Final = re.compile(r"\s*([^\n]{20,200}?)\s+\1\s*")
@@ -64,7 +66,7 @@ def drop_tails(
         known: the dictionary.
     """
     body = first_of_text(text, blocks, reasons)
-    _drop_ahead(blocks, reasons, rules, body)
+    _drop_ahead(text, blocks, reasons, rules, body)
     index = body + 1
     while index < len(blocks):
         rule = rules[index]
@@ -89,12 +91,15 @@ def drop_tails(
             reasons[index] = "related links"
 
 
-def _drop_ahead(blocks: Sequence[Block], reasons: list[str | None], rules: Sequence[Rule | None], body: int) -> None:
-    """Mark the links between an article's title and its first paragraph."""
+def _drop_ahead(
+    text: str, blocks: Sequence[Block], reasons: list[str | None], rules: Sequence[Rule | None], body: int
+) -> None:
+    """Mark the links between an article's title and its first paragraph, but for the author's line."""
     titled = next((at for at, block in enumerate(blocks[:body]) if block.kind == "heading" and not reasons[at]), body)
     opening = (at for at in range(titled + 1, body) if (rule := rules[at]) is not None and rule.opens)
     for index in range(next(opening, body), body):
-        reasons[index] = reasons[index] or "related links"
+        if not _BYLINE.fullmatch(text[blocks[index].content : blocks[index].end]):
+            reasons[index] = reasons[index] or "related links"
 
 
 def _is_commented(text: str, blocks: Sequence[Block]) -> bool:

@@ -20,7 +20,8 @@ _INTERVIEW = re.compile(
 )
 _PERSON = r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+"
 _ASKED = re.compile(
-    rf"\b(?:[Ii]nterview (?:with|of)|Q\s?(?:&|and)\s?A:? with|conversation with|(?:spoke|sat down|talked) (?:to|with))"
+    rf"\b(?:[Ii]nterview (?:with|of)|Q\s?(?:&|and)\s?A:? with|conversation with|"
+    rf"(?<![Hh]e )(?<!who )(?:spoke|sat down|talked) (?:to|with))"
     rf" (?:[a-z][\w-]* ){{0,6}}(?<!the )(?P<with>{_PERSON})|(?P<who>{_PERSON})(?:,[^,.]{{3,90}},)? "
     rf"(?:speaks?|spoke|talks?|talked|answers?|tells?|told|discusses|says)\b"
     rf"|:\s(?P<title>{_PERSON})(?:\s*$|, (?=[a-z]))",
@@ -45,8 +46,10 @@ _BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*:\n]{1,60}?)\s*(?:(?:\*\*|__)\s*:|:\
 _WORD = r"(?:[A-Z][\w.’'-]*|\([\w .]+\))"
 _JOINER = r"(?:de|da|do|dos|del|della|la|le|van|von|der|den|di|du|el|al|bin|ibn|of|the|and)"
 _PLAIN = re.compile(rf"(?P<name>{_WORD}(?:,? (?:{_WORD}|{_JOINER})){{0,6}})\s?:\s+(?=\S)")
-_QUESTION = re.compile(r"(?P<name>[QA])(?:\.|\)|:| [-–—])\s+(?=\S)")
+_QUESTION = re.compile(r"(?P<name>[QA])(?:(?:\.|\)|:| [-–—])\s+(?=\S)|\s+(?=[A-Z“\"‘(]))")
 _BRACKETED = re.compile(r"\[(?P<name>[A-Za-z][\w.’' -]{1,40})\]\s+(?=\S)")
+_ALONE = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_JOINER})){{0,4}})\s?:\Z")
+"""A label that is all of its line, with the words of who bears it below."""
 _KEYS = re.compile(
     r"(?:also |see |must )?(?:read|watch|listen|related|more|sources?|photos?|images?|pictures?|video|notes?|updated?"
     r"|published|dates?|time|by|contacts?|location|venue|place|tags?|topics?|categor(?:y|ies)|opinion|analysis|explainer"
@@ -110,6 +113,45 @@ def spoken(text: str, blocks: Sequence[Block]) -> list[Block]:
         for block, said in zip(blocks, words, strict=True)
     ]
     return asked(text, continued(found) if known else found)
+
+
+def headed(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the turns whose labels stand alone over them: "Ana Ruiz:" and, below, what she says.
+
+    A conversation has three such labels or more, and two that come again, if only by their last word.
+    """
+    names = [_over(text, block, after) for block, after in zip(blocks, [*blocks[1:], None], strict=False)]
+    counts = Counter(name.split()[-1] for name in names if name)
+    if sum(counts.values()) < 3 or sum(count > 1 for count in counts.values()) < 2:
+        return list(blocks)
+    whole = {name.split()[-1]: name for name in sorted(filter(None, names), key=len)}
+    found: list[Block] = []
+    label: Block | None = None
+    speaker: str | None = None
+    for block, name in zip(blocks, names, strict=True):
+        if name:
+            label, speaker = block, whole[name.split()[-1]]
+        elif speaker and (block.kind == "paragraph" or (block.kind == "heading" and label is not None)):
+            start = label.start if label is not None else block.start
+            found.append(msgspec.structs.replace(block, kind="turn", start=start, level=0, speaker=speaker))
+            label = None
+        elif block.kind == "heading" and text[block.content : block.end].strip("*_: ") in whole.values():
+            found.append(msgspec.structs.replace(block, kind="boilerplate", level=0))
+        else:
+            speaker = None if block.kind == "heading" else speaker
+            found.append(block)
+    return found
+
+
+def _over(text: str, block: Block, after: Block | None) -> str | None:
+    """Whose label a line is, if it is one and words follow that are none."""
+    lines = ("heading", "paragraph")
+    if block.kind not in lines or after is None or after.kind not in lines:
+        return None
+    if text[after.content : after.end].rstrip("*_ ").endswith(":"):
+        return None
+    match = _ALONE.match(text[block.content : block.end].strip("*_ "))
+    return match["name"] if match and not _KEYS.match(match["name"]) else None
 
 
 def continued(blocks: Sequence[Block]) -> list[Block]:

@@ -125,7 +125,7 @@ def fellows(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp" and head.lower_ == "in" and head.head.lemma_ == "join":
         return clauses.objects(head.head)
     who = clauses.subject(verb)
-    beside = (
-        [child for child in who.rights if child.lower_ == "with" and child.nbor(-1).lower_ in _BESIDE] if who else []
-    )
+    near = [*(who.rights if who is not None else ()), *verb.children]
+    near += [part for child in near if child.lower_ in _BESIDE for part in child.children]
+    beside = [child for child in near if child.lower_ == "with" and child.i and child.nbor(-1).lower_ in _BESIDE]
     return [noun for child in beside for noun in child.children if noun.dep_ == "pobj"]

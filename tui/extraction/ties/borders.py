@@ -21,7 +21,7 @@ _NEAR = r"(?:the )?(?:neighbou?ring )?"
 _WITH = re.compile(rf"(?:['’]s?)? (?:[a-z]+ )?{_LINE} (?:region |area |crossings? |areas )?with {_NEAR}")
 """Between the two: "Kenya's western | border with | Uganda"."""
 _ITS = re.compile(
-    rf",? [^.;:\"”“]{{0,60}}\b(?:its|their) (?:[a-z-]+ ){{0,3}}{_LINE}"
+    rf",? [^.;:\"”“]{{0,60}}\b(?:its|their|the|all|whose) (?:[a-z-]+ ){{0,3}}{_LINE}"
     rf" (?:region |area |crossings? )?(?:with|to) {_NEAR}"
 )
 """Between the two: "Kenya | has shut its border with | Uganda"."""

@@ -157,7 +157,7 @@ def _appointed(noun: Token, terms: RelationTerms) -> Token | None:
         return None
     if verb.lemma_ not in verbs or assertion(verb, terms.words) is not Assertion.STATED:
         return None
-    given = not clauses.passive(verb) and verb.lemma_ not in ("succeed", "replace")
+    given = not clauses.passive(verb) and verb.lemma_ not in ("succeed", "replace", "take")
     named = [thing for thing in clauses.objects(verb) if thing.i < noun.i] if given else []
     beside = next((child for child in noun.lefts if child.dep_ in ("nmod", "nsubj")), None)
     return next(iter(named), None) or beside or clauses.subject(verb)

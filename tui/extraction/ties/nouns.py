@@ -32,7 +32,8 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         return
     unproven = any(child.lower_ in terms.words.unproven for child in noun.lefts)
     unproven = unproven or noun.lemma_.lower() in terms.words.commitments
-    hedged = unproven or (noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to"))
+    judged = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in terms.words.judges
+    hedged = unproven or (noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to") and not judged)
     both = tuple(
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
     )
@@ -53,14 +54,29 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         for thing in things
         for one in (() if entry.owned else referents.actors(thing, sentence, place=entry.place))
         or (referents.owners(thing, sentence) if entry.owner or entry.owned else ())
+        or (referents.owners(thing, sentence, of=False) if entry.predicate == "condemns" else ())
         or (referents.hit(thing, sentence) if entry.predicate == "targets" else ())
     )
     objects = of_kind(objects, entry.objects, referents)
+    if entry.predicate == "supports" and not things:
+        yield from _thanked(noun, sentence, terms, referents)
     if objects or (things and entry.predicate in ACTS):
         whose = _whose(noun, entry, sentence, referents) or _with_whom(noun, entry, sentence, referents)
         subjects = of_kind(whose, entry.subjects, referents)
         if subjects:
             yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _thanked(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who is thanked for what he gives who thanks: "Peru thanked Chile for its support"."""
+    verb = noun.head.head
+    own = any(child.lower_ in ("its", "their", "his", "her") for child in noun.lefts)
+    if not own or noun.dep_ != "pobj" or noun.head.lower_ != "for" or verb.lemma_ not in terms.words.judges:
+        return
+    givers = tuple(one for thing in clauses.objects(verb) for one in referents.actors(thing, sentence))
+    takers = referents.actors(clauses.subject(verb), sentence)
+    if givers and takers and assertion(verb, terms.words) is Assertion.STATED:
+        yield Tie("supports", givers, takers, words_of(verb), False, "thanked", 0.7)
 
 
 def _gaining(noun: Token, entry: Noun) -> list[Token]:

@@ -35,6 +35,8 @@ _OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_ABOUT = re.compile(r"(?i)\b(?:expert|specialist|authority|writer|historian|analyst|correspondent)s? on\b")
+"""In a title: what somebody knows of, and is not of."""
 _LONGEST_GAP = 3
 """Characters between a title and the name behind it."""
 _SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:envoy|negotiator|mediator)")
@@ -97,7 +99,11 @@ class Offices:
             told = any(role.of for role in appearance.roles)
             for role in appearance.roles:
                 sentence = self._analysis.sentence_at(role.start)
-                if sentence is None or (self._terms.post(role.title) is None and self._employed(role) is None):
+                if (
+                    sentence is None
+                    or _ABOUT.search(role.title)
+                    or (self._terms.post(role.title) is None and self._employed(role) is None)
+                ):
                     continue
                 of, certainty = self._of(role, appearance, told)
                 predicate = self._sense(role, of)

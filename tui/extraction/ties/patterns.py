@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import RelationTerms
 
+_SIDE_BY_SIDE = ("play", "live", "stay", "stand", "rank", "lie", "be", "face", "account")
+"""What two do beside each other, and not with each other's help."""
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -110,6 +112,8 @@ def _lets(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Refe
 def _jointly(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Who does something with others: "Peru and Chile jointly built it", "Peru, together with Chile, built it"."""
     others = fellows(verb) if verb.dep_ != "pcomp" else []
+    if verb.lemma_ in _SIDE_BY_SIDE:
+        return
     if not others and not any(child.lower_ == "jointly" for child in verb.children):
         return
     told = assertion(verb, terms.words)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _STANCES = ("supports", "opposes", "condemns")
 """What somebody says of another also by what he says of his plans and deeds."""
+_MISSIONS = ("embassy", "consulate", "territory", "soil")
+"""Where somebody is under the wing of whom they belong to."""
 
 
 def told_by_phrases(
@@ -60,7 +62,7 @@ def _told(
     if entry.predicate == "leads" and not behind:
         objects = of_kind(referents.owners(thing, sentence), entry.objects, referents)
     unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
-    acted = entry.predicate in ACTS and not entry.swap and behind
+    acted = entry.predicate in ACTS and not entry.swap and (behind or entry.predicate == "claims_responsibility")
     if entry.predicate == "claims_responsibility" and not any(one.lemma_.lower() in terms.words.acts for one in behind):
         tie = replace(tie, subjects=tuple(one for one in subjects if referents.kind(one) != "person"))
         subjects = tie.subjects
@@ -89,7 +91,8 @@ def _doers(verb: Token, thing: Token, entry: Phrase, terms: RelationTerms) -> li
     """Who does what a phrase says; to whom it is done, where the phrase is of who receives: "was granted asylum"."""
     if not is_passive(verb):
         return [doer(verb, terms.words), *fellows(verb)]
-    return [clauses.subject(verb) if entry.swap and thing.dep_ == "dobj" else clauses.agent(verb)]
+    given = (entry.swap and thing.dep_ == "dobj") or bool(entry.by)
+    return [clauses.subject(verb) if given else clauses.agent(verb)]
 
 
 def _ground(thing: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
@@ -109,6 +112,8 @@ def _meant(
         actors = referents.actors(noun, sentence, place=entry.place)
         if not actors and (entry.predicate in _STANCES or noun.lemma_.lower() in terms.words.causes):
             actors = referents.owners(noun, sentence, of=entry.predicate not in _STANCES)
+        if not actors and entry.predicate == "harbours" and noun.lemma_.lower() in _MISSIONS:
+            actors = referents.owners(noun, sentence)
         if not actors and entry.predicate == "targets":
             actors = referents.hit(noun, sentence)
         found.update(dict.fromkeys(actors))
@@ -126,6 +131,8 @@ def _means(thing: Token, entry: Phrase, terms: RelationTerms) -> bool:
 def _behind(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
     """The nouns to whom or with whom a phrase says that something is done."""
     behind = _places(verb, thing, entry)
+    if entry.predicate == "harbours":
+        behind += [child for child in thing.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
     if "dative" in entry.object:
         behind += [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         behind += [one for one in clauses.objects(verb) if one.i < thing.i and one != thing]

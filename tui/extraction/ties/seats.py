@@ -69,7 +69,7 @@ class Seats:
         self._apposed = re.compile(rf", an? {form}")
         self._sort_in = re.compile(rf", an? (?:[a-z][\w-]* ){{0,3}}?(?:{sorts}) (?:in|from) {_PLACE}")
         native = rf"(?P<home>[A-Z]\w+) (?:[a-z][\w-]* ){{0,3}}?(?:{sorts})\b"
-        self._native_behind = re.compile(rf", an? {native}(?! of\b)")
+        self._native_behind = re.compile(rf", (?:an?|the) {native}(?! of\b)")
         self._native_ahead = re.compile(rf"\b{native} \Z")
         self._meant = re.compile(rf"\b[Tt]he {form}")
 

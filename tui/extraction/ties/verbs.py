@@ -123,7 +123,7 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
         things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
     if not things and "from" in entry.object:
         things = [noun for out in verb.children if out.lower_ == "out" for noun in clauses.prepositional(out, "of")]
-    if not things and entry.predicate == "cooperates_with":
+    if not things and entry.predicate in ("cooperates_with", "invests_in"):
         things = [noun for thing in clauses.objects(verb) for noun in clauses.prepositional(thing, *entry.object)]
     if not things and "on" in entry.object:
         acts = [thing for thing in clauses.objects(verb) if _is_act(thing, terms)]
