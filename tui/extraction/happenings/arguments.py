@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _CALLED = frozenset(["summon", "recall", "expel", "name"])
 """Verbs whose phrases have in them whom they befall."""
+_GIVING = frozenset(
+    ["give", "send", "provide", "supply", "grant", "lend", "offer", "deliver", "equip", "furnish", "pay"]
+)
+_HELPING = frozenset(["help", "assist", "support", "back", "aid", "defend", "arm", "train", "compensate", "protect"])
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
@@ -72,6 +76,8 @@ def _rest(token: Token) -> Token | None:
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb = trigger.token
     yield from _clause(verb, trigger)
+    if trigger.name == "pledge":
+        yield from (Argument("recipient", noun, "promised") for noun in _promised(verb))
     if trigger.name == "discussion":
         yield from (one for noun in clauses.objects(verb) for one in prepositions(noun, trigger))
     for word in trigger.inner:
@@ -84,6 +90,18 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             for child in word.children:
                 if child.dep_ == "poss":
                     yield Argument("patient", child, "possessive")
+
+
+def _promised(verb: Token) -> Iterator[Token]:
+    """To whom somebody promises to give something or to be of help: "promised to supply | Peru with grain"."""
+    for deed in (child for child in verb.rights if child.dep_ == "xcomp"):
+        if deed.lemma_ in _HELPING:
+            yield from clauses.objects(deed)
+            yield from (who for clause in deed.rights if clause.dep_ == "ccomp" and (who := clauses.subject(clause)))
+        elif deed.lemma_ in _GIVING:
+            yield from (child for child in deed.rights if child.dep_ == "dative" and child.pos_ != "ADP")
+            yield from clauses.prepositional(deed, "to")
+            yield from clauses.objects(deed) if clauses.prepositional(deed, "with") else ()
 
 
 def _of_inner(trigger: Trigger) -> bool:

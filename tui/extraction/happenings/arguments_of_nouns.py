@@ -27,6 +27,11 @@ _BLAMING = frozenset(["blame", "attribute", "ascribe"])
 _PARTAKING = frozenset(["participate", "partake", "engage", "join"])
 _COMING_ABOUT = frozenset(["break", "erupt", "ensue", "occur", "happen", "flare", "rage", "resume"])
 """Verbs that say of their subject that it came about: "clashes broke out | between police and students"."""
+_VOICED = {
+    "dobj": frozenset(["draw", "attract", "earn", "face", "provoke", "prompt", "receive"]),
+    "nsubj": frozenset(["come", "flow", "pour", "arrive"]),
+}
+"""Verbs behind which stands by whom something was said: "drew condemnation from Peru", "condolences came from Peru"."""
 _ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
 _SETTING_OUT = frozenset(
     ["be", "arrive", "leave", "depart", "fly", "embark", "go", "come", "set", "land", "head", "travel"]
@@ -103,6 +108,8 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             if doer is not None:
                 yield Argument(over, doer, "support")
             yield from prepositions(verb, trigger)
+    elif trigger.kind.act and verb.lemma_ in _VOICED.get(noun.dep_, ()):
+        yield from prepositions(verb, trigger)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ in ("come", "be") and subject is not None:
         yield Argument("patient", subject, "passive subject")
     elif noun.dep_ == "nsubj" and verb.lemma_ in _COMING_ABOUT:

@@ -61,7 +61,8 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     if modality == "asserted" and aimed:
         modality = "planned"
     usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
-    if modality == "asserted" and (usual or _ever(start)):
+    vague = trigger.verbal and (_some(trigger) or (trigger.kind.act and _meanwhile(start)))
+    if modality == "asserted" and (usual or vague or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
@@ -224,6 +225,23 @@ def _ever(verb: Token) -> bool:
     return any(child.lower_ == "before" and child.dep_ == "advmod" for child in verb.children) and any(
         child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children
     )
+
+
+def _some(trigger: Trigger) -> bool:
+    """Whether it has befallen some at some time, without a place or a day: "some leaders have been captured"."""
+    verb = trigger.token
+    whom = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if whom is None or trigger.kind.effect or verb.tag_ != "VBN" or whom.tag_ != "NNS":
+        return False
+    perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in verb.lefts)
+    uncounted = any(child.lower_ in ("some", "many") for child in whom.lefts)
+    return perfect and uncounted and not any(one.ent_type_ in ("DATE", "TIME", "GPE") for one in verb.subtree)
+
+
+def _meanwhile(verb: Token) -> bool:
+    """Whether it is what goes on beside something else: "as ministers reaffirm their pledge, prices rise"."""
+    present = verb.dep_ == "advcl" and verb.tag_ in _PRESENT
+    return present and any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts)
 
 
 def _adverb(verb: Token) -> bool:

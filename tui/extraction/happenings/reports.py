@@ -204,6 +204,12 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
     return "asserted"
 
 
+def _called_by_its_town(telling: Telling) -> bool:
+    """Whether a town before its noun is what several deeds are known by: "the Mumbai attacks"."""
+    names = [child for child in telling.trigger.token.lefts if child.dep_ in ("compound", "nmod")]
+    return bool(telling.places) and exactness(telling.places[0].place) > 0 and any(n.pos_ == "PROPN" for n in names)
+
+
 def _of_the_writer(verb: Token) -> bool:
     subject = clauses.subject(verb)
     return subject is not None and subject.lower_ in ("i", "we", "you")
@@ -258,7 +264,8 @@ def _specific(
         return False
     if kind.type == "meeting" and lead.trigger.verbal and _of_the_writer(lead.trigger.token):
         return len({filler.actor for filler in fillers if filler.actor}) > 1
-    if lead.definite and lead.plural and len(story.tellings) == 1 and when.start is None and not fillers:
+    pointing = lead.definite and lead.plural and not _called_by_its_town(lead)
+    if pointing and len(story.tellings) == 1 and when.start is None and not fillers:
         return False
     if lead.type == "other" and lead.trigger.name == "dying":
         return have["patient"]

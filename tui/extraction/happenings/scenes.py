@@ -28,6 +28,8 @@ _LOCATIVE = frozenset((
 _ORIGIN = frozenset(["from", "of", "to", "for", "toward", "towards", "with", "against", "about"])
 _LOCATIVES_OF_SPOTS = frozenset(["at", "in", "outside", "inside", "near", "on"])
 _TALKING = frozenset(["agreement", "statement"])
+_REACTIONS = frozenset(["condemnation", "courtesy"])
+"""Kinds of statements whose object is what happened to others, and elsewhere."""
 _SAYING = frozenset(["say", "tell", "announce", "report", "add", "confirm", "state"])
 """Verbs whose place is where somebody spoke."""
 _NOUNS = ("NOUN", "PROPN")
@@ -104,6 +106,8 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     aliases = (root, *(child for child in root.children if child.dep_ == "appos"))
     if any(child.dep_ == "relcl" and child.i in scope.near for alias in aliases for child in alias.children):
         return 2.5
+    if trigger.name in _REACTIONS and any(thing.is_ancestor(root) for thing in clauses.objects(trigger.token)):
+        return 0.4  # "condemned the violence in Sudan"
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
@@ -149,6 +153,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
             break
         over = over.head
     word = preposition.lower_
+    if preposition.dep_ == "agent" and trigger.kind.type in _TALKING:
+        return 0.1  # "was condemned by Norway"
     if word == "of" and trigger.name == "capture" and over == trigger.token:
         return 3.2
     if word == "of":

@@ -21,6 +21,8 @@ _ADDRESSING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 """Verbs with whose object those are named who are spoken to."""
 _SAID_SO = frozenset({"for", "as", "by"})
 """Prepositions behind which stands what somebody has said: "was criticised for | saying that …"."""
+_ABOUT = frozenset({"about", "over", "at", "regarding", "concerning", "against", "of", "for", "on", "to"})
+"""Before what a noun of speech is about."""
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
@@ -32,7 +34,7 @@ def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: s
     who = _who(verb)
     if who is None:
         return None
-    for form in (_as, _aside, _closing, _clear, _clause, _infinitive, _object):
+    for form in (_raised, _as, _aside, _closing, _clear, _clause, _infinitive, _object):
         found = form(verb, who, sentence, text, speech)
         if found is not None:
             if form is _object or form is _infinitive:
@@ -92,6 +94,24 @@ def _that_clause(verb: Token) -> bool:
     """Whether a clause with "that" depends on a verb, which then is no participle, whatever the parse takes it for."""
     clauses_of = [child for child in verb.rights if child.dep_ == "ccomp"]
     return any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses_of for child in clause.lefts)
+
+
+def _raised(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
+    """Read "concerns raised by the ministry over …" and "fears were voiced by the bank over …"."""
+    hangs = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    noun = verb.head if hangs else next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if noun is None or clauses.agent(verb) != who or not speech.raises(verb, noun) or not _about(noun, verb):
+        return None
+    words = sentence.span.doc[noun.left_edge.i : clause_end(verb, sentence) + 1]
+    if words[-1].pos_ == "ADP":  # the parse lost what it is about
+        return None
+    return said(sentence, who, text, sentence.offsets(words), "raised by", 0.7)
+
+
+def _about(noun: Token, verb: Token) -> bool:
+    """Whether it is told what a noun of speech is about, without which nothing is said."""
+    behind = [child for head in (noun, verb) for child in head.rights if child != verb]
+    return any(child.lower_ in _ABOUT or child.dep_ in ("acl", "ccomp") for child in behind)
 
 
 def _as(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) -> Saying | None:
@@ -258,6 +278,8 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     """Read "stressed the importance of …", "called for …", "expressed concern"."""
     if verb.dep_ in ("advcl", "relcl", "acl") and verb.lemma_ in speech.weak_verbs and not _whose(who):
         return None
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ") and any(child.lower_ == "as" for child in verb.lefts):
+        return None  # "as ministers welcome the deal, prices rise": what goes on, and no words
     things = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "xcomp") and child.i > verb.i]
     if any(thing.lemma_ in speech.decided for thing in things):
         return None

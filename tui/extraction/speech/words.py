@@ -47,6 +47,7 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     nouns: Words = Words()
     weak: Words = Words()
     speakers: Speakers = Speakers()
+    raised: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
@@ -94,6 +95,11 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
         """Whether a verb tells what a report, or who looks into something, has found: "the study found that …"."""
         who = clauses.subject(verb) if verb.lemma_ in self.finding else None
         return who is not None and who.lemma_.lower() in self.finders | self.speakers.documents
+
+    def raises(self, verb: Token, noun: Token) -> bool:
+        """Whether a noun with a verb's participle is of speech: "concerns raised by", "a warning issued by"."""
+        things = self.expressing.get(verb.lemma_)
+        return things is not None and noun.lemma_.lower() in (*things, *self.raised)
 
     @cached_property
     def reporting_nouns(self) -> frozenset[str]:

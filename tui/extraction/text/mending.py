@@ -55,6 +55,9 @@ _SPEAKING: Final = frozenset(
     "wrote",
     "replied",
 }
+_CHARGED: Final = frozenset(
+    ["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted"]
+)
 _TAKEN: Final = frozenset(["hostage", "captive", "prisoner"])
 
 
@@ -72,6 +75,8 @@ def mend(doc: Doc) -> Doc:
             _absolute(token)
         if token.dep_ == "dobj" and token.head.lower_ in _SPEAKING and token.left_edge.i == token.head.i + 1:
             _inverted(token)
+        if token.tag_ == "VBG" and token.dep_ == "amod":
+            _charge(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
@@ -150,6 +155,15 @@ def _inverted(speaker: Token) -> None:
     speaker.dep_ = "nsubj"
     for child in before:
         child.head = verb.head
+
+
+def _charge(deed: Token) -> None:
+    """Make a deed of what somebody is accused of, and no sort of people: "was accused of | harbouring rebels"."""
+    of, done_to = deed.nbor(-1), deed.head
+    if of.lower_ != "of" or done_to.head != of or done_to.dep_ != "pobj" or of.head.lower_ not in _CHARGED:
+        return
+    deed.head, deed.dep_ = of, "pcomp"
+    done_to.head, done_to.dep_ = deed, "dobj"
 
 
 def _one_of(beside: Token, first: Token) -> bool:

@@ -58,6 +58,11 @@ def _told(
         yield from _between(tie, _ground(thing, sentence, referents), entry)
         return
     behind = _behind(verb, thing, entry)
+    drawn = clauses.subject(verb) if entry.swap and entry.predicate in ACTS else None
+    if drawn is not None and drawn.lemma_.lower() in terms.words.acts:  # "the raid drew condemnation from Peru"
+        critics = _meant(behind, entry, sentence, terms, referents)
+        yield from [replace(tie, subjects=critics)] if critics else []
+        return
     objects = _meant(behind, entry, sentence, terms, referents)
     if entry.predicate == "leads" and not behind:
         objects = of_kind(referents.owners(thing, sentence), entry.objects, referents)
@@ -123,7 +128,7 @@ def _meant(
 def _means(thing: Token, entry: Phrase, terms: RelationTerms) -> bool:
     """Whether a noun carries a phrase's meaning, or counts what does: "weapons", "vast quantities of weapons"."""
     if thing.lemma_.lower() in entry.nouns:
-        return True
+        return not entry.several or thing.tag_ in ("NNS", "NNPS")
     counted = clauses.prepositional(thing, "of", "in") if thing.lemma_.lower() in terms.words.quantities else []
     return any(one.lemma_.lower() in entry.nouns for one in counted)
 

@@ -91,7 +91,8 @@ def _to(
     if entry.predicate == "claims_responsibility":
         kept = ()
     unnamed = (
-        (entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things))
+        any(thing.lemma_.lower() in entry.unnamed for thing in things)
+        or (entry.predicate in ACTS and any(_is_act(thing, terms) for thing in things))
         or (entry.predicate in SEATS and any(referents.is_place(thing, sentence) for thing in things))
         or (entry.predicate == "accuses" and any(thing.lemma_.lower() in terms.words.accused for thing in things))
     )
@@ -143,6 +144,8 @@ def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
     if "direct" not in entry.object and not given:
         return clauses.prepositional(verb, *entry.object)
     own = [child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")]
+    if not own and verb.dep_ == "advcl" and verb.i < verb.head.i:  # "backed by Peru, Chile has …"
+        own = [who for who in verb.head.lefts if who.dep_ in clauses.SUBJECTS and who.i > verb.i]
     if own or verb.dep_ != "acl":
         return own
     before = verb.nbor(-2) if verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == "," else verb.head

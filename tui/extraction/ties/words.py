@@ -25,6 +25,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swap: bool = False
     owned: bool = False
     things: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     hedged: bool = False
@@ -42,6 +43,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[ActorKind, ...] = ()
     territory: bool = False
     place: bool = False
+    several: bool = False
     unnamed: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     hedged: bool = False

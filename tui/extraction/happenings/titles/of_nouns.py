@@ -98,6 +98,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
 def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:
     """An act of speech by its verb: "Lima condemns the attack"."""
     of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
+    if of is None and noun.dep_ == "dobj" and all(f.token != clauses.subject(noun.head) for f in agents):
+        of = clauses.subject(noun.head)  # "the raid drew condemnation from Lima"
     told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
     return f"{listed(_states(agents)[:4])} {present(verb, plural=len(agents) > 1)}{told}"
 
