@@ -61,7 +61,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     if modality == "asserted" and aimed:
         modality = "planned"
     usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
-    vague = trigger.verbal and (_some(trigger) or (trigger.kind.act and _meanwhile(start)))
+    vague = trigger.verbal and (_befell_some(trigger) or (trigger.kind.act and _meanwhile(start)))
     if modality == "asserted" and (usual or vague or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
@@ -227,7 +227,7 @@ def _ever(verb: Token) -> bool:
     )
 
 
-def _some(trigger: Trigger) -> bool:
+def _befell_some(trigger: Trigger) -> bool:
     """Whether it has befallen some at some time, without a place or a day: "some leaders have been captured"."""
     verb = trigger.token
     whom = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
