@@ -15,11 +15,23 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.build.conftest import BLAST
-from tests.build.newsroom import ACTOR_IDS, ACTORS, NO_EDITS, Story, content, extract, join, stories
+from tests.build.newsroom import ACTOR_IDS, ACTORS, NO_EDITS, QUOTES, Story, content, extract, join, stories
+from tests.build.newsroom import Told as Telling
 from tests.build.test_joining import PATHS
 from tui.build import build
 from tui.build.rejoining import rejoin
-from tui.edits import ActorParted, ActorsJoined, Edits, Identities, changes, file_of, save
+from tui.edits import (
+    ActorParted,
+    ActorsJoined,
+    Edits,
+    EventsJoined,
+    Identities,
+    ReportsParted,
+    Told,
+    changes,
+    file_of,
+    save,
+)
 from tui.edits.file import written
 from tui.errors import EditsError
 from tui.model import Actor, Merge
@@ -60,6 +72,14 @@ joins = st.lists(st.builds(joined, actors, actors, st.sampled_from([DAY, LATER])
 parts = st.lists(st.tuples(actors, st.sampled_from(PATHS)), max_size=3, unique=True)
 
 
+def telling(path: str, start: int) -> Told:
+    """What an article of the newsroom may tell."""
+    return Told(path, QUOTES[start % len(QUOTES)], "told", "")
+
+
+tellings = st.builds(telling, st.sampled_from(PATHS), st.integers(0, len(QUOTES) - 1))
+
+
 @st.composite
 def all_edits(draw: st.DrawFn) -> Edits:
     """Any decisions about the newsroom's actors; who was parted may be joined with others."""
@@ -70,7 +90,16 @@ def all_edits(draw: st.DrawFn) -> Edits:
         ActorsJoined(LATER, one.now, one.now_name, ACTOR_IDS[who], ACTORS[who])
         for one, who in zip(parting, draw(st.lists(actors, max_size=2)), strict=False)
     ]
-    return Edits((*draw(joins), *again), parting)
+    events = st.builds(EventsJoined, st.just(DAY), tellings, tellings)
+    reports = st.builds(
+        ReportsParted, st.just(DAY), st.just("x"), st.lists(tellings, min_size=1, max_size=3).map(tuple)
+    )
+    return Edits(
+        (*draw(joins), *again),
+        parting,
+        tuple(draw(st.lists(events, max_size=2, unique=True))),
+        tuple(draw(st.lists(reports, max_size=2, unique=True))),
+    )
 
 
 steps = st.lists(
@@ -96,7 +125,7 @@ def test_any_steps_give_what_one_step_gives(changes: list[tuple[dict[str, Story 
             held = {path: story for path, story in {**held, **change}.items() if story}
             fresh = [extract(path, story) for path, story in change.items() if story]
             timeline = join(gradual, stale, fresh, keep=chance > 0, edits=edits)
-        shuffled = Edits(edits.actors_joined[::-1], edits.actors_parted[::-1])
+        shuffled = Edits(**{name: getattr(edits, name)[::-1] for name in Edits.__struct_fields__})
         everything = [extract(path, story) for path, story in sorted(held.items(), reverse=True)]
         assert timeline == join(at_once, (), everything, edits=shuffled)
         found, wanted = content(gradual), content(at_once)
@@ -109,7 +138,13 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 @given(st.lists(st.builds(ActorsJoined, st.dates(), words, words, words, words), max_size=3), words, words)
 def test_the_file_says_what_was_decided_whatever_the_names(joins: list[ActorsJoined], name: str, path: str) -> None:
-    edits = Edits(tuple(joins), (ActorParted(DAY, ("ac-1", "ac-2"), name, (path, "b.txt"), "ac-3", name),))
+    told = Told(path, name, "told", path)
+    edits = Edits(
+        tuple(joins),
+        (ActorParted(DAY, ("ac-1", "ac-2"), name, (path, "b.txt"), "ac-3", name),),
+        (EventsJoined(DAY, told, told),),
+        (ReportsParted(DAY, name, (told, told)),),
+    )
     assert msgspec.convert(tomllib.loads(written(edits)), Edits) == edits
 
 
@@ -184,6 +219,42 @@ def test_decisions_survive_new_documents_and_what_applies_no_more_is_said(
             "“Tariq Velani” is not named any more in blast.txt"
         ),
     }
+
+
+def test_reports_are_of_one_happening_or_apart_by_hand(tmp_path: Path) -> None:
+    dossier = tmp_path / "n.dossier"
+    blast = Telling("attack", 0, "2024-11-09", 26, 0, 0)
+    held = {
+        "a": Story(0, 0, "2024-11-09", (blast,), (0,)),
+        "b": Story(1, 0, "2024-11-09", (blast._replace(start=1),), (0,)),
+        "c": Story(2, 0, "2024-11-12", (blast._replace(start=2, type="meeting", day="2024-12-01"),), (0,)),
+    }
+    extracts = [extract(path, story) for path, story in held.items()]
+
+    def told_together(*edits: EventsJoined | ReportsParted) -> list[str]:
+        joined = tuple(one for one in edits if isinstance(one, EventsJoined))
+        apart = tuple(one for one in edits if isinstance(one, ReportsParted))
+        join(dossier, (), (), edits=Edits((), (), joined, apart))
+        with Dossier.open(dossier) as opened:
+            paths = {one.id: one.path for one in opened.all("articles")}
+            return sorted(
+                "".join(sorted(paths[one.article] for one in event.reports)) for event in opened.all("events")
+            )
+
+    join(dossier, (), extracts)
+    assert told_together() == ["ab", "c"]
+    assert told_together(ReportsParted(DAY, "", (telling("a", 0),))) == ["a", "b", "c"]
+    assert told_together(EventsJoined(DAY, telling("a", 0), telling("c", 2))) == ["abc"]
+    both = (ReportsParted(DAY, "", (telling("a", 0),)), EventsJoined(DAY, telling("a", 0), telling("c", 2)))
+    assert told_together(*both) == ["ac", "b"]
+    with Dossier.open(dossier) as opened:
+        reasons = {event.merge_reason for event in opened.all("events")}
+    assert reasons == {None, "joined by hand, 2026-11-23; parted by hand, 2026-11-23"}
+    assert told_together() == ["ab", "c"]
+    gone = EventsJoined(DAY, telling("a", 3), telling("c", 2))
+    assert told_together(gone) == ["ab", "c"]
+    with Dossier.open(dossier) as opened:
+        assert [one.unmet for one in opened.all("decisions")] == ["a does not tell “” any more"]
 
 
 def test_a_file_that_is_gone_takes_nothing_back(folder: Path, tmp_path: Path, inline: list[str]) -> None:

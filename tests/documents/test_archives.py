@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.documents import Source, discover
+from tui.documents import Source, discover, read
 from tui.documents.archives import LIMITS, Limits, members
 from tui.errors import UnreadableDocument
 from tui.model import Problem
@@ -79,8 +79,34 @@ def test_links_encrypted_nested_and_other_kinds_are_named(tmp_path: Path) -> Non
     assert made["link.txt"] == "is a link or a device"
     assert made["in.zip"] == "is an archive within an archive"
     assert "is not a kind of document" in str(made["a.exe"])
-    assert made["a.rss"] == "is a feed within an archive"
+    assert made["a.rss"] == "is XML, but no feed"
     assert made["locked.txt"] == "is encrypted"
+
+
+def test_the_entries_of_a_feed_are_documents_of_their_own(tmp_path: Path) -> None:
+    items = "".join(
+        f"<item><title>Ferry {n}</title><guid>{n}</guid><description>It sank.</description></item>" for n in (1, 2)
+    )
+    feed = f'<rss version="2.0"><channel><title>Gazette</title>{items}</channel></rss>'.encode()
+    file = pack(tmp_path / "x.zip", [("in/news.rss", feed), ("ok.txt", b"ok")])
+    found = list(members(file, "a.zip", signature="s"))
+    assert [one.path.rpartition("-")[0] or one.path for one in found] == [
+        "a.zip!/in/news.rss!/ferry-1",
+        "a.zip!/in/news.rss!/ferry-2",
+        "a.zip!/ok.txt",
+    ]
+    first = pickle.loads(pickle.dumps(found[0]))
+    assert isinstance(first, Source)
+    assert first.signature == "s"
+    document = read(first.path, first.load())
+    assert (document.format, document.metadata.outlet) == ("feed", "Gazette")
+    assert "It sank." in document.text
+    pack(file, [("in/news.rss", feed[:-20]), ("ok.txt", b"other")])
+    with pytest.raises(UnreadableDocument, match="the archive changed"):
+        first.load()
+    assert (
+        opened(file, Limits(total=len(feed) - 21))["in/news.rss"] == "lies beyond the 0 MB that are read of one archive"
+    )
 
 
 def test_hidden_members_and_folders_are_passed_over(tmp_path: Path) -> None:

@@ -10,12 +10,15 @@ import pytest
 from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdfminer.pdfinterp import PDFPageInterpreter
 
 from tests.documents.shapes import check, check_if_read, parts
 from tui.documents import read
 from tui.errors import UnreadableDocument
 
 if TYPE_CHECKING:
+    from pdfminer.pdfpage import PDFPage
+
     from tui.model import Document
 
 FIRST = (
@@ -141,6 +144,39 @@ def drawn() -> bytes:
 def test_what_has_no_text_is_refused_in_words(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableDocument, match=reason):
         read("x.pdf", data)
+
+
+def three_pages() -> bytes:
+    pdf = sheet(Newspaper)
+    pdf.set_compression(False)
+    write(pdf, FIRST)
+    for _ in range(2):
+        pdf.add_page()
+        write(pdf, SECOND)
+    return bytes(pdf.output())
+
+
+def test_a_page_that_cannot_be_read_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = PDFPageInterpreter.process_page
+    pages: list[object] = []
+
+    def failing(self: PDFPageInterpreter, page: PDFPage) -> None:
+        pages.append(page)
+        if len(pages) == 2:
+            raise ValueError("a stream without an end")
+        process(self, page)
+
+    monkeypatch.setattr(PDFPageInterpreter, "process_page", failing)
+    document = read("x.pdf", three_pages())
+    check(document)
+    assert document.text.split("\n\n") == [FIRST.strip(), "[Page 2 of the file cannot be read.]", SECOND.strip()]
+
+
+def test_what_follows_a_page_that_leads_nowhere_is_said_to_be_lost() -> None:
+    pages = three_pages()
+    at = pages.index(b"/Contents", pages.index(b"/Contents") + 1)
+    document = read("x.pdf", pages[:at] + b"#" * 15 + pages[at + 15 :])
+    assert document.text.split("\n\n")[1:] == [FIRST.strip(), "[What follows page 1 of the file cannot be read.]"]
 
 
 @cache

@@ -43,6 +43,8 @@ def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
         ("Tags: Karsa, dams, floods", "tags"),
         ("#Karsa #Flood #Sarn", "hashtags"),
         ("4 min read", "page furniture"),
+        ("[Page 3 of the file cannot be read.]", "page that cannot be read"),
+        ("[What follows page 12 of the file cannot be read.]", "page that cannot be read"),
         ("Showing posts with label floods. Show all posts", "page furniture"),
         ("(Web editor: Ana Ruiz, Omar Lind)", "page furniture"),
         ("Details shortly…", "page furniture"),

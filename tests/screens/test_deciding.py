@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tui.model import Actor
+    from tui.model import Actor, Event
 
 
 @pytest.fixture
@@ -104,11 +104,41 @@ async def test_what_applies_to_nothing_is_said_and_listed(drive: Callable[..., A
         )
 
 
-@pytest.mark.parametrize(("keys", "said"), [(("1", "M"), "only actors can be joined"), (("1", "x"), "only actors")])
-async def test_articles_are_not_joined(drive: Callable[..., Any], own: Path, keys: tuple[str, ...], said: str) -> None:
+async def test_two_events_are_joined_and_what_tells_of_another_is_parted(drive: Callable[..., Any], own: Path) -> None:
     async with drive(dossier=own) as at:
-        await at.press(*keys)
-        assert said in at.text()
+        await at.press("2", "G", "M")
+        kidnapping = at.app.dossier_screen.record()
+        await at.type("strait")
+        await at.press("enter")
+        talks = next(one for one in events(own) if len(one.reports) == 2 and "joined" in (one.merge_reason or ""))
+        assert f"“{kidnapping.reports[0].title}” is the same happening as" in at.text()
+        assert kidnapping.reports[0] in talks.reports
+        assert talks.merge_reason == "joined by hand, 2026-11-23"
+        assert at.app.dossier_screen.record().id == talks.id
+        await at.press("i")
+        assert "joined by hand, 2026-11-23" in at.text()
+        await at.press("escape", "x", "down", "tab", "tab", "enter")
+        assert "these are all of its reports" in at.text()
+        await at.press("x", "down", "enter")
+        assert "is another happening than" in at.text()
+        assert load(own).events_joined == ()
+        alone = [one for one in events(own) if one.merge_reason == "parted by hand, 2026-11-23"]
+        assert [len(one.reports) for one in alone] == [1]
+    assert not any("joined" in (one.merge_reason or "") for one in events(own))
+
+
+def events(dossier: Path) -> list[Event]:
+    """The events of a dossier, which is sound."""
+    assert [one for one in check(dossier) if one.kind in ("record", "file", "reference")] == []
+    with Dossier.open(dossier) as opened:
+        return list(opened.all("events"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", ["M", "x"])
+async def test_articles_are_not_joined(drive: Callable[..., Any], own: Path, key: str) -> None:
+    async with drive(dossier=own) as at:
+        await at.press("1", key)
+        assert "only actors and events can be" in at.text()
 
 
 async def test_a_dossier_that_is_being_built_gets_it_later(drive: Callable[..., Any], own: Path) -> None:

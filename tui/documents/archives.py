@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from tui.documents import mail
+from tui.documents import feeds, mail
 from tui.documents.source import (
     ARCHIVE,
     FEEDS,
@@ -119,10 +119,43 @@ def members(file: Path, path: str, limits: Limits = LIMITS, signature: str = "")
         seen.add(name)
         total += info.file_size
         found = Source(member, info.file_size, partial(_load, file, stamp, index, limits), signature)
-        if suffix(name) == MESSAGE:
+        if suffix(name) in FEEDS:
+            yield from _entries_of(member, file, stamp, index, limits, signature)
+        elif suffix(name) == MESSAGE:
             yield from mail.members(found)
         else:
             yield found
+
+
+def _entries_of(
+    path: str, file: Path, stamp: tuple[int, int], index: int, limits: Limits, signature: str
+) -> Iterator[Source | Problem]:
+    """The entries of a member that is a feed, each by ``path!/words-of-its-title.entry``."""
+    try:
+        entries = _feed(file, stamp, index, limits)
+    except UnreadableDocument as error:
+        yield Problem(path, error.problem, error.remedy)
+        return
+    for name, data in entries.items():
+        load = partial(_load_entry, file, stamp, index, limits, name)
+        yield Source(f"{path}{SEPARATOR}{name}", len(data), load, signature)
+
+
+@lru_cache(maxsize=2)
+def _feed(file: Path, stamp: tuple[int, int], index: int, limits: Limits) -> dict[str, bytes]:
+    """The entries of a member that is a feed, by the names they go by."""
+    return feeds.entries(_load(file, stamp, index, limits))
+
+
+def _load_entry(file: Path, stamp: tuple[int, int], index: int, limits: Limits, name: str) -> bytes:
+    """One entry of a member that is a feed."""
+    try:
+        changed = _stamp(file) != stamp
+    except OSError:
+        changed = True
+    if changed:
+        raise UnreadableDocument("the archive changed while it was read", "Build again")
+    return _feed(file, stamp, index, limits)[name]
 
 
 def _name(info: zipfile.ZipInfo) -> str | None:
@@ -145,12 +178,11 @@ def _refusal(info: zipfile.ZipInfo, name: str, limits: Limits) -> tuple[str, str
         return "is a link or a device", "Put the file itself into the archive"
     if suffix(name) == ARCHIVE:
         return "is an archive within an archive", "Unpack the outer one and add the folder"
-    if suffix(name) in FEEDS:
-        return "is a feed within an archive", "Unpack the archive and add the folder"
-    if suffix(name) not in FORMATS:
+    if suffix(name) not in FORMATS and suffix(name) not in FEEDS:
         return unsupported(name)
-    if info.file_size > MAX_BYTES:
-        return too_large(info.file_size)
+    most = feeds.MAX_BYTES if suffix(name) in FEEDS else MAX_BYTES
+    if info.file_size > most:
+        return too_large(info.file_size, most)
     return unsafe(info, limits)
 
 

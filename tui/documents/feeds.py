@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_MAX_BYTES: Final = 20_000_000
+MAX_BYTES: Final = 20_000_000
+"""The largest feed that is read."""
 _MAX_ENTRIES: Final = 20_000
 _LONGEST: Final = 300
 """Characters; what is longer is no title or name."""
@@ -43,18 +44,18 @@ def members(file: Path, path: str, signature: str = "") -> Iterator[Source | Pro
     """The entries of a feed, each by ``path!/words-of-its-title.entry``; the feed's signature is theirs."""
     try:
         status = file.stat()
-        if status.st_size > _MAX_BYTES:
-            yield Problem(path, *too_large(status.st_size, _MAX_BYTES))
+        if status.st_size > MAX_BYTES:
+            yield Problem(path, *too_large(status.st_size, MAX_BYTES))
             return
         stamp = status.st_mtime_ns, status.st_size
-        entries = _entries(file, stamp)
+        found = _entries(file, stamp)
     except OSError as error:
         yield Problem(path, f"cannot be read ({(error.strerror or str(error)).lower()})", "Check its permissions")
         return
     except UnreadableDocument as error:
         yield Problem(path, error.problem, error.remedy)
         return
-    for name, data in entries.items():
+    for name, data in found.items():
         yield Source(f"{path}{SEPARATOR}{name}", len(data), partial(_load, file, stamp, name), signature)
 
 
@@ -102,11 +103,19 @@ def _entries(file: Path, stamp: tuple[int, int]) -> dict[str, bytes]:
     Raises:
         UnreadableDocument: if it is no feed, or one without entries.
     """
-    import feedparser  # only here: slow to import
-
     descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as handle:
-        data = handle.read(_MAX_BYTES + 1)
+        return entries(handle.read(MAX_BYTES + 1))
+
+
+def entries(data: bytes) -> dict[str, bytes]:
+    """The entries of a feed, given its bytes, by the names they go by.
+
+    Raises:
+        UnreadableDocument: if it is no feed, or one without entries.
+    """
+    import feedparser  # only here: slow to import
+
     try:
         found = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False)
     except Exception as error:  # a feed must not end a build, whatever it does to the library
@@ -116,14 +125,14 @@ def _entries(file: Path, stamp: tuple[int, int]) -> dict[str, bytes]:
         raise UnreadableDocument(what, "Save its text")
     if len(found.entries) > _MAX_ENTRIES:
         raise UnreadableDocument(f"holds more than {_MAX_ENTRIES:,} entries", "Split it")
-    entries: dict[str, bytes] = {}
+    named: dict[str, bytes] = {}
     for one in found.entries:
         data = msgspec.json.encode(_entry(one, found.feed))
         name = _name(one)
-        if name in entries and entries[name] != data:
+        if name in named and named[name] != data:
             name = f"{name.removesuffix(ENTRY)}-{hashlib.sha256(data).hexdigest()[:6]}{ENTRY}"
-        entries[name] = data
-    return entries
+        named[name] = data
+    return named
 
 
 def _entry(one: Any, feed: Any) -> _Entry:

@@ -3,8 +3,19 @@
 A decision is never written into a dossier by itself; building and ``tui.build.rejoin`` lay it over what was extracted.
 """
 
-from tui.edits.entries import ActorParted, ActorsJoined, Edits
+from tui.edits.entries import ActorParted, ActorsJoined, Edits, EventsJoined, ReportsParted, Told
 from tui.edits.file import file_of, load, save
 from tui.edits.identities import Identities
 
-__all__ = ["ActorParted", "ActorsJoined", "Edits", "Identities", "file_of", "load", "save"]
+__all__ = [
+    "ActorParted",
+    "ActorsJoined",
+    "Edits",
+    "EventsJoined",
+    "Identities",
+    "ReportsParted",
+    "Told",
+    "file_of",
+    "load",
+    "save",
+]

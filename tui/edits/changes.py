@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.edits.entries import ActorParted, ActorsJoined, Edits
+from tui.edits.entries import ActorParted, ActorsJoined, Edits, EventsJoined, ReportsParted
 from tui.edits.identities import Identities
 from tui.model import fingerprint
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from tui.edits.entries import Entry
+    from tui.edits.entries import Entry, Told
     from tui.model import Actor
 
 
@@ -56,9 +56,30 @@ def about(edits: Edits, actor: str) -> list[Entry]:
     return found + [one for one in edits.actors_parted if one.now in members or not members.isdisjoint(one.actors)]
 
 
+def same(edits: Edits, one: Told, other: Told, day: date) -> tuple[Edits, EventsJoined]:
+    """With the events of two reports as one, and how."""
+    entry = EventsJoined(day, one, other)
+    return replace(edits, events_joined=(*edits.events_joined, entry)), entry
+
+
+def apart(edits: Edits, title: str, reports: Sequence[Told], day: date) -> tuple[Edits, ReportsParted]:
+    """With reports as those of another happening than the event of some title, and how.
+
+    What joined one of them with others by hand holds no more.
+    """
+    entry = ReportsParted(day, title, tuple(reports))
+    kept = tuple(one for one in edits.events_joined if len({one.one, one.other}.intersection(reports)) != 1)
+    after = replace(edits, events_joined=kept, reports_parted=(*edits.reports_parted, entry))
+    return after, entry
+
+
+def about_reports(edits: Edits, reports: Collection[Told]) -> list[Entry]:
+    """The decisions that have made an event of some reports what it is."""
+    found: list[Entry] = [one for one in edits.events_joined if one.one in reports or one.other in reports]
+    return found + [one for one in edits.reports_parted if not set(one.reports).isdisjoint(reports)]
+
+
 def without(edits: Edits, entry: Entry) -> Edits:
     """Without a decision."""
-    return Edits(
-        tuple(one for one in edits.actors_joined if one != entry),
-        tuple(one for one in edits.actors_parted if one != entry),
-    )
+    tables = {name: getattr(edits, name) for name in edits.__struct_fields__}
+    return Edits(**{name: tuple(one for one in table if one != entry) for name, table in tables.items()})

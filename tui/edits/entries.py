@@ -45,7 +45,48 @@ class ActorParted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"“{self.name}” in {where} is another one, “{self.now_name}”"
 
 
-Entry = ActorsJoined | ActorParted
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An article's report of a happening, by what it says."""
+
+    article: str
+    """The article's path."""
+    quote: str
+    """The sentence that tells it."""
+    trigger: str
+    """The word that made it an event."""
+    title: str
+
+
+class EventsJoined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two events that are one happening, each by one of its reports."""
+
+    day: date
+    one: Told
+    other: Told
+
+    @property
+    def words(self) -> str:
+        """What was decided."""
+        return f"“{self.one.title}” is the same happening as “{self.other.title}”"
+
+
+class ReportsParted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Reports that tell of another happening than those that they were gathered with."""
+
+    day: date
+    title: str
+    """Of the event that they were parted from."""
+    reports: tuple[Told, ...]
+
+    @property
+    def words(self) -> str:
+        """What was decided."""
+        first, *more = self.reports
+        where = f"{first.article} and {len(more)} more" if more else first.article
+        return f"What {where} tells as “{first.title}” is another happening than “{self.title}”"
+
+
+Entry = ActorsJoined | ActorParted | EventsJoined | ReportsParted
 
 
 class Edits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,13 +94,20 @@ class Edits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     actors_joined: tuple[ActorsJoined, ...] = ()
     actors_parted: tuple[ActorParted, ...] = ()
+    events_joined: tuple[EventsJoined, ...] = ()
+    reports_parted: tuple[ReportsParted, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All of them."""
-        return *self.actors_joined, *self.actors_parted
+        return *self.actors_joined, *self.actors_parted, *self.events_joined, *self.reports_parted
 
 
 def decision(entry: Entry, unmet: str) -> Decision:
     """A decision as the dossier holds it."""
-    return Decision(fingerprint("de", *msgspec.structs.astuple(entry)), entry.words, entry.day.isoformat(), unmet)
+    return Decision(
+        fingerprint("de", type(entry).__name__, *msgspec.structs.astuple(entry)),
+        entry.words,
+        entry.day.isoformat(),
+        unmet,
+    )

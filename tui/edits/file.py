@@ -78,8 +78,12 @@ def written(edits: Edits) -> str:
     return "".join(parts)
 
 
-def _value(value: date | str | tuple[str, ...]) -> str:
+def _value(value: object) -> str:
     """A value as TOML; its strings are those of JSON but for one control code."""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, msgspec.Struct):
+        return "{ " + ", ".join(f"{name} = {_value(one)}" for name, one in msgspec.structs.asdict(value).items()) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_value(one) for one in value) + "]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

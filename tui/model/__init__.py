@@ -29,6 +29,7 @@ from tui.model.event import (
     Status,
     Subtype,
     Toll,
+    identity_of,
 )
 from tui.model.figure import Figure
 from tui.model.identity import KIND_OF_PREFIX, fingerprint
@@ -83,4 +84,5 @@ __all__ = [
     "Unedited",
     "When",
     "fingerprint",
+    "identity_of",
 ]

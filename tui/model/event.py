@@ -1,10 +1,12 @@
 """Events: each report of a happening, and the happening that they report."""
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 import msgspec
 
 from tui.model.dates import When
+from tui.model.identity import fingerprint
 
 EventType = Literal[
     "attack",
@@ -118,6 +120,12 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     """The actor who says so, if the article does not say it in its own voice."""
     mentions: tuple[tuple[int, int], ...] = ()
     certainty: float = 1.0
+
+
+def identity_of(reports: Iterable[Report]) -> str:
+    """The id of the event of some reports: that of the first by article and place, whatever order they come in."""
+    first = min(reports, key=lambda one: (one.article, one.start, one.type, one.trigger, one.title))
+    return fingerprint("ev", first.article, first.start, first.type, first.trigger, first.title)
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -11,7 +11,6 @@ from tui.commands import bindings, commands_of
 from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
 from tui.screens.arranging import ArrangedPanes
-from tui.screens.deciding import DecidingPanes
 from tui.screens.narrowing import NarrowingPanes
 from tui.screens.searching import SearchedPanes
 from tui.screens.shown import PANES
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.shown import Row
 
 
-class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes, DecidingPanes):
+class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
     """The three panes with all that can be done to them, and the ways to the reader and to the screens beside them."""
 
     WHERE = "dossier"
@@ -74,6 +73,18 @@ class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes, DecidingPanes)
             self.app.push_screen(Explain(heading, lines))
         else:
             self.say("every file could be read")
+
+    def action_join(self) -> None:
+        """Join the actor or event under the cursor with another one."""
+        from tui.screens.deciding import Deciding
+
+        Deciding(self).join()
+
+    def action_part(self) -> None:
+        """Part the actor or event under the cursor, or take back what was decided about it."""
+        from tui.screens.deciding import Deciding
+
+        Deciding(self).part()
 
     def action_compare(self) -> None:
         """Put an actor beside another one: the page's beside whom its line names, else one of the row's beside any."""

@@ -1,18 +1,29 @@
-"""Choosing whom an actor is the same as."""
+"""Choosing what an actor or an event is the same as."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.errors import QueryError
+from tui.lens import parse
+from tui.screens.pick import Pick
 from tui.screens.pick_actor import MOST_ACTORS, PickActor
 from tui.widgets.choices import Choice
+from tui.widgets.dates import iso
+from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.model import Actor
+    from tui.model import Actor, Event
     from tui.screens.desk import Desk
+
+
+_MOST_EVENTS: Final = 300
+_DAYS: Final = timedelta(days=7)
+"""How far apart two reports of one happening are looked for."""
 
 
 class PickSame(PickActor):
@@ -48,4 +59,43 @@ class PickSame(PickActor):
         return [
             Choice(choice.words, choice.value, choice.label, "called alike")
             for choice in self.listed([*found][:MOST_ACTORS])
+        ]
+
+
+class PickSameEvent(Pick[str]):
+    """Gives back the event that another one is the same as; those of about the same days come first."""
+
+    HINT = "words that it is told by"
+    EMPTY = "No event is told so."
+    CHOOSES = "they are one"
+    WHOLE = True
+
+    def __init__(self, desk: Desk, event: Event) -> None:
+        super().__init__()
+        self.desk = desk
+        self.event = event
+
+    @property
+    def heading(self) -> str:
+        """What is the same."""
+        return f"“{self.event.title}” is the same as"
+
+    def choices(self, words: str) -> Sequence[Choice[str]]:
+        """The events that the words tell of; before any are typed, those of about the same days and then the others."""
+        if words.strip():
+            return self._listed(self._found(f"{words}*") or self._found(words))
+        first, last = self.event.when.first, self.event.when.last
+        near = self._found(f"{first - _DAYS}..{last + _DAYS}") if first and last else []
+        return self._listed(list(dict.fromkeys((*near, *self._found(f"type:{self.event.type}"), *self._found("")))))
+
+    def _found(self, query: str) -> Sequence[str]:
+        try:
+            return self.desk.lens.select(parse(query), "events")[:_MOST_EVENTS]
+        except QueryError:
+            return ()
+
+    def _listed(self, events: Sequence[str]) -> list[Choice[str]]:
+        found = self.desk.events([one for one in events if one != self.event.id][:_MOST_EVENTS])
+        return [
+            Choice(one.title, one.id, iso(one.when) or "undated", counted(len(one.reports), "reports")) for one in found
         ]

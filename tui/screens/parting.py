@@ -1,14 +1,13 @@
-"""Choosing where an actor is another one, or which decision about it is taken back."""
+"""Choosing what of an actor or an event is another one, or which decision about it is taken back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual.binding import Binding
 
-from tui.edits.entries import Entry  # noqa: TC001 - msgspec resolves the annotation
+from tui.edits import Told
 from tui.lens.language import Field
 from tui.model import Article, Body
 from tui.screens.pick import Pick, matching
@@ -20,44 +19,43 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from tui.model import Actor
+    from tui.edits.entries import Entry
+    from tui.model import Actor, Event
     from tui.screens.desk import Desk
 
 _MOST: Final = 200
 """Articles that are listed."""
 
+Part = str | Told
+"""What is parted: the path of an article in which an actor is another one, or a report."""
 
-class Parting(Struct, frozen=True):
-    """A decision that is taken back, or else the paths of the articles in which an actor is another one."""
+
+class Parting(NamedTuple):
+    """A decision that is taken back, or else the parts that are parted."""
 
     entry: Entry | None = None
-    paths: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class PickParting(Pick[Parting]):
-    """Gives back what is to be decided."""
+    """Gives back what is to be decided. A subclass says what there is to be parted, a line each."""
 
-    HINT = "words of a title, or how the article names it"
-    EMPTY = "No article is called so."
     CHOOSES = "part, or take back"
     WHOLE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *Pick.BINDINGS,
-        Binding("tab", "mark", "mark the article", show=False, priority=True),
+        Binding("tab", "mark", "mark the line", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, actor: Actor, decided: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, decided: Sequence[Entry]) -> None:
         super().__init__()
         self.desk = desk
-        self.actor = actor
         self.decided = decided
-        self.marked: dict[str, None] = {}
-        """The paths of the articles that are marked."""
+        self.marked: dict[Part, None] = {}
 
-    @property
-    def heading(self) -> str:
-        """Who is parted."""
-        return f"Where “{self.actor.name}” is somebody else"
+    def lines(self) -> list[Choice[Parting]]:
+        """What there is to be parted."""
+        raise NotImplementedError
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the dialog."""
@@ -65,39 +63,32 @@ class PickParting(Pick[Parting]):
         return [first, ("Tab", "mark several"), *rest]
 
     def choices(self, words: str) -> Sequence[Choice[Parting]]:
-        """The decisions, each to be taken back, then the articles with how they name the actor."""
+        """The decisions, each to be taken back, then what there is to be parted."""
         back = [Choice(f"{one.words}, {one.day}", Parting(one), "take back") for one in self.decided]
-        found = self.desk.lens.select(Field("actor", self.actor.id), "articles")
-        return matching([*back, *(self._choice(one) for one in self.desk.articles(found[:_MOST]))], words)
-
-    def _choice(self, article: Article) -> Choice[Parting]:
-        (body,) = self.desk.records("texts", [article.id])
-        assert isinstance(body, Body)
-        forms = [form for one in body.appearances if one.actor == self.actor.id for form, _ in one.forms]
-        label = f"  {iso(article.published) or 'undated'}"
-        return self._signed(Choice(article.title, Parting(paths=(article.path,)), label, ", ".join(forms[:2])))
+        return matching([*back, *(self._signed(one) for one in self.lines())], words)
 
     def _signed(self, choice: Choice[Parting]) -> Choice[Parting]:
-        """An article's line, with a sign in front if it is marked."""
-        if not choice.value.paths:
+        """A line, with a sign in front if it is marked."""
+        if not choice.value.parts:
             return choice
-        sign = self.dateline.glyphs.mark if choice.value.paths[0] in self.marked else " "
+        sign = self.dateline.glyphs.mark if choice.value.parts[0] in self.marked else " "
         return replace(choice, label=sign + choice.label[1:])
 
     def told(self, choice: Choice[Parting]) -> str:
-        """The words, which the row may cut, and where the article is."""
-        return f"{choice.words}  {' '.join(choice.value.paths)}"
+        """The words, which the row may cut, and where they are of."""
+        where = (part.article if isinstance(part, Told) else part for part in choice.value.parts)
+        return f"{choice.words}  {' '.join(where)}"
 
     def action_mark(self) -> None:
-        """Mark the article under the cursor, or unmark it, and go on to the next."""
+        """Mark the line under the cursor, or unmark it, and go on to the next."""
         choice = self.offered.current
-        if choice is None or not choice.value.paths:
+        if choice is None or not choice.value.parts:
             return
-        (path,) = choice.value.paths
-        if path in self.marked:
-            del self.marked[path]
+        (part,) = choice.value.parts
+        if part in self.marked:
+            del self.marked[part]
         else:
-            self.marked[path] = None
+            self.marked[part] = None
         offered = self.offered
         there = [self._signed(one) for one in offered.choices]
         offered.offer(there, cursor=min(offered.cursor + 1, len(there) - 1))
@@ -105,4 +96,56 @@ class PickParting(Pick[Parting]):
     def chosen(self, choice: Choice[Parting]) -> None:
         """Close with the decision to take back, or with all that is marked, if anything is."""
         value = choice.value
-        self.dismiss(value if value.entry is not None or not self.marked else Parting(paths=tuple(self.marked)))
+        self.dismiss(value if value.entry is not None or not self.marked else Parting(parts=tuple(self.marked)))
+
+
+class PickArticles(PickParting):
+    """The articles that name an actor, with how they do."""
+
+    HINT = "words of a title"
+    EMPTY = "No article is called so."
+
+    def __init__(self, desk: Desk, actor: Actor, decided: Sequence[Entry]) -> None:
+        super().__init__(desk, decided)
+        self.actor = actor
+
+    @property
+    def heading(self) -> str:
+        """Who is parted."""
+        return f"Where “{self.actor.name}” is somebody else"
+
+    def lines(self) -> list[Choice[Parting]]:
+        """The articles."""
+        found = self.desk.lens.select(Field("actor", self.actor.id), "articles")
+        return [self._line(one) for one in self.desk.articles(found[:_MOST])]
+
+    def _line(self, article: Article) -> Choice[Parting]:
+        (body,) = self.desk.records("texts", [article.id])
+        assert isinstance(body, Body)
+        forms = [form for one in body.appearances if one.actor == self.actor.id for form, _ in one.forms]
+        label = f"  {iso(article.published) or 'undated'}"
+        return Choice(article.title, Parting(parts=(article.path,)), label, ", ".join(forms[:2]))
+
+
+class PickReports(PickParting):
+    """The reports of an event."""
+
+    HINT = "words of a report"
+    EMPTY = "No report tells so."
+
+    def __init__(self, desk: Desk, event: Event, reports: Sequence[Told], decided: Sequence[Entry]) -> None:
+        super().__init__(desk, decided)
+        self.event = event
+        self.reports = reports
+
+    @property
+    def heading(self) -> str:
+        """What is parted."""
+        return f"What tells of another happening than “{self.event.title}”"
+
+    def lines(self) -> list[Choice[Parting]]:
+        """The reports."""
+        return [
+            Choice(told.quote, Parting(parts=(told,)), f"  {iso(report.when) or 'undated'}")
+            for report, told in zip(self.event.reports, self.reports, strict=True)
+        ]

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui.build.joining.marks import Marks
+from tui.build.joining.regrouping import Bond
 from tui.edits import ActorsJoined, Identities
 from tui.edits.entries import decision
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tui.edits import ActorParted, Edits
-    from tui.model import Decision, Identity
+    from tui.edits import ActorParted, Edits, Told
+    from tui.model import Decision, Identity, Report
+
+    Look = Callable[[int], Report]
 
 _LISTED: Final = 3
 """Articles that are named where a decision does not apply to them."""
@@ -30,6 +33,8 @@ class Decided:
         self._many = connection.executemany
         self._edits = edits
         self._identities = Identities(edits)
+        self._told: dict[Told, int | None] = {}
+        """The reports that are decided about, each with its key if it is there."""
         self._concerned = Marks[str](connection, "concerned")
 
     @property
@@ -59,12 +64,52 @@ class Decided:
             )
         yield from self._concerned
 
+    def bonds(self, look: Look) -> list[Bond]:
+        """What is decided about reports, as far as they are there.
+
+        Args:
+            look: gives a report by its key, to be compared with what a decision says of it.
+        """
+        self._told = {one: self._find(one, look) for one in self._named_reports()}
+        found: list[Bond] = []
+        for joined in self._edits.events_joined:
+            pair = [key for one in (joined.one, joined.other) if (key := self._told[one]) is not None]
+            if len(pair) > 1:
+                found.append(Bond(min(pair), max(pair), False, f"joined by hand, {joined.day}"))
+        for parted in self._edits.reports_parted:
+            keys = sorted(key for one in parted.reports if (key := self._told[one]) is not None)
+            found += (Bond(keys[0], key, True, f"parted by hand, {parted.day}") for key in keys)
+        return found
+
+    def _named_reports(self) -> Iterator[Told]:
+        for joined in self._edits.events_joined:
+            yield from (joined.one, joined.other)
+        for parted in self._edits.reports_parted:
+            yield from parted.reports
+
+    def _find(self, told: Told, look: Look) -> int | None:
+        """The report that an article gives with a sentence and a word of it; among several, that of the title."""
+        query = "SELECT key FROM source JOIN report USING (article) WHERE path = ?"
+        reports = [(key, look(key)) for (key,) in self._run(query, (told.article,)).fetchall()]
+        fitting = [
+            (one.title != told.title, key)
+            for key, one in reports
+            if (one.quote, one.trigger) == (told.quote, told.trigger)
+        ]
+        return min(fitting)[1] if fitting else None
+
     def decisions(self) -> list[Decision]:
-        """All of them, with why one does not apply."""
+        """All of them, with why one does not apply; the bonds have been asked for."""
         parted = {one: self._unmet_in(one) for one in self._edits.actors_parted}
         made = {one.now for one, unmet in parted.items() if not unmet}
         found = [decision(one, unmet) for one, unmet in parted.items()]
-        return found + [decision(one, self._unmet(one, made)) for one in self._edits.actors_joined]
+        found += (decision(one, self._unmet(one, made)) for one in self._edits.actors_joined)
+        found += (decision(one, self._untold((one.one, one.other))) for one in self._edits.events_joined)
+        return found + [decision(one, self._untold(one.reports)) for one in self._edits.reports_parted]
+
+    def _untold(self, reports: Sequence[Told]) -> str:
+        gone = [f"{one.article} does not tell “{one.title}” any more" for one in reports if self._told[one] is None]
+        return "; ".join(gone[:_LISTED])
 
     def _unmet(self, joined: ActorsJoined, made: set[str]) -> str:
         names = ((joined.actor, joined.name), (joined.into, joined.into_name))

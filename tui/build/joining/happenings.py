@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Happening(NamedTuple):
-    """Reports of one happening, and what speaks for it, if there are several."""
+    """Reports of one happening, and what speaks for it, if there are several; and what was decided by hand."""
 
     reports: list[int]
     reasons: list[str]
+    by_hand: tuple[str, ...] = ()
 
 
 class Happenings:

@@ -69,6 +69,9 @@ CREATE TABLE core (
 );
 CREATE INDEX core_mate ON core (mate) WHERE mate IS NOT NULL;
 CREATE INDEX core_target ON core (target) WHERE target IS NOT NULL;
+CREATE TABLE bond (                     -- reports that by hand are of one happening, or of one apart from others
+    one INTEGER, other INTEGER, apart INTEGER, why TEXT, PRIMARY KEY (one, other, apart, why)
+) WITHOUT ROWID;
 CREATE TABLE stands_for (
     schema INTEGER NOT NULL, head BLOB NOT NULL, timeline INTEGER NOT NULL,
     edits TEXT NOT NULL                 -- the decisions by hand that are laid over what was extracted, by their hash

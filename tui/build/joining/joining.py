@@ -15,6 +15,7 @@ from tui.build.joining.editing import actors_in, edited, facts_of, unedited
 from tui.build.joining.happenings import Happenings
 from tui.build.joining.index import number
 from tui.build.joining.marks import Marks
+from tui.build.joining.regrouping import Regrouping
 from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
@@ -71,7 +72,7 @@ class Joining:
         self._reports = Reports(index.connection)
         self._cores = Cores(index.connection, self._reports)
         self._ties = Ties(index.connection, self._reports, self._cores)
-        self._happenings = Happenings(index.connection, self._cores)
+        self._happenings = Regrouping(index.connection, Happenings(index.connection, self._cores))
         self._decided = Decided(index.connection, edits)
         self._old = Marks[str](index.connection, "old")
         """Events whose reports are put together anew."""
@@ -227,7 +228,8 @@ class Joining:
         ungrouped = self._run("SELECT key FROM report WHERE core IS NULL ORDER BY time, key")
         changed = self._cores.settle(self._each(array("q", (key for (key,) in ungrouped)), flipped))
         touched = self._ties.settle(changed, flipped)
-        self._put_events(touched, copied)
+        regrouped = self._happenings.settle(self._decided.bonds(self._look))
+        self._put_events(touched, copied, regrouped)
 
     def _article(self, article: Article, body: Body, facts: list[list[str]]) -> None:
         published = msgspec.msgpack.encode(article.published) if article.published else None
@@ -248,10 +250,11 @@ class Joining:
             )
             self._writer.put("articles", [msgspec.structs.replace(article, duplicate_of=original)])
 
-    def _put_events(self, cores: Iterable[int], articles: Iterable[str]) -> None:
-        """Put together what some cores are of, and what some articles tell, and whatever was one event with it."""
+    def _put_events(self, cores: Iterable[int], articles: Iterable[str], reports: Iterable[int]) -> None:
+        """Put together what some cores are of, what some articles tell, and some reports; and what was one with it."""
 
         def wanted() -> Iterator[int]:
+            yield from reports
             for core in cores:
                 for item in self._cores.members(core):
                     yield item.key
@@ -268,9 +271,9 @@ class Joining:
             if self._run("SELECT 1 FROM assigned WHERE report = ?", (report,)).fetchone():
                 continue
             for happening in self._happenings.around(report):
-                reports = [self._report(key) for key in happening.reports]
-                ids = {one.article for one in reports}
-                found = event(reports, *self._background(ids), said(happening.reasons))
+                told = [self._report(key) for key in happening.reports]
+                reason = "; ".join(filter(None, (said(happening.reasons), *happening.by_hand))) or None
+                found = event(told, *self._background({one.article for one in told}), reason)
                 self._writer.put("events", [found])
                 self._more += found.timeline
                 rows = [(key, found.id) for key in happening.reports]
@@ -279,17 +282,21 @@ class Joining:
             "UPDATE report SET event = (SELECT event FROM assigned WHERE report = key)"
             " WHERE key IN (SELECT report FROM assigned)"
         )
-        told = "SELECT 1 FROM report WHERE event = ?"
-        self._writer.remove("events", (one for one in self._old if not self._run(told, (one,)).fetchone()))
+        held = "SELECT 1 FROM report WHERE event = ?"
+        self._writer.remove("events", (one for one in self._old if not self._run(held, (one,)).fetchone()))
         self._index.count_timeline(self._more)
 
     def _report(self, key: int) -> Report:
+        """A report as it came, or as the dossier holds it in an event, which is put together anew."""
+        self._again(self._run("SELECT event FROM report WHERE key = ?", (key,)).fetchone()[0])
+        return self._look(key)
+
+    def _look(self, key: int) -> Report:
         """A report as it came, or as the dossier holds it."""
         fresh = self._run("SELECT record FROM fresh_report WHERE key = ?", (key,)).fetchone()
         if fresh:
             return msgspec.msgpack.decode(fresh[0], type=Report)
         (held_in,) = self._run("SELECT event FROM report WHERE key = ?", (key,)).fetchone()
-        self._again(held_in)
         if held_in not in self._held:
             if len(self._held) > _HELD:
                 self._held.clear()

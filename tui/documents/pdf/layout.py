@@ -32,10 +32,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Lines that stand together, from the top; those of a table with the cells of its rows."""
+    """Lines that stand together, from the top; those of a table with the cells of its rows.
+
+    Where a page cannot be read, a box without lines says which one it is.
+    """
 
     lines: tuple[Line, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    lost: str = ""
 
     @property
     def left(self) -> float:

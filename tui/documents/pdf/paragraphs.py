@@ -56,6 +56,11 @@ def set_text(boxes: Sequence[Box], structure: Structure) -> None:
             _set(pending.lines, words, body, sizes, structure)
 
     for box in boxes:
+        if box.lost:
+            flush()
+            pending = None
+            structure.block("paragraph", f"[{box.lost} of the file cannot be read.]")
+            continue
         if box.rows:
             flush()
             pending = None

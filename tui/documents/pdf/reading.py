@@ -21,9 +21,9 @@ from tui.errors import UnreadableDocument
 from tui.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from pdfminer.layout import LTTextLine
+    from pdfminer.layout import LTPage, LTTextLine
 
 _LIGATURES: Final = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -46,8 +46,7 @@ def read(path: str, data: bytes, digest: str) -> Document:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it makes of a broken file is said below
     structure = Structure()
     try:
-        pages = furniture.without(list(_pages(data)))
-        set_text([box for page in pages for box in ordered(with_tables(page.boxes))], structure)
+        set_text(list(_boxes(list(_pages(data)))), structure)
     except PDFPasswordIncorrect as error:
         raise UnreadableDocument("is encrypted", "Save a copy without a password") from error
     except Exception as error:  # a file must not end a build, whatever it does to the library
@@ -60,14 +59,56 @@ def read(path: str, data: bytes, digest: str) -> Document:
     return Document(path, "pdf", digest, text, blocks=tuple(structure.blocks), tables=tuple(structure.tables))
 
 
-def _pages(data: bytes) -> Iterator[Page]:
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LAParams, LTTextBox, LTTextLine
+def _boxes(pages: Sequence[Page | str]) -> Iterator[Box]:
+    """The boxes of pages in the order they are read; for each that is lost, one that says so."""
+    whole = iter(furniture.without([page for page in pages if isinstance(page, Page)]))
+    for page in pages:
+        if isinstance(page, Page):
+            yield from ordered(with_tables(next(whole).boxes))
+        else:
+            yield Box((), lost=page)
 
-    for page in extract_pages(io.BytesIO(data), laparams=LAParams(boxes_flow=None)):
-        boxes = [[line for line in box if isinstance(line, LTTextLine)] for box in page if isinstance(box, LTTextBox)]
-        lines = (tuple(made for line in box if (made := _line(line))) for box in boxes)
-        yield Page(page.height, mended([Box(box) for box in lines if box]))
+
+def _pages(data: bytes) -> Iterator[Page | str]:
+    """The pages, and in place of one that cannot be read its name, unless that is true of all."""
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
+    interpreter = PDFPageInterpreter(resources, device)
+    pages = enumerate(PDFPage.get_pages(io.BytesIO(data)), 1)
+    number, one_is_read, fault = 0, False, None
+    while True:
+        try:
+            number, page = next(pages)
+        except StopIteration:
+            break
+        except Exception as error:  # noqa: BLE001 - as below; there is no way to the pages behind
+            fault = error
+            yield f"What follows page {number}"
+            break
+        try:
+            interpreter.process_page(page)
+            found = _page(device.get_result())
+        except Exception as error:  # noqa: BLE001 - one page must not cost the others, whatever it does to the library
+            fault = error
+            yield f"Page {number}"
+        else:
+            one_is_read = True
+            yield found
+    if fault and not one_is_read:
+        raise fault
+
+
+def _page(page: LTPage) -> Page:
+    from pdfminer.layout import LTTextBox, LTTextLine
+
+    boxes = [[line for line in box if isinstance(line, LTTextLine)] for box in page if isinstance(box, LTTextBox)]
+    lines = (tuple(made for line in box if (made := _line(line))) for box in boxes)
+    return Page(page.height, mended([Box(box) for box in lines if box]))
 
 
 def _line(line: LTTextLine) -> Line | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested, proper
 from tui.extraction.happenings.context import BORROWED
-from tui.model import EVENT_TYPES, TIMELINE, Event, Participant, Place, Toll, When, fingerprint
+from tui.model import EVENT_TYPES, TIMELINE, Event, Participant, Place, Toll, When, identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,10 +69,9 @@ def event(
         disputed.append("killed")
     if injured_quarrel:
         disputed.append("injured")
-    first = min(reports, key=lambda report: (report.article, report.start, report.type, report.trigger, report.title))
     modality = next((r.modality for r in ordered if r.modality == "asserted"), ordered[0].modality)
     return Event(
-        id=fingerprint("ev", first.article, first.start, first.type, first.trigger, first.title),
+        id=identity_of(reports),
         title=lead.title,
         type=kind,
         reports=(lead, *others),
