@@ -44,7 +44,7 @@ async def test_two_actors_are_joined_and_that_is_taken_back(drive: Callable[...,
         await at.type("sundria")
         await at.press("enter")
         screen = at.app.dossier_screen
-        assert "“Osk” is “Republic of Sundria” now; x takes it back" in at.text()
+        assert "x takes it back: “Osk” is “Republic of Sundria”" in at.text()
         assert screen.record().name == "Republic of Sundria"
         assert "3 actors" in at.text()
         assert [(one.day, one.words) for one in load(own).entries] == [
@@ -69,7 +69,7 @@ async def test_an_actor_is_another_one_in_the_articles_that_are_marked(drive: Ca
         await at.press("enter", "x", "tab", "tab", "enter")
         assert "The name of the other one, in 2 articles" in " ".join(at.text().split())
         await at.press("enter")
-        assert "“Coastal Front (2)” is somebody else now" in at.text()
+        assert "x takes it back: “Coastal Front (2)” is somebody else" in at.text()
         found = actors(own)
         assert {found["Coastal Front"].articles, found["Coastal Front (2)"].articles} == {1, 2}
         await at.press("A")

@@ -111,7 +111,7 @@ class Deciding:
             self._decide(partial(self._part_actors, actor, paths, called))
 
     def _part_actors(self, actor: Actor, paths: Sequence[str], name: str, edits: Edits) -> Decided:
-        said = f"“{name}” is somebody else now; {self.panes.keyboard.first_of(Part)} takes it back"
+        said = f"{self.panes.keyboard.first_of(Part)} takes it back: “{name}” is somebody else"
         return Decided(changes.parted(edits, actor, paths, name, _today()), said, {"actors": actor.id})
 
     def _part_event(self, desk: Desk, event: Event, edits: Edits) -> None:
@@ -143,7 +143,7 @@ class Deciding:
         return Decided(after, self._taken(entry), {"events": identity_of(left)})
 
     def _taken(self, entry: Entry) -> str:
-        return f"{entry.words} now; {self.panes.keyboard.first_of(Part)} takes it back"
+        return f"{self.panes.keyboard.first_of(Part)} takes it back: {entry.words}"
 
     def _take_back(self, rows: Mapping[str, str], entry: Entry, edits: Edits) -> Decided:
         return Decided(changes.without(edits, entry), f"taken back: {entry.words}", rows)

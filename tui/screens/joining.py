@@ -78,15 +78,23 @@ class PickSameEvent(Pick[str]):
     @property
     def heading(self) -> str:
         """What is the same."""
-        return f"“{self.event.title}” is the same as"
+        return f"The same as “{self.event.title}”"
 
     def choices(self, words: str) -> Sequence[Choice[str]]:
-        """The events that the words tell of; before any are typed, those of about the same days and then the others."""
+        """The events that the words tell of; before any are typed, those that are called most alike first."""
         if words.strip():
-            return self._listed(self._found(f"{words}*") or self._found(words))
+            return self._listed(self._events(self._found(f"{words}*") or self._found(words)))
         first, last = self.event.when.first, self.event.when.last
         near = self._found(f"{first - _DAYS}..{last + _DAYS}") if first and last else []
-        return self._listed(list(dict.fromkeys((*near, *self._found(f"type:{self.event.type}"), *self._found("")))))
+        found = dict.fromkeys((*near, *self._found(f"type:{self.event.type}"), *self._found("")))
+        return self._listed(sorted(self._events([*found]), key=self._unlike))
+
+    def _unlike(self, other: Event) -> int:
+        """How few words the titles share: the least comes first."""
+        return -len(set(self.event.title.casefold().split()) & set(other.title.casefold().split()))
+
+    def _events(self, events: Sequence[str]) -> list[Event]:
+        return self.desk.events([one for one in events if one != self.event.id][:_MOST_EVENTS])
 
     def _found(self, query: str) -> Sequence[str]:
         try:
@@ -94,8 +102,8 @@ class PickSameEvent(Pick[str]):
         except QueryError:
             return ()
 
-    def _listed(self, events: Sequence[str]) -> list[Choice[str]]:
-        found = self.desk.events([one for one in events if one != self.event.id][:_MOST_EVENTS])
+    def _listed(self, events: Sequence[Event]) -> list[Choice[str]]:
         return [
-            Choice(one.title, one.id, iso(one.when) or "undated", counted(len(one.reports), "reports")) for one in found
+            Choice(one.title, one.id, iso(one.when) or "undated", counted(len(one.reports), "reports"))
+            for one in events
         ]

@@ -141,7 +141,7 @@ class PickReports(PickParting):
     @property
     def heading(self) -> str:
         """What is parted."""
-        return f"What tells of another happening than “{self.event.title}”"
+        return f"Not of “{self.event.title}”, but of another"
 
     def lines(self) -> list[Choice[Parting]]:
         """The reports."""
