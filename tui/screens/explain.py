@@ -96,8 +96,8 @@ def corrected_by(dossier: Path, join: str, part: str, build: str) -> Lines:
     """
     own = dossier.with_name(f"{dossier.stem}.dictionaries") / "actors.toml"
     return [
-        _line("to correct", f"{join} joins it with another actor; {part} parts it, or takes a decision back"),
-        _line("  names, kind", "by an entry in the dossier's own dictionary, which is written as the program's is:"),
+        _line("to correct", f"{join} joins it with another one; {part} parts it, or takes back"),
+        _line("  names, kind", "an entry in the dossier's dictionary, as the program's has:"),
         _line("  its own", own),
         _line("  the program's", locations.dictionaries() / "actors.toml"),
         _line("  then", f"{build} reads all again"),
