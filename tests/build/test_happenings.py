@@ -359,6 +359,29 @@ def test_a_death_told_of_before_it_can_have_been_is_another() -> None:
     assert len(events([death("ar-1", when="2024-11-09"), death("ar-2")], {}, published, PERSONS)) == 2
 
 
+def test_a_side_of_a_country_is_not_elsewhere_than_its_towns() -> None:
+    def found(*names: str) -> int:
+        return len(
+            events([report(f"ar-{n}", when="2024-11-09", killed=26, place=one) for n, one in enumerate(names)], {})
+        )
+
+    assert found("Quetta", "western Pakistan") == 1
+    assert found("Quetta", "Lahore") == 2
+    assert found("eastern Pakistan", "western Pakistan") == 2
+
+
+def test_a_meeting_of_the_same_people_about_the_same_attack_is_one() -> None:
+    who = (Participant("ac-wren", "Mara Wren", "participant"),)
+
+    def article(name: str, when: str) -> list[Report]:
+        met = report(name, place=None, kind="meeting", participants=who, start=50)
+        return [report(name, when=when, killed=9), met]
+
+    told = [*article("ar-1", "2024-11-09"), *article("ar-2", "2024-11-09"), *article("ar-3", "2023-03-01")]
+    found = [event for event in events(told, {}) if event.type == "meeting"]
+    assert sorted(event.sources for event in found) == [1, 2]
+
+
 def test_the_time_is_that_which_most_articles_tell() -> None:
     days = ["2024-11-08", "2024-11-09", "2024-11-09"]
     reports = [report(f"ar-{n}", when=iso, killed=26) for n, iso in enumerate(days)]

@@ -21,10 +21,13 @@ LEAD = "A car bomb tore through a vegetable market in Mosul on Sunday, killing n
         "Gunmen then opened fire on the guards at the gate, a shopkeeper said.",
         "Soldiers stormed the building an hour later. The gunfight lasted until noon.",
         "The explosions at the Hotel Amal were heard across the river.",
+        "The attack began when a gunman opened fire near the Hotel Amal.",
+        "The market has been bombed in the past.",
     ],
 )
 def test_what_has_no_scene_of_its_own_goes_on_with_the_incident(later: str, reported: Reported) -> None:
-    assert len([one for one in reported(LEAD + later) if one.type != "statement"]) == 1
+    told = [one for one in reported(LEAD + later) if one.type != "statement" and one.modality != "generic"]
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,7 @@ def test_what_has_no_scene_of_its_own_goes_on_with_the_incident(later: str, repo
         "In March 2015 a truck bomb killed thirty people.",
         "Another blast wounded two boys.",
         "Kidnappers abducted a priest in the same street.",
+        "The square is quiet, with a previous attack claiming three lives.",
     ],
 )
 def test_what_has_a_scene_of_its_own_is_another(later: str, reported: Reported) -> None:

@@ -10,7 +10,17 @@ from msgspec import structs
 
 from tui.build.joining.index import number
 from tui.build.joining.marks import Marks
-from tui.extraction.happenings.matching import ENOUGH, EVER, MONTHS, SPAN, Features, antecedent, month, score
+from tui.extraction.happenings.matching import (
+    ENOUGH,
+    EVER,
+    MONTHS,
+    ON_OCCASION,
+    SPAN,
+    Features,
+    antecedent,
+    month,
+    score,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,7 +109,7 @@ class Reports:
                 self._features.clear()
             (data,) = self._run("SELECT features FROM report WHERE key = ?", (key,)).fetchone()
             found = self._decode(data)
-            if found.type == "statement" or found.points_back:
+            if found.type in ON_OCCASION or found.points_back:
                 found = structs.replace(found, about=self._antecedent(found))
             self._features[key] = found
         return found

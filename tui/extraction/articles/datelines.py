@@ -30,9 +30,10 @@ _CITY = rf"(?:{_CAPITALS}(?:\s?/\s?{_CAPITALS})*)"
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’-]+|de|del|la|el|al|do|da|of|the)){0,3})"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)"
+_ISO = r"\d{4}-\d\d-\d\d"
 _DATE = (
     rf"(?:NO\s+DATE|{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4}|\s+\d\d(?!\d))?|\d{4}-\d\d-\d\d)"
+    rf"(?:,?\s+\d{{4}}|\s+\d\d(?!\d))?|{_ISO})"
 )
 _DATED = rf"(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}})"
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\u0640{2,})\s*"
@@ -54,6 +55,8 @@ _FORMS = tuple(
         rf"(?P<place>{_NAME})(?:,\s+(?P<region>{_NAME}))?\s+{_WIRE}\s+(?=[\"“‘]?[A-Z])",
         # City, Jul 4 (AGENCY) Twelve
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE}))\s+{_SOURCE}\s+(?=[\"“‘]?[A-Z])",
+        # City, March 20, 2023, Harbour News: The
+        rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED})),\s+(?P<source>(?:The\s+)?{_NAME})\s?:\s+(?=\S)",
         # City, March 20, 2023. The
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:
@@ -65,6 +68,8 @@ _FORMS = tuple(
         rf"(?P<place>{_NAME})\s+(?:--+|—)\s+(?=[\"“‘]?[A-Z])",
         # Harbour News/
         rf"(?P<source>{_NAME}(?<=News|ress|ency))\s?/\s+(?=\S)",
+        # 2024-11-21 (AGENCY) The and 2024-11-21 City: The
+        rf"(?P<date>{_ISO})\s+(?:{_SOURCE}\s+|(?P<place>{_NAME}):\s+)?(?=[\"“‘]?[A-Z])",
         # Nov 21 (AGENCY) -
         rf"(?P<date>(?i:{_DATE}))?\s*{_SOURCE}{_DASH}(?=\S)",
     )

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 _SIDES: Final = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "downtown", "old"]
+    """north south east west northern southern eastern western northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern central downtown old""".split()  # noqa: SIM905 - a list would take a page
 )
 
 
@@ -33,7 +34,14 @@ def nested(one: Place, other: Place) -> bool:
         return True
     if one.name == one.country or other.name == other.country:
         return one.country == other.country or one.country is None or other.country is None
+    if _side_of_its_country(one) != _side_of_its_country(other):
+        return one.country == other.country
     return _in(one, other) or _in(other, one) or _one_site(one, other)
+
+
+def _side_of_its_country(place: Place) -> bool:
+    """Whether a place is no more than a side of its country: "southern Lebanon", in which many a town may lie."""
+    return place.name is not None and place.country is not None and _part_of(place.name, place.country)
 
 
 def compatible(one: Place, other: Place) -> bool:

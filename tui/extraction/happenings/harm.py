@@ -18,3 +18,8 @@ ATTACKERS: Final = frozenset((
 """Nouns for those who made an attack, whoever they are: two of them may be the same."""
 PERILOUS: Final = frozenset[EventType]([*HARMFUL, "protest"])
 """In what people may come to harm, so that a text says so where none did."""
+CALLED: Final = frozenset(
+    """ambush assault attack blast bombing clash explosion incident massacre raid shooting siege tragedy
+    violence""".split()  # noqa: SIM905 - a list would take a page
+)
+"""Nouns that a text calls an assault by."""

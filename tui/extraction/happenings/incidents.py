@@ -14,7 +14,7 @@ from tui.extraction.geography.containment import compatible, exactness
 from tui.extraction.happenings.calamities import another
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
-from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS
+from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, CALLED
 from tui.extraction.happenings.likeness import long_ago
 from tui.extraction.happenings.telling import order
 from tui.model import TIMELINE
@@ -30,6 +30,8 @@ _FORCES: Final = frozenset(
     ["soldier", "troop", "troops", "army", "military", "police", "policeman", "officer", "commando", "guard", "force"]
 )
 """Head nouns for those who fight whoever makes an assault."""
+_BEGUN: Final = frozenset(["begin", "start", "commence", "occur", "happen", "unfold", "take", "come"])
+"""Verbs of an incident whose clause says what it was: "the attack began when"."""
 _HELD: Final = frozenset(["hold hostage", "take hostage"])
 """Kidnappings that are a part of an assault."""
 _HEARD: Final = frozenset(["explosion", "blast", "detonation", "gunshot", "gunfire", "fire shot"])
@@ -57,8 +59,8 @@ def continued(stories: list[Story]) -> list[Story]:
     news: Story | None = None
     gone: set[int] = set()
     left = -1
-    for story in sorted(filter(_assault, stories), key=lambda story: order(story.tellings[0])):
-        at = story.tellings[0].sentence.index
+    for story in sorted(filter(_assault, stories), key=lambda story: order(_first(story))):
+        at = _first(story).sentence.index
         if news is None:
             news = story if _begins(story) else None
         elif any(left < telling.sentence.index <= at for telling in news.tellings) and _goes_on(news, story):
@@ -69,6 +71,11 @@ def continued(stories: list[Story]) -> list[Story]:
         elif _elsewhere(news, story):
             left = at
     return [story for story in stories if id(story) not in gone]
+
+
+def _first(story: Story) -> Telling:
+    """Where the text begins to tell a story, behind its title if it goes on."""
+    return next((one for one in story.tellings if one.sentence.block.kind != "heading"), story.tellings[0])
 
 
 def _assault(story: Story) -> bool:
@@ -109,9 +116,21 @@ def _goes_on(news: Story, story: Story) -> bool:
         return False
     if story.type == "kidnapping" and story.lead.trigger.words not in _HELD:
         return False
-    if story.tellings[0].sentence.index - news.last > _LONG:
+    behind = _first(story).sentence.index - news.last
+    if behind > _LONG:
         return False
+    if behind <= _AT_ONCE and any(_is_the_incident(telling) for telling in story.tellings):
+        return not any(map(_aside, story.tellings))
     return not _elsewhere(news, story) and _of_same(news, story)
+
+
+def _is_the_incident(telling: Telling) -> bool:
+    """Whether it says what "the incident" was, or how it began: "the attack began when gunmen opened fire"."""
+    for verb in telling.trigger.token.ancestors:
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and verb.lemma_ in _BEGUN and subject.lemma_ in CALLED:
+            return subject != telling.trigger.token and any(child.lower_ in ("the", "this") for child in subject.lefts)
+    return False
 
 
 def _elsewhere(news: Story, story: Story) -> bool:

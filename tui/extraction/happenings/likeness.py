@@ -17,7 +17,7 @@ from tui.extraction.happenings.calamities import (
 )
 from tui.extraction.happenings.comparisons import measure, remembered
 from tui.extraction.happenings.gathering import BLOODLESS
-from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
+from tui.extraction.happenings.harm import ATTACKERS, CALLED, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.occasions import same_statement
 from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
@@ -98,7 +98,17 @@ def new(telling: Telling) -> bool:
         return True
     if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
-    return not telling.trigger.verbal and any(child.lower_ in _OTHERS and child.i < token.i for child in token.children)
+    noun = _subject(token) if telling.trigger.verbal else token
+    if noun is None or (telling.trigger.verbal and noun.lemma_ not in CALLED):
+        return False
+    return any(child.lower_ in _OTHERS and child.i < noun.i for child in noun.children)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who or what does it: "a previous attack" of "a previous attack claiming nine lives"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _killed_the_same(story: Story, telling: Telling) -> bool:

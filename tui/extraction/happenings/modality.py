@@ -221,9 +221,12 @@ def _each_time(token: Token) -> bool:
 
 
 def _ever(verb: Token) -> bool:
-    """Whether it is told as what there has been at some time: "has attacked markets before"."""
-    return any(child.lower_ == "before" and child.dep_ == "advmod" for child in verb.children) and any(
-        child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children
+    """Whether it is told as what there has been at some time: "has attacked markets before", "in the past"."""
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    return perfect and any(
+        child.lower_ == "before" if child.dep_ == "advmod" else any(word.lower_ == "past" for word in child.rights)
+        for child in verb.children
+        if child.dep_ in ("advmod", "prep")
     )
 
 

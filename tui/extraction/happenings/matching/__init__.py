@@ -4,7 +4,16 @@ A pair's score depends on nothing but the two reports; which pairs are looked at
 A joining index is filled by these rules, so whoever changes them counts its schema number up.
 """
 
-from tui.extraction.happenings.matching.features import EVER, MONTHS, SPAN, Features, antecedent, features, month
+from tui.extraction.happenings.matching.features import (
+    EVER,
+    MONTHS,
+    ON_OCCASION,
+    SPAN,
+    Features,
+    antecedent,
+    features,
+    month,
+)
 from tui.extraction.happenings.matching.grouping import fits, group, mostly_fits, said
 from tui.extraction.happenings.matching.likeness import ENOUGH, score
 
@@ -12,6 +21,7 @@ __all__ = [
     "ENOUGH",
     "EVER",
     "MONTHS",
+    "ON_OCCASION",
     "SPAN",
     "Features",
     "antecedent",

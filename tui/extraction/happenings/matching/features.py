@@ -32,6 +32,8 @@ ABOUT_ACTORS: Final = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
 )
 """Types of which who takes part says more than where it is."""
+ON_OCCASION: Final = frozenset(["statement", "meeting"])
+"""Types of what follows upon some harm, which tells the occasion from another of the same people."""
 _CLASSES: Final = dict.fromkeys(("attack", "military_operation", "kidnapping"), "fight")
 """Types that one happening may be told as: a siege is an attack, and a clash with those who end it."""
 _ONE_WORD: Final = {
@@ -97,7 +99,7 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     points_back: bool = False
     """Whether its sentence has "the" before its own word, and it gives neither place nor time of its own."""
     about: Features | None = None
-    """What harm was told of in its article before it, or first; looked up when it is compared."""
+    """What harm was told of in its article before it; looked up when it is compared."""
     another: bool = False
     """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
     dead: frozenset[frozenset[str]] = frozenset()
@@ -242,11 +244,11 @@ def _definite(report: Report) -> bool:
 
 
 def antecedent(item: Features, others: Iterable[Features]) -> Features | None:
-    """Of what else an article tells, the harm that a statement or a mere "the attack" is about."""
+    """Of what else an article tells, the harm that a statement, a meeting or a mere "the attack" is about."""
     harm = [
         one for one in others if one.type in HARMFUL and one.timeline and one.key != item.key and not one.points_back
     ]
-    if item.type == "statement":
+    if item.type in ON_OCCASION:
         before = [one for one in harm if one.position <= item.position]
     else:
         before = [one for one in harm if one.position < item.position and one.kind == item.kind]
