@@ -64,37 +64,7 @@ class Gazetteer:
     """Countries, regions, towns, areas and sites by all their names; a name may have several."""
 
     def __init__(self, states: States, places: Places) -> None:
-        capitals = {(fold(state.capital), state.name) for state in states.state if state.capital}
-        spots: dict[str, list[Spot]] = {}
-
-        def add(name: str, spot: Spot) -> None:
-            spots.setdefault(fold(name), []).append(spot)
-
-        for state in states.state:
-            country = Spot(state.name, "country", state.name)
-            for form in (state.name, *state.forms):
-                add(form, country)
-        for land, towns in places.cities.items():
-            for region, names in towns.items():
-                for name in names:
-                    capital = (fold(name), land) in capitals
-                    within = (region,) if region and _plain(region) != _plain(name) else ()
-                    add(name, Spot(name, "city", land, within, capital))
-        for state in states.state:
-            if state.capital and not any(spot.capital for spot in spots.get(fold(state.capital), ())):
-                add(state.capital, Spot(state.capital, "city", state.name, (), True))
-        for land, regions in places.regions.items():
-            for region in regions:
-                add(region, Spot(region, "region", land))
-        for names in places.areas.values():
-            for name in names:
-                add(name, Spot(name, "area"))
-        for alias, name in places.aliases.items():
-            for spot in spots.get(fold(name), ()):
-                add(alias, spot)
-        for site, town in places.sites.items():
-            for spot in spots.get(fold(town), ())[:1]:
-                add(site, Spot(site, "site", spot.country, (spot.name, *spot.within)))
+        spots = _by_name(states, places)
         self._shortened = {
             short: Spot(region, "region", land)
             for land, regions in places.abbreviations.items()
@@ -168,6 +138,42 @@ class Gazetteer:
 
 def _plain(name: str) -> str:
     return fold(name).replace(" ", "").removesuffix("city").removesuffix("capital")
+
+
+def _by_name(states: States, places: Places) -> dict[str, list[Spot]]:
+    """All that a folded name may mean."""
+    capitals = {(fold(state.capital), state.name) for state in states.state if state.capital}
+    spots: dict[str, list[Spot]] = {}
+
+    def add(name: str, spot: Spot) -> None:
+        spots.setdefault(fold(name), []).append(spot)
+
+    for state in states.state:
+        country = Spot(state.name, "country", state.name)
+        for form in (state.name, *state.forms):
+            add(form, country)
+    for land, towns in places.cities.items():
+        for region, names in towns.items():
+            for name in names:
+                capital = (fold(name), land) in capitals
+                within = (region,) if region and _plain(region) != _plain(name) else ()
+                add(name, Spot(name, "city", land, within, capital))
+    for state in states.state:
+        if state.capital and not any(spot.capital for spot in spots.get(fold(state.capital), ())):
+            add(state.capital, Spot(state.capital, "city", state.name, (), True))
+    for land, regions in places.regions.items():
+        for region in regions:
+            add(region, Spot(region, "region", land))
+    for names in places.areas.values():
+        for name in names:
+            add(name, Spot(name, "area"))
+    for alias, name in places.aliases.items():
+        for spot in spots.get(fold(name), ()):
+            add(alias, spot)
+    for site, town in places.sites.items():
+        for spot in spots.get(fold(town), ())[:1]:
+            add(site, Spot(site, "site", spot.country, (spot.name, *spot.within)))
+    return spots
 
 
 @lru_cache(maxsize=4)

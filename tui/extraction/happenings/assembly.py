@@ -60,15 +60,9 @@ def event(
     known = _known(ordered)
     lead = min(ordered, key=lambda report: _worth(report, kind, killed, known))
     others = [report for report in ordered if report is not lead]
-    disputed = []
     when = _when(lead, others)
-    if any(one.when.first and when.first and _says(one) and not one.when.overlaps(when) for one in ordered):
-        disputed.append("date")
-    place = _place(ordered)
-    if killed_quarrel:
-        disputed.append("killed")
-    if injured_quarrel:
-        disputed.append("injured")
+    dated = [one.when for one in ordered if one.when.first and when.first and _says(one)]
+    quarrels = {"date": not all(map(when.overlaps, dated)), "killed": killed_quarrel, "injured": injured_quarrel}
     modality = next((r.modality for r in ordered if r.modality == "asserted"), ordered[0].modality)
     return Event(
         id=identity_of(reports),
@@ -77,14 +71,14 @@ def event(
         reports=(lead, *others),
         subtype=next((report.subtype for report in (lead, *ordered) if report.subtype), None),
         when=when,
-        place=place,
+        place=_place(ordered),
         participants=_participants([lead, *others]),
         weapons=tuple(dict.fromkeys(weapon for report in ordered for weapon in report.weapons)),
         killed=killed,
         injured=injured,
         status=_STATUS[modality],
         timeline=modality in TIMELINE,
-        disputed=tuple(disputed),
+        disputed=tuple(field for field, quarrel in quarrels.items() if quarrel),
         sources=len({duplicates.get(report.article, report.article) for report in ordered}),
         merge_reason=reason,
         certainty=max(report.certainty for report in ordered),

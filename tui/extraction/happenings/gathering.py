@@ -239,8 +239,12 @@ def _same(one: Telling, other: Telling) -> bool:
     chained = one.trigger.verbal or other.trigger.verbal or _led_to(a, b)
     if one.type == "disaster" and chained and not _contrasted(a, b):
         return True
-    if one.type == "election":
-        return True
+    return one.type == "election" or _tied(one, other)
+
+
+def _tied(one: Telling, other: Telling) -> bool:
+    """Whether the parse ties two tellings of one kind, or what is said of them does."""
+    a, b = one.trigger.token, other.trigger.token
     if one.type == "statement":
         mine, theirs = one.keys("speaker"), other.keys("speaker")
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)

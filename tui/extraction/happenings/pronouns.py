@@ -21,6 +21,7 @@ ONE = "it"
 HIM = frozenset(["him", "her"])
 THEM = "them"
 ITS = "its"
+_HEARD = frozenset([MANY, ONE, THEM, ITS, *HIM])
 _OBJECTS = frozenset(["dobj", "pobj", "dative"])
 _NO_THINGS = frozenset(["DATE", "TIME", "PERCENT", "MONEY"])
 _UNDERGOING = frozenset(["dobj", "nsubjpass"])
@@ -45,6 +46,8 @@ class Pronouns:
         """Take in the next sentence."""
         for token in sentence.span:
             word = token.lower_
+            if word not in _HEARD:
+                continue
             if word in (MANY, ONE) and token.dep_ in clauses.SUBJECTS:
                 found = self._search(token, sentence)
             elif word == ITS and token.dep_ == "poss":

@@ -68,8 +68,7 @@ def write(story: Story, analysis: Analysis) -> Report:
     injured = of_tellings(told, "injured") or of_tellings(tellings, "injured")
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, place_known)
-    today = analysis.facts.anchor.last if analysis.facts.anchor else None
-    if modality == "asserted" and when.precision in ("day", "month") and today and when.first and when.first > today:
+    if modality == "asserted" and _lies_ahead(when, analysis):
         if kind == "statement":
             when = When()  # it is when what was said is to be
         else:
@@ -89,13 +88,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         when=when,
         subtype=story.subtype,
         place=place,
-        participants=without_descriptions(
-            tuple(
-                Participant(f.actor, f.text, f.role, f.hedged)
-                for f in fillers
-                if f.token.pos_ != "NUM" and not (kind == "disaster" and f.role == "perpetrator")
-            )
-        ),
+        participants=without_descriptions(_participants(fillers, kind)),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons)) if kind in ASSAULTS else (),
         killed=killed,
         injured=injured,
@@ -103,6 +96,21 @@ def write(story: Story, analysis: Analysis) -> Report:
         asserter=next((t.asserter for t in told if t.asserter), None),
         mentions=tuple(others),
         certainty=round(story.certainty, 2),
+    )
+
+
+def _lies_ahead(when: When, analysis: Analysis) -> bool:
+    """Whether a day or month is after that on which the text speaks."""
+    today = analysis.facts.anchor.last if analysis.facts.anchor else None
+    return when.precision in ("day", "month") and bool(today and when.first and when.first > today)
+
+
+def _participants(fillers: Iterable[Filler], kind: EventType) -> tuple[Participant, ...]:
+    """Who takes part; nobody does a disaster, and no bare number is anybody."""
+    return tuple(
+        Participant(f.actor, f.text, f.role, f.hedged)
+        for f in fillers
+        if f.token.pos_ != "NUM" and not (kind == "disaster" and f.role == "perpetrator")
     )
 
 

@@ -108,7 +108,8 @@ def _christened(token: Token) -> bool:
 
 def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
     entries = tuple(vocabulary.verbs(lemma(token)))
-    around = [(near, lemma(near), near.lower_) for near in _around(token)] if entries else []
+    phrases = any(len(entry.words) > 1 for entry in entries)
+    around = [(near, lemma(near), near.lower_) for near in _around(token)] if phrases else []
     for entry in entries:
         inner: list[Token] = []
         for word in entry.words[1:]:

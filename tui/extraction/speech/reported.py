@@ -46,7 +46,7 @@ def _each(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
             found = _according(token, sentence, text)
         elif token.lemma_ in speech.reporting_nouns and token.pos_ == "NOUN":
             found = _noun(token, sentence, text)
-        elif token.pos_ == "VERB" and (token.lemma_ in speech.verbs or token.lemma_ == "put"):
+        elif (token.lemma_ in speech.verbs or token.lemma_ == "put") and token.pos_ == "VERB":
             found = of_verb(token, sentence, text, speech, taken)
         else:
             continue

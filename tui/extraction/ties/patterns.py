@@ -30,7 +30,8 @@ _CLAUSES = ("ccomp", "xcomp")
 
 def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Every relation that a sentence states."""
-    joint = any(token.lower_ in ("with", "jointly") for token in sentence.span)
+    said = sentence.text.lower()
+    joint = "with" in said or "jointly" in said
     for token in sentence.span:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):

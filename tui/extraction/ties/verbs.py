@@ -26,14 +26,16 @@ def told_by_verb(
     verb: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
 ) -> Iterator[Tie]:
     """What a verb says of its subject and its object: "Norway supports Peru"."""
-    told = assertion(verb, terms.words)
-    if told is Assertion.NOT or not _fits(verb, entry):
+    if not _fits(verb, entry):
         return
     who, things = _ends(verb, entry, terms)
     if entry.predicate == "condemns" and not things and not is_passive(verb):
         acts = [noun for noun in verb.subtree if noun.i > verb.i and _is_act(noun, terms)]
         things = [noun for noun in acts if noun.dep_ != "pobj"][:1]
     if not things and entry.predicate != "cooperates_with":
+        return
+    told = assertion(verb, terms.words)
+    if told is Assertion.NOT:
         return
     subjects = _subjects(verb, who, entry, sentence, terms, referents)
     tie = Tie(
