@@ -255,6 +255,12 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("he was shot overnight Tuesday", "2024-11-19", "2024-11-19"),
         ("on the 5th of last month", "2024-10-05", "2024-10-05"),
         ("by the end of the year", "2024", "2024"),
+        ("the show opened well and closes on Saturday", "2024-11-23", "2024-11-23"),
+        ("Saturday's winner plays well", "2024-11-16", "2024-11-16"),
+        ("Sunday's runoff will be close", "2024-11-24", "2024-11-24"),
+        ("the bill became law on January 1", "2024-01-01", "2024-01-01"),
+        ("in the first days of November", "2024-11", "2024-11"),
+        ("he took over last month", "2024-10", "2024-10"),
         ("during the week of November 11", "2024-11-11", "2024-11-17"),
         ("exports fell in the first eight months.", "2024-01", "2024-08"),
         ("sales fell last quarter", "2024-07", "2024-09"),
@@ -356,7 +362,7 @@ def found_in(text: str, nlp: Language, dictionaries: Dictionaries) -> dict[str |
 def test_the_dateline_is_the_anchor(nlp: Language, dictionaries: Dictionaries) -> None:
     text = "QUITO, 4 FEB 90 (EFE) -- Two men died yesterday. The strike began on 30 January and ends on Friday."
     found = found_in(text, nlp, dictionaries)
-    assert found == {"yesterday": "1990-02-03", "30 January": "1990-01-30", "Friday": "1990-02-02"}
+    assert found == {"yesterday": "1990-02-03", "30 January": "1990-01-30", "Friday": "1990-02-09"}
 
 
 def test_a_day_can_date_itself(nlp: Language, dictionaries: Dictionaries) -> None:

@@ -27,13 +27,16 @@ _AHEAD = re.compile(
     r"|(?<!ed\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)plans?)\b|['’]ll\b|\bby\s+(?:(?:the|next|this|early|late|mid|end|of|no|later|than)\s+)*\Z",
     re.I,
 )
-_PRESENT = re.compile(
-    r"\b(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+(?:place|effect|office)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+(?:trial|sale|strike))"
+_AT_HAND = (
+    r"(?:meets?|convenes?|resumes?|faces?|hosts?|plays?|takes?\s+(?:place|effect|office|over)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+(?:trial|sale|strike))"
     r"|comes?\s+into\s+(?:force|effect)|kicks?\s+off|gets\s+under\s+way|opens?|closes|ends|expires?|arrives?|departs?|leaves|travels|visits|returns|votes"
-    r"|addresses|decides|chairs|welcomes|launches|reopens?)\b",
-    re.I,
+    r"|addresses|decides|chairs|welcomes|launches|reopens?)"
 )
+"""Verbs of what is arranged, in the present."""
+_PRESENT = re.compile(rf"\b{_AT_HAND}\b", re.I)
 """Verbs whose present tells of what is at hand, in a clause that speaks of nothing past."""
+_THEN = re.compile(rf"\band\s+{_AT_HAND}\b[^,]{{0,25}}\Z", re.I)
+"""What is at hand after what has been: "opened on Thursday and closes on"."""
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|has|have|since|began|took|came|went|died|left|met|fell|shot|blew|struck|held|won|lost|made|gave|broke"
     r"|rose|found|fled|fought|led|sent|spoke|wrote|saw|ran|won|hit|got|became|brought|built|bought|chose|put|paid|sold|stood|flew|grew|sank"
@@ -45,11 +48,15 @@ _OPENS = re.compile(
     re.I,
 )
 """What stands before an expression that opens its clause, which then is told behind it: "By | Friday, talks had …"."""
+_ITS = re.compile(
+    r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:runoff|run-off|vote|election|elections|poll|final|match|game|summit|meeting|hearing|debate|talks|referendum)\b)"
+)
+"""Behind a day whose news is told, and not what was planned for it: "Monday | 's attack will be looked into"."""
 _TOLD = 100
 """Characters behind such an expression in which its clause says its time."""
 _JUST = re.compile(
     r"\b(?!(?:said|told|announced|called|scheduled|planned|slated|set|agreed|vowed|decided|promised|expected|proposed)\b)"
-    r"(?:was|were|been|took|came|began|died|left|met|fell|\w{3,}ed)"
+    r"(?:was|were|been|took|came|became|began|died|left|met|fell|held|won|lost|made|gave|broke|fled|sent|hit|struck|shot|\w{3,}ed)"
     r"(?:\s+(?!(?:to|for|until|that|would|scheduled|planned|slated|set|due|expected)\b)\w+){0,3}\s+on\s+(?:the\s+)?\Z"
 )
 """A deed right before the day on which it was done, which then cannot lie ahead: "took effect on | January 1"."""
@@ -103,8 +110,10 @@ class Saying:
     def tense(self) -> int:
         """Whether its clause speaks of what is to come (1), of what was (-1), or does not say (0)."""
         clause = re.split(r"[,;:.!?“”\"()]", self.lead[-90:])[-1]
-        if _OPENS.fullmatch(clause) and (told := self._told):
+        if _OPENS.fullmatch(clause) and _ITS.match(self.rest) is None and (told := self._told):
             return told
+        if _THEN.search(clause):
+            return 1
         clause = re.sub(r"\b(?:be|been|being|get|have)\s+\w+", " ", clause)
         cues = list(_AHEAD.finditer(clause))
         past = list(_PAST.finditer(clause))

@@ -56,7 +56,7 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "past",
         ("last", "past", "previous", "preceding", "next", "coming"),
-        rf"(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:last|past)\s+(?P<unit>{UNIT})",
+        rf"(?:(?:in|during|for|within|throughout)\s+(?:the\s+)?|over\s+the\s+)(?:last|past)\s+(?P<unit>{UNIT})",
     ),
     ("past", ("last", "past", "previous", "preceding", "next", "coming"), rf"the\s+past\s+(?P<unit>{UNIT})"),
     (

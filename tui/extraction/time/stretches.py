@@ -208,6 +208,8 @@ def _part_of_month(said: Saying) -> When | None:
         said["unit"].lower().rstrip("s"),
         said["ordinal"].lower(),
     )
+    if unit != "half" and said["unit"].lower().endswith("s") and not said["count"]:
+        return said.part(year, month, "part of a month", explicit=_dated(said))
     size = {"day": 1, "week": 7, "half": 15}[unit] * (count_of(said["count"] or "one") or 1)
     if ordinal in _LAST or (unit == "half" and ordinal == "second"):
         first, last = length - (size if unit != "half" else length - 15) + 1, length
