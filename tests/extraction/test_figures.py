@@ -160,6 +160,12 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Of 650 seats, the League won 411.", [("seats", 650), ("seats", 411)]),
         ("The army called up 300,000 reservists.", [("troops", 300_000)]),
         ("The shilling slid to 160.", []),
+        ("Smoking kills 600,000 people a year.", [("deaths", 600_000)]),
+        ("Some 60 refugees drowned.", []),
+        ("In 2023 some 900 refugees drowned.", [("deaths", 900)]),
+        ("The firm hired 3,000 people.", [("jobs", 3000)]),
+        ("The appeal raised 5 million pounds.", [("funding (GBP)", 5e6)]),
+        ("Retail sales edged up 0.1 percent.", [("increase in retail sales (%)", 0.1)]),
         ("Some 153 men are in custody.", [("in custody", 153)]),
         (
             "Peru's month on month inflation rose by 0.8% to 3%.",

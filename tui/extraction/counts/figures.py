@@ -256,7 +256,8 @@ def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure 
         return True
     if when.precision == "day" and when.start == when.end:
         return False
-    compared = settings.is_compared(one.sentence, one.number.bare)
+    at = one.number.bare
+    compared = settings.is_compared(one.sentence, at) or settings.is_rate(one.sentence, at)
     long = when.precision != "none" or compared
     if of.when == "period":
         return (long and one.value >= _FEW) or one.value >= _LARGE or of.changing

@@ -163,8 +163,9 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     suffered = [metric for metric in done if metric.objects]
+    fatal = [metric for metric in done if metric.when == "toll"]
     surer = done if all(metric.when == "period" for metric in alone) else []
-    return [*both, *by_state, *suffered, *surer, *alone, *by_lead, *by_total, *done]
+    return [*both, *by_state, *suffered, *fatal, *surer, *alone, *by_lead, *by_total, *done]
 
 
 def _done(verb: Token | None) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.counts.nouns import is_thing, label
+from tui.extraction.counts.nouns import counted_noun, is_thing, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,8 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     code = _currency(number, sentence, terms)
     if _SHARED.match(sentence.words, number.end - sentence.base):
         return f"per share ({code})"
-    if token.dep_ == "dobj" and token.head.lemma_ == "raise":
+    sum_ = counted_noun(token)
+    if sum_.dep_ == "dobj" and sum_.head.lemma_ == "raise":
         return f"funding ({code})"
     for word in _about(token, terms):
         name = terms.of_money.get(word.lower_) or terms.of_money.get(word.lemma_.lower())

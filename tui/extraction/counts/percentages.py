@@ -16,7 +16,9 @@ _WAYS = {
     **dict.fromkeys(("up", "higher", "more"), "increase"),
     **dict.fromkeys(("down", "lower", "less", "fewer"), "decrease"),
 }
-_STANDS = frozenset(["be", "come", "stand", "end", "close", "finish", "trade", "go"])
+_STANDS = frozenset(
+    ["be", "come", "stand", "end", "close", "finish", "trade", "go", "edge", "inch", "tick", "creep", "nudge", "move"]
+)
 _FRACTIONS = frozenset(
     ["half", "third", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
 )

@@ -31,6 +31,10 @@ _LEAD = re.compile(r"(?:to|from)\s+", re.I)
 _SAME = re.compile(r"\bsame\s+(?:period|quarter|month|week|time)\s+\Z", re.I)
 """Before a time that only says what is compared: "the same quarter | a year ago"."""
 _AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?:(?:late|early)\s+)?\Z", re.I)
+_EACH = re.compile(
+    r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b(?!\s+(?:ago|before|earlier|later|after|in|of))|\bannually\b|\byearly\b",
+    re.I,
+)
 _AGAINST = re.compile(r"\bcompared\s+(?:with|to)\b|\b(?:same|corresponding)\s+(?:period|time|month)\b", re.I)
 _CLAUSES = re.compile(r";|\b(?:but|and|while|whereas|from|against|versus|compared (?:with|to)|than)\b", re.I)
 """Where the words of another number begin."""
@@ -117,6 +121,10 @@ class Settings:
             comparisons.back(self._text, at, sentence.end) is not None
             or _AGAINST.search(self._text, at, sentence.end) is not None
         )
+
+    def is_rate(self, sentence: Sentence, at: int) -> bool:
+        """Whether a number is one of every year or month: "kills 600,000 people | a year"."""
+        return _EACH.search(self._text, at, sentence.end) is not None
 
     def place(self, sentence: Sentence, at: int) -> str | None:
         """The place that a number at ``at`` is of, as its sentence gives it: the nearest one."""
