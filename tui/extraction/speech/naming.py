@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui.extraction.speech.words import Speech
     from tui.model import Appearance, Mention
 
-_SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", "read", "verify", "examine"])
-"""What somebody does to a report who has not made it: "a report | seen | by Karsa News"."""
+_SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", "read", "verify", "examine", "lead"])
+"""What somebody does to a report who does not speak in it: "a report | seen | by Karsa News"."""
 PLURAL_TAGS: Final = ("NNS", "NNPS")
 _NEAR: Final = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
