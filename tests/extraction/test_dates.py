@@ -256,6 +256,7 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("on the 5th of last month", "2024-10-05", "2024-10-05"),
         ("by the end of the year", "2024", "2024"),
         ("the show opened well and closes on Saturday", "2024-11-23", "2024-11-23"),
+        ("By Tuesday, the president is leading.", "2024-11-19", "2024-11-19"),
         ("Saturday's winner plays well", "2024-11-16", "2024-11-16"),
         ("Sunday's runoff will be close", "2024-11-24", "2024-11-24"),
         ("the bill became law on January 1", "2024-01-01", "2024-01-01"),

@@ -178,7 +178,7 @@ class Settings:
     def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
         if _SAME.search(self._text, max(0, date.start - _AROUND), date.start):
-            return True
+            return comparisons.back(self._text, at, date.end) is None
         lead = _LEAD.match(self._text, date.start)
         between = self._text[at : lead.end() if lead else date.start]
         if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):

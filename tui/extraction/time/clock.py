@@ -52,6 +52,9 @@ _ITS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:runoff|run-off|vote|election|elections|poll|final|match|game|summit|meeting|hearing|debate|talks|referendum)\b)"
 )
 """Behind a day whose news is told, and not what was planned for it: "Monday | 's attack will be looked into"."""
+_BY = re.compile(r"\bby\s+\Z", re.I)
+_NOW = re.compile(r"\b(?:is|are)\b")
+"""What is so already: "By Tuesday, the president | is | leading"."""
 _TOLD = 100
 """Characters behind such an expression in which its clause says its time."""
 _JUST = re.compile(
@@ -127,6 +130,8 @@ class Saying:
         clause = re.split(r"[;:.!?“”\"()]", self.rest[:_TOLD])[0]
         tenses = ((1, _AHEAD), (-1, _PAST), (1, _PRESENT))
         found = [(cue.start(), tense) for tense, cues in tenses if (cue := cues.search(clause))]
+        if not found and _BY.search(self.lead) and _NOW.search(clause):
+            return -1
         return min(found)[1] if found else 0
 
     @property
