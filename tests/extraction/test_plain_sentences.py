@@ -62,6 +62,14 @@ if TYPE_CHECKING:
         ("The agency launched a rocket into orbit from Peru on 3 May 2021.", "other", "Agency launches rocket"),
         ("The museum reopened in Lima on 3 May 2021.", "other", "Museum reopens in Lima"),
         ("A tomb of a king was found in Luxor on 3 May 2021.", "other", "Tomb of a king found in Luxor"),
+        ("Norway struck a Danish airfield on 3 May 2021.", "attack", "Norway strikes Danish airfield"),
+        ("Peru and Chile sealed an alliance on 3 May 2021.", "agreement", "Peru and Chile seal alliance"),
+        (
+            "Fisheries agents raided a cannery in Puno on 3 May 2021.",
+            "arrest",
+            "Fisheries agents raid a cannery in Puno",
+        ),
+        ("Ana Ruiz married Juan Moro on 3 May 2021.", "other", "Ana Ruiz marries Juan Moro"),
         ("Ana Ruiz retired from football on 3 May 2021.", "other", "Ana Ruiz retires from football"),
     ],
 )
@@ -79,6 +87,7 @@ def test_what_it_tells_of(reported: Reported, text: str, kind: str, title: str) 
         "The minister shot down the proposal on 3 May 2021.",
         "Ana Ruiz quit smoking on 3 May 2021.",
         "The council should reopen talks with the three clubs.",
+        "The law on elections was written in 1994.",
         "Ana Ruiz headed the ball for the first time.",
     ],
 )
@@ -149,6 +158,8 @@ class TestTitles:
             ("Missiles slammed into a power station in Kharkiv on 3 May 2023.", "Missiles slam into power station"),
             ("Rockets rained on Haifa on 3 May 2021.", "Rockets rain on Haifa"),
             ("Rebels fired two missiles at a tanker in the Red Sea on 3 May 2021.", "Rebels fire two missiles at tank"),
+            ("Mortar shells landed in the town of Sderot on 3 May 2021.", "Mortar shells land in Sderot"),
+            ("Honduras broke off relations with Peru on 3 May 2021.", "Honduras breaks relations with Peru"),
             ("Arsonists set two mosques ablaze in Lyon on 3 May 2021.", "Arsonists set two mosques ablaze in Lyon"),
             ("Two bombers blew themselves up at a bus station in Lima on 3 May 2021.", "blow themselves up"),
             ("Peru and Chile signed a trade deal on 3 May 2021.", "Peru and Chile sign trade deal"),

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _ANSWERING = frozenset(["arrest", "trial", "policy", "statement"])
 """Types of what is done about something that happened before."""
-_AFTERMATH = frozenset(["victim", "survivor", "aftermath", "memory", "family", "relative", "site", "scene"])
+_AFTERMATH = frozenset(
+    ["victim", "survivor", "aftermath", "memory", "family", "relative", "site", "scene", "statement", "report"]
+)
 """Nouns of what a happening leaves, of which a text tells on another day."""
 _SURE = 2.4
 """The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""

@@ -42,6 +42,8 @@ _CHAMBERS = frozenset((
 ))  # fmt: skip
 """Who votes on laws, and elects nobody by it."""
 _SEARCHING = frozenset(["arrest", "detain", "seize", "recover", "confiscate", "nab", "search", "round", "net", "catch"])
+_OFFICERS = frozenset(["police", "officer", "agent", "detective", "investigator", "inspector"])
+"""Who raids to search and arrest."""
 _SEARCHERS = frozenset(["police", "customs", "drug", "drugs", "anti-drug", "tax", "fbi", "immigration"])
 """Words before a raid that is one of the police."""
 _PUNISHING = frozenset(["authority", "government", "state", "regime", "prison", "kingdom", "court"])
@@ -180,7 +182,8 @@ def legislates(trigger: Trigger) -> bool:
 
 def searched(trigger: Trigger, fillers: Sequence[Filler]) -> bool:
     """Whether a raid is the police's, to search and arrest: "arrested in a raid on the party's office"."""
-    if any(filler.role == "perpetrator" and lemma(filler.token) == "police" for filler in fillers):
+    doers = [lemma(filler.token) for filler in fillers if filler.role == "perpetrator"]
+    if any(doer in _OFFICERS for doer in doers):
         return True
     if not trigger.verbal and any(child.lower_ in _SEARCHERS for child in trigger.token.lefts):
         return True

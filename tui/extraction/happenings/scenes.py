@@ -170,7 +170,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     if word not in _LOCATIVE:
         return 0.1
     carrier = None if trigger.verbal else governor(trigger.token)
-    if word in ("on", "over") and trigger.kind.type == "meeting" and over in (trigger.token, *trigger.inner, carrier):
+    about = (*trigger.inner, carrier, None if trigger.verbal else trigger.token)
+    if word in ("on", "over") and trigger.kind.type in ("meeting", "agreement") and over in about:
         return 0.3  # "talks on | Gaza"
     if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
         return 0.4

@@ -41,6 +41,10 @@ _OFFICES = frozenset((
     "presidency", "premiership", "leadership", "board", "council", "contest", "senate", "politics", "role", "bloc",
 ))  # fmt: skip
 """What somebody quits who leaves an office."""
+_TREATING = frozenset(
+    ["law", "act", "rule", "book", "study", "paper", "expert", "article", "code", "regulation", "film"]
+)
+"""Nouns of what treats of something, and tells of nothing."""
 _JUDGING = frozenset(["court", "judge", "justice", "tribunal", "jury", "magistrate", "bench", "panel"])
 _PARTNERS = frozenset(["between", "with", "among"])
 _SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
@@ -76,8 +80,17 @@ _LONG_TITLE = 8
 def empty(telling: Telling, finder: Finder) -> bool:
     """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
     trigger = telling.trigger
+    if _as_a_topic(trigger.token) and not trigger.verbal:
+        return True
     senses = (_BY_WORDS.get(trigger.words), _BY_NAME.get(trigger.name))
     return any(sense(telling, finder) for sense in senses if sense is not None)
+
+
+def _as_a_topic(noun: Token) -> bool:
+    """Whether a noun only says what a law or a book is about: "the law on | elections"."""
+    on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about") else None
+    some = not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return on is not None and some and on.head.lemma_ in _TREATING
 
 
 def _beats_a_thing(telling: Telling, finder: Finder) -> bool:

@@ -63,7 +63,7 @@ _OWNING = ("’s", "'s", "s’", "s'")
 _SEVERAL = frozenset(["police", "percent", "%", "majority", "number", "both", "many", "several", "some", "few", "most"])
 """Lemmas that stand for several without the ending of a plural."""
 _MANY = re.compile(
-    r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|er)s\Z"
+    r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|thi|er)s\Z"
 )
 """Names of parties, movements and teams that stand for several: "the Social Democrats", "Karsa Rovers"."""
 _SMALL = frozenset((
@@ -228,7 +228,11 @@ def several(fillers: Sequence[Filler]) -> bool:
     if len(fillers) > 1:
         return True
     token, words = fillers[0].token, fillers[0].text.lower().split()
+    if fillers[0].actor is not None and fillers[0].country == fillers[0].text:
+        return False  # a state, whatever its ending
     if _MANY.search(fillers[0].text) is not None and not fillers[0].named:
+        return True
+    if fillers[0].actor is None and len(words) == 1 and token.is_sent_start and _ending(words[0]):
         return True
     body = token.ent_type_ == "ORG" and token.n_lefts > 0
     if token.text[:1].isupper() and (token.tag_ != "NNS" or len(words) > 1) and (fillers[0].actor is not None or body):
@@ -237,11 +241,16 @@ def several(fillers: Sequence[Filler]) -> bool:
     return they or plural(token)
 
 
+def _ending(word: str) -> bool:
+    """Whether a word in lower case ends as a plural does."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
 def plural(token: Token) -> bool:
     """Whether a subject's head takes a verb without "s": "gunmen", "two | of them", "police"."""
     counted = token.pos_ == "NUM" and token.lower_ not in ("one", "1")
     if token.is_sent_start and token.tag_ == "NNP" and token.ent_type_ == "":  # "| Missiles hit the port"
-        return token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is"))
+        return _ending(token.lower_)
     return counted or token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _SEVERAL
 
 

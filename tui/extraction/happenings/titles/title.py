@@ -31,7 +31,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
     "December",
 )
-_WAITING = frozenset(["on", "into", "over", "through", "across", "towards", "toward", "against", "outside", "near"])
+_WAITING = frozenset(
+    ["in", "on", "into", "over", "through", "across", "towards", "toward", "against", "outside", "near"]
+)
 _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
 """Prepositions of what was beside a place."""
 _ON = re.compile(r"(?:Lake|Mount|Mont) ")
