@@ -282,6 +282,29 @@ def test_an_office_that_somebody_has_left_is_a_former_one(
     assert [role.title for role in actors[name].roles] == [title]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("The president, Luis Soto, met his Chilean counterpart.", "Luis Soto", "president"),
+        ("The Interior Minister, Naila Malik, resigned on Thursday.", "Naila Malik", "Interior Minister"),
+        ("The Prime Minister, the Right Honourable John Howard, opened it.", "John Howard", "Prime Minister"),
+        ("The Australian prime minister, Dr Jane Holt, opened it.", "Jane Holt", "prime minister"),
+    ],
+)
+def test_an_office_may_stand_before_a_name_behind_a_comma(
+    read: Read, cast: Casting, text: str, name: str, title: str
+) -> None:
+    actors, _ = cast(read(text))
+    assert [role.title for role in actors[name].roles] == [title]
+
+
+def test_the_acronym_of_an_agency_is_a_name_of_persons_in_small_letters(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("The port was quiet. Police said Efe Yildiz had confessed, as EFE reported. Nato agreed."))
+    assert forms(actors["Efe Yildiz"]) == {"Efe Yildiz": 1}
+    assert forms(actors["EFE"]) == {"EFE": 1}
+    assert "NATO" in actors
+
+
 def test_of_two_bodies_of_one_acronym_the_one_that_the_text_names_is_meant(read: Read, cast: Casting) -> None:
     actors, _ = cast(read("The Royal College of Nursing struck. On Friday RCN members walked out."))
     assert forms(actors["Royal College of Nursing"]) == {"Royal College of Nursing": 1, "RCN": 1}

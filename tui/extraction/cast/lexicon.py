@@ -201,6 +201,11 @@ class _Form:
         return kept == len(capitals) if len(capitals) < 3 else kept >= 1
 
 
+def _strict(form: str, entry: Entry) -> bool:
+    """Whether a form counts only in capitals: of few letters, or an agency's, "EFE", as Efe is a name."""
+    return form.isupper() and (len(form) < 4 or entry.kind == "media")
+
+
 class Lexicon:
     """States and actors by all their names."""
 
@@ -218,8 +223,8 @@ class Lexicon:
             entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
             self.entries[known.id] = entry
             names = [form for name in (known.name, *known.aliases) for form in spellings(name, words)]
-            forms += [(form, _Form(entry, "name", form)) for form in dict.fromkeys(names)]
-            forms += [(form, _Form(entry, "acronym", form, strict=len(form) < 4)) for form in known.acronyms]
+            forms += [(form, _Form(entry, "name", form, strict=_strict(form, entry))) for form in dict.fromkeys(names)]
+            forms += [(form, _Form(entry, "acronym", form, strict=_strict(form, entry))) for form in known.acronyms]
         self._forms = Forms(forms)
         self.forms_of: dict[str, list[str]] = {}
         """A state's folded names and adjectives by its id."""

@@ -27,9 +27,10 @@ _OF_WHOM = re.compile(r"(?P<whose>[\w-]+) (?:of|for|to) (?:[Tt]he |an? )?\Z")
 """Before an office: whose it is whom the name may be of: "the wife of the | president of Peru, Ana Ruiz"."""
 _AHEAD_BARE = re.compile(
     r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*"
-    r"(?:[Tt]he (?:[A-Z][\w-]+ )?|[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
+    r"(?:[Tt]he (?:[A-Z][\w-]+ (?=[a-z]))?|[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
     r"|[A-Z][\w.-]*['’]s? |\b[Tt]he [a-z]+['’]s? |[”\"] )"
-    r"(?P<phrase>[a-z][^,.;:()“”\"'’]{3,40}),\s+$"
+    r"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{3,40}),\s+"
+    r"(?:(?:the )?(?:(?:Rt|Right) )?(?:Hon(?:ou?rable)?|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")
@@ -133,20 +134,27 @@ class Roles:
         if ahead is not None:
             words = " ".join(text[first + ahead[0] : first + ahead[1]].split())
             return Role(words, None, self._date, self._article, sentence.start + ahead[0], sentence.start + ahead[1])
-        match = _BEHIND.match(text, stop - sentence.base)
-        if (match is None or not self._titles.leads(match["phrase"])) and _CLOSED.match(text, stop - sentence.base):
-            match = _AHEAD_BARE.search(text[sentence.start - sentence.base : begin - sentence.base])
-            at = sentence.start if match is not None else at
+        match = self._behind(sentence, stop)
+        if match is None and _CLOSED.match(text, stop - sentence.base):
+            match = _AHEAD_BARE.search(text[first : begin - at])
+            at = sentence.start
         if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
             return None
         start = at + match.start("phrase")
-        opening = sentence.tokens(start, start + 1)
-        if opening is not None and opening.root.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return None
         words = _TERM.split(match["phrase"])[0]
         past = match[0].startswith(", who was ") and len(words) < len(match["phrase"])
         title = " ".join(["former", *words.split()] if past else words.split())
         return Role(title, None, self._date, self._article, start, start + len(words))
+
+    def _behind(self, sentence: Sentence, stop: int) -> re.Match[str] | None:
+        """The office behind a name that ends at ``stop``; what opens with a verb is none, "met his counterpart"."""
+        match = _BEHIND.match(sentence.words, stop - sentence.base)
+        if match is None or not self._titles.leads(match["phrase"]):
+            return None
+        start = sentence.base + match.start("phrase")
+        opening = sentence.tokens(start, start + 1)
+        verb = opening is not None and opening.root.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        return None if verb else match
 
     def _ahead(self, text: str) -> tuple[int, int] | None:
         """The characters of an office that a comma parts from the name behind a text: "arrest the | head of …, "."""
