@@ -142,6 +142,7 @@ def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> N
         ("Agriculture Minister V.S. Sunil Kumar joined them.", ["V.S. Sunil Kumar"]),
         ("Padraig Mohan led them. Later P Mohan was hurt.", ["Padraig Mohan"]),
         ("A man named Kwabena was lynched.", ["Kwabena"]),
+        ("On Friday Nawal al-Zoubi taught in Irbid.", ["Nawal al-Zoubi"]),
         ("A resident, identified as Michael, saw it.", ["Michael"]),
         ("They tried both Nazira Lesova and Nazira Lepesova.", ["Nazira Lepesova", "Nazira Lesova"]),
         ("The Kalashnikov was jammed.", []),

@@ -140,7 +140,12 @@ def _goes_on(doc: Doc, index: int, last: int, titles: Titles) -> bool:
         if titles.is_title(text) and not (titles.is_honorific(text) and _within_name(doc, index, last)):
             return False
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")
+    if text == "-":
+        tied = index + 1 < last and not token.whitespace_ and _capital(doc[index + 1])
+        return tied and fold(doc[index - 1].text) in _PARTICLES
     after = index + 1
+    if after + 1 < last and doc[after].text == "-" and not token.whitespace_:
+        after += 1
     while after + 1 < last and fold(text) in _PARTICLES and fold(doc[after].text) in _PARTICLES:
         after += 1
     return fold(text) in _PARTICLES and after < last and _capital(doc[after])
