@@ -137,6 +137,7 @@ def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> N
         ("Sefanaia Vunipola was hurt.", ["Sefanaia Vunipola"]),
         ("Gholamreza Tajik denied the report.", ["Gholamreza Tajik"]),
         ("They rested near Gavrilov for a day.", []),
+        ("Calm is back in the affected Kelva and Fungzai villages.", []),
         ("K Chandrashekar Rao quit on Friday.", ["K Chandrashekar Rao"]),
         ("On Friday Ministers T Harish Rao and P V Narasimha Rao came.", ["P V Narasimha Rao", "T Harish Rao"]),
         ("Agriculture Minister V.S. Sunil Kumar joined them.", ["V.S. Sunil Kumar"]),

@@ -9,6 +9,7 @@ from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.matches import is_plural
 from tui.extraction.cast.sexes import is_relative
 from tui.extraction.clauses import SUBJECTS
+from tui.extraction.geography.words import AREAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,8 @@ def _is_persons(token: Token, sentence: Sentence, known: Knowledge) -> bool:
         return token.ent_type_ != "NORP" and not known.common.word(token.text)
     if token.text not in known.surnames:
         return False
-    lies = role == "pobj" and head.lower_ in _LYING
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    lies = behind in AREAS or (role == "pobj" and head.lower_ in _LYING)
     return role not in ("compound", "amod", "nmod") and not lies
 
 
