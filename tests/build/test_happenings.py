@@ -116,6 +116,18 @@ def test_names_that_two_sentences_share_speak_for_one_happening() -> None:
     ]
 
 
+def test_floods_of_one_river_on_one_day_are_one_flood() -> None:
+    def flood(article: str, place: str | None, quote: str, when: str = "2024-11-09") -> Report:
+        told = report(article, when=when, place=place, kind="disaster")
+        word = quote.split()[4]
+        return msgspec.structs.replace(told, quote=quote, trigger=word, place=Place(place, "Norland"))
+
+    first = flood("ar-1", "Velm", "on Saturday the Tarn burst its banks")
+    assert len(events([first, flood("ar-2", None, "at dawn the Tarn rose over its dikes")], {})) == 1
+    assert len(events([first, flood("ar-2", None, "at dawn the Osmund rose over its dikes")], {})) == 2
+    assert len(events([first, flood("ar-2", None, "at dawn the Tarn rose over its dikes", "2024-12-20")], {})) == 2
+
+
 def test_the_dead_of_a_disaster_grow_in_number() -> None:
     reports = [
         report("ar-1", kind="disaster", killed=113, injured=400, when="2024-11-19"),

@@ -204,7 +204,7 @@ def _of_names(a: Features, b: Features, day: float) -> tuple[float, str | None]:
     if a.type in ABOUT_ACTORS and a.trigger != b.trigger:
         return 0.0, None
     shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
-    if shared >= 2 and 2 * shared >= least:
+    if (shared >= 2 and 2 * shared >= least) or (a.type == "disaster" and shared and day >= 2.0):
         return 1.0, "names"
     if a.type in _BETWEEN and shared == least == 1:
         return 1.0, "names"
