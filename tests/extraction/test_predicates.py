@@ -31,6 +31,14 @@ if TYPE_CHECKING:
         ("Norway will give Peru 20 buses.", ("Norway", "provides?", "Peru")),
         ("Norway pledged $5 million to Peru.", ("Norway", "provides?", "Peru")),
         ("Norway bailed out Peru.", ("Norway", "provides", "Peru")),
+        *(
+            (f"{named} The group claimed responsibility.", ("Boko Haram", "claims_responsibility", None))
+            for named in (
+                "Boko Haram, which is linked to Al-Qaeda, attacked a mill.",
+                "Fighters of Boko Haram, an ally of Al-Qaeda, attacked a mill.",
+                "A mill was attacked by Boko Haram, Al-Qaeda's local affiliate.",
+            )
+        ),
         ("Boko Haram admitted carrying out the bombing.", ("Boko Haram", "claims_responsibility", None)),
         ("Boko Haram's claim of responsibility was false.", ("Boko Haram", "claims_responsibility", None)),
         (

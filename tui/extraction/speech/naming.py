@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,17 @@ _SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", 
 PLURAL_TAGS: Final = ("NNS", "NNPS")
 _NEAR: Final = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
+_TIED: Final = re.compile(
+    r"\b(?:affiliat\w+|allegiance|allied|all(?:y|ies)|arm|branch|connected|connections|franchise|inspired|links?|linked|loyal"
+    r"|offshoot|splinter|split|ties|tied|wing)(?:\s+\w+)?\s+(?:by|from|of|to|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_TIE: Final = re.compile(
+    r"[-\u2010\u2011 ](?:affiliat|aligned|allied|backed|inspired|linked)|['’]s\s+(?:\w+\s+)?(?:affiliate|branch|wing)"
+)
+"""Words before and behind a group that is named only to say with whom another one stands: "linked to | al-Qaeda"."""
+_TIE_REACH: Final = 40
+"""Characters before a name in which such words stand."""
 _PEOPLES: Final = ("an", "ese", "ard", "ish", "ch")
 """Endings of a word by which somebody is called after where he is from: "the Austrian", "the Frenchman"."""
 
@@ -182,8 +194,14 @@ class Names:
         called = [mention.actor for mention in before if self._heads.get(mention.actor) == token.lower_]
         if called or kinds is None:
             return called[-1] if called else None
-        fitting = [mention.actor for mention in before if self.kinds.get(mention.actor) in kinds]
-        return max(reversed(fitting), key=fitting.count, default=None)
+        fitting = [mention for mention in before if self.kinds.get(mention.actor) in kinds]
+        spoken_of = [one.actor for one in fitting if not self._aside(one)] or [one.actor for one in fitting]
+        return max(reversed(spoken_of), key=spoken_of.count, default=None)
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether somebody is named only to say with whom another one stands."""
+        ahead = self._text[max(0, mention.start - _TIE_REACH) : mention.start]
+        return _TIED.search(ahead) is not None or _TIE.match(self._text, mention.end) is not None
 
     def is_epithet(self, token: Token) -> bool:
         """Whether a phrase is another word for somebody named before: "the Austrian", "the 41-year-old striker"."""
