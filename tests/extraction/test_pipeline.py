@@ -108,3 +108,12 @@ def test_an_acronym_is_the_agency_that_the_text_calls_one(nlp: Language, diction
     text = "A blast in Pakistan killed two men on Monday, as reported by news agency PTI."
     found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).body.appearances
     assert "Press Trust of India" in {one.name for one in found}
+
+
+def test_a_sentence_that_tells_more_of_a_happening_is_not_silent(dictionaries: Dictionaries, nlp: Language) -> None:
+    del nlp
+    bare, more = "The town has two bakeries.", "Four guards were also hurt in the blast."
+    text = f"A bomb killed six people in Lima on 3 May 2019. {more} {bare}\n"
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
+    assert [text[start:end] for start, end in found.body.silent] == [bare]
+    assert [text[start:end] for report in found.reports for start, end in report.mentions] == [more]

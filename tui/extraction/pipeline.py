@@ -10,6 +10,8 @@ from tui.extraction.extract import Extract
 from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from tui.extraction.analysis import Analysis, ArticleFacts
     from tui.extraction.dictionaries import Dictionaries
     from tui.model import Document
@@ -54,7 +56,7 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
             tables=cleaned.tables,
             appearances=appearances,
             mentions=cast.mentions,
-            silent=silent(analysis, [(fact.start, fact.end) for fact in facts_found]),
+            silent=silent(analysis, [*((fact.start, fact.end) for fact in facts_found), *_told_again(reports)]),
             shingles=duplicates.sketch(analysis),
         ),
         reports=reports,
@@ -62,6 +64,12 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
         figures=counted,
         relations=related,
     )
+
+
+def _told_again(reports: Iterable[Report]) -> Iterator[tuple[int, int]]:
+    """The sentences that tell more of happenings than the ones that show them."""
+    for report in reports:
+        yield from report.mentions
 
 
 def _row(document: Document, identity: str, facts: ArticleFacts, analysis: Analysis) -> Article:
