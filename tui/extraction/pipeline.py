@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.extraction.analysis import Named, silent
 from tui.extraction.extract import Extract
-from tui.model import Article, Body, Figure, Quote, Relation, Report, fingerprint
+from tui.model import Article, Body, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tui.extraction.analysis import Analysis, ArticleFacts
+    from tui.extraction.analysis import Analysis, ArticleFacts, Cleaned
     from tui.extraction.dictionaries import Dictionaries
-    from tui.model import Document
+    from tui.model import Document, Figure, Quote, Relation, Report
 
 EXTRACTOR = f"dateline {__version__}"
 """Name and version of what made the facts; another one means that documents are read again."""
@@ -23,7 +23,7 @@ EXTRACTOR = f"dateline {__version__}"
 def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     """Extract every fact of one document."""
     from tui.extraction import parsing
-    from tui.extraction.articles import article, duplicates
+    from tui.extraction.articles import article
     from tui.extraction.cast import actors
     from tui.extraction.counts import figures
     from tui.extraction.geography import places
@@ -45,20 +45,9 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     said = quotes.find(analysis, named, dictionaries)
     counted = figures.find(analysis, named, dictionaries)
     related = relations.find(analysis, named, dictionaries)
-    facts_found: tuple[Report | Quote | Figure | Relation, ...] = (*reports, *said, *counted, *related)
     return Extract(
         article=_row(document, identity, facts, analysis),
-        body=Body(
-            id=identity,
-            text=document.text,
-            blocks=cleaned.blocks,
-            dropped=cleaned.dropped,
-            tables=cleaned.tables,
-            appearances=appearances,
-            mentions=cast.mentions,
-            silent=silent(analysis, [*((fact.start, fact.end) for fact in facts_found), *_told_again(reports)]),
-            shingles=duplicates.sketch(analysis),
-        ),
+        body=_body(document, identity, cleaned, named, _told(reports, (*said, *counted, *related)), analysis),
         reports=reports,
         quotes=said,
         figures=counted,
@@ -66,10 +55,36 @@ def extract(document: Document, dictionaries: Dictionaries) -> Extract:
     )
 
 
-def _told_again(reports: Iterable[Report]) -> Iterator[tuple[int, int]]:
-    """The sentences that tell more of happenings than the ones that show them."""
+def _told(reports: Iterable[Report], facts: Iterable[Quote | Figure | Relation]) -> Iterator[tuple[int, int]]:
+    """The stretches that tell something: where the facts stand, and what tells more of the same happenings."""
     for report in reports:
+        yield report.start, report.end
         yield from report.mentions
+    yield from ((fact.start, fact.end) for fact in facts)
+
+
+def _body(
+    document: Document,
+    identity: str,
+    cleaned: Cleaned,
+    named: Named,
+    told: Iterable[tuple[int, int]],
+    analysis: Analysis,
+) -> Body:
+    """The text with who stands in it, and the sentences in which none of the stretches lie that tell something."""
+    from tui.extraction.articles import duplicates
+
+    return Body(
+        id=identity,
+        text=document.text,
+        blocks=cleaned.blocks,
+        dropped=cleaned.dropped,
+        tables=cleaned.tables,
+        appearances=named.appearances,
+        mentions=named.cast.mentions,
+        silent=silent(analysis, told),
+        shingles=duplicates.sketch(analysis),
+    )
 
 
 def _row(document: Document, identity: str, facts: ArticleFacts, analysis: Analysis) -> Article:

@@ -154,24 +154,44 @@ def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str]
 
 
 def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
-    """Where a credit begins that closes a block, and what it is."""
-    if match := _PUBLISHED_IN.search(words) or _EDITION.match(words):
-        days = read(match["date"], Clock())
-        if days and days[0].when.precision == "day" and days[0].when.start:
-            credits.published = credits.published or days[0].when
-            credits.outlet = credits.outlet or outlets.outlet(match["outlet"]) or match["outlet"]
-            return match.start(), "credit"
+    """Where a credit begins that closes a block, and what it is; what it says goes to ``credits``."""
+    return next((found for form in _FORMS if (found := form(words, outlets, credits))), None)
+
+
+def _published_in(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """The paper and its day: "First published in The Daily Star on 3 May 2024"."""
+    match = _PUBLISHED_IN.search(words) or _EDITION.match(words)
+    days = read(match["date"], Clock()) if match else []
+    if not match or not days or days[0].when.precision != "day" or not days[0].when.start:
+        return None
+    credits.published = credits.published or days[0].when
+    credits.outlet = credits.outlet or outlets.outlet(match["outlet"]) or match["outlet"]
+    return match.start(), "credit"
+
+
+def _made_by(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """Who reported, wrote or edited: "(Reporting by Ana Ruiz; Editing by Tom Ede)"."""
     if match := _CREDITED.search(words):
         sign(credits, match["names"], outlets)
         return match.start(), "credit"
-    if match := _REPORTING.search(words):
-        if re.match(r"[(\[]?\s*[Rr]eport", match[0]):
-            sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
-        return match.start(), "credit"
-    if match := _CONTRIBUTED.search(words):
-        credits.agency = credits.agency or outlets.agency(match["source"].strip())
+    match = _REPORTING.search(words)
+    if match and re.match(r"[(\[]?\s*[Rr]eport", match[0]):
         sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
-        return match.start(), "credit"
+    return (match.start(), "credit") if match else None
+
+
+def _contributed(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """Whose writers helped, with the agency that they write for."""
+    match = _CONTRIBUTED.search(words)
+    if not match:
+        return None
+    credits.agency = credits.agency or outlets.agency(match["source"].strip())
+    sign(credits, _persons(match["names"], match[0][match.end("names") - match.start() :]), outlets)
+    return match.start(), "credit"
+
+
+def _dated(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """The day, with the agency or the paper beside it."""
     if (match := _DATED.match(words)) and (day := _day(match["date"])):
         credits.published = credits.published or day
         credits.agency = credits.agency or outlets.agency(match["source"] or "")
@@ -183,20 +203,35 @@ def _foot_credit(words: str, outlets: Outlets, credits: Credits) -> tuple[int, s
             credits.agency = credits.agency or agency
             credits.outlet = credits.outlet or (None if agency else outlet)
             return match.start(), "credit"
-    if match := _INPUTS.search(words):
-        who = match["who"] or match["source"]
-        named = outlets.agency(re.split(r",|\band\b", who)[0])
-        if named or who.lower() in ("agencies", "wires") or (match["source"] and not match.start()):
-            credits.agency = credits.agency or named
-            if match["source"] and not named:
-                name_source(match["source"], outlets, credits)
-            return match.start(), "agency sign-off"
+    return None
+
+
+def _with_inputs(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """Whose material it is made of: "With inputs from agencies"."""
+    match = _INPUTS.search(words)
+    if not match:
+        return None
+    who = match["who"] or match["source"]
+    named = outlets.agency(re.split(r",|\band\b", who)[0])
+    if not named and who.lower() not in ("agencies", "wires") and (not match["source"] or match.start()):
+        return None
+    credits.agency = credits.agency or named
+    if match["source"] and not named:
+        name_source(match["source"], outlets, credits)
+    return match.start(), "agency sign-off"
+
+
+def _bare_mark(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
+    """An agency's name and nothing else, or its editors' initials."""
     if (agency := outlets.agency(words)) and len(words.split()) <= 3:
         credits.agency = credits.agency or agency
         return 0, "agency sign-off"
-    if match := _EDITORS.search(words):
-        return match.start(), "agency sign-off"
-    return None
+    match = _EDITORS.search(words)
+    return (match.start(), "agency sign-off") if match else None
+
+
+_FORMS: Final = (_published_in, _made_by, _contributed, _dated, _with_inputs, _bare_mark)
+"""The forms of a credit that closes a block; the first that fits is taken."""
 
 
 def _day(words: str) -> When | None:

@@ -99,15 +99,25 @@ class Bodies:
                 continue
             among = office if match[0] == "foreign office" else self._context(hits, start, home)
             state = owner.entry.id if owner else among
-            if before is not None and folded[before.end : start] == " ":
-                start = before.start
-            elif after is not None:
-                end = after.end
-            found = self._candidate(start, end, fold(match[0]), state, sentence)
-            named = before is not None and before.sense == "name" and before.start == start
-            if before is not None and named and found.entry is None and match["plain"] and written[:1].isupper():
-                found = replace(found, name=f"{before.entry.name} {written}")
+            found = self._with_owner(match, before, after, state, sentence)
             yield replace(found, rule=REGIME) if match["regime"] in self._whole and state is not None else found
+
+    def _with_owner(
+        self, match: re.Match[str], before: Hit | None, after: Hit | None, state: str | None, sentence: Sentence
+    ) -> Candidate:
+        """A body with the state that stands beside it, and called after it where its name begins so: "Chile Police"."""
+        start, end = match.span()
+        written = sentence.words[start - sentence.base : end - sentence.base]
+        if before is not None and match.string[before.end : start] == " ":
+            start = before.start
+        elif after is not None:
+            end = after.end
+        found = self._candidate(start, end, fold(match[0]), state, sentence)
+        if before is None or before.sense != "name" or before.start != start or found.entry is not None:
+            return found
+        return (
+            replace(found, name=f"{before.entry.name} {written}") if match["plain"] and written[:1].isupper() else found
+        )
 
     def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:
         """Whether a body is named though no state stands beside it: its words are capitalised, and more than one."""

@@ -61,8 +61,7 @@ def event(
     lead = min(ordered, key=lambda report: _worth(report, kind, killed, known))
     others = [report for report in ordered if report is not lead]
     when = _when(lead, others)
-    dated = [one.when for one in ordered if one.when.first and when.first and _says(one)]
-    quarrels = {"date": not all(map(when.overlaps, dated)), "killed": killed_quarrel, "injured": injured_quarrel}
+    quarrels = {"date": _date_quarrel(when, ordered), "killed": killed_quarrel, "injured": injured_quarrel}
     modality = next((r.modality for r in ordered if r.modality == "asserted"), ordered[0].modality)
     return Event(
         id=identity_of(reports),
@@ -83,6 +82,12 @@ def event(
         merge_reason=reason,
         certainty=max(report.certainty for report in ordered),
     )
+
+
+def _date_quarrel(when: When, reports: Sequence[Report]) -> bool:
+    """Whether some report says in its own words another time than the happening's."""
+    told = [one.when for one in reports if one.when.first is not None and _says(one)]
+    return when.first is not None and not all(map(when.overlaps, told))
 
 
 def _type(reports: Sequence[Report], duplicates: Mapping[str, str]) -> EventType:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.triggers import lemma
+from tui.model import ROLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,19 +50,7 @@ def role_of(
     acts = sort == "target" and kind.type not in HARMFUL and (named or things.decides(token))
     if not (mention is not None or sort in ("people", "group") or counted or acts):
         return None
-    if part in (
-        "perpetrator",
-        "claimant",
-        "speaker",
-        "participant",
-        "host",
-        "provider",
-        "recipient",
-        "victim",
-        "other",
-    ):
-        return part
-    return None
+    return part if part in ROLES else None
 
 
 def _struck(

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.extraction.happenings.distinct import apart_in_space, apart_in_time, new
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
-from tui.extraction.happenings.likeness import apart_in_space, apart_in_time, likeness, new
+from tui.extraction.happenings.likeness import likeness
 from tui.extraction.happenings.story import Story
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE

@@ -14,8 +14,8 @@ from tui.extraction.geography.containment import compatible, exactness
 from tui.extraction.happenings.calamities import another
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
+from tui.extraction.happenings.distinct import long_ago
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, CALLED
-from tui.extraction.happenings.likeness import long_ago
 from tui.extraction.happenings.telling import order
 from tui.model import TIMELINE
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from tui.extraction.geography.containment import exactness, nested
-from tui.extraction.happenings.calamities import (
-    another,
-    elsewhere,
-    in_the_news,
-    misnamed,
-    one_disaster,
-    one_flood,
-    shaken_again,
-)
-from tui.extraction.happenings.comparisons import measure, remembered
+from tui.extraction.geography.containment import exactness
+from tui.extraction.happenings.calamities import in_the_news, misnamed, one_disaster, one_flood
+from tui.extraction.happenings.distinct import apart_in_space, apart_in_time, long_ago
 from tui.extraction.happenings.gathering import BLOODLESS
-from tui.extraction.happenings.harm import ATTACKERS, CALLED, INCIDENTS, VIOLENCE
+from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.occasions import same_statement
 from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
@@ -31,7 +23,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
-    from tui.model import Place, When
+    from tui.model import When
 
 _ALIKE = (
     frozenset({"shooting", "assassination"}),
@@ -45,21 +37,12 @@ SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
 """What is done in a match, and is none of its own."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
-_OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
-"""Rules of dates by which a text looks back at a year or a month."""
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
-)
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
 _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
-_BESIDE = 2
-"""Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
-_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated", "previous"])
-"""Modifiers that part a happening from those told before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
 
@@ -86,79 +69,11 @@ def likeness(story: Story, telling: Telling) -> float:
     return math.fsum(sign for of in signs for sign in of(story, telling)) - _BAR
 
 
-def new(telling: Telling) -> bool:
-    """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
-    token = telling.trigger.token
-    if (
-        shaken_again(telling)
-        or another(telling.trigger)
-        or measure(token) is not None
-        or (telling.type == "other" and remembered(token))
-    ):
-        return True
-    if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
-        return True
-    noun = _subject(token) if telling.trigger.verbal else token
-    if noun is None or (telling.trigger.verbal and noun.lemma_ not in CALLED):
-        return False
-    return any(child.lower_ in _OTHERS and child.i < noun.i for child in noun.children)
-
-
-def _subject(verb: Token) -> Token | None:
-    """Who or what does it: "a previous attack" of "a previous attack claiming nine lives"."""
-    if verb.dep_ == "acl":
-        return verb.head
-    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-
-
 def _killed_the_same(story: Story, telling: Telling) -> bool:
     """Whether both tell of the death of somebody by name; what a bomb did to one, it may have done to others."""
     named = {filler.key for filler in telling.fillers if filler.role in ("victim", "target") and filler.named}
     shared = named & story.keys("victim", "target") and telling.trigger.kind.subtype != "bombing"
     return bool(shared) and _deadly(telling) and any(map(_deadly, story.tellings))
-
-
-def apart_in_time(story: Story, telling: Telling) -> bool:
-    """Whether each has a date that is surely its own, and these differ."""
-    when, other = telling.when, story.when()
-    if other is None and telling.sure_of_date and not telling.definite and long_ago(telling):
-        return True
-    if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
-        return True
-    sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
-    return sure and when is not None and other is not None and not when.overlaps(other)
-
-
-def _in_a_month(telling: Telling) -> bool:
-    """Whether all that it says of its time is a month: "in December"."""
-    when = telling.unsettled
-    return when is not None and bool(_MONTHS & set((when.text or "").lower().split()))
-
-
-def _on_a_day(telling: Telling) -> bool:
-    """Whether it says the day of the week, as of what is news."""
-    return telling.unsettled is not None and "day" in (telling.unsettled.text or "").lower()
-
-
-def long_ago(telling: Telling) -> bool:
-    """Whether it gives but the year or the month: what a text tells of first, and without a date, is its news."""
-    when = telling.when
-    return when is not None and when.precision in ("year", "month") and when.rule in _OF_THE_PAST
-
-
-def apart_in_space(story: Story, telling: Telling) -> bool:
-    """Whether no place of one lies in a place of the other."""
-    spots = [mention.place for one in story.tellings for mention in one.near]
-    if not telling.places or not spots:
-        return False
-    scenes = _exact([mention.place for mention in telling.near])
-    if (
-        telling.definite
-        and 0 < telling.sentence.index - story.last <= _BESIDE
-        and not any(scene.within for scene in scenes)
-    ):
-        return {scene.country for scene in scenes}.isdisjoint(spot.country for spot in spots)
-    return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
 
 
 def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
@@ -305,11 +220,6 @@ def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.4
     elif distance > 12:
         yield -0.4
-
-
-def _exact(places: list[Place]) -> list[Place]:
-    """The towns and regions among some places; the countries, if only these are named."""
-    return [place for place in places if exactness(place)] or places
 
 
 def _sides(telling: Telling) -> set[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import nested
+from tui.extraction.happenings.distinct import long_ago
 from tui.extraction.happenings.harm import HARMFUL
-from tui.extraction.happenings.likeness import long_ago
 from tui.extraction.happenings.telling import order
 from tui.model import TIMELINE
 

@@ -232,14 +232,8 @@ class Finder(Names):
             sender = self._sender(token, sentence)
             if sender is not None:
                 yield self._filler("perpetrator", sender[0], sentence, sender[1], NATION)
-        if argument.part in ("none",):
+        if argument.part == "none" or (mention is not None and self._only_says_where(trigger, argument, mention)):
             return
-        beside = not trigger.verbal and argument.how in ("compound", "possessive")
-        kind = self.kinds.get(mention.actor, "person") if mention is not None else "person"
-        if beside and kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
-            return  # "Peru's worst attack" was in Peru, and not by it
-        if trigger.kind.effect and beside and kind not in ("person", "population"):
-            return  # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         body = self._discourse.stands_for(token, sentence) if mention is None else None
         if body is not None:
             mention = Mention(body, *sentence.offsets(token), "stands for")
@@ -258,6 +252,16 @@ class Finder(Names):
             other = self.mention(named, sentence)
             if other is not None and self.kinds.get(other.actor) == "person":
                 yield self._filler(role, named, sentence, other, argument.how)
+
+    def _only_says_where(self, trigger: Trigger, argument: Argument, mention: Mention) -> bool:
+        """Whether a name beside a noun says where it was, and of nobody that he took part."""
+        if trigger.verbal or argument.how not in ("compound", "possessive"):
+            return False
+        kind = self.kinds.get(mention.actor, "person")
+        if kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
+            return True  # "Peru's worst attack" was in Peru, and not by it
+        # "the Peru death toll" counts the dead of Peru, and Peru is none of them
+        return trigger.kind.effect is not None and kind not in ("person", "population")
 
     def _strikes(self, trigger: Trigger, mention: Mention | None) -> bool:
         """Whether a word before a noun says whose arms struck: "Israeli air strikes", but not "a Kenyan attack"."""

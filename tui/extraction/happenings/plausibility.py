@@ -21,14 +21,14 @@ from tui.extraction.happenings.predicates import SUPPORT, governor
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
-    from tui.model import ActorKind
+    from tui.model import ActorKind, When
 
 JUDGED = frozenset(["attack", "kidnapping"])
 DOUBTFUL = 0.3
@@ -186,18 +186,21 @@ def of_story(story: Story, others: Sequence[Story], analysis: Analysis) -> list[
     found += [f"has={role}" for role in sorted(roles)] + [f"none={r}" for r in ("victim", "target") if r not in roles]
     found += [f"weapon={any(telling.weapons for telling in told)}"]
     own = next((telling.when for telling in told if telling.when is not None), None)
-    found.append(f"date={own.precision if own else None}")
-    if own is not None and own.rule in BORROWED:
-        found.append("date=borrowed")
-    elif own is not None and own.last is not None and analysis.facts.anchor is not None:
-        anchor = analysis.facts.anchor.last
-        if anchor is not None:
-            found.append(f"age={_bucket((anchor - own.last).days, (0, 1, 3, 7, 21, 60, 120, 400))}")
+    found += _of_date(own, analysis.facts.anchor)
     found.append(f"place={_place(told)}")
     found.append(f"toll={any(c.min for telling in told for c in telling.killed + telling.injured)}")
     words = {word.lower_ for word in lead.sentence.span}
     found += [f"near={word}" for word in sorted(words & _TELLING_WORDS)]
     return found
+
+
+def _of_date(own: When | None, anchor: When | None) -> Iterator[str]:
+    """What of a happening's time speaks for and against it: how exact it is, and how long before the text it was."""
+    yield f"date={own.precision if own else None}"
+    if own is not None and own.rule in BORROWED:
+        yield "date=borrowed"
+    elif own is not None and own.last is not None and anchor is not None and anchor.last is not None:
+        yield f"age={_bucket((anchor.last - own.last).days, (0, 1, 3, 7, 21, 60, 120, 400))}"
 
 
 _TELLING_WORDS = frozenset(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.comparisons import measure
 from tui.extraction.happenings.dating import too_long
-from tui.extraction.happenings.likeness import new
+from tui.extraction.happenings.distinct import new
 from tui.extraction.happenings.plausibility import JUDGED, probability
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.totals import of_tellings

@@ -155,6 +155,19 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     word = preposition.lower_
     if preposition.dep_ == "agent" and trigger.kind.type in _TALKING:
         return 0.1  # "was condemned by Norway"
+    if word not in _LOCATIVE:
+        return _unlocated_score(word, over, trigger, scope)
+    carrier = None if trigger.verbal else governor(trigger.token)
+    about = (*trigger.inner, carrier, None if trigger.verbal else trigger.token)
+    if word in ("on", "over") and trigger.kind.type in ("meeting", "agreement") and over in about:
+        return 0.3  # "talks on | Gaza"
+    if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
+        return 0.4
+    return 3.0 if over.i in scope.near else _climbing_score(over, trigger, scope, rivals)
+
+
+def _unlocated_score(word: str, over: Token, trigger: Trigger, scope: Scope) -> float:
+    """How surely a scene stands behind a preposition that tells of no spot: "of", "to", "from"."""
     if word == "of" and trigger.name == "capture" and over == trigger.token:
         return 3.2
     if word == "of":
@@ -163,20 +176,11 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         return 2.8
     if word == "from" and trigger.words.startswith(("evacuate", "rescue")) and trigger.token in (over, over.head):
         return 2.5
-    if word == "of" and over in trigger.inner and lemma(over) in PARTS:
-        return 2.5  # "took to the streets of | Lima"
-    if word in _ORIGIN:
-        return 0.3 if over.i in scope.near else 0.1
-    if word not in _LOCATIVE:
-        return 0.1
-    carrier = None if trigger.verbal else governor(trigger.token)
-    about = (*trigger.inner, carrier, None if trigger.verbal else trigger.token)
-    if word in ("on", "over") and trigger.kind.type in ("meeting", "agreement") and over in about:
-        return 0.3  # "talks on | Gaza"
-    if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
-        return 0.4
-    if over.i in scope.near:
-        return 3.0
+    return 0.3 if word in _ORIGIN and over.i in scope.near else 0.1
+
+
+def _climbing_score(over: Token, trigger: Trigger, scope: Scope, rivals: frozenset[int]) -> float:
+    """How surely a scene is a trigger's, by what is met first on the way up from the word that it hangs on."""
     for _ in range(_HOPS):
         if over.i in scope.near:
             return 2.8

@@ -32,8 +32,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         return
     unproven = any(child.lower_ in terms.words.unproven for child in noun.lefts)
     unproven = unproven or noun.lemma_.lower() in terms.words.commitments
-    judged = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in terms.words.judges
-    hedged = unproven or (noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to") and not judged)
+    hedged = unproven or _is_aim(noun, terms.words)
     both = tuple(
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
     )
@@ -49,15 +48,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         return
     if entry.place:
         things = [thing for part in noun.subtree for thing in clauses.prepositional(part, *entry.object)]
-    objects = tuple(
-        one
-        for thing in things
-        for one in (() if entry.owned else referents.actors(thing, sentence, place=entry.place))
-        or (referents.owners(thing, sentence) if entry.owner or entry.owned else ())
-        or (referents.owners(thing, sentence, of=False) if entry.predicate == "condemns" else ())
-        or (referents.hit(thing, sentence) if entry.predicate == "targets" else ())
-    )
-    objects = of_kind(objects, entry.objects, referents)
+    objects = _whom(things, entry, sentence, referents)
     if entry.predicate == "supports" and not things:
         yield from _thanked(noun, sentence, terms, referents)
     if objects or (things and entry.predicate in ACTS):
@@ -65,6 +56,25 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         subjects = of_kind(whose, entry.subjects, referents)
         if subjects:
             yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
+
+
+def _is_aim(noun: Token, words: Words) -> bool:
+    """Whether a deed is what something is for, and need not be done: "a call for | support", "close to | talks"."""
+    judged = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in words.judges
+    return noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to") and not judged
+
+
+def _whom(things: list[Token], entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """The actors whom a deed is for or against: whom the nouns behind it name, or whose they are."""
+    found = (
+        one
+        for thing in things
+        for one in (() if entry.owned else referents.actors(thing, sentence, place=entry.place))
+        or (referents.owners(thing, sentence) if entry.owner or entry.owned else ())
+        or (referents.owners(thing, sentence, of=False) if entry.predicate == "condemns" else ())
+        or (referents.hit(thing, sentence) if entry.predicate == "targets" else ())
+    )
+    return of_kind(tuple(found), entry.objects, referents)
 
 
 def _thanked(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

@@ -58,31 +58,42 @@ def _told(
         yield from _between(tie, _ground(thing, sentence, referents), entry)
         return
     behind = _behind(verb, thing, entry)
-    drawn = clauses.subject(verb) if entry.swap and entry.predicate in ACTS else None
-    if drawn is not None and drawn.lemma_.lower() in terms.words.acts:  # "the raid drew condemnation from Peru"
-        critics = _meant(behind, entry, sentence, terms, referents)
-        yield from [replace(tie, subjects=critics)] if critics else []
-        return
     objects = _meant(behind, entry, sentence, terms, referents)
+    if _drawn_by_a_deed(verb, entry, terms):
+        yield from [replace(tie, subjects=objects)] if objects else []
+        return
     if entry.predicate == "leads" and not behind:
         objects = of_kind(referents.owners(thing, sentence), entry.objects, referents)
     unnamed = any(noun.lemma_.lower() in entry.unnamed for noun in behind)
     acted = entry.predicate in ACTS and not entry.swap and (behind or entry.predicate == "claims_responsibility")
     if entry.predicate == "claims_responsibility" and not any(one.lemma_.lower() in terms.words.acts for one in behind):
         tie = replace(tie, subjects=tuple(one for one in subjects if referents.kind(one) != "person"))
-        subjects = tie.subjects
-    if subjects and (acted or (unnamed and not objects)):
+    if tie.subjects and (acted or (unnamed and not objects)):
         yield replace(tie, objects=objects)
-    elif entry.mutual and not behind and 1 < len(subjects) <= FEW:
-        for one in subjects:
-            yield replace(tie, subjects=(one,), objects=tuple(other for other in subjects if other != one))
-    elif entry.predicate == "cooperates_with" and not objects and 1 < len(subjects) <= FEW and not _ends_strife(thing):
-        yield from each_other(tie)
+    elif mutual := _with_each_other(tie, thing, behind, objects, entry):
+        yield from mutual
     else:
         seat = entry.predicate in SEATS and any(
             referents.is_place(one, sentence) for one in _places(verb, thing, entry)
         )
         yield from _between(tie, objects, entry, alone=seat)
+
+
+def _drawn_by_a_deed(verb: Token, entry: Phrase, terms: RelationTerms) -> bool:
+    """Whether a deed, and nobody in particular, brings something on: "the raid drew condemnation from Peru"."""
+    who = clauses.subject(verb) if entry.swap and entry.predicate in ACTS else None
+    return who is not None and who.lemma_.lower() in terms.words.acts
+
+
+def _with_each_other(tie: Tie, thing: Token, behind: list[Token], objects: tuple[str, ...], entry: Phrase) -> list[Tie]:
+    """What the subjects do with each other, where nobody else is named: "Peru and Chile signed a pact"."""
+    if not 1 < len(tie.subjects) <= FEW:
+        return []
+    if entry.mutual and not behind:
+        subjects = tie.subjects
+        return [replace(tie, subjects=(one,), objects=tuple(two for two in subjects if two != one)) for one in subjects]
+    signed = entry.predicate == "cooperates_with" and not objects and not _ends_strife(thing)
+    return list(each_other(tie)) if signed else []
 
 
 def _between(tie: Tie, objects: tuple[str, ...], entry: Phrase, *, alone: bool = False) -> Iterator[Tie]:

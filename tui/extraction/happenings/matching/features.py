@@ -162,10 +162,6 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
     when = _own_time(report, dead)
     begin, end = _bounds(when, published, some_time_ago=bool(dead))
     place = report.place
-    by_role = {
-        role: frozenset(one.key for one in report.participants if one.role in role)
-        for role in (("perpetrator", "claimant"), ("victim", "target"))
-    }
     return Features(
         key=key,
         article=report.article,
@@ -179,8 +175,8 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         place=place,
         names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
         actors=frozenset(p.actor for p in report.participants if p.actor),
-        doers=by_role["perpetrator", "claimant"],
-        hit=by_role["victim", "target"],
+        doers=frozenset(one.key for one in report.participants if one.role in ("perpetrator", "claimant")),
+        hit=frozenset(one.key for one in report.participants if one.role in ("victim", "target")),
         speakers=frozenset(p.actor or p.text for p in report.participants if p.role == "speaker"),
         killed=Toll(report.killed.min, report.killed.max),
         injured=Toll(report.injured.min, report.injured.max),

@@ -1,0 +1,100 @@
+"""What sets a telling apart from a happening told of before: its words, its time, its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction.geography.containment import exactness, nested
+from tui.extraction.happenings.calamities import another, elsewhere, shaken_again
+from tui.extraction.happenings.comparisons import measure, remembered
+from tui.extraction.happenings.harm import CALLED, VIOLENCE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.story import Story
+    from tui.extraction.happenings.telling import Telling
+    from tui.model import Place
+
+_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated", "previous"])
+"""Modifiers that part a happening from those told before it."""
+_OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
+"""Rules of dates by which a text looks back at a year or a month."""
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
+)
+_BESIDE = 2
+"""Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
+
+
+def new(telling: Telling) -> bool:
+    """Whether a trigger's words say that it is none told before: "a separate crash", "another blast"."""
+    token = telling.trigger.token
+    if (
+        shaken_again(telling)
+        or another(telling.trigger)
+        or measure(token) is not None
+        or (telling.type == "other" and remembered(token))
+    ):
+        return True
+    if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
+        return True
+    noun = _subject(token) if telling.trigger.verbal else token
+    if noun is None or (telling.trigger.verbal and noun.lemma_ not in CALLED):
+        return False
+    return any(child.lower_ in _OTHERS and child.i < noun.i for child in noun.children)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who or what does it: "a previous attack" of "a previous attack claiming nine lives"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def apart_in_time(story: Story, telling: Telling) -> bool:
+    """Whether each has a date that is surely its own, and these differ."""
+    when, other = telling.when, story.when()
+    if other is None and telling.sure_of_date and not telling.definite and long_ago(telling):
+        return True
+    if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
+        return True
+    sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
+    return sure and when is not None and other is not None and not when.overlaps(other)
+
+
+def _in_a_month(telling: Telling) -> bool:
+    """Whether all that it says of its time is a month: "in December"."""
+    when = telling.unsettled
+    return when is not None and bool(_MONTHS & set((when.text or "").lower().split()))
+
+
+def _on_a_day(telling: Telling) -> bool:
+    """Whether it says the day of the week, as of what is news."""
+    return telling.unsettled is not None and "day" in (telling.unsettled.text or "").lower()
+
+
+def long_ago(telling: Telling) -> bool:
+    """Whether it gives but the year or the month: what a text tells of first, and without a date, is its news."""
+    when = telling.when
+    return when is not None and when.precision in ("year", "month") and when.rule in _OF_THE_PAST
+
+
+def apart_in_space(story: Story, telling: Telling) -> bool:
+    """Whether no place of one lies in a place of the other."""
+    spots = [mention.place for one in story.tellings for mention in one.near]
+    if not telling.places or not spots:
+        return False
+    scenes = _exact([mention.place for mention in telling.near])
+    if (
+        telling.definite
+        and 0 < telling.sentence.index - story.last <= _BESIDE
+        and not any(scene.within for scene in scenes)
+    ):
+        return {scene.country for scene in scenes}.isdisjoint(spot.country for spot in spots)
+    return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
+
+
+def _exact(places: list[Place]) -> list[Place]:
+    """The towns and regions among some places; the countries, if only these are named."""
+    return [place for place in places if exactness(place)] or places
