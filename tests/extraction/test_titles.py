@@ -94,6 +94,52 @@ class TestTitle:
                 "An appeals court upheld the conviction of Peru’s former minister on 4 May 2021.",
                 "Appeals court upholds conviction of Peru's former minister",
             ),
+            (
+                "A strike by Karsa Airways pilots at Karsa Airways began in Lima.",
+                "Strike by Karsa Airways pilots in Lima",
+            ),
+            (
+                "Peruvian Air Force raids on the city of Puno killed at least 36 people on 4 May 2021.",
+                "Peruvian Air Force raids kill at least 36 people in Puno",
+            ),
+            (
+                "A blogger was hacked to death by assailants using machetes in Lima on 4 May 2021.",
+                "Blogger hacked to death by assailants in Lima",
+            ),
+            (
+                "A court in Puno sent activist Ana Ruiz to prison on 4 May 2021.",
+                "Court in Puno sends activist Ana Ruiz to prison",
+            ),
+            (
+                "The largest party in Peru's congress lost most of its seats in an election on 4 May 2021.",
+                "Largest party in Peru's congress loses most of its seats in an election",
+            ),
+            (
+                "The agency said there were credible reports of people dying of hunger in Puno on 4 May 2021.",
+                "People die of hunger in Puno",
+            ),
+            (
+                "Acme Foods remains committed to its agreed takeover of Torvale Foods.",
+                "Agreed takeover of Torvale Foods",
+            ),
+            (
+                "A tragic and brutal attack on a market in Lima killed nine people on 4 May 2021.",
+                "Attack on market kills nine people in Lima",
+            ),
+            ("Ana Ruiz had won a number of awards for her novels by 2021.", "Ana Ruiz wins a number of awards"),
+            (
+                "After making a personal pledge in the autumn of 1990, Helmut Braun resigned.",
+                "Personal pledge by Helmut Braun",
+            ),
+            (
+                "In a ruling issued by Judge Omar Haddad on 4 May 2021, it was noted that nobody had come.",
+                "Ruling issued by Judge Omar Haddad",
+            ),
+            ("He died as a result of a road traffic collision in Lima.", "Road traffic collision in Lima"),
+            (
+                "The town of Puno was hit by another strong earthquake on 4 May 2021.",
+                "Strong earthquake hits town of Puno",
+            ),
         ],
     )
     def test_says_who_did_what(self, reported: Reported, text: str, title: str) -> None:

@@ -57,6 +57,8 @@ _PLAIN = frozenset((
     "following", "magnitude", "such", "coming", "upcoming", "past", "further", "other", "own", "most", "ever",
     "various", "different", "several", "important", "immediate", "strong", "intense", "fruitful", "successful",
     "ongoing", "current", "brutal", "terrible", "horrific", "unprecedented", "deadly", "whole", "entire", "major",
+    "tragic", "worst", "heinous", "barbaric", "cowardly", "ghastly", "gruesome", "appalling", "senseless", "dastardly",
+    "vicious", "horrible", "shocking", "catastrophic", "continued", "one-off",
 ))  # fmt: skip
 """Modifiers that say which one it was, and only to who has read what stands before."""
 
@@ -67,8 +69,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     agents = [f for f in fillers if f.role == kind.agent and not f.hedged]
     hit = [f for f in fillers if f.role in ("victim", "target") and f not in agents]
     words = _called(telling, noun, agents)
-    if kind.act and name in _ACTS and agents:
-        return _act(noun, agents, kind.verbs[0])
+    if kind.act and name in _ACTS and agents and (told := _act(noun, agents, kind.verbs[0])):
+        return told
     if name in ("contest", "result") and (told := _beaten(noun, fillers)):
         return told
     if kind.type == "disaster":
@@ -96,19 +98,20 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
 
 
 def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:
-    """An act of speech by its verb: "Lima condemns the attack"."""
+    """An act of speech by its verb: "Lima condemns the attack"; empty where nothing says of what it was."""
     of = next(iter(clauses.prepositional(noun, "of", "for", "on", "to")), None)
     if of is None and noun.dep_ == "dobj" and all(f.token != clauses.subject(noun.head) for f in agents):
         of = clauses.subject(noun.head)  # "the raid drew condemnation from Lima"
-    told = f" {bare(shortened(of))}" if of is not None and of.pos_ in ("NOUN", "PROPN") else ""
-    return f"{listed(_states(agents)[:4])} {present(verb, plural=len(agents) > 1)}{told}"
+    if of is None or of.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    return f"{listed(_states(agents)[:4])} {present(verb, plural=len(agents) > 1)} {bare(shortened(of))}"
 
 
 def _calamity(telling: Telling, noun: Token, words: str) -> str:
     """A disaster with how many it killed."""
     deaths = max((count for count in telling.killed if count.min), key=lambda count: count.min or 0, default=None)
-    killed = counted(deaths.text) if deaths is not None else None
-    if killed:
+    killed = counted(deaths.text) if deaths is not None else ""
+    if killed and not pointing(killed):
         return f"{words} {'kill' if noun.tag_ == 'NNS' else 'kills'} {lowered(bare(killed))}"
     return course(telling, noun, words) or words
 
@@ -160,7 +163,7 @@ def _assault(
     """An attack or an operation by whom it struck and killed, else by who made it."""
     kind = telling.trigger.kind
     if kind.type == "attack" and agents and agents[0].actor:
-        words, agents = f"{agents[0].text} {words}", []
+        words, agents = _owned(agents[0].text, words), []
     felled = _felled(telling, noun)
     if (
         not felled
@@ -190,6 +193,14 @@ def _assault(
         words = f"{words} of {bare(shortened(of))}"
         agents = [f for f in agents if f.token != of]
     return f"{words} by {listed(agents[:2])}" if agents and not struck else words
+
+
+def _owned(owner: str, words: str) -> str:
+    """What somebody did behind a name, whose words it may begin with: "the Karsan Navy's | Navy raid"."""
+    said, named = words.split(), owner.split()
+    while len(said) > 1 and said[0] in named:
+        said = said[1:]
+    return " ".join([*named, *said])
 
 
 def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
@@ -236,7 +247,7 @@ def _aim(noun: Token) -> Token | None:
 def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
     """Whom it killed, or else wounded, behind the verb: ``("kills", "two men")``."""
     for counts, verb in ((telling.killed, "kill"), (telling.injured, "wound")):
-        if count := next((count for count in counts if count.min), None):
+        if count := next((count for count in counts if count.min and not pointing(count.text)), None):
             return present(verb, plural=noun.tag_ in ("NNS", "NNPS")), lowered(bare(counted(count.text)))
     return None
 

@@ -81,7 +81,10 @@ def _moved(telling: Telling, subject: Token | None, rest: str) -> str:
     if subject is not None and subject.pos_ != "PRON":
         rest = " ".join([rest, *led_to(telling)]) if rest else complement(verb, telling)
         if passive(verb):
-            return f"{bare(shortened(subject))} {participle(verb)} {rest}"
+            by, what = clauses.agent(verb), bare(shortened(subject))
+            if _is_noun(by) and not rest:
+                return f"{_subject_and(verb, by)} {what}"
+            return f"{what} {participle(verb)} {rest}"
         return f"{_subject_and(verb, subject)} {rest}"
     if verb.dep_ not in ("acl", "relcl") or not _is_noun(verb.head):
         return ""
@@ -118,6 +121,8 @@ def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hi
         return ""
     pleaded = [word.text for word in telling.trigger.inner if word.pos_ == "ADJ" and word.i > verb.i]
     out = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i > verb.i]
+    sent = sorted((word for word in telling.trigger.inner if word.dep_ in ("prep", "pobj")), key=lambda word: word.i)
+    out += [word.text for word in sent if word.i > verb.i and word.text not in said.split()]
     told = " ".join([_subject_and(verb, subject), *(word for word in pleaded if word not in said), said, *out])
     return extended(told, given_to(verb) or outcome(telling))
 
@@ -254,6 +259,9 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if infinitive is not None and not clauses.objects(verb):
         return f"{words} {_wanting(infinitive, verb)}"
+    named = any(word.pos_ == "NOUN" for word in telling.trigger.inner)
+    if named and not hit and thing is not None and thing not in telling.trigger.inner:
+        return fitting(f"{_doers_and(verb, agents)} {bare(shortened(thing))}")
     if telling.type == "travel":
         hit = [f for f in hit if f.how == "object"]
     return _to_whom(telling, words, hit, rest) if hit else _said(telling, words, agents, rest)
@@ -276,9 +284,9 @@ def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> 
     """What was done, where nobody is named to whom, in the words behind the verb."""
     verb = telling.trigger.token
     said = complement(verb, telling)
-    subject = clauses.subject(verb) if passive(verb) and not rest else None
-    if _is_noun(subject) and telling.type in ("arrest", *HARMFUL):
-        return f"{bare(shortened(subject))} {participle(verb)} by {listed(agents[:2])}"
+    subject = clauses.subject(verb) if passive(verb) else None
+    if _is_noun(subject) and telling.type in ("arrest", "trial", *HARMFUL):
+        return " ".join(filter(None, [bare(shortened(subject)), participle(verb), rest, "by", listed(agents[:2])]))
     unsaid = not said and (telling.type in ("statement", "arrest") or verb.tag_ == "VBN")
     if telling.type in ("statement", "arrest", *HARMFUL) and not rest and (unsaid or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"

@@ -29,6 +29,8 @@ _DEATHS = re.compile(
     r"\s+(?:more\s+)?(?:the\s+number\s+of\s+)?(?:deaths?|lives|fatalities|dead|bodies|corpses)$", re.IGNORECASE
 )
 """Nouns behind a number that only say again that so many died."""
+_BEING = re.compile(r" (?:was|were)$")
+"""What the parse of a toll takes along."""
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
@@ -66,6 +68,10 @@ _MANY = re.compile(
     r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|thi|er)s\Z"
 )
 """Names of parties, movements and teams that stand for several: "the Social Democrats", "Karsa Rovers"."""
+_LED_BY = frozenset(["the", "a", "an", "this", "these", "his", "her", "their", "its"])
+"""Words that no phrase of a title begins with."""
+_OF_SO_MANY = frozenset(["number", "series", "couple", "string", "range", "handful", "lot", "dozen", "hundred"])
+"""Nouns that keep their article: "a series of raids"."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
     "all", "most", "other", "others", "people",
@@ -141,17 +147,18 @@ def shortened(token: Token) -> str:
     """A phrase without its dates, and without its clauses and what stands behind them."""
     cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
     dates = {part.i for when in token.subtree if when.i > token.i and dated(when) for part in when.subtree}
+    aside = _aside(token)
     kept: list[Token] = []
     for part in token.subtree:
         if part.i in cuts and part.i > token.i:
             break
-        if part.i in dates or (part.tag_ == "WRB" and part.head == token):
+        if part.i in dates or part.i in aside or (part.tag_ == "WRB" and part.head == token):
             continue
         if part.is_punct and part.text in _BREAKS and part.i < token.i:
             continue
         if part.text in _QUOTES and _marks_words(part):
             continue
-        if part.is_punct and part.text in _BREAKS and not clauses.parts_list(part):
+        if part.is_punct and part.text in _BREAKS and not (clauses.parts_list(part) or _parts_modifiers(part)):
             quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
             if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
                 break
@@ -164,6 +171,20 @@ def shortened(token: Token) -> str:
         return ""  # the parse took a possessor for the whole
     spaced = (part.text_with_ws + " " * (after.i > part.i + 1) for part, after in pairwise([*kept, kept[-1]]))
     return " ".join("".join(spaced).split())
+
+
+def _aside(token: Token) -> set[int]:
+    """The places of the words between brackets before a phrase's head: "unregulated | (IUU) | fishing"."""
+    before = [part for part in token.subtree if part.i < token.i]
+    opened = next((part.i for part in before if part.text == "("), None)
+    closed = next((part.i for part in before if part.text.endswith(")")), None)
+    return set(range(opened, closed + 1)) if opened is not None and closed is not None else set()
+
+
+def _parts_modifiers(comma: Token) -> bool:
+    """Whether a comma stands between two modifiers of a noun behind it: "an important, strategic partner"."""
+    before = comma.nbor(-1) if comma.text == "," and comma.i else None
+    return before is not None and before.dep_ == "amod" and before.head.i > comma.i
 
 
 def _marks_words(mark: Token) -> bool:
@@ -191,7 +212,8 @@ def lowered(text: str) -> str:
 
 def counted(text: str) -> str:
     """How many died, without the noun that says so: "518 deaths" of a quake that "kills 518"."""
-    return _DEATHS.sub("", text) or text
+    said = _BEING.sub("", text)
+    return _DEATHS.sub("", said) or said
 
 
 def within(text: str, token: Token) -> str:
@@ -203,7 +225,7 @@ def within(text: str, token: Token) -> str:
 
 def pointing(text: str) -> bool:
     """Whether a word of it says whom it means only to who has read what stands before: "we", "its"."""
-    return not _POINTING.isdisjoint(text.lower().split())
+    return not _POINTING.isdisjoint(word.lower() for word in text.split() if word != "US")
 
 
 def _called(filler: Filler) -> str:
@@ -218,6 +240,7 @@ def _called(filler: Filler) -> str:
 def listed(fillers: Sequence[Filler]) -> str:
     """Some participants as a list, each in its own words and once."""
     words = list(dict.fromkeys(_called(f) for f in fillers))
+    words = [one for one in words if not any(one != other and f" {one} " in f" {other} " for other in words)]
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
@@ -262,7 +285,7 @@ def bare(text: str) -> str:
         counted = not several and _COUNTED.search(said[: whose.start()]) is not None
         said = f"{said[: whose.start()]}{'' if counted else ' of'}{said[whose.end() :]}"
     words = said.split()
-    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "his", "her", "their", "its"):
+    while len(words) > 1 and words[0].lower() in _LED_BY and words[1].lower() not in _OF_SO_MANY:
         words = words[1:]
     if words[:2] == ["total", "of"]:
         words = words[2:]

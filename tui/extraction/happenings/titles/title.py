@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.geography.words import SITES
+from tui.extraction.happenings.titles.clause import of_clause
+from tui.extraction.happenings.titles.faults import faulty
 from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
 """Names of states that stand behind "the"."""
+_LED_BY = re.compile(
+    r"^(?:(?:(?-i:the|[Aa]n?(?= [a-z\d]))|this|these|those|its|his|her|their|same|only|ever|other|another) )+",
+    re.IGNORECASE,
+)
+"""Words that no title begins with."""
 _CAPITAL = re.compile(
     r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ ){0,3}"
     r"(?:capital|city|town|village|state|country|nation|island|region|province|district|republic)$"
@@ -41,6 +48,8 @@ _ON = re.compile(r"(?:Lake|Mount|Mont) ")
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
+_BEING = frozenset(["is", "are", "was", "were", "be", "been"])
+"""Verbs that tell nothing of their own."""
 _TELLS = re.compile(r" tell(s?) (?=(?:[\w’'-]+ ?){1,3}\Z)")
 """What a title says where it does not say what is told: who "speaks to reporters"."""
 _AGREED = frozenset(["agreement", "deal"])
@@ -55,11 +64,33 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     if (near := _beside(telling)) and where == f"in {place.name or place.country}":
         where = f"{near} {where.removeprefix('in ')}"
+    base = _placed(_base(telling, fillers), telling, place, where)
+    base = " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: ")
+    if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
+        told = _is_told(telling)
+        clause = _main_clause(telling, headline=told)
+        base = clause if clause and told else f"{base}: {clause}" if clause and len(base.split()) < 2 else base
+    if len(base.split()) < 2 and telling.when is not None and (day := _day(telling.when)):
+        base = f"{base} of {day}"
+    return base[:1].upper() + base[1:]
+
+
+def _base(telling: Telling, fillers: Sequence[Filler]) -> str:
+    """What happened and who took part; in the words of the text where the parts of it make no headline."""
     noun = _noun(telling)
     base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
+    base = _LED_BY.sub("", base)
+    lone = " " not in base and not telling.trigger.verbal
+    if lone or faulty(base, telling):
+        own = of_clause(telling, fillers, base)
+        base = own if own and not faulty(own, telling) else base
     if telling.type == "statement":
         base = _TELLS.sub(r" speak\1 to ", base)
-    base = ACRONYM.sub("", base)
+    return ACRONYM.sub("", base)
+
+
+def _placed(base: str, telling: Telling, place: Place, where: str) -> str:
+    """A title with where it was, unless it says so already."""
     spot, _, town = (place.name or "").partition(", ")
     site = bool(spot) and spot.split()[-1].lower() in SITES
     town = town or (place.within[0] if site and place.within else "")
@@ -72,17 +103,10 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     root = _named(telling)
     told = root is not None and root.ent_type_ == "GPE" and root.text in base.split()  # by another name: "in Britain"
     if where and telling.type != "statement" and not told and not _mentions(base, place):
-        base = _closed(_CAPITAL.sub("", base), where, place)
-    elif where and site and telling.type == "attack" and place.within and place.within[0] not in base:
-        base = f"{base}, {place.within[0]}"
-    base = " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: ")
-    if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
-        own = _is_told(telling)
-        clause = _main_clause(telling, headline=own)
-        base = clause if clause and own else f"{base}: {clause}" if clause and len(base.split()) < 2 else base
-    if len(base.split()) < 2 and telling.when is not None and (day := _day(telling.when)):
-        base = f"{base} of {day}"
-    return base[:1].upper() + base[1:]
+        return _closed(_CAPITAL.sub("", base), where, place)
+    if where and site and telling.type == "attack" and place.within and place.within[0] not in base:
+        return f"{base}, {place.within[0]}"
+    return base
 
 
 def _day(when: When) -> str:
@@ -117,7 +141,7 @@ def _main_clause(telling: Telling, *, headline: bool) -> str:
     plural = subject.tag_ in ("NNS", "NNPS") or len(clauses.conjuncts(subject)) > 1
     said = present(verb.lemma_, plural=plural) if headline and verb.tag_ == "VBD" and not carried else verb.text
     words = " ".join([bare(shortened(subject)), *told, said, bare(complement(verb, telling))]).strip()
-    return words if len(words) < LONGEST and not pointing(words) else ""
+    return words if len(words) < LONGEST and not pointing(words) and said not in _BEING else ""
 
 
 def _carrying(auxiliaries: Sequence[Token]) -> list[str]:
