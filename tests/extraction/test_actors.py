@@ -305,6 +305,11 @@ def test_the_acronym_of_an_agency_is_a_name_of_persons_in_small_letters(read: Re
     assert "NATO" in actors
 
 
+def test_an_acronym_that_is_a_word_is_a_name_where_it_is_not_stressed(read: Read, cast: Casting) -> None:
+    actors, _ = cast(read("PERU IS READY\n\nThe attack was claimed by IS on Monday. It IS true that nobody came."))
+    assert forms(actors["Islamic State"]) == {"IS": 1}
+
+
 def test_of_two_bodies_of_one_acronym_the_one_that_the_text_names_is_meant(read: Read, cast: Casting) -> None:
     actors, _ = cast(read("The Royal College of Nursing struck. On Friday RCN members walked out."))
     assert forms(actors["Royal College of Nursing"]) == {"Royal College of Nursing": 1, "RCN": 1}

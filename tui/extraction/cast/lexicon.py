@@ -12,6 +12,7 @@ import ahocorasick
 import msgspec
 
 from tui.extraction.cast.spellings import alike, spellings
+from tui.extraction.text.capitals import ACRONYMS, is_acronym
 from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
@@ -258,7 +259,8 @@ class Lexicon:
         for start, end, forms in self._forms.find(folded):
             written = text[start:end]
             fitting = [form for form in forms if form.fits(written)]
-            if fitting and not _spoilt(folded, start, fitting[0]):
+            stressed = written in ACRONYMS and not is_acronym(text, start, end)
+            if fitting and not stressed and not _spoilt(folded, start, fitting[0]):
                 form, *others = fitting
                 rivals = tuple(other.entry for other in others if other.entry is not form.entry)
                 yield Hit(start, end, form.entry, form.sense, form.ambiguous, rivals)

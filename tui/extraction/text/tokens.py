@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tui.extraction.text.capitals import ACRONYMS, is_acronym
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,11 +27,19 @@ _SINGULARS: Final = {
     "servicemen": "serviceman", "servicewomen": "servicewoman",
 }  # fmt: skip
 """Plurals whose lemma the model takes from another word: "bases" are no basis, and "taxes" no taxis, in the news."""
+_KNOWN: Final = "nato"
+"""The norm of an acronym that the model learnt as a name; a norm is what it looks at instead of the word."""
 
 
 @Language.component(WHOLE)
 def whole_words(doc: Doc) -> Doc:
-    """The pipeline's component: "per cent" is one word, as "percent" is in the texts that the model learnt from."""
+    """The pipeline's component: what the model is to read otherwise than it stands.
+
+    "Per cent" is one word, as "percent" is in the texts that the model learnt from, and some acronyms are names.
+    """
+    for token in doc:
+        if token.text in ACRONYMS and is_acronym(doc.text, token.idx, token.idx + len(token)):
+            token.norm_ = _KNOWN
     found = [
         doc[token.i : token.i + 2] for token in doc[:-1] if token.lower_ == "per" and token.nbor().lower_ == "cent"
     ]
