@@ -154,8 +154,8 @@ def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When 
     for telling in tellings:
         at = bisect_right(entries, telling.sentence.start, key=lambda entry: entry[0]) - 1
         day = entries[at][1] if at >= 0 else None
-        if day is not None and telling.when is None:
-            telling.when, telling.sure_of_date = day, True
+        if day is not None and (telling.when is None or telling.when.start == day.start):
+            telling.when, telling.sure_of_date = telling.when or day, True
 
 
 def _widespread(story: Story, analysis: Analysis) -> bool:

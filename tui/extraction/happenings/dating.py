@@ -8,7 +8,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import lasting
-from tui.extraction.happenings.comparisons import day_of, remembered, spoken_of
+from tui.extraction.happenings.comparisons import day_of, measure, remembered, spoken_of
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.scope import LEADING, another_clause, order
 
@@ -68,7 +68,7 @@ def _nearest(
         if day_of(root, trigger.token):
             return 3.0, 0, mention.when
         since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_) and root.head != trigger.token
-        if (since and not lasting(trigger)) or _since(root, trigger):
+        if (since and not lasting(trigger)) or _since(root, trigger) or _of_what_it_answers(root, trigger):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
@@ -77,7 +77,7 @@ def _nearest(
         if too_long(mention.when):
             score -= 1.0
         if (mention.when.text or "").lower() == "overnight" and len(dates) > 1:
-            score -= 2.0  # "In March, an overnight attack …"
+            score -= 3.0 if any(other.when.precision in ("month", "year") for other in dates) else 2.0  # "In March, an"
         item = (score, -abs(root.i - trigger.token.i), mention.when)
         if score > 0 and (best is None or item[:2] > best[:2]):
             best = item
@@ -93,6 +93,12 @@ def _of_its_own(mention: DateMention, trigger: Trigger) -> bool:
 def _behind(mention: DateMention, trigger: Trigger) -> bool:
     """Whether a date stands behind a trigger."""
     return mention.start > trigger.sentence.offsets(trigger.token)[0]
+
+
+def _of_what_it_answers(root: Token, trigger: Trigger) -> bool:
+    """Whether a date is of what led to a trigger's happening: "hit the town in revenge for a killing on Friday"."""
+    link = measure(root)
+    return link is not None and trigger.token.i < link.i
 
 
 def _since(root: Token, trigger: Trigger) -> bool:

@@ -24,7 +24,7 @@ _ILL = re.compile(
 )
 _VIOLENT = re.compile(
     r"\b(?:wound|injur|shot|shoot|stab|kill|bomb|blast|explo|attack|crash|accident|collision|clash|fire|gun|murder|hostage|captiv|custody"
-    r"|fighting|battle|flood|quake|drown)\w*",
+    r"|fighting|battle|flood|quake|drown|scene|collid)\w*",
     re.IGNORECASE,
 )
 _HE_WAS = re.compile(r"(?:He|She)\s+was\s+(?:aged\s+)?(?:[3-9]\d|1[01]\d)\b(?!\s*(?:%|percent))")

@@ -16,6 +16,7 @@ from tui.extraction.happenings import (
     joint_statements,
     mere_reports,
     plausibility,
+    retellings,
     roles,
     sameness,
     unharmed,
@@ -110,7 +111,9 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     event_context.forget_what_lies_ahead(tellings, analysis)
     anaphora.resolve(tellings, named.cast, kinds, analysis, known)
     unharmed.complete(tellings, analysis)
-    return event_coreference.join(tellings), finder
+    found = event_coreference.join(tellings)
+    retellings.complete(found, analysis.sentences, places, named.dates)
+    return found, finder
 
 
 def _scenes(named: Named) -> tuple[PlaceMention, ...]:

@@ -106,7 +106,9 @@ def _begins(story: Story) -> bool:
     """Whether a report begins with it: one happening, told of early, and not as what was long ago."""
     early = story.tellings[0].sentence.index < _BEGINNING
     scene = bool(_scenes(story)) or story.when() is not None or any(telling.unsettled for telling in story.tellings)
-    several = any(_several(telling) or _aside(telling) for telling in story.tellings)
+    several = any(
+        _several(telling) or _aside(telling) for telling in story.tellings if telling.sentence.index < _BEGINNING
+    )
     return early and scene and not several and not any(map(long_ago, story.tellings))
 
 

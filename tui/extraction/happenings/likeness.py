@@ -43,6 +43,10 @@ _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
+_ON_ARRIVAL = frozenset(
+    ["pronounce dead", "declare dead", "confirm dead", "die of wound", "die of injury", "die from injury"]
+)
+"""What becomes of somebody whom a text has told to be hurt."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
 
@@ -83,6 +87,7 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0 if mine & theirs - _ANYBODY else 1.2
     elif mine and theirs:
         named = any(filler.named for filler in telling.fillers if filler.role in ("victim", "target"))
+        named = named and not _names_the_dead(story, telling)
         repeated = telling.type == "disaster" and not telling.places
         apart = any(telling.keys(role) and story.keys(role) for role in ("victim", "target"))
         repeated = repeated or (not apart and _by_attackers(story, telling))
@@ -117,6 +122,19 @@ def _named_at_last(story: Story, telling: Telling) -> bool:
     described = bool(first) and all(not filler.actor and filler.token.tag_ == "NN" for filler in first)
     named = any(filler.named for filler in telling.fillers if filler.role == "target")
     return described and named and telling.sentence.index - story.last <= NEAR // 2 and not long_ago(telling)
+
+
+def _names_the_dead(story: Story, telling: Telling) -> bool:
+    """Whether a report names in its next sentences whom its first only describes: "a man died in a crash"."""
+    first = story.tellings[0]
+    dead = [filler for one in story.tellings for filler in one.fillers if filler.role == "victim"]
+    described = bool(dead) and not any(filler.named or filler.actor for filler in dead)
+    named = [filler for filler in telling.fillers if filler.role == "victim"]
+    if not described or not named or not all(filler.named for filler in named) or not _deadly(telling):
+        return False
+    mine, theirs = (of_tellings(tellings, "killed").min for tellings in ([telling], story.tellings))
+    early = first.sentence.index <= 1 and telling.sentence.index - story.last <= NEAR // 4
+    return early and mine is not None and theirs is not None and mine <= theirs
 
 
 def _as_many(story: Story, telling: Telling) -> bool:
@@ -197,6 +215,10 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 1.2
     if telling.type == "trial" and _named_at_last(story, telling):
         yield 2.7
+    if _names_the_dead(story, telling):
+        yield 2.0
+    if telling.trigger.words in _ON_ARRIVAL and telling.type != story.type:
+        yield 1.0 if telling.sentence.index - story.last <= NEAR // 2 else 0.0
     near = telling.sentence.index - story.last <= NEAR // 2
     if telling.type == "trial" and telling.trigger.verbal and near and _repeats(story, telling):
         yield 1.4

@@ -89,7 +89,7 @@ class Natures:
             _become(telling, "policy")
         elif punished(trigger, telling.fillers, self.finder):
             _become(telling, "trial", perpetrator="participant", victim="target")
-        elif trigger.words == "raid" and searched(trigger, telling.fillers):
+        elif trigger.words in ("raid", "launch raid") and searched(trigger, telling.fillers):
             _become(telling, "arrest", perpetrator="participant", victim="target")
 
     def _crowd(self, token: Token) -> bool:

@@ -213,7 +213,8 @@ class Finder(Names):
                 return False
             own = self.mention(noun, trigger.sentence)
             return self.things.force(noun) if own is None else self.kinds.get(own.actor) in (*ABLE, "state")
-        return trigger.kind.type not in HARMFUL or noun.dep_ != "nsubjpass"
+        undergone = pronoun.dep_ == "nsubjpass" or trigger.kind.agent == "victim"
+        return undergone or trigger.kind.type not in HARMFUL or noun.dep_ != "nsubjpass"
 
     def _told(self, trigger: Trigger, argument: Argument, token: Token, sentence: Sentence) -> Iterator[Filler]:
         """Who an argument is by a noun, which stands there itself or for which a pronoun does."""

@@ -39,8 +39,14 @@ _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
 _BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion"])
 """Nouns before which a state's name says who did it: "a US drone strike"."""
+_POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
+"""Sites that a state has in another one."""
+_INITIALS = 3
+"""Letters that a state's initials have at most."""
 _BETWEEN = frozenset(["meeting", "agreement"])
 _BEFORE = frozenset(["compound", "nmod", "amod", "poss"])
+_FELLED = frozenset(["dying", "finding", "fatal_wound"])
+_CARING = frozenset(["hospital", "clinic"])
 _SITED = HARMFUL | {"arrest"}
 """Types whose scene a text is taken to name even where little ties it to them."""
 
@@ -57,6 +63,10 @@ def places(
             continue
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
         if not exactness(mention.place) and span.root.dep_ in _BEFORE and _of_states(span.root.head, trigger):
+            continue
+        if not exactness(mention.place) and _whose(span.root):
+            continue
+        if trigger.name in _FELLED and any(lemma(up) in _CARING for up in span.root.ancestors):
             continue
         if mention.place.country is None and span.root.dep_ == "pobj" and span.root.head.lower_ == "outside":
             continue
@@ -80,6 +90,17 @@ def _of_states(noun: Token, trigger: Trigger) -> bool:
     """Whether a state's name before a noun says whose it is, and not where: "US strikes", "the Mali-Niger talks"."""
     between = trigger.kind.type in _BETWEEN and (noun == trigger.token or lemma(noun) == "side")
     return between or lemma(noun) in _BY_STATES
+
+
+def _whose(name: Token) -> bool:
+    """Whether a state's initials before a noun say whose it is: "a US convoy", "the U.S. embassy", not "a US town"."""
+    short = name.text.replace(".", "")
+    if name.dep_ not in _BEFORE or not short.isupper() or len(short) > _INITIALS:
+        return False
+    over = name.head
+    while over.dep_ in _BEFORE and over.head.i > over.i:
+        over = over.head
+    return lemma(over) not in PARTS or lemma(over) in _POSTS
 
 
 def _coordinated(one: Token, other: Token) -> bool:
@@ -230,6 +251,11 @@ def _reported(trigger: Trigger, verb: Token) -> bool:
     return False
 
 
+def _where_they_were_brought(noun: Token, trigger: Trigger) -> bool:
+    """Whether the hurt died there, and were not hurt there: "was pronounced dead at | a hospital"."""
+    return trigger.name in _FELLED and lemma(noun) in _CARING
+
+
 def spot(trigger: Trigger, sentence: Sentence, named: Sequence[PlaceMention]) -> str | None:
     """The unnamed site of a happening: "at a train station"."""
     heads = [trigger.token, *trigger.inner]
@@ -238,7 +264,7 @@ def spot(trigger: Trigger, sentence: Sentence, named: Sequence[PlaceMention]) ->
         heads.append(over)
     for head in heads:
         for noun in clauses.prepositional(head, *_LOCATIVES_OF_SPOTS):
-            if noun.pos_ != "NOUN" or lemma(noun) not in SITES:
+            if noun.pos_ != "NOUN" or lemma(noun) not in SITES or _where_they_were_brought(noun, trigger):
                 continue
             start, end = sentence.offsets(noun)
             if any(mention.start < end and start < mention.end for mention in named):

@@ -117,10 +117,10 @@ class Reader:
         if trigger.words.partition(" ")[0] in _DECLARING and kind.type == "election" and _on_a_day(telling):
             telling.sure_of_date = False  # it is the day of the result
         telling.spot = scenes.spot(trigger, sentence, places)
-        telling.definite = _points_back(telling)
         telling.plural = (
             not trigger.verbal and trigger.token.tag_ in ("NNS", "NNPS", "DT") and lemma(trigger.token) not in _SINGLE
         )
+        telling.definite = _points_back(telling)
         self.natures.settle(telling)
         return telling
 
@@ -208,7 +208,7 @@ def _points_back(telling: Telling) -> bool:
     if token.dep_ == "attr" and (who := clauses.subject(token.head)) is not None and who.lower_ in _POINTING:
         return True
     words = {child.lower_ for child in token.children if child.i < token.i}
-    dated = telling.type == "disaster" and any(
+    dated = (telling.type == "disaster" or (telling.type == "attack" and not telling.plural)) and any(
         child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children
     )
     our = telling.type == "meeting" and "our" in words

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Fate = Literal["killed", "injured", "other"]
 _NEAR = 5
 """Words before a noun in which "of them" says that those whom it names were counted: "30 of them police officers"."""
+_DIGITS_OF_A_YEAR = 4
 _SOON = 3
 """Characters behind a participle within which its number begins."""
 _WHOLE = frozenset(
@@ -157,7 +158,7 @@ class Tolls:
             for token in behind:
                 first, last = phrase(token, trigger.sentence)
                 number = number or self.within(first, last)
-        if number is None:
+        if number is None or _a_year(number, trigger.token):
             return []
         text = text_of(trigger.sentence, number.start, head_end) if number.start < head_end else number.text
         low, high = _whole(number.min), _whole(number.max)
@@ -240,6 +241,13 @@ class Tolls:
     def _single(self, token: Token) -> bool:
         """Whether a noun in the singular is one person: "a farmer", "his driver"; not "the population"."""
         return lemma(token) not in _COLLECTIVE and self._things.sort(token) != "group"
+
+
+def _a_year(number: Number, noun: Token) -> bool:
+    """Whether a number before a noun is the year by which this is known: "the | 2014 Lima prison deaths"."""
+    named = any(child.pos_ == "PROPN" for child in noun.lefts)
+    bare = number.text.isdecimal() and len(number.text) == _DIGITS_OF_A_YEAR
+    return named and bare and number.text[:2] in ("19", "20")
 
 
 def _number_of(noun: Token) -> Token:

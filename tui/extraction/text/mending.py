@@ -1,7 +1,8 @@
 """Mending of parses: phrases of violence that the model has hardly read of, and lists that it cuts in two.
 
 "Gunmen on a motorbike shot dead two men" has for it a noun "motorbike shot", and "held six sailors hostage" a hostage
-of sailors. In "Peru, Chile, and Togo met" the comma before "and" makes it two subjects, of which one is Peru.
+of sailors. In "Peru, Chile, and Togo met" the comma before "and" makes it two subjects, of which one is Peru. In "A
+car bomb explodes in Lima" it sees bomb explodes, more than one of them.
 """
 
 from __future__ import annotations
@@ -59,12 +60,27 @@ _CHARGED: Final = frozenset(
     ["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted"]
 )
 _TAKEN: Final = frozenset(["hostage", "captive", "prisoner"])
+_TELLING: Final = frozenset(
+    """explodes rips kills injures destroys plunges collides capsizes sinks derails erupts wrecks devastates detonates
+    careers""".split()  # noqa: SIM905 - a list would take a page
+)
+"""What chronicles and headlines tell of in the present, and is no noun in the plural."""
+_ALSO_NOUNS: Final = frozenset(
+    """bursts rocks shakes hits strikes wounds crashes collapses attacks storms raids bombs ambushes leaves stabs shoots
+    seizes rams blasts topples overturns falls""".split()  # noqa: SIM905 - a list would take a page
+)
+"""The same words, if the noun before them is one and no more: "a parcel bomb | bursts", and not "bus crashes"."""
+_CLAUSES: Final = frozenset(["ROOT", "advcl", "conj", "ccomp", "relcl"])
 
 
 @Language.component(MENDED)
 def mend(doc: Doc) -> Doc:
     """Mend the parse of "shot dead" that lost its verb or its object, of those "held hostage", and of lists."""
     for token in doc[1:-1]:
+        if token.tag_ in ("NN", "NNS", "VBZ"):
+            _told_now(token)
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+            _of_the_whole(token)
         if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
             _list(token)
         if token.dep_ == "conj" and token.tag_ in _NAMES and token.head.tag_ in ("NN", "NNS"):
@@ -82,6 +98,43 @@ def mend(doc: Doc) -> Doc:
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
             _taken(token, token.nbor(-1))
     return doc
+
+
+def _told_now(verb: Token) -> None:
+    """Make a verb of what the parse takes for a noun, though it has a subject: "a car bomb | explodes in Lima"."""
+    subject = verb.nbor(-1)
+    if any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        if verb.dep_ in _CLAUSES and (verb.lower_ in _TELLING | _ALSO_NOUNS or verb.lower_ == "sank"):
+            verb.tag_ = "VBD" if verb.lower_ == "sank" else "VBZ"
+        return
+    if verb.tag_ == "NN" or subject.head != verb or subject.dep_ != "compound" or subject.tag_ == "NNS":
+        return
+    one = any(child.lower_ in ("a", "an") for child in verb.lefts) or verb.nbor(1).lower_ == "into"
+    if verb.lower_ not in _TELLING and not (one and verb.lower_ in _ALSO_NOUNS):
+        return
+    for child in list(verb.lefts):
+        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "poss") and child != subject:
+            child.head = subject
+    subject.dep_, verb.tag_ = "nsubj", "VBZ"
+    if verb.dep_ in ("appos", "nsubj") and verb.head.i < verb.i:
+        verb.dep_ = "parataxis" if verb.head.dep_ == "ROOT" else "ccomp"
+    for child in verb.rights:
+        if child.dep_ == "appos" and child.tag_ in _NOUNS:
+            child.dep_ = "dobj"
+
+
+def _of_the_whole(verb: Token) -> None:
+    """Give a verb the subject that the parse left to who reports it: "A bus carrying fans | skidded, police said"."""
+    noun = verb.head
+    while noun.dep_ in ("pobj", "dobj", "conj", "acl", "prep") and noun.head.i < noun.i:
+        noun = noun.head
+    over = noun.head
+    if noun == verb.head or noun.dep_ != "nsubj" or over.i < verb.i or over.tag_[:2] != "VB":
+        return
+    if not any(child.dep_ == "nsubj" and child.i > verb.i for child in over.lefts):
+        return
+    noun.head = verb
+    verb.head, verb.dep_, verb.tag_ = over, "ccomp", "VBD"
 
 
 def _list(last: Token) -> None:

@@ -38,6 +38,10 @@ _FEWEST: Final = 2
 _PARAGRAPHS: Final = 3
 """Paragraphs that open with a day of their own from which on a text is a chronicle."""
 
+_TOLD: Final = frozenset(["item", "paragraph"])
+_ENTRIES: Final = 5
+"""Items under one day from which on a text is a list of what happened on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -89,6 +93,17 @@ def sections(
     if days < _FEWEST:
         found = [section for section in found if section.when is None]
     return found if years or days >= _FEWEST else []
+
+
+def day_of_all(
+    words: str, blocks: Sequence[Block], clock: Clock, read: Callable[[str, Clock, int, int], Sequence[DateMention]]
+) -> Section | None:
+    """The section of the one day over a list of what happened on it, headings between its entries or not."""
+    dated = ((block, day) for block in blocks if (day := _day(words, block, clock, read)) is not None)
+    over, day = next(dated, (None, None))
+    told = [block for block in blocks if over is not None and block.start > over.start and block.kind in _TOLD]
+    items = sum(block.kind == "item" for block in told)
+    return Section(over.start, clock, day) if over and items >= _ENTRIES and 3 * items >= len(told) else None
 
 
 def _year_lines(words: str, blocks: Sequence[Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tui.extraction.analysis import DateMention
 from tui.extraction.tables.cells import grid
 from tui.extraction.time import calendar_words, relative_words, stretches, timewords
-from tui.extraction.time.chronicle import sections
+from tui.extraction.time.chronicle import day_of_all, sections
 from tui.extraction.time.clock import Clock, Saying
 from tui.model import PartialDate
 
@@ -23,7 +23,7 @@ _PLURAL = re.compile(
     r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|us\b|this\b|towards\b|perhaps\b|elections\b|levels\b|lows\b|highs\b|protests\b|riots\b|floods\b|talks\b|results\b|sales\b|attacks\b)[a-z-]+s\b"
 )
 _COUNTED = re.compile(
-    r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons)"
+    r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons|block of)"
 )
 _ROSE = re.compile(r"(?:%|\b(?:per\s?cent|pc|points))\s+\Z|\bfrom\s+[\d,.]+\s+\Z", re.IGNORECASE)
 """Before "to" and a number that something rises to: "by 1% | to 1730"."""
@@ -114,7 +114,10 @@ def entries(analysis: Analysis) -> tuple[tuple[int, When | None], ...]:
     words = visible(analysis.text, analysis.cleaned.dropped)
     blocks = [block for block in analysis.cleaned.blocks if block.kind != "boilerplate"]
     clock = clock_at(analysis.facts.anchor, words, blocks)
-    return tuple((part.start, part.when) for part in sections(words, blocks, clock, read))
+    found = sections(words, blocks, clock, read)
+    if not found and (only := day_of_all(analysis.text, analysis.cleaned.blocks, clock, read)) is not None:
+        found = [only]
+    return tuple((part.start, part.when) for part in found)
 
 
 def visible(text: str, dropped: Iterable[Dropped]) -> str:
