@@ -135,6 +135,12 @@ class TestTitle:
                 "In a ruling issued by Judge Omar Haddad on 4 May 2021, it was noted that nobody had come.",
                 "Ruling issued by Judge Omar Haddad",
             ),
+            ("The Renewal party won 81 seats in the election, the largest number.", "Renewal party wins 81 seats"),
+            ("The wedding has been celebrated on 3 May 2021.", "Wedding celebrated"),
+            ("The truce has collapsed on 3 May 2021.", "Truce collapses"),
+            ("The Karsan Border Guards condemned the raid on 3 May 2021.", "Karsan Border Guards condemn the raid"),
+            ("The minister was forced to step down by her own party on 3 May 2021.", "Minister steps down"),
+            ("Peru was last visited by the Emir of Qatar in 1995.", "Emir of Qatar visits Peru"),
             ("He died as a result of a road traffic collision in Lima.", "Road traffic collision in Lima"),
             (
                 "The town of Puno was hit by another strong earthquake on 4 May 2021.",

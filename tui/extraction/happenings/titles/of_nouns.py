@@ -58,7 +58,7 @@ _PLAIN = frozenset((
     "various", "different", "several", "important", "immediate", "strong", "intense", "fruitful", "successful",
     "ongoing", "current", "brutal", "terrible", "horrific", "unprecedented", "deadly", "whole", "entire", "major",
     "tragic", "worst", "heinous", "barbaric", "cowardly", "ghastly", "gruesome", "appalling", "senseless", "dastardly",
-    "vicious", "horrible", "shocking", "catastrophic", "continued", "one-off",
+    "vicious", "horrible", "shocking", "catastrophic", "continued", "one-off", "known",
 ))  # fmt: skip
 """Modifiers that say which one it was, and only to who has read what stands before."""
 

@@ -56,7 +56,8 @@ _WORDS = 8
 """Words of a phrase that a title takes at most."""
 _HUNG = frozenset((
     "that", "and", "or", "of", "the", "to", "a", "an", "in", "on", "with", "by", "from", "between", "during", "against",
-    "near", "as", "for", "some", "his", "her", "its", "their", "into", "at", "until", "would", "will", "not", "be",
+    "near", "about", "after", "before", "over", "as", "for", "some", "his", "her", "its", "their", "into", "at",
+    "until", "would", "will", "not", "be",
     "is", "was", "were", "had", "has", "have", "who", "which", "it", "they", "he", "she",
 ))  # fmt: skip
 """Words that no title ends with."""
@@ -65,7 +66,7 @@ _OWNING = ("’s", "'s", "s’", "s'")
 _SEVERAL = frozenset(["police", "percent", "%", "majority", "number", "both", "many", "several", "some", "few", "most"])
 """Lemmas that stand for several without the ending of a plural."""
 _MANY = re.compile(
-    r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|thi|er)s\Z"
+    r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|thi|er|uard|orce|ebel|rigade|roop|oldier)s\Z"
 )
 """Names of parties, movements and teams that stand for several: "the Social Democrats", "Karsa Rovers"."""
 _LED_BY = frozenset(["the", "a", "an", "this", "these", "his", "her", "their", "its"])
@@ -97,6 +98,10 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.dep_ == "ccomp" and verbatim(child):
             continue
+        if child.dep_ == "dobj" and not inner and any(_same_place(word, child) for word in telling.trigger.inner):
+            continue
+        if child.lower_ == "by" and child.dep_ == "prep" and not _measured(child):
+            continue
         if child.dep_ == "dobj" and child.lower_ in ONESELF:
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
@@ -110,6 +115,16 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
         return ""
     words = shortened(said)
     return f"that {within(words if said.text in words.split()[:_WORDS] else _core(said), said)}"
+
+
+def _same_place(word: Token, other: Token) -> bool:
+    """Whether a word is an object of the verb whose object another one is too: "won 81 seats, | the most"."""
+    return word != other and word.dep_ == "dobj" and word.head == other.head
+
+
+def _measured(by: Token) -> bool:
+    """Whether "by" says by how much, or by doing what, and not who did it."""
+    return any(child.pos_ in ("NUM", "VERB") or child.ent_type_ in ("PERCENT", "MONEY") for child in by.children)
 
 
 def _core(clause: Token) -> str:
@@ -195,13 +210,18 @@ def _marks_words(mark: Token) -> bool:
 
 
 def fitting(words: str) -> str:
-    """A title that is not too long: cut behind its last word that can end one."""
-    kept = words.split()
-    while len(kept) > 4 and len(" ".join(kept)) > LONGEST:
-        kept.pop()
-        while len(kept) > 4 and (kept[-1].lower() in _HUNG or kept[-1].endswith("ing")):
-            kept.pop()
-    return " ".join(kept)
+    """A title that is not too long: cut behind its last word that can end one, and within no name."""
+    whole = words.split()
+    n = len(whole)
+    while n > 4 and len(" ".join(whole[:n])) > LONGEST:
+        n -= 1
+        while n > 4 and (
+            whole[n - 1].lower() in _HUNG
+            or whole[n - 1].endswith("ing")
+            or (whole[n - 1][:1].isupper() and whole[n][:1].isupper())
+        ):
+            n -= 1
+    return " ".join(whole[:n])
 
 
 def lowered(text: str) -> str:

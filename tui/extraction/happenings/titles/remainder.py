@@ -62,7 +62,7 @@ def modified(noun: Token) -> str:
         return bare(shortened(noun))
     if noun.lower_ in ("deaths", "lives") and (own := next((c for c in noun.lefts if c.dep_ == "poss"), None)):
         return f"{own.text} {noun.text}"
-    first = min((child.i for child in noun.lefts if child.dep_ in ("compound", "amod")), default=noun.i)
+    first = min((child.i for child in noun.lefts if child.dep_ in ("compound", "amod", "nummod")), default=noun.i)
     while first >= 2 and noun.doc[first - 1].text == "-" and not noun.doc[first - 1].whitespace_:
         first -= 2
     return noun.doc[max(first, noun.head.i + 1) : noun.i + 1].text if noun.head.i < noun.i else noun.text

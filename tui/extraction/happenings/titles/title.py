@@ -41,6 +41,8 @@ _MONTHS = (
 _WAITING = frozenset(
     ["in", "on", "into", "over", "through", "across", "towards", "toward", "against", "outside", "near"]
 )
+_VISITING = frozenset(["visit", "visits", "tour", "tours", "leave", "leaves", "reach", "reaches", "enter", "enters"])
+"""Verbs that a place is the object of."""
 _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
 """Prepositions of what was beside a place."""
 _ON = re.compile(r"(?:Lake|Mount|Mont) ")
@@ -139,7 +141,9 @@ def _main_clause(telling: Telling, *, headline: bool) -> str:
     carried = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
     told = _carrying(carried) if headline else [child.text for child in carried]
     plural = subject.tag_ in ("NNS", "NNPS") or len(clauses.conjuncts(subject)) > 1
-    said = present(verb.lemma_, plural=plural) if headline and verb.tag_ == "VBD" and not carried else verb.text
+    perfect = verb.tag_ == "VBN" and {word.lemma_ for word in carried} == {"have"}
+    past = perfect or (verb.tag_ == "VBD" and not carried)
+    said = present(verb.lemma_, plural=plural) if headline and past else verb.text
     words = " ".join([bare(shortened(subject)), *told, said, bare(complement(verb, telling))]).strip()
     return words if len(words) < LONGEST and not pointing(words) and said not in _BEING else ""
 
@@ -149,7 +153,9 @@ def _carrying(auxiliaries: Sequence[Token]) -> list[str]:
     if any(word.lower_ in ("will", "shall") for word in auxiliaries):
         denied = [word.text for word in auxiliaries if word.dep_ == "neg"]
         return [*denied, "to", *(word.text for word in auxiliaries if word.tag_ != "MD" and word.dep_ != "neg")]
-    return [word.text for word in auxiliaries if word.lemma_ != "be" or word.dep_ != "auxpass"]
+    return [
+        word.text for word in auxiliaries if word.lemma_ != "have" and (word.lemma_, word.dep_) != ("be", "auxpass")
+    ]
 
 
 def _is_told(telling: Telling) -> bool:
@@ -204,6 +210,7 @@ def _beside(telling: Telling) -> str:
 
 def _closed(base: str, where: str, place: Place) -> str:
     """A title with its place: behind a preposition that waits for it, "rockets rain on", no other one stands."""
-    if base.split()[-1] in _WAITING and where.startswith("in ") and place.name is not None:
+    last = base.split()[-1]
+    if where.startswith("in ") and (last in _VISITING or (last in _WAITING and place.name is not None)):
         return f"{base} {where.removeprefix('in ')}"
     return f"{base} {where}"
