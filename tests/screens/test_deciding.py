@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tui.build.joining import Joining
+from tui.build.rejoining import rejoin
 from tui.edits import file_of, load
+from tui.screens.rejoining import Rejoining
 from tui.store.check import check
 from tui.store.dossier import Dossier, Writer
 
@@ -138,7 +141,7 @@ def events(dossier: Path) -> list[Event]:
 async def test_articles_are_not_joined(drive: Callable[..., Any], own: Path, key: str) -> None:
     async with drive(dossier=own) as at:
         await at.press("1", key)
-        assert "only actors and events can be" in at.text()
+        assert "only events and actors can be" in at.text()
 
 
 async def test_a_dossier_that_is_being_built_gets_it_later(drive: Callable[..., Any], own: Path) -> None:
@@ -156,3 +159,44 @@ async def test_a_file_that_is_wrong_is_said_to_be(drive: Callable[..., Any], own
     async with drive(dossier=own) as at:
         await at.press("3", "x")
         assert "own.edits.toml" in at.text()
+
+
+async def test_joining_all_anew_is_told_and_may_be_stopped(
+    drive: Callable[..., Any], own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def adopt_slowly(joining: Joining) -> None:
+        while not joining._stop.wait(0.05):
+            pass
+        joining._pause()
+
+    monkeypatch.setattr("tui.screens.rejoining.SOON", 0.01)
+    with monkeypatch.context() as patch:
+        patch.setattr(Joining, "adopt", adopt_slowly)
+        async with drive(dossier=own) as at:
+            await at.press("3", "A")
+            await at.type("osk")
+            await at.press("enter", "M")
+            await at.type("sundria")
+            await at.pilot.press("enter")
+            while not isinstance(at.app.screen, Rejoining):
+                await at.pilot.pause(0.02)
+            await at.pilot.pause(0.05)
+            assert "Joining all articles anew" in at.text()
+            assert "Esc stop; the decision is kept, and done by the next build" in at.text()
+            await at.press("escape")
+            assert "kept, and done by the next build" in at.text()
+            assert "Joining all articles anew" not in at.text()
+    assert "Osk" in actors(own)
+    assert len(load(own).entries) == 1
+    assert len(rejoin(own)) == 1
+    assert "Osk" not in actors(own)
+
+
+async def test_a_file_of_decisions_that_is_gone_is_not_begun_anew(drive: Callable[..., Any], own: Path) -> None:
+    async with drive(dossier=own) as at:
+        await at.press("2", "G", "M", "enter")
+        file_of(own).unlink()
+        for keys in (("x",), ("M", "enter")):
+            await at.press(*keys)
+            assert "own.edits.toml is gone" in at.text()
+    assert not file_of(own).exists()

@@ -52,6 +52,9 @@ async def test_an_empty_dossier_says_what_to_do(drive: Callable[..., Any], tmp_p
     async with drive(dossier=tmp_path / "empty.dossier") as at:
         assert "This dossier has no article" in at.text()
         assert "dateline build" in at.text()
+        assert at.text().splitlines()[-1].split() == (
+            ["B", "read", "the", "documents", "again", "O", "open", "another", "dossier", "q", "quit", "?", "keys"]
+        )
         await at.press("2", "3", "plus", "full_stop", "enter", "n", "f", "escape", "slash", "escape")
         assert at.app.is_running
 

@@ -226,16 +226,3 @@ def test_indexes_come_back_with_the_next_commit(path: Path) -> None:
     assert problems(path) == []
     assert len(list(path.glob("*.idx"))) == len(TABLES)
     assert content(path) == before
-
-
-def test_the_users_edits_are_never_touched(path: Path) -> None:
-    edits = path / "edits.jsonl"
-    edits.write_text('{"note": "mine"}\nnot json\n')
-    edits.chmod(0o600)
-    with Writer.open(path) as writer:
-        fill(writer, range(1, 3), "again")
-        writer.replace("quotes", [])
-        writer.commit()
-    repair(path)
-    assert edits.read_text() == '{"note": "mine"}\nnot json\n'
-    assert "edits.jsonl line 2: is not JSON" in problems(path)

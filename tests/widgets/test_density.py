@@ -70,3 +70,11 @@ def test_days_are_counted_however_often_they_come() -> None:
     start = date(2020, 1, 1)
     counted = known(*[start] * 5, *[start + timedelta(days=1)] * 2)
     assert counted.histogram(start.toordinal(), start.toordinal() + 1, 2).counts == [5, 2]
+
+
+def test_a_century_that_is_named_does_not_stretch_the_axis() -> None:
+    century = date(2001, 1, 1).toordinal(), date(2100, 12, 31).toordinal(), 1
+    day = date(2014, 5, 6).toordinal()
+    assert Days([century, (day, day, 1)]).span == (date(2014, 5, 6), date(2014, 5, 6))
+    assert Days([century]).span == (date(2001, 1, 1), date(2100, 12, 31))
+    assert Days([century, (day, day, 1)]).histogram(day - 1, day, 2) == Histogram([0, 1], [True, True])

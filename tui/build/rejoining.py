@@ -13,15 +13,34 @@ from tui.model import Article
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tui.model import Decision
+    from tui.store.reading import Records
 
 
-def rejoin(dossier: Path) -> list[Decision]:
-    """Let a dossier be as the decisions beside it say now; returns them, each with why it does not apply, if so.
+def decided(dossier: Path) -> Edits:
+    """The decisions beside a dossier, to be changed and saved.
 
     Raises:
+        EditsError: if their file is not what it should be, or is gone although the dossier goes by decisions.
+    """
+    with Dossier.open(dossier) as held:
+        return edits_of(held)
+
+
+def rejoin(dossier: Path, *, stop: Flag | None = None, long: Callable[[], None] = lambda: None) -> list[Decision]:
+    """Let a dossier be as the decisions beside it say now; returns them, each with why it does not apply, if so.
+
+    Args:
+        dossier: where it is.
+        stop: once set, this ends with the dossier as it was.
+        long: is called if every article is joined anew, for the index is gone or of an older program; that takes a
+            while.
+
+    Raises:
+        BuildStopped: if ``stop`` was set.
         EditsError: if their file is not what it should be.
         DossierLocked: if another process is building it.
         DatelineError: if it cannot be written.
@@ -34,8 +53,9 @@ def rejoin(dossier: Path) -> list[Decision]:
     ):
         edits = edits_of(writer)
         anew = begin(index, writer)
-        joining = Joining(writer, before, index, Flag(), edits)
+        joining = Joining(writer, before, index, stop or Flag(), edits)
         if anew:
+            long()
             joining.adopt()
         joining.edit_again()
         joining.settle()
@@ -45,18 +65,18 @@ def rejoin(dossier: Path) -> list[Decision]:
     return decisions
 
 
-def edits_of(writer: Writer) -> Edits:
+def edits_of(records: Records) -> Edits:
     """The decisions for a dossier.
 
     Raises:
         EditsError: if their file is not what it should be, or is gone although the dossier goes by decisions.
     """
-    edits = load(writer.path)
-    count = writer.count("decisions")
+    edits = load(records.path)
+    count = records.count("decisions")
     if edits is None and count:
         decided = f"{count:,} decision{'s' * (count > 1)}"
         remedy = "Put it back; an empty file in its place takes them back"
-        raise EditsError(f"{file_of(writer.path)} is gone, and the dossier goes by {decided} of it", remedy)
+        raise EditsError(f"{file_of(records.path).name} is gone, and the dossier goes by {decided} of it", remedy)
     return edits or Edits()
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - msgspec resolves the annotations
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from tui.model import Decision, fingerprint
+
+if TYPE_CHECKING:
+    from tui.model import Report
 
 
 class ActorsJoined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +59,11 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trigger: str
     """The word that made it an event."""
     title: str
+
+    @classmethod
+    def by(cls, path: str, report: Report) -> Self:
+        """A report of the article of a path."""
+        return cls(path, report.quote, report.trigger, report.title)
 
 
 class EventsJoined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

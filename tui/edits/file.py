@@ -50,7 +50,7 @@ def load(dossier: Path) -> Edits | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:  # what is no TOML, UTF-8 or no such record is a ValueError
-        raise EditsError(f"{file}: {error}", "Correct the file, or take it away") from error
+        raise EditsError(f"{file.name}: {error}", "Correct the file beside the dossier, or take it away") from error
 
 
 def save(dossier: Path, edits: Edits) -> None:
@@ -65,7 +65,7 @@ def save(dossier: Path, edits: Edits) -> None:
             stream.write(written(edits).encode())
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise EditsError(f"{file} cannot be written: {reason}", "Check the folder") from error
+        raise EditsError(f"{file.name} cannot be written: {reason}", "Check the folder") from error
 
 
 def written(edits: Edits) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.deciding import Part
-from tui.edits import Edits, Told, changes, load, save
-from tui.errors import DatelineError, DossierLocked
+from tui.commands.panes import ActorPane, TimelinePane
+from tui.edits import Told, changes, save
+from tui.errors import BuildStopped, DatelineError, DossierLocked
 from tui.model import Actor, Event, identity_of
 from tui.widgets.lens_bar import counted
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from tui.edits import Edits
     from tui.edits.entries import Entry
     from tui.model import Report
     from tui.screens.desk import Desk
@@ -49,7 +51,7 @@ class Deciding:
         elif isinstance(row, Event):
             self.panes.app.push_screen(PickSameEvent(self.panes.desk, row), partial(self._join, row))
         else:
-            self.panes.say("only actors and events can be joined")
+            self._refuse("joined")
 
     def _join(self, row: Actor | Event, other: str | None) -> None:
         if other is not None and self.panes.desk is not None:
@@ -69,11 +71,13 @@ class Deciding:
 
     def part(self) -> None:
         """Part the actor or event, or take back what was decided about it."""
+        from tui.build.rejoining import decided
+
         row = self.panes.lists[self.panes.pane].current
         if self.panes.desk is None:
             return
         try:
-            edits = load(self.panes.dateline.dossier_path) or Edits()
+            edits = decided(self.panes.dateline.dossier_path)
         except DatelineError as error:
             self.panes.say(str(error))
             return
@@ -82,7 +86,7 @@ class Deciding:
         elif isinstance(row, Event):
             self._part_event(self.panes.desk, row, edits)
         else:
-            self.panes.say("only actors and events can be parted")
+            self._refuse("parted")
 
     def _part_actor(self, desk: Desk, actor: Actor, decided: Sequence[Entry]) -> None:
         from tui.screens.parting import PickArticles
@@ -142,6 +146,10 @@ class Deciding:
         left = [one for one in event.reports if (one.quote, one.trigger) not in gone] or event.reports
         return Decided(after, self._taken(entry), {"events": identity_of(left)})
 
+    def _refuse(self, what: str) -> None:
+        events, actors = (self.panes.keyboard.first_of(pane) for pane in (TimelinePane, ActorPane))
+        self.panes.say(f"only events and actors can be {what}; {events} and {actors} go to them")
+
     def _taken(self, entry: Entry) -> str:
         return f"{self.panes.keyboard.first_of(Part)} takes it back: {entry.words}"
 
@@ -157,28 +165,31 @@ class Deciding:
         self.panes.run_worker(partial(self._rejoin, change), thread=True, group="decide")
 
     def _rejoin(self, change: Callable[[Edits], Decided]) -> None:
-        from tui.build.rejoining import rejoin
+        from tui.build.rejoining import decided, rejoin
+        from tui.screens.rejoining import Rejoining
 
-        path = self.panes.dateline.dossier_path
+        path, app = self.panes.dateline.dossier_path, self.panes.app
+        shown = Rejoining()
         try:
             with self.panes.dateline.writing():
-                decided = change(load(path) or Edits())
-                save(path, decided.edits)
-                rejoin(path)
-        except DossierLocked as error:
-            self.panes.app.call_from_thread(self.panes.say, f"kept, and done by the next build: {error.problem}")
+                after = change(decided(path))
+                save(path, after.edits)
+                rejoin(path, stop=shown.stop, long=partial(app.call_from_thread, shown.begin, app))
+        except (DossierLocked, BuildStopped) as error:
+            app.call_from_thread(shown.end)
+            app.call_from_thread(self.panes.say, f"kept, and done by the next build: {error.problem}")
         except DatelineError as error:
-            self.panes.app.call_from_thread(self.panes.say, str(error))
+            app.call_from_thread(shown.end)
+            app.call_from_thread(self.panes.say, str(error))
         else:
-            self.panes.app.call_from_thread(self.panes.dateline.open_dossier, decided.said, decided.rows)
+            app.call_from_thread(shown.end)
+            app.call_from_thread(self.panes.dateline.open_dossier, after.said, after.rows)
 
 
 def told(desk: Desk, reports: Sequence[Report]) -> list[Told]:
     """Reports as a decision names them."""
     articles = desk.articles([one.article for one in reports])
-    return [
-        Told(article.path, one.quote, one.trigger, one.title) for article, one in zip(articles, reports, strict=True)
-    ]
+    return [Told.by(article.path, one) for article, one in zip(articles, reports, strict=True)]
 
 
 def _today() -> date:

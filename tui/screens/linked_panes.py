@@ -87,7 +87,7 @@ class LinkedPanes(FollowingPanes):
         self.orders = self.orders or {pane: Order(SORTS[pane][0]) for pane in PANES}
         if self.shown is not None:
             self.page.show_profile(None)
-            self.show_keys()
+        self.show_keys()
         self._ask(self.trail.query, rows={**self._current_rows(), **rows})
 
     def session(self, places: tuple[Place, ...]) -> Session:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
-from tui.commands.program import Close, Reload
+from tui.commands.program import Build, Close, Help, OtherDossier, Reload
 from tui.commands.time import Undated
 from tui.screens.evidenced import EvidencedScreen
 from tui.screens.shown import PANES, SORTS
@@ -81,6 +81,9 @@ class Panes(EvidencedScreen):
         """The keys of the panes; what closes other screens quits here."""
         closes = self.keyboard.first_of(Close)
         keys = [(key, "quit" if key == closes else label) for key, label in super().footer()]
+        if self.desk is not None and not self.desk.dossier.count("articles"):
+            fills = [(self.keyboard.first_of(command), command.label) for command in (Build, OtherDossier)]
+            keys = [*fills, *(one for one in keys if one[0] in (closes, self.keyboard.first_of(Help)))]
         return [(self.keyboard.first_of(Reload), "built anew"), *keys] if self.dateline.is_outdated else keys
 
     @property

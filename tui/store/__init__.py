@@ -8,13 +8,12 @@ r"""The store: TinyDB over one folder, through TinyDB's own ``Storage`` and ``Ta
       articles.g1.json      a standard TinyDB JSON file, a record a line: stock TinyDB opens it
       articles.g1.idx       where each record stands, 16 bytes each
       texts.g1.json …       the bodies, apart from the rows that lists show
-      edits.jsonl           the user's own corrections, notes, tags and read marks
       lost+found.jsonl      what a repair could make nothing of
       cache/index.sqlite    what questions are answered from; says which commit it stands for
 
 Its properties, each of which the tests hold it to:
 
-1.  The truth is the JSON files, HEAD and ``edits.jsonl``. Indexes and ``cache/`` may be deleted: they come back.
+1.  The truth is the JSON files and HEAD. Indexes and ``cache/`` may be deleted: they come back.
 2.  A commit covers all tables and is one rename. Before it, records with the footers behind them, the entries of the
     indexes, and HEAD under another name are written and then synced, in this order; after it, the folder. Bytes
     behind a committed end do not exist for a reader. Whatever happens at any moment, the next one to open it finds the

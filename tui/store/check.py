@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import stat
 import zlib
 from functools import cache, lru_cache
@@ -31,11 +29,9 @@ if TYPE_CHECKING:
     from tui.store.folder import Folder
     from tui.store.head import TableHead
 
-EDITS: Final = "edits.jsonl"
-"""The user's own corrections, notes, tags and read marks: appended to, and never written by a build."""
 LOST: Final = "lost+found.jsonl"
 """What a repair could make nothing of, a JSON object a line."""
-KNOWN: Final = frozenset({HEAD, lock.NAME, EDITS, LOST, CACHE})
+KNOWN: Final = frozenset({HEAD, lock.NAME, LOST, CACHE})
 """What stands in a dossier besides the files of its tables."""
 _CHUNK: Final = 1 << 20
 
@@ -84,7 +80,6 @@ def check(path: Path) -> Iterator[Finding]:
         yield from examine(folder, table, head.tables[table], references)
     for where, problem in references.dangling():
         yield Finding("reference", where, problem)
-    yield from _edits(folder)
     if CACHE in folder.names():
         wrong = fault(folder)
         if wrong:
@@ -198,18 +193,3 @@ def _crc(rows: Rows) -> int:
     for offset in range(0, rows.head.end, _CHUNK):
         crc = zlib.crc32(rows.file.read(min(_CHUNK, rows.head.end - offset), offset), crc)
     return crc
-
-
-def _edits(folder: Folder) -> Iterator[Finding]:
-    if EDITS not in folder.names():
-        return
-    try:
-        file = folder.open(EDITS)
-        with os.fdopen(os.dup(file.descriptor), "rb") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    json.loads(line)
-                except (ValueError, RecursionError):
-                    yield Finding("record", f"{EDITS} line {number}", "is not JSON")
-    except DossierBroken as error:
-        yield Finding("file", EDITS, error.problem)

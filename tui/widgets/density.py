@@ -13,6 +13,9 @@ from textual.widget import Widget
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, line
 
+LONG = 10 * 366
+"""Days of a span that says little of when: a century that is named does not stretch the axis over all of itself."""
+
 
 class Histogram(NamedTuple):
     """For each column how many events were certainly in it, and whether one may have been whose date is too vague."""
@@ -30,8 +33,9 @@ class Days:
     def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
         """From first and last days, as ordinals and both included, with counts, in any order, also repeated."""
         every = list(spans)
-        self.first = min((first for first, _, _ in every), default=0)
-        self.last = max((last for _, last, _ in every), default=-1)
+        ends = [span for span in every if span[1] - span[0] <= LONG] or every
+        self.first = min((first for first, _, _ in ends), default=0)
+        self.last = max((last for _, last, _ in ends), default=-1)
         sums = array("L", bytes(array("L").itemsize * (self.last - self.first + 2)))
         for first, last, count in every:
             if first == last:
@@ -45,7 +49,7 @@ class Days:
 
     @property
     def span(self) -> tuple[date, date]:
-        """The first and the last day that an event can have been on. Only of days that are not empty."""
+        """The first and the last day that an event can have been on, but for long spans, if there are any events."""
         return date.fromordinal(self.first), date.fromordinal(self.last)
 
     def between(self, first: int, after: int) -> int:
