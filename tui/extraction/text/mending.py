@@ -93,6 +93,8 @@ def mend(doc: Doc) -> Doc:
             _inverted(token)
         if token.tag_ == "VBG" and token.dep_ == "amod":
             _charge(token)
+        if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
+            _headless(token, token.head)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:
@@ -208,6 +210,17 @@ def _inverted(speaker: Token) -> None:
     speaker.dep_ = "nsubj"
     for child in before:
         child.head = verb.head
+
+
+def _headless(verb: Token, subject: Token) -> None:
+    """Make a verb of what the parse took for a participle where there is no other: "The head, Ana Ruiz, | left"."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    if subject.tag_ not in _NOUNS or not objects or verb.nbor(-1).text != ",":
+        return
+    verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
+    for child in [child for child in subject.rights if child.i > verb.i]:
+        child.head = verb
+    subject.head, subject.dep_ = verb, "nsubj"
 
 
 def _charge(deed: Token) -> None:

@@ -16,6 +16,7 @@ MESSAGES = ("statement", "message", "video", "communique", "note", "letter", "po
 """What somebody issues to say something: "issued a statement claiming responsibility"."""
 _BESIDE = ("together", "along", "jointly")
 """Before "with" behind a subject."""
+_RANKS = ("first", "second", "third", "fourth", "last", "only", "latest")
 _DEMANDED = frozenset({"should", "must", "shall", "ought", "let"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -68,7 +69,7 @@ def _above(verb: Token, words: Words) -> Assertion:
     head = verb.head
     infinitive = any(child.tag_ == "TO" for child in verb.lefts)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        shared = not clauses.has_subject(verb)
+        shared = not clauses.has_subject(verb) and not _is_finite(verb)
         return _above(head, words) if shared and head.tag_ in ("VB", "VBG") else Assertion.STATED
     if verb.dep_ in ("xcomp", "ccomp") and (infinitive or verb.tag_ in ("VBG", "VB")):
         if head.lemma_ in words.goes_on:
@@ -83,9 +84,22 @@ def _above(verb: Token, words: Words) -> Assertion:
         if head.head.lemma_ in words.averts or head.lower_ in ("against", "without", "instead"):
             return Assertion.NOT
         return Assertion.HEDGED if head.head.lemma_ in words.suspects else Assertion.STATED
+    if infinitive and verb.dep_ in ("acl", "relcl") and any(_ranks(child) for child in head.lefts):
+        return Assertion.STATED
     if infinitive and verb.dep_ in ("acl", "relcl"):
         return Assertion.HEDGED if head.lemma_.lower() in words.commitments else Assertion.NOT
     return Assertion.NOT if infinitive else Assertion.STATED
+
+
+def _ranks(word: Token) -> bool:
+    """Whether a word before a noun says that somebody did what follows: "the | first | woman to lead the bank"."""
+    return word.lower_ in _RANKS or word.tag_ == "JJS"
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own, so that no infinitive before it is shared: "chose to wait and | was"."""
+    tensed = ("VBD", "VBZ", "VBP")
+    return verb.tag_ in tensed or any(one.dep_ in ("aux", "auxpass") and one.tag_ in tensed for one in verb.lefts)
 
 
 def _denied(verb: Token, words: Words) -> bool:

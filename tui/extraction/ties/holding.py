@@ -35,6 +35,10 @@ _POSTS = ("position", "post", "role", "job", "duty")
 """What somebody has "as" the holder of an office."""
 _SENT = ("ambassador", "envoy", "consul", "emissary", "nuncio")
 """Whom a state appoints for itself."""
+_SAYS = ("say", "tell", "add", "explain", "write")
+_VOICES = ("spokesman", "spokeswoman", "spokesperson")
+_SPOKEN_FOR = ("organisation", "government_body", "intergovernmental", "media")
+"""Kinds of actor of whose doings their own spokesman tells."""
 _LONGEST = 14
 """Words of an office that are looked at."""
 
@@ -43,6 +47,7 @@ def holding(token: Token, sentence: Sentence, terms: RelationTerms, referents: R
     """What a noun says of who holds an office, or of what somebody is."""
     if token.lemma_.lower() in terms.offices and token.tag_ in ("NN", "NNP"):
         yield from _office(token, sentence, terms, referents)
+        yield from _voice(token, sentence, terms, referents)
     if token.pos_ == "PROPN":
         yield from _affiliation(token, sentence, referents)
         yield from _one_of(token, sentence, referents)
@@ -64,7 +69,7 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     of = _of(noun)
     objects = (
         tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
-        or tuple(one for thing in of for one in referents.owners(thing, sentence))
+        or tuple(one for thing in of if not _is_body(thing, terms) for one in referents.owners(thing, sentence))
         or referents.adjective(noun, sentence)
         or _whose(noun, sentence, referents)
         or _appointing(noun, sentence, terms, referents)
@@ -75,6 +80,32 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
         if predicate is not None:
             doubted = any(child.lower_ in terms.words.unproven for child in noun.lefts)
             yield Tie(predicate, holders, (object_,), phrase_words(noun), doubted, "office", 0.9)
+
+
+def _is_body(thing: Token, terms: RelationTerms) -> bool:
+    """Whether what an office is of is a body itself, and no part of whose it is: "the bank's | union"."""
+    return thing.lemma_.lower() in terms.words.bodies
+
+
+def _voice(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """For whom a bare "spokesman" speaks: who does what he says: "The bank will close, spokesman Ivo Paz said"."""
+    name, verb = noun.head, noun.head.head
+    bare = noun.dep_ == "compound" and not any(
+        child.dep_ in ("compound", "poss", "amod") for child in name.lefts if child.i < noun.i
+    )
+    if not bare or noun.lower_ not in _VOICES or name.dep_ != "nsubj" or list(noun.lefts):
+        return
+    told = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < noun.i), None)
+    if told is None or clauses.passive(told):
+        return
+    holders = of_kind(referents.named(name, sentence), ("person",), referents)
+    who = clauses.subject(told)
+    if who is None:
+        return
+    ruler = who.tag_ == "NN" and who.lemma_.lower() in (*terms.words.heads_of_state, "minister")
+    principals = of_kind(referents.actors(who, sentence), (*_SPOKEN_FOR, *(("person",) if ruler else ())), referents)
+    if len(holders) == 1 and len(principals) == 1:
+        yield Tie("represents", holders, principals, (noun.i, name.i), False, "voice", 0.6)
 
 
 def _of(noun: Token) -> list[Token]:
@@ -99,7 +130,8 @@ def _sense(noun: Token, object_: str, of: list[Token], terms: RelationTerms, ref
     own = fold(referents.name(object_)).split()
     if predicate == "leads" and any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of):
         predicate = "member_of"
-    stands_for = predicate == "represents" and noun.lemma_.lower() in terms.words.agents
+    post = terms.post(title)
+    stands_for = predicate == "represents" and post is not None and post.office in terms.words.agents
     return predicate if kind != "population" and (kind != "person" or stands_for) else None
 
 
@@ -171,7 +203,8 @@ def _affiliation(name: Token, sentence: Sentence, referents: Referents) -> Itera
     set_off = first.i == name.i + 2 and name.nbor(1).text == ","
     if first.i > name.i + 1 and not set_off:
         return
-    found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off else ()))
+    tells = name.dep_ == "nsubj" and name.head.lemma_ in _SAYS and first.right_edge.i == name.head.i - 1
+    found = clauses.prepositional(name, "of", "from", *(("with", "at") if set_off or tells else ()))
     bodies = [noun for noun in found if noun.pos_ == "PROPN" or _called(noun) or referents.adjective(noun, sentence)]
     persons = (
         tuple(one for one in referents.actors(name, sentence) if referents.kind(one) == "person") if bodies else ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, Cast
     from tui.extraction.ties.words import RelationTerms
-    from tui.model import Predicate, Relation
+    from tui.model import Mention, Predicate, Relation
 
 _BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
 _OWNED = re.compile(r"\)?['’]s? ")
@@ -24,6 +24,10 @@ _QUALIFIES = re.compile(r"[ -][a-z\d]|['’]")
 """Behind a name that says of what sort the next word is: "the club's Premier League | opener"."""
 _APPOSED = r"(?: [a-z]+)?,? (?:is )?(?:an?|the) (?P<state>[A-Z][\w.]*)-(?P<how>{words}) (?:[\w-]+ ){{0,2}}[a-z]"
 """Behind a body: who backs it: "the Front | , a Norway-backed militia"."""
+_PUBLIC = ("government_body", "intergovernmental")
+"""Kinds of body that have others of any kind for their parts."""
+_HELD = re.compile(r"-(?:controlled|held|run|ruled|occupied|dominated) (?:[a-z]+ ){0,3}(?:(?:of|in|across) )?(?:the )?")
+"""Between an armed group and a state of which it holds a part."""
 _BEFORE = 60
 """Characters before a body's name in which its backer stands."""
 
@@ -68,11 +72,12 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
             match = between.fullmatch(analysis.text, one.end, other.start) if one.actor != other.actor else None
             firms = {kinds.get(one.actor), kinds.get(other.actor)} == {"organisation"}
-            owned = firms and (
-                _OWNS.fullmatch(analysis.text, one.end, other.start)
-                or (
-                    _OWNED.fullmatch(analysis.text, one.end, other.start)
-                    and (unit.match(analysis.text, other.end) or not _QUALIFIES.match(analysis.text, other.end))
+            owned = (firms and _OWNS.fullmatch(analysis.text, one.end, other.start)) or (
+                _OWNED.fullmatch(analysis.text, one.end, other.start)
+                and (
+                    (_owns(kinds.get(one.actor), kinds.get(other.actor)) and _is_unit(analysis.text, other, terms))
+                    or (firms and unit.match(analysis.text, other.end))
+                    or (firms and not _QUALIFIES.match(analysis.text, other.end))
                 )
             )
             if match is None and not owned:
@@ -91,6 +96,37 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                 rule="part beside",
                 certainty=0.8,
             )
+
+
+def holdings(analysis: Analysis, cast: Cast, kinds: Mapping[str, str]) -> Iterator[Relation]:
+    """The states in which an armed group holds ground: "in Front-controlled areas of Peru"."""
+    for sentence in analysis.sentences:
+        for one, other in pairwise(cast.within(sentence.start, sentence.end)):
+            if kinds.get(one.actor) != "armed_group" or kinds.get(other.actor) != "state":
+                continue
+            if _HELD.fullmatch(analysis.text, one.end, other.start):
+                detail = analysis.text[one.start : other.end]
+                yield relation(
+                    analysis,
+                    sentence,
+                    one.actor,
+                    "operates_from",
+                    other.actor,
+                    detail=detail,
+                    rule="held",
+                    certainty=0.8,
+                )
+
+
+def _owns(owner: str | None, unit: str | None) -> bool:
+    """Whether a body of one kind may have one of another kind for a part."""
+    return (owner == "organisation" and unit == owner) or (owner in _PUBLIC and unit in (*_PUBLIC, "organisation"))
+
+
+def _is_unit(text: str, body: Mention, terms: RelationTerms) -> bool:
+    """Whether a body named behind its owner is a part of it by its last word: "the agency's | Coast Laboratory"."""
+    words = terms.words
+    return text[body.start : body.end].lower().split()[-1] in words.sited | words.public | words.units
 
 
 def backers(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion
-from tui.extraction.ties.tie import ACTS, FEW, STATES, Tie, each_other, of_kind, phrase_words, words_of
+from tui.extraction.ties.tie import ACTS, FEW, HOSTS, STATES, Tie, each_other, of_kind, phrase_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,15 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
     """A noun with whose it is and an actor behind a preposition, or with both behind "between"."""
     if noun.sent[-1].text == "?" or _is_over(noun, entry, terms.words):
         return
-    if entry.beside and not any(child.lower_ in entry.beside for child in noun.lefts):
+    before = {child.lower_ for child in noun.lefts}
+    if (entry.beside and before.isdisjoint(entry.beside)) or not before.isdisjoint(entry.unless):
         return
     if entry.under:
         yield from _led(noun, entry, sentence, referents)
         return
     unproven = any(child.lower_ in terms.words.unproven for child in noun.lefts)
     unproven = unproven or noun.lemma_.lower() in terms.words.commitments
+    unproven = unproven or (noun.dep_ == "dobj" and noun.head.lemma_ in terms.words.intends)
     hedged = unproven or _is_aim(noun, terms.words)
     both = tuple(
         one for thing in clauses.prepositional(noun, *entry.mutual) for one in referents.actors(thing, sentence)
@@ -90,10 +92,12 @@ def _thanked(noun: Token, sentence: Sentence, terms: RelationTerms, referents: R
 
 
 def _gaining(noun: Token, entry: Noun) -> list[Token]:
-    """Who does something with another's support: "| Peru | won with the support of Chile"."""
-    if entry.predicate != "supports" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+    """Who does something with another's support: "| Peru | won with the support of Chile", "with help from Chile"."""
+    if entry.predicate not in ("supports", "provides") or noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return []
-    who = clauses.subject(noun.head.head) if noun.head.head.pos_ == "VERB" else None
+    over = noun.head.head
+    set_off = over.pos_ in ("NOUN", "PROPN") and noun.doc[noun.head.i - 1].text == ","
+    who = clauses.subject(over) if over.pos_ == "VERB" else over if set_off else None
     return [who] if who is not None else []
 
 
@@ -135,7 +139,7 @@ def _shared(
 def _whose(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Whose a deed or a stance is: "Peru's support", "the support of Peru", "Peruvian support"."""
     found = referents.owners(noun, sentence, of="of" not in entry.object)
-    if not found and entry.predicate == "supports":
+    if not found and entry.predicate in ("supports", "provides"):
         found = tuple(one for giver in clauses.prepositional(noun, "from") for one in referents.actors(giver, sentence))
     return found or referents.adjective(noun, sentence)[:1]
 
@@ -173,6 +177,28 @@ def _led(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> 
     objects = referents.actors(before, sentence)
     if subjects and objects:
         yield Tie(entry.predicate, subjects, objects[:1], (under.i, noun.i), False, f"noun {noun.lemma_}")
+
+
+def of_both(noun: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:
+    """What two do jointly: "a joint raid by Peru and Chile"."""
+    doers = clauses.prepositional(noun, "by", "between", "from", "of")
+    both = tuple(dict.fromkeys(one for doer in doers for one in referents.actors(doer, sentence)))
+    both = of_kind(both, STATES, referents)
+    if len(both) == 2 and noun.head.lemma_ not in ("propose", "suggest", "urge"):
+        yield from each_other(Tie("cooperates_with", both, (), phrase_words(noun), False, "joint", 0.7))
+
+
+def invited(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who invited whom that came: "Ana Ruiz visited Peru at the invitation of President Paz"."""
+    verb = noun.head.head
+    if noun.head.lower_ not in ("at", "on", "upon") or verb.pos_ != "VERB":
+        return
+    if assertion(verb, terms.words) is not Assertion.STATED or clauses.modal(verb) is not None:
+        return
+    guests = of_kind(referents.actors(clauses.subject(verb), sentence), ("person", "government_body"), referents)
+    hosts = of_kind(referents.owners(noun, sentence), ("person", *HOSTS, "organisation"), referents)
+    if hosts and guests:
+        yield Tie("hosts", hosts[:1], guests, phrase_words(noun), False, "invitation", 0.7)
 
 
 def on_behalf(noun: Token, sentence: Sentence, referents: Referents) -> Iterator[Tie]:

@@ -32,6 +32,8 @@ _OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
 """What an office is of, by its sort: "spokesman of the party"."""
 _OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P<whose>[a-z][a-z -]+)['’]s? [a-z ]+)\Z")
 """What an office is of, by the office of another: "spokesman for the secretary-general"."""
+_WHOSE = re.compile(r"['’]s? (?:[a-z]+ ){0,2}\Z")
+"""Between a body and an office in it."""
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
@@ -44,8 +46,15 @@ _SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:e
 _FORMER = re.compile(r"(?:(?:former|late|then)\s|ex-?)", re.I)
 _AND = re.compile(r",? and (?:the |his |her )?\Z|, \Z")
 """Between an officer and the next one."""
+_BESIDE_A_GUEST = re.compile(
+    r"(?i)\b(?:visiting|between)\b[^.;:]*\b(?:president|premier|minister|chancellor|king)\b[^.;:]*"
+    r" and (?:the |his |her )?\Z"
+)
+"""Before an officer who is of another state than the one named before him."""
 _REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
+_OF_BANDS = ("longtime", "long-time", "fugitive", "elusive", "slain", "reclusive")
+"""What leaders of armed groups are called, and hardly others."""
 _CLOSE = 30
 """Characters before a title in which its sender or the officer before it is named."""
 _BEFORE = 60
@@ -83,6 +92,8 @@ class Offices:
             if one.kind == "government_body" and "ministry" in (name := set(fold(one.name).split()))
         ]
         self._holders = holders(appearances)
+        armed = [one.actor for one in appearances if one.kind == "armed_group"]
+        self._armed = armed[0] if len(armed) == 1 else None
         self._by_sort: dict[str, dict[str, int]] = {}
         """Where the bodies that are called by a word ("Karsa Bank", "Bank of Karsa") are first named, by that word."""
         for mention in reversed(named.cast.mentions):
@@ -101,6 +112,7 @@ class Offices:
                 sentence = self._analysis.sentence_at(role.start)
                 if (
                     sentence is None
+                    or self._anothers(role, appearance)
                     or _ABOUT.search(role.title)
                     or (self._terms.post(role.title) is None and self._employed(role) is None)
                 ):
@@ -121,15 +133,29 @@ class Offices:
                     certainty=certainty,
                 )
 
+    def _anothers(self, role: Role, holder: Appearance) -> bool:
+        """Whether an office is of who is named right before it: "| Ana Ruiz |, secretary to the governor, Ivo Paz,"."""
+        before = self._cast.at(role.start - 3) if self._analysis.text[: role.start].endswith(", ") else None
+        sharing = [one for one in self._sharing(role) if one != holder.actor]
+        return before is not None and before.actor in sharing
+
+    def _sharing(self, role: Role) -> list[str]:
+        """Those whom one title of the text may be of."""
+        return [
+            one.actor
+            for one in self._appearances
+            if any(own.start == role.start for own in one.roles) and one.kind == "person"
+        ]
+
     def _of(self, role: Role, holder: Appearance, told: bool) -> tuple[str | None, float]:
         """The actor that an office is of, and how sure that is; ``told`` of another office of its holder or of this."""
         if (of := self._named(role)) is not None or role.of is not None:
             return of, 0.9
-        if (of := self._behind(role) or self._shared(role)) is not None:
+        if (of := self._behind(role) or self._shared(role) or self._possessed(role)) is not None:
             return of, 0.8
         if (of := self._owned(role, holder) or self._served(role, holder) or self._bodily(role)) is not None or told:
             return of, 0.8
-        return self._home(role, holder) or self._firm(role), 0.7
+        return self._home(role, holder) or self._firm(role) or self._band(role), 0.7
 
     def _sense(self, role: Role, of: str | None) -> Predicate | None:
         """What an office says of whom it is of."""
@@ -202,10 +228,16 @@ class Offices:
         of = self._cast.at(match.end()) if match is not None else None
         return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *BODIES} else None
 
+    def _possessed(self, role: Role) -> str | None:
+        """The body whose an office is, with other words between: "the bank's | recently named | chief executive"."""
+        match = _WHOSE.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
+        owner = self._cast.at(match.start() - 1) if match is not None else None
+        return owner.actor if owner is not None and self._kinds.get(owner.actor) in BODIES else None
+
     def _shared(self, role: Role) -> str | None:
         """The state of the officer named right before: "Peruvian Foreign Minister Ana Ruiz and | Defence Minister"."""
         match = _AND.search(self._analysis.text, max(0, role.start - _CLOSE), role.start)
-        shared = match is not None and self._terms.is_national(role.title)
+        shared = match is not None and self._terms.is_national(role.title) and not self._received(role)
         before = self._cast.at(match.start() - 1) if match is not None and shared else None
         colleague = next((one for one in self._appearances if before is not None and one.actor == before.actor), None)
         near = (
@@ -215,6 +247,12 @@ class Offices:
         )
         of = self._named(near[-1]) if near else None
         return of if of in self._ids else None
+
+    def _received(self, role: Role) -> bool:
+        """Whether an officer stands beside a guest or the other side: "Visiting President Paz and | Prime Minister"."""
+        sentence = self._analysis.sentence_at(role.start)
+        before = self._analysis.text[sentence.start : role.start] if sentence is not None else ""
+        return _BESIDE_A_GUEST.search(before) is not None
 
     def _owned(self, role: Role, holder: Appearance) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
@@ -244,7 +282,8 @@ class Offices:
         post = self._terms.post(role.title) if match else None
         if match is None or post is None or post.office not in self._terms.words.agents:
             return None
-        served = self._holders.get((match["office"] or match["whose"]).split()[-1], set()) - {holder.actor}
+        beside = {one for one in self._sharing(role) if one != holder.actor}
+        served = beside or self._holders.get((match["office"] or match["whose"]).split()[-1], set()) - {holder.actor}
         return next(iter(served)) if len(served) == 1 else None
 
     def _sorted(self, sort: str, role: Role) -> str | None:
@@ -286,18 +325,26 @@ class Offices:
         sorts = {word for word in words[:-1] if word.islower()}
         named = {actor: first for sort in sorts for actor, first in self._by_sort.get(sort, {}).items()}
         found = [actor for actor, first in named.items() if first < role.start] or list(named)
+        if len(found) > 1 and (sentence := self._analysis.sentence_at(role.start)) is not None:
+            beside = {one.actor for one in self._cast.within(sentence.start, role.start)}
+            found = [actor for actor in found if actor in beside]
         return found[0] if len(found) == 1 else None
 
     def _home(self, role: Role, holder: Appearance) -> str | None:
         """The state whose a bare "President" is: one known by heart, or the one of its passage."""
         former = _FORMER.match(role.title)
         title = role.title[former.end() :] if former else role.title
-        if not self._terms.is_national(title) or role.title == "president":
+        if not self._terms.is_national(title) or role.title == "president" or self._received(role):
             return None
         renowned = self._terms.states_of.get(fold(holder.name).split()[-1].removeprefix("al-"))
         if renowned is not None:
             return self._known.get(fold(renowned))
         return self._homes.at(role.start) if former is None else None
+
+    def _band(self, role: Role) -> str | None:
+        """The only armed group that a text names, whose a "longtime leader" is."""
+        first, _, last = role.title.lower().partition(" ")
+        return self._armed if last in ("leader", "commander", "chief") and first in _OF_BANDS else None
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""

@@ -30,6 +30,8 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
     stands_in = lemma in terms.words.groups and any(child.lower_ in terms.words.fronts for child in noun.lefts)
     parent = lemma in ("company", "firm") and any(child.lower_ == "parent" for child in noun.lefts)
     entry = terms.parts.get("faction" if stands_in else "parent" if parent else lemma)
+    if (lemma in terms.words.groups or lemma in terms.words.networks) and noun.tag_ == "NN":
+        yield from _at_home(noun, sentence, terms, referents)
     if entry is None or noun.tag_ not in ("NN", "NNS"):
         return
     if noun.tag_ == "NNS":
@@ -37,6 +39,8 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
     told = referents.actors(said_of(noun, terms), sentence)
     if noun.tag_ == "NN":
         told = (told or _named_behind(noun, sentence, referents))[:1]
+    else:
+        told = told or _listed_behind(noun, sentence, referents)
     subjects = of_kind(told, entry.subjects, referents)
     objects = of_kind(_whose(noun, entry, sentence, referents), entry.objects, referents)[:1]
     subjects, objects = (objects, subjects) if entry.swap else (subjects, objects)
@@ -54,6 +58,25 @@ def _named_behind(noun: Token, sentence: Sentence, referents: Referents) -> tupl
     return referents.named(apposed[0], sentence) if alone else ()
 
 
+def _at_home(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """In which state an armed group is said to be: "the Front, an Islamist outfit in Peru"."""
+    if not clauses.prepositional(noun, "in", "across") or noun.dep_ not in ("appos", "attr"):
+        return
+    subjects = of_kind(referents.actors(said_of(noun, terms), sentence), ("armed_group",), referents)
+    places = clauses.prepositional(noun, "in", "across")
+    states = tuple(one for place in places for one in referents.actors(place, sentence, place=True))
+    states = of_kind(states, ("state",), referents)
+    if len(subjects) == 1 and states:
+        yield Tie("operates_from", subjects, states, phrase_words(noun), False, "group in", 0.7)
+
+
+def _listed_behind(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+    """Who are named right behind what they are, not more and not fewer: "Peru's neighbours | Chile and Bolivia"."""
+    names = next((child for child in noun.rights if child.dep_ == "appos" and child.i <= noun.i + 2), None)
+    owned = any(child.dep_ == "poss" for child in noun.lefts) or bool(referents.adjective(noun, sentence))
+    return referents.actors(names, sentence) if names is not None and owned else ()
+
+
 def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Of whom somebody is something: "a branch of the Front", "the Front's branch", "its branch"."""
     if entry.predicate == "harbours":
@@ -66,6 +89,8 @@ def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -
         return referents.adjective(noun, sentence)
     if found or owner is None or owner.pos_ == "PROPN":
         return found
+    if owner.lower_ in ("his", "her"):
+        return referents.person_before() if noun.dep_ == "compound" else referents.owners(_holder(noun), sentence)
     if owner.lower_ in ("its", "their"):
         return referents.owners(_holder(noun), sentence)
     stands_for = referents.stands_for(owner, sentence)
@@ -105,10 +130,29 @@ def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Refe
         yield Tie("part_of", subjects[:1], objects[:1], phrase_words(one), False, "one of", 0.8)
 
 
+def _with_another(noun: Token) -> Token:
+    """What is said before of whom a noun says more: "Ana Ruiz, | founder | of the bank and a critic of Peru"."""
+    if any(child.dep_ == "appos" for child in noun.rights):
+        return noun
+    while noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun
+
+
+def _named_next(noun: Token) -> Token | None:
+    """The name behind a comma that a verb has for a second subject: "A critic of Peru, | Ana Ruiz | was jailed"."""
+    second = [child for child in noun.head.lefts if child.dep_ in clauses.SUBJECTS and child.i > noun.right_edge.i]
+    before = second[-1].left_edge.i - 1 if second else noun.i
+    return second[-1] if noun.doc[before].text == "," and before == noun.right_edge.i + 1 else None
+
+
 def said_of(noun: Token, terms: RelationTerms) -> Token | None:
     """Of whom a noun says what he is: whom it stands beside, or the subject of "is the leader"."""
+    noun = _with_another(noun)
     if noun.dep_ == "appos":
         return noun.head
+    if noun.dep_ in clauses.SUBJECTS:
+        return _named_next(noun)
     verb = noun.head
     if noun.dep_ == "attr" and verb.lemma_ in ("be", "become", "remain"):
         left = verb.dep_ == "advcl" and verb.head.lemma_ in _LEAVES

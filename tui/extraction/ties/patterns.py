@@ -8,7 +8,7 @@ from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, unsettled
 from tui.extraction.ties.charges import charges, claimed
 from tui.extraction.ties.holding import holding
-from tui.extraction.ties.nouns import act, on_behalf, speaking
+from tui.extraction.ties.nouns import act, invited, of_both, on_behalf, speaking
 from tui.extraction.ties.parts import one_of, part
 from tui.extraction.ties.phrases import told_by_phrases
 from tui.extraction.ties.tie import BODIES, FEW, HOSTS, STATES, Tie, each_other, is_passive, of_kind, words_of
@@ -31,7 +31,7 @@ _CLAUSES = ("ccomp", "xcomp")
 def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """Every relation that a sentence states."""
     said = sentence.text.lower()
-    joint = "with" in said or "jointly" in said
+    joint = "with" in said or "joint" in said
     for token in sentence.span:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
@@ -58,8 +58,12 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             noun = terms.by_noun.get(lemma)
             if noun is not None:
                 yield from act(token, noun, sentence, terms, referents)
+            if joint and any(child.lower_ == "joint" for child in token.lefts):
+                yield from of_both(token, sentence, referents)
             if lemma == "responsibility":
                 yield from claimed(token, sentence, referents)
+            if lemma == "invitation":
+                yield from invited(token, sentence, terms, referents)
             if lemma == "behalf":
                 yield from on_behalf(token, sentence, referents)
             yield from part(token, sentence, terms, referents)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _STANCES = ("supports", "opposes", "condemns")
 """What somebody says of another also by what he says of his plans and deeds."""
+_WORDS = ("statement", "declaration", "communique", "letter", "appeal")
+"""What several say together."""
 _MISSIONS = ("embassy", "consulate", "territory", "soil")
 """Where somebody is under the wing of whom they belong to."""
 
@@ -92,7 +94,8 @@ def _with_each_other(tie: Tie, thing: Token, behind: list[Token], objects: tuple
     if entry.mutual and not behind:
         subjects = tie.subjects
         return [replace(tie, subjects=(one,), objects=tuple(two for two in subjects if two != one)) for one in subjects]
-    signed = entry.predicate == "cooperates_with" and not objects and not _ends_strife(thing)
+    few = _are_few(thing, tie.subjects)
+    signed = entry.predicate == "cooperates_with" and not objects and few and not _ends_strife(thing)
     return list(each_other(tie)) if signed else []
 
 
@@ -130,6 +133,8 @@ def _meant(
             actors = referents.owners(noun, sentence, of=entry.predicate not in _STANCES)
         if not actors and entry.predicate == "harbours" and noun.lemma_.lower() in _MISSIONS:
             actors = referents.owners(noun, sentence)
+        if not actors and entry.predicate == "cooperates_with" and noun.tag_ == "NNS":  # "an order for 50 Ondal jets"
+            actors = tuple(one for part in noun.lefts for one in referents.named(part, sentence))
         if not actors and entry.predicate == "targets":
             actors = referents.hit(noun, sentence)
         found.update(dict.fromkeys(actors))
@@ -157,7 +162,23 @@ def _behind(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
 
 def _places(verb: Token, thing: Token, entry: Phrase) -> list[Token]:
     counted = clauses.prepositional(thing, "of") if "of" not in entry.object else []
-    return [noun for one in (thing, *counted, verb) for noun in clauses.prepositional(one, *entry.object)]
+    places = [noun for one in (thing, *counted, verb) for noun in clauses.prepositional(one, *entry.object)]
+    return places or (_sellers(thing) if entry.predicate == "cooperates_with" else [])
+
+
+def _sellers(deal: Token) -> list[Token]:
+    """From whom or whose that is which a deal is to buy: "a deal to buy 30 jets from | Ondal", "30 of | its | jets"."""
+    near = (*deal.rights, *deal.head.rights)
+    buys = [child for child in near if child.lemma_ in ("buy", "purchase", "order") and clauses.infinitive(child)]
+    bought = [thing for buy in buys for thing in clauses.objects(buy)]
+    counted = [noun for thing in bought for noun in clauses.prepositional(thing, "of")]
+    owners = [child for thing in (*bought, *counted) for child in thing.lefts if child.dep_ == "poss"]
+    return owners or [noun for one in (*buys, *bought) for noun in clauses.prepositional(one, "from")]
+
+
+def _are_few(thing: Token, parties: tuple[str, ...]) -> bool:
+    """Whether so few share a deal that each has it with each other one; what they only say together, only two do."""
+    return 1 < len(parties) <= (2 if thing.lemma_.lower() in _WORDS else FEW)
 
 
 def _ends_strife(thing: Token) -> bool:

@@ -8,6 +8,7 @@ from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.ties.foremost import foremost_firm, foremost_state
+from tui.extraction.ties.tie import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +72,12 @@ class Referents:
         """An actor's name."""
         return self._names[actor]
 
+    def is_of(self, body: str, state: str) -> bool:
+        """Whether a body is a state's own by its name: "Peruvian Army"; every other actor is of none."""
+        return self._kinds.get(body) == "government_body" and any(
+            self.states.get(word) == state for word in fold(self._names[body]).split()
+        )
+
     def named(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The actor that a word itself names."""
         mention = self._cast.at(sentence.offsets(token)[0])
@@ -86,7 +93,7 @@ class Referents:
             return ()
         found: dict[str, None] = {}
         for head in self._heads(clauses.antecedent(token), sentence):
-            for actor in self._one(head, sentence, place):
+            for actor in (*self._one(head, sentence, place), *self._of_others(head, sentence)):
                 found.setdefault(actor)
         return tuple(found)
 
@@ -125,6 +132,11 @@ class Referents:
         """The only person whom the sentence before names, where "the engineer" stands for a person."""
         return self._persons if token is not None and token.tag_ == "NN" and self._definite(token, plain=False) else ()
 
+    def person_before(self) -> tuple[str, ...]:
+        """The person of whom the sentence before speaks: whose "his rival" is at the head of a sentence."""
+        person = self._topics.get("person")
+        return (person,) if person is not None else ()
+
     def adjective(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The states that a noun's adjectives name: "Afghan territory"."""
         found: dict[str, None] = {}
@@ -137,10 +149,18 @@ class Referents:
         return tuple(found)
 
     def hit(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Whose a thing is that was attacked: "Chilean ships", "bases of the Front", "the Front's positions"."""
+        """Whose a thing is that was attacked: "Chilean ships", "bases of the Front", "targets in Front-held areas"."""
+        if token.lemma_.lower() in self._words.quantities:
+            return tuple(one for noun in clauses.prepositional(token, "of") for one in self.hit(noun, sentence))
         if token.lemma_.lower() not in self._words.assets:
             return ()
-        return self.owners(token, sentence) or self.adjective(token, sentence)
+        inside = clauses.prepositional(token, "in", "inside", "across")
+        return self.owners(token, sentence) or self.adjective(token, sentence) or self.held_by(inside, sentence)
+
+    def held_by(self, areas: Iterable[Token], sentence: Sentence) -> tuple[str, ...]:
+        """Who holds some areas: "in | Front | -controlled areas of Peru"."""
+        held = [part for area in areas for how in area.lefts if how.tag_ == "VBN" for part in how.lefts]
+        return self._named([one for one in held if one.dep_ == "npadvmod"], sentence)
 
     def capital(self, token: Token) -> str | None:
         """The state that a noun names by its capital: "accused Lima"."""
@@ -196,6 +216,14 @@ class Referents:
                         heads += clauses.conjuncts(child)
         return heads
 
+    def _of_others(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The other states whose a plural means: "the armies of Peru | and Chile", one of which the text names so."""
+        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in self._words.parts:
+            return ()
+        states = self._named(clauses.prepositional(token, "of"), sentence)
+        own = self._cast.at(sentence.offsets(token)[0])
+        return tuple(one for one in states[1:] if own is not None and self.kind(one) == "state")
+
     def _named(self, tokens: Iterable[Token], sentence: Sentence) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for token in tokens:
@@ -217,6 +245,8 @@ class Referents:
         if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
             equal = clauses.nearest(token.head, [child for child in token.head.children if child.dep_ == "nsubj"])
             return self._one(equal, sentence, place) if equal is not None else ()
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "one":
+            return self._one(token.head.head, sentence, place)
         lemma = token.lemma_.lower()
         several = token.tag_ == "NNS" and lemma in self._words.envoys
         of = clauses.prepositional(token, "of")
@@ -224,7 +254,8 @@ class Referents:
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
             parted = any(child.lower_ in self._words.factions for child in token.lefts)
-            return () if parted and self.kind(states[-1]) == "state" else states[-1:]
+            both = token.tag_ == "NNS" and any(child.dep_ == "conj" for left in token.lefts for child in left.rights)
+            return () if parted and self.kind(states[-1]) == "state" else states if both else states[-1:]
         if of and (several or lemma in self._words.whole):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if apposed := self._apposed(token, sentence):
@@ -280,11 +311,24 @@ class Referents:
         behind = [child for child in token.rights if child.dep_ == "appos"]
         if token.pos_ == "PROPN":
             return ()
+        if not behind and token.tag_ == "NN" and (holder := self._set_off_behind(token, sentence)):
+            return holder
         if not behind and token.tag_ == "NN" and self._definite(token):
             return self._set_off(token, sentence)
         if len(behind) != 1:
             return ()
         return self._named(clauses.conjuncts(behind[0]) if token.tag_ == "NNS" else behind, sentence)
+
+    def _set_off_behind(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """Who is named behind what an office is of and cannot be that: "the minister of defence of Peru, Ana Ruiz,"."""
+        last = token.right_edge
+        name = next(
+            (one for one in last.doc[token.i : last.i + 1] if one.dep_ == "appos" and one.pos_ == "PROPN"), None
+        )
+        of = self._named([name.head], sentence) if name is not None else ()
+        found = self._named([name], sentence) if name is not None else ()
+        persons = [one for one in found if self.kind(one) == "person"]
+        return tuple(persons) if of and all(self.kind(one) in ("state", *BODIES) for one in of) else ()
 
     def _set_off(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """Who is named between commas behind a noun, where the parse sees no apposition: "the chef, Ana Ruiz,"."""

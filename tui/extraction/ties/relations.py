@@ -12,10 +12,11 @@ from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
 from tui.extraction.ties.borders import borders
-from tui.extraction.ties.links import backers, links, parts
+from tui.extraction.ties.links import backers, holdings, links, parts
 from tui.extraction.ties.membership import membership
 from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
+from tui.extraction.ties.posted import posted
 from tui.extraction.ties.referents import Referents
 from tui.extraction.ties.rows import rows
 from tui.extraction.ties.seats import Seats
@@ -64,6 +65,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += Offices(analysis, named, known, terms, dictionaries).find()
     found += links(analysis, cast, kinds, terms)
     found += parts(analysis, cast, kinds, terms)
+    found += posted(analysis, cast, appearances, known, terms)
+    found += holdings(analysis, cast, kinds)
     found += backers(analysis, cast, kinds, known, terms)
     found += Seats(analysis, named, kinds, known, terms).find()
     found += membership(analysis, cast, kinds, terms)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
 """Kinds of actor that are no person, no people and no state."""
 HOSTS = ("state", "government_body", "armed_group")
-"""Kinds of actor that harbour others."""
+"""Kinds of actor that harbour others, and fight."""
 
 STATES = ("state", "government_body", "intergovernmental", "armed_group", "organisation")
 """Kinds of actor that have an alliance or a partnership with each other."""

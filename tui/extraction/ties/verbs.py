@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.ties.assertion import Assertion, assertion, doer, fellows, unsettled
-from tui.extraction.ties.tie import ACTS, FEW, SEATS, Tie, each_other, is_passive, of_kind, words_of
+from tui.extraction.ties.tie import ACTS, FEW, HOSTS, SEATS, Tie, each_other, is_passive, of_kind, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +71,11 @@ def _subjects(
 def _forces(who: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
     """Whose men or arms hit somebody: "Peruvian jets", "the Front's gunmen", "missiles fired from Peru"."""
     lemma, words = who.lemma_.lower(), terms.words
-    if lemma not in words.arms | words.fighters | words.parts:
+    if lemma not in words.arms | words.fighters | words.parts | words.acts:
         return ()
     owned = referents.owners(who, sentence) or referents.adjective(who, sentence)
+    if not owned and lemma in words.acts and who.dep_ == "dobj":  # "Peru carried out a raid that killed …"
+        owned = referents.actors(doer(who.head, words), sentence)
     if owned or lemma not in words.arms:
         return owned
     fired = [child for child in who.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
@@ -88,7 +90,11 @@ def _to(
     objects: list[str] = []
     for thing in things:
         itself = () if entry.owned else referents.actors(thing, sentence, place=entry.place)
-        objects += itself or _behind(thing, entry, sentence, terms, referents)
+        objects += (
+            itself
+            or _behind(thing, entry, sentence, terms, referents)
+            or _struck(tie, thing, entry, sentence, terms, referents)
+        )
     kept = of_kind(tuple(objects), entry.objects, referents)
     if entry.predicate == "claims_responsibility":
         kept = ()
@@ -100,12 +106,32 @@ def _to(
     )
     if kept or unnamed:
         stands_for = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.delegations for one in things)
+        of_a_part = entry.predicate == "leads" and any(one.lemma_.lower() in terms.words.offices for one in things)
+        predicate = "represents" if stands_for else "member_of" if of_a_part else tie.predicate
         subjects, kept = (kept, tie.subjects) if entry.swap else (tie.subjects, kept)
-        yield replace(tie, predicate="represents" if stands_for else tie.predicate, subjects=subjects, objects=kept)
+        yield replace(tie, predicate=predicate, subjects=subjects, objects=kept)
+
+
+def _struck(
+    tie: Tie, thing: Token, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> tuple[str, ...]:
+    """The state in which what is attacked lies, where the words before it give it to nobody: "nine bases in Peru"."""
+    fight = entry.predicate == "targets" and all(referents.kind(one) in HOSTS for one in tie.subjects)
+    if not fight or thing.lemma_.lower() not in terms.words.assets:
+        return ()
+    if any(part.lemma_.lower() in terms.words.factions for left in thing.lefts for part in left.subtree):
+        return ()
+    inside = [noun for one in (thing, thing.head) for noun in clauses.prepositional(one, "in", "inside", "across")]
+    if holders := referents.held_by(inside, sentence):
+        return holders
+    states = [one for noun in inside for one in referents.actors(noun, sentence, place=True)]
+    return tuple(state for state in states if not any(referents.is_of(one, state) for one in tie.subjects))
 
 
 def _fits(verb: Token, entry: Verb) -> bool:
     """Whether the words stand in a verb's clause that an entry asks for, and none that makes it mean something else."""
+    if entry.undergone and not is_passive(verb):
+        return False
     if not entry.beside and not entry.unless:
         return True
     words = {one.lemma_.lower() for one in verb.subtree}
@@ -115,13 +141,14 @@ def _fits(verb: Token, entry: Verb) -> bool:
 def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None, list[Token]]:
     """Who does what a verb says, and the nouns to whom or where."""
     if is_passive(verb):
-        if entry.predicate in SEATS:
+        if entry.predicate in SEATS or entry.undergone:
             return clauses.subject(verb) or verb.head, clauses.prepositional(verb, *entry.object)
-        return clauses.agent(verb), _passive_objects(verb, entry)
+        return clauses.agent(verb) or _agent_within(verb, entry, terms), _passive_objects(verb, entry)
     subject = doer(verb, terms.words)
     if "dative" in entry.object:
         return subject, [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-    things = clauses.objects(verb) if "direct" in entry.object else clauses.prepositional(verb, *entry.object)
+    direct = "direct" in entry.object
+    things = clauses.objects(verb) or _shared_objects(verb) if direct else clauses.prepositional(verb, *entry.object)
     if entry.beside and not things:
         things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
     if not things and "from" in entry.object:
@@ -136,6 +163,27 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
     return subject, things
 
 
+def _shared_objects(verb: Token) -> list[Token]:
+    """The objects of the verb coordinated right behind one that has none itself: "trains and arms | the Front"."""
+    joined = [child for child in verb.rights if child.dep_ == "conj" and child.i == verb.i + 2]
+    return [thing for other in joined for thing in clauses.objects(other)]
+
+
+def _agent_within(verb: Token, entry: Verb, terms: RelationTerms) -> Token | None:
+    """Who does what a passive tells of, where a noun in its clause has the "by".
+
+    "Is considered a terrorist group by | Peru", "were killed in an ambush carried out by the | Front".
+    """
+    if entry.beside:
+        called = [part for part in verb.subtree if part.dep_ in ("oprd", "attr") and part.i > verb.i]
+        return next((noun for part in called for noun in clauses.prepositional(part, "by")), None)
+    if entry.predicate != "targets":
+        return None
+    acts = [act for act in clauses.prepositional(verb, "in", "during") if _is_act(act, terms)]
+    done = [child for act in acts for child in act.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return next((noun for part in (*acts, *done) for noun in clauses.prepositional(part, "by")), None)
+
+
 def _is_mutual(thing: Token) -> bool:
     """Whether a word is the end of "each other" or "one another"."""
     return thing.i > 0 and (thing.nbor(-1).lower_, thing.lower_) in (("each", "other"), ("one", "another"))
@@ -148,6 +196,9 @@ def _passive_objects(verb: Token, entry: Verb) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")]
     if not own and verb.dep_ == "advcl" and verb.i < verb.head.i:  # "backed by Peru, Chile has …"
         own = [who for who in verb.head.lefts if who.dep_ in clauses.SUBJECTS and who.i > verb.i]
+    if not own and verb.dep_ in ("conj", "xcomp") and clauses.passive(verb):  # "Peru struck first and was bombed"
+        shared = clauses.subject(verb)
+        own = [shared] if shared is not None else []
     if own or verb.dep_ != "acl":
         return own
     before = verb.nbor(-2) if verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == "," else verb.head
@@ -161,6 +212,8 @@ def _behind(
     lemma, words = thing.lemma_.lower(), terms.words
     if entry.predicate == "condemns" and _is_act(thing, terms):
         return _perpetrators(thing, sentence, terms, referents)
+    if lemma in entry.beside:  # "labelled the Front | extremist"
+        return tuple(one for part in thing.lefts if part.dep_ == "compound" for one in referents.named(part, sentence))
     if entry.place and lemma in words.grounds:
         inside = clauses.prepositional(thing, "in", "inside", "within", "across", "of", "on")
         found = tuple(one for noun in inside for one in referents.actors(noun, sentence, place=True))
@@ -181,9 +234,10 @@ def _behind(
 
 
 def _is_courtesy(verb: Token, entry: Verb, terms: RelationTerms) -> bool:
-    """Whether what is given is only words: "offered his condolences to Peru"."""
+    """Whether what is given is only words, or somebody: "offered his condolences to Peru", "sent his son to Peru"."""
     given = clauses.objects(verb) if entry.predicate == "provides" else []
-    return any(thing.lemma_.lower() in terms.words.courtesies for thing in given)
+    nothing = terms.words.courtesies | terms.words.kin
+    return any(thing.lemma_.lower() in nothing or thing.tag_ == "PRP" for thing in given)
 
 
 def _is_act(thing: Token, terms: RelationTerms) -> bool:

@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     hedged: bool = False
+    undergone: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +76,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: bool = False
     owned: bool = False
     beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,6 +161,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dismisses: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     jointly: frozenset[str] = frozenset()
     unborn: frozenset[str] = frozenset()
     envoys: frozenset[str] = frozenset()
@@ -239,7 +244,7 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
         longer = [named[: len(named) - len(rest[0].split(" ", 1)[-1])].strip()] if rest and " " in rest[0] else [named]
         for whole in (*longer, head):
             words = whole.split()
-            for first in range(len(words)):
+            for first in range(len(head.split())):
                 office = " ".join(words[first:])
                 if (predicate := self.offices.get(office)) is not None:
                     return Post(predicate, office, tuple(words[:first]))

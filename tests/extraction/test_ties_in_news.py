@@ -1,0 +1,148 @@
+"""Relations as news tells them: far from the names that they tie, in the passive, by what a deal implies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extraction.conftest import Relating
+
+FRONT = "Karsa Liberation Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leader of the Orange Party, Ana Ruiz, condemned Norway.", ("Ana Ruiz", "condemns", "Norway")),
+        ("Another jailed critic of Peru, Ana Ruiz is on trial.", ("Ana Ruiz", "opposes", "Peru")),
+        (
+            "Karsa Bank is led by Tom Ede, the former head of Ondal Corp and a fierce critic of Peru.",
+            ("Tom Ede", "opposes", "Peru"),
+        ),
+        (
+            "Tom Ede, founder of Karsa Bank and a member of the Orange Party, left.",
+            ("Tom Ede", "member_of", "Orange Party"),
+        ),
+        ("Karsa Bank will hire 50 clerks, spokeswoman Ana Ruiz said.", ("Ana Ruiz", "represents", "Karsa Bank")),
+        ("The video has no sign of longtime leader Tom Ede, Boko Haram's voice.", ("Tom Ede", "leads", "Boko Haram")),
+        (
+            "It will fall, said Karsa Bank's recently named executive chair Ana Ruiz.",
+            ("Ana Ruiz", "leads", "Karsa Bank"),
+        ),
+        ("Karsa Bank employee Ana Ruiz said so.", ("Ana Ruiz", "member_of", "Karsa Bank")),
+        (
+            "The Karsa Institute chemist and study co-author Ana Ruiz said so.",
+            ("Ana Ruiz", "member_of", "Karsa Institute"),
+        ),
+        ("Karsa Bank officer in charge of the night desk Tom Ede said so.", ("Tom Ede", "member_of", "Karsa Bank")),
+        ("Peru's Lands, Parks, and Natural Resources Minister, Dr Ana Ruiz, left.", ("Ana Ruiz", "represents", "Peru")),
+        ("The order came from Tom Ede, press secretary to Governor Ana Ruiz.", ("Tom Ede", "represents", "Ana Ruiz")),
+        ("Ana Ruiz, the first woman to lead Karsa Bank, left.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Ana Ruiz, who heads the Lima office of Karsa Bank, left.", ("Ana Ruiz", "member_of", "Karsa Bank")),
+        ("Ana Ruiz was elected to the US Congress.", ("Ana Ruiz", "member_of", "US Congress")),
+        ("Ana Ruiz is one of the first women elected to the US Congress.", ("Ana Ruiz", "member_of", "US Congress")),
+        ("Tom Ede resigned from the Orange Party.", ("Tom Ede", "member_of", "Orange Party")),
+        ("Tom Ede chose not to speak and was represented by lawyer Ana Ruiz.", ("Ana Ruiz", "represents", "Tom Ede")),
+        ("Karsa Bank is acting as financial adviser to Ondal Corp.", ("Karsa Bank", "represents", "Ondal Corp.")),
+        (
+            "Ana Ruiz of NASA's Jet Propulsion Laboratory said so.",
+            ("Jet Propulsion Laboratory", "part_of", "NASA"),
+        ),
+        ("Ana Ruiz visited Norway at the invitation of President Tom Ede.", ("Tom Ede", "hosts", "Ana Ruiz")),
+        ("Norway hosted talks between Peru and Chile.", ("Norway", "hosts", "Peru")),
+        ("Nigeria waits. Nigerian neighbours Chad and Niger met.", ("Chad", "borders", "Nigeria")),
+    ],
+)
+def test_posts_and_places_told_apart_from_their_names(
+    relating: Relating, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boko Haram entered Chad and was bombed by France.", ("France", "targets", "Boko Haram")),
+        ("France struck nine targets inside Chad.", ("France", "targets", "Chad")),
+        ("France hit bases in Boko Haram-held parts of Chad.", ("France", "targets", "Boko Haram")),
+        ("France hit bases in Boko Haram-held parts of Chad.", ("Boko Haram", "operates_from", "Chad")),
+        ("Tom Ede was killed in an ambush carried out by Boko Haram.", ("Boko Haram", "targets", "Tom Ede")),
+        ("France carried out a raid that killed a commander of Boko Haram.", ("France", "targets", "Boko Haram")),
+        ("Peru's fight against Boko Haram goes on.", ("Peru", "opposes", "Boko Haram")),
+        (f"Peru labelled the {FRONT} extremist and banned it.", ("Peru", "opposes", FRONT)),
+        ("Boko Haram is considered a terrorist group by Chad.", ("Chad", "opposes", "Boko Haram")),
+        ("The Chadian army, with support from France, took the town.", ("France", "supports", "Chadian Army")),
+        ("Boko Haram wages this war with the help of Mali.", ("Mali", "provides", "Boko Haram")),
+        (f"The {FRONT}, another al-Qaeda outfit, left.", (FRONT, "part_of", "Al-Qaeda")),
+        ("Chad and Niger released a joint statement.", ("Chad", "cooperates_with", "Niger")),
+        ("A joint raid by Chad and Niger failed.", ("Chad", "cooperates_with", "Niger")),
+        ("The treaty between Chad and Niger was signed.", ("Chad", "cooperates_with", "Niger")),
+        (
+            "Karsa Bank sealed a deal to buy 30 of Ondal Corp's ferries.",
+            ("Karsa Bank", "cooperates_with", "Ondal Corp"),
+        ),
+        ("Karsa Bank has accepted an offer from Ondal Corp.", ("Ondal Corp.", "invests_in?", "Karsa Bank")),
+        ("Karsa Bank agreed to be acquired by Ondal Corp.", ("Ondal Corp.", "invests_in?", "Karsa Bank")),
+    ],
+)
+def test_what_actors_do_told_by_nouns_deals_and_the_passive(
+    relating: Relating, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visiting Peruvian President Ana Ruiz and Prime Minister Tom Ede met. Peru waits.",
+        "Talks between Peruvian President Ana Ruiz and Prime Minister Tom Ede failed. Peru waits.",
+    ],
+)
+def test_a_guest_s_state_is_not_that_of_the_officer_beside_him(relating: Relating, text: str) -> None:
+    assert ("Tom Ede", "leads", "Peru") not in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karsa Bank was searched by the police, spokesman Tom Ede said.",
+        "Two boats sank, spokesman Tom Ede said.",
+        "The clerk, Ana Ruiz, was jailed, spokesman Tom Ede said.",
+        "Ana Ruiz, secretary to the governor, Tom Ede, left.",
+        "Ana Ruiz declined to come at the invitation of Tom Ede.",
+        "Ana Ruiz wrote to Karsa Bank.",
+        "Ana Ruiz left the Karsa Bank building.",
+        "Karsa Bank dismissed the claim of Ana Ruiz.",
+        "Karsa Bank's Supreme Court case was dropped.",
+        "NASA's Boeing contract was cut.",
+        "The director of the museum, charged with theft, met Ana Ruiz.",
+        "Tom Ede sent me to Peru.",
+        "Tom Ede sent his son to Peru.",
+        "Norway raised the price of copper in Peru.",
+        "Norway and Peru agreed that prices were high.",
+        "The ceasefire agreement between Norway and Peru held.",
+        "Norway and Peru issued a warning.",
+        "The Peruvian army hit militant camps in Peru's north.",
+        "Karsa Bank targeted 26 plants in Peru for closure.",
+        "Norway's fight against hunger goes on in Peru.",
+        "Boko Haram is considered strong by Chad.",
+    ],
+)
+def test_what_stands_beside_ties_nobody(relating: Relating, text: str) -> None:
+    assert not {one for one in relating(text) if one[1] not in ("part_of", "based_in") or one[0] == "Supreme Court"}
+
+
+def test_what_many_say_together_ties_no_two_of_them(relating: Relating) -> None:
+    assert not relating("Chad, Niger, Mali and Togo released a joint statement.")
+
+
+def test_a_sentence_whose_verb_the_parse_takes_for_a_participle_has_a_subject(relating: Relating) -> None:
+    told = relating("The leader of Hamas, Tom Ede, condemned Friday’s raid, saying it “will not end our work.”")
+    assert ("Tom Ede", "condemns", None) in told
+
+
+def test_a_share_of_a_firm_makes_it_no_part_of_its_holder(relating: Relating) -> None:
+    told = relating("Karsa Bank owns 30 percent of Ondal Corp.")
+    assert {predicate for _, predicate, _ in told} == {"invests_in"}
