@@ -129,6 +129,9 @@ def test_a_byline_at_the_foot() -> None:
     ("foot", "byline", "agency"),
     [
         ("Associated Press writer Ada Obi in Karsa contributed to this report.", "Ada Obi", "AP"),
+        ("Ada Obi contributed to this report.", "Ada Obi", None),
+        ("Contributing: Ada Obi, Associated Press", "Ada Obi", "AP"),
+        ("By Ada Obi of Harbour Media", "Ada Obi", None),
         ("ao-rk/lh", None, None),
         ("Enditem", None, None),
         ("Source: Sarn Observer Daily", None, None),
@@ -532,11 +535,33 @@ def test_an_agency_behind_a_slash_sends_the_article() -> None:
         ("10 June 2019\n\nHarbour FM (Karsa)\n\nDam fails at Karsa", "Dam fails at Karsa", None, "Harbour FM"),
         (f"Dam fails at Karsa\n\nRelated Topics\n\nBy Ana Ruiz\n\n{PROSE}", "Dam fails at Karsa", "Ana Ruiz", None),
         (f"728x90\n\nDam fails at Karsa\n\n{PROSE}", "Dam fails at Karsa", None, None),
+        ("Asia / pacific\n\nDam fails at Karsa\n\nText by NEWS WIRES", "Dam fails at Karsa", None, None),
+        (
+            "Dam fails at Karsa\n\nAna Ruiz, USA TODAY 8:42 a.m. EDT May 3, 2014",
+            "Dam fails at Karsa",
+            "Ana Ruiz",
+            "USA TODAY",
+        ),
+        ("Dam fails at Karsa\n\nMay 3, 2014, 2:00 am IST Ana Ruiz", "Dam fails at Karsa", "Ana Ruiz", None),
+        ("Dam fails at Karsa\n\nFrom Ana Ruiz, Lima", "Dam fails at Karsa", "Ana Ruiz", None),
+        ("Dam fails at Karsa\n\nBy Ana Ruiz   May 3, 2014 | 12:01 am PT", "Dam fails at Karsa", "Ana Ruiz", None),
     ],
 )
 def test_what_pages_show_around_the_title(text: str, title: str, byline: str | None, outlet: str | None) -> None:
     found = about(f"{text}\n\n{PROSE}\n\n{MORE}")
     assert (found.title, found.byline, found.outlet) == (title, byline, outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "place"),
+    [
+        ("AP, LIMA, Peru", "AP", "Lima, Peru"),
+        ("Lima, Peru:", None, "Lima, Peru"),
+    ],
+)
+def test_from_where_a_report_is_in_a_line_of_its_own(line: str, agency: str | None, place: str) -> None:
+    found = about(f"Dam fails at Karsa\n\n{line}\n\n{PROSE}")
+    assert (found.agency, found.dateline_place) == (agency, place)
 
 
 def test_a_reporter_in_brackets_at_the_foot() -> None:

@@ -199,6 +199,23 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The population of the city is 3.2 million.", [("population", 3.2e6)]),
         ("The total number of prisoners has reached 12,400.", [("prisoners", 12_400)]),
         ("The dead included 12 women and nine children.", []),
+        ("Fifteen candidates took part in the poll.", [("candidates", 15)]),
+        ("The road has seen 45,000 casualties since 2019.", [("casualties", 45_000)]),
+        ("The mill was fined $11m (around 70m Egyptian pounds).", [("fine (USD)", 11e6)]),
+        ("Earnings stood at 5.8 US cents.", [("profit (cents)", 5.8)]),
+        ("The growth estimate for the year was left at 8.5%.", [("growth estimate (%)", 8.5)]),
+        (
+            "Shares of Karsa rose 31.5%, while Sarn slipped 0.5%.",
+            [("increase in shares (%)", 31.5), ("decrease in shares (%)", 0.5)],
+        ),
+        (
+            "The mill posted a profit of $9 million on the back of a 4 percent increase in revenue to $34 million.",
+            [("profit (USD)", 9e6), ("increase in revenue (%)", 4), ("revenue (USD)", 34e6)],
+        ),
+        (
+            "There were 9,200 refugees in the camp. In all the number had climbed to 35,800.",
+            [("refugees", 9200), ("refugees", 35_800)],
+        ),
         ("As many as 150,000 Syrians live there.", [("people", 150_000)]),
     ],
 )
@@ -230,6 +247,18 @@ def test_a_toll_over_a_period_is_a_figure(count: Counting) -> None:
     assert (deaths.metric, deaths.value, deaths.bound, deaths.place) == ("deaths", 643, "over", "Chad")
     assert (deaths.period.start, increase.period.start) == ("2022", "2022")
     assert (increase.metric, increase.value) == ("increase in deaths (%)", 120)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The mill had a revenue of US$407 million.", [None]),
+        ("In Tacna, 900 cases were recorded, followed by Lower Sarn with 700.", ["Tacna", "Lower Sarn"]),
+        ("Some 90,000 voters were counted, in Peru (600) and Chile (700).", [None]),
+    ],
+)
+def test_a_number_is_of_the_place_that_has_no_other(count: Counting, text: str, places: list[str | None]) -> None:
+    assert [one.place for one in count(text)] == places
 
 
 def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:

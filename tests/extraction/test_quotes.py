@@ -109,6 +109,10 @@ def test_a_quotation_left_open_goes_on_however_the_next_paragraph_begins(quoting
     ]
 
 
+def test_nothing_is_said_before_a_mark_that_closes_at_once(quoting: Quoting) -> None:
+    assert all(words for _, _, words in quoting("“ Ana Ruiz \n ” Ana Ruiz said"))
+
+
 def test_what_follows_an_open_quotation_may_be_no_speech(quoting: Quoting) -> None:
     assert len(quoting("Ana Ruiz said: “It was a good day.\nThe crew came home on Monday.")) == 1
 
@@ -239,11 +243,52 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Ana Ruiz renewed her call for a vote.", "renewed her call for a vote"),
         ("Ana Ruiz branded the plan a disgrace.", "branded the plan a disgrace"),
         ("Ana Ruiz argued for lower taxes.", "argued for lower taxes"),
+        ("Ana Ruiz said it will be “deeply missed”.", "it will be “deeply missed”"),
+        ("Nine in ten had voted, Ana Ruiz, chair of the council, said in a statement.", "Nine in ten had voted"),
         ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
     ],
 )
 def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
     assert quoting(text) == [("Ana Ruiz", "indirect", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "After the men fled, he was rushed to hospital but declared dead on arrival, police and medics said.",
+            "police",
+            "After the men fled, he was rushed to hospital but declared dead on arrival",
+        ),
+        (
+            "The airline finalized a deal to purchase 30 jets, executives of both firms announced Wednesday.",
+            "executives of both firms",
+            "The airline finalized a deal to purchase 30 jets",
+        ),
+        (
+            "The number of guests rose to 598 million, the Quito based tourism body said in a statement.",
+            "the Quito based tourism body",
+            "The number of guests rose to 598 million",
+        ),
+        (
+            "The group has ties to Harbour in the Northern Delta and Old Sarn, Western officers and diplomats say.",
+            "Western officers",
+            "The group has ties to Harbour in the Northern Delta and Old Sarn",
+        ),
+        (
+            "The mill has the “full support of the town”, the army said.",
+            "the army",
+            "The mill has the “full support of the town”",
+        ),
+        (
+            "Rents rose, according to provisional data from the county.",
+            "provisional data from the county",
+            "Rents rose",
+        ),
+    ],
+)
+def test_who_said_it_may_close_the_sentence(find: Finding, text: str, speaker: str, words: str) -> None:
+    assert [(one.speaker_text, one.text) for one in find(text)] == [(speaker, words)]
 
 
 @pytest.mark.parametrize(
@@ -269,6 +314,7 @@ def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
         "Ana Ruiz slammed the door and hailed a taxi.",
         "Ana Ruiz found that the door was open.",
         "Ana Ruiz admitted three guests.",
+        "The mill closed in May, a move the town reported.",
         "Ana Ruiz called her son Bob, and called the police a second time.",
     ],
 )

@@ -63,7 +63,7 @@ def figures(text: str, dictionaries: Dictionaries) -> dict[tuple[str, str | None
 def test_a_columns_head_says_what_is_counted_and_the_row_when(dictionaries: Dictionaries) -> None:
     found = read(BY_YEAR, dictionaries)
     assert {(one.metric, one.period.start, one.value) for one in found.figures if not one.breakdown} == {
-        *{("attacks", "2018", 12), ("attacks", "2019", 9), ("attacks", "2020", 4)},
+        *{("incidents", "2018", 12), ("incidents", "2019", 9), ("incidents", "2020", 4)},
         *{("deaths", "2018", 31), ("deaths", "2019", 18), ("deaths", "2020", 7)},
         *{("injuries", "2018", 54), ("injuries", "2020", 11)},
     }
@@ -75,7 +75,7 @@ def test_a_columns_head_says_what_is_counted_and_the_row_when(dictionaries: Dict
 
 def test_a_total_has_the_rows_that_add_up_to_it(dictionaries: Dictionaries) -> None:
     totals = [one for one in read(BY_YEAR, dictionaries).figures if one.breakdown]
-    assert [(one.metric, one.value) for one in totals] == [("attacks", 25), ("deaths", 56), ("injuries", 65)]
+    assert [(one.metric, one.value) for one in totals] == [("incidents", 25), ("deaths", 56), ("injuries", 65)]
     assert totals[0].breakdown == (("2018", 12), ("2019", 9), ("2020", 4))
     assert (totals[0].period.start, totals[0].period.end) == ("2018", "2020")
     wrong = BY_YEAR.replace("Total\t25", "Total\t26")

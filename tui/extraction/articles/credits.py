@@ -29,6 +29,9 @@ _NO_PERSON = re.compile(
 )
 
 
+_REPORTER = re.compile(r"\s+(?:[Ss]taff\s+)?(?:[Rr]eporters?|[Ww]riters?|[Ss]taff|[Cc]orrespondents?)\Z")
+
+
 @dataclass(slots=True)
 class Credits:
     """What an article's own lines say about it, and the stretches on which they say it."""
@@ -52,9 +55,10 @@ def sign(credits: Credits, names: str, outlets: Outlets) -> None:
     persons = []
     for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*", names):
         name = re.sub(r"\A(?:by|BY|By)\s+", "", piece.strip(" .*_"))
+        name = _REPORTER.sub("", name) if outlets.agency(_REPORTER.sub("", name)) else name
         if agency := outlets.agency(name):
             credits.agency = credits.agency or agency
-        elif outlet := outlets.outlet(name):
+        elif (outlet := outlets.outlet(name)) and not is_desk(name):
             credits.outlet = credits.outlet or outlet
             break
         elif _SERVICE.search(name):
@@ -73,6 +77,8 @@ def is_desk(words: str) -> bool:
 def name_source(words: str, outlets: Outlets, credits: Credits) -> None:
     """Keep the agency or the outlet that some words name, if they name one."""
     words = re.sub(r"\A(?:[Ff]rom|[Bb]y|[Vv]ia)\s+(?:[Tt]he\s+)?", "", words.strip(" .,:;()[]*_-"))
+    if is_desk(words):
+        return
     if agency := outlets.agency(words):
         credits.agency = credits.agency or agency
     elif outlet := outlets.outlet(words):

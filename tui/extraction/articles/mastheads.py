@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, name_source, sign
 from tui.extraction.articles.datelines import find_dateline
+from tui.extraction.articles.headers import GLUED, is_header, read_dates, source_names
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
@@ -24,12 +25,14 @@ HEAD: Final = 9
 """Blocks among which the lines of the head are looked for."""
 LONGEST_CREDIT: Final = 30
 """Words."""
+_PARTS: Final = 3
+"""Names between commas that say where a report is from."""
 _LONGEST_TAG: Final = 4
 """Words."""
 
 _BY = re.compile(
     r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
-    rf"(?P<names>{NAMES})|\A[Ff]rom (?P<sent>{NAME})(?= (?:at|in) [A-Z])"
+    rf"(?P<names>{NAMES})|\A[Ff]rom (?P<sent>{NAME})(?=(?: (?:at|in)|,) [A-Z])"
     rf"|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
 )
 _HANDLED = re.compile(rf"(?P<names>{NAME})\s*\(@\w+\)\s*,?")
@@ -44,19 +47,14 @@ _KEY = re.compile(
     r"(?P<value>\S.*?)\s*(?:-{3,})?\Z",
     re.I | re.S,
 )
-_HEADER_NOISE = re.compile(
-    r"\b(?:published|updated|posted|last|modified|first|created|issued|released|date|time|on|at|by|in|day|the|of|et|read"
-    r"|mins?|minutes?|moments?|hours?|ago|just\s+now|now"
-    r"|gmt|utc|ist|pkt|bdst|hrs|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?"
-    r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?|publish|admin|views?|shares?|comments?|e-?mail|a(?=\+|-))(?!\w)"
-    r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
-    re.I,
-)
 _PLACE_AND_DAY = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-ÖØ-Þ][\w.’ -]+?)?(?:,|:| [–—-])"
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2}(?:, (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-ZÀ-ÖØ-Þ][\w.’ -]+?)?(?:,|:| [–—-])"
     r" (?P<day>[^!?]{6,40})\Z"
 )
 _SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9/&]+)+(?:,?\s+\d[\w-]*)*\Z|[A-Z]{1,5}(?:/[A-Z0-9.]+)*/\d[\w./-]*\Z")
+_SECTION = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+)?(?: ?[/&>] ?[\w'’-]+(?: [\w'’-]+)?)+\Z")
+"""What a page is filed under, with a mark between its parts: "Asia / Pacific"."""
 _ENTRY = re.compile(r"(?i)\W*(?:(?:19|20)\d\d|\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2})\W*\Z")
 """A year or a day without one, as they stand over the entries of a chronicle."""
 _INTRODUCED = re.compile(r"(?:The (?:writer|author)|He|She)\s+(?:is|was|teaches|works|writes)\b")
@@ -67,8 +65,9 @@ _FROM = re.compile(r"(?: in| at|,) [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:,? [A-ZÀ-ÖØ-�
 _OFFICE = re.compile(
     r"\b(?:MINISTRY|DEPARTMENT|OFFICE|EMBASSY|AGENCY|COMMISSION|COUNCIL|AUTHORITY|SECRETARIAT|DIRECTORATE|COMMAND)\b"
 )
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=\d{1,2}[ -][A-Z])")
-"""Where a page's parts are set without the space between them: "Publish dateThursday 12 January 2023"."""
+_MONTH = re.compile(r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
+"""Behind a name: the month of a day that follows it without a comma."""
+_PAGE = re.compile(r"[Pp]age [A-Z]?\d{1,3}")
 _BRACKETED = re.compile(r"\(([^()]{3,40})\)")
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
@@ -127,6 +126,14 @@ def _over_text(
     if _is_signature(text, words, following, outlets, credits, known):
         sign(credits, _FROM.sub("", words), outlets)
         return "byline"
+    if (credits.title or index) and not _BY.search(words) and (author := _author_with_day(words, outlets, known)):
+        sign(credits, author, outlets)
+        read_dates(words, credits)
+        for name in source_names(words):
+            name_source(name, outlets, credits)
+        return "byline"
+    if block.kind == "heading" and _is_sent_from(words, outlets, known, credits):
+        return "dateline"
     if not credits.title and _is_over_title(words, block, after, following):
         return "masthead"
     if index == 0 and (page := _page_title(words, following, outlets)):
@@ -135,6 +142,19 @@ def _over_text(
     if index == 0 and _is_prefixed(words, following):
         return "masthead"
     return _head_line(words, index, outlets, credits)
+
+
+def _is_sent_from(words: str, outlets: Outlets, known: Signers, credits: Credits) -> bool:
+    """Whether a line only says from where a report is, and maybe whose: "AP, LIMA, Peru", "Lima, Peru:"."""
+    parts = words.rstrip(":").split(", ")
+    agency = outlets.agency(parts[0]) if len(parts) > 1 else None
+    if agency:
+        parts = parts[1:]
+    if not (agency or words.endswith(":")) or len(parts) > _PARTS or not known.is_town(parts[0].title()):
+        return False
+    credits.agency = credits.agency or agency
+    credits.place = ", ".join(part.title() if part.isupper() else part for part in parts)
+    return True
 
 
 def _is_masthead(text: str, blocks: Sequence[Block], outlets: Outlets) -> bool:
@@ -163,7 +183,8 @@ def _is_over_title(words: str, block: Block, after: Block | None, following: str
     """Whether a heading is a paper's or an office's own name, under which the title stands: "THE HERALD"."""
     if block.kind != "heading" or after is None or words.startswith(("#", "*")):
         return False
-    lone = words.isalpha() and after.kind == "heading" and len(following.split()) >= _LONGEST_TAG
+    label = words.isalpha() or _SECTION.match(words) is not None
+    lone = label and after.kind == "heading" and len(following.split()) >= _LONGEST_TAG
     office = words.isupper() and _OFFICE.search(words) is not None and not following.isupper()
     return lone or (office and not ends_sentence(following))
 
@@ -182,6 +203,16 @@ def _is_signature(text: str, words: str, following: str, outlets: Outlets, credi
     return _signs(following, outlets) or (
         not credits.byline and known.is_surely(words) and text.count(words.split()[-1]) == 1
     )
+
+
+def _author_with_day(words: str, outlets: Outlets, known: Signers) -> str | None:
+    """The author whose name stands in one line with the day, and maybe with the outlet: "Ana Ruiz May 5, 2014"."""
+    days = [mention for mention in read(words, Clock()) if mention.when.precision == "day" and mention.when.start]
+    if not days or len(words.split()) > LONGEST_CREDIT or ends_sentence(words):
+        return None
+    names = source_names(GLUED.sub(" ", words))
+    authors = [name for name in names if not outlets.outlet(name) and not outlets.agency(name)]
+    return authors[0] if len(authors) == 1 and known.is_person(authors[0]) else None
 
 
 def _is_dated(words: str, outlets: Outlets) -> bool:
@@ -215,6 +246,7 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
     if _SLUG.match(words):
         return "slug"
     pieces = [piece.strip("*_ ") for piece in _PIECES.split(words) if re.search(r"\w", piece)]
+    pieces = [piece for piece in pieces if not _PAGE.fullmatch(piece)]
     if (sent := _PLACE_AND_DAY.match(words)) and _is_dated(sent["day"], outlets):
         pieces = [words]
     kinds = [_piece_kind(piece, outlets) for piece in pieces]
@@ -227,7 +259,10 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
             match = _BY.search(piece) or _HANDLED.match(piece)
             if match is None:
                 continue
-            sign(credits, next((name for name in match.groups() if name), ""), outlets)
+            names = next((name for name in match.groups() if name), "")
+            if piece[match.end() :].lstrip()[:1].isdigit():
+                names = _MONTH.sub("", names)
+            sign(credits, names, outlets)
             read_dates(piece, credits)
             for bracketed in _BRACKETED.findall(piece, match.end()):
                 name_source(bracketed, outlets, credits)
@@ -278,44 +313,3 @@ def _read_key(key: str, value: str, outlets: Outlets, credits: Credits) -> str |
     elif key in ("section", "category"):
         credits.label = credits.label or value
     return "header"
-
-
-_DESK = re.compile(
-    r"(?:(?-i:[A-Z])[\w&.’']*\s+){0,3}(?:team|(?:news|web|city|online)?\s*desk|bureau|newsroom|staff(?:\s+reporter)?"
-    r"|(?:our|special|staff)\s+correspondent)",
-    re.I,
-)
-"""Who put out a page where nobody is named: "FE Team"."""
-
-
-def is_header(words: str, outlets: Outlets) -> bool:
-    """Whether a line holds nothing but dates, times, labels and names of outlets and their desks."""
-    words = _GLUED.sub(" ", words)
-    return all(_DESK.fullmatch(one) or outlets.agency(one) or outlets.outlet(one) for one in source_names(words))
-
-
-def source_names(words: str) -> list[str]:
-    """What stands in a line beside dates, times and labels: names, where it is a header."""
-    rest = words
-    for mention in reversed(read(words, Clock())):
-        rest = rest[: mention.start] + " | " + rest[mention.end :]
-    rest = _HEADER_NOISE.sub(" ", rest)
-    pieces = [piece.strip(" .,:;()[]*_-") for piece in re.split(r"[|·•,/–—]|\s-\s", rest)]
-    return [piece for piece in pieces if re.search(r"[^\W\d_]", piece)]
-
-
-def read_dates(words: str, credits: Credits) -> None:
-    """Keep the first day that a line names as that of publication; one of an update only if there is no other.
-
-    The day that a page bears over its title may be that of a visit: it gives way to one below.
-    """
-    words = _GLUED.sub(" ", words)
-    days = [mention for mention in read(words, Clock()) if mention.when.precision == "day" and mention.when.start]
-    fresh = [
-        mention
-        for mention in days
-        if not re.search(r"\b(?:updated|modified)\b[^|]{0,12}\Z", words[: mention.start], re.I)
-    ]
-    for mention in (fresh or days)[:1]:
-        if credits.published is None or (credits.page_dated and credits.title and fresh):
-            credits.published, credits.page_dated = mention.when, credits.title is None

@@ -65,6 +65,13 @@ _CONTRIBUTED = re.compile(
     rf"(?:staff\s+)?(?:writers?|reporters?|journalists?|correspondents?)\s+(?P<names>{NAMES})"
     r"[^.]{0,200}?\bcontributed\s+to\s+this\s+(?:report|story|article)\.?\s*\Z"
 )
+_HELPED = re.compile(
+    rf"\(?(?:[Cc]ontribut(?:ing|ors?|ed by)\s*:\s*(?P<named>{NAMES})"
+    rf"|(?P<names>{NAMES})(?:,? in [A-Z][\w ]{{1,30}},?)?(?: also)? contributed to this (?:report|story|article))"
+    r"\.?\)?\s*\Z"
+)
+_BY_BELOW = re.compile(rf"\W{{0,3}}(?:By|BY)\s+(?P<names>{NAMES})(?:,?\s(?:of|for)\s[A-Z][\w .&'’-]{{1,30}})?\W*\Z")
+"""The byline of a report that its foot has."""
 _DATED = re.compile(
     r"(?P<place>[A-Z][\w’' -]{1,30}),\s+(?P<date>[^,()]{6,30}?)(?:\s+\((?P<source>[^()]{2,40})\))?\.?\s*\Z"
 )
@@ -182,6 +189,9 @@ def _made_by(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] 
 
 def _contributed(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str] | None:
     """Whose writers helped, with the agency that they write for."""
+    if helped := _HELPED.match(words) or _BY_BELOW.match(words):
+        sign(credits, helped.groupdict().get("names") or helped["named"], outlets)
+        return helped.start(), "credit"
     match = _CONTRIBUTED.search(words)
     if not match:
         return None

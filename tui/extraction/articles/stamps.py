@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.articles.credits import name_source
-from tui.extraction.articles.mastheads import HEAD, is_header, read_dates, source_names
+from tui.extraction.articles.headers import is_header, read_dates, source_names
+from tui.extraction.articles.mastheads import HEAD
 from tui.extraction.articles.signoffs import FOOT
 from tui.extraction.text.headings import ends_sentence
 from tui.model import Dropped, PartialDate, When
@@ -24,7 +25,7 @@ LONGEST: Final = 16
 _OPENING: Final = re.compile(r"\s*(?P<stamp>date:?[ \t]+(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?))(?!\S)", re.I)
 _LINE: Final = re.compile(
     r"[A-Z]{3,4}: ?\d{4} HRS\b|"
-    r"(?:[^|\n]{2,40}\|)?[\s(\[]*(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|issued)\b",
+    r"(?:[^|\n]{2,40}\|)?[\s(\[]*(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|issued|created)\b",
     re.I,
 )
 

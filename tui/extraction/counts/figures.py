@@ -41,6 +41,8 @@ _BESIDE = 40
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
+_TOTALS = frozenset(["number", "total", "figure", "tally", "count", "toll"])
+_CHANGED = re.compile(r"\A(?:(?:increase|rise|decrease|drop|fall|decline|growth) in )+")
 _TIMES = frozenset(["year", "month", "quarter", "week", "day"])
 _MEASURED = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|than|versus|with)\s+"
@@ -123,6 +125,8 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 number = replace(number, value=of.value, kind="percent")
             if last is not None and number.kind == "percent" and _goes_on(last, sentence, of):
                 of = replace(of, metric=last.counted.metric)
+            if last is not None and number.kind == "count" and _is_total(last, sentence, of):
+                of = replace(of, metric=last.counted.metric)
             if last is not None and _is_sum(analysis.text, last, number, sentence):
                 number, of = replace(number, kind="money"), replace(of, metric=last.counted.metric, when="always")
             if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
@@ -171,6 +175,12 @@ def _goes_on(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
     who = clauses.subject(verb) if verb is not None else None
     stands = who is not None and who.lower_ in ("it", "this", "that") and of.metric == "share (%)"
     return stands and last.number.kind == "percent" and last.sentence.block is sentence.block
+
+
+def _is_total(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
+    """Whether a count is only "the number" or "the total", of what the count before in its paragraph is of."""
+    same = last.sentence.block is sentence.block and last.number.kind == "count"
+    return same and of.metric in _TOTALS and bool(last.counted.metric)
 
 
 def _converted(words: str, number: Number) -> bool:
@@ -284,7 +294,8 @@ def _changing(one: _Candidate, before: Sequence[Figure]) -> str:
     metric = one.counted.metric
     last = before[-1] if before and before[-1].start == one.sentence.start else None
     if metric in _CHANGES and last is not None:
-        return f"{metric.removesuffix(' (%)')} in {last.metric.partition(' (')[0]} (%)"
+        of = _CHANGED.sub("", last.metric.partition(" (")[0])
+        return f"{metric.removesuffix(' (%)')} in {of} (%)"
     return metric
 
 

@@ -21,6 +21,11 @@ _STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
 _SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:a|per|each)\s+share\b")
+_RIGHT_BEFORE = re.compile(
+    r"\b(?P<noun>[A-Za-z-]+)\s+(?:of|to|at)\s+(?:(?:just|about|around|over|nearly|almost|between|some|more\s+than)\s+)*\Z"
+)
+"""What a sum is of by the noun right before it: "a 4% increase in | revenue to | $34bn"."""
+_TOLD_BEFORE = frozenset(["revenue", "profit", "loss", "expenses", "deficit", "surplus", "exports", "imports", "debt"])
 _CLIMB = 5
 """Steps up the parse in which a word can say what a sum is."""
 
@@ -33,6 +38,10 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     sum_ = counted_noun(token)
     if sum_.dep_ == "dobj" and sum_.head.lemma_ == "raise":
         return f"funding ({code})"
+    before = _RIGHT_BEFORE.search(sentence.words, 0, number.start - sentence.base)
+    named = terms.of_money.get(before["noun"].lower().removesuffix("s")) if before else None
+    if named in _TOLD_BEFORE:
+        return f"{named} ({code})"
     for word in _about(token, terms):
         name = terms.of_money.get(word.lower_) or terms.of_money.get(word.lemma_.lower())
         if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):

@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from tui.extraction.counts.terms import FigureTerms
 
 _TIMES = ("year", "month", "quarter", "week")
+_IDLE = frozenset(["estimated", "further", "additional", "last", "same", "such", "own", "reported", "several", "many"])
+"""Words before a counted noun that do not tell what is counted."""
 PERCENT = ("%", "percent", "per cent", "pc", "point", "points")
 
 
 def label(noun: Token) -> str:
     """The counted noun with what stands between it and its number: "security officers"."""
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
-    words = [word for word in words if not _on_itself(word)]
+    words = [word for word in words if not _on_itself(word) and word.lower_ not in _IDLE]
     named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
     return " ".join(word for word in named if word not in PERCENT)
 
@@ -55,4 +57,5 @@ def measured(noun: Token, terms: FigureTerms) -> str:
     mere = noun.lemma_.lower() in terms.words.totals | terms.words.forecasts
     behind = noun.nbor() if mere and noun.i + 1 < len(noun.doc) else noun
     of = [thing for thing in behind.children if thing.dep_ == "pobj"] if behind.lower_ in ("of", "on", "for") else []
+    of = [thing for thing in of if thing.lemma_.lower() not in _TIMES]
     return label(of[0]) if of and label(of[0]) else label(noun)

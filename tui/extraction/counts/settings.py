@@ -38,6 +38,11 @@ _EACH = re.compile(
 _AGAINST = re.compile(r"\bcompared\s+(?:with|to)\b|\b(?:same|corresponding)\s+(?:period|time|month)\b", re.I)
 _CLAUSES = re.compile(r";|\b(?:but|and|while|whereas|from|against|versus|compared (?:with|to)|than)\b", re.I)
 """Where the words of another number begin."""
+_OWN = re.compile(r"\s+(?:with|at)\s+(?=[\d$€£])|\s*\((?=\d|[a-z]+\))")
+_LISTED = re.compile(
+    r"(?:\bfollowed\s+by|,|\band)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+(?:with|at)\s+\Z"
+)
+"""Whose a number of a list is: "Lima had 90 cases, followed by | Cusco with | 70"."""
 _AROUND = 80
 """Characters before a date in which it may be said to be that of a record."""
 _RELEASING = frozenset(["release", "publish", "issue", "unveil"])
@@ -62,7 +67,7 @@ class Settings:
         units = "|".join(
             sorted(re.escape(form) for forms in terms.currencies.values() for form in forms if form.isalpha())
         )
-        self._other = re.compile(rf"\s+(?:{units})\b|-\w", re.I)
+        self._other = re.compile(rf"\s+(?:{units})\b|-\w|[$€£¥]", re.I)
         self._metric_nouns = {noun: metric.name for metric in terms.metric for noun in metric.nouns}
 
     def period(self, sentence: Sentence, at: int, *, percent: bool = False) -> When:
@@ -131,10 +136,17 @@ class Settings:
         near = [
             place
             for place in within(self._places, sentence.start, sentence.end)
-            if not self._other.match(self._text, place.end)
+            if not self._other.match(self._text, place.end) and not self._counts_itself(place.end, at)
         ]
+        if listed := _LISTED.search(self._text, sentence.start, at):
+            near = [place for place in near if place.start == listed.start("name")]
         best = min(near, key=lambda place: (self._between(place.start, at), abs(place.start - at)), default=None)
         return (best.place.name or best.place.country) if best is not None else None
+
+    def _counts_itself(self, end: int, at: int) -> bool:
+        """Whether a place that ends at ``end`` has another number of its own: "Lima with 90", "Lima (90)"."""
+        own = _OWN.match(self._text, end)
+        return own is not None and not own.end() <= at <= own.end() + 1
 
     def source(self, sentence: Sentence, at: int) -> str | None:
         """The actor whom the sentence names as the source of a number at ``at``."""

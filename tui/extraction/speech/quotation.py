@@ -60,7 +60,7 @@ def run_on(text: str, start: int, end: int) -> Marked | None:
         return Marked(start, end, start, end, closed=False) if speaks else None
     at = first.start()
     closes = first[0] == "”" or (first[0] == '"' and _straight(paragraph, at) is None)
-    return Marked(start, start + at, start, start + at + 1) if closes and at else None
+    return Marked(start, start + at, start, start + at + 1) if closes and paragraph[:at].strip() else None
 
 
 def _opened(paragraph: str, at: int) -> Marked | None:

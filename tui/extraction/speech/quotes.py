@@ -180,6 +180,9 @@ class _Reader:
             return who
         if speaker is not None and item.speaker.pos_ == "NOUN" and item.speaker.lemma_.endswith(_LIFELESS):
             return speaker
+        reports = self._speech.speakers.representatives.intersection((item.speaker.lemma_.lower(), item.speaker.lower_))
+        if item.rule == "according to" and reports:
+            return who
         return who if item.rule in _PLAIN and item.verb not in self._speech.weak_verbs else None
 
     def _can(self, token: Token, who: Speaker) -> bool:
@@ -199,7 +202,7 @@ class _Reader:
                 inside += shared
                 if any(spoke.marked is one for spoke in direct):
                     fragments += shared
-        return 2 * inside > whole or (fragments > 0 and whole - inside < _REST)
+        return 2 * fragments > whole or (fragments > 0 and whole - inside < _REST)
 
     def _direct(self, item: Spoken, who: Speaker, sentences: Sequence[Sentence]) -> Quote:
         one = item.marked

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
+from tui.extraction.text.closing_reports import CLOSING, give_speaker
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -95,6 +97,8 @@ def mend(doc: Doc) -> Doc:
             _charge(token)
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
             _headless(token, token.head)
+        if token.lower_ in CLOSING:
+            give_speaker(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
             _shot(token, token.nbor(1))
         elif token.lower_ in _TAKEN and token.head.lower_ in _TAKING:

@@ -93,7 +93,10 @@ _BELOW_THOUSAND = (
 )
 _NO_DAY = "".join(rf"(?<!\b{month}\s)" for month in calendar.month_name[1:])
 """Before the figures of a number that spaces part: behind a month's name the first of them are a day."""
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|{_NO_DAY}\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d,:])|\d+)(?:\.\d+)?"
+_NO_JET = r"(?!7\d7(?:s\b|[-\s](?:max|ng|jet|plane|aircraft|airliner|dreamliner|freighter|\d)))"
+"""What is no part of a number that spaces part, but the type of so many aircraft: "400 | 737 Max jets"."""
+_PARTED = rf"{_NO_DAY}\d{{1,3}}(?:[ \u00a0\u202f]{_NO_JET}\d{{3}})+(?![\d,:])"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|{_PARTED}|\d+)(?:\.\d+)?"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _LETTER = rf"(?:(?:{'|'.join(_LETTERS)})\b)?"
 _WORDS = (
@@ -152,7 +155,7 @@ _NUMBER = re.compile(
 _ORDINAL = re.compile(r"\s?(?:st|nd|rd|th)\b")
 _PERCENT = re.compile(r"\s?%|[\s-]+(?:percent|per\s?cent|percentage\s+points?|pc)\b", re.I)
 _MONEY = re.compile(
-    r"\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
+    r"\s+(?:Egyptian|Lebanese|Syrian|Sudanese)\s+pounds?\b|\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
     r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
     r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
     r"|tenge|afghanis?|shekels?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
