@@ -52,6 +52,7 @@ def test_a_topic_is_told_by_several_of_its_words(text: str, expected: Topics) ->
         ("Later Norrvik were held by Kale.", "Norrvik", "organisation"),
         ("A save gave Leeds another point.", "Leeds", "organisation"),
         ("The fly-half Vok Tamarane was hurt.", "Vok Tamarane", "person"),
+        ("The side: Pau Lind; Osgard, Pellow, Ramoso; Talvari, Morenti; Kesk & Ana Ruiz.", "Ramoso", "person"),
     ],
 )
 def test_a_report_of_a_match_names_players_by_their_surname_and_sides_by_their_town(

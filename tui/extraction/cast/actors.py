@@ -17,6 +17,7 @@ from tui.extraction.cast.home import described, sent_from
 from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.local import local
+from tui.extraction.cast.missions import located
 from tui.extraction.cast.modelled import modelled
 from tui.extraction.cast.nations import nations
 from tui.extraction.cast.organisations import headed, titled
@@ -50,7 +51,8 @@ def find(
     settled = settle(abbreviated(analysis, candidates, known))
     settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)
     settled = sorted([*settled, *nations(settled, states, known.titles)], key=lambda one: one.start)
-    appearances, mentions = resolve(analysis, settled, bearers(dictionaries))
+    settled = located(analysis, settled, places)
+    appearances, mentions = resolve(analysis, settled, bearers(dictionaries), known.short)
     return appearances, Cast(mentions)
 
 
@@ -66,12 +68,12 @@ def _candidates(
     """What may name an actor by any rule, without what other names of the text rule out."""
     dateline = sent_from(analysis, known)
     capitalised = [(one, tuple(runs(one, known))) for one in analysis.sentences if not titled(one)]
-    named = list(headed(capitalised, known))
+    named = list(headed(capitalised, analysis.text, known))
     people = Persons(analysis, known).find()
     firms = screening.no_persons(Firms(analysis, known).find(capitalised), people)
     called = {one.name for one in firms}
     found = [
-        *familiar(analysis, hits, places, known.kinds, known.titles, dateline),
+        *familiar(analysis, hits, places, known, dateline),
         *screening.unnamed(described(analysis, folded, states, dateline, dictionaries), people),
         *named,
         *local(analysis, known),
@@ -80,5 +82,6 @@ def _candidates(
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     found = list(screening.no_surnames(analysis.text, found, people, known))
+    found = list(screening.no_towns(analysis.text, found, known))
     found += screening.unborne(modelled(analysis, known), found, known)
     return [*screening.no_places(analysis, found, places, known), *firms]

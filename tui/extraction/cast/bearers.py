@@ -28,7 +28,13 @@ NEAR = 90
 class People:
     """The full names of a document's persons, and who bears a part of one."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate], given: Mapping[str, Sex]) -> None:
+    def __init__(
+        self,
+        text: str,
+        candidates: Sequence[Candidate],
+        given: Mapping[str, Sex],
+        nicknames: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self._text = text
         self._full: list[tuple[int, tuple[str, ...]]] = []
         self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -48,9 +54,12 @@ class People:
             else:
                 self._alone[" ".join(words)] += 1
         self._bearers: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self._nicknamed: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for start, words in self._full:
             for form in {*words, *map(without_article, words)}:
                 self._bearers[form].append((start, words))
+            for form in nicknames.get(words[0], ()):
+                self._nicknamed[form].append((start, words))
         distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
         apart = _listed(text, candidates)
         like: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -94,7 +103,7 @@ class People:
             whole = self._same[words]
             return " ".join(whole), candidate.rule if whole == words else "variant"
         name = " ".join(words)
-        bearers = self._bearers.get(name, [])
+        bearers = self._bearers.get(name) or self._nicknamed.get(name, [])
         earlier = [bearer for bearer in bearers if bearer[0] <= candidate.start]
         ordered = earlier[::-1] or bearers
         if ordered:

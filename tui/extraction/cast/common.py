@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 @cache
 def vocabulary() -> frozenset[str]:
     """English nouns, verbs, adjectives and adverbs, from the language model's lemmatizer."""
+    return _listed("noun") | verbs() | _listed("adj") | _listed("adv")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs among them."""
+    return _listed("verb")
+
+
+def _listed(part: str) -> frozenset[str]:
+    """The words of one part of speech."""
     from tui.extraction.parsing import model
 
     lookups = getattr(model().get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
-    return frozenset(word for words in lookups.get_table("lemma_index").values() for word in words)
+    return frozenset(lookups.get_table("lemma_index").get(part, ()))
 
 
 class Common:

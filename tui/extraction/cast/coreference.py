@@ -24,12 +24,17 @@ _FORCE = re.compile(r"\bpolice (?:department|service|force)\Z")
 """The end of the full name of a force that a text calls "Sarn police", too."""
 _LONG = 3
 """Words of a local body's name that may stand without whose it is: "Sarn School District Board of Directors"."""
+_SPOKEN = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_NUMERAL = re.compile(r"[IVX]+")
 _FEWEST = 2
 """Words that a name has at least one more than for its initials to stand for it."""
 
 
 def resolve(
-    analysis: Analysis, candidates: list[Candidate], sexes: Mapping[str, Sex]
+    analysis: Analysis,
+    candidates: list[Candidate],
+    sexes: Mapping[str, Sex],
+    nicknames: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[Appearance, ...], tuple[Mention, ...]]:
     """The document's actors, and its mentions of them.
 
@@ -37,8 +42,9 @@ def resolve(
         analysis: the document.
         candidates: names in order that do not overlap.
         sexes: the sex that each given name tells.
+        nicknames: the short forms of given names.
     """
-    people = People(analysis.text, candidates, sexes)
+    people = People(analysis.text, candidates, sexes, nicknames)
     offices = {_office(f"{one.role.of} {one.role.title}"): one for one in candidates if one.role and one.role.of}
     firms = _firms(candidates)
     owned = _owned(candidates)
@@ -50,7 +56,7 @@ def resolve(
     for one in candidates:
         named = one
         if one.rule == "office" and one.country:
-            named = offices.get(_office(f"{one.country} {one.name.split(' ', 1)[1]}"), one)
+            named = _holder(one, offices) or one
         elif one.kind == "government_body" and one.entry is None and one.country is None:
             named = owned.get(normal(one.name).removeprefix("the "), one)
         elif one.kind == "organisation" and one.entry is None and stem(one.name) in familiar:
@@ -69,6 +75,13 @@ def resolve(
         mentions.append(Mention(actor, one.start, one.end, one.rule if named is not one else rule))
     appearances = tuple(_appearance(analysis, actor, found) for actor, found in held.items())
     return appearances, tuple(mentions)
+
+
+def _holder(unnamed: Candidate, offices: Mapping[str, Candidate]) -> Candidate | None:
+    """Who holds the office that a described person has, behind a state's adjective of one word or two."""
+    words = unnamed.name.split()
+    held = (offices.get(_office(f"{unnamed.country} {' '.join(words[at:])}")) for at in range(1, len(words)))
+    return next((one for one in held if one is not None), None)
 
 
 def _office(words: str) -> str:
@@ -155,11 +168,11 @@ def _actor(candidate: Candidate, key: str, article: str, *, full: bool) -> str:
 
 def _appearance(analysis: Analysis, actor: str, found: list[Candidate]) -> Appearance:
     forms = Counter(" ".join(analysis.text[one.start : one.end].split()) for one in found)
-    best = max(found, key=lambda one: (one.entry is not None, one.rule != "office", len(one.name), -one.start))
+    best = max(found, key=_telling)
     roles = dict.fromkeys(one.role for one in found if one.role is not None)
     return Appearance(
         actor=actor,
-        name=best.name,
+        name=best.name if best.entry or best.kind != "person" else cased(best.name),
         kind=Counter(one.kind for one in found).most_common(1)[0][0],
         forms=tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
         roles=tuple(roles),
@@ -168,3 +181,21 @@ def _appearance(analysis: Analysis, actor: str, found: list[Candidate]) -> Appea
         dictionary=best.entry.id if best.entry else None,
         certainty=max(one.certainty for one in found),
     )
+
+
+def _telling(one: Candidate) -> tuple[bool, bool, int, bool, int]:
+    """How well a mention's name stands for the actor, the best last."""
+    return one.entry is not None, one.rule != "office", len(one.name), not one.name.isupper(), -one.start
+
+
+def cased(name: str) -> str:
+    """A full name in the letters in which it is written elsewhere: "Ana Ruiz" for "ANA RUIZ" and "ANA Ruiz"."""
+    if " " not in name:
+        return name
+    letters = "{2,}" if name.isupper() else "{4,}"
+    return re.sub(rf"[^\W\d_]{letters}(?![.\w])", lambda word: _cased(word[0]), name)
+
+
+def _cased(word: str) -> str:
+    """A word without capitals but the first, unless it is a short form such as "III"."""
+    return word.capitalize() if word.isupper() and _SPOKEN.search(word) and not _NUMERAL.fullmatch(word) else word

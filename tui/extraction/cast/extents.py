@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.common import verbs
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.time.almanac import WEEKDAYS
 
@@ -24,6 +25,14 @@ _POSTNOMINALS = frozenset({"QC", "KC", "SC", "MBE", "OBE", "CBE", "PhD", "Esq", 
 """Letters behind a name that do not belong to it."""
 _FULL = 2
 """Words of a full name."""
+_MOST = 4
+"""Words of a name that may lack its first."""
+_SHORTEST = 3
+"""Letters of a first word."""
+_PASSING = frozenset({"interim", "acting", "former", "ex"})
+"""What may stand before an office, behind a name in a headline."""
+_MIDDLE = frozenset({"dean", "son"})
+"""An office and kin that are names, too: "Billy | Dean Ruiz"."""
 _TYING = frozenset({"e", "i", "o"})
 """Particles only between two hyphens."""
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben", "al", "el"})
@@ -69,11 +78,13 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     """
     if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
         start -= 2
-    start = _first(doc, _behind_office(doc, start, end, known), end, known.titles)
+    start = _first(doc, _behind_owner(doc, _behind_office(doc, start, end, known), end), end, known.titles)
     while 0 < start < end - 1 and _beat(doc, start, end, known):
         start += 1
     at = start
     while at < end and _fits(doc[at]) and (at == start or not _closes(doc, at, end, known)):
+        if _acts(doc, at, start):
+            break
         at += 1
     while at + 1 < last and _hyphenated(doc, at + 1) and (_capital(doc[at + 1]) or _ties(doc, at + 1, last)):
         at += 2 if _capital(doc[at + 1]) else 4
@@ -92,12 +103,57 @@ def _behind_office(doc: Doc, start: int, end: int, known: Knowledge) -> int:
     return start
 
 
+def _behind_owner(doc: Doc, start: int, end: int) -> int:
+    """The index behind whose somebody is, where the model takes it into a name: "KRB's | Ana Ruiz"."""
+    owned = (at + 1 for at in range(start + 1, end - 2) if doc[at].tag_ == "POS")
+    return next(owned, start)
+
+
+def _acts(doc: Doc, index: int, start: int) -> bool:
+    """Whether a verb follows a full name in a headline that capitalises every word: "Ana Ruiz | Meets Envoy"."""
+    text = doc[index].text.lower()
+    if index - start < _FULL or index + 1 >= len(doc) or not doc[index + 1].is_title or not doc[index].is_title:
+        return False
+    return any(text.endswith(end) and text.removesuffix(end) in verbs() for end in ("s", "es")) and text[-2] != "s"
+
+
 def _beat(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     """Whether a word says where the holder of the office before it serves: "Commissioner | Quetta Omar Shafi"."""
     if not known.places.named(fold(doc[index].text)):
         return False
     full = end - index > 2 and fold(doc[index].text) not in known.given
     return known.titles.is_rank(doc[index - 1].text) or (full and known.titles.is_head(doc[index - 1].text))
+
+
+def begun(doc: Doc, start: int, end: int, first: int, known: Knowledge) -> int:
+    """The index of a name's first word, where only a part of it was seen: "Antony | J. Ruiz", "Sinclair | Ruiz".
+
+    Before a surname alone that is any word which is nothing else; before a longer name, a given name.
+    """
+    while start > first and end - start < _MOST and fold(doc[start - 1].text) in known.given:
+        if not _can_begin(doc, start - 1, known):
+            return start
+        start -= 1
+    at = start - 1
+    if at < first or not _can_begin(doc, at, known) or known.kinds.of(doc[at:end].text) is not None:
+        return start
+    lone = end - start == 1 and doc[at].pos_ == "PROPN" and not known.common.word(doc[at].text)
+    apart = at == first or not _capital(doc[at - 1]) or known.titles.is_title(doc[at - 1].text)
+    return at if lone and (apart or fold(doc[at - 1].text) in known.actors.country_of) else start
+
+
+def _can_begin(doc: Doc, index: int, known: Knowledge) -> bool:
+    """Whether a word can be the first of a name: written like one, and no title's, state's, place's or body's."""
+    text, plain = doc[index].text, fold(doc[index].text)
+    if not doc[index].is_title or not text.isalpha() or len(text) < _SHORTEST or doc[index].ent_type_ == "DATE":
+        return False
+    if doc[index].whitespace_ != " " or known.titles.goes_on(doc, index):
+        return False
+    if plain in known.actors.country_of or plain in WEEKDAYS:
+        return False
+    if known.places.named(plain) or known.kinds.head(text) or plain in known.kinds.nouns:
+        return False
+    return next(known.actors.find(text), None) is None
 
 
 def unlettered(name: str) -> str:
@@ -137,7 +193,7 @@ def _goes_on(doc: Doc, index: int, last: int, titles: Titles) -> bool:
     token: Token = doc[index]
     text = token.text
     if _capital(token) and (token.is_alpha or "-" in text or "'" in text or "’" in text or _initial(token)):
-        if titles.is_title(text) and not (titles.is_honorific(text) and _within_name(doc, index, last)):
+        if titles.is_title(text) and titles.goes_on(doc, index) and not _is_borne(doc, index, last, titles):
             return False
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV")
     if text == "-":
@@ -170,7 +226,16 @@ def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     borne = surname and doc[index].ent_type_ == "PERSON" and doc[index].dep_ not in ("amod", "compound")
     if (fold(text) in known.actors.country_of and not borne) or _says_when(doc, index):
         return True
+    if index == end - 1 and (fold(text) in _PASSING or _is_agency(text, known)):
+        return True
+    if _is_borne(doc, index, end, known.titles):
+        return False
     return len(text) > 3 and not surname and known.titles.is_head(text)
+
+
+def _is_agency(text: str, known: Knowledge) -> bool:
+    """Whether a word is a credit behind a name: "Ana Ruiz REUTERS"."""
+    return text.isupper() and any(hit.entry.kind == "media" for hit in known.actors.find(text))
 
 
 def _says_when(doc: Doc, index: int) -> bool:
@@ -196,6 +261,14 @@ def _hyphenated(doc: Doc, index: int) -> bool:
     if index < 2 or doc[index - 1].text != "-":
         return False
     return not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_ and _capital(doc[index - 2])
+
+
+def _is_borne(doc: Doc, index: int, last: int, titles: Titles) -> bool:
+    """Whether a title is a name here, between two others: "Omar Sheikh Karim", "Billy Dean Ruiz"."""
+    plain = fold(doc[index].text)
+    if plain in _MIDDLE and 0 < index < last - 1 and doc[index - 1].pos_ == "PROPN" and doc[index + 1].is_title:
+        return doc[index - 1].is_title and not titles.is_title(doc[index - 1].text)
+    return titles.is_honorific(plain) and _within_name(doc, index, last)
 
 
 def _within_name(doc: Doc, index: int, last: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.organisations import titled
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from tui.extraction.analysis import Analysis, PlaceMention, Sentence
-    from tui.extraction.cast.kinds import Kinds
+    from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.cast.titles import Titles
     from tui.model import Place
@@ -24,6 +25,11 @@ _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|news
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
 _OF = re.compile(r" of (?:the )?[A-Z]")
 """Behind a name that only its article makes one: "the Commonwealth | of Virginia"."""
+_SHARED = frozenset((
+    "court", "senate", "representatives", "assembly", "parliament", "congress", "commission", "guard", "party",
+    "republicans", "democrats", "conservatives", "liberals", "labour", "greens",
+))  # fmt: skip
+"""Last words of bodies that many states have by one name."""
 _RULES = {"name": "dictionary", "acronym": "acronym", "capital": "capital"}
 
 
@@ -31,8 +37,7 @@ def familiar(
     analysis: Analysis,
     hits: Sequence[Hit],
     places: Sequence[PlaceMention],
-    sorts: Kinds,
-    titles: Titles,
+    known: Knowledge,
     home: str | None,
 ) -> Iterator[Candidate]:
     """The mentions of the dictionary's states and actors; ``home`` is the state from which the document is sent.
@@ -42,17 +47,19 @@ def familiar(
     """
     spots = {(place.start, place.end): place.place for place in places}
     within = _longer(hits, list(spots))
-    present = {hit.entry.name for hit in hits if hit.entry.kind == "state"}
-    present |= {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
-    present |= {home} if home else set()
-    present |= {place.place.country for place in places if place.place.country}
+    states = {hit.entry.name for hit in hits if hit.entry.kind == "state"} | ({home} if home else set())
+    states |= {place.place.country for place in places if place.place.country}
+    present = states | {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
+    around = present | {one.entry.country for one in hits if one.entry.country and not _is_plain(one.entry.name, known)}
     for hit in hits:
         if hit.sense in ("adjective", "people") or hit in within:
             continue
         elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)))
         entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present)
         sentence = analysis.sentence_at(hit.start)
-        if entry is None or (sentence is not None and not _names(analysis.text, hit, sentence, sorts, titles)):
+        if entry is None or (states and _is_of_elsewhere(entry, analysis.text[hit.start : hit.end], around, known)):
+            continue
+        if sentence is not None and not _names(analysis.text, hit, sentence, known):
             continue
         told = hit.start, hit.end, entry.name, entry.kind, _RULES[hit.sense]
         yield Candidate(*told, entry=entry, country=entry.country, weight=3)
@@ -63,6 +70,19 @@ def _is_elsewhere(hit: Hit, place: Place | None) -> bool:
     if place is None or place.name is None:
         return False
     return hit.ambiguous or (hit.entry.kind == "state" and place.country not in (None, hit.entry.name))
+
+
+def _is_of_elsewhere(entry: Entry, written: str, around: set[str], known: Knowledge) -> bool:
+    """Whether a name is that of a body of one state and of others too, and the text speaks of these: "the Senate"."""
+    national = entry.kind in ("government_body", "organisation") and entry.country is not None
+    if not national or entry.country in around or fold(written.split()[-1]) not in _SHARED:
+        return False
+    return " " not in written or _is_plain(written, known)
+
+
+def _is_plain(name: str, known: Knowledge) -> bool:
+    """Whether a name is one of ordinary words: "House of Representatives"."""
+    return " " in name and all(known.common.word(word) or word.islower() for word in name.split())
 
 
 def _longer(hits: Sequence[Hit], places: Sequence[tuple[int, int]]) -> set[Hit]:
@@ -105,7 +125,7 @@ def _meant(hit: Hit, present: set[str]) -> Entry | None:
     return None if local and hit.end - hit.start <= 3 else entry
 
 
-def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles) -> bool:
+def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
     written = text[hit.start : hit.end]
     span = sentence.tokens(hit.start, hit.end)
     if span is None:
@@ -113,13 +133,13 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
     if hit.entry.kind == "state":
         if hit.sense == "capital":
             inner = span.start > sentence.span.start and span.doc[span.start - 1].text[:1].isupper()
-            return not inner and span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in sorts.acts
+            return not inner and span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in known.kinds.acts
         if hit.ambiguous and not any(token.ent_type_ in ("GPE", "LOC") for token in span):
             return False
         shouted = len(written) < 4 and sentence.span.text.isupper()
         if shouted or _compound(text, hit.start, hit.end) or _MONEY.match(text, hit.end):
             return False
-        return titled(sentence) or not _opens_name(span, titles)
+        return titled(sentence) or not _opens_name(span, known.titles)
     if written[:4].lower() == "the " and _OF.match(text, hit.end):
         return False
     told = span.start > 0 and span.doc[span.start - 1].lower_ in ("a", "an")
@@ -129,7 +149,11 @@ def _names(text: str, hit: Hit, sentence: Sentence, sorts: Kinds, titles: Titles
         return False
     if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
-    if titled(sentence) or _opens_name(span, titles):
+    if _opens_name(span, known.titles):
+        return False
+    if hit.sense == "name" and not known.common.word(written) and fold(written) not in known.given:
+        return True
+    if titled(sentence):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
 

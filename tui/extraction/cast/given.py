@@ -24,6 +24,7 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     either: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    short: dict[str, tuple[str, ...]] = {}
 
 
 _SHORTEST = 3
@@ -64,3 +65,10 @@ def bearers(dictionaries: Dictionaries) -> dict[str, Sex]:
     known: dict[str, Sex] = {fold(name): "he" for name in given.names}
     known |= dict.fromkeys(women, "she")
     return {name: sex for name, sex in known.items() if name not in either}
+
+
+@lru_cache(maxsize=4)
+def short_forms(dictionaries: Dictionaries) -> dict[str, tuple[str, ...]]:
+    """The other names by which the bearer of a given name is called, all folded: ``dave`` under ``david``."""
+    short = dictionaries.read("given", Given).short
+    return {fold(name): tuple(map(fold, forms)) for name, forms in short.items()}

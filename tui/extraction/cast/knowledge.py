@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.common import Common
-from tui.extraction.cast.given import given_names, surnames
+from tui.extraction.cast.given import given_names, short_forms, surnames
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.cast.titles import titles
@@ -14,6 +14,8 @@ from tui.extraction.cast.topics import topics
 from tui.extraction.geography.gazetteer import gazetteer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.given import Surnames
     from tui.extraction.cast.kinds import Kinds
@@ -34,6 +36,8 @@ class Knowledge:
     places: Gazetteer
     given: frozenset[str]
     """Given names, folded."""
+    short: Mapping[str, tuple[str, ...]]
+    """The short forms of given names, all folded."""
     surnames: Surnames
     common: Common
     topics: Topics
@@ -48,6 +52,7 @@ def knowledge(analysis: Analysis, dictionaries: Dictionaries) -> Knowledge:
         lexicon(dictionaries),
         gazetteer(dictionaries),
         given_names(dictionaries),
+        short_forms(dictionaries),
         surnames(dictionaries),
         Common(analysis),
         topics(analysis.text, sorts),

@@ -26,17 +26,18 @@ _DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
 _CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
 
 
-def signers(analysis: Analysis, kinds: Kinds) -> Iterator[Candidate]:
+def signers(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     """Who signs the article, at its head or in a credit at its foot."""
     facts, text = analysis.facts, analysis.text
     for name in re.split(r"\s*(?:,|;|&|\band\b)\s*", facts.byline or ""):
         at = text.find(name) if " " in name.strip() else -1
-        if at >= 0:
+        bodies = (hit.entry.kind != "person" and hit.end - hit.start == len(name) for hit in known.actors.find(name))
+        if at >= 0 and not any(bodies):
             yield Candidate(at, at + len(name), " ".join(name.split()), "person", "byline", weight=5)
     for start, end in facts.credits:
         for credit in _CREDIT.finditer(text, start, end):
             for named in _SIGNED.finditer(text, credit.start(1), credit.end(1)):
-                if kinds.of(named[0]) is None and not is_desk(named[0]):
+                if known.kinds.of(named[0]) is None and not is_desk(named[0]):
                     shown = " ".join(named[0].split())
                     yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _CARD: Final = re.compile(r"(?:\(|(?<=[,;] ))(?P<name>[A-Z][\w'’-]+) (?:\d{1,3}\*?|\d{1,2}[-–/]\d{1,3})(?=[,;)])")
 """What somebody scored or took, as a card gives it: "(Moreni 71, Tal 4-64)"."""
+_PLAYER: Final = re.compile(r"[A-Z][\w'’-]+(?: (?:de |da |van |el )?[A-Z][\w'’-]+){0,2}")
+_ONE: Final = rf"{_PLAYER.pattern}(?: \([^)]{{1,25}}\))?"
+_LINE_UP: Final = re.compile(rf"{_ONE}(?:(?:[,;] |,? & ){_ONE}){{5,}}")
+"""A list of players, as a report gives a side's."""
 _HIMSELF: Final = re.compile(r" [a-z]+(?: that)? (?:he|she|his|her)\b")
 """Behind a name, the verb that says what he or she does and the pronoun."""
 _APPOSED: Final = re.compile(r", (?:an? [a-z]|who(?:se)? |(?:aged )?\d{1,2},)")
@@ -47,6 +51,7 @@ def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
         if told and _is_name(doc[token.i : token.i + 1], known):
             yield token.i, token.i + 1
     if known.topics.sport:
+        yield from _lined_up(sentence, known)
         yield from _players(sentence, known)
         yield from _carded(sentence, known)
 
@@ -114,6 +119,20 @@ def _is_player(entity: Span, known: Knowledge) -> bool:
     if _is_flanked(entity.doc, entity.start, entity.end) or is_plural(entity[-1]):
         return False
     return _is_sure(entity[-1], known) and _is_name(entity, known)
+
+
+def _lined_up(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
+    """Who stands in a list of players: "Moreni; Ana Ruiz, Tal, Osgard; Pellow"."""
+    for listed in _LINE_UP.finditer(sentence.span.text):
+        for match in _PLAYER.finditer(sentence.span.text, *listed.span()):
+            span = sentence.span.char_span(*match.span())
+            if span is not None and (len(span) > 1 or _can_play(span.text, known)):
+                yield span.start, span.end
+
+
+def _can_play(name: str, known: Knowledge) -> bool:
+    """Whether a lone word in a list of players is one of them."""
+    return not known.common.word(name) and next(known.actors.find(name), None) is None
 
 
 def _carded(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,8 @@ _DESCRIBING = frozenset(
     {"regional", "provincial", "municipal", "federal", "presidential", "parliamentary", "ministerial"}
 )
 """Words with which no name of a body ends."""
+_NAMED = 2
+"""Words behind a nation's adjective that may be a person's name: "the Italian | Ana Ruiz"."""
 _FROM = frozenset({"from", "in", "near", "into", "through", "towards", "toward", "outside", "around"})
 """Before a place."""
 
@@ -88,6 +90,9 @@ def _bodily(span: Span, known: Knowledge) -> bool:
     if known.kinds.is_nobody(text) or known.kinds.is_thing(text) or known.common.shown(text):
         return False
     if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text) or _holds_office(span, known):
+        return False
+    nation = len(span) > _NAMED and fold(span[0].text) in known.actors.country_of
+    if fold(span[1 if nation else 0].text) in known.given and (nation or len(span) == 1):
         return False
     if len(span) == 1:
         follower = span.doc[span.end] if span.end < len(span.doc) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.runs import JOINING, LINKS, capital
-from tui.extraction.cast.shortenings import SUFFIXES
+from tui.extraction.cast.shortenings import SUFFIXES, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,19 +25,61 @@ _PASSED = frozenset({"former", "late", "then"})
 _FORMAL = SUFFIXES - {"company", "corporation", "group", "co"}
 """Legal forms behind which no name goes on with "of": "Sarn Ltd | of Osaka"."""
 _STATE = re.compile(r" (?:State|Province|Region|County)\b")
+_SHORT = re.compile(r" \((?P<short>[A-Z]{2,7})\)(?P<noun> (?:party|movement|group|coalition|alliance|union)\b)?")
+"""Behind the name of a body: its short form, and what it is."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
-def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], known: Knowledge) -> Iterator[Candidate]:
-    """The bodies whose name says by its head what they are, among the runs of capitalised words of some sentences."""
+def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], text: str, known: Knowledge) -> Iterator[Candidate]:
+    """The bodies whose name says by its head or its short form that they are some.
+
+    Args:
+        capitalised: sentences with their runs of capitalised words.
+        text: the document's.
+        known: what tells names from other words.
+    """
     for sentence, found in capitalised:
         for run in found:
+            if (candidate := _abbreviated(sentence, run, text, known)) is not None:
+                yield candidate
             if (candidate := _small_headed(sentence, run, known)) is not None:
                 yield candidate
             for start, end in _parts(sentence.span.doc, run, known):
                 candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
+
+
+def _abbreviated(sentence: Sentence, run: Run, text: str, known: Knowledge) -> Candidate | None:
+    """A body by the short form in brackets with which the text goes on: "the Choice of the People (KHL) movement"."""
+    doc = sentence.span.doc
+    short = _SHORT.match(sentence.words, doc[run.end - 1].idx + len(doc[run.end - 1]))
+    if short is None or any(known.actors.find(short["short"])):
+        return None
+    again = short["noun"] or re.search(rf"(?<![\w(-]){re.escape(short['short'])}(?![\w)])", text)
+    behind = sentence.tokens(*(sentence.base + at for at in (short.end() + 1, short.end() + 2)))
+    span = _spelled(doc, run, short["short"])
+    words = [token for token in span if token.lower_ not in JOINING]
+    if not again or len(words) < 2 or span[0].ent_type_ == "PERSON" or _is_person([words[0].lower_], known):
+        return None
+    if behind and known.titles.is_title(behind[0].text):
+        return None
+    name = " ".join(span.text.split())
+    thing = known.kinds.is_thing(name) and not short["noun"]
+    if thing or known.titles.leads(name) or known.kinds.of(name) is not None:
+        return None
+    if any(hit.entry.kind == "state" and " " in name[hit.start : hit.end] for hit in known.actors.find(name)):
+        return None
+    return Candidate(*sentence.offsets(span), name, "organisation", "abbreviation", weight=1)
+
+
+def _spelled(doc: Doc, run: Run, short: str) -> Span:
+    """Of a run, the part behind one "and" or none that has the most letters of a short form as initials."""
+    starts = [run.start, *(at + 1 for at in range(run.start, run.end - 1) if doc[at].lower_ == "and")]
+    spans = [doc[start + (doc[start].lower_ in JOINING) : run.end] for start in starts]
+    initials = ({token.text[0] for token in span if token.text[:1].isupper()} for span in spans)
+    shared = [len(letters & set(short)) for letters in initials]
+    return spans[max(range(len(spans)), key=lambda at: (shared[at], at))]
 
 
 def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate | None:
@@ -51,9 +93,17 @@ def _small_headed(sentence: Sentence, run: Run, known: Knowledge) -> Candidate |
         return None
     if known.kinds.of(doc[run.start : run.end].text) is not None:
         return None
-    span = doc[run.start : run.end + 1]
+    bare, span = doc[run.start : run.end], doc[run.start : run.end + 1]
+    if doc[run.end].text == "party" and (bare.text.isupper() or _is_known(bare.text, known)):
+        return Candidate(*sentence.offsets(bare), bare.text, "organisation", "head word")
+    identity = stem(bare.text) if doc[run.end].text == "party" else None
     words = " ".join(span.text.split())
-    return Candidate(*sentence.offsets(span), words, "organisation", "head word", weight=3)
+    return Candidate(*sentence.offsets(span), words, "organisation", "head word", identity=identity, weight=3)
+
+
+def _is_known(name: str, known: Knowledge) -> bool:
+    """Whether all of a name is a known actor's."""
+    return any(hit.end - hit.start == len(name) for hit in known.actors.find(name))
 
 
 def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:

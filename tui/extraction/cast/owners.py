@@ -12,6 +12,7 @@ import msgspec
 from tui.extraction.analysis import within
 from tui.extraction.cast.bodies import REGIME
 from tui.extraction.cast.candidates import BODIES
+from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.titles import sent
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _BEFORE = re.compile(r"(?:'s?)? ")
 _LONGEST_GAP = 4
 """Characters behind the name of an owner within which its office begins."""
+
+
+_FORCES = frozenset({"police", "army", "navy", "fire"})
+"""Words with which an office begins though its owner's name ends with them: "Sarn Police chief"."""
 
 
 class _Owner(NamedTuple):
@@ -49,11 +54,22 @@ def with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]
     for one in candidates:
         owner = _owner(folded, one.role, sides) if one.role else None
         if one.role and owner:
-            role = msgspec.structs.replace(one.role, of=owner.name)
+            title = _without(one.role.title, folded[one.role.start : owner.end] if owner.start < one.role.start else "")
+            role = msgspec.structs.replace(one.role, title=title, of=owner.name)
             done.append(replace(one, role=role, country=one.country or owner.country))
         else:
             done.append(one)
     return done
+
+
+def _without(title: str, overlap: str) -> str:
+    """A title without the end of its owner's name that it opens with: "press secretary" of "White | House ..."."""
+    words, within = title.split(), overlap.split()
+    past = words[0] == "former" and within[:1] != ["former"]
+    opening = [fold(word) for word in words[past : past + len(within)]]
+    if not within or opening != within or len(words) <= past + len(within) or opening[0] in _FORCES:
+        return title
+    return " ".join([*words[:past], *words[past + len(within) :]])
 
 
 def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owner | None:

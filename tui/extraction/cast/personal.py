@@ -17,6 +17,8 @@ _SITES = frozenset(
     {"school", "hospital", "airport", "stadium", "university", "college", "bridge", "market", "clinic", "mosque"}
 )
 """Behind the name of whom a site is called after."""
+_WAYS = frozenset({"street", "road", "avenue", "boulevard", "highway", "airport", "stadium"})
+"""Last words of the names of streets and sites."""
 SHIPS = frozenset(
     {
         "tanker",
@@ -54,7 +56,7 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     words = normal(name).split()
     if not 1 <= len(words) <= _LONGEST or len(name) < 2 or "\n" in span.text:
         return False
-    if known.kinds.of(name) is not None and not headed:
+    if (known.kinds.of(name) is not None and not headed) or words[-1] in _WAYS:
         return False
     if fold(name) in known.actors.country_of or known.kinds.is_nobody(name):
         return False
@@ -91,6 +93,14 @@ def names_place(doc: Doc, start: int, end: int) -> bool:
         return True
     behind = doc[end].text if end < len(doc) and end - start > 1 and doc[end - 1].whitespace_ else ""
     return behind in AREAS or behind in _SITES
+
+
+def names_model(name: Span, known: Knowledge) -> bool:
+    """Whether some words are those of what a firm makes, behind its own: "a Suzuki Swift"."""
+    if len(name) < 2 or not (name[1].text.isupper() or known.common.word(name[1].text)):
+        return False
+    first = next(known.actors.find(name[0].text), None)
+    return first is not None and first.entry.kind in ("organisation", "media")
 
 
 def goes_on_by_surname(name: Span, text: str, known: Knowledge) -> bool:

@@ -10,13 +10,13 @@ import msgspec
 
 from tui.extraction.cast.aliases import aliased
 from tui.extraction.cast.candidates import Candidate
-from tui.extraction.cast.extents import first_of_name, nicknamed, run, trimmed, unlettered
+from tui.extraction.cast.extents import begun, first_of_name, nicknamed, run, trimmed, unlettered
 from tui.extraction.cast.labelled import signers, speakers, tabled
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.lone import lone
 from tui.extraction.cast.officeholders import behind_body
 from tui.extraction.cast.organisations import titled
-from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_place
+from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_model, names_place
 from tui.extraction.cast.roles import Roles
 from tui.extraction.cast.surnames import repeated
 from tui.extraction.time.almanac import WEEKDAYS
@@ -107,7 +107,7 @@ class Persons:
         found = [
             *inside,
             *sure,
-            *signers(self._analysis, known.kinds),
+            *signers(self._analysis, known),
             *tabled(self._analysis, known),
             *speakers(self._analysis, known.titles, known.kinds, inside),
         ]
@@ -130,7 +130,7 @@ class Persons:
         yield from self._behind_age(sentence)
         doc, at = sentence.span.doc, sentence.span.start
         while at < sentence.span.end:
-            titled_here = self._known.titles.is_title(doc[at].text)
+            titled_here = self._known.titles.is_title(doc[at].text) and self._known.titles.goes_on(doc, at)
             if not titled_here and doc[at].is_lower:
                 at += 1
                 continue
@@ -225,6 +225,8 @@ class Persons:
         before = doc[index - 1] if index > first else None
         if before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first:
             return True
+        if fold(before.text) in self._known.actors.country_of:
+            return True
         return before.text.endswith("s") and self._known.titles.is_head(before.text[:-1])
 
     def _has_initials(self, doc: Doc, index: int) -> bool:
@@ -270,7 +272,10 @@ class Persons:
         """The person whom some tokens name, without what does not belong to the name; None if they name nobody."""
         doc = sentence.span.doc
         start, end = trimmed(doc, start, end, sentence.span.end, self._known)
-        if end <= start or names_place(doc, start, end):
+        if end <= start:
+            return None
+        start = begun(doc, start, end, sentence.span.start, self._known)
+        if names_place(doc, start, end) or (rule == "model" and names_model(doc[start:end], self._known)):
             return None
         end = nicknamed(doc, end, sentence.span.end)
         span, lone = doc[start:end], end - start == 1

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.titles import Titles
 
-_WORDS = r"(?:[^,.;:()“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\b|\s[^\W\d_])|(?<=\d),(?=\d))"
-"""A character of an office that commas set off: no stop but one of initials ("the U.N. mission")."""
+_WORDS = (
+    r"(?:[^,.;:()\[\]“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\b|\s[^\W\d_])|(?<=\b(?:Mr|Dr|Ms|St))\.(?= )|(?<=\bMrs)\.(?= )"
+    r"|(?<=\d),(?=\d))"
+)
+"""A character of an office that commas set off: no stop but one of initials or a style ("the U.N. mission")."""
 _AHEAD = re.compile(
     r"(?:(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?|\b[Tt]he )"
     rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
@@ -35,11 +38,17 @@ _AHEAD_BARE = re.compile(
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")
 _BEHIND = re.compile(
-    r",\s+(?!and\b)(?:who (?:is|was) )?(?:the |a |an |its |his |her |their )?"
-    rf"(?P<phrase>{_WORDS}{{3,90}})(?=[,.;:(]|$)"
+    r",\s+(?!and\b)(?:who (?:is|was) )?(?:(?:also|as|now|currently) )?(?:the |a |an |its |his |her |their )?"
+    rf"(?P<phrase>{_WORDS}{{3,90}})(?=[,.;:()\[\]]|$)"
 )
-_TERM = re.compile(r"\s+(?:who(?:se)?\s|until\b|till\b|when\b|before\b|(?:from|between|in) \d{4}\b|at the time\b)")
+_TERM = re.compile(
+    r"\s+(?:who(?:se)?\s|(?:has|have|had|is|was|were|will|isn['’]t|said|says|told)\b"
+    r"|until\b|till\b|when\b|before\b|(?:from|between|in) \d{4}\b|at the time\b)"
+)
 """Behind an office: when somebody held it, or what he or she did."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DETERMINED = re.compile(r"\A\w+ing (?:the|an?|his|her|their)\b")
+"""What somebody is doing, and to what, where an office could stand."""
 _PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile", "ousted", "deposed"})
 """Words before an office and whose it is that somebody holds it no more."""
 _LONGEST_OWNER = 5
@@ -79,7 +88,9 @@ class Roles:
             first: index of the sentence's first token.
         """
         head = self._titles.before(doc, start, first)
-        return head if head < start else self._long_title(doc, start, first)
+        held = any(self._titles.is_head(token.text) for token in doc[head:start])
+        long = head if held else self._long_title(doc, start, first)
+        return long if long < head and (head == start or doc[long].text[:1].isupper()) else head
 
     def _long_title(self, doc: Doc, start: int, first: int) -> int:
         """As ``title``, for one such as "Minister for Foreign Affairs of Japan"."""
@@ -121,7 +132,9 @@ class Roles:
 
     def _titled(self, sentence: Sentence, title: Span) -> Role | None:
         office = self._titles.office(" ".join(title.text.split()))
-        if office and _is_past(title, sentence.span.start):
+        if not any(self._titles.is_title(word) for word in office.split()):
+            return None
+        if _is_past(title, sentence.span.start):
             office = f"former {office}"
         return Role(office, None, self._date, self._article, *sentence.offsets(title)) if office else None
 
@@ -138,6 +151,8 @@ class Roles:
         if match is None and _CLOSED.match(text, stop - sentence.base):
             match = _AHEAD_BARE.search(text[first : begin - at])
             at = sentence.start
+            if match is not None and self._tells(sentence, at + match.start("phrase"), at + match.end("phrase")):
+                return None
         if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
             return None
         start = at + match.start("phrase")
@@ -153,8 +168,14 @@ class Roles:
             return None
         start = sentence.base + match.start("phrase")
         opening = sentence.tokens(start, start + 1)
-        verb = opening is not None and opening.root.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        return None if verb else match
+        verb = opening is not None and opening.root.tag_ in _FINITE
+        doing = opening is not None and opening.root.tag_ == "VBG" and _DETERMINED.search(match["phrase"])
+        return None if verb or doing else match
+
+    def _tells(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether what seems an office is a clause: "the same court sentenced another activist"."""
+        words = sentence.tokens(start, end)
+        return words is not None and any(token.tag_ in _FINITE for token in words)
 
     def _ahead(self, text: str) -> tuple[int, int] | None:
         """The characters of an office that a comma parts from the name behind a text: "arrest the | head of …, "."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({"alias", "local body", "alone"})
 """Rules by which a name is an actor's though it may be a place's, too."""
+_IN = re.compile(r"\b(?:in|near|outside|around|through|towards?) \Z")
+_PARTS = re.compile(r" (?:provincial|district|city|county|province|town|village|township|airport)\b")
+"""Behind a place."""
 _LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z")
 """Before a place."""
 
@@ -61,7 +64,7 @@ def no_persons(firms: Iterable[Candidate], people: Sequence[Candidate]) -> list[
         if one.kind == "person"
         if one.name not in called
         or one.role
-        or one.rule not in ("model", "alone")
+        or one.rule not in ("model", "alone", "surname")
         or normal(one.name).split()[-1] in short
         if " " in one.name or one.role or one.rule not in ("model", "surname", "alone")
         for word in normal(one.name).split()
@@ -79,10 +82,16 @@ def no_surnames(
     text: str, candidates: Iterable[Candidate], people: Iterable[Candidate], known: Knowledge
 ) -> Iterator[Candidate]:
     """The candidates without those of the dictionary that are the surname of a person of the text."""
-    surnames = {normal(one.name).split()[-1] for one in people if " " in one.name and _is_sure(one, known)}
+    named = (one for one in people if " " in one.name and _is_sure(one, known))
+    surnames = {normal(one.name).split()[-1] for one in named if not _is_a_body(one.name, known)}
     for one in candidates:
         if one.rule != "dictionary" or normal(text[one.start : one.end]) not in surnames:
             yield one
+
+
+def _is_a_body(name: str, known: Knowledge) -> bool:
+    """Whether the dictionary has a body of some name, "Walt Disney"."""
+    return any(hit.entry.kind != "person" and hit.end - hit.start == len(name) for hit in known.actors.find(name))
 
 
 def _is_sure(person: Candidate, known: Knowledge) -> bool:
@@ -126,6 +135,37 @@ def _names_nobody_else(surname: Candidate, places: Sequence[PlaceMention], text:
         (place.start, place.end) == (surname.start, surname.end) for place in places
     )
     return whole and _LYING.search(text, max(0, surname.start - 12), surname.start) is None
+
+
+def no_towns(text: str, candidates: Iterable[Candidate], known: Knowledge) -> Iterator[Candidate]:
+    """The candidates without those of persons, seen by the model only, that stand where places do: "in Kale Burn"."""
+    told: dict[str, list[Candidate]] = {}
+    lying: set[str] = set()
+    candidates = list(candidates)
+    for one in candidates:
+        if one.kind != "person":
+            continue
+        name = normal(one.name)
+        told.setdefault(name, []).append(one)
+        if _IN.search(text, max(0, one.start - 9), one.start) or _PARTS.match(text, one.end):
+            lying.add(name)
+    towns = {name for name in lying if not any(_is_borne(one, known) for one in told[name])}
+    parts = {word for name in towns for word in name.split()}
+    for one in candidates:
+        part = one.kind == "person" and " " not in one.name and not _tells(one) and normal(one.name) in parts
+        if one.kind != "person" or (normal(one.name) not in towns and not part):
+            yield one
+
+
+def _tells(person: Candidate) -> bool:
+    """Whether an office or a rule tells a person, and not the model alone."""
+    return person.role is not None or person.rule not in ("model", "surname", "first name")
+
+
+def _is_borne(person: Candidate, known: Knowledge) -> bool:
+    """Whether an office, a rule, a given name or a surname tells a person."""
+    words = person.name.split()
+    return _tells(person) or fold(words[0]) in known.given or words[-1] in known.surnames or len(words) == 1
 
 
 def without_owners(candidates: list[Candidate], folded: str, states: Sequence[Hit]) -> list[Candidate]:

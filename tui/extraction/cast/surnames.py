@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.extents import begun
 from tui.extraction.cast.lexicon import fold, normal
+from tui.extraction.cast.personal import names_place
 from tui.extraction.clauses import SUBJECTS
 
 if TYPE_CHECKING:
@@ -34,7 +36,12 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
             if plain in surnames and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB"):
                 if token.is_sent_start and token.pos_ != "PROPN" and not _acts(token) and known.common.word(plain):
                     continue
-                yield Candidate(*sentence.offsets(token), token.text, "person", "surname", weight=2, certainty=0.8)
+                goes_on = token.i + 1 < sentence.span.end and token.nbor().is_title and token.nbor().pos_ == "PROPN"
+                start = token.i if goes_on else begun(token.doc, token.i, token.i + 1, sentence.span.start, known)
+                name = token.doc[start : token.i + 1]
+                if names_place(token.doc, start, token.i + 1):
+                    continue
+                yield Candidate(*sentence.offsets(name), name.text, "person", "surname", weight=2, certainty=0.8)
             elif plain in first and (token.pos_ == "PROPN" or _acts(token)) and not _in_a_name(token):
                 yield Candidate(*sentence.offsets(token), token.text, "person", "first name", weight=2, certainty=0.7)
 
@@ -72,8 +79,8 @@ def _first_names(persons: Sequence[Candidate], surnames: set[str], known: Knowle
     bearers: dict[str, set[str]] = {}
     for one in persons:
         words = normal(one.name).split()
-        if len(words) > 1:
-            bearers.setdefault(words[0], set()).add(words[-1])
+        for form in (words[0], *known.short.get(words[0], ())) if len(words) > 1 else ():
+            bearers.setdefault(form, set()).add(words[-1])
     taken = surnames | known.actors.country_of.keys()
     return {
         name for name, held in bearers.items() if len(held) == 1 and name not in taken and not known.common.shown(name)

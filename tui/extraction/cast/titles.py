@@ -29,7 +29,10 @@ _HIGHEST = frozenset(
 )
 _BODIES = frozenset({"Party", "Union", "Bank", "Court"})
 """Last words of the names of bodies, which are no part of an office: "Labour Party | leader"."""
-_UNITS = frozenset({"group", "wing", "squadron", "station", "house", "air", "field"})
+_UNITS = frozenset((
+    "group", "wing", "squadron", "station", "house", "air", "field", "back", "half", "full", "all", "team", "mate",
+    "co", "vice", "rear", "scrum", "fly", "wicket", "warrant", "lance", "sub", "naib",
+))  # fmt: skip
 """Words of ranks ("wing commander") that are no office alone."""
 
 
@@ -94,6 +97,8 @@ class Titles:
 
     def goes_on(self, doc: Doc, index: int) -> bool:
         """Whether a word belongs to a title: an office, or what a rank right before it is in charge of."""
+        if _is_surname(doc, index):
+            return False
         if self.is_title(doc[index].text) or self._in_pair(doc, index):
             return True
         return index > 0 and fold(doc[index].text) in self._duties and self.is_rank(doc[index - 1].text)
@@ -151,7 +156,12 @@ class Titles:
 
     def office(self, title: str) -> str:
         """A title without its honorifics, such as ``Foreign Minister``; empty if it names no office."""
-        words = [word for word in title.split() if not self.is_honorific(word) or self.is_head(word)]
+        small = title.split()[1:]
+        words = [
+            word
+            for word in title.split()
+            if not self.is_honorific(word) or self.is_head(word) or (word.islower() and word in small)
+        ]
         return " ".join(words).strip(" .,")
 
     def splits(self, word: str) -> bool:
@@ -164,6 +174,14 @@ class Titles:
         if not 1 <= len(words) <= 6 or words[-1] in _UNITS or not _NO_OFFICE.isdisjoint(words):
             return False
         return words[-1] in self._behind or self.is_head(words[-1])
+
+
+def _is_surname(doc: Doc, index: int) -> bool:
+    """Whether a word that is kin elsewhere is a Korean surname by what stands behind it: "Son | Min-ho"."""
+    if doc[index].text != "Son" or index + 3 >= len(doc):
+        return False
+    first, hyphen, second = doc[index + 1 : index + 4]
+    return first.is_title and hyphen.text == "-" and second.is_lower and not first.whitespace_
 
 
 def sent(title: str) -> int:

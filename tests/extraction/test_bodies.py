@@ -1,0 +1,62 @@
+"""Bodies: of which state they are, where they are, and by what else they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.analysis import Analysis, Cast
+    from tui.model import Appearance
+
+    Casting = Callable[[Analysis], tuple[dict[str, Appearance], Cast]]
+    Read = Callable[..., Analysis]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The US Embassy in Baghdad burned. The American embassy had no comment.", {"American Embassy in Iraq"}),
+        (
+            "Pakistan's embassy in Kabul and Pakistan's embassy in Tunis closed.",
+            {"Pakistani Embassy in Afghanistan", "Pakistani Embassy in Tunisia"},
+        ),
+        ("The US embassy closed early.", {"American Embassy"}),
+    ],
+)
+def test_an_embassy_is_told_by_where_it_is(read: Read, cast: Casting, text: str, names: set[str]) -> None:
+    found = cast(read(text))[0]
+    assert {name for name in found if "Embassy" in name} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "She joined the Democratic Choice of Karsa (DVK) movement. The DVK was banned.",
+            "Democratic Choice of Karsa",
+            2,
+        ),
+        ("The Convention for the Renewal of the Ondal (CRO) party won.", "Convention for the Renewal of the Ondal", 1),
+        ("Talks with Ennahda failed. Members of the Ennahda party left.", "Ennahda", 2),
+        ("The National Front of Karsa (NFK) met. The NFK party won.", "National Front of Karsa", 2),
+    ],
+)
+def test_a_party_is_one_by_all_its_names(read: Read, cast: Casting, text: str, name: str, mentions: int) -> None:
+    found = cast(read(text))[0]
+    assert {one: sum(dict(seen.forms).values()) for one, seen in found.items()} == {name: mentions}
+
+
+def test_what_many_states_have_is_that_of_the_state_in_the_text(read: Read, cast: Casting) -> None:
+    found = cast(read("Indonesia waited. The House of Representatives and the Supreme Court met in Jakarta."))[0]
+    assert not [name for name in found if "US" in name or "American" in name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Communications and Information Technology (MCIT) Minister Ana Ruiz spoke. MCIT was late."]
+)
+def test_a_portfolio_is_no_body(read: Read, cast: Casting, text: str) -> None:
+    assert [one.kind for one in cast(read(text))[0].values()] == ["person"]
