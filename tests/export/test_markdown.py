@@ -21,12 +21,20 @@ def written(memory: Memory, query: Query) -> str:
 
 def test_what_is_shown_is_told_with_the_sentences_and_where_they_stand() -> None:
     text = written(known(), parse("type:attack"))
-    assert "What is shown: of type attack (query: type:attack)." in text
+    assert "What is shown: of type attack (query: `type:attack`).\n" in text
     assert text.count("\n- **") >= 1
     for quote, cited in re.findall(r"^  > “(.+)” (.+)$", text, re.MULTILINE):
         assert quote
         for number in re.findall(r"\d+", cited):
             assert f"\n- \\[{number}\\] " in text
+
+
+def test_a_query_is_shown_as_it_is_typed_and_one_is_not_several() -> None:
+    assert "(query: `type:attack killed:>20`)." in written(known(), parse("type:attack killed:>20"))
+    assert '(query: `` "`a*" ``).' in written(known(), parse('"`a*"'))
+    whole = written(known(), parse(""))
+    assert "**Lin Jian** (person), 1 mention in 1 article\n" in whole
+    assert re.search(r"^What is shown: everything\.\n\d events, 5 actors, .*3 articles\. Built ", whole, re.MULTILINE)
 
 
 @given(st.text(max_size=80))

@@ -33,7 +33,7 @@ def build_with_progress(
     """
     from tui.build import build
 
-    with _stopped_by_signals() as (stop, wishes), _progress() as tell:
+    with stopped_by_signals() as (stop, wishes), _progress() as tell:
         try:
             return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
         except BuildStopped as stopped:
@@ -55,7 +55,7 @@ def summary(dossier: Path, built: Summary) -> str:
 
 
 @contextmanager
-def _stopped_by_signals() -> Iterator[tuple[threading.Event, Sequence[int]]]:
+def stopped_by_signals() -> Iterator[tuple[threading.Event, Sequence[int]]]:
     """What signals that the build is to end set, and the numbers of those that came."""
     stop = threading.Event()
     wishes: list[int] = []

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 @click.command(
     "export",
-    short_help="Write a selection for other programs.",
-    epilog="Example: dateline export 'actor:bla 2024' --format json --output bla.json",
+    short_help="Write a report, or JSON for other programs.",
+    epilog="""\b
+Examples:
+  dateline export place:quetta --format markdown --output quetta.md
+  dateline export 'actor:bla 2024' --output bla.json
+
+dateline list KIND --format csv writes tables for a spreadsheet.""",
 )
 @click.argument("query", nargs=-1)
 @click.option(

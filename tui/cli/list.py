@@ -23,7 +23,7 @@ _BATCH = 200
 
 @click.command(
     "list",
-    short_help="List records.",
+    short_help="List articles, events, actors, quotes, figures or relations.",
     epilog="""\b
 Examples:
   dateline list events 'place:quetta killed:>20'
@@ -31,7 +31,9 @@ Examples:
 
 On a narrow terminal columns are cut or left out; in a pipe none is.
 In CSV a text that a spreadsheet would run as a formula (it begins with = + - @) gets an apostrophe before it.
-The language of queries is described in the README.""",
+
+A query: flood relief, "press conference", actor:bla, type:attack, place:quetta, killed:>20, 2024-09..2024-10, undated,
+-not, a or b. The README tells all of it; F in the app completes what is typed.""",
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.argument("query", nargs=-1)

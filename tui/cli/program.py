@@ -14,6 +14,7 @@ from tui.cli.options import Choice, common, on_screen
 
 _COMMANDS: Final = {
     **{name: name for name in ("open", "build", "list", "show", "search", "export")},
+    **{name: name for name in ("join", "part", "undo", "decisions")},
     "import": "import_",
     **{name: name for name in ("check", "repair", "compact", "migrate")},
 }

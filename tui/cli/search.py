@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from tui.lens import Passage
 
 
-@click.command("search", short_help="Print passages.", epilog="""Example: dateline search '"press conference" china'""")
+@click.command(
+    "search",
+    short_help="Print the passages with some words.",
+    epilog="""Example: dateline search '"press conference" china'""",
+)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Print so many at most."

@@ -56,14 +56,22 @@ class _Report:
         """The heading, what is reported on, and a section for each kind of record that there is."""
         yield f"# {plain(self._info.name)}"
         yield ""
-        shown = f"{describe(self._query)} (query: {self._query})" if self._query else "everything"
-        yield f"What is shown: {plain(shown)}. Built {plain(self._info.built)}."
+        query = f" (query: {_verbatim(str(self._query))})" if self._query else ""
+        yield f"What is shown: {plain(describe(self._query)) if self._query else 'everything'}{query}."
+        yield f"{', '.join(self._numbers_of()) or 'Nothing'}. Built {plain(self._info.built[:10])}."
         yield from self._timeline()
         yield from _section("Actors", map(self._actor, self._actors))
         yield from _section("Quotes", map(self._quote, self._quotes))
         yield from _section("Figures", map(self._figure, self._figures))
         yield from _section("Relations", map(self._relation, self._relations))
         yield from _section("Articles", map(self._article, self._articles))
+
+    def _numbers_of(self) -> Iterator[str]:
+        """How many records of each kind are told of, and the articles that are cited last."""
+        kinds = (self._events, "event"), (self._actors, "actor"), (self._quotes, "quote"), (self._figures, "figure")
+        for records, noun in (*kinds, (self._relations, "relation"), (self._articles, "article")):
+            if records:
+                yield _counted(len(records), noun)
 
     def _timeline(self) -> Iterator[str]:
         if self._events:
@@ -104,7 +112,7 @@ class _Report:
     def _actor(self, actor: Actor) -> str:
         about = ", ".join(filter(None, (actor.kind.replace("_", " "), actor.country)))
         also = ", ".join(alias for alias, _ in actor.aliases if alias != actor.name)
-        named = f"{actor.mentions} mentions in {actor.articles} articles"
+        named = f"{_counted(actor.mentions, 'mention')} in {_counted(actor.articles, 'article')}"
         return f"**{plain(actor.name)}** ({plain(about)}), {named}{f'; also: {plain(also)}' if also else ''}"
 
     def _quote(self, quote: Quote) -> str:
@@ -129,6 +137,17 @@ class _Report:
 
     def _cited(self, article: str) -> str:
         return rf"\[{self._numbers.get(article, '?')}\]"
+
+
+def _verbatim(text: str) -> str:
+    """A text as it is to be typed, between more backquotes than it has in a row."""
+    shown = safe(text)
+    fence = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{fence} {shown} {fence}" if "`" in shown else f"`{shown}`"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
