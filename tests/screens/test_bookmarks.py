@@ -44,7 +44,7 @@ async def test_the_reader_bookmarks_and_exports_its_article(
         assert "is written" in at.text()
     assert bookmarks.load(coast) == (article,)
     (report,) = tmp_path.glob("*.md")
-    assert f"(query: article:{article})" in report.read_text("utf-8")
+    assert f"(query: `article:{article}`)" in report.read_text("utf-8")
 
 
 async def test_a_bookmark_is_gone_to_and_all_are_narrowed_to(drive: Callable[..., Any], newsroom: ModuleType) -> None:

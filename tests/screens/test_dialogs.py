@@ -189,9 +189,29 @@ async def test_what_a_row_cuts_is_shown_whole_below(drive: Callable[..., Any]) -
         await at.press("question_mark")
         await at.type("sort the pane")
         lines = at.text().splitlines()
-        assert lines[2].endswith("Lens")
-        assert "…" in lines[2]
+        assert lines[2].split() == ["▸", "s", "Sort", "the", "pane", "by", "its", "next", "order", "Lens"]
         assert lines[-2].endswith("actors by mentions, articles or name.")
+
+
+async def test_every_command_fits_its_line_at_80_columns(drive: Callable[..., Any]) -> None:
+    async with drive((80, 100)) as at:
+        await at.press("question_mark")
+        shown = at.text()
+        assert [one.brief() for one in at.app.dossier_screen.commands if one.brief() not in shown] == []
+
+
+async def test_a_key_that_is_typed_means_what_it_does(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        for opening in ("question_mark", "colon"):
+            for key, does in (("F", "Write, or change, the query"), ("f", "Narrow by a type"), ("q", "Close this")):
+                await at.press(opening)
+                await at.type(key)
+                assert does in at.text().splitlines()[2]
+                await at.press("escape")
+        await at.press("colon")
+        await at.type("q")
+        await at.press("enter")
+    assert at.app.return_value == 0
 
 
 async def test_nothing_blinks_while_nobody_types(drive: Callable[..., Any]) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command(
     "join",
     short_help="Join two actors or two events that are one.",
-    epilog="Example: dateline join ac-5d2f0c9a41be ac-90d4e1c27a55 --dossier news.dossier",
+    epilog="""\b
+Example:
+  dateline join ac-5d2f0c9a41be ac-90d4e1c27a55 --dossier news.dossier""",
 )
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")

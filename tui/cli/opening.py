@@ -43,12 +43,14 @@ def built_of(documents: Path, dossier: Path | None) -> Path:
         DatelineError: if there are no documents, or the build fails.
     """
     from tui.cli.building import build_with_progress, summary
+    from tui.terminal import typed_ahead
 
     if not documents.exists():
         raise DatelineError(f"There is nothing at {documents}", "Name a dossier, or a file or folder of documents")
     path = dossier or locations.dossier_for(documents)
     built = build_with_progress([documents], path)
     Output.errors().line(summary(path, built))
+    typed_ahead.forget()
     return path
 
 

@@ -1,5 +1,6 @@
 """What a command is: its keys, label, help and action in one place."""
 
+import re
 from inspect import cleandoc
 from typing import ClassVar, Final, Literal
 
@@ -29,7 +30,7 @@ _ARROWS: Final = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 class Command:
-    """Something a person can do. The subclass's docstring is its help text.
+    """Something a person can do. The subclass's docstring is its help text, whose first words fit a line of a list.
 
     Attributes:
         id: its name in the settings file's ``[keys]``.
@@ -53,6 +54,11 @@ class Command:
     def help(cls) -> str:
         """What it does, in a sentence or two."""
         return " ".join(cleandoc(cls.__doc__ or "").split())
+
+    @classmethod
+    def brief(cls) -> str:
+        """What its help says first, for a line of a list."""
+        return re.split(r"[.;:](?: |$)", cls.help())[0]
 
 
 def is_sequence(key: str) -> bool:

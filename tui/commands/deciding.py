@@ -13,12 +13,12 @@ class Deciding(Command):
 
 
 class Join(Deciding):
-    """Join the actor or event under the cursor with another one that is the same. It is kept beside the dossier."""
+    """Join the actor or event with one that is the same. It is kept beside the dossier."""
 
     id, keys, label, action = "join", ("M",), "join with another", "join"
 
 
 class Part(Deciding):
-    """Say where the actor is another one, or what tells of another event; or take back what was decided by hand."""
+    """Part the actor or event where it is another one; or take back what was decided by hand."""
 
     id, keys, label, action = "part", ("x",), "part, or take back", "part"

@@ -13,7 +13,7 @@ class Lensing(Command):
 
 
 class Open(Lensing):
-    """Open the article at the sentence behind the row under the cursor; from the list of facts go to the text."""
+    """Open the article at the sentence behind the row; from the list of facts go to the text."""
 
     id, keys, label, action = "open", ("enter",), "open", "focused.open"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
@@ -21,7 +21,7 @@ class Open(Lensing):
 
 
 class Narrow(Lensing):
-    """Narrow everything to what belongs to the row under the cursor: an article, an event or an actor."""
+    """Narrow everything to what belongs to the row: an article, an event or an actor."""
 
     id, keys, label, action = "narrow", (".",), "narrow", "narrow"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
@@ -29,7 +29,7 @@ class Narrow(Lensing):
 
 
 class Widen(Lensing):
-    """Undo the last narrowing, close the reader or a dialog. Never quits."""
+    """Undo the last narrowing; closes the reader or a dialog, too. Never quits."""
 
     id, keys, label, action = "widen", ("escape",), "back", "widen"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
@@ -37,7 +37,7 @@ class Widen(Lensing):
 
 
 class PickFacet(Lensing):
-    """Narrow by a kind, place, actor, type … chosen from those there are, with their counts."""
+    """Narrow by a type, place, actor, country, role …: one of those there are, with their counts."""
 
     id, keys, label, action = "facets", ("f",), "filter", "facets"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
@@ -45,27 +45,27 @@ class PickFacet(Lensing):
 
 
 class WriteQuery(Lensing):
-    """Write the query that says what is shown, or change it."""
+    """Write, or change, the query that says what is shown."""
 
     id, keys, label, action = "query", ("F",), "write the query", "query"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
 class KeptLenses(Lensing):
-    """Go to a lens kept by name, or keep what is shown under one. @name in a query means it too."""
+    """Go to a lens kept by name, or keep what is shown. @name in a query means it too."""
 
     id, keys, label, action = "lenses", ("at",), "lenses kept by name", "lenses"
 
 
 class Bookmark(Lensing):
-    """Bookmark the article, event or actor under the cursor, or take the bookmark back. In the reader, this article."""
+    """Bookmark the row, or take that back: an article, event or actor. In the reader, this article."""
 
     id, keys, label, action = "bookmark", ("m",), "bookmark", "bookmark"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
 class Bookmarks(Lensing):
-    """Go to a bookmark, or narrow to all that is bookmarked."""
+    """Go to a bookmark, or narrow to all of them."""
 
     id, keys, label, action = "bookmarks", ("'",), "bookmarks", "bookmarks"
 
@@ -85,14 +85,14 @@ class Search(Lensing):
 
 
 class NextMatch(Lensing):
-    """Go to the next row or place that the last search found."""
+    """Go to the next match of the last search."""
 
     id, keys, label, action = "next_match", ("n",), "next match", "next_match(1)"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
 
 
 class PreviousMatch(Lensing):
-    """Go to the row or place before that the last search found."""
+    """Go to the match before."""
 
     id, keys, label, action = "previous_match", ("N",), "previous match", "next_match(-1)"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})

@@ -34,7 +34,7 @@ class ActorPane(Paning):
 
 
 class Statements(Paning):
-    """Go to the figures, quotes and relations of what is shown; again, from one of these kinds to the next."""
+    """Go to the figures, quotes and relations; again, from one of these kinds to the next."""
 
     id, keys, label, action = "statements", ("4",), "figures, quotes", "statements"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
@@ -42,7 +42,7 @@ class Statements(Paning):
 
 
 class Compare(Paning):
-    """Put the actor under the cursor and another one side by side on one axis of time."""
+    """Put two actors side by side: the one under the cursor and another, on one axis of time."""
 
     id, keys, label, action = "compare", ("c",), "compare actors", "compare"
     footer = 75

@@ -75,7 +75,7 @@ class Quit(Program):
 
 
 class OtherDossier(Program):
-    """Open another dossier, or documents, which are built first."""
+    """Open another dossier, or documents; these are built first."""
 
     id, keys, label, action = "dossiers", ("O",), "open another dossier", "app.dossiers"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
@@ -89,14 +89,14 @@ class Build(Program):
 
 
 class Unread(Program):
-    """List the files that could not be read, each with the reason and what can be done."""
+    """List the files that could not be read; each with the reason and what can be done."""
 
     id, keys, label, action = "unread", ("!",), "files not read", "unread"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier"})
 
 
 class Reload(Program):
-    """Show the dossier as it was built last, where that was since it was opened; the foot of the panes says so."""
+    """Show the dossier as it was built last; the foot of the panes says if that was since it was opened."""
 
     id, keys, label, action = "reload", ("R",), "show what was built anew", "app.reload"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier"})

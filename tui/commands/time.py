@@ -13,7 +13,7 @@ class Timing(Command):
 
 
 class ZoomIn(Timing):
-    """Narrow to half the time, around the event under the cursor."""
+    """Narrow to half the time, around the event."""
 
     id, keys, label, action = "zoom_in", ("+", "="), "half the time", "zoom(1)"
 
@@ -43,6 +43,6 @@ class Later(Timing):
 
 
 class Undated(Timing):
-    """List the events without a date, or fold them into one line again."""
+    """List the events without a date, or fold them again."""
 
     id, keys, label, action = "undated", ("z",), "list or fold what is undated", "undated"

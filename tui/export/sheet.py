@@ -108,7 +108,7 @@ class Sheets:
         yield "also", ", ".join(f"{alias} {number}" for alias, number in actor.aliases)
         for role in actor.roles:
             yield "role", " · ".join(filter(None, (role.title, role.of, role.date)))
-        yield "mentions", f"{actor.mentions} in {actor.articles} articles"
+        yield "mentions", f"{actor.mentions} in {actor.articles} article{'' if actor.articles == 1 else 's'}"
         yield "dictionary", actor.dictionary
         for merge in actor.merges:
             yield "merged for", f"{merge.reason}, {merge.articles} {'article' if merge.articles == 1 else 'articles'}"

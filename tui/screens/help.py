@@ -33,11 +33,13 @@ class Help(Pick[type[Command] | None]):
         keyboard = self.dateline.keyboard
         every: list[Choice[type[Command] | None]] = [
             Choice(
-                command.help(),
+                command.brief(),
                 command,
-                "  ".join(keyboard.named(key) for key in keyboard.keys_of(command)),
+                "  ".join(keys := [keyboard.named(key) for key in keyboard.keys_of(command)]),
                 command.group,
                 disabled=self.of.check_action(command.action.split("(")[0], ()) is None,
+                more=command.help(),
+                keys=keys,
             )
             for command in self.of.commands
         ]

@@ -68,7 +68,9 @@ class Palette(Pick[Doing]):
             end = app.keyboard.first_of(command)
             if command is Narrow and desk is not None and self.narrower is not None:
                 end = f"{self._leads_to(desk, parse(self.narrower()))}  {end}"
-            found.append(Choice(f"{command.label}: {command.help()}", command, "do", end))
+            keys = [app.keyboard.named(key) for key in app.keyboard.keys_of(command)]
+            more = f"{command.label}: {command.help()}"
+            found.append(Choice(command.brief(), command, "do", end, more=more, keys=keys))
         return found
 
     def _lenses(self, desk: Desk) -> list[Choice[Doing]]:

@@ -161,7 +161,7 @@ class Pick(DatelineDialog[ValueT]):
 
     def told(self, choice: Choice[ValueT]) -> str:
         """What is said of a choice below the list."""
-        return choice.words
+        return choice.more or choice.words
 
     def action_list(self, what: str, by: int) -> None:
         """Move in the list while the focus stays in the line."""
@@ -183,14 +183,15 @@ class Pick(DatelineDialog[ValueT]):
 
 
 def matching(choices: Sequence[Choice[ValueT]], words: str) -> list[Choice[ValueT]]:
-    """The choices in which every word typed begins a word or stands somewhere; beginnings first."""
+    """The choices in which every word typed begins a word or stands somewhere; first the key typed, then beginnings."""
     wanted = words.casefold().split()
     if not wanted:
         return list(choices)
-    ranked: list[tuple[int, int, Choice[ValueT]]] = []
+    ranked: list[tuple[bool, int, int, Choice[ValueT]]] = []
     for number, choice in enumerate(choices):
-        text = f"{choice.label} {choice.words}".casefold()
-        if all(word in text for word in wanted):
+        text = f"{choice.label} {choice.words} {choice.more}".casefold()
+        is_key = words.strip() in choice.keys
+        if is_key or all(word in text for word in wanted):
             beginnings = sum(f" {word}" in f" {text}" for word in wanted)
-            ranked.append((-beginnings, number, choice))
-    return [choice for _, _, choice in sorted(ranked, key=lambda one: one[:2])]
+            ranked.append((not is_key, -beginnings, number, choice))
+    return [choice for *_, choice in sorted(ranked, key=lambda one: one[:3])]

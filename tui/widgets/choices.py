@@ -18,13 +18,19 @@ LABEL = 20
 
 
 class Choice(Struct, Generic[ValueT], frozen=True):
-    """A line: words, what it stands for, a label before the words and something at the end of the line."""
+    """A line: words, what it stands for, a label before the words and something at the end of the line.
+
+    ``more`` is what is to be said of it where there is room, and found by: its words, unless it is given. One of its
+    ``keys`` typed alone means it before all others.
+    """
 
     words: str
     value: ValueT
     label: str = ""
     end: str = ""
     disabled: bool = False
+    more: str = ""
+    keys: Sequence[str] = ()
 
 
 class Choices(VirtualList[Choice[ValueT]]):
