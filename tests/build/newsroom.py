@@ -224,14 +224,19 @@ def events(
     originals: Mapping[str, str],
     published: Mapping[str, When] | None = None,
     persons: Mapping[str, str] | None = None,
+    subjects: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Event, ...]:
-    """The events behind some reports, in the order of their ids; persons' ids with their names are of all articles."""
+    """The events behind some reports, in the order of their ids.
+
+    Persons' ids with their names are of all articles; subjects are those of whom an article speaks most.
+    """
     connection, known = tables(), published or {}
     held = {number(repr(report)): report for report in told}
     reports = Reports(connection)
     cores = Cores(connection, reports)
     for key, report in held.items():
-        reports.add(features(report, key, known.get(report.article), persons or {}), None)
+        subject = (subjects or {}).get(report.article, frozenset())
+        reports.add(features(report, key, known.get(report.article), persons or {}, subject), None)
     flipped = reports.settle()
     Ties(connection, reports, cores).settle(cores.settle(held), flipped)
     happenings = Happenings(connection, cores)
@@ -253,8 +258,8 @@ def copies(articles: Iterable[tuple[Article, tuple[int, ...]]]) -> dict[str, str
 
 def put_sketch(connection: sqlite3.Connection, article: Article, sketch: tuple[int, ...]) -> None:
     """Let an index know of an article that is to be judged."""
-    row = (article.id, age(article), None, UNJUDGED, array("q", sketch).tobytes(), b"")
-    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
+    row = (article.id, age(article), None, UNJUDGED, "", array("q", sketch).tobytes(), b"")
+    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def actors(appearances: Iterable[Appearance]) -> list[Actor]:

@@ -100,6 +100,30 @@ def test_the_dead_of_an_attack_are_counted_further_for_some_days(
     assert max(event.killed.min or 0 for event in held) == max(first, then)
 
 
+@pytest.mark.parametrize(
+    ("word", "other", "days", "subjects", "found"),
+    [
+        ("strike", "go on strike", ("19", "19"), ({"ac-firm"}, {"ac-firm", "ac-union"}), 1),
+        ("strike", "walkout", ("19", "19"), ({"ac-firm"}, {"ac-port"}), 2),
+        ("strike", "walkout", ("19", "25"), ({"ac-firm"}, {"ac-firm"}), 2),
+        ("strike", "rally", ("19", "19"), ({"ac-firm"}, {"ac-firm"}), 2),
+    ],
+)
+def test_a_strike_of_one_day_is_told_by_articles_on_one_firm(
+    word: str, other: str, days: tuple[str, str], subjects: tuple[set[str], set[str]], found: int
+) -> None:
+    reports = [
+        msgspec.structs.replace(
+            report(article, kind="protest", when=f"2024-11-{day}", place=None), trigger=trigger, quote=trigger
+        )
+        for article, trigger, day in zip(("ar-1", "ar-2"), (word, other), days, strict=True)
+    ]
+    about = dict(zip(("ar-1", "ar-2"), map(frozenset, subjects), strict=True))
+    held = events(reports, {}, subjects=about)
+    assert len(held) == found
+    assert {event.merge_reason for event in held} == ({"same date 2024-11-19, subject"} if found == 1 else {None})
+
+
 def test_names_that_two_sentences_share_speak_for_one_happening() -> None:
     crash = [
         msgspec.structs.replace(report(article, kind="disaster", when=when), quote=quote)

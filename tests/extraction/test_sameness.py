@@ -116,3 +116,26 @@ def test_the_likeliest_groups_are_joined_as_long_as_any_two_are_likely_one(
             break
         groups[-first] += groups.pop(-second)
     assert sameness.grouped(6, sure, bar) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "LIMA, 10 May 2021 (KNA) -- Flights were cancelled on Sunday amid a strike by Karsa Airways pilots.\n\n"
+            "The strike, which began on Saturday, has grounded the fleet. Ana Ruiz was in Puno when pilots went on "
+            "strike.",
+            ["2021-05-08"],
+        ),
+        (
+            "LIMA, 10 May 2021 (KNA) -- Pilots of Karsa Airways went on strike on Saturday.\n\n"
+            "Another strike, by dockers in Puno, began on Sunday.",
+            ["2021-05-08", "2021-05-09"],
+        ),
+    ],
+)
+def test_a_strike_is_one_by_whatever_word_and_is_of_the_day_it_began(
+    dictionaries: Dictionaries, text: str, days: list[str]
+) -> None:
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).reports
+    assert sorted(report.when.start or "" for report in found if report.type == "protest") == days

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SCHEMA: Final = 11
+SCHEMA: Final = 12
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
 TABLES: Final = """
@@ -30,6 +30,7 @@ CREATE TABLE article (
     age TEXT NOT NULL,
     published BLOB,
     original TEXT,                      -- whose near-copy it is
+    subject TEXT NOT NULL,              -- the actors of whom it speaks most
     sketch BLOB NOT NULL,
     facts BLOB NOT NULL                 -- its quotes, figures and relations
 );

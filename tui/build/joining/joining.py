@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from tui.store.dossier import Dossier, Writer
 
 T = TypeVar("T")
+_LEAD: Final = 400
+"""Characters in which an article says what it is about."""
+_SPOKEN_OF: Final = 4
+"""Actors that an article can be about."""
 Fact = Quote | Figure | Relation
 _FACTS = ("quotes", "figures", "relations")
 _UNEDITED = Edits()
@@ -120,7 +125,9 @@ class Joining:
             self._writer.put(table, of_table)
         for report in extract.reports:
             key = _key(report)
-            if self._reports.add(features(report, key, extract.article.published, _persons(extract.body)), None):
+            body = extract.body
+            found = features(report, key, extract.article.published, _persons(body), self._subject(article.id))
+            if self._reports.add(found, None):
                 self._run("INSERT OR REPLACE INTO fresh_report VALUES (?, ?)", (key, msgspec.msgpack.encode(report)))
 
     def adopt(self) -> None:
@@ -152,7 +159,8 @@ class Joining:
                 published = self._background([report.article])[1].get(report.article)
                 harmed = report.killed and any(one.role == "victim" and one.actor for one in report.participants)
                 persons = _persons(self._was("texts", report.article, Body)) if harmed else {}
-                self._reports.add(features(report, _key(report), published, persons), held.id)
+                subject = self._subject(report.article)
+                self._reports.add(features(report, _key(report), published, persons, subject), held.id)
                 self._decided.add(report.article, actors_in([report]))
         for kept in self._before.all("unedited"):
             assert isinstance(kept, Unedited)
@@ -234,8 +242,9 @@ class Joining:
     def _article(self, article: Article, body: Body, facts: list[list[str]]) -> None:
         published = msgspec.msgpack.encode(article.published) if article.published else None
         sketch = array("q", body.shingles).tobytes()
-        row = (article.id, age(article), published, UNJUDGED, sketch, msgspec.msgpack.encode(facts))
-        self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
+        subject = " ".join(sorted(_subject(body)))
+        row = (article.id, age(article), published, UNJUDGED, subject, sketch, msgspec.msgpack.encode(facts))
+        self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self._run("INSERT OR REPLACE INTO fresh_article VALUES (?, ?)", (article.id, msgspec.msgpack.encode(article)))
         self._copies.add(row[1])
         self._tallies.add(body.appearances)
@@ -321,6 +330,11 @@ class Joining:
                 published[one] = msgspec.msgpack.decode(row[1], type=When)
         return originals, published
 
+    def _subject(self, article: str) -> frozenset[str]:
+        """The actors of whom an article speaks most."""
+        (subject,) = self._run("SELECT subject FROM article WHERE id = ?", (article,)).fetchone()
+        return frozenset(subject.split())
+
     def _was(self, table: str, identity: str, kind: type[T]) -> T:
         """A record as it was last committed."""
         assert self._before is not None
@@ -346,6 +360,20 @@ def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
 
 def _persons(body: Body) -> dict[str, str]:
     return {one.actor: one.name for one in body.appearances if one.kind == "person"}
+
+
+def _subject(body: Body) -> frozenset[str]:
+    """The actors of whom an article speaks most: twice, or in its lead; no states, and none that only report."""
+    begins = next((block.content for block in body.blocks if block.kind != "heading"), 0)
+    kinds = {one.actor: one.kind for one in body.appearances}
+    counts = Counter(mention.actor for mention in body.mentions)
+    lead = {mention.actor for mention in body.mentions if mention.start < begins + _LEAD}
+    spoken = [
+        (n, actor)
+        for actor, n in counts.items()
+        if (n > 1 or actor in lead) and kinds.get(actor) not in ("state", "population", "media")
+    ]
+    return frozenset(actor for _, actor in sorted(spoken, reverse=True)[:_SPOKEN_OF])
 
 
 def _key(report: Report) -> int:

@@ -13,6 +13,7 @@ from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.occasions import same_statement
 from tui.extraction.happenings.parties import apart, left, moved, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
+from tui.extraction.happenings.strikes import one_strike
 from tui.extraction.happenings.totals import of_tellings
 from tui.extraction.happenings.triggers import lemma
 
@@ -65,6 +66,8 @@ def likeness(story: Story, telling: Telling) -> float:
     fresh = not telling.trigger.verbal and not telling.definite
     if fresh and any(one.sentence == telling.sentence for one in story.tellings):
         return 0.0
+    if one_strike(story, telling):
+        return 1.0
     if _killed_the_same(story, telling):
         return 3.0
     if apart_in_time(story, telling) or apart_in_space(story, telling):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.happenings.strikes import BEGINNING
+
 if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
     from tui.model import EventType, ParticipantRole, Subtype, When
@@ -47,7 +49,10 @@ class Story:
         return any(telling.when is not None and telling.when.rule == "named day" for telling in self.tellings)
 
     def when(self) -> When | None:
-        """The most exact date that a telling gives, the earliest telling's first."""
+        """The most exact date that a telling gives, the earliest telling's first; of a strike, when it began."""
+        begun = (telling.when for telling in self.tellings if telling.when and telling.trigger.words in BEGINNING)
+        if (first := next(begun, None)) is not None:
+            return first
         order = ("day", "range", "month", "year")
         sure = [telling.when for telling in self.tellings if telling.when is not None and telling.sure_of_date]
         dates = sure or [

@@ -13,6 +13,7 @@ from tui.extraction.happenings.context import BORROWED
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.matching.days import day_of_the_year, weekday
 from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
+from tui.extraction.happenings.strikes import STRIKES
 from tui.model import TIMELINE, Place, Toll, When
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ ABOUT_ACTORS: Final = frozenset(
     ["statement", "meeting", "agreement", "travel", "arrest", "trial", "election", "policy", "other"]
 )
 """Types of which who takes part says more than where it is."""
+PUBLIC: Final = frozenset(["protest", "disaster", "aid"])
+"""Types of which those whom an article speaks most of tell one from another, though they take no part in it."""
 ON_OCCASION: Final = frozenset(["statement", "meeting"])
 """Types of what follows upon some harm, which tells the occasion from another of the same people."""
 _CLASSES: Final = dict.fromkeys(("attack", "military_operation", "kidnapping"), "fight")
@@ -39,6 +42,7 @@ _CLASSES: Final = dict.fromkeys(("attack", "military_operation", "kidnapping"), 
 _ONE_WORD: Final = {
     **dict.fromkeys(("earthquake", "tremor", "temblor"), "quake"),
     **dict.fromkeys(("crash into", "plane crash", "air crash"), "crash"),
+    **dict.fromkeys(STRIKES, "strike"),
 }
 """Triggers for which others are as good."""
 _ANOTHER: Final = frozenset(
@@ -104,6 +108,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
     dead: frozenset[frozenset[str]] = frozenset()
     """The persons of whose death it tells, each by the words of the name, in lower case."""
+    subject: frozenset[str] = frozenset()
+    """The actors of whom its article speaks most, but for states."""
 
     @property
     def time(self) -> int:
@@ -127,6 +133,9 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
         if self.type in ABOUT_ACTORS or not self.names:
             for actor in self.actors:
                 yield f"{self.kind} actor {actor}"
+        if self.type in PUBLIC:
+            for actor in self.subject:
+                yield f"{self.kind} subject {actor}"
         if self.killed.min is not None and self.killed.min > 2:
             yield f"{self.kind} killed {self.killed.min}"
         if self.type in HARMFUL and not self.names:
@@ -149,7 +158,13 @@ def month(day: int) -> int:
     return MONTHS + there.year * 12 + there.month
 
 
-def features(report: Report, key: int, published: When | None, persons: Mapping[str, str] = _NOBODY) -> Features:
+def features(
+    report: Report,
+    key: int,
+    published: When | None,
+    persons: Mapping[str, str] = _NOBODY,
+    subject: frozenset[str] = frozenset(),
+) -> Features:
     """What of a report is compared.
 
     Args:
@@ -157,6 +172,7 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         key: stands for it.
         published: when its article was, which bounds what no date can mean.
         persons: the persons of its article, each by the id with the fullest form of the name.
+        subject: the actors of whom its article speaks most.
     """
     dead = _dead(report, persons)
     when = _own_time(report, dead)
@@ -191,6 +207,7 @@ def features(report: Report, key: int, published: When | None, persons: Mapping[
         points_back=place.name is None and when.first is None and _definite(report),
         another=_another(report),
         dead=dead,
+        subject=subject,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
 from tui.extraction.happenings.matching.days import dates, news, written
-from tui.extraction.happenings.matching.features import ABOUT_ACTORS
+from tui.extraction.happenings.matching.features import ABOUT_ACTORS, PUBLIC
 from tui.extraction.happenings.matching.numbers import MANY, quarrel, tolls
 from tui.extraction.happenings.matching.places import elsewhere, one_site, one_spot
 
@@ -91,6 +91,8 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
         yield -1.0, None
     if a.hit & b.hit:
         yield 0.8, "victims"
+    if a.type in PUBLIC:
+        yield _of_subject(a, b, day)
     if a.type != "statement":
         yield _of_names(a, b, day)
     if a.type in ABOUT_ACTORS:
@@ -154,6 +156,14 @@ def _of_actors(a: Features, b: Features, day: float) -> Iterator[tuple[float, st
             yield 1.5 * len(both) / max(1, min(len(a.actors), len(b.actors))), "participants"
     elif a.actors and b.actors:
         yield -1.0, None
+
+
+def _of_subject(a: Features, b: Features, day: float) -> tuple[float, str | None]:
+    """What it says that both articles speak most of the same, on one day."""
+    shared = len(a.subject & b.subject)
+    if not shared or a.trigger != b.trigger or (day < 1.0 and not news(a, b)):
+        return 0.0, None
+    return (2.0, "subject") if a.trigger == "strike" else (1.2, "subject") if shared > 1 else (0.6, None)
 
 
 def _as_news(a: Features, b: Features) -> tuple[float, str | None]:
