@@ -193,3 +193,103 @@ class TestOneDay:
 def test_police_recover_what_they_look_for(reported: Reported) -> None:
     text = "Launching a raid on 3 May 2019, Lima police recovered a large amount of heroin in Callao."
     assert only(reported(text), "arrest").place.name == "Callao"
+
+
+class TestOutOfTheNews:
+    @pytest.mark.parametrize(
+        ("text", "kind", "start"),
+        [
+            (
+                "6 May 2019\n\nTwo men will face charges in court on Friday after a stabbing Saturday.",
+                "attack",
+                "2019-05-04",
+            ),
+            ("Six people were hurt in Lima. They fell in the incident that occurred on 3 May 2019.", "attack", None),
+            (
+                "Gunmen shot a man in Lima. His son fled from the incident, which occurred on 3 May 2019.",
+                "attack",
+                "2019-05-03",
+            ),
+        ],
+    )
+    def test_when_it_was(self, reported: Reported, text: str, kind: str, start: str | None) -> None:
+        found = [
+            report.when.start for report in reported(text) if report.type == kind and report.modality == "asserted"
+        ]
+        assert found == ([start] if start else found)
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            (
+                "A car and a lorry collided in Lima on 3 May 2019. The driver was seriously injured, and "
+                "Mercy Air took him to hospital in Callao, where he died.",
+                "Lima",
+            ),
+            ("A crash on 3 May 2019 left one man dead, according to Lima state police.", None),
+            ("A block of flats collapses in the Egyptian capital Cairo killing at least 10 people.", "Cairo"),
+        ],
+    )
+    def test_where_it_was(self, reported: Reported, text: str, place: str | None) -> None:
+        assert {one.place.name for one in reported(text) if one.type in ("attack", "disaster")} == {place}
+
+    @pytest.mark.parametrize(
+        ("text", "kinds"),
+        [
+            ("Lima police blocked off a street near the bank on 3 May 2019.", []),
+            ("Protesters blocked a street in Lima on 3 May 2019.", ["protest"]),
+            ("An operation targeting illegal fishing in Lima began on 3 May 2019.", []),
+            ("Gunmen targeting a school in Lima on 3 May 2019 fled.", ["attack"]),
+        ],
+    )
+    def test_what_is_none(self, reported: Reported, text: str, kinds: list[str]) -> None:
+        told = ("attack", "protest", "kidnapping")
+        assert [one.type for one in reported(text) if one.type in told and one.modality == "asserted"] == kinds
+
+    def test_the_count_of_the_year_is_no_date(self, reported: Reported) -> None:
+        text = (
+            "6 May 2024\n\nA man was stabbed in Lima. On Friday, his death was confirmed and he became "
+            "the eighth homicide in Lima in 2024."
+        )
+        assert not [one for one in reported(text) if one.when.start == "2024"]
+
+    def test_the_latest_is_the_one_told_before(self, reported: Reported) -> None:
+        text = (
+            "4 May 2019\n\nGunmen kidnapped at least 60 people in southern Peru after riding in five "
+            "villages, police said on Saturday.\n\nPeru is grappling with an increase in armed "
+            "robberies and kidnappings for ransom, where forces often fail to stop kidnappings.\n\n"
+            "The latest kidnapping took place in Puno state on Friday night."
+        )
+        assert only(reported(text), "kidnapping").when.start == "2019-05-03"
+
+    def test_the_stabbing_victim_is_not_stabbed_again(self, reported: Reported) -> None:
+        assert not [one for one in reported("The stabbing victim died in Lima on 5 May 2019.") if one.trigger == "stab"]
+
+    def test_the_number_next_to_the_dead_counts_them(self, reported: Reported) -> None:
+        report = only(
+            reported("A collision on Highway 126 near milepost 35 left one man dead on 3 May 2019."), "disaster"
+        )
+        assert report.killed.min == 1
+
+    def test_a_count_over_years_is_not_the_news(self, reported: Reported) -> None:
+        text = (
+            "Gunmen kidnapped 52 people in Lima on 3 May 2019. The bandits took away 52 people, she said. More than "
+            "8,000 people have died in the region since 2011."
+        )
+        report = only(reported(text), "kidnapping")
+        assert (report.when.start, report.modality, len(report.mentions)) == ("2019-05-03", "asserted", 1)
+
+    def test_a_storm_is_one_by_its_name(self, reported: Reported) -> None:
+        text = "Typhoon Mina made landfall in Luzon on 3 May 2019. Typhoon Mina felled trees. It killed four people."
+        assert only(reported(text), "disaster").killed.min == 4
+
+    def test_a_judgment_on_a_day_is_the_one_told_before(self, reported: Reported) -> None:
+        text = (
+            "The Supreme Court of Peru upheld the conviction of Luis Soto.\n\nIn a judgment on 3 May 2019, the court "
+            "said he had lied.\n\nIn a judgment on 5 June 2016, the Court of Appeal upheld Soto's conviction."
+        )
+        assert [one.when.start for one in reported(text) if one.type == "trial"] == ["2019-05-03", "2016-06-05"]
+
+    def test_who_is_arrested_is_no_victim(self, reported: Reported) -> None:
+        text = "A man is dead after a stabbing in Lima on 3 May 2019. A 51-year-old woman has been taken into custody."
+        assert {text for role, text in roles(only(reported(text), "attack")) if role == "victim"} == {"A man"}

@@ -25,6 +25,13 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda other: other.i)
 
 
+def first_of_list(token: Token) -> Token:
+    """The first of the list that a token stands in, or the token itself."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
 def nearest(verb: Token, tokens: list[Token]) -> Token | None:
     """The token that stands nearest to the verb; a parse may give a verb two subjects."""
     return min(tokens, key=lambda token: abs(token.i - verb.i), default=None)

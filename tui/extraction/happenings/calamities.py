@@ -133,6 +133,12 @@ def misnamed(story: Story, telling: Telling) -> bool:
     return name is not None and bool(told) and name not in told
 
 
+def namesake(story: Story, telling: Telling) -> bool:
+    """Whether a telling gives a storm the name that it was told by before: "Typhoon Mina … Typhoon Mina"."""
+    name = _name(telling.trigger)
+    return name is not None and any(_name(one.trigger) == name for one in story.tellings)
+
+
 def _name(trigger: Trigger) -> str | None:
     """The name of the storm that a trigger tells of, or is told with in a relative clause, in lower case."""
     named = trigger.token.head

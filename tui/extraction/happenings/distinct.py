@@ -23,7 +23,7 @@ _OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
 _MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
 )
-_BESIDE = 2
+_BESIDE = 4
 """Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
 
 

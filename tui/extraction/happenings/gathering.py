@@ -352,6 +352,8 @@ def _aside(one: Token, other: Token) -> bool:
 def _absorb(cause: Telling, effect: Telling) -> None:
     """Add to a telling what another of the same happening says."""
     cause.also.append(effect.trigger)
+    if cause.trigger.verbal and cause.type == effect.type == "disaster":
+        cause.definite = cause.definite or effect.definite  # "houses collapsed after | the quake"
     have = {(filler.role, filler.key) for filler in cause.fillers}
     for filler in effect.fillers:
         if (filler.role, filler.key) in have:

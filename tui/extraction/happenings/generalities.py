@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.calamities import lasting
+from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
 
@@ -34,6 +35,10 @@ _REPEATED = frozenset((
     "repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic",
     "increasing", "rising", "growing", "continuing", "widespread", "rampant", "recurring", "incessant",
 ))  # fmt: skip
+_PREVENTING = frozenset(
+    ["stop", "prevent", "curb", "combat", "tackle", "halt", "fight", "deter", "quell", "stem", "avert", "address"]
+)
+"""Verbs whose object in the plural is what there is too much of: "failed to stop | kidnappings"."""
 _TOLD_OF = frozenset(["det", "poss", "nummod", "aux", "auxpass", *clauses.SUBJECTS])
 """What hangs on a noun or verb that tells of one deed."""
 _OFTEN = frozenset(["common", "frequent", "rare", "commonplace", "usual", "unusual", "routine", "rife", "endemic"])
@@ -74,7 +79,9 @@ def again_and_again(telling: Telling) -> bool:
     if any(exactness(mention.place) for mention in telling.places):
         return False
     perfect = perfect and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
-    if not telling.fillers and telling.sentence.block.kind != "heading" and noun.dep_ == "pobj":
+    first = clauses.first_of_list(noun)
+    stopped = first.dep_ == "dobj" and first.head.lemma_ in _PREVENTING
+    if not telling.fillers and telling.sentence.block.kind != "heading" and (first.dep_ == "pobj" or stopped):
         return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
 
@@ -111,7 +118,8 @@ def leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:
         if (telling.type in HARMFUL or telling.trigger.kind.effect) and not lasting(telling.trigger):
             counts = telling.killed, telling.injured
             telling.killed, telling.injured = ([_open(count) for count in part] for part in counts)
-            if counts != (telling.killed, telling.injured) and telling.when is None and telling.modality == "asserted":
+            open_ended = telling.when is None or telling.when.precision == "year" or too_long(telling.when)
+            if counts != (telling.killed, telling.injured) and open_ended and telling.modality == "asserted":
                 telling.modality = "generic"
 
 

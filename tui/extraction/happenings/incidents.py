@@ -130,6 +130,8 @@ def _is_the_incident(telling: Telling) -> bool:
     """Whether it says what "the incident" was, or how it began: "the attack began when gunmen opened fire"."""
     for verb in telling.trigger.token.ancestors:
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ == "it" and verb.lemma_ in ("happen", "occur"):
+            return True
         if subject is not None and verb.lemma_ in _BEGUN and subject.lemma_ in CALLED:
             return subject != telling.trigger.token and any(child.lower_ in ("the", "this") for child in subject.lefts)
     return False

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness
-from tui.extraction.happenings.calamities import in_the_news, misnamed, one_disaster, one_flood
+from tui.extraction.happenings.calamities import in_the_news, misnamed, namesake, one_disaster, one_flood
 from tui.extraction.happenings.distinct import apart_in_space, apart_in_time, long_ago
 from tui.extraction.happenings.gathering import BLOODLESS
 from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
@@ -44,6 +44,8 @@ _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
+_TAKEN = frozenset(["target", "victim"])
+"""The roles of those who are arrested or kidnapped."""
 _ON_ARRIVAL = frozenset(
     ["pronounce dead", "declare dead", "confirm dead", "die of wound", "die of injury", "die from injury"]
 )
@@ -107,7 +109,7 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.7 if met else 0.0
     if telling.type == "military_operation" and _of_its_toll(story, telling):
         yield 2.0
-    if telling.type == "arrest" and _as_many(story, telling):
+    if telling.type in ("arrest", "kidnapping") and _as_many(story, telling):
         yield 2.0
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
         yield _of_sides(telling.keys("participant"), [one.keys("participant") for one in story.tellings])
@@ -127,6 +129,18 @@ def _named_at_last(story: Story, telling: Telling) -> bool:
     return described and named and telling.sentence.index - story.last <= NEAR // 2 and not long_ago(telling)
 
 
+def _in_a_judgment(telling: Telling) -> bool:
+    """Whether it names only in what a court said something: "In a judgment on Friday, the court said"."""
+    noun = telling.trigger.token
+    within = (
+        not telling.trigger.verbal
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and noun.head.i < noun.head.head.i
+    )
+    return within and not telling.keys("target")
+
+
 def _names_the_dead(story: Story, telling: Telling) -> bool:
     """Whether a report names in its next sentences whom its first only describes: "a man died in a crash"."""
     first = story.tellings[0]
@@ -141,9 +155,9 @@ def _names_the_dead(story: Story, telling: Telling) -> bool:
 
 
 def _as_many(story: Story, telling: Telling) -> bool:
-    """Whether both tell of the arrest of as many: "led to the arrest of 41 workers … in all, 41 adults were"."""
+    """Whether both tell of the taking of as many: "led to the arrest of 41 workers … in all, 41 adults were"."""
     mine, theirs = (
-        {number.text for filler in fillers if filler.role == "target" for number in _numbers(filler.token)}
+        {number.text for filler in fillers if filler.role in _TAKEN for number in _numbers(filler.token)}
         for fillers in (telling.fillers, [filler for one in story.tellings for filler in one.fillers])
     )
     return bool(mine) and mine == theirs
@@ -212,7 +226,7 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.8
     if telling.type == "disaster" and not telling.sure_of_date and one_flood(story, telling):
         yield 1.5
-    elif telling.type == "disaster" and in_the_news(story, telling):
+    elif telling.type == "disaster" and (in_the_news(story, telling) or namesake(story, telling)):
         yield 2.0
     elif telling.type == "disaster" and (telling.trigger.verbal or telling.definite) and one_disaster(story, telling):
         yield 1.2
@@ -220,6 +234,8 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.7
     if _names_the_dead(story, telling):
         yield 2.0
+    if telling.type == "trial" and _in_a_judgment(telling) and telling.sentence.index - story.last <= 1:
+        yield 1.6
     if telling.trigger.words in _ON_ARRIVAL and telling.type != story.type:
         yield 1.0 if telling.sentence.index - story.last <= NEAR // 2 else 0.0
     near = telling.sentence.index - story.last <= NEAR // 2

@@ -183,10 +183,15 @@ def _was_held(trigger: Trigger) -> bool:
 
 
 def _led_up(trigger: Trigger) -> bool:
-    """Whether a noun is of what led to what its sentence plans: "to end the crisis that followed | a coup in 2010"."""
+    """Whether a noun is of what led to what its sentence plans: "to end the crisis that followed | a coup in 2010".
+
+    "Two men will be charged after a stabbing on Monday" tells of a stabbing, too.
+    """
     noun = trigger.token
-    behind = not trigger.verbal and noun.dep_ == "pobj" and noun.head.lower_ in _PAST
-    return behind and any(_YEAR.fullmatch(word.text) for word in noun.subtree)
+    if trigger.verbal or noun.dep_ != "pobj" or noun.head.lower_ not in _PAST:
+        return False
+    some = trigger.kind.type in HARMFUL and any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return any(_YEAR.fullmatch(word.text) or (some and word.ent_type_ in ("DATE", "TIME")) for word in noun.subtree)
 
 
 def _imagined(verb: Token, words: Moods) -> bool:

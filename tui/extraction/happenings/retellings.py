@@ -32,6 +32,8 @@ _WHAT_HAPPENED: Final = CALLED | frozenset(
     ["accident", "tragedy", "crisis", "ordeal", "drama", "mishap", "episode", "confrontation", "standoff", "carnage"]
 )
 """Nouns that point at what was told before, whatever it was."""
+_NAMELESS: Final = frozenset(["incident", "tragedy", "mishap", "ordeal", "episode", "drama", "crisis"])
+"""Those of them that tell of nothing by themselves."""
 _HELP: Final = frozenset(
     """police officer crew firefighter paramedic ambulance service deputy trooper patrol constabulary medic responder
     brigade gardai rescuer lifeboat coastguard""".split()  # noqa: SIM905 - a list would take a page
@@ -52,9 +54,9 @@ def complete(
     """Add to happenings what the sentences right behind them say of where and when they were, and tell nothing else."""
     told = {telling.sentence.index for story in stories for telling in story.tellings if story.type in INCIDENTS}
     for sentence in sentences:
-        if sentence.index in told or sentence.block.kind == "heading":
+        if sentence.block.kind == "heading":
             continue
-        verb = next(filter(_tells_of_it, sentence.span), None)
+        verb = next(filter(_of_the_incident if sentence.index in told else _tells_of_it, sentence.span), None)
         story = _before(stories, sentence) if verb is not None else None
         if verb is None or story is None:
             continue
@@ -74,9 +76,18 @@ def complete(
             story.tellings.append(telling)
 
 
+def _of_the_incident(verb: Token) -> bool:
+    """Whether a relative clause says where or when the incident was: "hurt in the incident, which occurred in Lima"."""
+    noun = verb.head
+    pointing = noun.dep_ == "pobj" and any(child.lower_ in ("the", "this") for child in noun.lefts)
+    return verb.dep_ == "relcl" and verb.lemma_ in _HAPPENING and pointing and lemma(noun) in _NAMELESS
+
+
 def _tells_of_it(verb: Token) -> bool:
     """Whether a verb says that what was told happened, or that help was called: "it happened", "crews were called"."""
     subject = clauses.subject(verb) if verb.tag_ in ("VBD", "VBN") else None
+    if _of_the_incident(verb):
+        return True
     if subject is None or verb.dep_ in ("relcl", "acl", "advcl") or clauses.negated(verb) or clauses.modal(verb):
         return False
     place = verb.lemma_ == "take" and any(one.lower_ == "place" for one in clauses.objects(verb))
@@ -98,7 +109,7 @@ def _before(stories: Sequence[Story], sentence: Sentence) -> Story | None:
             continue
         for telling in story.tellings:
             at = telling.sentence.index
-            if sentence.index - _BACK <= at < sentence.index:
+            if sentence.index - _BACK <= at <= sentence.index:
                 place = at, -telling.trigger.token.i
                 if last is None or place > last:
                     last, found = place, story

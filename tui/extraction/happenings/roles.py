@@ -21,7 +21,7 @@ from tui.extraction.happenings.weapons import weapons
 from tui.model import TIMELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -54,6 +54,13 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
     if not model:
         return
     likeliest: dict[tuple[str, str], tuple[bool, float, Candidate]] = {}
+    held = {
+        (telling.sentence.index, filler.token.i)
+        for story in stories
+        for telling in story.tellings
+        for filler in telling.fillers
+        if telling.type in ("arrest", "trial") and filler.role == "target"
+    }
     for story, found, features in judged(stories, finder, analysis, dictionaries):
         told = believed(story) and story.lead.modality in (*TIMELINE, "generic")
         for one, of in zip(found, features, strict=True):
@@ -61,7 +68,7 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
             hardly = chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY)
             if one.tied and hardly and not _counted(one) and not _argued(one):
                 _leave_out(one)
-            elif one.tied or chance >= _bar(one, found, finder):
+            elif one.tied or (chance >= _bar(one, found, finder) and not _held(one, held)):
                 place = (one.slot, one.key)
                 rank = (told, 1.0 if one.tied else chance)
                 if place not in likeliest or rank > likeliest[place][:2]:
@@ -69,6 +76,12 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
     for _, _, one in likeliest.values():
         if not one.tied:
             _add(one)
+
+
+def _held(one: Candidate, held: Container[tuple[int, int]]) -> bool:
+    """Whether a candidate for a victim is only told of as arrested or tried."""
+    told = [(sighting.sentence.index, sighting.token.i) for sighting in one.sightings if sighting.token is not None]
+    return one.slot == "victim" and bool(told) and all(place in held for place in told)
 
 
 def _counted(one: Candidate) -> bool:

@@ -15,7 +15,7 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from tui.extraction.analysis import PlaceMention, Sentence
     from tui.extraction.happenings.scope import Scope
@@ -39,6 +39,7 @@ _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
 _BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion"])
 """Nouns before which a state's name says who did it: "a US drone strike"."""
+_CALLED = frozenset(["capital", "city", "town", "village", "suburb", "province", "port", "district", "region"])
 _POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
 """Sites that a state has in another one."""
 _INITIALS = 3
@@ -47,6 +48,9 @@ _BETWEEN = frozenset(["meeting", "agreement"])
 _BEFORE = frozenset(["compound", "nmod", "amod", "poss"])
 _FELLED = frozenset(["dying", "finding", "fatal_wound"])
 _CARING = frozenset(["hospital", "clinic"])
+_BRINGING = frozenset(
+    """take rush transport airlift fly transfer bring move treat admit die hospitalise hospitalize""".split()  # noqa: SIM905 - a list would take a page
+)
 _SITED = HARMFUL | {"arrest"}
 """Types whose scene a text is taken to name even where little ties it to them."""
 
@@ -61,18 +65,19 @@ def places(
         span = sentence.tokens(mention.start, mention.end)
         if span is None or not len(span):
             continue
+        root = _told_with(span)
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
-        if not exactness(mention.place) and span.root.dep_ in _BEFORE and _of_states(span.root.head, trigger):
+        if not exactness(mention.place) and root.dep_ in _BEFORE and _of_states(root.head, trigger):
             continue
-        if not exactness(mention.place) and _whose(span.root):
+        if not exactness(mention.place) and _whose(root):
             continue
-        if trigger.name in _FELLED and any(lemma(up) in _CARING for up in span.root.ancestors):
+        if trigger.kind.type in HARMFUL and _where_they_lie(root, trigger):
             continue
-        if mention.place.country is None and span.root.dep_ == "pobj" and span.root.head.lower_ == "outside":
+        if mention.place.country is None and root.dep_ == "pobj" and root.head.lower_ == "outside":
             continue
-        score = _place_score(span.root, trigger, scope, rivals) + order(span.root, trigger, others)
+        score = _place_score(root, trigger, scope, rivals) + order(root, trigger, others)
         if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
-            scored.append((score, abs(span.root.i - trigger.token.i), mention, span.root))
+            scored.append((score, abs(root.i - trigger.token.i), mention, root))
     if not scored:
         return [], []
     top = max(score for score, *_ in scored)
@@ -84,6 +89,13 @@ def places(
         if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
             first.append(mention)
     return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
+
+
+def _told_with(span: Span) -> Token:
+    """The word by which a name hangs in its sentence: "in the capital | Lima killing six" is in the capital."""
+    root, kind = span.root, span.doc[span.start - 1] if span.start else span.root
+    cut = root.dep_ in clauses.SUBJECTS and kind.dep_ == "pobj" and lemma(kind) in _CALLED
+    return kind if cut else root
 
 
 def _of_states(noun: Token, trigger: Trigger) -> bool:
@@ -174,6 +186,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
             break
         over = over.head
     word = preposition.lower_
+    if preposition.head.lower_ == "according":
+        return 0.0
     if preposition.dep_ == "agent" and trigger.kind.type in _TALKING:
         return 0.1  # "was condemned by Norway"
     if word not in _LOCATIVE:
@@ -249,6 +263,15 @@ def _reported(trigger: Trigger, verb: Token) -> bool:
             return True
         carrier = carrier.head
     return False
+
+
+def _where_they_lie(place: Token, trigger: Trigger) -> bool:
+    """Whether a place is that of the hospital where the hurt are: "was taken to a | Lima hospital, where he died"."""
+    caring = next((up for up in place.ancestors if lemma(up) in _CARING), None)
+    if caring is None:
+        return False
+    over = governor(caring)
+    return trigger.name in _FELLED or (over is not None and over.lemma_ in _BRINGING)
 
 
 def _where_they_were_brought(noun: Token, trigger: Trigger) -> bool:

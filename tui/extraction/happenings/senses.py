@@ -62,6 +62,28 @@ _SIDES = frozenset((
     "neighbour", "neighbor", "minnow", "counterpart",
 ))  # fmt: skip
 """Who is beaten in a match, by no name."""
+_ORDINALS = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "11th", "12th"]
+)
+_MEASURES = frozenset(
+    [
+        "operation",
+        "campaign",
+        "sanction",
+        "measure",
+        "programme",
+        "program",
+        "crackdown",
+        "initiative",
+        "law",
+        "bill",
+        "effort",
+    ]
+)
+_BLOCKING = frozenset(
+    ["block street", "block highway", "block traffic", "block bridge", "block road", "block movement"]
+)
+"""What those who protest do, and the police where something has happened."""
 _COMPLEMENTS = frozenset(["oprd", "xcomp", "ccomp", "acomp", "attr", "advcl", "prt"])
 """What follows "call" where somebody is called something, or on to do it."""
 """What is an occasion of its own where a text says where: "told reporters in Lima"."""
@@ -255,6 +277,14 @@ def _belief(telling: Telling, finder: Finder) -> bool:
     return any(child.dep_ in ("acl", "ccomp") and child.tag_ != "VBN" for child in telling.trigger.token.rights)
 
 
+def _of_a_count(telling: Telling, finder: Finder) -> bool:
+    """Whether it is only the last of so many that are counted: "the sixth homicide of the year"."""
+    noun = telling.trigger.token
+    over = governor(noun) if not telling.trigger.verbal else None
+    ordinal = any(child.ent_type_ == "ORDINAL" or child.lower_ in _ORDINALS for child in noun.lefts)
+    return ordinal and over is not None and over.lemma_ in ("be", "become", "mark", "record")
+
+
 def _of_patients(telling: Telling, finder: Finder) -> bool:
     """Whether a trial is one of so many that it is no court's: "a trial of 400 volunteers"."""
     of = clauses.prepositional(telling.trigger.token, "of", "with")
@@ -292,6 +322,23 @@ def _overturns_a_ruling(telling: Telling, finder: Finder) -> bool:
     return telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))
 
 
+def _cordons_off(telling: Telling, finder: Finder) -> bool:
+    """Whether it is the police who close a street."""
+    doers = [filler for filler in telling.fillers if filler.role == "participant"]
+    return telling.trigger.words in _BLOCKING and bool(doers) and all(finder.things.force(one.token) for one in doers)
+
+
+def _of_no_body(telling: Telling, finder: Finder) -> bool:
+    """Whether what is targeted is nothing that can be hit: "an operation targeting illegal fishing"."""
+    verb = telling.trigger.token
+    if not telling.trigger.verbal or verb.lemma_ != "target":
+        return False
+    subject = clauses.subject(verb)
+    peaceful = subject is not None and lemma(subject) in _MEASURES
+    hit = any(filler.role in ("victim", "target") for filler in telling.fillers)
+    return peaceful and not hit
+
+
 _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "appointment": _no_office,
     "office": _no_office,
@@ -301,6 +348,10 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "result": lambda telling, finder: _SCORE.search(telling.sentence.span.text) is None,
     "ramming": lambda telling, finder: not telling.keys("victim", "target"),
     "reception": lambda telling, finder: not _of_persons(telling, finder),
+    "murder": _of_a_count,
+    "shooting": _of_a_count,
+    "street": _cordons_off,
+    "attack": _of_no_body,
     "protest": lambda telling, finder: not telling.trigger.verbal and _in_protest(telling.trigger.token),
 }
 """When a kind of happening is none, by its name in the dictionary."""

@@ -122,6 +122,8 @@ class Tolls:
                 continue
             first = token
             while first.i > sentence.span.start and _between(first.nbor(-1)):
+                if first.nbor(-1).lower_ == "left" and token.doc[first.i].pos_ == "NUM":
+                    break  # "near milepost 35 | left one man dead"
                 first = first.nbor(-1)
             start, _ = sentence.offsets(first)
             end, _ = sentence.offsets(token)

@@ -71,6 +71,8 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
         in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha
         if part not in _TELLING or label in ("amod", "nummod") or in_a_date or _prone(token):
             continue
+        if part in ("VERB", "AUX") and label == "compound":
+            continue  # "the | stabbing victim"
         if part in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary, named)
         elif label not in ("compound", "nmod") or _christened(token):

@@ -57,6 +57,13 @@ _NOW = re.compile(r"\b(?:is|are)\b")
 """What is so already: "By Tuesday, the president | is | leading"."""
 _TOLD = 100
 """Characters behind such an expression in which its clause says its time."""
+_AFTER = re.compile(
+    r"\b(?:after|following|over)\s+an?\s+(?:[\w-]+\s+){0,3}(?:stabbing|shooting|crash|attack|killing|fire|blaze|blast|explosion"
+    r"|accident|collision|fight|brawl|death|earthquake|quake|raid|incident|clash|murder|robbery|assault|theft|burglary)\s+"
+    r"(?:(?:in|at|near|on|outside)\s+(?:[\w.'-]+\s+){1,4})?(?:on\s+)?\Z",
+    re.I,
+)
+"""What had happened before what is to come: "will face charges after a stabbing | Saturday"."""
 _JUST = re.compile(
     r"\b(?!(?:said|told|announced|called|scheduled|planned|slated|set|agreed|vowed|decided|promised|expected|proposed)\b)"
     r"(?:was|were|been|took|came|became|began|died|left|met|fell|held|won|lost|made|gave|broke|fled|sent|hit|struck|shot|\w{3,}ed)"
@@ -117,6 +124,8 @@ class Saying:
             return told
         if _THEN.search(clause):
             return 1
+        if _AFTER.search(clause):
+            return -1
         clause = re.sub(r"\b(?:be|been|being|get|have)\s+\w+", " ", clause)
         cues = list(_AHEAD.finditer(clause))
         past = list(_PAST.finditer(clause))
