@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.extraction.cast.bodies import Bodies
+from tui.extraction.cast.kinds import kinds
+from tui.extraction.cast.lexicon import lexicon
+from tui.extraction.cast.titles import Titles, TitleWords
 from tui.extraction.dictionaries import Dictionaries
 from tui.model import Dropped, Role, Row, Table, When, fingerprint
 
@@ -695,3 +699,21 @@ def test_what_a_title_is_of_is_said_once():
     assert Role("Defence Minister", "Pakistan").words == "Defence Minister, Pakistan"
     assert Role("director of the Moss Museum", "Moss Museum").words == "director of the Moss Museum"
     assert Role("mayor").words == "mayor"
+
+
+def test_of_the_words_of_a_long_build_no_more_than_a_bound_is_remembered(
+    dictionaries: Dictionaries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("President", "Velm", "Dr.", "Harnal", "Minister", "Dorvik")
+    monkeypatch.setattr("tui.extraction.cast.titles._REMEMBERED", 2)
+    titles = Titles(dictionaries.read("titles", TitleWords))
+    for _ in range(2):
+        assert [titles.is_title(word) for word in words] == [True, False] * 3
+    assert len(titles._seen) == 2
+    monkeypatch.setattr("tui.extraction.cast.bodies._REMEMBERED", 2)
+    bodies = Bodies(kinds(dictionaries), lexicon(dictionaries))
+    shown = [("usa", "Senate"), ("usa", "Velm"), ("peru", "Senate"), ("usa", "Congress"), ("peru", "Velm")]
+    for _ in range(2):
+        found = [bodies._familiar(state, body) for state, body in shown]
+        assert [one is not None for one in found] == [True, False, False, True, False]
+    assert len(bodies._entries) <= 2

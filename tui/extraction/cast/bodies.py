@@ -28,6 +28,8 @@ FOREIGN_OFFICES = frozenset({"pakistan", "uk", "germany"})
 """States whose foreign ministry is called Foreign Office."""
 _ACRONYM = 4
 """Letters from which on the form of a state's name is a word."""
+_REMEMBERED = 50_000
+"""Bodies of which the dictionary's entry is remembered: those of all documents would be too many."""
 _SPELLING = {
     "defense": "defence",
     "labor": "labour",
@@ -172,6 +174,8 @@ class Bodies:
         """The dictionary's entry for a body of a state, if it has one: the "US Senate" for a bare "Senate"."""
         key = state, shown
         if key not in self._entries:
+            if len(self._entries) >= _REMEMBERED:
+                self._entries.clear()
             forms = self._known.forms_of.get(state, ())
             named = (f"{form.upper() if len(form) < _ACRONYM else form.title()} {shown}" for form in forms)
             hits = (hit for name in named for hit in self._known.find(name) if hit.end - hit.start == len(name))

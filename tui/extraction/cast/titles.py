@@ -34,6 +34,8 @@ _UNITS = frozenset((
     "co", "vice", "rear", "scrum", "fly", "wicket", "warrant", "lance", "sub", "naib",
 ))  # fmt: skip
 """Words of ranks ("wing commander") that are no office alone."""
+_REMEMBERED = 50_000
+"""Words of which it is remembered whether they are titles: the words of all documents would be too many."""
 
 
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,6 +94,8 @@ class Titles:
         """Whether a word is an office or an honorific."""
         found = self._seen.get(word)
         if found is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
             found = self._seen[word] = self.is_head(word) or self.is_honorific(word)
         return found
 
