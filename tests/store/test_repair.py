@@ -226,3 +226,16 @@ def test_indexes_come_back_with_the_next_commit(path: Path) -> None:
     assert problems(path) == []
     assert len(list(path.glob("*.idx"))) == len(TABLES)
     assert content(path) == before
+
+
+def test_a_file_that_is_no_part_of_a_dossier_is_named_and_never_touched(path: Path) -> None:
+    own = path / "notes.txt"
+    own.write_text("mine")
+    own.chmod(0o600)
+    with Writer.open(path) as writer:
+        fill(writer, range(1, 3), "again")
+        writer.replace("quotes", [])
+        writer.commit()
+    repair(path)
+    assert own.read_text() == "mine"
+    assert problems(path) == ["notes.txt: is no part of a dossier"]
