@@ -257,6 +257,19 @@ def test_reports_are_of_one_happening_or_apart_by_hand(tmp_path: Path) -> None:
         assert [one.unmet for one in opened.all("decisions")] == ["a does not tell “” any more"]
 
 
+def test_what_is_kept_of_an_article_is_the_same_by_an_index_that_was_made_anew(tmp_path: Path) -> None:
+    told = extract("b", Story(1, 0, None, (), (0, 2)))
+    assert [quote.id for quote in told.quotes] != sorted(quote.id for quote in told.quotes)
+    edits = Edits((joined(2, 0),))
+    for keep in (True, False):
+        dossier = tmp_path / f"{keep}.dossier"
+        join(dossier, (), [told])
+        join(dossier, (), (), keep=keep, edits=edits)
+    once = tmp_path / "once.dossier"
+    join(once, (), [told], edits=edits)
+    assert content(tmp_path / "True.dossier") == content(tmp_path / "False.dossier") == content(once)
+
+
 def test_a_file_that_is_gone_takes_nothing_back(folder: Path, tmp_path: Path, inline: list[str]) -> None:
     dossier = tmp_path / "n.dossier"
     build([folder], dossier)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -40,7 +41,7 @@ def facts_of(extract: Extract | Unedited, appearances: Iterable[Appearance]) -> 
 
 
 def unedited(extract: Extract, identities: Sequence[Identity]) -> Unedited:
-    """What is kept of an extract that decisions change."""
+    """What is kept of an extract that decisions change: its facts by their ids, as a new index has them."""
     body = extract.body
     return Unedited(
         extract.article.id,
@@ -48,10 +49,13 @@ def unedited(extract: Extract, identities: Sequence[Identity]) -> Unedited:
         body.appearances,
         body.mentions,
         extract.reports,
-        extract.quotes,
-        extract.figures,
-        extract.relations,
+        tuple(sorted(extract.quotes, key=_id)),
+        tuple(sorted(extract.figures, key=_id)),
+        tuple(sorted(extract.relations, key=_id)),
     )
+
+
+_id: Final = attrgetter("id")
 
 
 def edited(extract: Extract, identities: Sequence[Identity]) -> Extract:
