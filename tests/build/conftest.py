@@ -9,7 +9,6 @@ import pytest
 
 from tui.build import workers
 from tui.errors import BuildStopped
-from tui.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,8 +54,7 @@ def inline(monkeypatch: pytest.MonkeyPatch, dictionaries: Dictionaries) -> list[
             if stop.is_set():
                 raise BuildStopped("stopped")
             read.append(job.source.path)
-            result = workers._work(job.source)
-            yield workers.Done(job, None, result) if isinstance(result, Problem) else workers.Done(job, result, None)
+            yield workers._work(job)
 
     monkeypatch.setattr(workers.Readers, "run", run)
     monkeypatch.setattr(workers.Readers, "warm", lambda _: None)

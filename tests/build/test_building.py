@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections import Counter
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -196,6 +197,26 @@ def test_a_file_that_changed_just_now_is_read_again_whatever_its_times_say(
     monkeypatch.setattr(discovery, "_load", lambda file: opened.append(file) or load(file))
     assert build([folder], tmp_path / "n.dossier").unchanged == 3
     assert len(opened) == 3
+
+
+def test_what_was_read_of_a_document_while_it_was_written_is_not_taken_for_the_whole(
+    folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, dossier = discovery._load, tmp_path / "n.dossier"
+    opened: Counter[str] = Counter()
+
+    def half_the_second_time(file: str) -> bytes:
+        opened[file] += 1
+        return load(file)[: 90 if opened[file] == 2 and file.endswith("blast.txt") else None]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(discovery, "_load", half_the_second_time)
+        build([folder], dossier)
+    with Dossier.open(dossier) as opened_dossier:
+        assert BLAST[:90] in [body.text for body in opened_dossier.all("texts")]
+    assert build([folder], dossier).changed == 1
+    build([folder], tmp_path / "once.dossier")
+    assert content(dossier) == content(tmp_path / "once.dossier")
 
 
 def test_a_build_that_finds_nothing_changed_writes_nothing(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from operator import methodcaller
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests.build.conftest import TALKS
 from tui.build import workers
-from tui.build.workers import Job, Readers
+from tui.build.workers import Done, Job, Readers
 from tui.documents import Source
 from tui.errors import DatelineError
 
@@ -24,11 +23,16 @@ def job(path: str, load: Callable[[], bytes]) -> Job:
     return Job(Source(path, len(TALKS), load), path)
 
 
+def loaded(job: Job) -> Done:
+    """Reads a document, and no more."""
+    return Done(job, job.source.load(), None)
+
+
 @pytest.mark.parametrize("alone", [True, False])
 def test_a_document_that_a_process_dies_of_is_named_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch, *, alone: bool
 ) -> None:
-    for name, quick in (("_prepare", len), ("_rehearse", os.getpid), ("_work", methodcaller("load"))):
+    for name, quick in (("_prepare", len), ("_rehearse", os.getpid), ("_work", loaded)):
         monkeypatch.setattr(workers, name, quick)  # what a new process can be told of, and no language model
     news = [job(f"{n}.txt", TALKS.encode) for n in range(4)]
     deadly = job("deadly.txt", partial(os._exit, 9))  # type: ignore[arg-type]

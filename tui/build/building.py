@@ -96,38 +96,15 @@ def build(
         Index(dossier / "cache" / "joining.sqlite", writer.stamp) as index,
         Readers(folders, workers or os.cpu_count() or 1) as readers,
     ):
-        under_way = _Build(
-            sources,
-            extractor,
-            writer,
-            pending,
-            index,
-            readers,
-            edits_of(writer),
-            stop or Flag(),
-            progress or (lambda _: None),
-        )
+        tell = progress or (lambda _: None)
+        under_way = _Build(sources, extractor, writer, pending, index, readers, edits_of(writer), stop or Flag(), tell)
         under_way.call()
         todo = under_way.look()
         problems = [*todo.problems, *under_way.read(todo, sparing=workers is None)]
         problems.sort(key=lambda problem: problem.path)
-        timeline = under_way.join(todo, problems)
+        under_way.join(todo, problems)
         pending.discard()
-        unreadable = {problem.path for problem in problems}
-        read_again = [job.source.path for job in todo.to_read if job.source.path not in unreadable]
-        return Summary(
-            articles=writer.count("articles"),
-            added=sum(path not in todo.changed for path in read_again),
-            changed=sum(path in todo.changed for path in read_again),
-            removed=todo.removed,
-            unchanged=todo.unchanged,
-            problems=tuple(problems),
-            events=writer.count("events"),
-            timeline=timeline,
-            actors=writer.count("actors"),
-            seconds=time.monotonic() - start,
-            unmet=under_way.unmet,
-        )
+        return under_way.summary(todo, problems, time.monotonic() - start)
 
 
 @dataclass(slots=True)
@@ -146,6 +123,8 @@ class _Build:
     anew: bool = False
     """Whether the index does not stand for the dossier, so that everything is joined again."""
     meter: Meter = field(default_factory=lambda: Meter(0, 0))
+    timeline: int = 0
+    """Events that happened, once all is joined."""
     unmet: tuple[Decision, ...] = ()
 
     def call(self) -> None:
@@ -175,7 +154,7 @@ class _Build:
             todo: what is to be read.
             sparing: whether one process reads little alone.
         """
-        unread = [job for job in todo.to_read if not self.pending.has(job.source.path, job.sha256, self.extractor)]
+        unread = [job for path, job in todo.to_read.items() if not self.pending.has(path, job.sha256, self.extractor)]
         self.meter = meter = Meter(len(unread), sum(job.source.size for job in unread))
         problems: list[Problem] = []
         if unread:
@@ -185,25 +164,45 @@ class _Build:
                 if done is None:  # a long document: the time goes on
                     self.tell(meter.step("reading", at))
                     continue
+                at = done.job.source.path
                 if done.extract is not None:
-                    self.pending.add(done.job.source.path, done.job.sha256, self.extractor, done.extract)
+                    todo.to_read[at] = done.job
+                    self.pending.add(at, done.job.sha256, self.extractor, done.extract)
                 elif done.problem:
                     problems.append(done.problem)
-                at = done.job.source.path
                 meter.count(done.job.source.size, problem=done.problem is not None)
                 self.tell(meter.step("reading", at))
         self.readers.close()
         return problems
 
-    def join(self, todo: Plan, problems: Sequence[Problem]) -> int:
-        """Bring what was read together with what was there, and commit; the number of events that happened."""
+    def join(self, todo: Plan, problems: Sequence[Problem]) -> None:
+        """Bring what was read together with what was there, and commit."""
         self.tell(self.meter.step("merging"))
         with self.index.sound():
             self._bring_together(todo)
             self.tell(self.meter.step("writing"))
             self.writer.replace("problems", problems)
             self._commit()
-            return self.index.timeline
+            self.timeline = self.index.timeline
+
+    def summary(self, todo: Plan, problems: Sequence[Problem], seconds: float) -> Summary:
+        """What has been done, and what the dossier holds now."""
+        unreadable = {problem.path for problem in problems}
+        read = todo.to_read.keys() - unreadable
+        changed = sum(path in todo.changed for path in read)
+        return Summary(
+            articles=self.writer.count("articles"),
+            added=len(read) - changed,
+            changed=changed,
+            removed=todo.removed,
+            unchanged=todo.unchanged,
+            problems=tuple(problems),
+            events=self.writer.count("events"),
+            timeline=self.timeline,
+            actors=self.writer.count("actors"),
+            seconds=seconds,
+            unmet=self.unmet,
+        )
 
     def _bring_together(self, todo: Plan) -> None:
         """Take out what is stale, put in what has been read, and settle everything that depends on either."""
@@ -216,13 +215,13 @@ class _Build:
                 joining.remove(identity)
             joining.edit_again()
             self.index.sign(todo.signed)
-            jobs = {job.source.path: job for job in todo.to_read}
-            for encoded in self.pending.extracts({path: job.sha256 for path, job in jobs.items()}, self.extractor):
+            wanted = {path: job.sha256 for path, job in todo.to_read.items()}
+            for encoded in self.pending.extracts(wanted, self.extractor):
                 try:
                     extract = msgspec.msgpack.decode(encoded, type=Extract)
                 except msgspec.MsgspecError as error:
                     raise DatelineError(f"{self.pending.path}: {error}", "Delete the file and build again") from error
-                job = jobs[extract.article.path]
+                job = todo.to_read[extract.article.path]
                 joining.add(extract, Known(extract.article.id, job.sha256, job.source.signature))
             joining.settle()
             decisions = joining.decisions()

@@ -28,7 +28,8 @@ class Known(NamedTuple):
 class Plan:
     """What there is to do."""
 
-    to_read: list[Job] = field(default_factory=list)
+    to_read: dict[str, Job] = field(default_factory=dict)
+    """What is new or has changed, by path; once it is read, as it was read."""
     changed: set[str] = field(default_factory=set)
     """The paths of those of them that the dossier knows."""
     unchanged: int = 0
@@ -68,10 +69,9 @@ def plan(
         if same and signature and source.signature == signature:
             del signatures[source.path]
             continue
-        try:
-            sha = hashlib.sha256(source.load()).hexdigest()
-        except UnreadableDocument as error:
-            found.problems.append(Problem(source.path, error.problem, error.remedy))
+        sha = _hash(source)
+        if isinstance(sha, Problem):
+            found.problems.append(sha)
             continue
         old = None
         if signature is not None:
@@ -82,7 +82,7 @@ def plan(
                 found.signed[source.path] = source.signature
             continue
         found_one()
-        found.to_read.append(Job(source, sha))
+        found.to_read[source.path] = Job(source, sha)
         if old:
             found.stale.append(old.article)
             found.changed.add(source.path)
@@ -90,3 +90,11 @@ def plan(
     found.unchanged = before - len(found.changed) - found.removed
     found.stale += (known(path).article for path in signatures)
     return found
+
+
+def _hash(source: Source) -> str | Problem:
+    """What tells a document's content from every other one's, or why it cannot be read."""
+    try:
+        return hashlib.sha256(source.load()).hexdigest()
+    except UnreadableDocument as error:
+        return Problem(source.path, error.problem, error.remedy)

@@ -6,6 +6,7 @@ import os
 import signal
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
@@ -50,7 +51,11 @@ class Job(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What became of a job: the encoded extract, or the problem."""
+    """What became of a job: the encoded extract, or the problem.
+
+    ``job`` is as it was done: a document that changed since the build was planned has the hash of what was read of it,
+    and no signature, so that the next build looks at it again.
+    """
 
     job: Job
     extract: bytes | None
@@ -79,25 +84,28 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(source: Source) -> bytes | Problem:
+def _work(job: Job) -> Done:
     from tui.documents import read
     from tui.extraction.pipeline import extract
 
     assert _dictionaries is not None
+    source = job.source
     try:
         with bounded():
             document = read(source.path, source.load())
         found = extract(document, _dictionaries)
         if len(encode(found.body)) > _LONGEST:
             raise UnreadableDocument("is too long for a dossier, with all that was found in it", "Split it")
-        return msgspec.msgpack.encode(found)
+        if document.sha256 != job.sha256:
+            job = Job(replace(source, signature=""), document.sha256)
+        return Done(job, msgspec.msgpack.encode(found), None)
     except UnreadableDocument as error:
-        return Problem(source.path, error.problem, error.remedy)
+        return Done(job, None, Problem(source.path, error.problem, error.remedy))
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault in one document must not cost the others; it is reported
         reason = f"extraction failed: {type(error).__name__}: {error}"
-        return Problem(source.path, reason, "Please report it with the document")
+        return Done(job, None, Problem(source.path, reason, "Please report it with the document"))
 
 
 def _rehearse() -> None:
@@ -151,11 +159,11 @@ class Readers:
 
     def _read(self, jobs: Iterator[Job], begun: list[Job], stop: Event, most: int) -> Iterator[Done | None]:
         """Read documents, so many at once; those that have been begun and are not done are listed."""
-        flying: dict[Future[bytes | Problem], Job] = {}
+        flying: dict[Future[Done], Job] = {}
         while True:
             while len(flying) < most and (job := next(jobs, None)):
                 begun.append(job)
-                flying[self._submit(_work, job.source)] = job
+                flying[self._submit(_work, job)] = job
             if not flying:
                 return
             ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
@@ -163,10 +171,9 @@ class Readers:
             if not ready:
                 yield None
             for future in ready:
-                result = future.result()
-                job = flying.pop(future)
-                begun.remove(job)
-                yield Done(job, None, result) if isinstance(result, Problem) else Done(job, result, None)
+                done = future.result()
+                begun.remove(flying.pop(future))
+                yield done
 
     def _read_alone(self, job: Job, stop: Event) -> Iterator[Done | None]:
         """Read a document that had been begun when the processes died; if they die of it again, that is its problem."""

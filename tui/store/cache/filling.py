@@ -94,30 +94,45 @@ def update(
         words = Vocabulary(connection)
         articles, events, facts = _concerned(connection, rows, changed)
         facts["relations"] |= _naming(connection, rows, dossier, changed.get("actors", ()))
-        for identity in changed.get("actors", ()):
-            if actor := _record(dossier, "actors", identity, Actor):
-                rows.put_actor(actor)
-            else:
-                rows.remove("actor", identity)
-        for identity in sorted(articles):
-            rows.remove("article", identity)
-            if article := _record(dossier, "articles", identity, Article):
-                body = _record(dossier, "texts", identity, Body) or Body(identity, "")
-                rows.put_article(article, body)
-                words.add(article, body)
+        _write_actors(rows, dossier, changed.get("actors", ()))
+        _write_articles(rows, words, dossier, sorted(articles))
         for identity in sorted(events):
             rows.remove("event", identity)
             if event := _record(dossier, "events", identity, Event):
                 rows.put_event(event)
             for kind, fact in connection.execute(_STATED["told"], (rows.number("event", identity),)):
                 facts[kind].add(fact)
-        for table, identities in facts.items():
-            for identity in sorted(identities):
-                rows.remove("fact", identity)
-                if fact := _record(dossier, table, identity, object):
-                    rows.put_fact(table, cast(Fact, fact))
+        _write_facts(rows, dossier, facts)
         rows.finish()
         words.finish()
+
+
+def _write_actors(rows: Rows, dossier: Records, actors: Iterable[str]) -> None:
+    """Write actors anew; unlike other records they keep their numbers, by which all that names them is found."""
+    for identity in actors:
+        if actor := _record(dossier, "actors", identity, Actor):
+            rows.put_actor(actor)
+        else:
+            rows.remove("actor", identity)
+
+
+def _write_articles(rows: Rows, words: Vocabulary, dossier: Records, articles: Iterable[str]) -> None:
+    """Write articles anew with their words; one that is gone is only taken out."""
+    for identity in articles:
+        rows.remove("article", identity)
+        if article := _record(dossier, "articles", identity, Article):
+            body = _record(dossier, "texts", identity, Body) or Body(identity, "")
+            rows.put_article(article, body)
+            words.add(article, body)
+
+
+def _write_facts(rows: Rows, dossier: Records, facts: Mapping[str, Iterable[str]]) -> None:
+    """Write facts anew; one that is gone is only taken out."""
+    for table, identities in facts.items():
+        for identity in sorted(identities):
+            rows.remove("fact", identity)
+            if fact := _record(dossier, table, identity, object):
+                rows.put_fact(table, cast(Fact, fact))
 
 
 def _concerned(
