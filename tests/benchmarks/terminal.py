@@ -85,6 +85,12 @@ class Left:
     behind: tuple[str, ...]
 
 
+def _heed_signals() -> None:
+    """Let a program take the signals that whoever runs this may have been told to ignore, by nohup or a shell's "&"."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """One program in one emulated terminal, of ``size`` columns and rows."""
 
@@ -105,7 +111,9 @@ class Terminal:
         self._rest = b""
         self._seen: dict[int, tuple[object, ...]] = {}
         self.started = time.perf_counter()
-        self.process = PtyProcess.spawn(list(program.command), env=environ, dimensions=(rows, columns))
+        self.process = PtyProcess.spawn(
+            list(program.command), env=environ, dimensions=(rows, columns), preexec_fn=_heed_signals
+        )
         self.fd = os.dup(self.process.fd)
         self.process.fileobj.close()
         self.process.closed = True

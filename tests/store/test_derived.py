@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -188,6 +189,22 @@ def test_where_nothing_can_be_written_a_cache_is_read_as_it_stands_or_made_elsew
     finally:
         for one in reversed(closed):
             one.chmod(0o700)
+
+
+def test_on_a_full_disk_the_cache_is_read_as_it_stands(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Dossier.open(path) as dossier:
+        before = titles(dossier)
+        dossier.index().close()
+    assert not list(path.glob("cache/index.sqlite-*"))
+    monkeypatch.setattr(derived, "_bring", never)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))  # no file grows, as on a disk without room
+    try:
+        for _ in range(2):  # the first leaves empty files behind, by which users were to take turns
+            with Dossier.open(path) as dossier:
+                assert titles(dossier) == before
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize("name", ["update", "rebuild"])

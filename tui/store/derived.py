@@ -43,6 +43,8 @@ _BESIDE: Final = ("-wal", "-shm", "-journal")
 _STAMP: Final = "CREATE TABLE stands_for (cache INTEGER NOT NULL, head BLOB NOT NULL)"
 _UNWRITABLE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 """What the system says where nothing can be written: on a disk that is only to be read, or in another user's folder."""
+_NO_ROOM: Final = (sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""What SQLite says where there is no room for the file by which the users of a cache take turns."""
 _FOLLOWED: Final = 4
 """A change of more than one in so many records is not followed: the cache is then made anew."""
 _MEMORY: Final = 8_192
@@ -269,7 +271,7 @@ def _open(inner: Folder, *, still: bool | None = None) -> sqlite3.Connection | N
     Args:
         inner: the cache's folder.
         still: whether nobody changes it; None if that is to be found out. SQLite cannot take turns with others where
-            it cannot write, as in a backup or on a disk that is only to be read.
+            it cannot write, as in a backup or on a disk that is full or only to be read.
     """
     for suffix in _BESIDE:
         inner.holds(_FILE + suffix)
@@ -281,12 +283,13 @@ def _open(inner: Folder, *, still: bool | None = None) -> sqlite3.Connection | N
         if connection.execute("SELECT cache FROM stands_for").fetchone() == (cache.SCHEMA,):
             return connection
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL):
+        code, no_room = error.sqlite_errorcode, error.sqlite_errorcode in _NO_ROOM
+        if not no_room and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL):
             connection.close()
             raise  # it may be sound, and is not to be thrown away for what its disk or its users do
-        if still is None and not os.access(inner.path, os.W_OK):
+        if still is None and (no_room or not os.access(inner.path, os.W_OK)):
             connection.close()
-            return _open(inner, still=not inner.holds(_FILE + "-wal"))
+            return _open(inner, still=not inner.length(_FILE + "-wal"))
     connection.close()
     return None
 

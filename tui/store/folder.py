@@ -137,18 +137,26 @@ class Folder:
         return File(descriptor, name)
 
     def holds(self, name: str) -> bool:
-        """Whether there is a file, without opening it: closing it again would give up SQLite's locks on it.
+        """Whether there is a file, without opening it.
+
+        Raises:
+            DossierBroken: if it is a link, a device or anything else but a file.
+        """
+        return self.length(name) is not None
+
+    def length(self, name: str) -> int | None:
+        """The bytes of a file, without opening it: closing it again would give up SQLite's locks on it; None if none.
 
         Raises:
             DossierBroken: if it is a link, a device or anything else but a file.
         """
         try:
-            mode = os.stat(name, dir_fd=self._descriptor, follow_symlinks=False).st_mode
+            status = os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
         except FileNotFoundError:
-            return False
-        if not stat.S_ISREG(mode):
+            return None
+        if not stat.S_ISREG(status.st_mode):
             raise self._refuse(name, "not a file")
-        return True
+        return status.st_size
 
     def create(self, name: str) -> File:
         """Open an empty file; one of that name, left behind by a crash, is removed first."""
