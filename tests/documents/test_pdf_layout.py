@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,6 +117,30 @@ def test_a_paragraph_begins_where_a_line_is_indented_or_the_one_before_ended_sho
         )
     )
     assert [words.split()[1] for words in said(told)] == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "bold", "count", "kind"),
+    [
+        ("A ferry sinks off the cape", 14, False, 1, "heading"),
+        ("Is a ferry sinking?", 14, False, 1, "heading"),
+        ("word " * 25, 14, False, 1, "heading"),
+        ("word " * 26, 14, False, 1, "paragraph"),
+        ("A ferry sinks off the cape", 10, True, 1, "heading"),
+        ("A ferry sinks off the cape", 10, True, 2, "heading"),
+        ("A ferry sinks off the cape", 10, True, 3, "paragraph"),
+        ("A ferry sank off the cape.", 10, True, 1, "paragraph"),
+        ("A ferry sinks off the cape", 10, False, 1, "paragraph"),
+    ],
+)
+def test_a_heading_is_larger_than_the_text_or_bold_and_no_sentence(
+    words: str, size: float, bold: bool, count: int, kind: str
+) -> None:
+    lines = [line(words.strip(), 50, 700 - 20 * n, width=390, size=size) for n in range(count)]
+    body = Box(tuple(line("The text of the page goes on and on in its own print.", 50, 500 - 12 * n) for n in range(9)))
+    structure = Structure()
+    set_text([Box(tuple(replace(one, bold=bold) for one in lines)), body], structure)
+    assert structure.blocks[0].kind == kind
 
 
 def test_what_stands_at_the_edge_of_many_pages_or_is_a_browsers_belongs_to_the_pages() -> None:

@@ -16,9 +16,10 @@ from tui.lens.language import Everything, Word
 from tui.lens.order import InOrder
 from tui.lens.selection import ORDERS
 from tui.lens.sets import Kept, Sets
-from tui.model import ROLES, Actor, Relation
+from tui.model import ROLES, Actor, Body, Relation
 from tui.store import cache
 from tui.store.cache import numbers_of
+from tui.store.cache.postings import digits
 from tui.store.cache.schema import ORDER
 
 if TYPE_CHECKING:
@@ -106,6 +107,30 @@ def test_a_relation_is_found_by_the_name_that_its_actor_has_now() -> None:
     lens = Lens(after)
     assert relation.id in lens.select(Word("zephyrine"), "relations")
     assert content(after.connection) == content(Memory(**{t: r.values() for t, r in after.tables.items()}).connection)
+
+
+def test_what_has_been_read_is_kept_and_what_was_not_asked_for_lately_goes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.lens.sets._MEMORY", 250)
+    kept, made = Kept(), []
+    for key in "abacab":
+        assert kept.get(key, lambda key=key: made.append(key) or 1 << 700) == 1 << 700  # type: ignore[misc,func-returns-value]
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_a_word_that_came_with_a_change_may_be_meant() -> None:
+    before, after = known(), known()
+    body = after.tables["texts"]["ar-0000000003"]
+    assert isinstance(body, Body)
+    after.tables["texts"][body.id] = msgspec.structs.replace(body, text=f"{body.text} Zephyrine was there.")
+    cache.update(before.connection, after, changes(before, after))
+    assert Lens(before).meant(Word("zephirine")) == Word("zephyrine")
+
+
+def test_a_number_of_more_digits_than_are_kept_counts_as_the_highest() -> None:
+    assert digits(5) == [0, 2]
+    assert digits(1 << 70) == digits((1 << 63) - 1) == list(range(63))
 
 
 def test_what_is_gone_is_not_found_again() -> None:
