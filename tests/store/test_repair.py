@@ -14,6 +14,7 @@ from tests.store.conftest import SENTENCE, content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing
 from tui.model import Quote
 from tui.store.check import check
+from tui.store.compact import compact
 from tui.store.dossier import TABLES, Dossier, Writer
 from tui.store.head import HEAD
 from tui.store.repair import repair
@@ -68,6 +69,23 @@ def test_a_dossier_that_may_not_be_read_is_named_with_a_remedy(path: Path, monke
         with pytest.raises(DossierError, match=r"velm\.dossier cannot be read: Permission denied\. Check") as raised:
             way(path)
         assert type(raised.value) is DossierError
+
+
+def test_a_dossier_that_may_only_be_read_says_that_it_cannot_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def refuse(name: object, flags: int, *arguments: object, **options: object) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system", name)
+        return real(name, flags, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", refuse)
+    for way in (Writer.open, repair, compact):
+        with pytest.raises(DossierError, match=r"velm\.dossier cannot be written: Read-only file system\. Check"):
+            way(path)
+    assert content(path)
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EMFILE, errno.EIO])

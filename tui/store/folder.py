@@ -121,7 +121,7 @@ class Folder:
         Raises:
             FileNotFoundError: if it is not.
             DossierBroken: if it is a link, a device or anything else but a file.
-            DossierError: if the system does not let it be opened, which says nothing of what it is.
+            DossierError: if the system does not let it be read, or written, which says nothing of what it is.
         """
         try:
             descriptor = os.open(name, _WRITE if write else _READ, dir_fd=self._descriptor)
@@ -129,7 +129,7 @@ class Folder:
             raise
         except OSError as error:
             if error.errno not in _NO_FILE:
-                raise unreadable(self.path / name, error) from error
+                raise (unwritable(self.path, error) if write else unreadable(self.path / name, error)) from error
             raise self._refuse(name, error.strerror or "cannot be opened") from error
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
@@ -245,11 +245,16 @@ def unreadable(path: Path, error: OSError) -> DossierError:
     return DossierError(f"{path} cannot be read: {error.strerror or error}", "Check its permissions")
 
 
+def unwritable(path: Path, error: OSError) -> DossierError:
+    """What is said where the system does not let a dossier be written, or its disk is full."""
+    remedy = "Check the path, free space and permissions"
+    return DossierError(f"{path} cannot be written: {error.strerror or error}", remedy)
+
+
 @contextlib.contextmanager
 def disk(path: Path) -> Iterator[None]:
     """Say what a full or failing disk means for what is written at a path."""
     try:
         yield
     except OSError as error:
-        remedy = "Check the path, free space and permissions"
-        raise DossierError(f"{path} cannot be written: {error.strerror or error}", remedy) from error
+        raise unwritable(path, error) from error
