@@ -142,7 +142,7 @@ def build(sources: Path, dossier: Path, fault: Callable[[], None] | None = None)
 
 
 def _tell_of(joining: Joining) -> None:
-    if joining._before:
+    if joining._writer.info.commit:
         print(ANEW)
 
 

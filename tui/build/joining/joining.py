@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from tui.build.joining.committed import Committed
 from tui.build.joining.copying import UNJUDGED, Copies
 from tui.build.joining.cores import Cores
 from tui.build.joining.decided import Decided
@@ -21,12 +22,11 @@ from tui.build.joining.reports import Reports
 from tui.build.joining.tallying import Tallies
 from tui.build.joining.ties import Ties
 from tui.edits import Edits
-from tui.errors import BuildStopped, UnknownRecord
+from tui.errors import BuildStopped
 from tui.extraction.articles.duplicates import age
-from tui.extraction.extract import Extract
 from tui.extraction.happenings.assembly import event
 from tui.extraction.happenings.matching import features, said
-from tui.model import Article, Body, Event, Figure, Quote, Relation, Report, Unedited, When
+from tui.model import Actor, Article, Body, Event, Figure, Quote, Relation, Report, Unedited, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 
     from tui.build.joining.index import Index
     from tui.build.planning import Known
+    from tui.extraction.extract import Extract
     from tui.model import Decision
     from tui.store.dossier import Dossier, Writer
 
-T = TypeVar("T")
 _LEAD: Final = 400
 """Characters in which an article says what it is about."""
 _SPOKEN_OF: Final = 4
 """Actors that an article can be about."""
 Fact = Quote | Figure | Relation
-_FACTS = ("quotes", "figures", "relations")
+_FACTS: Final[dict[str, type[Fact]]] = {"quotes": Quote, "figures": Figure, "relations": Relation}
 _UNEDITED = Edits()
 _HELD = 256
 """Events whose reports are kept in memory while others are put together."""
@@ -68,7 +68,7 @@ class Joining:
             edits: what a person decided against what was extracted.
         """
         self._writer = writer
-        self._before = before
+        self._before = Committed(before)
         self._index = index
         self._stop = stop
         self._run = index.connection.execute
@@ -94,7 +94,7 @@ class Joining:
         for table, facts in zip(_FACTS, msgspec.msgpack.decode(row[1]), strict=True):
             self._writer.remove(table, facts)
         self._copies.remove(row[0])
-        body = self._was("texts", identity, Body)
+        body = self._before.get("texts", identity, Body)
         self._tallies.add(body.appearances, -1)
         for key, held_in in self._reports.of_article(identity):
             self._cores.bereave(key)
@@ -103,7 +103,7 @@ class Joining:
         self._decided.remove(identity)
         self._writer.remove("unedited", [identity])
         self._run("DELETE FROM article WHERE id = ?", (identity,))
-        self._run("DELETE FROM source WHERE path = ?", (self._was("articles", identity, Article).path,))
+        self._run("DELETE FROM source WHERE path = ?", (self._before.get("articles", identity, Article).path,))
         self._writer.remove("articles", [identity])
         self._writer.remove("texts", [identity])
 
@@ -132,41 +132,35 @@ class Joining:
 
     def adopt(self) -> None:
         """Let an index that knows only of the dossier's files know all that it holds."""
-        if self._before is None:
-            return
         self._run("CREATE TEMP TABLE held_fact (article TEXT, sort INTEGER, id TEXT)")
-        for sort, table in enumerate(_FACTS):
-            for fact in self._before.all(table):
-                assert isinstance(fact, Fact)
+        for sort, (table, kind) in enumerate(_FACTS.items()):
+            for fact in self._before.all(table, kind):
                 self._run("INSERT INTO held_fact VALUES (?, ?, ?)", (fact.article, sort, fact.id))
                 self._decided.add(fact.article, actors_in([fact]))
         self._run("CREATE INDEX temp.held_fact_article ON held_fact (article)")
-        for article in self._before.all("articles"):
-            assert isinstance(article, Article)
+        for article in self._before.all("articles", Article):
             self._pause()
             facts: list[list[str]] = [[] for _ in _FACTS]
             for sort, identity in self._run("SELECT sort, id FROM held_fact WHERE article = ?", (article.id,)):
                 facts[sort].append(identity)
-            body = self._was("texts", article.id, Body)
+            body = self._before.get("texts", article.id, Body)
             self._article(article, body, facts)
             self._decided.add(article.id, actors_in(body.appearances))
         self._run("DROP TABLE held_fact")
-        for held in self._before.all("events"):
-            assert isinstance(held, Event)
+        for held in self._before.all("events", Event):
             self._pause()
             self._old.add(held.id)
             for report in held.reports:
                 published = self._background([report.article])[1].get(report.article)
                 harmed = report.killed and any(one.role == "victim" and one.actor for one in report.participants)
-                persons = _persons(self._was("texts", report.article, Body)) if harmed else {}
+                persons = _persons(self._before.get("texts", report.article, Body)) if harmed else {}
                 subject = self._subject(report.article)
                 self._reports.add(features(report, _key(report), published, persons, subject), held.id)
                 self._decided.add(report.article, actors_in([report]))
-        for kept in self._before.all("unedited"):
-            assert isinstance(kept, Unedited)
+        for kept in self._before.all("unedited", Unedited):
             self._decided.remove(kept.id)
             self._decided.add(kept.id, actors_in(facts_of(kept, kept.appearances)))
-        self._tallies.touched.update(actor.id for actor in self._before.all("actors"))  # type: ignore[union-attr]
+        self._tallies.touched.update(actor.id for actor in self._before.all("actors", Actor))
 
     def edit_again(self) -> None:
         """Take out, and put in again as they were extracted, the articles of which something else is decided now.
@@ -177,15 +171,13 @@ class Joining:
         if digest == self._index.edits:
             return
         self._index.edits = digest
-        if self._before is None:
-            return
-        held = (one.id for one in self._before.all("unedited"))  # type: ignore[union-attr]
+        held = (one.id for one in self._before.all("unedited", Unedited))
         for identity in self._decided.concerned(held):
             self._pause()
             if not self._run("SELECT 1 FROM article WHERE id = ?", (identity,)).fetchone():
                 continue
-            path = self._was("articles", identity, Article).path
-            kept = self._unedited(identity)
+            path = self._before.get("articles", identity, Article).path
+            kept = self._before.unedited(identity)
             if self._decided.within(identity, path) != (kept.identities if kept else ()):
                 source, extract = self._index.known(path), self._as_extracted(identity, kept)
                 self.remove(identity)
@@ -195,32 +187,11 @@ class Joining:
         """What was decided by hand, each with why it does not apply to what there is now, if so."""
         return self._decided.decisions()
 
-    def _unedited(self, identity: str) -> Unedited | None:
-        """What was extracted from an article, as it was last committed, if decisions have changed that."""
-        try:
-            return self._was("unedited", identity, Unedited)
-        except UnknownRecord:
-            return None
-
     def _as_extracted(self, identity: str, kept: Unedited | None) -> Extract:
         """The extract of an article, put together from what was last committed."""
-        article, body = self._was("articles", identity, Article), self._was("texts", identity, Body)
-        article = msgspec.structs.replace(article, duplicate_of=None)
-        if kept is not None:
-            body = msgspec.structs.replace(body, appearances=kept.appearances, mentions=kept.mentions)
-            return Extract(article, body, kept.reports, kept.quotes, kept.figures, kept.relations)
-        (held,) = self._run("SELECT facts FROM article WHERE id = ?", (identity,)).fetchone()
-        quotes, figures, relations = msgspec.msgpack.decode(held)
+        (facts,) = self._run("SELECT facts FROM article WHERE id = ?", (identity,)).fetchone()
         events = sorted({event for _, event in self._reports.of_article(identity) if event})
-        told = (report for one in events for report in self._was("events", one, Event).reports)
-        return Extract(
-            article,
-            body,
-            tuple(report for report in told if report.article == identity),
-            tuple(self._was("quotes", one, Quote) for one in quotes),
-            tuple(self._was("figures", one, Figure) for one in figures),
-            tuple(self._was("relations", one, Relation) for one in relations),
-        )
+        return self._before.extract(identity, kept, msgspec.msgpack.decode(facts), events)
 
     def settle(self) -> None:
         """Make everything right that depends on what came and went."""
@@ -255,7 +226,9 @@ class Joining:
             (original,) = self._run("SELECT original FROM article WHERE id = ?", (identity,)).fetchone()
             fresh = self._run("SELECT record FROM fresh_article WHERE id = ?", (identity,)).fetchone()
             article = (
-                msgspec.msgpack.decode(fresh[0], type=Article) if fresh else self._was("articles", identity, Article)
+                msgspec.msgpack.decode(fresh[0], type=Article)
+                if fresh
+                else self._before.get("articles", identity, Article)
             )
             self._writer.put("articles", [msgspec.structs.replace(article, duplicate_of=original)])
 
@@ -309,7 +282,7 @@ class Joining:
         if held_in not in self._held:
             if len(self._held) > _HELD:
                 self._held.clear()
-            self._held[held_in] = {_key(one): one for one in self._was("events", held_in, Event).reports}
+            self._held[held_in] = {_key(one): one for one in self._before.get("events", held_in, Event).reports}
         return self._held[held_in][key]
 
     def _again(self, held_in: str | None) -> None:
@@ -317,7 +290,7 @@ class Joining:
         if held_in is not None and held_in not in self._old:
             self._old.add(held_in)
             self._left.add(held_in)
-            self._more -= self._was("events", held_in, Event).timeline
+            self._more -= self._before.get("events", held_in, Event).timeline
 
     def _background(self, articles: Iterable[str]) -> tuple[dict[str, str], dict[str, When]]:
         """Which of some articles are copies, each with its original, and when they were published, as far as known."""
@@ -334,13 +307,6 @@ class Joining:
         """The actors of whom an article speaks most."""
         (subject,) = self._run("SELECT subject FROM article WHERE id = ?", (article,)).fetchone()
         return frozenset(subject.split())
-
-    def _was(self, table: str, identity: str, kind: type[T]) -> T:
-        """A record as it was last committed."""
-        assert self._before is not None
-        record = self._before.get(table, identity)
-        assert isinstance(record, kind)
-        return record
 
     def _each(self, *keys: Iterable[int]) -> Iterator[int]:
         for key in chain(*keys):
