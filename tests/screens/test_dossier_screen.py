@@ -221,3 +221,18 @@ async def test_control_codes_of_documents_never_reach_a_line(drive: Callable[...
         text = at.text()
         assert "[Reuters]" in text
         assert not any(character in text for character in "\x1b\x07\x9b\u202e")
+
+
+async def test_the_foot_says_how_to_go_back_once_there_is_somewhere_to_go(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        foot = at.text().splitlines()[-1]
+        assert "q quit  e export" in foot
+        assert "Esc back" not in foot
+        await at.press("full_stop")
+        assert "Esc back  q quit" in at.text().splitlines()[-1]
+        await at.press("escape")
+        assert at.text().splitlines()[-1] == foot
+        await at.press("escape")
+        assert "everything is shown; q quits" in at.text().splitlines()[-1]
+    async with drive(query="type:attack") as at:
+        assert "Esc back" in at.text().splitlines()[-1]

@@ -95,7 +95,7 @@ async def test_the_page_of_an_actor_has_a_slim_screen_for_itself(drive: Callable
 async def test_the_foot_says_how_to_leave_at_80_columns(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         foot = at.text().splitlines()[-1]
-        for words in ("Enter open", "/ search", "f filter", ". narrow", "Tab pane", "Esc back", "q quit", "? keys"):
+        for words in ("Enter open", "/ search", "f filter", ". narrow", "Tab pane", "q quit", "e export", "? keys"):
             assert words in foot
 
 

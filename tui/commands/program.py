@@ -45,7 +45,7 @@ class Export(Program):
     """Write what is shown to a file: a report in Markdown, JSON for other programs, or CSV for a spreadsheet."""
 
     id, keys, label, action = "export", ("e",), "export", "export"
-    footer = 67
+    footer = 62
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = """\
 # Decisions by hand of the dossier beside this file, which dateline writes and a person may change.
-# Take an entry away to take the decision back: the next build, or the app's next decision, goes by what stands here.
+# Take an entry away to take the decision back: the next build, or the next decision, goes by what stands here.
 """
 
 

@@ -87,7 +87,6 @@ class LinkedPanes(FollowingPanes):
         self.orders = self.orders or {pane: Order(SORTS[pane][0]) for pane in PANES}
         if self.shown is not None:
             self.page.show_profile(None)
-        self.show_keys()
         self._ask(self.trail.query, rows={**self._current_rows(), **rows})
 
     def session(self, places: tuple[Place, ...]) -> Session:
@@ -151,6 +150,7 @@ class LinkedPanes(FollowingPanes):
         self.shown = shown
         self._rows = rows
         self.matches = {}
+        self.show_keys()
         self.query_one("#lens", LensBar).show(self.desk.name, shown.counts, shown.words, note=self._aside())
         for pane in PANES:
             self._show_pane(shown, pane)

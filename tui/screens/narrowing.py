@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.lens import Bookmark, KeptLenses
+from tui.commands.program import Close
 from tui.errors import StateError
 from tui.screens.linked_panes import LinkedPanes
 from tui.widgets.entries import Entry
@@ -46,7 +47,7 @@ class NarrowingPanes(LinkedPanes):
         if self.trail.undo():
             self._ask(self.trail.query)
         else:
-            self.say("everything is shown; q quits")
+            self.say(f"everything is shown; {self.keyboard.first_of(Close)} quits")
 
     def action_lenses(self) -> None:
         """Go to a lens kept by name, or keep this one."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
+from tui.commands.lens import Widen
 from tui.commands.program import Build, Close, Help, OtherDossier, Reload
 from tui.commands.time import Undated
 from tui.screens.evidenced import EvidencedScreen
@@ -78,9 +79,11 @@ class Panes(EvidencedScreen):
         yield KeyBar(id="keys")
 
     def footer(self) -> list[tuple[str, str]]:
-        """The keys of the panes; what closes other screens quits here."""
-        closes = self.keyboard.first_of(Close)
+        """The keys of the panes; what closes other screens quits here, and what goes back is of use once narrowed."""
+        closes, back = self.keyboard.first_of(Close), self.keyboard.first_of(Widen)
         keys = [(key, "quit" if key == closes else label) for key, label in super().footer()]
+        if not self.trail.leads_back:
+            keys = [one for one in keys if one[0] != back]
         if self.desk is not None and not self.desk.dossier.count("articles"):
             fills = [(self.keyboard.first_of(command), command.label) for command in (Build, OtherDossier)]
             keys = [*fills, *(one for one in keys if one[0] in (closes, self.keyboard.first_of(Help)))]

@@ -21,6 +21,11 @@ class Trail:
         """The query that is shown."""
         return self.queries[-1]
 
+    @property
+    def leads_back(self) -> bool:
+        """Whether there is anything to undo."""
+        return len(self.queries) > 1 or bool(self.query)
+
     def narrow(self, query: str) -> bool:
         """Show another query; False if it is shown already."""
         if query == self.query:
@@ -33,10 +38,9 @@ class Trail:
         if len(self.queries) > 1:
             self.queries.pop()
             return True
-        if self.query:
-            self.queries = [""]
-            return True
-        return False
+        is_narrowed = self.leads_back
+        self.queries = [""]
+        return is_narrowed
 
 
 class Places:
