@@ -60,3 +60,9 @@ def test_what_many_states_have_is_that_of_the_state_in_the_text(read: Read, cast
 )
 def test_a_portfolio_is_no_body(read: Read, cast: Casting, text: str) -> None:
     assert [one.kind for one in cast(read(text))[0].values()] == ["person"]
+
+
+def test_the_end_of_a_longer_name_is_no_agency(read: Read, cast: Casting) -> None:
+    found = cast(read("An analyst at Norcore ISI kept the rating. Workers of the ISI were in Pakistan for a day."))[0]
+    assert "Pakistan" in found
+    assert "Inter-Services Intelligence" not in cast(read("An analyst at Norcore ISI kept the rating."))[0]

@@ -52,6 +52,7 @@ def test_a_topic_is_told_by_several_of_its_words(text: str, expected: Topics) ->
         ("Later Norrvik were held by Kale.", "Norrvik", "organisation"),
         ("A save gave Leeds another point.", "Leeds", "organisation"),
         ("The fly-half Vok Tamarane was hurt.", "Vok Tamarane", "person"),
+        ("Their loan from Lind ended as Brentford beat Norrvik 2-1.", "Brentford FC", "organisation"),
         ("The side: Pau Lind; Osgard, Pellow, Ramoso; Talvari, Morenti; Kesk & Ana Ruiz.", "Ramoso", "person"),
     ],
 )

@@ -100,6 +100,31 @@ def test_cars_towns_streets_and_firms_are_no_persons(read: Read, cast: Casting, 
     assert persons(cast(read(text))[0]) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They are Ali Joho (Mombasa), Vanyang Tyong’o (Homa Bay), Ndiri Muriith (Lamu) and Ana Ruiz.",
+            ["Ali Joho", "Ana Ruiz", "Ndiri Muriith", "Vanyang Tyong'o"],
+        ),
+        ("The dead are Ana Ruiz, 22, Talvo Kesk, 31, and Juan Ruiz, 40.", ["Ana Ruiz", "Juan Ruiz", "Talvo Kesk"]),
+        ("It was signed by Ana Ruiz, Human Rights Watch and Juan Ruiz.", ["Ana Ruiz", "Juan Ruiz"]),
+        ("Will Talvarik’s trial go on? Juan Talvarik said no.", ["Juan Talvarik"]),
+    ],
+)
+def test_most_names_of_a_list_tell_the_others(read: Read, cast: Casting, text: str, names: list[str]) -> None:
+    assert sorted(persons(cast(read(text))[0])) == names
+
+
+def test_an_office_that_labels_turns_is_who_holds_it(read: Read, cast: Casting) -> None:
+    text = (
+        "The prime minister, Ana Ruiz, met reporters in London.\n\n**JOURNALIST**: Prime Minister, why did you come?"
+        "\n\n**PRIME MINISTER**: I came to see the memorial with my own eyes.\n\n**JOURNALIST**: And the budget?"
+        "\n\n**PRIME MINISTER**: I have nothing to say about that today."
+    )
+    assert persons(cast(read(text))[0])["Ana Ruiz"] == {"Ana Ruiz": 1, "PRIME MINISTER": 2}
+
+
 def test_an_unnamed_official_is_who_holds_the_office(read: Read, cast: Casting) -> None:
     text = "South Korean Defense Minister Suh Talvarek left. Later the South Korean defense minister resigned."
     assert persons(cast(read(text))[0]) == {"Suh Talvarek": {"Suh Talvarek": 1, "South Korean defense minister": 1}}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import CLUB
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.shortenings import SUFFIXES
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.lexicon import Entry, Lexicon
 
-_CLUB: Final = "Sports club"
-"""What the dictionary says of one."""
 _LYING: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round|[Tt]hrough) \Z")
 """Before the name of a town that is no club's."""
 _SEVERAL: Final = 3
@@ -60,7 +59,9 @@ def _forms(text: str, known: Knowledge) -> dict[str, Entry]:
         if len(near) == 1 and (named or _is_plain(word, text)):
             (sure if named or placed else bare)[word] = near[0]
     found = sure | (bare if len(sure) + len(bare) >= _SEVERAL else {})
-    return {entry.name.removesuffix(f" {word}"): entry for word, entry in found.items()} | found
+    unknown = (town for town in _by_town(known.actors) if town in text and not town.endswith("s"))
+    towns = {town: _by_town(known.actors)[town] for town in unknown if not known.places.named(town)}
+    return towns | {entry.name.removesuffix(f" {word}"): entry for word, entry in found.items()} | found
 
 
 def _is_plain(word: str, text: str) -> bool:
@@ -71,11 +72,18 @@ def _is_plain(word: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _by_town(known: Lexicon) -> Mapping[str, Entry]:
+    """The dictionary's clubs that have no name but their town's, by that: "Brentford FC"."""
+    clubs = (entry for entry in known.entries.values() if entry.description == CLUB)
+    return {entry.name.rpartition(" ")[0]: entry for entry in clubs if entry.name.endswith((" FC", " AFC"))}
+
+
+@lru_cache(maxsize=4)
 def _by_last_word(known: Lexicon) -> Mapping[str, tuple[Entry, ...]]:
     """The dictionary's clubs by the last words of their names, other than towns and "FC"."""
     found: dict[str, list[Entry]] = {}
     for entry in known.entries.values():
         *town, word = entry.name.split()
-        if town and entry.description == _CLUB and word.isalpha() and not word.isupper():
+        if town and entry.description == CLUB and word.isalpha() and not word.isupper():
             found.setdefault(word, []).append(entry)
     return {word: tuple(entries) for word, entries in found.items() if word.lower() not in SUFFIXES}

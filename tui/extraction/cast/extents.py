@@ -78,6 +78,8 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
     """
     if start > 1 and _hyphenated(doc, start) and doc[start - 2].pos_ == "PROPN" and doc[start - 2].is_alpha:
         start -= 2
+    if doc[start].text == "Will" and doc[start].is_sent_start and end - start > 1 and "?" in doc[start].sent.text:
+        start += 1
     start = _first(doc, _behind_owner(doc, _behind_office(doc, start, end, known), end), end, known.titles)
     while 0 < start < end - 1 and _beat(doc, start, end, known):
         start += 1

@@ -25,6 +25,9 @@ _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|news
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
 _OF = re.compile(r" of (?:the )?[A-Z]")
 """Behind a name that only its article makes one: "the Commonwealth | of Virginia"."""
+_WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) \Z")
+_LONGEST = 24
+"""Characters before a short form in which the word before it stands."""
 _SHARED = frozenset((
     "court", "senate", "representatives", "assembly", "parliament", "congress", "commission", "guard", "party",
     "republicans", "democrats", "conservatives", "liberals", "labour", "greens",
@@ -57,6 +60,8 @@ def familiar(
         elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)))
         entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present)
         sentence = analysis.sentence_at(hit.start)
+        if entry is not None and entry.country not in present and _ends_name(analysis.text, hit, known):
+            entry = None
         if entry is None or (states and _is_of_elsewhere(entry, analysis.text[hit.start : hit.end], around, known)):
             continue
         if sentence is not None and not _names(analysis.text, hit, sentence, known):
@@ -78,6 +83,16 @@ def _is_of_elsewhere(entry: Entry, written: str, around: set[str], known: Knowle
     if not national or entry.country in around or fold(written.split()[-1]) not in _SHARED:
         return False
     return " " not in written or _is_plain(written, known)
+
+
+def _ends_name(text: str, hit: Hit, known: Knowledge) -> bool:
+    """Whether a national body's short form is only the end of a longer name: "Norcore | ISI"."""
+    if hit.sense != "acronym" or hit.entry.kind not in ("government_body", "armed_group") or not hit.entry.country:
+        return False
+    before = _WORD.search(text, max(0, hit.start - _LONGEST), hit.start)
+    if before is None or known.common.word(before[1]) or known.titles.is_title(before[1]):
+        return False
+    return fold(before[1]) not in known.actors.country_of and not known.places.named(before[1])
 
 
 def _is_plain(name: str, known: Knowledge) -> bool:

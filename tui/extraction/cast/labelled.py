@@ -80,12 +80,30 @@ def speakers(analysis: Analysis, titles: Titles, kinds: Kinds, named: Iterable[C
         words = block.speaker.split()
         first = next((n for n, word in enumerate(words) if not titles.is_title(word)), len(words))
         name = " ".join(words[first:])
+        if not name and (holder := _office_holder(block.speaker, text, named)) is not None:
+            yield Candidate(at, at + len(block.speaker), holder, "person", "speaker", weight=4)
         if not name or not name[0].isupper() or (first == 0 and len(words) < 2 and normal(name) not in surnames):
             continue
         start = text.find(words[first], at)
         medium = words[0] == "The" or kinds.of(name) == "media" or _is_medium(name, text, kinds)
         kind: ActorKind = "media" if medium else "person"
         yield Candidate(start, at + len(block.speaker), name, kind, "speaker", weight=4)
+
+
+def _office_holder(label: str, text: str, named: Iterable[Candidate]) -> str | None:
+    """Who has the turn behind an office, "PRIME MINISTER:", if the text gives it to one person only."""
+    office = fold(label)
+    holders = {
+        one.name
+        for one in named
+        if " " in one.name
+        if (one.role is not None and fold(one.role.title) == office)
+        or re.search(
+            rf"\b{re.escape(office)}[\s,]+(?:the\s+)?(?:[a-z]{{1,4}}\.?\s+)?\Z",
+            fold(text[max(0, one.start - 60) : one.start]),
+        )
+    }
+    return next(iter(holders)) if len({normal(name) for name in holders}) == 1 else None
 
 
 def _is_medium(name: str, text: str, kinds: Kinds) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 import ahocorasick
 import msgspec
@@ -227,6 +227,8 @@ class Lexicon:
             forms += [(form, _Form(entry, "name", form, strict=_strict(form, entry))) for form in dict.fromkeys(names)]
             forms += [(form, _Form(entry, "acronym", form, strict=_strict(form, entry))) for form in known.acronyms]
         self._forms = Forms(forms)
+        self.club_towns = frozenset(_towns(self.entries.values()))
+        """The folded towns of clubs, as the names of these begin: ``sarn`` of "Sarn Rovers"."""
         self.forms_of: dict[str, list[str]] = {}
         """A state's folded names and adjectives by its id."""
         for form, identity in self.country_of.items():
@@ -272,6 +274,17 @@ def _spoilt(folded: str, start: int, form: _Form) -> bool:
         return True
     before = folded[max(0, start - 12) : start]
     return before.endswith(" ") and before.strip().rpartition(" ")[2] in form.not_after
+
+
+CLUB: Final = "Sports club"
+"""What the dictionary says of one."""
+
+
+def _towns(entries: Iterable[Entry]) -> Iterator[str]:
+    """The names of clubs without their last words, folded."""
+    for entry in entries:
+        if entry.description == CLUB and " " in entry.name:
+            yield fold(entry.name.rpartition(" ")[0])
 
 
 def _of(entry: State | Known, field: str) -> Any:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CARD: Final = re.compile(r"(?:\(|(?<=[,;] ))(?P<name>[A-Z][\w'’-]+) (?:\d{1,3}\*?|\d{1,2}[-–/]\d{1,3})(?=[,;)])")
 """What somebody scored or took, as a card gives it: "(Moreni 71, Tal 4-64)"."""
-_PLAYER: Final = re.compile(r"[A-Z][\w'’-]+(?: (?:de |da |van |el )?[A-Z][\w'’-]+){0,2}")
+_PLAYER: Final = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30}(?: (?:de |da |van |el )?[A-Z][\w'’-]{1,30}){0,2}")
 _ONE: Final = rf"{_PLAYER.pattern}(?: \([^)]{{1,25}}\))?"
 _LINE_UP: Final = re.compile(rf"{_ONE}(?:(?:[,;] |,? & ){_ONE}){{5,}}")
 """A list of players, as a report gives a side's."""

@@ -71,6 +71,8 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
         return False
     if len(words) > 1:
         return not (headed and known.kinds.head(words[0]) and words[0] not in known.given)
+    if not headed and known.topics.matches and words[0] in known.actors.club_towns:
+        return False
     plural = words[0].endswith("s") and known.titles.is_head(words[0][:-1])
     before = span.doc[span.start - 1].text if span.start else ""
     town = seen and (not headed or known.titles.is_rank(before)) and bool(known.places.named(name))

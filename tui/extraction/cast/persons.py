@@ -18,6 +18,7 @@ from tui.extraction.cast.officeholders import behind_body
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_model, names_place
 from tui.extraction.cast.roles import Roles
+from tui.extraction.cast.rosters import listed
 from tui.extraction.cast.surnames import repeated
 from tui.extraction.time.almanac import WEEKDAYS
 
@@ -109,10 +110,11 @@ class Persons:
             *sure,
             *signers(self._analysis, known),
             *tabled(self._analysis, known),
-            *speakers(self._analysis, known.titles, known.kinds, inside),
+            *speakers(self._analysis, known.titles, known.kinds, [*inside, *sure]),
         ]
         found = _styled(self._analysis, found, known.titles)
         found += list(_sharing(self._analysis, found, known))
+        found += list(listed(self._analysis, found, known))
         found += list(aliased(self._analysis, [one for one in found if one.kind == "person" and " " in one.name]))
         return [*found, *repeated(self._analysis, [one for one in found if one.kind == "person"], known)]
 
