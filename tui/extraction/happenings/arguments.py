@@ -9,7 +9,14 @@ from tui.extraction.happenings import lists
 from tui.extraction.happenings.argument import Argument, prepositions, priced
 from tui.extraction.happenings.arguments_of_nouns import OFFICES, of_noun
 from tui.extraction.happenings.harm import HARMFUL
-from tui.extraction.happenings.predicates import inverted, objectless, participle, passive, shared_subject
+from tui.extraction.happenings.predicates import (
+    inverted,
+    objectless,
+    participle,
+    passive,
+    shared_objects,
+    shared_subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +32,6 @@ _GIVING = frozenset(
     ["give", "send", "provide", "supply", "grant", "lend", "offer", "deliver", "equip", "furnish", "pay"]
 )
 _HELPING = frozenset(["help", "assist", "support", "back", "aid", "defend", "arm", "train", "compensate", "protect"])
-_BESIDE = 3
-"""Words that may part two verbs which share an object."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -106,7 +111,7 @@ def _promised(verb: Token) -> Iterator[Token]:
 
 def _of_inner(trigger: Trigger) -> bool:
     """Whether what hangs on a phrase's own noun takes part: "claimed the lives of six", "completed the sale of it"."""
-    return bool(trigger.kind.effect) or trigger.kind.type == "trial" or trigger.name == "acquisition"
+    return bool(trigger.kind.effect) or trigger.kind.type == "trial" or trigger.name in ("acquisition", "office")
 
 
 def _beaten(verb: Token) -> Iterator[Token]:
@@ -131,7 +136,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" or verb.dep_ == "csubj" else None
     if by is not None:
         yield Argument("agent", by, "by")
-    for noun in clauses.objects(verb) or _shared_objects(verb, trigger):
+    for noun in clauses.objects(verb) or ([] if trigger.kind.type in HARMFUL else shared_objects(verb)):
         if trigger.name == "giving" and noun.dep_ != "dative":
             continue  # what is sent receives nothing
         if trigger.name not in OFFICES or not (is_passive or noun.dep_ == "oprd"):
@@ -144,16 +149,6 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     if clause.dep_ == "relcl" and _object_gap(clause) and (clause is verb or not clauses.objects(verb)):
         yield Argument("patient", clause.head, "relative")
     yield from prepositions(verb, trigger)
-
-
-def _shared_objects(verb: Token, trigger: Trigger) -> list[Token]:
-    """The objects that a verb without any shares with the next one: "detained and questioned | two men"."""
-    if trigger.kind.type in HARMFUL or passive(verb) or verb.dep_ in ("relcl", "acl"):
-        return []
-    nexts = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
-    if not nexts or clauses.has_subject(nexts[0]) or nexts[0].i - verb.i > _BESIDE:
-        return []
-    return clauses.objects(nexts[0])
 
 
 def _object_gap(verb: Token) -> bool:

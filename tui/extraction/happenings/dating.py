@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,7 +10,8 @@ import msgspec
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.comparisons import day_of, measure, remembered, spoken_of
-from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.harm import HARMFUL, PERILOUS
+from tui.extraction.happenings.predicates import done_by_others
 from tui.extraction.happenings.scope import LEADING, another_clause, order
 
 if TYPE_CHECKING:
@@ -28,8 +30,20 @@ _AFTERMATH = frozenset(
     ["victim", "survivor", "aftermath", "memory", "family", "relative", "site", "scene", "statement", "report"]
 )
 """Nouns of what a happening leaves, of which a text tells on another day."""
+_UNTIL = frozenset(["until", "till", "through", "into"])
+"""Prepositions before the end of what was done, and not its day: "closed the port | until June"."""
+_PUT_OFF = frozenset((
+    "extend", "prolong", "renew", "postpone", "delay", "defer", "adjourn", "reschedule", "push", "put", "move",
+    "extension", "renewal", "postponement",
+))  # fmt: skip
+"""Words behind whose "to" and "from" stands how long something lasts, or when it will be."""
+_STEPS = 5
+"""Words up the parse in which these are looked for."""
 _SURE = 2.4
 """The score from which on a date is the trigger's own, and not perhaps that of the verb that reports it."""
+_OPENING, _CLOSING = frozenset(["“", "``", "«"]), frozenset(["”", "''", "»"])
+_MARKS = _OPENING | _CLOSING | {'"'}
+"""Quotation marks; the plain one opens and closes."""
 _LONG = 100
 """Days that a range may span and still be the date of one happening."""
 
@@ -70,6 +84,8 @@ def _nearest(
         since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_) and root.head != trigger.token
         if (since and not lasting(trigger)) or _since(root, trigger) or _of_what_it_answers(root, trigger):
             continue
+        if trigger.kind.type not in PERILOUS and (_term(root) or _quoted(mention.when, root, trigger)):
+            continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
         apart = [other for other in others if not span.start <= other.token.i < span.end]
@@ -109,6 +125,39 @@ def _since(root: Token, trigger: Trigger) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
 
+def _term(root: Token) -> bool:
+    """Whether a date says until when what was done holds, or from when: "extended the ban | to 2029"."""
+    while root.dep_ in ("compound", "nmod", "nummod", "amod") and root.head.ent_type_ == "DATE":
+        root = root.head
+    link = root if root.pos_ in ("ADP", "SCONJ") else root.head
+    if link.dep_ == "pobj" and link.head.lower_ in _UNTIL:
+        link = link.head  # "until the end of June"
+    while link.lower_ == "of" and link.head.dep_ == "pobj":
+        link = link.head.head
+    if link.lower_ in _UNTIL and link.pos_ in ("ADP", "SCONJ"):
+        return True
+    over = list(islice(link.ancestors, _STEPS))
+    if link.lower_ == "by":  # "plans to expand it by 2030"
+        verb = next((word for word in over if word.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and (clauses.infinitive(verb) or _ahead(verb))
+    return link.lower_ in ("to", "from") and any(word.lemma_.lower() in _PUT_OFF for word in over)
+
+
+def _quoted(when: When, root: Token, trigger: Trigger) -> bool:
+    """Whether a date is of what somebody is quoted to have said, and what he did is told outside of it."""
+    today = (when.text or "").lower().startswith(("today", "tonight", "this "))
+    return not today and trigger.kind.act and in_quotes(root) and not in_quotes(trigger.token)
+
+
+def in_quotes(token: Token) -> bool:
+    """Whether a token stands between quotation marks of its sentence; one of the two may be another sentence's."""
+    sentence = token.sent
+    before = [word.text for word in token.doc[sentence.start : token.i] if word.text in _MARKS]
+    if before:
+        return before[-1] in _OPENING or (before[-1] == '"' and before.count('"') % 2 == 1)
+    return next((word.text in _CLOSING for word in token.doc[token.i : sentence.end] if word.text in _MARKS), False)
+
+
 def too_long(when: When) -> bool:
     """Whether a date spans more than one happening can."""
     if when.precision == "year" or when.first is None or when.last is None:
@@ -138,8 +187,10 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
     if trigger.kind.type == "war" and not trigger.verbal:
         return -1.0
-    if token.i in scope.wide and trigger.kind.type not in HARMFUL and _occasion(trigger.token, token):
-        return -1.0
+    if token.i in scope.wide and trigger.kind.type not in HARMFUL:
+        before = trigger.kind.type == "policy" and done_by_others(trigger.token)
+        if before or _occasion(trigger.token, token):
+            return -1.0
     if token.i in scope.wide and trigger.kind.type in HARMFUL and _of_its_victims(trigger.token):
         return -1.0
     if token.i in scope.wide:

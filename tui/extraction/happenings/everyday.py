@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 TRADING = frozenset((
     "buy", "acquire", "purchase", "take over", "merge", "merge with", "snap up", "buy out", "sell to", "sell stake",
-    "sell unit", "sell division", "sell business", "sell arm",
+    "sell unit", "sell division", "sell business", "sell arm", "withdraw bid", "withdraw offer", "reject bid",
+    "reject offer", "accept offer", "make offer", "launch bid", "raise bid", "raise offer", "sweeten offer", "drop bid",
 ))  # fmt: skip
 _NO_TRADER = frozenset(["person", "population"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:[mb]illion|stake|shares?|takeover|merger|acquisition)\b")
@@ -75,6 +76,8 @@ def _unremarkable(telling: Telling, finder: Finder) -> bool:
         return True
     if trigger.words == "return to":
         return bool(clauses.objects(verb))
+    if trigger.words.endswith((" bid", " offer")) and not _MONEY.search(telling.sentence.span.text):
+        return True  # "rejected the offer of a truce"
     if trigger.words in TRADING:
         named = [filler for filler in telling.fillers if filler.actor and filler.token.pos_ != "PRON"]
         bodies = any(finder.kinds.get(filler.actor or "", "person") not in _NO_TRADER for filler in named)

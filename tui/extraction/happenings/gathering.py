@@ -11,7 +11,7 @@ from tui.extraction.happenings.calamities import FLOODS
 from tui.extraction.happenings.comparisons import parted
 from tui.extraction.happenings.harm import PERILOUS, VIOLENCE
 from tui.extraction.happenings.parties import moved_others, of_office
-from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.predicates import done_by_others, governor
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -248,6 +248,8 @@ def _tied(one: Telling, other: Telling) -> bool:
     if one.type == "statement":
         mine, theirs = one.keys("speaker"), other.keys("speaker")
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
+    if one.type == "policy" and (done_by_others(a) or done_by_others(b)):
+        return False
     if a.head == b or b.head == a or _a_record(b):
         return True
     if one.type in ("agreement", "meeting") and _far(a, b):

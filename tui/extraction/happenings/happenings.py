@@ -22,6 +22,8 @@ Need = Literal[
     "date", "place", "toll", "agent", "patient", "object", "number", "speaker", "participant", "recipient", "provider"
 ]
 _HYPHEN = re.compile(r"(?<!\bco)(?<!\bre)(?<!\bex)-")
+LINKS = frozenset(["of", "on", "to"])
+"""Prepositions before which stands the head of a phrase of nouns: "post on x"."""
 Effect = Literal["killed", "injured", "damaged"]
 
 
@@ -100,9 +102,9 @@ class Vocabulary:
 
 
 def noun_head(words: tuple[str, ...]) -> str:
-    """The head of a phrase of nouns: the last word, or the one before "of" or "on"."""
+    """The head of a phrase of nouns: the last word, or the one before "of", "on" or "to"."""
     for index, word in enumerate(words):
-        if word in ("of", "on") and index:
+        if word in LINKS and index:
             return words[index - 1]
     return words[-1]
 

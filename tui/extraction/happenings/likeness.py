@@ -33,7 +33,7 @@ _ALIKE = (
 )
 """Subtypes that one attack may be told as."""
 CONTESTS = frozenset(["contest", "result"])
-"""Kinds of happenings that are matches."""
+"""Kinds of happenings that are matches, which no other happening is."""
 SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
 """What is done in a match, and is none of its own."""
 _BAR = 1.2
@@ -174,7 +174,8 @@ def _of_sides(mine: set[str], told: list[set[str]]) -> float:
     if shared > 1:
         return 1.3
     full = len(mine) > 1 and any(len(theirs) > 1 for theirs in told)
-    return -1.0 if full else 0.5 * shared
+    others = bool(mine) and all(told) and not shared
+    return -1.0 if full or others else 0.5 * shared
 
 
 def _by_attackers(story: Story, telling: Telling) -> bool:
@@ -287,8 +288,9 @@ def _compatible(story: Story, telling: Telling) -> bool:
     lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
     if lasting and {telling.type, story.type} <= VIOLENCE:
         return True
-    if (telling.trigger.name in BLOODLESS) != (lead.trigger.name in BLOODLESS):
-        return False
+    for alone in (BLOODLESS, CONTESTS):
+        if (telling.trigger.name in alone) != (lead.trigger.name in alone):
+            return False
     if telling.type != story.type:
         effects = telling.trigger.kind.effect is not None
         return (

@@ -25,7 +25,7 @@ def without(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings without the statements that only report violence told in the same sentence.
 
     "The army said in a statement that six men were killed" tells of the killing; a joint statement, a speech or a press
-    conference is an event of its own. What is announced to have happened is told as what it is.
+    conference is an event of its own. Harm that is announced to have been done is told as what it is.
     """
     news = {telling.sentence.index for telling in tellings if telling.type in _NEWS and telling.modality in TIMELINE}
     kept = [telling for telling in tellings if not (telling.sentence.index in news and _is_medium(telling))]
@@ -38,11 +38,11 @@ def without(tellings: Sequence[Telling]) -> list[Telling]:
 def _heralds(telling: Telling, other: Telling) -> bool:
     """Whether one only announces that the other happened: "announced that a bomb had killed six", "a strike"."""
     verb = telling.trigger.token
-    happened = other.type != "statement" and other.modality in TIMELINE
+    happened = other.type in _NEWS and other.modality in TIMELINE
     if telling.trigger.name != "announcement" or not telling.trigger.verbal or not happened:
         return False
     if other.trigger.token in clauses.objects(verb):
-        return other.type in _NEWS
+        return True
     clauses_told = [child for child in verb.children if child.dep_ == "ccomp"]
     return any(clause == other.trigger.token or clause in other.trigger.token.ancestors for clause in clauses_told)
 

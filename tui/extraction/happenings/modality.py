@@ -32,6 +32,10 @@ _PAST = frozenset(["after", "since", "following"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 _WENT = frozenset(["break", "collapse", "fail", "begin", "start", "end", "open", "stall", "take"])
 """Verbs that say of talks how they went: "the talks that | broke down"."""
+_SUBORDINATE = frozenset(["xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"])
+"""Clauses of which the word over them says whether they are so."""
+_STOPPING = frozenset(["stop", "cease", "quit", "halt", "avoid", "resist", "suspend", "discontinue"])
+"""Verbs before a gerund that is done no more: "stopped | flying to Lima"."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -86,7 +90,7 @@ class _Climb:
         head = verb.head
         if head == verb:
             return None
-        if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"):
+        if verb.dep_ in _SUBORDINATE or (verb.dep_ == "relcl" and clauses.infinitive(verb)):
             return self._subordinate(verb, head, carries=carries)
         if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and verb.tag_ != "VBD":
             if any(_of_its_own(child) for child in verb.children):
@@ -96,12 +100,13 @@ class _Climb:
 
     def _done_by_it(self, verb: Token, head: Token) -> bool:
         """Whether the past tells what was done by it: "drove into the capital | to protest", "came back | to win"."""
+        moved = self.trigger.name == "transfer"
         done = head.tag_ == "VBD" or (
-            head.tag_ == "VBN" and any(aux.lower_ == "had" for aux in clauses.auxiliaries(head))
+            head.tag_ == "VBN" and (moved or any(aux.lower_ == "had" for aux in clauses.auxiliaries(head)))
         )
         if not done or head.lemma_ in self.words.planning | self.words.advising:
             return False
-        won = self.trigger.name in ("contest", "result") and verb.dep_ in ("advcl", "xcomp")
+        won = (moved or self.trigger.name in ("contest", "result")) and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
 
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
@@ -132,6 +137,8 @@ class _Climb:
         over = verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
         if infinitive and self.modality == "asserted" and carries and not self._done_by_it(verb, head):
             self.modality = of_infinitive(verb, head, words)
+        if self.modality == "asserted" and verb.dep_ == "xcomp" and verb.tag_ == "VBG" and word in _STOPPING:
+            self.modality = "generic"
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
         if self.modality == "asserted" and denies in words.denying and verb.dep_ in ("ccomp", "xcomp", "acl"):
             self.modality = "negated"

@@ -22,6 +22,8 @@ _ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
 """Types in which somebody takes part: "will compete in the run-off"."""
 _WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "before"])
 """Words behind which stands when or where something was prevented: "defeated him in | the election"."""
+_WISHING = frozenset(["interested", "ready", "eager", "keen"])
+"""What somebody is who would have it happen: "ready for | talks"."""
 _FIRST = frozenset(["first", "last", "latest", "only", "second", "third", "next", "youngest", "oldest"])
 """What stands before those "to do" what they did."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
@@ -113,7 +115,7 @@ def due(verb: Token, words: Moods) -> bool:
 def of_infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     """What the word over an infinitive says of it."""
     word = head.lemma_.lower()
-    if verb.dep_ in ("advcl", "acl", "xcomp") and _among_the_first(verb):
+    if verb.dep_ in ("advcl", "acl", "xcomp", "relcl") and _among_the_first(verb):
         return "asserted"
     if word in words.happening and head.pos_ in ("VERB", "AUX"):
         return "planned" if word in ("be", "go") else "asserted"
@@ -123,7 +125,7 @@ def of_infinitive(verb: Token, head: Token, words: Moods) -> Modality:
         return "planned"
     if verb.dep_ == "advcl":
         return "planned"
-    if verb.dep_ == "acl":
+    if verb.dep_ in ("acl", "relcl"):
         return "asserted" if word in ("first", "last", "attempt", "second", "one") else "hypothetical"
     return "planned" if head.pos_ in ("VERB", "NOUN", "ADJ") else "asserted"
 
@@ -147,7 +149,7 @@ def of_noun(noun: Token, words: Moods) -> Modality:
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         over = head.head
-        if over.lemma_.lower() in words.feared and over.pos_ == "NOUN":
+        if over.lower_ in _WISHING or (over.lemma_.lower() in words.feared and over.pos_ == "NOUN"):
             return "hypothetical"
         if over.lemma_.lower() in words.preventing and head.lower_ not in _WHEN:
             return "hypothetical"

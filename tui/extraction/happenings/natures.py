@@ -172,12 +172,20 @@ def legislates(trigger: Trigger) -> bool:
     """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
     if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.span):
         return True
-    if not trigger.verbal or trigger.token.lemma_ != "vote":
+    if not trigger.verbal and trigger.words == "vote":
+        voted = [*trigger.token.lefts, *clauses.prepositional(trigger.token, "in", "by", "of")]
+        return any(lemma(word) in _CHAMBERS for word in voted)
+    if not trigger.verbal or trigger.token.lemma_ != "vote" or _by_plebiscite(trigger.token):
         return False
     if any(child.dep_ == "xcomp" for child in trigger.token.children):
         return True
     subject = clauses.subject(trigger.token)
     return subject is not None and any(lemma(word) in _CHAMBERS for word in (subject, *subject.lefts))
+
+
+def _by_plebiscite(verb: Token) -> bool:
+    """Whether all citizens decide, and no chamber: "voted to leave the union in a | referendum"."""
+    return any(word.lemma_ in ("referendum", "plebiscite") for word in verb.subtree)
 
 
 def searched(trigger: Trigger, fillers: Sequence[Filler]) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BESIDE = 3
 """Sentences within which a spokesperson speaks for those who are told to have spoken."""
 _SPOKESPERSONS = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_POSTS = frozenset(["post", "tweet", "video"])
+"""Words for what one publishes alone, and nobody else's with it."""
 _DELEGATES = frozenset(["minister", "leader", "member", "delegate", "party", "side", "official", "president", "head"])
 """Nouns for those who meet and speak with one voice."""
 
@@ -25,6 +27,8 @@ def same_statement(story: Story, telling: Telling) -> float:
         return 0.0
     if speakers & told:
         return 1.0
+    if speakers and told and any(_POSTS & set(one.trigger.words.split()) for one in (story.lead, telling)):
+        return 0.0
     if _one_voice(story, telling) or _for_them(story, telling) or _of_one_meeting(story, telling):
         return 0.6
     if telling.definite and not speakers and telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:

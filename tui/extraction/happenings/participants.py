@@ -251,7 +251,8 @@ class Finder(Names):
         yield from self._behind(role, token, sentence, mention)
         for named in clauses.prepositional(token, "like", "including", "as"):
             other = self.mention(named, sentence)
-            if other is not None and self.kinds.get(other.actor) == "person":
+            among = named.head.lower_ == "including" and trigger.kind.type not in HARMFUL
+            if other is not None and (among or self.kinds.get(other.actor) == "person"):
                 yield self._filler(role, named, sentence, other, argument.how)
 
     def _only_says_where(self, trigger: Trigger, argument: Argument, mention: Mention) -> bool:

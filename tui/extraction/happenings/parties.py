@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.predicates import passive
+from tui.extraction.happenings.predicates import done_by_others, passive
 
 if TYPE_CHECKING:
     from tui.extraction.happenings.story import Story
@@ -46,6 +46,12 @@ def apart(story: Story, telling: Telling) -> bool:
     if telling.type == "trial":
         mine = _ruling(telling)
         return mine is not None and all(_ruling(one) not in (None, mine) for one in story.tellings)
+    if telling.type == "policy":
+        together = any(one.sentence == telling.sentence for one in story.tellings)
+        if together and done_by_others(telling.trigger.token):
+            return True
+        if of_office(telling) and not any(map(of_office, story.tellings)):
+            return True
     if telling.definite and not telling.plural:
         return False
     if telling.type == "meeting":

@@ -28,6 +28,8 @@ _UNDERGONE = _TRANSITIVE | frozenset((
 """Verbs that go on with a passive: "was arrested in Lima and | extradited to Chile"."""
 _HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
 """Verbs behind whose "on" stands what their object did."""
+_BESIDE = 3
+"""Words that may part two verbs which share an object."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
 """Prepositions behind which a verb's object, not its subject, does what follows: "accused them of shooting"."""
 
@@ -97,11 +99,26 @@ def inverted(verb: Token) -> Token | None:
     return next((child for child in be.children if child.dep_ == "attr"), None) if be is not None else None
 
 
+def shared_objects(verb: Token) -> list[Token]:
+    """The objects that a verb without any shares with the next one: "detained and questioned | two men"."""
+    if passive(verb) or verb.dep_ in ("relcl", "acl"):
+        return []
+    nexts = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if not nexts or clauses.has_subject(nexts[0]) or nexts[0].i - verb.i > _BESIDE:
+        return []
+    return clauses.objects(nexts[0])
+
+
 def participle(verb: Token) -> bool:
     """Whether a verb hangs on the noun that suffers it: "the monks killed there", which a parse may take for a past."""
     said = any(child.dep_ == "ccomp" for child in verb.children)
     past = verb.tag_ == "VBD" and not clauses.objects(verb)
     return verb.dep_ == "acl" and not said and (verb.tag_ == "VBN" or past)
+
+
+def done_by_others(verb: Token) -> bool:
+    """Whether a participle says who did something before to a noun: "signed a bill | passed by the Senate"."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and clauses.agent(verb) is not None
 
 
 def _mistaken(noun: Token) -> Token | None:

@@ -36,6 +36,8 @@ _CONTINENTS = frozenset(["Africa", "Asia", "Europe", "America", "South America",
 """Names too wide to say where something was."""
 _LAWS = frozenset(["bill", "law", "act", "legislation", "resolution", "motion", "amendment", "budget", "constitution"])
 """What a parliament decides, whoever is said to have decided it."""
+_PAPERS = frozenset(["agreement", "treaty", "accord", "pact", "memorandum", "mou", "mous", "protocol", "instrument"])
+"""What is signed, whoever is said to have signed it."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
@@ -100,9 +102,9 @@ def write(story: Story, analysis: Analysis) -> Report:
 
 
 def _lies_ahead(when: When, analysis: Analysis) -> bool:
-    """Whether a day or month is after that on which the text speaks."""
+    """Whether a day, month or year is after that on which the text speaks."""
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
-    return when.precision in ("day", "month") and bool(today and when.first and when.first > today)
+    return when.precision in ("day", "month", "year") and bool(today and when.first and when.first > today)
 
 
 def _participants(fillers: Iterable[Filler], kind: EventType) -> tuple[Participant, ...]:
@@ -224,10 +226,11 @@ def _of_the_writer(verb: Token) -> bool:
 
 
 def _decided(telling: Telling) -> bool:
-    """Whether the trigger's own words say what was decided: "the bill was passed"."""
+    """Whether the trigger's own words say what was decided or signed: "the bill was passed", "the pact was signed"."""
     verb = telling.trigger.token
     told = verb.dep_ not in ("advcl", "relcl", "acl") and not _of_the_writer(verb)
-    return told and any(word.lemma_.lower() in _LAWS for word in telling.trigger.inner)
+    papers = _PAPERS if verb.lemma_ in ("sign", "ink", "exchange") else _LAWS
+    return told and any(word.lemma_.lower() in papers for word in telling.trigger.inner)
 
 
 def _on_some_day(story: Story) -> bool:
@@ -264,7 +267,7 @@ def _specific(
         "provider": any(f.role == "provider" for f in fillers),
         "number": False,
     }
-    if kind.type == "policy" and lead.trigger.verbal and lead.modality == "asserted" and _decided(lead):
+    if kind.type in ("policy", "agreement") and lead.trigger.verbal and lead.modality == "asserted" and _decided(lead):
         return True
     if kind.type == "meeting" and any(_called(telling.trigger, place=place) for telling in story.tellings):
         return True

@@ -141,12 +141,14 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
         return 2.5
     if trigger.name in _REACTIONS and any(thing.is_ancestor(root) for thing in clauses.objects(trigger.token)):
         return 0.4  # "condemned the violence in Sudan"
+    if token == root and root.head.dep_ == "agent" and trigger.kind.type not in _SITED:
+        return 0.1  # "imposed on them by Norway"
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
     if hit and trigger.name == "capture" and (token.i == root.i or lemma(token) in PARTS):
         return 3.2
-    if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour"):
+    if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour", "reach"):
         return 2.8
     return 1.2 if hit and (token.i == root.i or lemma(token) in PARTS) else 0.1
 
@@ -189,7 +191,9 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     if preposition.head.lower_ == "according":
         return 0.0
     if preposition.dep_ == "agent" and trigger.kind.type in _TALKING:
-        return 0.1  # "was condemned by Norway"
+        return 0.1  # "was condemned by Norway's bishops"
+    if trigger.name in ("contest", "result") and word in ("over", "by", "between"):
+        return 0.1  # "a victory over | Norway"
     if word not in _LOCATIVE:
         return _unlocated_score(word, over, trigger, scope)
     carrier = None if trigger.verbal else governor(trigger.token)

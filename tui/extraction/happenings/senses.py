@@ -93,6 +93,10 @@ _OCCASIONS = frozenset((
     "reception", "march",
 ))  # fmt: skip
 """Where somebody speaks to people who have come to hear."""
+_LEVIES = frozenset(
+    ["sanction", "tariff", "tax", "levy", "visa", "bill", "law", "legislation", "subsidy", "duty", "ad"]
+)
+"""What is aimed at somebody without arms."""
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 _LONG_TITLE = 8
@@ -297,9 +301,19 @@ def _to_nobody_in_particular(telling: Telling, finder: Finder) -> bool:
 
 
 def _counted(telling: Telling, finder: Finder) -> bool:
-    """Whether votes are counted, and no vote is held: "214 votes"."""
+    """Whether votes are counted, or say by how many something was passed: "214 votes", "by a vote of 65 to 33"."""
     noun = telling.trigger.token
-    return not telling.trigger.verbal and any(child.dep_ == "nummod" for child in noun.lefts)
+    if telling.trigger.verbal:
+        return False
+    margin = noun.dep_ == "pobj" and any(any(map(str.isdigit, of.text)) for of in clauses.prepositional(noun, "of"))
+    return margin or any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def _led_to_more(telling: Telling, finder: Finder) -> bool:
+    """Whether an announcement is only what something else came after: "after the | announcement, shares fell"."""
+    noun = telling.trigger.token
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "since", "before", "until")
+    return not telling.trigger.verbal and behind and not clauses.prepositional(noun, "by", "of", "from")
 
 
 def _inhabited(telling: Telling, finder: Finder) -> bool:
@@ -366,6 +380,14 @@ def _tells_who_he_is(telling: Telling, finder: Finder) -> bool:
     return any(one is not None and finder.kinds.get(one.actor) == "person" for one in called)
 
 
+def _by_law(telling: Telling, finder: Finder) -> bool:
+    """Whether sanctions or a tax are aimed at somebody, and no arms: "imposed sanctions, | targeting his ministers"."""
+    said = {lemma(word) for word in telling.sentence.span if word.pos_ == "NOUN"}
+    doer = shared_subject(telling.trigger.token)
+    armed = doer is not None and (finder.things.fighter(doer) or finder.things.force(doer))
+    return bool(said & _LEVIES) and not armed and not telling.weapons
+
+
 _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     **dict.fromkeys(("beat", "defeat", "overcome"), _beats_a_thing),
     **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), _to_nobody_in_particular),
@@ -378,6 +400,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
         ("call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"),
         lambda telling, finder: not _between_actors(telling, finder),
     ),
+    "target": _by_law,
     "name as": _tells_who_he_is,
     "quit": _quits_no_office,
     "conviction": _belief,
@@ -386,6 +409,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     "rescue": lambda telling, finder: not telling.keys("provider"),
     "gather for": lambda telling, finder: not any(filler.actor for filler in telling.fillers),
     "gathering": lambda telling, finder: not telling.keys("participant"),
+    "announcement": _led_to_more,
     "settlement": _inhabited,
     "demonstrate": _shows,
     "assist": _abets,

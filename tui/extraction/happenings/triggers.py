@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import LINKS
 from tui.extraction.happenings.harm import ASSAULTS
+from tui.extraction.happenings.predicates import shared_objects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,9 +185,10 @@ def _around(verb: Token) -> Iterator[Token]:
     """The words that make a phrase with a verb: its objects, particles, prepositions and what stands behind these."""
     if verb.dep_ in ("acl", "relcl"):
         yield verb.head
+    yield from shared_objects(verb)  # "signed and exchanged | agreements"
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ == "ADJ":
-            yield child  # "found him | guilty"
+        if child.dep_ == "ccomp" and (child.pos_ == "ADJ" or (child.tag_ == "VB" and verb.lemma_ == "let")):
+            yield child  # "found him | guilty", "let the rule | stand"
         if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield from (thing for thing in child.rights if thing.dep_ in ("dobj", "attr", "appos"))
             yield from clauses.conjuncts(child)[1:]  # "declared mpox | an emergency", which a parse may cut
@@ -225,7 +228,7 @@ def _phrase(token: Token, entry: Entry) -> tuple[Token, ...] | None:
     words = entry.words
     if len(words) == 1:
         return ()
-    at = next((index - 1 for index, word in enumerate(words) if word in ("of", "on") and index), len(words) - 1)
+    at = next((index - 1 for index, word in enumerate(words) if word in LINKS and index), len(words) - 1)
     inner = []
     for index, word in enumerate(words):
         if index == at:

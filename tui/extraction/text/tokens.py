@@ -29,6 +29,8 @@ _SINGULARS: Final = {
 """Plurals whose lemma the model takes from another word: "bases" are no basis, and "taxes" no taxis, in the news."""
 _KNOWN: Final = "nato"
 """The norm of an acronym that the model learnt as a name; a norm is what it looks at instead of the word."""
+_INFINITIVES: Final = {"ax": "axe", "reappointe": "reappoint"}
+"""Lemmas that the model makes of verbs by their endings, and the right ones: "axed", "reappointed"."""
 
 
 @Language.component(WHOLE)
@@ -62,6 +64,8 @@ def _mended(nlp: Language, name: str) -> Callable[[Doc], Doc]:
                 token.lemma_ = word[:3] + nlp.get_pipe("lemmatizer")(rest)[0].lemma_
             elif _silent(token):
                 token.lemma_ += "e"
+            elif token.lemma_ in _INFINITIVES and token.pos_ == "VERB":
+                token.lemma_ = _INFINITIVES[token.lemma_]
             elif word in _SINGULARS and token.pos_ in ("NOUN", "PROPN"):
                 token.lemma_ = _SINGULARS[word]
         return doc

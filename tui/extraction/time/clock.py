@@ -21,7 +21,7 @@ _COUNTS: Final = {
     )
 } | {"a": 1, "an": 1, "couple": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|scheduled|slated|due|upcoming|(?<!than\s)expected|planned|set\s+(?:to|for)|until|till|next|deadline"
+    r"\b(?:will|shall|would|scheduled|slated|due|upcoming|(?<!than\s)expected|(?<!\bits\s)(?<!\btheir\s)planned|set\s+(?:to|for)|until|till|next|deadline"
     r"|intends?|begins?|starts?|(?-i:may|might|could)(?!\s+(?:have|not)\b)"
     r"|(?:postponed|put\s+(?:off|back)|delayed|adjourned|rescheduled|deferred)\s+(?:\w+\s+){0,3}(?:to|until|till|for)"
     r"|(?<!ed\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)plans?)\b|['’]ll\b|\bby\s+(?:(?:the|next|this|early|late|mid|end|of|no|later|than)\s+)*\Z",
