@@ -79,8 +79,9 @@ def complete(
 def _of_the_incident(verb: Token) -> bool:
     """Whether a relative clause says where or when the incident was: "hurt in the incident, which occurred in Lima"."""
     noun = verb.head
-    pointing = noun.dep_ == "pobj" and any(child.lower_ in ("the", "this") for child in noun.lefts)
-    return verb.dep_ == "relcl" and verb.lemma_ in _HAPPENING and pointing and lemma(noun) in _NAMELESS
+    if verb.dep_ != "relcl" or verb.lemma_ not in _HAPPENING or noun.dep_ != "pobj" or lemma(noun) not in _NAMELESS:
+        return False
+    return any(child.lower_ in ("the", "this") for child in noun.lefts)
 
 
 def _tells_of_it(verb: Token) -> bool:

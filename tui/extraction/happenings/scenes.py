@@ -47,7 +47,7 @@ _INITIALS = 3
 _BETWEEN = frozenset(["meeting", "agreement"])
 _BEFORE = frozenset(["compound", "nmod", "amod", "poss"])
 _FELLED = frozenset(["dying", "finding", "fatal_wound"])
-_CARING = frozenset(["hospital", "clinic"])
+_CARING = frozenset(["hospital", "clinic", "hospitals", "clinics"])
 _BRINGING = frozenset(
     """take rush transport airlift fly transfer bring move treat admit die hospitalise hospitalize""".split()  # noqa: SIM905 - a list would take a page
 )
@@ -271,7 +271,7 @@ def _reported(trigger: Trigger, verb: Token) -> bool:
 
 def _where_they_lie(place: Token, trigger: Trigger) -> bool:
     """Whether a place is that of the hospital where the hurt are: "was taken to a | Lima hospital, where he died"."""
-    caring = next((up for up in place.ancestors if lemma(up) in _CARING), None)
+    caring = next((up for up in place.ancestors if up.lower_ in _CARING), None)
     if caring is None:
         return False
     over = governor(caring)
