@@ -136,6 +136,10 @@ class TestTitle:
                 "Ruling issued by Judge Omar Haddad",
             ),
             ("The Renewal party won 81 seats in the election, the largest number.", "Renewal party wins 81 seats"),
+            (
+                "A pre-dawn earthquake killed at least 247 people in Puno on 3 May 2021.",
+                "Pre-dawn earthquake kills at least 247 people in Puno",
+            ),
             ("The wedding has been celebrated on 3 May 2021.", "Wedding celebrated"),
             ("The truce has collapsed on 3 May 2021.", "Truce collapses"),
             ("The Karsan Border Guards condemned the raid on 3 May 2021.", "Karsan Border Guards condemn the raid"),

@@ -19,6 +19,7 @@ from tui.extraction.happenings.titles.phrases import (
     pointing,
     several,
     shortened,
+    spaced,
     verbatim,
     within,
 )
@@ -300,7 +301,8 @@ def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
         words = noun.doc[noun.i : max(word.i for word in telling.trigger.inner) + 1].text
     else:
         modifiers = [child for child in noun.lefts if _says_its_kind(child) and all(f.token != child for f in agents)]
-        words = " ".join([*("".join(t.text_with_ws for t in m.subtree).strip() for m in modifiers[-3:]), noun.text])
+        kept = modifiers[-3:] if all(m.text != "-" for m in modifiers) else modifiers[-5:]
+        words = spaced([*(word for modifier in kept for word in modifier.subtree), noun])
         if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":
             words = f"{words} {noun.head.text}"
         if noun.i > 1 and noun.nbor(-1).text == "-" and modifiers and modifiers[-1].i == noun.i - 2:

@@ -184,8 +184,13 @@ def shortened(token: Token) -> str:
         kept.pop()
     if any(after.tag_ == "POS" for after in token.doc[kept[-1].i + 1 : kept[-1].i + 2]):
         return ""  # the parse took a possessor for the whole
-    spaced = (part.text_with_ws + " " * (after.i > part.i + 1) for part, after in pairwise([*kept, kept[-1]]))
-    return " ".join("".join(spaced).split())
+    return spaced(kept)
+
+
+def spaced(words: Sequence[Token]) -> str:
+    """Some words of a text with the spaces that it has between them, and one where others are left out."""
+    parts = (word.text_with_ws + " " * (after.i > word.i + 1) for word, after in pairwise([*words, words[-1]]))
+    return " ".join("".join(parts).split())
 
 
 def _aside(token: Token) -> set[int]:
