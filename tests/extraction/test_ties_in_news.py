@@ -50,8 +50,20 @@ FRONT = "Karsa Liberation Front"
             "Ana Ruiz of NASA's Jet Propulsion Laboratory said so.",
             ("Jet Propulsion Laboratory", "part_of", "NASA"),
         ),
+        ("Paz's press secretary Tom Ede said that Ana Paz had left.", ("Tom Ede", "represents", "Ana Paz")),
+        ("Karsa Bank appointed Ana Ruiz as chief commercial officer.", ("Ana Ruiz", "member_of", "Karsa Bank")),
+        ("Karsa Bank Chief Executive Officer (CEO) Ana Ruiz left.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Peru denies the claim, instead accusing Chile of theft.", ("Peru", "accuses", "Chile")),
+        ("Karsa Bank has started legal proceedings against Peru.", ("Karsa Bank", "accuses", "Peru")),
         ("Ana Ruiz visited Norway at the invitation of President Tom Ede.", ("Tom Ede", "hosts", "Ana Ruiz")),
         ("Norway hosted talks between Peru and Chile.", ("Norway", "hosts", "Peru")),
+        ("France views Boko Haram as a proxy for its archrival Peru.", ("Peru", "opposes", "France")),
+        ("Nigeria's Boko Haram said no.", ("Boko Haram", "operates_from", "Nigeria")),
+        (f"The {FRONT} fell. Tom Ede, the late leader of the {FRONT}, was shot.", ("Tom Ede", "leads", FRONT)),
+        (
+            "Peru voted. Peru sang. Peru won. Ana Ruiz, Minister for Fisheries, left.",
+            ("Ana Ruiz", "represents", "Peru"),
+        ),
         ("Nigeria waits. Nigerian neighbours Chad and Niger met.", ("Chad", "borders", "Nigeria")),
     ],
 )
@@ -76,6 +88,12 @@ def test_posts_and_places_told_apart_from_their_names(
         ("The Chadian army, with support from France, took the town.", ("France", "supports", "Chadian Army")),
         ("Boko Haram wages this war with the help of Mali.", ("Mali", "provides", "Boko Haram")),
         (f"The {FRONT}, another al-Qaeda outfit, left.", (FRONT, "part_of", "Al-Qaeda")),
+        (
+            "US and coalition forces conducted nine strikes against Boko Haram.",
+            ("United States", "targets", "Boko Haram"),
+        ),
+        ("France condemned the attacks launched by Boko Haram on Peru.", ("Boko Haram", "targets", "Peru")),
+        ("France condemned a wave of raids against Peru by Boko Haram.", ("Boko Haram", "targets", "Peru")),
         ("Chad and Niger released a joint statement.", ("Chad", "cooperates_with", "Niger")),
         ("A joint raid by Chad and Niger failed.", ("Chad", "cooperates_with", "Niger")),
         ("The treaty between Chad and Niger was signed.", ("Chad", "cooperates_with", "Niger")),
@@ -91,6 +109,23 @@ def test_what_actors_do_told_by_nouns_deals_and_the_passive(
     relating: Relating, text: str, expected: tuple[str, str, str | None]
 ) -> None:
     assert expected in relating(text)
+
+
+def test_what_a_clause_says_of_one_is_not_said_of_those_named_behind_it(relating: Relating) -> None:
+    told = relating("A quarrel goes on between Ana Ruiz, who blames Peru for the delay, and Tom Ede, who is silent.")
+    assert {one for one, predicate, _ in told if predicate == "accuses"} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerala's minister for forests, Ana Ruiz, met us. India waits. India voted. India won.",
+        "Karsa Bank pays well. The union's president, Ana Ruiz, left. Karsa Bank lends.",
+        "Peru votes. The agency showed the energy-rich nation's ruling emir, Tom Ede. Peru waits. Peru votes.",
+    ],
+)
+def test_an_office_of_what_is_not_named_is_of_nobody(relating: Relating, text: str) -> None:
+    assert not relating(text)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +161,8 @@ def test_a_guest_s_state_is_not_that_of_the_officer_beside_him(relating: Relatin
         "Norway and Peru issued a warning.",
         "The Peruvian army hit militant camps in Peru's north.",
         "Karsa Bank targeted 26 plants in Peru for closure.",
+        "Nigeria's Boko Haram report was late.",
+        "The rival plan of Norway and Sweden failed.",
         "Norway's fight against hunger goes on in Peru.",
         "Boko Haram is considered strong by Chad.",
     ],

@@ -103,7 +103,9 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _denied(verb: Token, words: Words) -> bool:
-    """Whether somebody denies the clause."""
+    """Whether somebody denies the clause, and does not only do it while he denies something else."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return _denied(verb.head, words) if verb.head != verb else False
     return any(up.lemma_ in words.denies and up.pos_ == "VERB" and up.i < verb.i for up in verb.ancestors)
 
 

@@ -36,6 +36,13 @@ _POSTS = ("position", "post", "role", "job", "duty")
 _SENT = ("ambassador", "envoy", "consul", "emissary", "nuncio")
 """Whom a state appoints for itself."""
 _SAYS = ("say", "tell", "add", "explain", "write")
+_AT_HOME: dict[str, Predicate] = {
+    "organisation": "based_in",
+    "media": "based_in",
+    "government_body": "part_of",
+    "armed_group": "operates_from",
+}
+"""What a body is to the state whose it is said to be, by its kind."""
 _VOICES = ("spokesman", "spokeswoman", "spokesperson")
 _SPOKEN_FOR = ("organisation", "government_body", "intergovernmental", "media")
 """Kinds of actor of whose doings their own spokesman tells."""
@@ -68,8 +75,13 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
         return
     of = _of(noun)
     objects = (
-        tuple(dict.fromkeys(one for thing in of for one in referents.actors(thing, sentence)))
+        tuple(
+            dict.fromkeys(
+                one for thing in of for one in referents.actors(thing, sentence) if _is_meant(thing, one, referents)
+            )
+        )
         or tuple(one for thing in of if not _is_body(thing, terms) for one in referents.owners(thing, sentence))
+        or tuple(one for thing in of if thing.dep_ == "pobj" and (one := referents.stands_for(thing, sentence)))
         or referents.adjective(noun, sentence)
         or _whose(noun, sentence, referents)
         or _appointing(noun, sentence, terms, referents)
@@ -153,15 +165,25 @@ def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, 
     if owner.lower_ == "its":
         return of_kind(referents.owners(noun, sentence), (*BODIES, "state"), referents)
     found = referents.stands_for(owner, sentence)
-    return (found,) if found is not None else ()
+    return (found,) if found is not None and _is_meant(owner, found, referents) else ()
+
+
+def _is_meant(owner: Token, found: str, referents: Referents) -> bool:
+    """Whether a common noun may stand for an actor: "the | union" for no bank, "the oil-rich | nation" for none."""
+    if owner.pos_ == "PROPN" or owner.tag_ not in ("NN", "NNS"):
+        return True
+    if owner.lemma_.lower() == "union":  # that of a firm's people, where no union is named
+        return "union" in fold(referents.name(found)).split()
+    return referents.kind(found) != "state" or not any(child.dep_ == "amod" for child in owner.lefts)
 
 
 def _appointing(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
     """The body that gives or takes an office: "Ondal Steel named Ana Ruiz chief executive", "fired manager Paz"."""
     named = noun.dep_ == "compound" and noun.head.dep_ == "dobj"
-    verb = noun.head.head if named else noun.head
+    given = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    verb = noun.head.head if named or given else noun.head
     changes = terms.words.appoints | terms.words.dismisses if named else terms.words.appoints
-    if not (named or noun.dep_ == "oprd") or verb.lemma_ not in changes or clauses.passive(verb):
+    if not (named or given or noun.dep_ == "oprd") or verb.lemma_ not in changes or clauses.passive(verb):
         return ()
     kinds = ("state",) if noun.lemma_.lower() in _SENT else ("organisation", "media")
     return of_kind(referents.actors(clauses.subject(verb), sentence), kinds, referents)
@@ -231,11 +253,16 @@ def _native(name: Token, sentence: Sentence, referents: Referents) -> Iterator[T
     owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
     if owner is None or owner.pos_ != "PROPN" or name.dep_ in ("compound", "nmod", "poss"):
         return
+    if any(
+        child.dep_ == "compound" and child.pos_ == "NOUN" for child in name.lefts
+    ):  # "Peru's proxy, partner, rival …"
+        return
     states = of_kind(referents.named(owner, sentence), ("state",), referents)
-    bodies = of_kind(referents.named(name, sentence), ("organisation", "media", "government_body"), referents)
+    bodies = of_kind(referents.named(name, sentence) or referents.adjective(name, sentence)[-1:], BODIES, referents)
     if states and bodies:
-        predicate: Predicate = "part_of" if referents.kind(bodies[0]) == "government_body" else "based_in"
-        yield Tie(predicate, bodies, states, (owner.i, name.i), False, "at home", 0.6)
+        predicate = _AT_HOME.get(referents.kind(bodies[0]) or "")
+        if predicate is not None:
+            yield Tie(predicate, bodies, states, (owner.i, name.i), False, "at home", 0.6)
 
 
 def _party(name: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

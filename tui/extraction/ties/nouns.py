@@ -44,7 +44,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
         return
     given = entry.predicate == "supports" and any(child.dep_ == "poss" for child in noun.lefts)
     things = clauses.prepositional(noun, *entry.object, *(("of",) if given else ())) or _charged(noun, entry)
-    things = things or _gaining(noun, entry)
+    things = things or _gaining(noun, entry) or _launched(noun, entry)
     if entry.mutual and not things:
         yield from _shared(noun, entry, unproven, sentence, terms, referents)
         return
@@ -54,7 +54,7 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
     if entry.predicate == "supports" and not things:
         yield from _thanked(noun, sentence, terms, referents)
     if objects or (things and entry.predicate in ACTS):
-        whose = _whose(noun, entry, sentence, referents) or _with_whom(noun, entry, sentence, referents)
+        whose = _whose(noun, entry, sentence, terms, referents) or _with_whom(noun, entry, sentence, referents)
         subjects = of_kind(whose, entry.subjects, referents)
         if subjects:
             yield Tie(entry.predicate, subjects, objects, phrase_words(noun), hedged, f"noun {noun.lemma_}", 0.7)
@@ -63,7 +63,24 @@ def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, refe
 def _is_aim(noun: Token, words: Words) -> bool:
     """Whether a deed is what something is for, and need not be done: "a call for | support", "close to | talks"."""
     judged = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in words.judges
+    judged = judged or _counted(noun, words) is not None
     return noun.dep_ in ("pobj", "conj") and noun.head.lower_ in ("for", "of", "to") and not judged
+
+
+def _counted(noun: Token, words: Words) -> Token | None:
+    """What counts a noun: "a | barrage | of attacks"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over if over.lemma_.lower() in words.quantities | words.arms else None
+
+
+def _launched(noun: Token, entry: Noun) -> list[Token]:
+    """Whom an attack is on, where the parse gives that to who launched it: "the raids launched by Peru on | Chile"."""
+    if entry.predicate != "targets":
+        return []
+    done = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    agents = [child for verb in done for child in verb.children if child.dep_ == "agent"]
+    doers = [doer for by in agents for doer in by.children]
+    return [thing for one in (*done, *agents, *doers) for thing in clauses.prepositional(one, *entry.object)]
 
 
 def _whom(things: list[Token], entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
@@ -136,9 +153,14 @@ def _shared(
         )
 
 
-def _whose(noun: Token, entry: Noun, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
+def _whose(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
     """Whose a deed or a stance is: "Peru's support", "the support of Peru", "Peruvian support"."""
     found = referents.owners(noun, sentence, of="of" not in entry.object)
+    if not found and entry.predicate == "targets":
+        counted = _counted(noun, terms.words)
+        found = referents.owners(counted, sentence, of=False) if counted is not None else ()
+        done = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+        found = found or tuple(one for verb in done for one in referents.actors(clauses.agent(verb), sentence))
     if not found and entry.predicate in ("supports", "provides"):
         found = tuple(one for giver in clauses.prepositional(noun, "from") for one in referents.actors(giver, sentence))
     return found or referents.adjective(noun, sentence)[:1]

@@ -34,6 +34,8 @@ _OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P
 """What an office is of, by the office of another: "spokesman for the secretary-general"."""
 _WHOSE = re.compile(r"['’]s? (?:[a-z]+ ){0,2}\Z")
 """Between a body and an office in it."""
+_OF_ANOTHER = re.compile(r"\A[A-Z]\w+['’]s? ")
+"""In a title: of what it is that is no actor: "| Kerala's | minister for forests"."""
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
 """Before what an office is of: "an engineer | with the Karsa group"."""
 _BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
@@ -229,10 +231,16 @@ class Offices:
         return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *BODIES} else None
 
     def _possessed(self, role: Role) -> str | None:
-        """The body whose an office is, with other words between: "the bank's | recently named | chief executive"."""
+        """Whose an office is, also with words between: "the bank's | newly named | head", "Paz's press secretary"."""
         match = _WHOSE.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
         owner = self._cast.at(match.start() - 1) if match is not None else None
-        return owner.actor if owner is not None and self._kinds.get(owner.actor) in BODIES else None
+        if owner is None:
+            return None
+        post = self._terms.post(role.title)
+        served = (
+            self._kinds.get(owner.actor) == "person" and post is not None and post.office in self._terms.words.agents
+        )
+        return owner.actor if served or self._kinds.get(owner.actor) in BODIES else None
 
     def _shared(self, role: Role) -> str | None:
         """The state of the officer named right before: "Peruvian Foreign Minister Ana Ruiz and | Defence Minister"."""
@@ -290,7 +298,11 @@ class Offices:
         """The body last named before a role that a noun such as "bank" or "club" stands for."""
         if sort in _REALM:
             return self._homes.main
-        named = self._by_sort.get(sort, {})
+        named = {
+            actor: first
+            for actor, first in self._by_sort.get(sort, {}).items()
+            if sort != "union" or self._kinds.get(actor) != "intergovernmental"
+        }
         before = [one.actor for one in self._cast.within(0, role.start)]
         called = [actor for actor in before if actor in named] or [
             actor
@@ -335,6 +347,8 @@ class Offices:
         former = _FORMER.match(role.title)
         title = role.title[former.end() :] if former else role.title
         if not self._terms.is_national(title) or role.title == "president" or self._received(role):
+            return None
+        if _OF_ANOTHER.search(role.title):
             return None
         renowned = self._terms.states_of.get(fold(holder.name).split()[-1].removeprefix("al-"))
         if renowned is not None:

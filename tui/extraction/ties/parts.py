@@ -32,12 +32,12 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
     entry = terms.parts.get("faction" if stands_in else "parent" if parent else lemma)
     if (lemma in terms.words.groups or lemma in terms.words.networks) and noun.tag_ == "NN":
         yield from _at_home(noun, sentence, terms, referents)
-    if entry is None or noun.tag_ not in ("NN", "NNS"):
+    if entry is None or noun.tag_ not in ("NN", "NNS", *(("JJ",) if noun.dep_ == "amod" else ())):
         return
     if noun.tag_ == "NNS":
         yield from _to_each_other(noun, entry, sentence, referents)
     told = referents.actors(said_of(noun, terms), sentence)
-    if noun.tag_ == "NN":
+    if noun.tag_ != "NNS":
         told = (told or _named_behind(noun, sentence, referents))[:1]
     else:
         told = told or _listed_behind(noun, sentence, referents)
@@ -50,7 +50,7 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
 
 def _named_behind(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Who is named right behind what he is: "its ally | Peru", "the Lima-based branch of the Front, | Harka"."""
-    if noun.dep_ in ("compound", "nmod"):
+    if noun.dep_ in ("compound", "nmod", "amod"):
         return referents.actors(noun.head, sentence) if noun.head.pos_ == "PROPN" else ()
     apposed = [child for part in noun.subtree if part.i >= noun.i for child in part.rights if child.dep_ == "appos"]
     definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
@@ -103,7 +103,7 @@ def _before(noun: Token) -> list[Token]:
 
 def _holder(noun: Token) -> Token:
     """The noun that has the possessive before a noun: the name itself in "its ally Peru"."""
-    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+    while noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     return noun
 

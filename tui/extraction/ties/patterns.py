@@ -68,6 +68,8 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from on_behalf(token, sentence, referents)
             yield from part(token, sentence, terms, referents)
             yield from holding(token, sentence, terms, referents)
+        elif token.pos_ == "ADJ" and lemma in terms.parts:
+            yield from part(token, sentence, terms, referents)
 
 
 def _adjective(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:

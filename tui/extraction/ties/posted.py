@@ -24,6 +24,8 @@ _CHARGED = re.compile(
     r" (?:(?:in charge of|responsible for)(?: [a-z-]+){1,6}|and(?: [a-z-]+){1,3}) "
 )
 """Between a body and a person: "the Ferry Board | officer in charge of the night boats | Ana Ruiz"."""
+_ABBREVIATED = re.compile(r" (?P<office>[A-Za-z-]+(?: [A-Za-z-]+){0,4}) \([A-Z]{2,5}\) ")
+"""Between a body and a person: "Karsa Bank | Chief Executive Officer (CEO) | Ana Ruiz"."""
 _MINISTER = re.compile(
     r"['’]s? (?P<office>(?:[A-Z][a-z]+,? (?:and |& )?){2,8}(?:Minister|Secretary|Commissioner)),? "
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir)\.? )?['‘’]?"
@@ -63,5 +65,5 @@ def _of_body(between: str, body: Appearance, terms: RelationTerms) -> Predicate 
     """What the words between a body and a person say that he is there."""
     if plain := _PLAIN.fullmatch(between):
         return "member_of" if terms.offices.get(plain["office"]) == "member_of" else None
-    charged = _CHARGED.fullmatch(between)
+    charged = _CHARGED.fullmatch(between) or _ABBREVIATED.fullmatch(between)
     return of_body(charged["office"], body.name, body.kind, terms) if charged else None

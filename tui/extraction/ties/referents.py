@@ -8,7 +8,7 @@ from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.ties.foremost import foremost_firm, foremost_state
-from tui.extraction.ties.tie import BODIES
+from tui.extraction.ties.naming import DOCUMENT, Naming, definite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import Words
     from tui.model import Appearance
 
-_DOCUMENT = "statement"
-"""What speaks for all who issued it, if it is a joint one."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
-_LISTING = ("including", "like", "as", "especially", "namely", "particularly")
 _ROLES = ("dobj", "dative", "poss", "nsubj", "nsubjpass")
 """What a capital is of its clause where it stands for its state."""
 
@@ -44,6 +41,7 @@ class Referents:
         self._cast = cast
         self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
         self._names = {appearance.actor: appearance.name for appearance in appearances}
+        self._naming = Naming(cast, self._kinds)
         self._places = places
         self.states = states
         """The ids of the states that the text names, by their folded names and adjectives."""
@@ -87,12 +85,18 @@ class Referents:
         """The actor named before for which a bare definite noun stands."""
         return self._discourse.stands_for(token, sentence)
 
-    def actors(self, token: Token | None, sentence: Sentence, *, place: bool = False) -> tuple[str, ...]:
-        """The actors that a noun phrase names, each once; with ``place``, a place stands for its state."""
+    def actors(
+        self, token: Token | None, sentence: Sentence, *, place: bool = False, until: int | None = None
+    ) -> tuple[str, ...]:
+        """The actors that a noun phrase names, each once; with ``place``, a place stands for its state.
+
+        Those coordinated behind the token ``until`` are left out: what a clause before them says is not said of them.
+        """
         if token is None:
             return ()
         found: dict[str, None] = {}
-        for head in self._heads(clauses.antecedent(token), sentence):
+        heads = self._naming.heads(clauses.antecedent(token), sentence)
+        for head in heads if until is None else [one for one in heads if one.i <= until]:
             for actor in (*self._one(head, sentence, place), *self._of_others(head, sentence)):
                 found.setdefault(actor)
         return tuple(found)
@@ -130,7 +134,7 @@ class Referents:
 
     def person_meant(self, token: Token | None) -> tuple[str, ...]:
         """The only person whom the sentence before names, where "the engineer" stands for a person."""
-        return self._persons if token is not None and token.tag_ == "NN" and self._definite(token, plain=False) else ()
+        return self._persons if token is not None and token.tag_ == "NN" and definite(token, plain=False) else ()
 
     def person_before(self) -> tuple[str, ...]:
         """The person of whom the sentence before speaks: whose "his rival" is at the head of a sentence."""
@@ -160,7 +164,7 @@ class Referents:
     def held_by(self, areas: Iterable[Token], sentence: Sentence) -> tuple[str, ...]:
         """Who holds some areas: "in | Front | -controlled areas of Peru"."""
         held = [part for area in areas for how in area.lefts if how.tag_ == "VBN" for part in how.lefts]
-        return self._named([one for one in held if one.dep_ == "npadvmod"], sentence)
+        return self._naming.named([one for one in held if one.dep_ == "npadvmod"], sentence)
 
     def capital(self, token: Token) -> str | None:
         """The state that a noun names by its capital: "accused Lima"."""
@@ -181,21 +185,21 @@ class Referents:
             lemma = token.lemma_.lower()
             if token.tag_ == "NNS" and lemma in self._words.joint:
                 of = clauses.prepositional(token, "of", "from", "in", "like")
-                members = self._named([*of, *clauses.conjuncts(token)[1:]] if of else [], sentence)
+                members = self._naming.named([*of, *clauses.conjuncts(token)[1:]] if of else [], sentence)
                 if len(members) > 1:
                     self._groups[lemma] = self._groups["they"] = members
             elif token.dep_ in ("nsubj", "nsubjpass") and len(clauses.conjuncts(token)) > 1:
-                members = self._named(clauses.conjuncts(token), sentence)
+                members = self._naming.named(clauses.conjuncts(token), sentence)
                 if len(members) > 1:
                     for word in ("country", "nation", "side", "state", "they"):
                         self._groups[word] = members
-            if lemma == _DOCUMENT and any(child.lower_ == "joint" for child in token.lefts) and "they" in self._groups:
+            if lemma == DOCUMENT and any(child.lower_ == "joint" for child in token.lefts) and "they" in self._groups:
                 self._groups[lemma] = self._groups["they"]
         named = {one.actor for one in self._cast.within(sentence.start, sentence.end)}
         persons = tuple(one for one in named if self.kind(one) == "person")
         self._persons = persons if len(persons) == 1 else ()
         heads = [token for token in sentence.span if token.dep_ in clauses.SUBJECTS and token.head.dep_ == "ROOT"]
-        subjects = self._named(heads, sentence)
+        subjects = self._naming.named(heads, sentence)
         self._topics = {"person" if self.kind(one) == "person" else "body": one for one in subjects}
         adjectives = {self.states.get(fold(token.text)) for token in sentence.span if token.tag_ == "JJ"}
         states = {one for one in named | adjectives if one is not None and self.kind(one) == "state"}
@@ -203,38 +207,17 @@ class Referents:
             self._groups["country"] = self._groups["nation"] = self._groups["side"] = tuple(sorted(states))
         self._discourse.read(sentence, sentence.span.end)
 
-    def _heads(self, token: Token, sentence: Sentence) -> list[Token]:
-        """A noun and what is coordinated with it; in a list of names, an apposition is one more name."""
-        heads = clauses.conjuncts(token)
-        if len(heads) > 1 or token.dep_ == "conj":
-            own = [self._cast.at(sentence.offsets(head)[0]) for head in heads]
-            for head in list(heads):
-                for child in head.rights:
-                    mention = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
-                    listed = sentence.span.doc[max(child.left_edge.i - 1, 0)].text == ","
-                    if mention is not None and listed and all(one is None or one.actor != mention.actor for one in own):
-                        heads += clauses.conjuncts(child)
-        return heads
-
     def _of_others(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The other states whose a plural means: "the armies of Peru | and Chile", one of which the text names so."""
         if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in self._words.parts:
             return ()
-        states = self._named(clauses.prepositional(token, "of"), sentence)
+        states = self._naming.named(clauses.prepositional(token, "of"), sentence)
         own = self._cast.at(sentence.offsets(token)[0])
         return tuple(one for one in states[1:] if own is not None and self.kind(one) == "state")
 
-    def _named(self, tokens: Iterable[Token], sentence: Sentence) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for token in tokens:
-            mention = self._cast.at(sentence.offsets(token)[0])
-            if mention is not None:
-                found.setdefault(mention.actor)
-        return tuple(found)
-
     def _one(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
         """The actors that one noun or pronoun stands for: named there, told by its words, or named elsewhere."""
-        listed = self._listed(token, sentence)
+        listed = self._naming.listed(token, sentence)
         if listed:
             return listed
         if token.pos_ == "PRON":
@@ -253,12 +236,13 @@ class Referents:
         if of and lemma in self._words.quantities:
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
         if lemma in self._words.parts and (states := self.adjective(token, sentence)):
-            parted = any(child.lower_ in self._words.factions for child in token.lefts)
+            own = [child for child in token.lefts if child.nbor(-1 if child.i else 0).lower_ != "and"]
+            parted = any(child.lower_ in self._words.factions for child in own)  # but "US | and coalition | forces"
             both = token.tag_ == "NNS" and any(child.dep_ == "conj" for left in token.lefts for child in left.rights)
             return () if parted and self.kind(states[-1]) == "state" else states if both else states[-1:]
         if of and (several or lemma in self._words.whole):
             return tuple(actor for noun in of for actor in self._one(noun, sentence, place))
-        if apposed := self._apposed(token, sentence):
+        if apposed := self._naming.apposed(token, sentence):
             return apposed
         if token.dep_ == "appos" and (named := self._cast.at(sentence.offsets(token.head)[0])):
             return (named.actor,)
@@ -284,16 +268,16 @@ class Referents:
         """Who does what is told of a word: no "it" and no "him" stands for them there."""
         verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
         who = clauses.subject(verb) if verb is not None else None
-        return () if who is None or who.is_ancestor(token) else self._named(clauses.conjuncts(who), sentence)
+        return () if who is None or who.is_ancestor(token) else self._naming.named(clauses.conjuncts(who), sentence)
 
     def _elsewhere(self, token: Token, sentence: Sentence, place: bool) -> tuple[str, ...]:
         """Whom a noun means that the text names elsewhere: "both nations", "the rebels", "the government", "Lima"."""
         lemma = token.lemma_.lower()
-        if lemma in self._groups and self._definite(token) and (token.tag_ == "NNS" or lemma == _DOCUMENT):
+        if lemma in self._groups and definite(token) and (token.tag_ == "NNS" or lemma == DOCUMENT):
             return self._groups[lemma]
-        if lemma in self._words.fighters and self._definite(token):
+        if lemma in self._words.fighters and definite(token):
             return self._armed
-        if lemma == "government" and self._home is not None and self._definite(token) and token.dep_ in _ROLES:
+        if lemma == "government" and self._home is not None and definite(token) and token.dep_ in _ROLES:
             return (self._home,)
         if place and (state := self.state_at(*sentence.offsets(token))):
             return (state,)
@@ -305,81 +289,6 @@ class Referents:
         if known is None or known.actor is None or known.certainty not in (0.7, 0.8):
             return ()
         return self._other(known.actor, token, sentence)
-
-    def _apposed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named behind what he is: "Peru's wealth fund, the Ondal Fund", "two neighbours (Peru and Chile)"."""
-        behind = [child for child in token.rights if child.dep_ == "appos"]
-        if token.pos_ == "PROPN":
-            return ()
-        if not behind and token.tag_ == "NN" and (holder := self._set_off_behind(token, sentence)):
-            return holder
-        if not behind and token.tag_ == "NN" and self._definite(token):
-            return self._set_off(token, sentence)
-        if len(behind) != 1:
-            return ()
-        return self._named(clauses.conjuncts(behind[0]) if token.tag_ == "NNS" else behind, sentence)
-
-    def _set_off_behind(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named behind what an office is of and cannot be that: "the minister of defence of Peru, Ana Ruiz,"."""
-        last = token.right_edge
-        name = next(
-            (one for one in last.doc[token.i : last.i + 1] if one.dep_ == "appos" and one.pos_ == "PROPN"), None
-        )
-        of = self._named([name.head], sentence) if name is not None else ()
-        found = self._named([name], sentence) if name is not None else ()
-        persons = [one for one in found if self.kind(one) == "person"]
-        return tuple(persons) if of and all(self.kind(one) in ("state", *BODIES) for one in of) else ()
-
-    def _set_off(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named between commas behind a noun, where the parse sees no apposition: "the chef, Ana Ruiz,"."""
-        doc, start = token.doc, token.right_edge.i + 1
-        closes = next((word for word in doc[start + 1 : start + 7] if word.pos_ != "PROPN"), None)
-        if closes is None or doc[start].text != "," or closes.text != "," or closes.i == start + 1:
-            return ()
-        found = self._named(doc[start + 1 : closes.i], sentence)
-        return found if len(found) == 1 and self.kind(found[0]) == "person" else ()
-
-    def _listed(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """The members that a noun's list names: "groups such as A and B", "powers, including A"."""
-        if token.tag_ not in ("NNS", "NNPS"):
-            return ()
-        found: dict[str, None] = {}
-        for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ in _LISTING:
-                for pobj in child.children:
-                    if pobj.dep_ == "pobj":
-                        found.update(dict.fromkeys(self._named(self._heads(pobj, sentence), sentence)))
-            elif self._goes_on(child, sentence, bool(found)):
-                found.update(dict.fromkeys(self._named(self._heads(child, sentence), sentence)))
-        return tuple(found) or self._ranged(token, sentence)
-
-    def _goes_on(self, child: Token, sentence: Sentence, listing: bool) -> bool:
-        """Whether a coordinated noun is of the list, which the parse may end too early."""
-        if child.dep_ == "conj" and listing and self._cast.at(sentence.offsets(child)[0]):
-            return True
-        return child.dep_ in ("appos", "conj") and any(part.lower_ in _LISTING for part in child.lefts)
-
-    def _ranged(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """The examples in front of a subject: "From Chile to Peru, ministers have …"."""
-        first = sentence.span[0]
-        if first.lower_ != "from" or token.dep_ not in ("nsubj", "nsubjpass") or first.head != token.head:
-            return ()
-        before = sentence.span.doc[sentence.span.start : token.left_edge.i]
-        named = self._named(before, sentence)
-        return named if any(word.lower_ == "to" for word in before) else ()
-
-    def _definite(self, token: Token, *, plain: bool = True) -> bool:
-        """Whether a noun points back: "the countries", "both sides"; with ``plain``, without an adjective."""
-        if not any(child.lower_ in ("the", "both", "these", "two") for child in token.lefts):
-            return False
-        if (
-            plain
-            and token.lemma_.lower() != _DOCUMENT
-            and any(child.dep_ in ("amod", "compound") for child in token.lefts)
-        ):
-            return False
-        said_more = (child.dep_ == "relcl" or child.lower_ in ("of", "from") for child in token.rights)
-        return not any(said_more)
 
     def _possessor(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """Whom "its" stands for: the subject of the clause, or whose that is."""

@@ -59,7 +59,10 @@ def _subjects(
 ) -> tuple[str, ...]:
     """The actors that do what a verb says."""
     doers = (who, *(() if is_passive(verb) else fellows(verb)))
-    named = tuple(dict.fromkeys(one for doer in doers for one in referents.actors(doer, sentence, place=entry.place)))
+    until = verb.right_edge.i if verb.dep_ == "relcl" else None  # "Ruiz, who blames Peru, | and Paz"
+    named = tuple(
+        dict.fromkeys(one for doer in doers for one in referents.actors(doer, sentence, place=entry.place, until=until))
+    )
     subjects = of_kind(named, entry.subjects, referents)
     if entry.predicate == "targets" and not subjects and who is not None:
         return of_kind(_forces(who, sentence, terms, referents), entry.subjects, referents)

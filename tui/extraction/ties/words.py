@@ -9,6 +9,8 @@ import msgspec
 from tui.model import ActorKind, Predicate
 
 _BOARD = re.compile(r" of the board(?: of directors)?\b")
+_MINISTER = re.compile(r"\b(minister) (?:for|of) [a-z, ]+\Z")
+"""A minister with what he is charged with: "minister for information"."""
 _OF = re.compile(r"\s(?:of|for|in|to|at|with|on|from)\s")
 
 
@@ -265,6 +267,6 @@ class RelationTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
 
     def is_national(self, title: str) -> bool:
         """Whether an office is one of a state where nothing else is said, and not a former one."""
-        words = title.lower().split()
+        words = _MINISTER.sub(r"\1", title.lower()).split()
         former = words[0] in ("former", "ex", "late") or words[0].startswith("ex-")
         return not former and any(" ".join(words[at:]) in self.words.national for at in range(len(words)))
