@@ -552,6 +552,11 @@ def test_what_pages_show_around_the_title(text: str, title: str, byline: str | N
     assert (found.title, found.byline, found.outlet) == (title, byline, outlet)
 
 
+def test_a_place_in_the_brackets_of_a_dateline_is_no_outlet() -> None:
+    found = about(f"Dam fails at Karsa\n\nMay 3, 2021 (LIMA) – {PROSE}")
+    assert (found.outlet, found.dateline_place) == (None, "LIMA")
+
+
 @pytest.mark.parametrize(
     ("line", "agency", "place"),
     [

@@ -70,6 +70,8 @@ def dropped(text: str, dictionaries: Dictionaries) -> list[tuple[str, str]]:
         ("This was published 13 years ago", "page furniture"),
         ("HomeNewsWorldSport", "page furniture"),
         ("[ad_1]", "page furniture"),
+        ("Tag Archives: floods", "page furniture"),
+        ("By using this website, you accept the terms of our", "page furniture"),
         ("73.2 ° F", "page furniture"),
         ("Match report | Points table | Fixtures", "page furniture"),
         ("Sign in with Facebook or stay a guest", "page furniture"),

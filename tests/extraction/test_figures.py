@@ -203,6 +203,14 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The road has seen 45,000 casualties since 2019.", [("casualties", 45_000)]),
         ("The mill was fined $11m (around 70m Egyptian pounds).", [("fine (USD)", 11e6)]),
         ("Earnings stood at 5.8 US cents.", [("profit (cents)", 5.8)]),
+        ("The mill reported a record surge of 31 percent in its net profit.", [("increase in net profit (%)", 31)]),
+        ("Profit before tax grew to $9 million.", [("profit (USD)", 9e6)]),
+        ("Revenue stood at $9m, up 34 per cent YoY.", [("revenue (USD)", 9e6), ("increase in revenue (%)", 34)]),
+        ("Earnings per share came in at Rs8.78/share.", [("per share (rupees)", 8.78)]),
+        ("She won after securing 58 percent votes.", [("share of votes (%)", 58)]),
+        ("The poll was held in 2,195 polling units.", [("polling units", 2195)]),
+        ("Some 3,540 patients recovered.", [("recovered", 3540)]),
+        ("The crews recovered 350 bags.", []),
         ("The growth estimate for the year was left at 8.5%.", [("growth estimate (%)", 8.5)]),
         (
             "Shares of Karsa rose 31.5%, while Sarn slipped 0.5%.",
@@ -277,6 +285,10 @@ def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
             "In 2019 it had a profit of $67 million, a turn from the $70 million loss in the same month of last year.",
             ["2019", "2018"],
         ),
+        (
+            "The mill reported a profit of $9m for the quarter ended June 2022, from $7m a year earlier.",
+            ["2022-04", "2021-04"],
+        ),
         ("Prices rose 2% in May 2023, the agency said on 14 June 2023.", ["2023-05"]),
         ("The bank cut its key rate by 1% on 3 June 2024.", ["2024-06-03"]),
     ],
@@ -300,6 +312,23 @@ def test_a_breakdown_belongs_to_the_total_that_it_adds_up_to(count: Counting) ->
     assert found[1].breakdown == ()
     assert len({one.source for one in found}) == 1
     assert found[0].source is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "This year deaths rose to 13. They include eight in Lima, three in Cox's Bay, one each in Tacna and Puno.",
+            [("Lima", 8), ("Cox's Bay", 3), ("Tacna", 1), ("Puno", 1)],
+        ),
+        (
+            "Of the 16 new cases, 11 are in the Sarn Valley and five are in Lower Karsa.",
+            [("Sarn Valley", 11), ("Lower Karsa", 5)],
+        ),
+    ],
+)
+def test_a_total_is_parted_among_places(count: Counting, text: str, parts: list[tuple[str, float]]) -> None:
+    assert [list(one.breakdown) for one in count(text)] == [parts]
 
 
 def test_parts_that_are_among_a_total_are_no_figures_of_their_own(count: Counting) -> None:

@@ -173,6 +173,20 @@ def test_a_few_words_end_what_was_interrupted(quoting: Quoting) -> None:
     assert [words for _, _, words in found] == ["The port", "is shut"]
 
 
+@pytest.mark.parametrize("marks", ["‘‘’’", "''''"])
+def test_two_single_marks_are_a_double_one(quoting: Quoting, marks: str) -> None:
+    text = f"{marks[:2]}It is not over. We are risking our lives,{marks[2:]} Ana Ruiz said."
+    assert quoting(text) == [("Ana Ruiz", "direct", "It is not over. We are risking our lives")]
+
+
+def test_a_closing_mark_may_open_a_paragraph(quoting: Quoting) -> None:
+    text = "Ana Ruiz spoke in Lima.\n\n”We thank the crew.\n\n”They saved the mill,” she said."
+    assert quoting(text) == [
+        ("Ana Ruiz", "direct", "We thank the crew."),
+        ("Ana Ruiz", "direct", "They saved the mill"),
+    ]
+
+
 def test_two_speakers_keep_their_own_words(quoting: Quoting) -> None:
     found = quoting("“It was a penalty,” said Ana Ruiz. Her rival Paul Brandt disagreed. “It was a dive,” he said.")
 
@@ -244,6 +258,11 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Ana Ruiz branded the plan a disgrace.", "branded the plan a disgrace"),
         ("Ana Ruiz argued for lower taxes.", "argued for lower taxes"),
         ("Ana Ruiz said it will be “deeply missed”.", "it will be “deeply missed”"),
+        (
+            "Ana Ruiz said that with 99.2 percent of boxes opened, Bo Tamm won a majority in the vote.",
+            "with 99.2 percent of boxes opened, Bo Tamm won a majority in the vote",
+        ),
+        ("Nine new cases were found, Chief Health Officer Dr. Ana Ruiz says.", "Nine new cases were found"),
         ("Nine in ten had voted, Ana Ruiz, chair of the council, said in a statement.", "Nine in ten had voted"),
         ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
     ],

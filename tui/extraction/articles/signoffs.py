@@ -99,6 +99,8 @@ def read_dateline(
             continue
         if found.country and not found.source and outlets.agency(found.country):
             found = found._replace(country=None, source=found.country)
+        if found.source and not found.place and is_place(found.source.title()) and not outlets.outlet(found.source):
+            found = found._replace(place=cased(found.source), source=None)
         sender = found.place and not found.source and outlets.agency(found.place)
         if sender and found.place and (found.when is None or not is_place(found.place)):
             found = found._replace(place=None, source=found.place)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.analysis import within
+from tui.extraction.counts import money
 from tui.extraction.counts.metrics import counted
 from tui.extraction.counts.nouns import label
 from tui.extraction.counts.settings import Settings
+from tui.extraction.counts.spreads import spread
 from tui.extraction.counts.terms import FigureTerms
 from tui.extraction.speech.words import Speech
 from tui.extraction.tables import figures as tables
@@ -36,8 +39,6 @@ _FEW = 3
 """Happenings below which a count is no statistic."""
 _LARGE = 1000
 """Happenings and things that are a figure whenever they were counted."""
-_BESIDE = 40
-"""Characters before a parenthesis in which the sum stands that it converts."""
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
 _CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
@@ -85,7 +86,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     """
     terms = dictionaries.read("figures", FigureTerms)
     tabled = tuple(tables.find(analysis, named, dictionaries))
-    candidates = _with_parts(list(_candidates(analysis, named.dates, terms)))
+    candidates = _spread(_with_parts(list(_candidates(analysis, named.dates, terms))))
     if not any(one.counted.metric for one in candidates):
         return tabled
     settings = Settings(analysis, named, terms, dictionaries.read("speech", Speech))
@@ -113,7 +114,7 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
             if number.value is None or number.kind not in ("count", "money", "percent", "measure"):
                 continue
             before = words[: number.start]
-            if _converted(words, number) or _OUT_OF.search(before) or _MARGIN.search(before):
+            if money.converted(words, number) or _OUT_OF.search(before) or _MARGIN.search(before):
                 continue
             if within(dates, start, end) or _is_whole(last, sentence, start):
                 continue
@@ -183,16 +184,6 @@ def _is_total(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
     return same and of.metric in _TOTALS and bool(last.counted.metric)
 
 
-def _converted(words: str, number: Number) -> bool:
-    """Whether a sum only repeats the one before in another currency: "$4 billion (3.7 billion euros)"."""
-    opened = words.rfind("(", 0, number.start)
-    return (
-        number.kind == "money"
-        and opened > words.rfind(")", 0, number.start)
-        and any(map(str.isdigit, words[max(0, opened - _BESIDE) : opened]))
-    )
-
-
 def _with_parts(candidates: list[_Candidate]) -> list[_Candidate]:
     """The candidates with parts given to the totals that they add up to, or are said to be among."""
     done: list[_Candidate] = []
@@ -211,6 +202,28 @@ def _with_parts(candidates: list[_Candidate]) -> list[_Candidate]:
             run = run[:1]
             done += run
         index += len(run)
+    return done
+
+
+def _spread(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates with those that a sentence parts among places given to the total that they add up to."""
+    done: list[_Candidate] = []
+    for _, group in groupby(candidates, key=lambda one: one.sentence.index):
+        told = list(group)
+        done += told
+        sentence = told[0].sentence
+        parts = spread(sentence.words) if len(told) > 1 else []
+        offsets = {sentence.base + part.at for part in parts}
+        total = sum(part.value for part in parts)
+        for index in range(len(done) - 1, -1, -1) if parts else ():
+            one = done[index]
+            if one.sentence.index < sentence.index - _PARTS_WITHIN:
+                break
+            counts = one.number.kind == "count" and one.counted.metric and not one.part and not one.parts
+            if counts and one.value == total and one.number.bare not in offsets:
+                done[index] = replace(one, parts=tuple((part.place, part.value) for part in parts))
+                done = [replace(other, part=True) if other.number.bare in offsets else other for other in done]
+                break
     return done
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.counts.nouns import counted_noun, is_thing, label
+from tui.extraction.counts.nouns import counted_noun, is_thing, label, reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
-_SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:a|per|each)\s+share\b")
+_SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:/\s*|(?:a|per|each)\s+)share\b")
+_PER_SHARE = re.compile(r"\b(?:per\s+share|EPS)\b[^;]{0,90}\Z")
+_DEAREST = 1000
+"""What no share earns."""
 _RIGHT_BEFORE = re.compile(
     r"\b(?P<noun>[A-Za-z-]+)\s+(?:of|to|at)\s+(?:(?:just|about|around|over|nearly|almost|between|some|more\s+than)\s+)*\Z"
 )
 """What a sum is of by the noun right before it: "a 4% increase in | revenue to | $34bn"."""
 _TOLD_BEFORE = frozenset(["revenue", "profit", "loss", "expenses", "deficit", "surplus", "exports", "imports", "debt"])
+_BESIDE = 40
+"""Characters before a parenthesis in which the sum stands that it converts."""
 _CLIMB = 5
 """Steps up the parse in which a word can say what a sum is."""
 
@@ -42,7 +47,9 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     named = terms.of_money.get(before["noun"].lower().removesuffix("s")) if before else None
     if named in _TOLD_BEFORE:
         return f"{named} ({code})"
-    for word in _about(token, terms):
+    if (number.value or 0) < _DEAREST and _PER_SHARE.search(sentence.words, 0, number.start - sentence.base):
+        return f"per share ({code})"
+    for word in map(reckoned, _about(token, terms)):
         name = terms.of_money.get(word.lower_) or terms.of_money.get(word.lemma_.lower())
         if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
             worth = name == "value" and (_project(word, terms) or _worth(word, terms))
@@ -53,6 +60,16 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     if verb is not None and who is not None and is_thing(who, terms) and verb.lemma_ in moves:
         return f"{label(who)} ({code})"
     return f"money ({code})"
+
+
+def converted(words: str, number: Number) -> bool:
+    """Whether a sum only repeats the one before in another currency: "$4 billion (3.7 billion euros)"."""
+    opened = words.rfind("(", 0, number.start)
+    return (
+        number.kind == "money"
+        and opened > words.rfind(")", 0, number.start)
+        and any(map(str.isdigit, words[max(0, opened - _BESIDE) : opened]))
+    )
 
 
 def _about(token: Token, terms: FigureTerms) -> Iterator[Token]:

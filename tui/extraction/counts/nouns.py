@@ -10,13 +10,39 @@ if TYPE_CHECKING:
     from tui.extraction.counts.terms import FigureTerms
 
 _TIMES = ("year", "month", "quarter", "week")
-_IDLE = frozenset(["estimated", "further", "additional", "last", "same", "such", "own", "reported", "several", "many"])
+_IDLE = frozenset(
+    [
+        "highest",
+        "lowest",
+        "total",
+        "overall",
+        "estimated",
+        "further",
+        "additional",
+        "last",
+        "same",
+        "such",
+        "own",
+        "reported",
+        "several",
+        "many",
+    ]
+)
 """Words before a counted noun that do not tell what is counted."""
 PERCENT = ("%", "percent", "per cent", "pc", "point", "points")
 
 
+def reckoned(noun: Token) -> Token:
+    """The profit of which "tax" only says how it is reckoned: "| profit | before tax"; any other noun as it is."""
+    if noun.lower_ != "tax" or noun.i < noun.sent.start + 2 or noun.nbor(-1).lower_ not in ("before", "after"):
+        return noun
+    before = noun.nbor(-2)
+    return before if before.pos_ in ("NOUN", "PROPN") else noun
+
+
 def label(noun: Token) -> str:
     """The counted noun with what stands between it and its number: "security officers"."""
+    noun = reckoned(noun)
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
     words = [word for word in words if not _on_itself(word) and word.lower_ not in _IDLE]
     named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]

@@ -26,6 +26,9 @@ _FRACTIONS = frozenset(
 _OUTPUT = frozenset(["gdp", "gross domestic product", "gross national product", "national income"])
 """What the size of a debt or a deficit is told by: "the deficit widened to 6% | of GDP"."""
 _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
+_ON_ITSELF = frozenset(form + stop for form in ("yoy", "qoq", "mom", "y-o-y", "q-o-q") for stop in ("", "."))
+"""How a rate is reckoned, in short."""
+_WON = frozenset(["vote", "ballot"])
 """Nouns that say over what time a number is, and never what it is of."""
 
 
@@ -39,7 +42,9 @@ def of(token: Token, terms: FigureTerms) -> str:
 
 def _before_an_adverb(sign: Token) -> Token:
     """The sign of a percentage before what it is not of: "5 percent | year on year", "25% | higher"."""
-    if sign.lower_ in PERCENT or (sign.lemma_.lower() not in _TIMES and sign.lower_ not in _WAYS):
+    if sign.lower_ in PERCENT or (
+        sign.lower_ not in _ON_ITSELF and sign.lemma_.lower() not in _TIMES and sign.lower_ not in _WAYS
+    ):
         return sign
     return next((child for child in sign.lefts if child.lower_ in PERCENT), sign)
 
@@ -53,7 +58,9 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
             return f"{sign.lemma_.lower()} in {label(about[0])} (%)"
         if sign.lemma_.lower() in words.changes and (of := label(sign).removesuffix(sign.lower_).strip()):
             return f"{sign.lemma_.lower()} in {of} (%)"
-        return f"{label(sign)} (%)" if sign.pos_ == "NOUN" else "share (%)"
+        if sign.lemma_.lower() in _WON:
+            return f"share of {sign.lower_} (%)"
+        return f"{label(sign)} (%)" if sign.pos_ == "NOUN" and label(sign) else "share (%)"
     whole = [thing for thing in clauses.prepositional(sign, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if whole and label(whole[0]) in _OUTPUT and (held := _held(sign, terms)):
         return f"{held} (% of {label(whole[0])})"
@@ -64,6 +71,12 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     if sign.dep_ in ("appos", "nmod") and head.lemma_.lower() in _FRACTIONS:
         parts = clauses.prepositional(head, "of")
         return f"share of {label(parts[0])} (%)" if parts and label(parts[0]) else "share (%)"
+    changed = _level(sign) and head.head.lemma_.lower() in words.changes
+    about = clauses.prepositional(head.head, "in") if changed else []
+    about = [thing for thing in about if thing.lemma_.lower() not in _TIMES | {"period"}]
+    if about:
+        way = "decrease" if head.head.lemma_.lower() in words.falls | {"reduction"} else "increase"
+        return f"{way} in {label(about[0])} (%)"
     if _level(sign) and head.head.lemma_.lower() not in words.levels and label(head.head):
         return f"{measured(head.head, terms)} (%)"
     return ""
@@ -104,7 +117,7 @@ def _said(sign: Token, terms: FigureTerms, *, to: bool) -> str:
         return "share (%)"
     if verb.lemma_ in words.owns and sign.dep_ == "dobj":
         return "stake (%)"
-    by = not to and (sign.dep_ in ("npadvmod", "dobj") or head.lower_ == "by")
+    by = not to and (sign.dep_ in ("npadvmod", "dobj") or head.lower_ in {"by", *_ON_ITSELF})
     if by and verb.lemma_ in words.rises | words.falls:
         return f"{'increase' if verb.lemma_ in words.rises else 'decrease'} in {measured(who, terms)} (%)"
     return f"{measured(who, terms)} (%)"

@@ -79,7 +79,10 @@ def goods(token: Token) -> str:
     found = [thing for thing in clauses.prepositional(unit, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if not found and unit.dep_ == "pobj":
         up = unit.head.head
-        held = clauses.subject(up) if unit.head.lower_ in ("at", "to", "from") and up.pos_ == "VERB" else up
+        if unit.head.lower_ in ("at", "to", "from") and up.pos_ == "VERB":
+            held = next((thing for thing in clauses.objects(up) if thing.i < unit.i), clauses.subject(up))
+        else:
+            held = up
         found = [held] if held is not None and held.pos_ == "NOUN" and held.lemma_ not in _CARRIERS else []
     if not found and unit.dep_ == "dobj" and unit.head.lemma_ in _REACHING:
         held = clauses.subject(unit.head)

@@ -30,6 +30,9 @@ _LEAD = re.compile(r"(?:to|from)\s+", re.I)
 """What a date's own words can begin with."""
 _SAME = re.compile(r"\bsame\s+(?:period|quarter|month|week|time)\s+\Z", re.I)
 """Before a time that only says what is compared: "the same quarter | a year ago"."""
+_SAME_AS = re.compile(r"the\s+(?:same|corresponding)\s", re.I)
+_FROM = re.compile(r"\b(?:from|compared)\b", re.I)
+"""Between a number and "the same month last year", which is that of the next number."""
 _AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?:(?:late|early)\s+)?\Z", re.I)
 _EACH = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b(?!\s+(?:ago|before|earlier|later|after|in|of))|\bannually\b|\byearly\b",
@@ -106,6 +109,8 @@ class Settings:
 
     def _said(self, date: DateMention, sentence: Sentence) -> bool:
         """Whether a date is only that of the saying: "… in March, the ministry said | today"."""
+        if date.when.precision in ("range", "year"):
+            return False
         span = sentence.tokens(date.start, date.end)
         verb = next((up for up in (span.root, *span.root.ancestors) if up.pos_ == "VERB"), None) if span else None
         return verb is not None and (verb.lemma_ in self._speech.clause or verb.lemma_ in _RELEASING)
@@ -193,6 +198,8 @@ class Settings:
             return comparisons.back(self._text, at, date.end) is None
         lead = _LEAD.match(self._text, date.start)
         between = self._text[at : lead.end() if lead else date.start]
+        if _SAME_AS.match(self._text, date.start) and _FROM.search(between):
+            return True
         if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):
             return True
         return percent and date.when.precision != "day" and self._against_percent.search(between) is not None

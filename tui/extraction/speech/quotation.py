@@ -9,11 +9,15 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」",
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)|(?<=\w)[’'](?=[.,;:?!](?:\s|$))")
 _WORD = re.compile(r"\w")
-_OPENING = re.compile(rf"[\"`{''.join(_PAIRS)}]")
+_OPENING = re.compile(rf"[\"`{''.join(_PAIRS)}]|‘‘(?=\w)|(?:(?<=\s)|\A)''(?=\w)")
 _MARK = re.compile(r"[“”\"«»]")
+_MISTAKEN = re.compile(r"”(?=[A-Z])")
+"""A closing mark that opens a paragraph, as some typesetters have it."""
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _CLOSES = re.compile(r"\"|(?<=[\w.,!?…])''(?!\w)")
 """What closes a straight mark: another, or two single ones."""
+_CLOSES_TWICE = re.compile(r"’’|''(?!\w)")
+"""What closes a quotation that two single marks open: "‘‘It is over,’’ he said"."""
 _TEX = re.compile(r"``(.+?)''", re.DOTALL)
 
 
@@ -37,6 +41,11 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
     paragraph = text[start:end]
     found: list[Marked] = []
     at = 0
+    if _MISTAKEN.match(paragraph):
+        closing = paragraph.find("”", 1)
+        last = closing if closing > 0 else len(paragraph)
+        at = min(last + 1, len(paragraph))
+        found.append(_moved(Marked(1, last, 0, at, closed=closing > 0), start))
     while mark := _OPENING.search(paragraph, at):
         one = _opened(paragraph, mark.start())
         if one is None:
@@ -68,15 +77,19 @@ def _opened(paragraph: str, at: int) -> Marked | None:
     mark = paragraph[at]
     if mark == '"':
         return _straight(paragraph, at)
+    if mark in "‘'":
+        closing = _CLOSES_TWICE.search(paragraph, at + 2)
+        last, end = (closing.start(), closing.end()) if closing else (len(paragraph), len(paragraph))
+        return Marked(at + 2, last, at, end, closed=closing is not None)
     if mark == "`":
         match = _TEX.match(paragraph, at)
         return Marked(match.start(1), match.end(1), match.start(), match.end()) if match else None
-    closing = _PAIRS[mark]
+    closing_marks = _PAIRS[mark]
     depth = 0
     for index in range(at + 1, len(paragraph)):
-        if paragraph[index] == mark and mark not in closing:
+        if paragraph[index] == mark and mark not in closing_marks:
             depth += 1
-        elif paragraph[index] in closing or (paragraph[index] == '"' and mark == "“"):
+        elif paragraph[index] in closing_marks or (paragraph[index] == '"' and mark == "“"):
             if depth == 0:
                 return Marked(at + 1, index, at, index + 1)
             depth -= 1

@@ -203,7 +203,11 @@ def _clause(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
         return said(sentence, who, text, stretch, "reported before the verb")
     start = next((child.i + 1 for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
     first = max(_after_time(clause, verb) if start is None else start, verb.i + 1)
-    last = clause_end(clause, sentence)
+    if start is None and not clauses.has_subject(clause) and verb.nbor().lower_ == "between":
+        first = verb.i + 1  # the parse lost the subject: "says | between six and seven men are here"
+    further = [child for child in verb.rights if child.dep_ == "ccomp" and child.i > clause.i]
+    further = [one for one in further if not any(word.is_quote for word in verb.doc[clause.i : one.i])]
+    last = max(clause_end(one, sentence) for one in (clause, *further))
     return said(sentence, who, text, sentence.offsets(sentence.span.doc[first : last + 1]), "reported clause")
 
 

@@ -68,7 +68,12 @@ def give_speaker(verb: Token) -> None:
     told = _told(sentence.doc[sentence.start : speaker.start - 1])
     own = (child for child in verb.lefts if child.dep_ == "nsubj" and child.i >= speaker.start)
     head = next(own, None) or _head(speaker)
-    if told is None or head is None or (head.head == verb and told.head == verb and told.dep_ == "ccomp"):
+    if told is None or head is None:
+        return
+    if head.head == verb and told.head == verb and told.dep_ == "ccomp":
+        for word in speaker[: max(head.i - speaker.start, 0)]:
+            if word.head.i < speaker.start and word.tag_ in _NOUNS:
+                word.head, word.dep_ = head, "nmod"
         return
     if not (sentence.root == verb or sentence.start <= sentence.root.i < speaker.start):
         return
@@ -90,10 +95,10 @@ def _closes(rest: Span, *, addressed: bool) -> bool:
 
 
 def _speaker(verb: Token, sentence: Span) -> Span | None:
-    """The words that name who says it: those between a comma and the verb, or two commas and what somebody is."""
+    """The words that name who says it: those between a comma or a quotation and the verb, or with what somebody is."""
     doc = verb.doc
     end = verb.i
-    commas = [at for at in range(sentence.start, verb.i) if doc[at].text == ","]
+    commas = [at for at in range(sentence.start, verb.i) if doc[at].text == "," or doc[at].tag_ == "''"]
     if doc[end - 1].text == "," and len(commas) > 2:
         if not _nominal(doc[commas[-2] + 1 : commas[-1]]) or any(
             word.tag_[:3] != "NNP" for word in doc[commas[-3] + 1 : commas[-2]]

@@ -20,7 +20,7 @@ _LAST: Final = frozenset(".!?…\"”’'»)]")
 _CLOSING: Final = frozenset(['"', "”", "’", "'", ")", "]", "»", "''", "**"])
 _NEVER_LAST: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Messrs|Mme|Dr|Drs|Prof|Rev|Fr|Msgr|Hon|Pres|Gov|Sen|Sens|Rep|Reps|Amb|Atty|Sec|Min|Insp|Supt|Gen|Maj|Col|Lt"
-    r"|Capt|Cmdr|Cdr|Adm|Sgt|Cpl|Pvt|Brig|Cmd|Ft|Mt|Pt|St|Ste|vs|Vs|v|No|Nos|Art|Sec|Fig|pp|approx|ca|cf|e\.g|i\.e|viz|Al|Av|Blvd"
+    r"|Rs|Re|Tk|Ksh|Capt|Cmdr|Cdr|Adm|Sgt|Cpl|Pvt|Brig|Cmd|Ft|Mt|Pt|St|Ste|vs|Vs|v|No|Nos|Art|Sec|Fig|pp|approx|ca|cf|e\.g|i\.e|viz|Al|Av|Blvd"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Gral|Ing|Lic|Sra|Sr)\.\Z"
 )
 _PERHAPS_LAST: Final = re.compile(

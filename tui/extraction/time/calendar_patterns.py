@@ -167,6 +167,17 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         r"|(?:(?<=on\s)|(?<=at\s)|(?<=over\s)|(?<=for\s)|(?<=by\s)|(?<=until\s)|(?<=before\s)|(?<=since\s))Christmas(?!\s+[A-Z])|Christmas(?=\s+(?:morning|night)\b)))"
         r"(?:(?:\s+[a-z]+)?(?:,|\s+(?:of|in))?\s+(?P<year>(?:19|20)\d\d)|\s+(?P<which>last|this|next)\s+year)?",
     ),
+    (
+        "same last year",
+        ("last year", "year ago", "year earlier", "year before"),
+        r"the\s+(?:same|corresponding)\s+(?P<unit>month|quarter)\s+(?:of\s+|in\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before))",
+    ),
+    (
+        "before a feast",
+        ("easter", "thanksgiving", "ramadan", "ramzan", "eid", "christmas"),
+        rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?)\s+(?P<way>to|before|after|ahead\s+of)\s+(?:the\s+)?"
+        r"(?-i:(?P<feast>Christmas|Easter|Thanksgiving|Ramadan|Ramzan|Eid[\s-](?:al|ul)[\s-](?:Fitr|Adha|Azha)))(?!\s+(?-i:[A-Z]))",
+    ),
     ("years", _YEARS, rf"(?:(?:from|between)\s+)?(?P<year>{YEAR})(?:{TO})(?P<last>{YEAR}|\d\d(?!\d))"),
     ("years", _YEARS, rf"(?<=\bin\s)(?P<year>{YEAR})/(?P<last>\d\d)(?!\d)"),
     (

@@ -102,9 +102,39 @@ def _years(said: Saying) -> When | None:
     return said.stretch(first, last if len(last) == 4 else first[:2] + last, "range of years")
 
 
+def _feast_named(words: str) -> str:
+    """A feast as ``feasts`` names it."""
+    words = words.lower().replace("ramzan", "ramadan").replace("azha", "adha")
+    return re.sub(r"eid[\s-](?:al|ul)[\s-]", "eid al-", " ".join(words.split()))
+
+
+def _before_feast(said: Saying) -> When | None:
+    """Some days before or after a feast: "three days to Christmas"."""
+    count = count_of(said["count"])
+    if said.clock.anchor is None or count is None:
+        return said.unsettled("no anchor" if count else "vague")
+    first, last = feasts.nearest(_feast_named(said["feast"]), said.clock.anchor, ahead=said.tense > 0)
+    after = said["way"].lower() == "after"
+    shift = count * (7 if said["unit"].lower().startswith("week") else 1)
+    found = almanac.moved(last if after else first, shift if after else -shift, "day")
+    return said.day(found, "counted from a feast", certainty=0.7)
+
+
+def _same_last_year(said: Saying) -> When | None:
+    """The month or the quarter of the day named before, or of the text's own, a year earlier."""
+    base = said.clock.before or said.clock.anchor
+    if base is None:
+        return said.unsettled("no anchor")
+    rule = "a year before the date before it"
+    if said["unit"].lower() == "month":
+        return said.part(base.year - 1, base.month, rule, explicit=False, certainty=0.8)
+    first = (base.month - 1) // 3 * 3 + 1
+    start, end = PartialDate(base.year - 1, first), PartialDate(base.year - 1, first + 2)
+    return said.stretch(start, end, rule, explicit=False, certainty=0.8)
+
+
 def _feast(said: Saying) -> When | None:
-    words = said["feast"].lower().replace("ramzan", "ramadan").replace("azha", "adha")
-    name = re.sub(r"eid[\s-](?:al|ul)[\s-]", "eid al-", " ".join(words.split()))
+    name = _feast_named(said["feast"])
     year = _stated_year(said, said["year"] or said["which"]) if said["year"] or said["which"] else None
     if year is None and said.clock.anchor is None:
         year = said.clock.year
@@ -287,6 +317,8 @@ READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
     "season year": _years,
     "fiscal": _fiscal,
     "feast": _feast,
+    "before a feast": _before_feast,
+    "same last year": _same_last_year,
     "decade": _decade,
     "century": _century,
     "season": _season,
