@@ -467,6 +467,23 @@ def test_who_signs_an_agencys_credit_is_a_person(read: Read, cast: Casting):
     assert set(actors) == {"Kenya", "Amara Diallo", "Liam Byrne", "Rosa Lagos"}
 
 
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Omar Haddad in Puno and Lena Vogt also contributed to this report.", {"Omar Haddad", "Lena Vogt"}),
+        ("KNA writer Omar Haddad contributed to this story.", {"Omar Haddad"}),
+        ("Contributing: Omar Haddad, Lena Vogt", {"Omar Haddad", "Lena Vogt"}),
+        ("The Nairobi desk contributed to this report.", set()),
+    ],
+)
+def test_who_helped_by_a_credit_is_a_person(read: Read, cast: Casting, credit: str, names: set[str]) -> None:
+    text = f"Kenya closed the port.\n\n{credit}"
+    start = text.index(credit)
+    analysis = read(text, dropped=(Dropped(start, len(text), "credit"),), credits=((start, len(text)),))
+    actors, _ = cast(analysis)
+    assert {actor.name for actor in actors.values() if actor.kind == "person"} == names
+
+
 def test_table_cells_hold_actors(read: Read, cast: Casting):
     text = "Donors:\nJapan | rice\nEuropean Union | money"
     rows = tuple(

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 _SIGNED = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|van|von|bin|al|la)\s)*[A-Z][\w'’-]+){1,3}")
 _DESK = r"(?:\s+in\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?"
-_CREDIT = re.compile(rf"\b[Bb]y\s+({_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*)")
+_SIGNERS = rf"{_SIGNED.pattern}{_DESK}(?:(?:,|,?\s+and|\s*&)\s+{_SIGNED.pattern}{_DESK})*"
+_CREDIT = re.compile(
+    rf"\b[Bb]y\s+({_SIGNERS})"
+    rf"|\b[Cc]ontribut(?:ing|ors?)\s*:\s*({_SIGNERS})"
+    rf"|(?:^\W*|\b(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s?\s+)({_SIGNERS}),?(?:\s+also)?\s+contributed\b",
+    re.MULTILINE,
+)
+"""Who made an article, or helped to, in a credit: "Reporting by N", "N in Lima contributed to this report"."""
 
 
 def signers(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
@@ -36,7 +43,7 @@ def signers(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
             yield Candidate(at, at + len(name), " ".join(name.split()), "person", "byline", weight=5)
     for start, end in facts.credits:
         for credit in _CREDIT.finditer(text, start, end):
-            for named in _SIGNED.finditer(text, credit.start(1), credit.end(1)):
+            for named in _SIGNED.finditer(text, *credit.span(credit.lastindex or 0)):
                 if known.kinds.of(named[0]) is None and not is_desk(named[0]):
                     shown = " ".join(named[0].split())
                     yield Candidate(named.start(), named.end(), shown, "person", "byline", weight=4)
