@@ -71,6 +71,9 @@ if TYPE_CHECKING:
         ),
         ("Ana Ruiz married Juan Moro on 3 May 2021.", "other", "Ana Ruiz marries Juan Moro"),
         ("Ana Ruiz retired from football on 3 May 2021.", "other", "Ana Ruiz retires from football"),
+        ("Man arrested in murder of U.S. woman in Italy", "arrest", "Man arrested"),
+        ("Student abducted near Lima", "kidnapping", "Student abducted near Lima"),
+        ("Ana Ruiz arrested two men in Lima on 3 May 2021.", "arrest", "Ana Ruiz arrests two men"),
     ],
 )
 def test_what_it_tells_of(reported: Reported, text: str, kind: str, title: str) -> None:
@@ -89,6 +92,7 @@ def test_what_it_tells_of(reported: Reported, text: str, kind: str, title: str) 
         "The council should reopen talks with the three clubs.",
         "The law on elections was written in 1994.",
         "Ana Ruiz headed the ball for the first time.",
+        "A critic said that this year is even more offensive.",
     ],
 )
 def test_tells_of_nothing(reported: Reported, text: str) -> None:

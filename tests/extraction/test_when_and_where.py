@@ -39,6 +39,14 @@ class TestPlace:
         assert "Jinnah International Airport, Karachi" in report.title
 
 
+def test_what_the_news_is_likened_to_was_elsewhere(reported: Reported) -> None:
+    found = reported(
+        "Three bombs near a bakery rocked a busy market on Monday. Analysts say the attack was the work of a cell, "
+        "while police said it was an attempt to mimic the November Paris attacks."
+    )
+    assert {report.place.name for report in found if "market" in report.title} == {None}
+
+
 def test_no_date_where_the_text_has_none(reported: Reported) -> None:
     assert only(reported("Gunmen killed two farmers in Kandahar."), "attack").when.start is None
 

@@ -16,6 +16,8 @@ _SPOKEN_OF = frozenset(
     protest recall remember""".split()  # noqa: SIM905 - a list would take a page
 )
 """Verbs whose object had happened before."""
+_LIKENING = frozenset(["copy", "echo", "emulate", "evoke", "imitate", "mimic", "mirror", "replicate", "resemble"])
+"""Verbs whose object is what the news is like."""
 _SPEAKING_OF = frozenset(
     """anger anguish condemnation debate demonstration discussion dispute fury grief inquiry investigation march outcry
     outrage probe protest rally reaction shock talk""".split()  # noqa: SIM905 - a list would take a page
@@ -112,6 +114,11 @@ def _is_judged(over: Token) -> bool:
     """Whether a preposition says what somebody is tried or held for: "jailed two men for life over"."""
     verb = next((up for up in over.ancestors if up.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in _JUDGED and verb.i < over.i
+
+
+def likened(token: Token) -> bool:
+    """Whether a noun is of what the news is only like: "an attempt to mimic the Cusco attacks"."""
+    return token.dep_ == "dobj" and token.head.lemma_ in _LIKENING
 
 
 def aside(token: Token) -> bool:

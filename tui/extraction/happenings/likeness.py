@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.calamities import in_the_news, misnamed, namesake, one_disaster, one_flood
+from tui.extraction.happenings.comparisons import likened
 from tui.extraction.happenings.distinct import apart_in_space, apart_in_time, long_ago
 from tui.extraction.happenings.gathering import BLOODLESS
 from tui.extraction.happenings.harm import ATTACKERS, INCIDENTS, VIOLENCE
@@ -55,7 +56,7 @@ _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "gener
 
 def likeness(story: Story, telling: Telling) -> float:
     """How surely a telling, if it is not of a new happening, is of one told before; not above 0 if it is another."""
-    if not _compatible(story, telling):
+    if not _compatible(story, telling) or likened(telling.trigger.token):
         return 0.0
     if telling.type == "statement":
         return same_statement(story, telling)
@@ -124,7 +125,7 @@ def _of_parties(story: Story, telling: Telling) -> Iterator[float]:
 def _named_at_last(story: Story, telling: Telling) -> bool:
     """Whether a court's report names in its second sentence whom the first only describes: "a man was jailed"."""
     first = [filler for one in story.tellings for filler in one.fillers if filler.role == "target"]
-    described = bool(first) and all(not filler.actor and filler.token.tag_ == "NN" for filler in first)
+    described = bool(first) and all(not filler.actor and _is_one(filler.token) for filler in first)
     named = any(filler.named for filler in telling.fillers if filler.role == "target")
     return described and named and telling.sentence.index - story.last <= NEAR // 2 and not long_ago(telling)
 
@@ -139,6 +140,11 @@ def _in_a_judgment(telling: Telling) -> bool:
         and noun.head.i < noun.head.head.i
     )
     return within and not telling.keys("target")
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun is in the singular, and no name but where a sentence begins with it."""
+    return noun.tag_ == "NN" or (noun.tag_ == "NNP" and bool(noun.is_sent_start))
 
 
 def _names_the_dead(story: Story, telling: Telling) -> bool:

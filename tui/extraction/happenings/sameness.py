@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from tui.extraction.geography.containment import exactness, nested
-from tui.extraction.happenings.comparisons import measure
+from tui.extraction.happenings.comparisons import likened, measure
 from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.distinct import new
 from tui.extraction.happenings.plausibility import JUDGED, probability
@@ -143,6 +143,8 @@ def comparable(one: Story, other: Story) -> bool:
     if one.type != other.type or one.type not in JUDGED:
         return False
     if (measure(one.lead.trigger.token) is None) != (measure(other.lead.trigger.token) is None):
+        return False
+    if likened(one.lead.trigger.token) or likened(other.lead.trigger.token):
         return False
     a, b = one.lead.modality, other.lead.modality
     if a != b and {a, b} & _UNREAL:

@@ -106,7 +106,7 @@ _LONG_TITLE = 8
 def empty(telling: Telling, finder: Finder) -> bool:
     """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
     trigger = telling.trigger
-    if _as_a_topic(trigger.token) and not trigger.verbal:
+    if not trigger.verbal and (_as_a_topic(trigger.token) or _as_a_quality(trigger.token)):
         return True
     senses = (_BY_WORDS.get(trigger.words), _BY_NAME.get(trigger.name))
     return any(sense(telling, finder) for sense in senses if sense is not None)
@@ -117,6 +117,11 @@ def _as_a_topic(noun: Token) -> bool:
     on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about") else None
     some = not any(child.dep_ in ("det", "poss") for child in noun.lefts)
     return on is not None and some and on.head.lemma_ in _TREATING
+
+
+def _as_a_quality(noun: Token) -> bool:
+    """Whether what the dictionary has as a noun is said of something as an adjective: "is even more | offensive"."""
+    return noun.dep_ == "acomp" and noun.tag_ in ("JJ", "JJR", "JJS")
 
 
 def _beats_a_thing(telling: Telling, finder: Finder) -> bool:

@@ -72,12 +72,21 @@ _ALSO_NOUNS: Final = frozenset(
     seizes rams blasts topples overturns falls""".split()  # noqa: SIM905 - a list would take a page
 )
 """The same words, if the noun before them is one and no more: "a parcel bomb | bursts", and not "bus crashes"."""
+_DONE_TO: Final = frozenset(
+    """abducted acquitted arrested assassinated beheaded charged convicted deported detained evacuated executed hanged
+    hurt injured jailed kidnapped killed murdered rescued sentenced stabbed wounded""".split()  # noqa: SIM905
+)
+"""Participles that are never without an object: who stands before them alone did not do it."""
+_COMPLETE: Final = frozenset(["aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "dative", "neg"])
+_UPON: Final = frozenset(["in", "on", "over", "for", "near", "after", "by", "as", "with", "to", "during", "outside"])
 _CLAUSES: Final = frozenset(["ROOT", "advcl", "conj", "ccomp", "relcl"])
 
 
 @Language.component(MENDED)
 def mend(doc: Doc) -> Doc:
     """Mend the parse of "shot dead" that lost its verb or its object, of those "held hostage", and of lists."""
+    if len(doc) > 1 and doc[0].dep_ == "nsubj":
+        _reduced(doc[0])
     for token in doc[1:-1]:
         if token.tag_ in ("NN", "NNS", "VBZ"):
             _told_now(token)
@@ -91,6 +100,7 @@ def mend(doc: Doc) -> Doc:
             _before_name(token, token.head)
         if token.dep_ == "nsubj":
             _absolute(token)
+            _reduced(token)
         if token.dep_ == "dobj" and token.head.lower_ in _SPEAKING and token.left_edge.i == token.head.i + 1:
             _inverted(token)
         if token.tag_ == "VBG" and token.dep_ == "amod":
@@ -198,6 +208,16 @@ def _absolute(subject: Token) -> None:
     if doer is not None:
         doer.head, doer.dep_ = verb, "nsubj"
         subject.head, subject.dep_ = subject.doc[start], "pobj"
+
+
+def _reduced(subject: Token) -> None:
+    """Make a passive of a headline's verb that says what was done to its subject: "Man | arrested in Lima"."""
+    verb = subject.head
+    if verb.dep_ != "ROOT" or verb.lower_ not in _DONE_TO or verb.i + 1 >= len(verb.doc):
+        return
+    own = {child.dep_ for child in verb.children}
+    if own.isdisjoint(_COMPLETE) and verb.nbor(1).lower_ in _UPON:
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _inverted(speaker: Token) -> None:
