@@ -1,0 +1,102 @@
+"""Words of public life that tell of nothing where they stand: "dismissed the claims", "agreed to hear a plea".
+
+Each module has the words of one field; here it is said of which words and kinds they are asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.senses.contests import SCORE, beats_a_thing, counted, of_patients, shot_at_goal
+from tui.extraction.happenings.senses.dealings import (
+    between_actors,
+    consent,
+    inhabited,
+    is_had,
+    meets_a_thing,
+    of_parties,
+    of_persons,
+)
+from tui.extraction.happenings.senses.force import (
+    abets,
+    by_law,
+    cordons_off,
+    in_protest,
+    of_a_count,
+    of_no_body,
+    overturns_a_ruling,
+    shows,
+)
+from tui.extraction.happenings.senses.offices import no_office, of_a_union, quits_no_office, tells_who_he_is
+from tui.extraction.happenings.senses.persons import armed
+from tui.extraction.happenings.senses.sayings import (
+    as_a_quality,
+    as_a_topic,
+    belief,
+    led_to_more,
+    on_an_occasion,
+    to_nobody_in_particular,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Telling
+
+
+def empty(telling: Telling, finder: Finder) -> bool:
+    """Whether a trigger does not mean what the dictionary takes it for, by what stands around it."""
+    trigger = telling.trigger
+    if not trigger.verbal and (as_a_topic(trigger.token) or as_a_quality(trigger.token)):
+        return True
+    senses = (_BY_WORDS.get(trigger.words), _BY_NAME.get(trigger.name))
+    return any(sense(telling, finder) for sense in senses if sense is not None)
+
+
+_BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
+    "appointment": no_office,
+    "office": no_office,
+    "membership": lambda telling, finder: not of_a_union(telling, finder),
+    "discussion": lambda telling, finder: not of_parties(telling),
+    "appeal": lambda telling, finder: not on_an_occasion(telling.trigger.token),
+    "result": lambda telling, finder: SCORE.search(telling.sentence.span.text) is None,
+    "ramming": lambda telling, finder: not telling.keys("victim", "target"),
+    "reception": lambda telling, finder: not of_persons(telling, finder),
+    "murder": of_a_count,
+    "shooting": of_a_count,
+    "street": cordons_off,
+    "attack": of_no_body,
+    "protest": lambda telling, finder: not telling.trigger.verbal and in_protest(telling.trigger.token),
+}
+"""When a kind of happening is none, by its name in the dictionary."""
+_BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
+    **dict.fromkeys(("beat", "defeat", "overcome"), beats_a_thing),
+    **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), to_nobody_in_particular),
+    **dict.fromkeys(("contract", "agreement", "deal", "accord", "pact", "treaty"), is_had),
+    **dict.fromkeys(("shoot", "shoot at", "fire at", "fire shot"), shot_at_goal),
+    **dict.fromkeys(("meet", "meet with"), meets_a_thing),
+    **dict.fromkeys(("vote", "ballot"), counted),
+    **dict.fromkeys(("agree", "agree to", "agree on"), consent),
+    **dict.fromkeys(
+        ("call", "speak with", "speak to", "talk to", "talk with", "receive call", "make call to"),
+        lambda telling, finder: not between_actors(telling, finder),
+    ),
+    "target": by_law,
+    "name as": tells_who_he_is,
+    "quit": quits_no_office,
+    "conviction": belief,
+    "trial": of_patients,
+    "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),
+    "rescue": lambda telling, finder: not telling.keys("provider"),
+    "gather for": lambda telling, finder: not any(filler.actor for filler in telling.fillers),
+    "gathering": lambda telling, finder: not telling.keys("participant"),
+    "announcement": led_to_more,
+    "settlement": inhabited,
+    "demonstrate": shows,
+    "assist": abets,
+    "encounter": lambda telling, finder: not any(armed(filler, finder) for filler in telling.fillers),
+    "overturn": overturns_a_ruling,
+}
+"""When some words tell of no happening."""

@@ -1,0 +1,65 @@
+"""Matches and votes, and what only sounds like them: "beat expectations", "214 votes"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.senses.persons import someone
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Telling
+
+SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
+"""The result of a match."""
+_PITCH = frozenset((
+    "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime",
+    "stoppage", "equaliser", "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound",
+    "netminder", "puck", "birdie", "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak",
+    "three-pointer", "touchdown",
+))  # fmt: skip
+"""Words of sport, in whose sentences nobody is shot."""
+_SIDES = frozenset((
+    "side", "host", "hosts", "opponent", "favourite", "favorite", "holder", "seed", "outfit", "visitor", "champions",
+    "neighbour", "neighbor", "minnow", "counterpart",
+))  # fmt: skip
+"""Who is beaten in a match, by no name."""
+_MANY_DIGITS = 3
+"""Figures of how many take part in a trial that is no court's."""
+
+
+def beats_a_thing(telling: Telling, finder: Finder) -> bool:
+    """Whether what is beaten is no side in a match: "beat expectations", "beat pots"."""
+    verb = telling.trigger.token
+    if any(child.dep_ == "prt" and child.lower_ == "back" for child in verb.children):
+        return True
+    beaten = [one for one in clauses.objects(verb) if one.pos_ == "NOUN"]
+    return bool(beaten) and not any(lemma(one) in _SIDES or someone(one, telling, finder) for one in beaten)
+
+
+def in_sport(telling: Telling, finder: Finder) -> bool:
+    """Whether a sentence is of sport, in which nobody is shot or dismissed from office."""
+    return any(lemma(word) in _PITCH for word in telling.sentence.span)
+
+
+def shot_at_goal(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody shoots at a goal, and nobody is hit."""
+    return not telling.keys("victim", "target") and in_sport(telling, finder)
+
+
+def counted(telling: Telling, finder: Finder) -> bool:
+    """Whether votes are counted, or say by how many something was passed: "214 votes", "by a vote of 65 to 33"."""
+    noun = telling.trigger.token
+    if telling.trigger.verbal:
+        return False
+    margin = noun.dep_ == "pobj" and any(any(map(str.isdigit, of.text)) for of in clauses.prepositional(noun, "of"))
+    return margin or any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def of_patients(telling: Telling, finder: Finder) -> bool:
+    """Whether a trial is one of so many that it is no court's: "a trial of 400 volunteers"."""
+    of = clauses.prepositional(telling.trigger.token, "of", "with")
+    return any(sum(map(str.isdigit, child.text)) >= _MANY_DIGITS for one in of for child in one.lefts)

@@ -1,0 +1,100 @@
+"""Force and protest, and what only sounds like them: "an operation targeting fishing", "in protest at"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.predicates import governor, shared_subject
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Telling
+
+_CRIMES = frozenset(["attack", "murder", "killing", "crime", "suicide", "assault", "escape", "robbery", "plot", "raid"])
+"""What no aid is assistance in."""
+_ORDINALS = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "11th", "12th"]
+)
+"""Which of so many it is."""
+_MEASURES = frozenset(
+    [
+        "operation",
+        "campaign",
+        "sanction",
+        "measure",
+        "programme",
+        "program",
+        "crackdown",
+        "initiative",
+        "law",
+        "bill",
+        "effort",
+    ]
+)
+"""What targets something, and hits nobody."""
+_BLOCKING = frozenset(
+    ["block street", "block highway", "block traffic", "block bridge", "block road", "block movement"]
+)
+"""What those who protest do, and the police where something has happened."""
+_LEVIES = frozenset(
+    ["sanction", "tariff", "tax", "levy", "visa", "bill", "law", "legislation", "subsidy", "duty", "ad"]
+)
+"""What is aimed at somebody without arms."""
+
+
+def of_a_count(telling: Telling, finder: Finder) -> bool:
+    """Whether it is only the last of so many that are counted: "the sixth homicide of the year"."""
+    noun = telling.trigger.token
+    over = governor(noun) if not telling.trigger.verbal else None
+    ordinal = any(child.ent_type_ == "ORDINAL" or child.lower_ in _ORDINALS for child in noun.lefts)
+    return ordinal and over is not None and over.lemma_ in ("be", "become", "mark", "record")
+
+
+def cordons_off(telling: Telling, finder: Finder) -> bool:
+    """Whether it is the police who close a street."""
+    doers = [filler for filler in telling.fillers if filler.role == "participant"]
+    return telling.trigger.words in _BLOCKING and bool(doers) and all(finder.things.force(one.token) for one in doers)
+
+
+def of_no_body(telling: Telling, finder: Finder) -> bool:
+    """Whether what is targeted is nothing that can be hit: "an operation targeting illegal fishing"."""
+    verb = telling.trigger.token
+    if not telling.trigger.verbal or verb.lemma_ != "target":
+        return False
+    subject = clauses.subject(verb)
+    peaceful = subject is not None and lemma(subject) in _MEASURES
+    hit = any(filler.role in ("victim", "target") for filler in telling.fillers)
+    return peaceful and not hit
+
+
+def by_law(telling: Telling, finder: Finder) -> bool:
+    """Whether sanctions or a tax are aimed at somebody, and no arms: "imposed sanctions, | targeting his ministers"."""
+    said = {lemma(word) for word in telling.sentence.span if word.pos_ == "NOUN"}
+    doer = shared_subject(telling.trigger.token)
+    armed = doer is not None and (finder.things.fighter(doer) or finder.things.force(doer))
+    return bool(said & _LEVIES) and not armed and not telling.weapons
+
+
+def in_protest(noun: Token) -> bool:
+    """Whether it only says why something else was done: "in protest at the verdict"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(child.dep_ == "det" for child in noun.children)
+
+
+def shows(telling: Telling, finder: Finder) -> bool:
+    """Whether who demonstrates shows something, and does not protest."""
+    verb = telling.trigger.token
+    return bool(clauses.objects(verb)) or any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def abets(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody assists in a crime."""
+    return any(lemma(noun) in _CRIMES for noun in clauses.prepositional(telling.trigger.token, "in"))
+
+
+def overturns_a_ruling(telling: Telling, finder: Finder) -> bool:
+    """Whether something is overturned by somebody, and did not turn over itself."""
+    return telling.type == "disaster" and bool(clauses.objects(telling.trigger.token))

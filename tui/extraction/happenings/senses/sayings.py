@@ -1,0 +1,61 @@
+"""What is said on an occasion, and what is only thought or told: "his conviction that", "after the announcement"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.telling import Telling
+
+_OCCASIONS = frozenset((
+    "call", "briefing", "summit", "conference", "meeting", "rally", "ceremony", "funeral", "gathering", "session",
+    "forum", "congress", "assembly", "parade", "mass", "sermon", "inauguration", "debate", "dinner", "service",
+    "reception", "march",
+))  # fmt: skip
+"""Where somebody speaks to people who have come to hear."""
+_TREATING = frozenset(
+    ["law", "act", "rule", "book", "study", "paper", "expert", "article", "code", "regulation", "film"]
+)
+"""Nouns of what treats of something, and tells of nothing."""
+
+
+def on_an_occasion(verb: Token) -> bool:
+    """Whether somebody says it where people have come to hear: "at a rally in Lima", "speaking at the summit"."""
+    spoken = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in ("speak", "address")]
+    nouns = [noun for one in (verb, *spoken) for noun in clauses.prepositional(one, "at", "during", "in", "to", "on")]
+    return any(lemma(noun) in _OCCASIONS for noun in nouns)
+
+
+def to_nobody_in_particular(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody only told reporters, and the text does not say where."""
+    return not (telling.places or on_an_occasion(telling.trigger.token))
+
+
+def led_to_more(telling: Telling, finder: Finder) -> bool:
+    """Whether an announcement is only what something else came after: "after the | announcement, shares fell"."""
+    noun = telling.trigger.token
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "since", "before", "until")
+    return not telling.trigger.verbal and behind and not clauses.prepositional(noun, "by", "of", "from")
+
+
+def belief(telling: Telling, finder: Finder) -> bool:
+    """Whether a conviction is what somebody thinks: "his conviction that the ties would last"."""
+    return any(child.dep_ in ("acl", "ccomp") and child.tag_ != "VBN" for child in telling.trigger.token.rights)
+
+
+def as_a_topic(noun: Token) -> bool:
+    """Whether a noun only says what a law or a book is about: "the law on | elections"."""
+    on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about") else None
+    some = not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return on is not None and some and on.head.lemma_ in _TREATING
+
+
+def as_a_quality(noun: Token) -> bool:
+    """Whether what the dictionary has as a noun is said of something as an adjective: "is even more | offensive"."""
+    return noun.dep_ == "acomp" and noun.tag_ in ("JJ", "JJR", "JJS")
