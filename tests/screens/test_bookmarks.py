@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tui.state import bookmarks
+from tui.state.marked import BOOKMARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +28,10 @@ async def test_a_key_makes_a_bookmark_and_takes_it_back(drive: Callable[..., Any
         await at.press("escape", "m")
         article = at.app.dossier_screen.record().id
         assert "bookmarked; in the panes ' lists all 1" in at.text()
-        assert bookmarks.load(coast) == (article,)
+        assert BOOKMARKS.load(coast) == (article,)
         await at.press("m")
         assert "no bookmark any more" in at.text()
-        assert bookmarks.load(coast) == ()
+        assert BOOKMARKS.load(coast) == ()
 
 
 async def test_the_reader_bookmarks_and_exports_its_article(
@@ -42,7 +42,7 @@ async def test_the_reader_bookmarks_and_exports_its_article(
         await at.press("enter", "m", "e", "enter")
         article = at.app.screen.article
         assert "is written" in at.text()
-    assert bookmarks.load(coast) == (article,)
+    assert BOOKMARKS.load(coast) == (article,)
     (report,) = tmp_path.glob("*.md")
     assert f"(query: `article:{article}`)" in report.read_text("utf-8")
 
@@ -72,8 +72,8 @@ async def test_a_bookmark_is_gone_to_and_all_are_narrowed_to(drive: Callable[...
 async def test_a_bookmark_is_taken_back_in_the_list_and_one_of_nothing_is_said_to_be(
     drive: Callable[..., Any], coast: Path
 ) -> None:
-    bookmarks.turn(coast, "ev-0123456789")
-    bookmarks.turn(coast, "no id")
+    BOOKMARKS.turn(coast, "ev-0123456789")
+    BOOKMARKS.turn(coast, "no id")
     async with drive() as at:
         await at.press("m", "apostrophe")
         assert at.app.screen.offered.count == 2
@@ -82,7 +82,7 @@ async def test_a_bookmark_is_taken_back_in_the_list_and_one_of_nothing_is_said_t
         assert at.app.screen is not at.app.dossier_screen
         await at.press("ctrl+d")
         assert at.app.screen.offered.count == 1
-    assert "ev-0123456789" not in bookmarks.load(coast)
+    assert "ev-0123456789" not in BOOKMARKS.load(coast)
 
 
 async def test_a_statement_cannot_be_bookmarked_and_what_cannot_be_kept_is_said(
@@ -95,4 +95,4 @@ async def test_a_statement_cannot_be_bookmarked_and_what_cannot_be_kept_is_said(
         (state / "sessions").write_text("in the way")
         await at.press("m")
         assert "This cannot be kept" in at.text()
-    assert bookmarks.load(coast) == ()
+    assert BOOKMARKS.load(coast) == ()

@@ -38,6 +38,27 @@ class PreviousActor(Reading):
     id, keys, label, action = "previous_actor", ("[a",), "previous actor", "step('actor', -1)"
 
 
+class NextUnread(Reading):
+    """Go to the next unread article; after the last of those shown comes the first."""
+
+    id, keys, label, action = "next_unread", ("]u",), "next unread", "unread_article(1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+
+
+class PreviousUnread(Reading):
+    """Go to the unread article before."""
+
+    id, keys, label, action = "previous_unread", ("[u",), "previous unread", "unread_article(-1)"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+
+
+class TurnRead(Reading):
+    """Mark the article as read, or as unread; one that the reader shows is read."""
+
+    id, keys, label, action = "read", ("r",), "read or unread", "turn_read"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
+
+
 class Fold(Reading):
     """Fold away what is no news: share buttons, teasers, forms. Again, and it is back."""
 

@@ -10,7 +10,7 @@ from tui.errors import StateError, UnknownRecord
 from tui.lens.language import Field, any_of
 from tui.model import KIND_OF_PREFIX, Actor, Article, Event
 from tui.screens.pick import Pick, matching
-from tui.state import bookmarks
+from tui.state.marked import BOOKMARKS
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choice
 from tui.widgets.dates import iso
@@ -64,7 +64,7 @@ class Bookmarks(Pick[Bookmarked]):
 
     def choices(self, words: str) -> Sequence[Choice[Bookmarked]]:
         """All of them at once, then each, the last first."""
-        marked = reversed(bookmarks.load(self.dateline.dossier_path))
+        marked = reversed(BOOKMARKS.load(self.dateline.dossier_path))
         every = [self._choice(identity) for identity in marked if identity[:2] in _FIELDS]
         there = [choice.value.row for choice in every if not choice.disabled]
         if len(there) > 1:
@@ -97,7 +97,7 @@ class Bookmarks(Pick[Bookmarked]):
         if choice is None or not choice.value.row:
             return
         try:
-            bookmarks.turn(self.dateline.dossier_path, choice.value.row)
+            BOOKMARKS.turn(self.dateline.dossier_path, choice.value.row)
         except StateError as error:
             self.say(error.problem)
         else:

@@ -11,9 +11,9 @@ from tui.commands import bindings, commands_of
 from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
 from tui.screens.arranging import ArrangedPanes
-from tui.screens.narrowing import NarrowingPanes
 from tui.screens.searching import SearchedPanes
 from tui.screens.shown import PANES
+from tui.screens.ticking import TickedPanes
 from tui.state.sessions import Place
 from tui.widgets.pane_title import PaneTitle
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.shown import Row
 
 
-class DossierScreen(NarrowingPanes, ArrangedPanes, SearchedPanes):
+class DossierScreen(TickedPanes, ArrangedPanes, SearchedPanes):
     """The three panes with all that can be done to them, and the ways to the reader and to the screens beside them."""
 
     WHERE = "dossier"

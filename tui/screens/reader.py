@@ -12,7 +12,7 @@ from tui import locations
 from tui.commands import bindings, commands_of
 from tui.commands.lens import Open
 from tui.commands.panes import NextPane
-from tui.errors import DatelineError
+from tui.errors import DatelineError, StateError
 from tui.lens.language import Field
 from tui.screens.facts import facts
 from tui.screens.sought import sought
@@ -138,6 +138,10 @@ class ReaderScreen(TakingScreen):
         match = self.text.stop_within("match", *self.at)
         self._about(*self.at, which=f"match {match[0]} of {match[1]}" if match is not None else "")
         self._head()
+        try:
+            self.dateline.dossier_screen.tick(self.article)
+        except StateError as error:
+            self.say(error.problem)
 
     def _head(self) -> None:
         if self.facts is None:
@@ -204,6 +208,21 @@ class ReaderScreen(TakingScreen):
         self._show_text()
         if not self.text.step(cast("MarkKind", kind), cast("Literal[1, -1]", by)):
             self.say(f"no {kind} in this article")
+
+    def action_turn_read(self) -> None:
+        """Mark the article as unread, or as read again."""
+        self.say(self.dateline.dossier_screen.turn(self.article))
+
+    def action_unread_article(self, by: int) -> None:
+        """Read the next article that was not read, in place of this one."""
+        self.dateline.dossier_screen.find_unread(self.article, by, self._read_instead)
+
+    def _read_instead(self, article: str | None) -> None:
+        if article is None:
+            self.say("all others that are shown were read")
+        elif self.is_current:
+            self.dismiss(None)
+            self.dateline.dossier_screen.read(article, 0, 0)
 
     def action_search(self) -> None:
         """Search this article."""

@@ -30,6 +30,7 @@ def signs(glyphs: Glyphs, next_source: str) -> Sequence[tuple[str, str]]:
         ),
         ("2024", "On the timeline where others have a day: all that is known is the year, or the month."),
         (f"{bars}{dot}", f"Above the timeline: how many events there were when; {dot} one may have been then."),
+        (glyphs.read, "The article was read."),
         (glyphs.mark, "The row belongs to what the cursor is on in another pane, which is said where none does."),
         (glyphs.lens, "Behind it stands what everything is narrowed to; Esc takes the last of it back."),
         (glyphs.beside, "In an article: an event is told beside it."),

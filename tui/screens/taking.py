@@ -31,14 +31,14 @@ class TakingScreen(DatelineScreen[None]):
 
     def action_bookmark(self) -> None:
         """Bookmark something, or take the bookmark back."""
-        from tui.state import bookmarks
+        from tui.state.marked import BOOKMARKS
 
         identity = self.to_bookmark
         if not identity:
             self.say("articles, events and actors can be bookmarked")
             return
         try:
-            marked = bookmarks.turn(self.dateline.dossier_path, identity)
+            marked = BOOKMARKS.turn(self.dateline.dossier_path, identity)
         except StateError as error:
             self.say(error.problem)
             return

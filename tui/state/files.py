@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tui import locations
+from tui.errors import StateError
 from tui.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -28,3 +29,16 @@ def write(file: Path, data: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with whole_file(file) as stream:
         stream.write(data)
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Write what the user asked to be kept.
+
+    Raises:
+        StateError: if it cannot be written; it is then as it was.
+    """
+    try:
+        write(file, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StateError(f"This cannot be kept ({reason}): {error.filename or file}", "Check the folder") from error

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.errors import StateError
-from tui.state.files import file_of, write
+from tui.state import files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +24,7 @@ class KeptLenses(msgspec.Struct, frozen=True):
 def load(dossier: Path) -> dict[str, str]:
     """The queries by name; none if there is nothing that can be read."""
     try:
-        return msgspec.json.decode(file_of(dossier, _SUFFIX).read_bytes(), type=KeptLenses).queries
+        return msgspec.json.decode(files.file_of(dossier, _SUFFIX).read_bytes(), type=KeptLenses).queries
     except (OSError, ValueError, RecursionError):
         return {}
 
@@ -49,9 +48,4 @@ def drop(dossier: Path, name: str) -> None:
 
 
 def _save(dossier: Path, queries: Mapping[str, str]) -> None:
-    file = file_of(dossier, _SUFFIX)
-    try:
-        write(file, msgspec.json.encode(KeptLenses(dict(queries))))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StateError(f"This cannot be kept ({reason}): {error.filename or file}", "Check the folder") from error
+    files.keep(files.file_of(dossier, _SUFFIX), msgspec.json.encode(KeptLenses(dict(queries))))

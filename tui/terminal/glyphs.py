@@ -13,6 +13,8 @@ class Glyphs(Struct, frozen=True):
     cursor: str
     mark: str
     """A row that belongs to what is under another pane's cursor."""
+    read: str
+    """An article that was read."""
     beside: str
     """Beside the lines that the evidence stands on."""
     lens: str
@@ -42,6 +44,7 @@ UNICODE: Final = Glyphs(
     unicode=True,
     cursor="▸",
     mark="•",
+    read="✓",
     beside="▎",
     lens="▾",
     dead="†",
@@ -61,6 +64,7 @@ ASCII: Final = Glyphs(
     unicode=False,
     cursor=">",
     mark="*",
+    read="r",
     beside="|",
     lens=":",
     dead="d",

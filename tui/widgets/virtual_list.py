@@ -173,8 +173,12 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Mark the rows with these identities, and no others."""
         if marked != self.marked:
             self.marked = marked
-            self._strips.clear()
-            self.refresh()
+            self.draw_anew()
+
+    def draw_anew(self) -> None:
+        """Draw the rows anew, where they stand."""
+        self._strips.clear()
+        self.refresh()
 
     def at(self, index: int) -> RowT | None:
         """The row of that number, if it is there."""
