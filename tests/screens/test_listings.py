@@ -170,13 +170,13 @@ async def test_rows_of_a_long_comparison_are_fetched_as_they_are_seen(
         await at.press("3", "tab", "G", "c")
         screen = at.app.screen
         rows = screen.rows
-        first = list(rows._pages[0])
+        first = rows.at(0)
         rows._pages.clear()
         rows._strips.clear()
         rows.sides.clear()
         rows.refresh()
         await at.press("j")
-        assert list(rows._pages[0]) == first
+        assert rows.at(0) == first
         assert len(rows.sides) == 4
 
 

@@ -15,8 +15,9 @@ from tui.model import Event, Report, Toll, When
 from tui.terminal.glyphs import UNICODE
 from tui.widgets.columns import Part, fit
 from tui.widgets.dates import UNDATED
+from tui.widgets.row_pages import PAGE
 from tui.widgets.timeline import Timeline
-from tui.widgets.virtual_list import PAGE, VirtualList
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from tui.screens.shown import PANES, Page, Shown, Tied
 from tui.screens.windows import window_of, without_window
 from tui.terminal.safety import safe
 from tui.widgets.density import Days
+from tui.widgets.row_pages import PAGE
 from tui.widgets.timeline import years
-from tui.widgets.virtual_list import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -14,11 +14,7 @@ from textual.strip import Strip
 
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, barred, fit, line, wrap
-
-PAGE = 16
-"""Rows are asked for by so many, or several times as many."""
-_KEPT = 192
-"""Pages that stay of those that were asked for."""
+from tui.widgets.row_pages import RowPages
 
 RowT = TypeVar("RowT")
 
@@ -83,8 +79,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.count = 0
         self.generation = 0
         self.marked: Collection[str] = frozenset()
-        self._pages: dict[int, Sequence[RowT]] = {}
-        self._wanted: set[int] = set()
+        self._pages: RowPages[RowT] = RowPages()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
         self._seen: dict[int, Strip] = {}
@@ -137,7 +132,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.count = count
         self.marked = marked
         self._pages.clear()
-        self._wanted.clear()
         self.set_reactive(VirtualList.cursor, max(0, min(cursor, count - 1)))
         self.lines_changed()
         return self.generation
@@ -151,15 +145,12 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.refresh()
 
     def supply(self, generation: int, start: int, rows: Sequence[RowT]) -> None:
-        """Rows from ``start``, a multiple of ``PAGE``, on; an answer for rows shown earlier is dropped."""
+        """Rows from ``start``, a multiple of ``row_pages.PAGE``, on; an answer for rows shown earlier is dropped."""
         if generation != self.generation:
             return
-        for offset in range(0, len(rows), PAGE):
-            page = (start + offset) // PAGE
-            self._pages[page] = rows[offset : offset + PAGE]
-            self._wanted.discard(page)
+        self._pages.put(start, rows)
         if len(rows) < self.count:
-            self._forget_far_pages()
+            self._pages.forget_far(self.cursor)
         self._strips.clear()
         top, last = self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
         # A row may be drawn by the one above it, and what is folded stands on one line.
@@ -182,8 +173,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def at(self, index: int) -> RowT | None:
         """The row of that number, if it is there."""
-        page = self._pages.get(index // PAGE)
-        return page[index % PAGE] if page is not None and index % PAGE < len(page) else None
+        return self._pages.at(index)
 
     @property
     def current(self) -> RowT | None:
@@ -199,26 +189,13 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def _lacking(self, top: int, bottom: int) -> list[tuple[int, int]]:
         """The stretches of rows, in whole pages, that are missing on the lines from one to before another."""
         rows = map(self.row_at_line, range(max(0, top), min(bottom, self.height_in_lines)))
-        stretches: list[tuple[int, int]] = []
-        for page in sorted({row // PAGE for row in rows if row is not None} - self._pages.keys()):
-            start, after = page * PAGE, min((page + 1) * PAGE, self.count)
-            if stretches and stretches[-1][1] == start:
-                start = stretches.pop()[0]
-            stretches.append((start, after))
-        return stretches
-
-    def _forget_far_pages(self) -> None:
-        near = self.cursor // PAGE
-        for page in sorted(self._pages, key=lambda page: abs(page - near))[_KEPT:]:
-            del self._pages[page]
+        return self._pages.lacking((row for row in rows if row is not None), self.count)
 
     def _want_near(self) -> None:
         """Ask for what is missing in the window; once that is there, for what a page up or down will show."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
         for start, after in self._lacking(top, top + height) or self._lacking(top - height, top + 2 * height):
-            wanted = {*range(start // PAGE, -(-after // PAGE))}
-            if not wanted <= self._wanted:
-                self._wanted |= wanted
+            if self._pages.want(start, after):
                 self.post_message(self.Wanted(self, self.generation, start, after))
 
     # drawing
