@@ -221,6 +221,47 @@ class TestToll:
         assert only(found, "attack").killed.max is None
 
 
+class TestWhatIsNoAttack:
+    """Bombs in store, raids by the dozen."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Police seized two bombs and a rifle in Turin on 3 March 2021.",
+            "Smugglers were caught with a load of dynamite charges in Turin on 3 March 2021.",
+            "Police defused a World War II bomb at a building site in Turin on 3 March 2021.",
+            "Police said the group was behind at least 20 bomb attacks in Punjab.",
+        ],
+    )
+    def test_it_is_none(self, reported: Reported, text: str) -> None:
+        assert not [one for one in reported(text) if one.type == "attack" and one.modality != "generic"]
+
+
+class TestWhatIsAnAttack:
+    @pytest.mark.parametrize(
+        ("text", "role", "whom"),
+        [
+            ("Gunmen levelled machinegun fire at a watchman in Nairobi on 3 March 2021.", "victim", "a watchman"),
+            ("The city was dark on 3 March 2021 after the destruction of three pylons.", "target", "three pylons"),
+            ("Guerrilla units attacked the power station in Mopti on 3 March 2021.", "target", "the power station"),
+        ],
+    )
+    def test_it_is_one(self, reported: Reported, text: str, role: str, whom: str) -> None:
+        assert (role, whom) in roles(only(reported(text), "attack"))
+
+    def test_a_device_that_did_not_go_off(self, reported: Reported) -> None:
+        report = only(reported("Experts deactivated an explosive device in a bank in Turin on 3 March 2021."), "attack")
+        assert (report.subtype, report.place.name) == ("bombing", "Turin")
+
+    def test_what_was_hit_in_each_of_some_towns_was_hit_twice(self, reported: Reported) -> None:
+        found = reported("The rebels burned clinics in Bannu and Besham on 3 March 2021.")
+        assert [one.place.name for one in found if one.type == "attack"] == ["Bannu", "Besham"]
+
+    @pytest.mark.parametrize("clinics", ["dozens of clinics", "the two clinics"])
+    def test_what_is_counted_together_is_one(self, reported: Reported, clinics: str) -> None:
+        only(reported(f"The rebels burned {clinics} in Bannu and Besham on 3 March 2021."), "attack")
+
+
 def test_a_vehicle_driven_into_a_crowd(reported: Reported) -> None:
     report = only(
         reported("A hijacked lorry ploughed into a crowd in Turku on 3 March 2021, killing four people."), "attack"

@@ -40,6 +40,7 @@ class TestToll:
             ("At least 70 of the village's 900 residents were killed in a bomb attack in Lima.", (70, None), None),
             ("A bomb exploded in Lima on 4 May 2021, leaving 28 dead and 79 hurt.", (28, 28), (79, 79)),
             ("They attempted to murder a judge in Lima on 4 May 2021.", (None, None), None),
+            ("The attempted murder of a judge in Lima on 4 May 2021 failed.", (None, None), None),
             ("A thief was nearly lynched by a crowd in Lima on 4 May 2021.", (None, None), None),
             ("They spoke of the six monks assassinated at the university in Lima on 4 May 2021.", (6, 6), None),
             ("Gunmen killed a guard and his son in Lima on 4 May 2021. The guard's son was also killed.", (2, 2), None),

@@ -56,6 +56,8 @@ _GIVEN_UP = re.compile(
     r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b"
 )
 """How a toll is told that was given before another one."""
+_SCORE = 20
+"""Happenings from which on a number of them is told of, and none of them."""
 _MANY = 10
 """People from whom on a count in a sentence about years is taken for one over these years."""
 
@@ -72,6 +74,8 @@ def again_and_again(telling: Telling) -> bool:
         return True
     verb = governor(noun) or next((up for up in noun.ancestors if up.tag_ in ("VBN", "VBD", "VBZ", "VBP")), None)
     perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))
+    if telling.plural and _by_the_dozen(noun) and (perfect or noun.dep_ == "pobj"):
+        return True
     counted = any(child.pos_ == "NUM" or child.lower_ == "several" for child in noun.lefts)
     bare = not counted and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
     if bare and verb is not None and (verb.lemma_ == "become" or (perfect and not telling.plural)):
@@ -84,6 +88,14 @@ def again_and_again(telling: Telling) -> bool:
     if not telling.fillers and telling.sentence.block.kind != "heading" and (first.dep_ == "pobj" or stopped):
         return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
+
+
+def _by_the_dozen(noun: Token) -> bool:
+    """Whether so many are counted that none of them is told of: "is behind at least | 20 attacks"."""
+    counts = [child.text for child in noun.lefts if child.pos_ == "NUM"]
+    return any(count.isdigit() and int(count) >= _SCORE for count in counts) or any(
+        child.lower_ in ("dozens", "scores", "hundreds") for child in (noun.head, noun.head.head) if noun.dep_ == "pobj"
+    )
 
 
 def _uncounted(trigger: Trigger) -> bool:

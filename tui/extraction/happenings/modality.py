@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
-from tui.extraction.happenings.moods import ahead, due, governed, of_infinitive, of_noun, of_verb
+from tui.extraction.happenings.moods import REPUTED, ahead, due, governed, of_infinitive, of_noun, of_verb
 from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
+from tui.extraction.happenings.presupposed import presupposed, told_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,8 @@ _SUBORDINATE = frozenset(["xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"])
 _STOPPING = frozenset(["stop", "cease", "quit", "halt", "avoid", "resist", "suspend", "discontinue"])
 """Verbs before a gerund that is done no more: "stopped | flying to Lima"."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_UNREAL = frozenset(["planned", "hypothetical", "recommended", "negated"])
+"""How a text stands to what has not happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     while verb is not None:
         verb = climb.step(verb, first=verb == start)
     modality, hedged = climb.modality, climb.hedged
+    if modality in _UNREAL and presupposed(trigger, words):
+        modality = "asserted"
     aimed = start.dep_ == "acl" and start.head.lemma_ in _AIMS and trigger.kind.type not in VIOLENCE
     if modality == "asserted" and aimed:
         modality = "planned"
@@ -88,7 +93,8 @@ class _Climb:
         carries = self.trigger.verbal or not first or verb.lemma_ in SUPPORT or verb.lemma_ in _CARRYING
         self._take_in(verb, carries=carries, first=first)
         head = verb.head
-        if head == verb:
+        known = self.trigger.kind.type in (VIOLENCE if verb != self.trigger.token else VIOLENCE - {"war"})
+        if head == verb or (known and told_of(verb)):
             return None
         if verb.dep_ in _SUBORDINATE or (verb.dep_ == "relcl" and clauses.infinitive(verb)):
             return self._subordinate(verb, head, carries=carries)
@@ -106,6 +112,8 @@ class _Climb:
         )
         if not done or head.lemma_ in self.words.planning | self.words.advising:
             return False
+        if head.lemma_ == "use" and clauses.objects(head):
+            return self.trigger.kind.type in VIOLENCE  # "used a van to | ram the gate"
         won = (moved or self.trigger.name in ("contest", "result")) and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
 
@@ -149,10 +157,11 @@ class _Climb:
                 self.modality = "hypothetical"
             owner = over.lemma_ if over is not None else word
             self.hedged = self.hedged or owner in words.alleging
-            if self.modality == "asserted" and owner in words.preventing:
+            if self.modality == "asserted" and owner in words.preventing and verb.tag_ == "VBG":
                 self.modality = "hypothetical"
         elif verb.dep_ in ("ccomp", "xcomp", "acl"):
-            self.hedged = self.hedged or word in words.thinking
+            reputed = verb.dep_ == "xcomp" and head.tag_ == "VBN" and word in REPUTED
+            self.hedged = self.hedged or reputed or word in words.thinking
         if self.modality == "asserted" and verb.dep_ == "ccomp" and verb.tag_ == "VB" and word in words.advising:
             self.modality = "recommended"
         said = verb.dep_ == "ccomp" and word in words.saying

@@ -30,6 +30,8 @@ _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "se
 """Verbs after which an election or a strike is still to come."""
 _FOUGHT = frozenset(["war", "battle", "duel", "match", "election", "campaign", "bout", "by-election"])
 """What is fought as a war is, and not as crime is."""
+REPUTED = frozenset(["say", "report", "believe", "think", "allege", "suspect", "presume", "suppose", "know", "claim"])
+"""Verbs whose passive tells by an infinitive what is held to be so: "is said | to have led the raid"."""
 _AWAITING = frozenset((
     "call", "prepare", "campaign", "push", "press", "appeal", "ask", "wait", "hope", "apply", "lobby", "register",
     "qualify", "schedule", "slate", "gear", "brace",
@@ -116,6 +118,8 @@ def of_infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     """What the word over an infinitive says of it."""
     word = head.lemma_.lower()
     if verb.dep_ in ("advcl", "acl", "xcomp", "relcl") and _among_the_first(verb):
+        return "asserted"
+    if verb.dep_ == "xcomp" and word in REPUTED and head.tag_ == "VBN":
         return "asserted"
     if word in words.happening and head.pos_ in ("VERB", "AUX"):
         return "planned" if word in ("be", "go") else "asserted"

@@ -114,11 +114,16 @@ class Natures:
         trigger = telling.trigger
         doers = [filler for filler in telling.fillers if filler.role == "perpetrator"]
         hit = [filler for filler in telling.fillers if filler.role == "victim"]
-        if not doers or not all(self.things.force(filler.token) for filler in doers):
+        if not doers or not all(map(self._of_a_state, doers)):
             return False
         if not hit:
             return trigger.name in ("attack", "shelling", "bombing", "sabotage", "killing")
         return all(self.things.fighter(filler.token) for filler in hit)
+
+    def _of_a_state(self, doer: Filler) -> bool:
+        """Whether somebody is of armed forces, and not of "guerrilla units"."""
+        irregular = any(self.things.fighter(child) for child in doer.token.lefts if child.dep_ in ("compound", "amod"))
+        return self.things.force(doer.token) and not irregular
 
     def weighed(self, telling: Telling) -> Telling:
         """A telling by whom it hit, once its toll is known: where an army's bombs kill civilians it is an attack."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
+from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
 from tui.extraction.happenings.everyday import TRADING, everyday, figurative, peaceful
 from tui.extraction.happenings.generalities import again_and_again, leave_to_the_years
-from tui.extraction.happenings.harm import PERILOUS
+from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.scope import scope_of
 from tui.extraction.happenings.telling import Telling
 from tui.extraction.happenings.tolls import deadly
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 """Verbs that give the result of an election, on another day than its own."""
-_POINTING = frozenset(["this", "that", "it", "they", "these", "those"])
+_POINTING = frozenset(["this", "that", "it", "they", "these", "those", "what"])
 """Subjects of which a clause only says what they were: "this was an attack on all of us"."""
+_MASSES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens"])
+"""What counts all that were hit together, wherever."""
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
 """Nouns whose plural is one happening."""
 
@@ -185,13 +188,26 @@ def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
 
 
 def _split(telling: Telling) -> list[Telling]:
-    """Several incidents that one plural noun tells of by their places: "attacks in Bannu and Besham".
+    """Several incidents that a sentence tells of by their places: "attacks in Bannu and Besham".
 
     Where so many died in all of them together, they stay one.
     """
-    if not telling.plural or len(telling.places) < 2 or any(count.known for count in telling.killed):
+    if len(telling.places) < 2 or any(count.known for count in telling.killed):
+        return [telling]
+    if not telling.plural and not _each_hit(telling):
         return [telling]
     return [replace(telling, places=[place], near=[place], fillers=list(telling.fillers)) for place in telling.places]
+
+
+def _each_hit(telling: Telling) -> bool:
+    """Whether a verb says what was hit in each of some towns: "burned clinics in Bannu and Besham"."""
+    if not telling.trigger.verbal or telling.type not in ASSAULTS:
+        return False
+    hit = [filler.token for filler in telling.fillers if filler.role in ("victim", "target")]
+    several = any(noun.tag_ in ("NNS", "NNPS") and noun.lower_ not in _MASSES for noun in hit)
+    several = several and not any(child.lower_ in ("the", "these") for noun in hit for child in noun.lefts)
+    several = several and not any(noun.dep_ == "pobj" and noun.head.head.lower_ in _MASSES for noun in hit)
+    return several and all(exactness(mention.place) for mention in telling.places)
 
 
 def _known(noun: Token) -> bool:

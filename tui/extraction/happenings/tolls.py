@@ -69,7 +69,7 @@ _FATES: dict[str, Fate] = {
     **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
 }
 """What befell people, by the word right behind their number."""
-_NEARLY = frozenset(["nearly", "almost"])
+_NEARLY = frozenset(["nearly", "almost", "attempted", "failed", "foiled", "frustrated", "thwarted"])
 _TRIES = frozenset(["attempt", "try", "bid", "effort", "plot", "fail", "conspire", "conspiracy", "mission"])
 """Words behind which "to kill" tells of no death."""
 _DEADLY = frozenset(

@@ -20,6 +20,7 @@ from tui.extraction.happenings.senses.dealings import (
 )
 from tui.extraction.happenings.senses.force import (
     abets,
+    as_goods,
     by_law,
     cordons_off,
     in_protest,
@@ -65,6 +66,7 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "ramming": lambda telling, finder: not telling.keys("victim", "target"),
     "reception": lambda telling, finder: not of_persons(telling, finder),
     "murder": of_a_count,
+    "bombing": as_goods,
     "shooting": of_a_count,
     "street": cordons_off,
     "attack": of_no_body,

@@ -40,6 +40,13 @@ _BLOCKING = frozenset(
     ["block street", "block highway", "block traffic", "block bridge", "block road", "block movement"]
 )
 """What those who protest do, and the police where something has happened."""
+_ARMS = frozenset(["bomb", "device", "charge", "dynamite"])
+_HAVING = frozenset((
+    "seize", "confiscate", "carry", "make", "build", "manufacture", "possess", "have", "store", "stock", "smuggle",
+    "own", "supply", "sell", "buy", "transport", "assemble", "produce", "stockpile", "collect", "recover", "use",
+))  # fmt: skip
+"""Verbs whose object is had, and goes off nowhere."""
+_HEAPS = frozenset(["quantity", "cache", "stock", "stockpile", "load", "shipment", "supply", "amount", "arsenal"])
 _LEVIES = frozenset(
     ["sanction", "tariff", "tax", "levy", "visa", "bill", "law", "legislation", "subsidy", "duty", "ad"]
 )
@@ -93,6 +100,16 @@ def shows(telling: Telling, finder: Finder) -> bool:
 def abets(telling: Telling, finder: Finder) -> bool:
     """Whether somebody assists in a crime."""
     return any(lemma(noun) in _CRIMES for noun in clauses.prepositional(telling.trigger.token, "in"))
+
+
+def as_goods(telling: Telling, finder: Finder) -> bool:
+    """Whether bombs are only had or found in store, and not planted: "seized two explosive devices and a rifle"."""
+    noun = telling.trigger.token
+    if telling.trigger.verbal or lemma(noun) not in _ARMS:
+        return False
+    over = governor(noun)
+    had = over is not None and over.lemma_ in _HAVING and clauses.first_of_list(noun).dep_ in ("dobj", "nsubjpass")
+    return had or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun.head.head) in _HEAPS)
 
 
 def overturns_a_ruling(telling: Telling, finder: Finder) -> bool:
