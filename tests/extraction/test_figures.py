@@ -225,6 +225,52 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
             [("refugees", 9200), ("refugees", 35_800)],
         ),
         ("As many as 150,000 Syrians live there.", [("people", 150_000)]),
+        (
+            "The Lake Party has won 41 seats. Ondal (Unity) took 17, Karsa (Green) 10 and the Sarn Front (SF) seven.",
+            [("seats", 41), ("seats", 17), ("seats", 10), ("seats", 7)],
+        ),
+        (
+            "The plan cuts the number of regional boards from 16 to 10.",
+            [("regional boards", 16), ("regional boards", 10)],
+        ),
+        ("It leaves the bloc shrinking from 76 to 74 seats.", [("seats", 76), ("seats", 74)]),
+        ("The Senate backed it by a vote of 65-33.", [("votes", 65), ("votes", 33)]),
+        ("It passed with the house voting 78 to 18 in favour.", [("votes", 78), ("votes", 18)]),
+        ("Karsa beat Sarn 65-33.", []),
+        (
+            "Since May, 348,000 people have boarded boats. That is more than the earlier peak of about 70,000.",
+            [("people", 348_000), ("people", 70_000)],
+        ),
+        ("Arrivals in May hit a record of 2.1 million.", [("visitors", 2_100_000)]),
+        ("Better roads lifted arrivals to 58,000.", [("visitors", 58_000)]),
+        (
+            "Some 190,000 visitors came to Sarn. Europe and Asia grew 18 percent to 205,000.",
+            [("visitors", 190_000), ("increase (%)", 18), ("visitors", 205_000)],
+        ),
+        (
+            "The number of guests stood at 5,300 in March and further moved up to 6,400 in May.",
+            [("visitors", 5300), ("visitors", 6400)],
+        ),
+        (
+            "Peru took in 81,000 applicants, followed by Chile (64,000, or 13%).",
+            [("applicants", 81_000), ("applicants", 64_000), ("share (%)", 13)],
+        ),
+        ("The pact was endorsed by 125 countries.", [("countries", 125)]),
+        ("Gunmen kidnapped 49 villagers.", [("kidnappings", 49)]),
+        ("Norway sent 7,500 militiamen shipped in from the north.", [("troops", 7500)]),
+        ("The mill lies in a country of 22 million.", [("population", 22_000_000)]),
+        ("The fire destroyed 26 outbuildings.", [("property destroyed or damaged", 26)]),
+        ("The storm left half-a-million people without electricity.", [("without power or water", 500_000)]),
+        ("Some 48pc of the votes were counted.", [("share (%)", 48)]),
+        ("The board released P8 million in aid.", [("aid (PHP)", 8_000_000)]),
+        ("The fee of N5,000 was paid.", [("price (NGN)", 5000)]),
+        ("The K2 and the N95 were seen.", []),
+        ("They agreed to a 200-million-dollar loan.", [("debt (USD)", 2e8)]),
+        ("Two thirds of the money went to dams, with just 16 percent devoted to roads.", [("share (%)", 16)]),
+        (
+            "Star-rated hotels saw a more than 4 percent increase in their occupancy rate to 60.08 percent in May.",
+            [("increase in occupancy rate (%)", 4), ("occupancy rate (%)", 60.08)],
+        ),
     ],
 )
 def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, float]]) -> None:
@@ -262,11 +308,16 @@ def test_a_toll_over_a_period_is_a_figure(count: Counting) -> None:
     [
         ("The mill had a revenue of US$407 million.", [None]),
         ("In Tacna, 900 cases were recorded, followed by Lower Sarn with 700.", ["Tacna", "Lower Sarn"]),
-        ("Some 90,000 voters were counted, in Peru (600) and Chile (700).", [None]),
+        ("Some 90,000 voters were counted, in Peru (600) and Chile (700).", [None, "Peru", "Chile"]),
     ],
 )
 def test_a_number_is_of_the_place_that_has_no_other(count: Counting, text: str, places: list[str | None]) -> None:
     assert [one.place for one in count(text)] == places
+
+
+def test_people_over_a_stretch_of_time_are_a_figure(count: Counting) -> None:
+    assert told(count("Between 2 May 2019 and 9 June 2019 boats brought 458 people to the coast.")) == [("people", 458)]
+    assert not count("On 2 May 2019 a boat brought 458 people to the coast.")
 
 
 def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
@@ -291,6 +342,8 @@ def test_a_record_is_not_the_time_of_a_figure(count: Counting) -> None:
         ),
         ("Prices rose 2% in May 2023, the agency said on 14 June 2023.", ["2023-05"]),
         ("The bank cut its key rate by 1% on 3 June 2024.", ["2024-06-03"]),
+        ("The rate rose to 56 percent in March 2010, 57 percent in April 2010.", ["2010-03", "2010-04"]),
+        ("Arrivals in October 2005 were up 6.4 percent over the same month last year.", ["2005-10"]),
     ],
 )
 def test_each_number_has_the_time_that_it_is_of(count: Counting, text: str, periods: list[str]) -> None:

@@ -55,6 +55,30 @@ FRONT = "Karsa Liberation Front"
         ("Karsa Bank Chief Executive Officer (CEO) Ana Ruiz left.", ("Ana Ruiz", "leads", "Karsa Bank")),
         ("Peru denies the claim, instead accusing Chile of theft.", ("Peru", "accuses", "Chile")),
         ("Karsa Bank has started legal proceedings against Peru.", ("Karsa Bank", "accuses", "Peru")),
+        ("NATO Health Specialist, Dr Ana Ruiz, said so.", ("Ana Ruiz", "member_of", "NATO")),
+        ("US Congressman Tom Ede left.", ("Tom Ede", "member_of", "United States")),
+        ("Republican Senator Ana Ruiz left.", ("Ana Ruiz", "member_of", "Republican Party")),
+        (
+            "The United States is large. Republican President Donald Trump left.",
+            ("Donald Trump", "member_of", "Republican Party"),
+        ),
+        (
+            "The United States is large. Republican President Donald Trump left.",
+            ("Donald Trump", "leads", "United States"),
+        ),
+        ("Republican leader Ana Ruiz left.", ("Ana Ruiz", "leads", "Republican Party")),
+        (
+            "Ana Ruiz founded the Karsa Liberation Front (KLF). The war goes on. Ana Ruiz's KLF has lost.",
+            ("Ana Ruiz", "leads", FRONT),
+        ),
+        ("Kenya's central bank raised its rate.", ("Kenyan Central Bank", "part_of", "Kenya")),
+        ("Yemen's Houthi rebels have left.", ("Houthis", "operates_from", "Yemen")),
+        (
+            "The Institute of Fisheries at Karsa University is old.",
+            ("Institute of Fisheries", "part_of", "Karsa University"),
+        ),
+        ("Eurostat, the statistical office of the European Union, said so.", ("Eurostat", "part_of", "European Union")),
+        ("Ana Ruiz plays for Peru.", ("Ana Ruiz", "represents", "Peru")),
         ("Ana Ruiz visited Norway at the invitation of President Tom Ede.", ("Tom Ede", "hosts", "Ana Ruiz")),
         ("Norway hosted talks between Peru and Chile.", ("Norway", "hosts", "Peru")),
         ("France views Boko Haram as a proxy for its archrival Peru.", ("Peru", "opposes", "France")),
@@ -109,6 +133,57 @@ def test_what_actors_do_told_by_nouns_deals_and_the_passive(
     relating: Relating, text: str, expected: tuple[str, str, str | None]
 ) -> None:
     assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Backed by Egypt and the UAE, as well as Russia, Ana Ruiz says that the war is on.",
+            ("Russia", "supports", "Ana Ruiz"),
+        ),
+        ("Moscow has armed Peru. Russia is far.", ("Russia", "provides", "Peru")),
+        ("Norway has reinforced Boko Haram with missiles.", ("Norway", "provides", "Boko Haram")),
+        ("The European Union-backed Karsa Bank is new.", ("European Union", "supports", "Karsa Bank")),
+        ("Norway sent ships to support Peru's offensive.", ("Norway", "supports", "Peru")),
+        ("The plan is run by Karsa Bank with support from NATO.", ("NATO", "supports", "Karsa Bank")),
+        ("NATO bought books with funding from Norway.", ("Norway", "provides", "NATO")),
+        ("Norway helped Peru.", ("Norway", "supports", "Peru")),
+        (
+            "It owns a part of Ondal Corp, which the Karsa Group (KG) agreed to buy from Sarn Bank.",
+            ("Karsa Group", "invests_in?", "Ondal Corp"),
+        ),
+    ],
+)
+def test_who_helps_whom_told_aside(relating: Relating, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Vietnam is long. A court in Vietnam sat. Karsa Global Audio President Pham Van left.",
+            ("Pham Van", "leads", "Vietnam"),
+        ),
+        (
+            "She met Tom Ede, the chairman of Karsa Bank, Ana Ruiz, the acting mayor, and others.",
+            ("Ana Ruiz", "leads", "Karsa Bank"),
+        ),
+        ("Iran's Houthi allies left.", ("Houthis", "operates_from", "Iran")),
+        ("Peru gave Chile a foothold.", ("Peru", "provides", "Chile")),
+        ("Under Ana Ruiz the team won for Peru.", ("Ana Ruiz", "leads", "Peru")),
+        ("Kenya's government left.", ("Kenyan government", "part_of", "Kenya")),
+        (
+            "Aide to the Ministry of Health, Ana Ruiz thanked NATO for assisting the ministry.",
+            ("NATO", "supports", "Ana Ruiz"),
+        ),
+    ],
+)
+def test_what_is_told_of_another_ties_nobody_beside_it(
+    relating: Relating, text: str, wrong: tuple[str, str, str]
+) -> None:
+    assert wrong not in relating(text)
 
 
 def test_what_a_clause_says_of_one_is_not_said_of_those_named_behind_it(relating: Relating) -> None:

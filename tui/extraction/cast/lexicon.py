@@ -214,8 +214,8 @@ class Lexicon:
         self.entries: dict[str, Entry] = {}
         self.country_of: dict[str, str] = {}
         """A state's id by each of its folded names and adjectives."""
-        self.capital_of: dict[str, str] = {}
-        """A state's id by its folded capital."""
+        self.capital_of: dict[str, tuple[str, ...]] = {}
+        """The ids of the states, today's first, that have a capital, by its folded name."""
         self.adjective: dict[str, str] = {}
         """A state's first adjective by its id."""
         forms = [form for state in _joined(states.state) for form in self._of_state(state)]
@@ -252,7 +252,8 @@ class Lexicon:
             if form not in state.adjectives:
                 yield form, _Form(entry, "people", form)
         if state.capital and state.capital != state.name:
-            self.capital_of[fold(state.capital)] = state.id
+            held = self.capital_of.get(fold(state.capital), ())
+            self.capital_of[fold(state.capital)] = (*held, state.id)
             yield state.capital, _Form(entry, "capital", state.capital)
 
     def find(self, text: str, folded: str | None = None) -> Iterator[Hit]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.counts import money
+from tui.extraction.counts.ballots import parted
+from tui.extraction.counts.candidate import Candidate
+from tui.extraction.counts.elided import CHANGES, completed, is_sum
 from tui.extraction.counts.metrics import counted
 from tui.extraction.counts.nouns import label
 from tui.extraction.counts.settings import Settings
@@ -26,10 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
-    from tui.extraction.counts.metrics import Counted
     from tui.extraction.counts.terms import FigureWords
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.text.numbers import Number
 
 _SMALL = 10
 """People below whom a toll in a month or a year is taken for that of one happening."""
@@ -39,43 +39,16 @@ _FEW = 3
 """Happenings below which a count is no statistic."""
 _LARGE = 1000
 """Happenings and things that are a figure whenever they were counted."""
+_WEEK = 6
+"""Days from the first to the last of a week."""
 _PARTS_WITHIN = 3
 """Sentences after a total in which its parts can stand."""
-_CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
-_TOTALS = frozenset(["number", "total", "figure", "tally", "count", "toll"])
 _CHANGED = re.compile(r"\A(?:(?:increase|rise|decrease|drop|fall|decline|growth) in )+")
-_TIMES = frozenset(["year", "month", "quarter", "week", "day"])
-_MEASURED = re.compile(
-    r"\b(?:from|compared\s+(?:with|to)|against|than|versus|with)\s+"
-    r"(?:(?:a|the|just|only|restated|about|last\s+year['’]s)\s+)*\Z",
-    re.I,
-)
-_FOLLOWED = re.compile(r"\bfollowed\s+by\s+[\w\s]{2,40}\s(?:at|with|on)\s+\Z", re.I)
-"""Before the number of the next of a list: "reached 13%, followed by Peru at | 8%"."""
-_AGAINST = re.compile(r"\A[\w\s]{0,12}\s(?:to|against|and|with)\s+\Z", re.I)
-"""Between the votes for and those against: "54 | votes to | 46"."""
 _MARGIN = re.compile(r"\bmargin\s+of\s+error\b[^.;,]{0,25}\Z", re.I)
 _OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of|\w+['’]s)\s+){0,3}\Z", re.I)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A number with what it is of, before it is settled whether it is a figure of its own."""
-
-    sentence: Sentence
-    number: Number
-    counted: Counted
-    parts: tuple[tuple[str, int | float], ...] = ()
-    part: bool = False
-    """Whether it is a part of another figure."""
-
-    @property
-    def value(self) -> int | float:
-        """The number that is written."""
-        return self.number.value or 0
 
 
 def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Figure, ...]:
@@ -102,21 +75,21 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     return tuple(sorted((*settings.sourced(tuple(found)), *tabled), key=lambda figure: figure.start))
 
 
-def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureTerms) -> Iterator[_Candidate]:
+def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureTerms) -> Iterator[Candidate]:
     """The numbers of the text outside headings and dates, in order."""
-    last: _Candidate | None = None
+    told: list[Candidate] = []
     for sentence in analysis.sentences:
         if sentence.block.kind == "heading" or not any(map(_numeral, sentence.span)):
             continue
         words = analysis.text[sentence.start : sentence.end]
-        for number in find_numbers(words):
+        for number in parted(find_numbers(words), words):
             start, end = number.start + sentence.start, number.end + sentence.start
             if number.value is None or number.kind not in ("count", "money", "percent", "measure"):
                 continue
             before = words[: number.start]
             if money.converted(words, number) or _OUT_OF.search(before) or _MARGIN.search(before):
                 continue
-            if within(dates, start, end) or _is_whole(last, sentence, start):
+            if within(dates, start, end) or _is_whole(told[-1] if told else None, sentence, start):
                 continue
             number = replace(number, start=start, end=end, bare=number.bare + sentence.start)
             of = counted(number, sentence, terms)
@@ -124,26 +97,14 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
                 continue
             if of.value is not None:
                 number = replace(number, value=of.value, kind="percent")
-            if last is not None and number.kind == "percent" and _goes_on(last, sentence, of):
-                of = replace(of, metric=last.counted.metric)
-            if last is not None and number.kind == "count" and _is_total(last, sentence, of):
-                of = replace(of, metric=last.counted.metric)
-            if last is not None and _is_sum(analysis.text, last, number, sentence):
-                number, of = replace(number, kind="money"), replace(of, metric=last.counted.metric, when="always")
-            if last is not None and last.sentence is sentence and _like(analysis.text, last, number, of):
-                of = replace(of, metric=last.counted.metric, when=last.counted.when)
-            last = _Candidate(sentence, number, of)
-            yield last
+            if is_sum(analysis.text, told, number, sentence):
+                number, of = replace(number, kind="money"), replace(of, metric=told[-1].counted.metric, when="always")
+            of = completed(analysis.text, told, number, of, sentence)
+            told.append(Candidate(sentence, number, of))
+            yield told[-1]
 
 
-def _is_sum(text: str, last: _Candidate, number: Number, sentence: Sentence) -> bool:
-    """Whether a bare number is measured against a sum before it: "$45 million, up from | 38 million"."""
-    if last.sentence is not sentence or last.number.kind != "money" or number.kind != "count":
-        return False
-    return (number.value or 0) >= _LARGE and _MEASURED.search(text[last.number.end : number.start]) is not None
-
-
-def _is_whole(last: _Candidate | None, sentence: Sentence, start: int) -> bool:
+def _is_whole(last: Candidate | None, sentence: Sentence, start: int) -> bool:
     """Whether a number at ``start`` is only that of which the one before is a share: "six in | ten voters"."""
     if last is None or last.sentence is not sentence or last.counted.value is None:
         return False
@@ -155,38 +116,9 @@ def _numeral(token: Token) -> bool:
     return token.like_num or (not token.is_alpha and any(character.isdigit() for character in token.text))
 
 
-def _like(text: str, last: _Candidate, number: Number, of: Counted) -> bool:
-    """Whether a bare number is of the same as the one before it: "7.8 million votes, down from 8.9 million"."""
-    alone = of.noun.pos_ == "NUM" or of.noun.lemma_.lower() in _TIMES
-    listed = of.noun.pos_ == "PROPN" and last.sentence.offsets(of.noun)[0] < number.bare
-    unnamed = of.metric in ("share (%)", *_CHANGES) or of.metric.startswith("money (")
-    bare = alone if number.kind == "count" else unnamed
-    between = text[last.number.end : number.start]
-    if number.kind != last.number.kind:
-        return False
-    if last.counted.metric == "votes" and alone and _AGAINST.search(between):
-        return True
-    goes_on = _MEASURED.search(between) or _FOLLOWED.search(between)
-    return (listed and number.kind == "count") or (bare and goes_on is not None)
-
-
-def _goes_on(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
-    """Whether a percentage is of "it", which stands for what the one before was of: "A year ago, it stood at 9%"."""
-    verb = next((up for up in of.noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    who = clauses.subject(verb) if verb is not None else None
-    stands = who is not None and who.lower_ in ("it", "this", "that") and of.metric == "share (%)"
-    return stands and last.number.kind == "percent" and last.sentence.block is sentence.block
-
-
-def _is_total(last: _Candidate, sentence: Sentence, of: Counted) -> bool:
-    """Whether a count is only "the number" or "the total", of what the count before in its paragraph is of."""
-    same = last.sentence.block is sentence.block and last.number.kind == "count"
-    return same and of.metric in _TOTALS and bool(last.counted.metric)
-
-
-def _with_parts(candidates: list[_Candidate]) -> list[_Candidate]:
+def _with_parts(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with parts given to the totals that they add up to, or are said to be among."""
-    done: list[_Candidate] = []
+    done: list[Candidate] = []
     index = 0
     while index < len(candidates):
         run = _run(candidates, index)
@@ -205,9 +137,9 @@ def _with_parts(candidates: list[_Candidate]) -> list[_Candidate]:
     return done
 
 
-def _spread(candidates: list[_Candidate]) -> list[_Candidate]:
+def _spread(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with those that a sentence parts among places given to the total that they add up to."""
-    done: list[_Candidate] = []
+    done: list[Candidate] = []
     for _, group in groupby(candidates, key=lambda one: one.sentence.index):
         told = list(group)
         done += told
@@ -227,7 +159,7 @@ def _spread(candidates: list[_Candidate]) -> list[_Candidate]:
     return done
 
 
-def _run(candidates: list[_Candidate], index: int) -> list[_Candidate]:
+def _run(candidates: list[Candidate], index: int) -> list[Candidate]:
     """The counts from ``index`` on that one sentence lists: "98 of these, 62 of those and 38 others"."""
     run = [candidates[index]]
     for one in candidates[index + 1 :]:
@@ -242,7 +174,7 @@ def _run(candidates: list[_Candidate], index: int) -> list[_Candidate]:
     return run
 
 
-def _total(done: list[_Candidate], run: list[_Candidate]) -> int | None:
+def _total(done: list[Candidate], run: list[Candidate]) -> int | None:
     """The figure shortly before that the counts of a list add up to."""
     if len(run) < 2:
         return None
@@ -256,7 +188,7 @@ def _total(done: list[_Candidate], run: list[_Candidate]) -> int | None:
     return None
 
 
-def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
+def _included(done: list[Candidate], run: list[Candidate]) -> int | None:
     """The figure just before among which the counts are said to be: "198 people, including 98 …"."""
     if not done or done[-1].sentence.index != run[0].sentence.index or run[0].number.kind != "count":
         return None
@@ -270,7 +202,7 @@ def _included(done: list[_Candidate], run: list[_Candidate]) -> int | None:
     return index if all(part.value < one.value for part in run) else None
 
 
-def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure | None, words: FigureWords) -> bool:
+def _is_figure(one: Candidate, when: When, settings: Settings, earlier: Figure | None, words: FigureWords) -> bool:
     """Whether a number is a figure, and not a small count or the toll of one happening."""
     of = one.counted
     if not of.metric or (one.number.kind == "count" and one.value < _SEVERAL):
@@ -282,6 +214,8 @@ def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure 
     at = one.number.bare
     compared = settings.is_compared(one.sentence, at) or settings.is_rate(one.sentence, at)
     long = when.precision != "none" or compared
+    if of.when == "lasting":
+        return compared or when.precision == "year" or (when.precision == "range" and not _is_short(when))
     if of.when == "period":
         return (long and one.value >= _FEW) or one.value >= _LARGE or of.changing
     several = compared or any(
@@ -292,7 +226,12 @@ def _is_figure(one: _Candidate, when: When, settings: Settings, earlier: Figure 
     return (several and known) or of.changing or (known and one.value >= _SMALL and not _one_happening(one, words))
 
 
-def _one_happening(one: _Candidate, words: FigureWords) -> bool:
+def _is_short(when: When) -> bool:
+    """Whether a stretch of time is only some days long, as one happening is."""
+    return when.first is not None and when.last is not None and (when.last - when.first).days < _WEEK
+
+
+def _one_happening(one: Candidate, words: FigureWords) -> bool:
     """Whether the sentence tells of one happening, to which a toll in it belongs."""
     for token in one.sentence.span:
         if token.tag_ == "NN" and token.lemma_.lower() in words.happenings and token.dep_ != "compound":
@@ -302,17 +241,17 @@ def _one_happening(one: _Candidate, words: FigureWords) -> bool:
     return False
 
 
-def _changing(one: _Candidate, before: Sequence[Figure]) -> str:
+def _changing(one: Candidate, before: Sequence[Figure]) -> str:
     """The metric, completed where a change is of the count just before: "643 deaths, an increase of 120 %"."""
     metric = one.counted.metric
     last = before[-1] if before and before[-1].start == one.sentence.start else None
-    if metric in _CHANGES and last is not None:
+    if metric in CHANGES and last is not None:
         of = _CHANGED.sub("", last.metric.partition(" (")[0])
         return f"{metric.removesuffix(' (%)')} in {of} (%)"
     return metric
 
 
-def _figure(analysis: Analysis, one: _Candidate, when: When, settings: Settings, before: Sequence[Figure]) -> Figure:
+def _figure(analysis: Analysis, one: Candidate, when: When, settings: Settings, before: Sequence[Figure]) -> Figure:
     """The record of a candidate, which takes over time and place from the figure before where its sentence has none."""
     at = one.number.bare
     earlier = settings.earlier(one.sentence, before)

@@ -26,6 +26,11 @@ _REACHING = frozenset(["to", "at", "by", "of", "above", "over", "past", "around"
 """Prepositions behind which stands where a number rises to or falls from."""
 _CROWD = 1000
 """People from whom on any count of them is a figure, whatever became of them."""
+_REALMS = frozenset(["country", "nation", "city", "town", "island", "state", "village", "community", "region"])
+"""What has so many people: "a country of | 22 million"."""
+_VOTES = frozenset(["vote", "voting", "tally"])
+_MANY = 20
+"""People from whom on a count of them over a time is a figure."""
 _TELLING = frozenset(
     ["report", "record", "register", "confirm", "log", "detect", "note", "know", "say", "need", "involve"]
 )
@@ -84,30 +89,41 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
     named = (one for one in _candidates(noun, token, terms, changing) if value >= one.least)
     if (metric := next(named, None)) is not None:
         return Counted(metric.name, metric.when, noun, changing is not None)
-    if changing is not None and changing.tag_ == "NNS" and changing.lemma_ not in words.totals:
+    if changing is not None and changing.tag_ in ("NNS", "NNPS") and changing.lemma_ not in words.totals:
         return Counted(label(changing), "always", noun, changing=True)
     if value >= _HUNDRED and (moved := _moved(noun, terms)):
         return Counted(moved, "always", noun, changing=True)
-    if noun.pos_ == "NUM" and noun.head.lemma_ == "vote":
+    if (noun.pos_ == "NUM" and noun.head.lemma_ in _VOTES) or (noun.tag_ == "NN" and noun.lemma_ in _VOTES):
         return Counted("votes", "always", noun)
+    if noun.pos_ == "NUM" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _REALMS:
+        return Counted("population" if value >= _CROWD else "", "always", noun)
     if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":
         return Counted("people" if value >= _CROWD else "", "always", noun)
     if noun.tag_ == "NNS" and noun.lemma_.lower() in words.people:
-        return Counted(label(noun) if value >= _CROWD else "", "always", noun, changing is not None)
+        when: Condition = "always" if value >= _CROWD else "lasting"
+        several = value >= _CROWD or (value >= _MANY and _verb(noun) is not None)
+        return Counted(label(noun) if several else "", when, noun, changing is not None)
     verb = _verb(noun) if noun.tag_ == "NNS" and noun.pos_ == "NOUN" else None
     told = verb is not None and clauses.modal(verb) is None and value >= _SEVERAL
+    several = noun.pos_ in ("NOUN", "PROPN") and noun.tag_ in ("NNS", "NNPS")
+    told = told or (several and changing is not None)
     told = told or (verb is None and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and value >= _CROWD)
     plain = told and noun.lemma_.lower() not in words.uncounted
     return Counted(label(noun) if plain else "", "period", noun, changing is not None)
 
 
 def _whole(token: Token, terms: FigureTerms) -> Token | None:
-    """What a bare number is some of: "32 | of the 90 seats", "1,200 | in cruise arrivals", "Of the cases, | 32 …"."""
+    """What a bare number is some of: "32 | of the 90 seats", "1,200 | in cruise arrivals", "Of the cases, | 32 …".
+
+    Or what it changes from: "from | 76 | to 74 seats".
+    """
     behind = token.nbor() if token.i + 1 < len(token.doc) else token
     if behind.lower_ == "of":
         return next((thing for thing in behind.children if thing.tag_ in ("NNS", "NNPS")), None)
     if behind.lower_ == "in" and counted_noun(token).pos_ == "NUM":
         return next((thing for thing in behind.children if thing.lemma_.lower() in terms.by_noun), None)
+    if behind.lower_ == "to" and token.dep_ == "pobj" and token.head.lower_ == "from":
+        return next((thing for thing in behind.children if thing.tag_ in ("NNS", "NNPS")), None)
     if counted_noun(token).pos_ != "NUM" or token.dep_ not in (*clauses.SUBJECTS, "dobj"):
         return None
     opening = [child for child in token.head.lefts if child.i < token.i and child.lower_ == "of"]
@@ -223,6 +239,12 @@ def _lead(noun: Token) -> Token | None:
     return None
 
 
+def _is_level(noun: Token, terms: FigureTerms) -> bool:
+    """Whether a bare number is a level that something reaches: "hit a record of | 2.1 million"."""
+    of = noun.pos_ == "NUM" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return of and noun.head.head.lemma_.lower() in terms.words.levels
+
+
 def _total(token: Token, noun: Token, value: float, terms: FigureTerms) -> Token | None:
     """What a rising or falling number is of: "the number of victims increased to 198 people"."""
     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ not in _REACHING:
@@ -233,8 +255,13 @@ def _total(token: Token, noun: Token, value: float, terms: FigureTerms) -> Token
             break
         verb = verb.head
     who = next((child for child in verb.children if child.dep_ in clauses.SUBJECTS), None)
-    if verb.lemma_ in _BRINGING and noun.pos_ == "NUM":
-        who = next((thing for thing in clauses.objects(verb) if thing.lemma_.lower() in terms.words.totals), who)
+    level = _is_level(noun, terms)
+    if who is None and level and verb.pos_ == "VERB":
+        who = clauses.subject(verb)
+    moving = _BRINGING | terms.words.raises | terms.words.falls
+    if verb.lemma_ in moving and (noun.pos_ == "NUM" or (noun.dep_ == "pobj" and noun.head.lower_ == "to")):
+        known = terms.words.totals.union(terms.by_noun) if noun.pos_ == "NUM" else terms.words.totals
+        who = next((thing for thing in clauses.objects(verb) if thing.lemma_.lower() in known), who)
     if who is None or who in (noun, token) or verb.pos_ not in ("VERB", "AUX"):
         return None
     if who.lemma_.lower() in terms.words.totals:
@@ -242,7 +269,8 @@ def _total(token: Token, noun: Token, value: float, terms: FigureTerms) -> Token
         compound = [child for child in who.lefts if child.dep_ in ("compound", "amod")]
         compound = [child for child in compound if child.lemma_.lower() not in terms.words.happenings]
         return (of or compound or [who])[0]
-    rising = noun.pos_ == "NUM" and (verb.lemma_ in terms.words.rises or verb.lemma_ in terms.words.falls)
+    rising = noun.pos_ == "NUM" and verb.lemma_ in moving | terms.words.rises
+    rising = rising or (level and verb.lemma_ in _REACHES | {"hit"})
     counted = verb.lemma_ == "be" and noun.pos_ == "NUM" and value >= _CROWD
     if (rising or counted or verb.lemma_ in _REACHES) and who.lemma_.lower() in terms.by_noun:
         return who

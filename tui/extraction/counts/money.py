@@ -117,16 +117,21 @@ def _currency(number: Number, sentence: Sentence, terms: FigureTerms) -> str:
     text = sentence.words
     near = text[max(0, number.start - sentence.base - 1) : number.end - sentence.base + 20].lower()
     own = number.text.lower()
-    behind = text[number.end - sentence.base :].lower().lstrip()
+    behind = text[number.end - sentence.base :].lower().lstrip(" -")
     signed = (code for form, code in terms.by_currency if not form[-1].isalpha() and form in own)
-    written = (code for form, code in terms.by_currency if _begins(behind, form) or own.startswith(form))
+    written = (code for form, code in terms.by_currency if _begins(behind, form) or _begins(own, form))
     if (code := next(signed, None) or next(written, None)) is not None:
         return code
     unit = re.match(r"[^\W\d_]+", behind)
     if unit and own[-1].isalnum() and not _PREFIXED.match(own):
         return unit[0]
     named = next(
-        (code for form, code in terms.by_currency if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", near)), None
+        (
+            code
+            for form, code in terms.by_currency
+            if len(form) > 1 and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", near)
+        ),
+        None,
     )
     if named is None and (prefix := _PREFIXED.match(own)):
         return "rupees" if prefix[0].startswith("rs") else "money"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -20,7 +21,7 @@ _STANDS = frozenset(
     ["be", "come", "stand", "end", "close", "finish", "trade", "go", "edge", "inch", "tick", "creep", "nudge", "move"]
 )
 _FRACTIONS = frozenset(
-    ["half", "third", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
+    ["half", "third", "thirds", "quarter", "fifth", "majority", "minority", "proportion", "percentage", "most"]
 )
 """Nouns that are no more than a share themselves: "a little more than half (53%)"."""
 _OUTPUT = frozenset(["gdp", "gross domestic product", "gross national product", "national income"])
@@ -28,6 +29,8 @@ _OUTPUT = frozenset(["gdp", "gross domestic product", "gross national product", 
 _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
 _ON_ITSELF = frozenset(form + stop for form in ("yoy", "qoq", "mom", "y-o-y", "q-o-q") for stop in ("", "."))
 """How a rate is reckoned, in short."""
+_OF_A_CHANGE = re.compile(r"\A(?:increase|decrease|change) in ")
+"""What is not said of the level to which something changes: "a rise in the rate | to 60 percent"."""
 _WON = frozenset(["vote", "ballot"])
 """Nouns that say over what time a number is, and never what it is of."""
 
@@ -37,7 +40,9 @@ def of(token: Token, terms: FigureTerms) -> str:
     sign = _before_an_adverb(counted_noun(token))
     if sign.lower_ in PERCENT and sign.dep_ in ("nmod", "amod") and sign.head.pos_ == "NOUN" and sign.head.i > sign.i:
         sign = sign.head
-    return _beside(sign, terms) or _said(sign, terms, to=token.i > 0 and token.nbor(-1).lower_ == "to")
+    to = token.i > 0 and token.nbor(-1).lower_ == "to"
+    found = _beside(sign, terms) or _said(sign, terms, to=to)
+    return _OF_A_CHANGE.sub("", found) if to else found
 
 
 def _before_an_adverb(sign: Token) -> Token:
@@ -74,6 +79,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     changed = _level(sign) and head.head.lemma_.lower() in words.changes
     about = clauses.prepositional(head.head, "in") if changed else []
     about = [thing for thing in about if thing.lemma_.lower() not in _TIMES | {"period"}]
+    if about and head.lower_ in ("to", "at"):
+        return f"{measured(about[0], terms)} (%)"
     if about:
         way = "decrease" if head.head.lemma_.lower() in words.falls | {"reduction"} else "increase"
         return f"{way} in {label(about[0])} (%)"
@@ -113,7 +120,7 @@ def _said(sign: Token, terms: FigureTerms, *, to: bool) -> str:
         return "share won (%)"
     if who is not None and who.lemma_.lower() in words.contenders:
         return "share won (%)"
-    if verb is None or who is None or not named:
+    if verb is None or who is None or not named or who.lemma_.lower() in _FRACTIONS:
         return "share (%)"
     if verb.lemma_ in words.owns and sign.dep_ == "dobj":
         return "stake (%)"
@@ -148,5 +155,7 @@ def _moved(verb: Token, sign: Token, terms: FigureTerms) -> Token | None:
     if verb.tag_ == "VBN" and clauses.passive(verb):
         return None
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i < sign.i]
+    if things and things[0].lemma_.lower() in terms.words.changes:  # "saw a rise in the rate to 6%"
+        things = clauses.prepositional(things[0], "in") or things
     behind = sign.dep_ == "pobj" and sign.head.lower_ in ("to", "at", "by", "from")
     return things[0] if things and behind and is_thing(things[0], terms) else None

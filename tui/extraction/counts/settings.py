@@ -49,6 +49,10 @@ _LISTED = re.compile(
 _AROUND = 80
 """Characters before a date in which it may be said to be that of a record."""
 _RELEASING = frozenset(["release", "publish", "issue", "unveil"])
+_RIGHT_BEHIND = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|[a-z]+)?\s*(?:in|for|during)\s+(?:the\s+)?", re.I)
+"""From a number to the time that is its own."""
+_OVER = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|percentage points?)\s+(?:over|on|versus|than|above|below)\b", re.I)
+"""A percentage by which something is more or less than at another time."""
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -86,7 +90,8 @@ class Settings:
         lasting = [date for date in lasting if not self._said(date, sentence)] or lasting
         near = [date for date in lasting if not any(_narrower(other.when, date.when) for other in lasting)]
         back = comparisons.back(self._text, at, sentence.end)
-        if back is not None and (base := self._base(sentence, at, near)) is not None:
+        over = percent and _OVER.match(self._text, at) is not None  # "up 6 percent over the same month last year"
+        if back is not None and not over and (base := self._base(sentence, at, near)) is not None:
             return comparisons.moved(base, back)
         best = self._nearest(near, sentence, at)
         if best is None:
@@ -103,9 +108,18 @@ class Settings:
         """The date that a number at ``at`` is of: one of its own clause rather than when somebody says so."""
         return min(
             dates,
-            key=lambda date: (self._said(date, sentence), self._between(date.start, at), abs(date.start - at)),
+            key=lambda date: (
+                not self._own(date, at),
+                self._said(date, sentence),
+                self._between(date.start, at),
+                abs(date.start - at),
+            ),
             default=None,
         )
+
+    def _own(self, date: DateMention, at: int) -> bool:
+        """Whether a date stands right behind a number at ``at``: "56 percent in March, 57 percent | in April"."""
+        return date.start > at and _RIGHT_BEHIND.fullmatch(self._text, at, date.start) is not None
 
     def _said(self, date: DateMention, sentence: Sentence) -> bool:
         """Whether a date is only that of the saying: "… in March, the ministry said | today"."""
@@ -195,6 +209,8 @@ class Settings:
     def _compared(self, date: DateMention, at: int, percent: bool) -> bool:
         """Whether a date is only what a number is measured against: "up 12 % on 2023"."""
         if _SAME.search(self._text, max(0, date.start - _AROUND), date.start):
+            if percent and self._against.search(self._text, at, date.start):
+                return True
             return comparisons.back(self._text, at, date.end) is None
         lead = _LEAD.match(self._text, date.start)
         between = self._text[at : lead.end() if lead else date.start]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-Condition = Literal["always", "period", "toll"]
+Condition = Literal["always", "period", "lasting", "toll"]
 
 
 class Metric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -95,8 +95,8 @@ _NO_DAY = "".join(rf"(?<!\b{month}\s)" for month in calendar.month_name[1:])
 """Before the figures of a number that spaces part: behind a month's name the first of them are a day."""
 _NO_JET = r"(?!7\d7(?:s\b|[-\s](?:max|ng|jet|plane|aircraft|airliner|dreamliner|freighter|\d)))"
 """What is no part of a number that spaces part, but the type of so many aircraft: "400 | 737 Max jets"."""
-_PARTED = rf"{_NO_DAY}\d{{1,3}}(?:[ \u00a0\u202f]{_NO_JET}\d{{3}})+(?![\d,:])"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|{_PARTED}|\d+)(?:\.\d+)?"
+_PARTED = rf"{_NO_DAY}\d{{1,3}}(?:[ \u00a0\u202f]{_NO_JET}\d{{3}})+(?![\d:]|,\d)"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}, 000\b(?!,)|{_PARTED}|\d+)(?:\.\d+)?"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _LETTER = rf"(?:(?:{'|'.join(_LETTERS)})\b)?"
 _WORDS = (
@@ -106,7 +106,7 @@ _WORDS = (
 _MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores"
 _DOZEN = rf"(?:half\s+a\s+dozen|(?:an?\s+|{_BELOW_HUNDRED}\s+|\d+\s+)?dozen(?!s))"
 _HALVES = (
-    rf"(?:(?:half(?:\s+an?)?|a\s+half|(?:an?|one|three)[\s-]+quarters?(?:\s+of\s+an?)?)[\s-]+{_SCALE}\b"
+    rf"(?:(?:half(?:[\s-]+an?)?|a\s+half|(?:an?|one|three)[\s-]+quarters?(?:\s+of\s+an?)?)[\s-]+{_SCALE}\b"
     rf"|{_BELOW_HUNDRED}\s+and\s+a\s+half(?:\s+{_SCALE})?\b|(?:an?|{_BELOW_HUNDRED})\s+{_SCALE}\s+and\s+a\s+half\b)"
 )
 _COUNTED = (
@@ -134,7 +134,10 @@ _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|an\s+estimated|estimated|nearly|almost|close\s+to|circa|nearing"
 )
 _HEDGE = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:just\s+|only\s+|another\s+)?"
-_CURRENCY = r"(?:(?:C?US|AU?|CA?|CDN|HK|NT|NZ|S|R)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR)\s?"
+_SCALED = r"\d[\d.,]*(?:\s?(?:million|billion|trillion|mn|bn|m|b)\b|(?<=,\d{3})\b)"
+_INITIAL = rf"(?-i:[PNKR](?=\d)|Ksh|KSh|Shs?|US[Hh]|TS[Hh]|RM|Tk|GH¢)(?=\s?{_SCALED})"
+"""Currencies by their initials, before what is no number of a road or a model: "P173.2 million", "N5,000"."""
+_CURRENCY = rf"(?:(?:C?US|AU?|CA?|CDN|HK|NT|NZ|S|R)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR|{_INITIAL})\s?"
 _FIRST_WORDS = (
     *("half", "hundred", "dozen", "between", "many", "several"),
     *_UNITS,
@@ -148,17 +151,18 @@ _NUMBER = re.compile(
     rf"(?:(?P<first>{_EXACT}(?(currency){_LETTER}|))(?:\s*(?P<to>-|–|—|\s+to\s+|\s+or\s+|\s+and\s+)\s*(?P<currency2>{_CURRENCY})?"
     rf"(?P<second>{_EXACT}(?(currency){_LETTER}|)))?"
     rf"(?P<after>\+|-plus\b|\s+or\s+more\b|\s+or\s+so\b|\s+at\s+least\b)?|(?P<vague>{_VAGUE}))"
-    r"(?![\w]|[.,]\d|-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halfs?|halves|first|second|fourth|ninth)\b)",
+    r"(?!(?!pct?\b)[\w]|[.,]\d|-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halfs?|halves|first|second|fourth|ninth)\b)",
     re.IGNORECASE,
 )
 
 _ORDINAL = re.compile(r"\s?(?:st|nd|rd|th)\b")
-_PERCENT = re.compile(r"\s?%|[\s-]+(?:percent|per\s?cent|percentage\s+points?|pc)\b", re.I)
+_PERCENT = re.compile(r"\s?%|pct?\b|[\s-]+(?:percent|per\s?cent|percentage\s+points?|pc)\b", re.I)
 _MONEY = re.compile(
     r"\s+(?:Egyptian|Lebanese|Syrian|Sudanese)\s+pounds?\b|\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
     r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
     r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
-    r"|tenge|afghanis?|shekels?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
+    r"|tenge|afghanis?|shekels?|dongs?|kwanzas?|meticais|pulas?|laris?|manats?|riels?"
+    r"|leones?|gourdes?|dalasis?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
     r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
     re.I,
 )
@@ -173,6 +177,8 @@ _MEASURE = re.compile(
     r"|-?fold\b|x\b",
     re.I,
 )
+_HYPHENED_SUM = re.compile(r"-(?:dollar|euro|pound|rupee|peso|yen|yuan|franc|rand|naira|shilling)\b", re.I)
+"""Behind the number of a sum that stands before a noun: "a 200-million | -dollar | loan"."""
 _POUNDS = re.compile(r"\s+pounds\b", re.I)
 _PRICED = re.compile(
     r"\b(?:prices?|costs?|worth|fees?|salar(?:y|ies)|wages?|debts?|fined?|paid|pays?|sold|bought|bids?|valued|budgets?|prizes?"
@@ -193,7 +199,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:No\.?|Nos\.?|number|Article|Section|Chapter|Flight|Boeing|Airbus|Route|Highway|Channel|Page|pp?\.|Room|Gate"
+    r"(?:\b(?:No\.?|Nos\.?|number|Local|Article|Section|Chapter|Flight|Boeing|Airbus|Route|Highway|Channel|Page|pp?\.|Room|Gate"
     r"|Line|Unit|Ward|Zone|Sector|Block|Phase|Group|Pool|Title|Rule|Law|Decree|Resolution|Formula|Apollo|Windows|Psalm"
     r"|Episode|Season|Type|Level|Grade|Category|Part|Volume|Vol\.|Figure|Table|Area|District|Precinct|Division|Battalion"
     r"|Brigade|Platoon|Proposition|Prop\.|Bill|Act|magnitude|Order|Terminal|Platform|Radio|FM|Covid|World\s+War)"
@@ -270,7 +276,7 @@ def _kind(text: str, start: int, end: int, currency: str | None, words: str) -> 
     before = text[max(0, start - 30) : start]
     if _PERCENT.match(text, end):
         return "percent"
-    if currency or _MONEY.match(text, end):
+    if currency or _MONEY.match(text, end) or _HYPHENED_SUM.match(text, end):
         return "money"
     if _AGE.match(text, end) or re.search(r"\b(?:aged|ages|age\s+of|age)\s+(?:of\s+)?\Z", before, re.I):
         return "age"
@@ -310,7 +316,7 @@ def _scale_lent(first: str, second: str) -> int:
 
 def _parts(words: str) -> list[str]:
     """The words of a number, a scale apart from the figures that it is written to: "1.4", "bn"."""
-    whole = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", "", words.lower())
+    whole = re.sub(r"(?<=\d)(?:, |[ \u00a0\u202f])(?=\d{3})", "", words.lower())
     apart = re.sub(r"(?<=\d)(?=[a-z])|(?<=ty)(?=[a-z])", " ", whole)
     return re.split(r"[\s-]+|,\s+", apart)
 

@@ -266,12 +266,14 @@ def _native(name: Token, sentence: Sentence, referents: Referents) -> Iterator[T
 
 
 def _party(name: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """Whose party or militia a body is: "Ruiz's Orange Party"."""
+    """Whose party or militia a body is: "Ruiz's Orange Party", or "Ruiz's OP" where that is told of before."""
     owner = next((child for child in name.lefts if child.dep_ == "poss"), None)
-    if owner is None or name.lemma_.lower() not in terms.words.parties or name.head.lemma_ in _CHANGES:
+    if owner is None or name.head.lemma_ in _CHANGES:
         return
     leaders = of_kind(referents.whose(owner, sentence), ("person",), referents)
     bodies = of_kind(referents.named(name, sentence), ("organisation", "armed_group"), referents)
+    if name.lemma_.lower() not in terms.words.parties:
+        bodies = tuple(one for one in bodies if terms.words.parties.intersection(fold(referents.name(one)).split()))
     if len(leaders) == 1 and bodies:
         yield Tie("leads", leaders, bodies[:1], (owner.i, name.i), False, "whose party", 0.6)
 

@@ -17,13 +17,27 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import RelationTerms
     from tui.model import Mention, Predicate, Relation
 
-_BACKED = r"\b(?P<state>[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
+_BACKED = r"\b(?P<state>(?:[A-Z]\w+ )?[A-Z][\w.]*)-(?P<how>{words})\s(?:[\w-]+\s){{0,2}}\Z"
 _OWNED = re.compile(r"\)?['’]s? ")
 _OWNS = re.compile(r"-(?:owned|controlled) (?:[a-z]+ ){0,2}")
 _QUALIFIES = re.compile(r"[ -][a-z\d]|['’]")
 """Behind a name that says of what sort the next word is: "the club's Premier League | opener"."""
 _APPOSED = r"(?: [a-z]+)?,? (?:is )?(?:an?|the) (?P<state>[A-Z][\w.]*)-(?P<how>{words}) (?:[\w-]+ ){{0,2}}[a-z]"
 """Behind a body: who backs it: "the Front | , a Norway-backed militia"."""
+_HOME: dict[str, Predicate] = {"government_body": "part_of", "armed_group": "operates_from"}
+"""What a body is to the state whose it is said to be, by its kind."""
+_ENDS = re.compile(
+    r"(?: (?:rebels?|militants?|fighters?|insurgents?|guerrillas?|militia|movement|group|faction))?"
+    r"(?= ?[,.;:)(—–]| (?:and|or|in|on|to|has|have|had|is|was|were|are|will|would|say|said|with|from|who|as|for)\b"
+    r"| [a-z]+ed\b|\Z)"
+)
+"""Behind a group's name where that says not only of what something else is: "Peru's Front | report", "… | allies"."""
+_IS_STATE = re.compile(r"(?i)\b(?:government|authorities|regime|administration|junta)\Z")
+"""At the end of a public body's name: it stands for the state itself."""
+_AT = re.compile(r",? (?:at|of) (?:the )?")
+_FACULTY = re.compile(r"(?:School|Faculty|Department|Institute|Centre|Center|College|Laboratory) ")
+_CAMPUS = re.compile(r"\b(?:University|College|Hospital|Universität|Universidad)\b")
+"""In the names of what is part of what: "the | School | of Law at Karsa | University"."""
 _PUBLIC = ("government_body", "intergovernmental")
 """Kinds of body that have others of any kind for their parts."""
 _HELD = re.compile(r"-(?:controlled|held|run|ruled|occupied|dominated) (?:[a-z]+ ){0,3}(?:(?:of|in|across) )?(?:the )?")
@@ -71,6 +85,12 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
     for sentence in analysis.sentences:
         for one, other in pairwise(cast.within(sentence.start, sentence.end)):
             match = between.fullmatch(analysis.text, one.end, other.start) if one.actor != other.actor else None
+            if one.actor != other.actor and _is_faculty(analysis.text, one, other, kinds):
+                detail = analysis.text[one.start : other.end]
+                yield relation(
+                    analysis, sentence, one.actor, "part_of", other.actor, detail=detail, rule="faculty", certainty=0.8
+                )
+                continue
             firms = {kinds.get(one.actor), kinds.get(other.actor)} == {"organisation"}
             owned = (firms and _OWNS.fullmatch(analysis.text, one.end, other.start)) or (
                 _OWNED.fullmatch(analysis.text, one.end, other.start)
@@ -96,6 +116,39 @@ def parts(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: Relat
                 rule="part beside",
                 certainty=0.8,
             )
+
+
+def _is_faculty(text: str, one: Mention, other: Mention, kinds: Mapping[str, str]) -> bool:
+    """Whether a school, an institute or the like is named with the university that it is part of."""
+    bodies = kinds.get(one.actor) == kinds.get(other.actor) == "organisation"
+    joined = bodies and _AT.fullmatch(text, one.end, other.start) and _FACULTY.match(text, one.start, one.end)
+    return bool(joined) and _CAMPUS.search(text, other.start, other.end) is not None
+
+
+def natives(analysis: Analysis, cast: Cast, kinds: Mapping[str, str]) -> Iterator[Relation]:
+    """The states whose a public body or an armed group is said to be: "Peru's central bank", "Peru's Front rebels"."""
+    for sentence in analysis.sentences:
+        for one, other in pairwise(cast.within(sentence.start, sentence.end)):
+            predicate = _HOME.get(kinds.get(other.actor, ""))
+            if kinds.get(one.actor) != "state" or predicate is None or one.actor == other.actor:
+                continue
+            if predicate == "part_of":
+                whole = _IS_STATE.search(analysis.text, other.start, other.end) is None
+            else:
+                whole = _ENDS.match(analysis.text, other.end) is not None
+            if whole and _OWNED.fullmatch(analysis.text, one.end, other.start):
+                detail = analysis.text[one.start : other.end]
+                yield relation(
+                    analysis, sentence, other.actor, predicate, one.actor, detail=detail, rule="native", certainty=0.7
+                )
+
+
+def _backer(match: re.Match[str], cast: Cast, kinds: Mapping[str, str], states: Mapping[str, str]) -> str | None:
+    """The state or the bloc of states that stands before "-backed"."""
+    words = fold(match["state"])
+    named = cast.at(match.start("state"))
+    bloc = named.actor if named is not None and kinds.get(named.actor) == "intergovernmental" else None
+    return states.get(words) or states.get(words.split()[-1]) or bloc
 
 
 def holdings(analysis: Analysis, cast: Cast, kinds: Mapping[str, str]) -> Iterator[Relation]:
@@ -150,7 +203,7 @@ def backers(
         sentence = analysis.sentence_at(mention.start)
         match = before.search(analysis.text, max(0, mention.start - _BEFORE), mention.start)
         match = match or behind.match(analysis.text, mention.end)
-        state = states.get(fold(match["state"])) if match else None
+        state = _backer(match, cast, kinds, states) if match else None
         if match is None or state is None or sentence is None or match.start() < sentence.start:
             continue
         predicate: Predicate = "supports" if match["how"] in words.backed else "provides"

@@ -109,12 +109,20 @@ def _thanked(noun: Token, sentence: Sentence, terms: RelationTerms, referents: R
 
 
 def _gaining(noun: Token, entry: Noun) -> list[Token]:
-    """Who does something with another's support: "| Peru | won with the support of Chile", "with help from Chile"."""
+    """Who does something with another's support: "| Peru | won with the support of Chile", "with help from Chile".
+
+    In the passive that is who does it: "run by | Peru | with support from Chile".
+    """
     if entry.predicate not in ("supports", "provides") or noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return []
     over = noun.head.head
     set_off = over.pos_ in ("NOUN", "PROPN") and noun.doc[noun.head.i - 1].text == ","
-    who = clauses.subject(over) if over.pos_ == "VERB" else over if set_off else None
+    if over.pos_ == "NOUN" and over.dep_ == "dobj" and not set_off:  # "bought the doses with funding from Peru"
+        over = over.head
+    if over.pos_ == "VERB":
+        who = clauses.agent(over) if clauses.passive(over) else clauses.subject(over)
+    else:
+        who = over if set_off else None
     return [who] if who is not None else []
 
 

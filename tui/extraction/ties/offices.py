@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.offices import holders
 from tui.extraction.cast.titles import sent
+from tui.extraction.ties import office_forms as forms
 from tui.extraction.ties.foremost import foremost_firm
 from tui.extraction.ties.homes import Homes
 from tui.extraction.ties.posts import of_body, of_state
@@ -17,50 +18,10 @@ from tui.extraction.ties.tie import BODIES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.extraction.analysis import Analysis, Named
+    from tui.extraction.analysis import Analysis, Named, Sentence
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.ties.words import RelationTerms
     from tui.model import Appearance, Mention, Predicate, Relation, Role
-
-_PUBLIC = frozenset({"government_body", "intergovernmental"})
-_PORTFOLIO = re.compile(r"(?i)minister|\bsecretary for\b")
-_MINISTERS = frozenset(
-    {"minister", "permanent", "secretary", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"}
-)
-_OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her|whose)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
-_OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
-"""What an office is of, by its sort: "spokesman of the party"."""
-_OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P<whose>[a-z][a-z -]+)['’]s? [a-z ]+)\Z")
-"""What an office is of, by the office of another: "spokesman for the secretary-general"."""
-_WHOSE = re.compile(r"['’]s? (?:[a-z]+ ){0,2}\Z")
-"""Between a body and an office in it."""
-_OF_ANOTHER = re.compile(r"\A[A-Z]\w+['’]s? ")
-"""In a title: of what it is that is no actor: "| Kerala's | minister for forests"."""
-_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")
-"""Before what an office is of: "an engineer | with the Karsa group"."""
-_BEHIND_NAME = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
-_ABOUT = re.compile(r"(?i)\b(?:expert|specialist|authority|writer|historian|analyst|correspondent)s? on\b")
-"""In a title: what somebody knows of, and is not of."""
-_LONGEST_GAP = 3
-"""Characters between a title and the name behind it."""
-_SENT = re.compile(r"['’]s? (?:special )?(?P<state>[A-Z]\w+) (?:special )?(?:envoy|negotiator|mediator)")
-"""Behind a name: whom it sends where."""
-_FORMER = re.compile(r"(?:(?:former|late|then)\s|ex-?)", re.I)
-_AND = re.compile(r",? and (?:the |his |her )?\Z|, \Z")
-"""Between an officer and the next one."""
-_BESIDE_A_GUEST = re.compile(
-    r"(?i)\b(?:visiting|between)\b[^.;:]*\b(?:president|premier|minister|chancellor|king)\b[^.;:]*"
-    r" and (?:the |his |her )?\Z"
-)
-"""Before an officer who is of another state than the one named before him."""
-_REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
-"""What a state is called: "the country's defence minister"."""
-_OF_BANDS = ("longtime", "long-time", "fugitive", "elusive", "slain", "reclusive")
-"""What leaders of armed groups are called, and hardly others."""
-_CLOSE = 30
-"""Characters before a title in which its sender or the officer before it is named."""
-_BEFORE = 60
-"""Characters before a title in which the words stand that say whose it is."""
 
 
 class Offices:
@@ -115,12 +76,15 @@ class Offices:
                 if (
                     sentence is None
                     or self._anothers(role, appearance)
-                    or _ABOUT.search(role.title)
+                    or forms.ABOUT.search(role.title)
                     or (self._terms.post(role.title) is None and self._employed(role) is None)
                 ):
                     continue
                 of, certainty = self._of(role, appearance, told)
                 predicate = self._sense(role, of)
+                if self._by_party(role, of):
+                    yield from self._nationally(role, appearance, sentence)
+                    predicate = "member_of"
                 if predicate is None or of == appearance.actor or (of is None and role.of is None):
                     continue
                 yield relation(
@@ -135,11 +99,41 @@ class Offices:
                     certainty=certainty,
                 )
 
+    def _by_party(self, role: Role, of: str | None) -> bool:
+        """Whether a title says by an adjective of which party somebody is: "Republican President", but no leader."""
+        party = self._names.get(of or "", "").lower()
+        label = next((one for one in self._cast.within(role.start - forms.CLOSE, role.end) if one.actor == of), None)
+        post = self._terms.post(role.title)
+        if label is None or post is None or not party.endswith("party") or post.office in forms.OF_PARTIES:
+            return False
+        form = self._analysis.text[label.start : label.end].lower()
+        return " " not in form and party.startswith(form)
+
+    def _nationally(self, role: Role, holder: Appearance, sentence: Sentence) -> Iterator[Relation]:
+        """What an officer is of the state, whom a title calls by his party: "Republican | President Ana Ruiz"."""
+        home = self._home(role, holder)
+        predicate = self._sense(role, home) if home is not None else None
+        if home is not None and predicate is not None:
+            yield relation(
+                self._analysis,
+                sentence,
+                holder.actor,
+                predicate,
+                home,
+                detail=role.title,
+                rule="title",
+                certainty=0.7,
+            )
+
     def _anothers(self, role: Role, holder: Appearance) -> bool:
         """Whether an office is of who is named right before it: "| Ana Ruiz |, secretary to the governor, Ivo Paz,"."""
-        before = self._cast.at(role.start - 3) if self._analysis.text[: role.start].endswith(", ") else None
-        sharing = [one for one in self._sharing(role) if one != holder.actor]
-        return before is not None and before.actor in sharing
+        comma = forms.SET_OFF.search(self._analysis.text, max(0, role.start - forms.CLOSE), role.start)
+        before = self._cast.at(comma.start() - 1) if comma is not None else None
+        if before is None or before.actor == holder.actor or self._kinds.get(before.actor) != "person":
+            return False
+        behind = self._cast.within(role.end, role.end + forms.LONGEST_GAP)
+        next_ = self._analysis.text.startswith(", ", role.end) and any(one.actor == holder.actor for one in behind)
+        return next_ or before.actor in self._sharing(role)
 
     def _sharing(self, role: Role) -> list[str]:
         """Those whom one title of the text may be of."""
@@ -193,7 +187,7 @@ class Offices:
 
     def _sender(self, role: Role) -> str | None:
         """Whose envoy somebody is that is sent to a state: "the Union's Peru envoy", "President Ruiz's Peru envoy"."""
-        match = _SENT.search(self._analysis.text, max(0, role.start - _CLOSE), role.end)
+        match = forms.SENT.search(self._analysis.text, max(0, role.start - forms.CLOSE), role.end)
         to = self._cast.at(match.start("state")) if match is not None else None
         if match is None or to is None or self._kinds.get(to.actor) != "state":
             return None
@@ -203,7 +197,7 @@ class Offices:
     def _employed(self, role: Role) -> Predicate | None:
         """What an office without a sense of its own says of a body: that who holds it is one of its people."""
         of = self._forms.get(role.of) if role.of else None
-        head = _BEHIND_HEAD.split(role.title.lower(), maxsplit=1)[0].split()
+        head = forms.BEHIND_HEAD.split(role.title.lower(), maxsplit=1)[0].split()
         kin = not head or head[-1] in self._terms.words.kin
         return "member_of" if self._kinds.get(of or "") in BODIES and not kin else None
 
@@ -218,21 +212,21 @@ class Offices:
         title = role.title.lower()
         if "vice" in title or "deputy" in title:
             return "represents" if role.of is not None else None
-        near = self._analysis.text[max(0, role.start - _CLOSE) : role.end]
+        near = self._analysis.text[max(0, role.start - forms.CLOSE) : role.end]
         elected = title.split()[-1] in self._terms.words.elected
         outright = role.of is not None and re.search(rf"\b{re.escape(role.of)}\b", near) is not None
         return predicate if elected or outright else None
 
     def _behind(self, role: Role) -> str | None:
         """Of whom an office before a name is, where that stands behind the name: "President Ana Ruiz of Peru"."""
-        holder = next(iter(self._cast.within(role.end, role.end + _LONGEST_GAP)), None)
-        match = _BEHIND_NAME.match(self._analysis.text, holder.end) if holder is not None else None
+        holder = next(iter(self._cast.within(role.end, role.end + forms.LONGEST_GAP)), None)
+        match = forms.BEHIND_NAME.match(self._analysis.text, holder.end) if holder is not None else None
         of = self._cast.at(match.end()) if match is not None else None
         return of.actor if of is not None and self._kinds.get(of.actor) in {"state", *BODIES} else None
 
     def _possessed(self, role: Role) -> str | None:
         """Whose an office is, also with words between: "the bank's | newly named | head", "Paz's press secretary"."""
-        match = _WHOSE.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
+        match = forms.WHOSE.search(self._analysis.text, max(0, role.start - forms.BEFORE), role.start)
         owner = self._cast.at(match.start() - 1) if match is not None else None
         if owner is None:
             return None
@@ -244,12 +238,12 @@ class Offices:
 
     def _shared(self, role: Role) -> str | None:
         """The state of the officer named right before: "Peruvian Foreign Minister Ana Ruiz and | Defence Minister"."""
-        match = _AND.search(self._analysis.text, max(0, role.start - _CLOSE), role.start)
+        match = forms.AND.search(self._analysis.text, max(0, role.start - forms.CLOSE), role.start)
         shared = match is not None and self._terms.is_national(role.title) and not self._received(role)
         before = self._cast.at(match.start() - 1) if match is not None and shared else None
         colleague = next((one for one in self._appearances if before is not None and one.actor == before.actor), None)
         near = (
-            [one for one in colleague.roles if one.end <= before.start <= one.end + _LONGEST_GAP]
+            [one for one in colleague.roles if one.end <= before.start <= one.end + forms.LONGEST_GAP]
             if colleague and before
             else []
         )
@@ -260,11 +254,11 @@ class Offices:
         """Whether an officer stands beside a guest or the other side: "Visiting President Paz and | Prime Minister"."""
         sentence = self._analysis.sentence_at(role.start)
         before = self._analysis.text[sentence.start : role.start] if sentence is not None else ""
-        return _BESIDE_A_GUEST.search(before) is not None
+        return forms.BESIDE_A_GUEST.search(before) is not None
 
     def _owned(self, role: Role, holder: Appearance) -> str | None:
         """Whose "its president", "the club's coach" or "his spokesman" is: the body or the person last named before."""
-        match = _OWNED.search(self._analysis.text, max(0, role.start - _BEFORE), role.start)
+        match = forms.OWNED.search(self._analysis.text, max(0, role.start - forms.BEFORE), role.start)
         if match is None:
             return None
         if match["sort"]:
@@ -286,7 +280,7 @@ class Offices:
 
     def _served(self, role: Role, holder: Appearance) -> str | None:
         """The only person who holds the office for which an agent speaks: "spokesman for the Secretary-General"."""
-        match = _OF_HOLDER.search(role.title.lower())
+        match = forms.OF_HOLDER.search(role.title.lower())
         post = self._terms.post(role.title) if match else None
         if match is None or post is None or post.office not in self._terms.words.agents:
             return None
@@ -296,7 +290,7 @@ class Offices:
 
     def _sorted(self, sort: str, role: Role) -> str | None:
         """The body last named before a role that a noun such as "bank" or "club" stands for."""
-        if sort in _REALM:
+        if sort in forms.REALM:
             return self._homes.main
         named = {
             actor: first
@@ -311,7 +305,7 @@ class Offices:
                 sort in self._terms.words.bodies - self._terms.words.bearing
                 and self._kinds.get(actor) == "organisation"
             )
-            or (sort in self._terms.words.public and self._kinds.get(actor) in _PUBLIC)
+            or (sort in self._terms.words.public and self._kinds.get(actor) in forms.PUBLIC)
         ]
         return called[-1] if called else next(iter(named)) if len(named) == 1 else None
 
@@ -328,10 +322,10 @@ class Offices:
 
     def _bodily(self, role: Role) -> str | None:
         """The body that a title names by its sort ("commission chairwoman", "leader of the party") or by its field."""
-        if match := _OF_SORT.search(role.title):
+        if match := forms.OF_SORT.search(role.title):
             return self._sorted(match["sort"].lower(), role)
         words = self._analysis.text[role.start : role.end].split()
-        if (portfolio := {fold(word) for word in words} - _MINISTERS) and _PORTFOLIO.search(role.title):
+        if (portfolio := {fold(word) for word in words} - forms.MINISTERS) and forms.PORTFOLIO.search(role.title):
             ministries = [actor for actor, name in self._ministries if portfolio <= name]
             return ministries[0] if len(ministries) == 1 else None
         sorts = {word for word in words[:-1] if word.islower()}
@@ -344,21 +338,29 @@ class Offices:
 
     def _home(self, role: Role, holder: Appearance) -> str | None:
         """The state whose a bare "President" is: one known by heart, or the one of its passage."""
-        former = _FORMER.match(role.title)
+        former = forms.FORMER.match(role.title)
         title = role.title[former.end() :] if former else role.title
         if not self._terms.is_national(title) or role.title == "president" or self._received(role):
             return None
-        if _OF_ANOTHER.search(role.title):
+        if forms.OF_ANOTHER.search(role.title) or self._of_unread(role):
             return None
         renowned = self._terms.states_of.get(fold(holder.name).split()[-1].removeprefix("al-"))
         if renowned is not None:
             return self._known.get(fold(renowned))
         return self._homes.at(role.start) if former is None else None
 
+    def _of_unread(self, role: Role) -> bool:
+        """Whether a title stands right behind a name that is of nobody known."""
+        sentence = self._analysis.sentence_at(role.start)
+        if sentence is None or sentence.block.kind == "heading":
+            return False
+        match = forms.OF_UNREAD.search(self._analysis.text, sentence.start, role.start)
+        return match is not None and self._cast.at(role.start - 2) is None
+
     def _band(self, role: Role) -> str | None:
         """The only armed group that a text names, whose a "longtime leader" is."""
         first, _, last = role.title.lower().partition(" ")
-        return self._armed if last in ("leader", "commander", "chief") and first in _OF_BANDS else None
+        return self._armed if last in ("leader", "commander", "chief") and first in forms.OF_BANDS else None
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""

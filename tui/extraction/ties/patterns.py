@@ -140,6 +140,8 @@ def _ruled(under: Token, sentence: Sentence, referents: Referents) -> Iterator[T
     if len(leaders) != 1 or under.head.pos_ not in ("VERB", "AUX"):
         return
     who = clauses.subject(under.head)
+    if who is not None and who.lemma_ in ("team", "side", "squad"):  # of which no text says whose it is
+        return
     bodies = of_kind(referents.actors(who, sentence), ("state", *BODIES), referents) if who is not None else ()
     if len(bodies) == 1:
         yield Tie("leads", leaders, bodies, (under.i, under.head.right_edge.i), False, "under", 0.6)

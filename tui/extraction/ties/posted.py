@@ -26,6 +26,11 @@ _CHARGED = re.compile(
 """Between a body and a person: "the Ferry Board | officer in charge of the night boats | Ana Ruiz"."""
 _ABBREVIATED = re.compile(r" (?P<office>[A-Za-z-]+(?: [A-Za-z-]+){0,4}) \([A-Z]{2,5}\) ")
 """Between a body and a person: "Karsa Bank | Chief Executive Officer (CEO) | Ana Ruiz"."""
+_SET_OFF = re.compile(
+    r" (?P<office>[A-Z][A-Za-z-]+(?: (?:(?:of|for|and) )?[A-Z][A-Za-z-]+){0,4}), "
+    r"(?:(?:Datuk|Dato|Tan|Seri|Sri|Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Alhaji|Engr|Barr|Hon|Amb|Shri|Smt)\.? )*"
+)
+"""Between a body and a person: "Karsa Health | Communications Officer, Dr | Ana Ruiz"."""
 _MINISTER = re.compile(
     r"['’]s? (?P<office>(?:[A-Z][a-z]+,? (?:and |& )?){2,8}(?:Minister|Secretary|Commissioner)),? "
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir)\.? )?['‘’]?"
@@ -65,5 +70,5 @@ def _of_body(between: str, body: Appearance, terms: RelationTerms) -> Predicate 
     """What the words between a body and a person say that he is there."""
     if plain := _PLAIN.fullmatch(between):
         return "member_of" if terms.offices.get(plain["office"]) == "member_of" else None
-    charged = _CHARGED.fullmatch(between) or _ABBREVIATED.fullmatch(between)
+    charged = _CHARGED.fullmatch(between) or _ABBREVIATED.fullmatch(between) or _SET_OFF.fullmatch(between)
     return of_body(charged["office"], body.name, body.kind, terms) if charged else None

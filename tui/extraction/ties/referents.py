@@ -288,6 +288,10 @@ class Referents:
         known = self._discourse.named(token, sentence)
         if known is None or known.actor is None or known.certainty not in (0.7, 0.8):
             return ()
+        if self.kind(known.actor) == "person" and lemma in self._words.public | self._words.bodies:
+            stands_for = self.stands_for(token, sentence)
+            called = stands_for is not None and lemma in fold(self._names[stands_for]).split()
+            return (stands_for,) if stands_for is not None and called else ()
         return self._other(known.actor, token, sentence)
 
     def _possessor(self, token: Token, sentence: Sentence) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
 from tui.extraction.ties.borders import borders
-from tui.extraction.ties.links import backers, holdings, links, parts
+from tui.extraction.ties.links import backers, holdings, links, natives, parts
 from tui.extraction.ties.membership import membership
 from tui.extraction.ties.offices import Offices
 from tui.extraction.ties.patterns import ties
@@ -51,7 +51,10 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     names = lexicon(dictionaries)
     ids = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
     capitals = {
-        form: ids[name] for form, state in names.capital_of.items() if (name := names.entries[state].name) in ids
+        form: ids[names.entries[state].name]
+        for form, held in names.capital_of.items()
+        for state in reversed(held)
+        if names.entries[state].name in ids
     }
     referents = Referents(cast, appearances, named.places, known, discourse, terms.words, capitals)
     kinds = {appearance.actor: appearance.kind for appearance in appearances}
@@ -67,6 +70,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += parts(analysis, cast, kinds, terms)
     found += posted(analysis, cast, appearances, known, terms)
     found += holdings(analysis, cast, kinds)
+    found += natives(analysis, cast, kinds)
     found += backers(analysis, cast, kinds, known, terms)
     found += Seats(analysis, named, kinds, known, terms).find()
     found += membership(analysis, cast, kinds, terms)

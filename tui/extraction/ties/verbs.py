@@ -35,6 +35,8 @@ def told_by_verb(
     if not things and entry.predicate != "cooperates_with":
         return
     told = assertion(verb, terms.words)
+    if told is Assertion.NOT and _serves(verb, entry, terms):
+        told = assertion(verb.head, terms.words)
     if told is Assertion.NOT:
         return
     subjects = _subjects(verb, who, entry, sentence, terms, referents)
@@ -54,11 +56,17 @@ def told_by_verb(
     yield from _to(tie, things, entry, sentence, terms, referents)
 
 
+def _serves(verb: Token, entry: Verb, terms: RelationTerms) -> bool:
+    """Whether a deed is done to support somebody: "sent weapons | to support | Peru's offensive"."""
+    deed = verb.head.lemma_ in terms.words.given_to
+    return entry.predicate == "supports" and verb.dep_ in ("advcl", "xcomp") and clauses.infinitive(verb) and deed
+
+
 def _subjects(
     verb: Token, who: Token | None, entry: Verb, sentence: Sentence, terms: RelationTerms, referents: Referents
 ) -> tuple[str, ...]:
     """The actors that do what a verb says."""
-    doers = (who, *(() if is_passive(verb) else fellows(verb)))
+    doers = (who, *(_as_well(verb) if is_passive(verb) else fellows(verb)))
     until = verb.right_edge.i if verb.dep_ == "relcl" else None  # "Ruiz, who blames Peru, | and Paz"
     named = tuple(
         dict.fromkeys(one for doer in doers for one in referents.actors(doer, sentence, place=entry.place, until=until))
@@ -69,6 +77,12 @@ def _subjects(
     if entry.predicate == "leads" and not subjects and who is not None and who.lemma_ in terms.offices:
         return referents.person_meant(who)
     return subjects
+
+
+def _as_well(verb: Token) -> list[Token]:
+    """Who else does what a passive tells of: "backed by Peru, as well as | Chile"."""
+    joined = [child for child in verb.rights if child.lower_ == "as" and child.nbor(-1).lower_ == "well"]
+    return [noun for child in joined for noun in child.children if noun.dep_ == "pobj"]
 
 
 def _forces(who: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> tuple[str, ...]:
@@ -152,6 +166,8 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
         return subject, [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     direct = "direct" in entry.object
     things = clauses.objects(verb) or _shared_objects(verb) if direct else clauses.prepositional(verb, *entry.object)
+    if direct and not things:
+        things = _extracted(verb)
     if entry.beside and not things:
         things = [who for child in verb.rights if child.dep_ == "ccomp" for who in child.lefts if who.dep_ == "nsubj"]
     if not things and "from" in entry.object:
@@ -164,6 +180,14 @@ def _ends(verb: Token, entry: Verb, terms: RelationTerms) -> tuple[Token | None,
         if not things and verb.dep_ in ("relcl", "acl") and _is_act(verb.head, terms):
             things = clauses.prepositional(verb, "on")
     return subject, things
+
+
+def _extracted(verb: Token) -> list[Token]:
+    """What a relative clause is about whose "which" the parse takes for a subject: "| Ondal |, which Karsa bought"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    subjects = [child for child in over.lefts if child.dep_ in clauses.SUBJECTS]
+    relative = len(subjects) > 1 and subjects[0].tag_ == "WDT" and over.dep_ == "relcl"
+    return [over.head] if relative else []
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -175,6 +175,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arms: frozenset[str] = frozenset()
     wishes: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
+    given_to: frozenset[str] = frozenset()
 
 
 class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
