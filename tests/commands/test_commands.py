@@ -16,7 +16,7 @@ from tui.settings import Settings
 from tui.widgets.actor import ActorPage
 from tui.widgets.reader import Reader
 
-FREE = {"t", "a", "u", "ctrl+r", "|", "]b", "[b", "ctrl+a", "ctrl+b", "~"}
+FREE = {"t", "u", "ctrl+r", "|", "]b", "[b", "ctrl+a", "ctrl+b", "~"}
 """Keys of what comes later, and keys that terminals and multiplexers keep for themselves."""
 
 

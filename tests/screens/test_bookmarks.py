@@ -24,7 +24,9 @@ def state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 async def test_a_key_makes_a_bookmark_and_takes_it_back(drive: Callable[..., Any], coast: Path) -> None:
     async with drive() as at:
         await at.press("apostrophe")
-        assert "Nothing is bookmarked. m bookmarks the row under the cursor." in " ".join(at.text().split())
+        assert "Nothing yet: m bookmarks the row under the cursor, a writes a note on it." in " ".join(
+            at.text().split()
+        )
         await at.press("escape", "m")
         article = at.app.dossier_screen.record().id
         assert "bookmarked; in the panes ' lists all 1" in at.text()

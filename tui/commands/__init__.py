@@ -13,6 +13,7 @@ COMMANDS: tuple[type[Command], ...] = (
     lens.WriteQuery,
     lens.KeptLenses,
     lens.Bookmark,
+    lens.Note,
     lens.Bookmarks,
     lens.PickActor,
     lens.Search,

@@ -64,10 +64,17 @@ class Bookmark(Lensing):
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
-class Bookmarks(Lensing):
-    """Go to a bookmark, or narrow to all of them."""
+class Note(Lensing):
+    """Write a note on the row: an article, event or actor. In the reader, on this article."""
 
-    id, keys, label, action = "bookmarks", ("'",), "bookmarks", "bookmarks"
+    id, keys, label, action = "note", ("a",), "note", "note"
+    where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
+
+
+class Bookmarks(Lensing):
+    """Go to what is bookmarked or noted, by typing; narrow to all of it."""
+
+    id, keys, label, action = "bookmarks", ("'",), "bookmarks and notes", "bookmarks"
 
 
 class PickActor(Lensing):

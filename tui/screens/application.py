@@ -19,7 +19,7 @@ from tui.screens.opened import LOOK_SECONDS, OpenedDossier
 from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
 from tui.screens.trail import Places
 from tui.settings import keep_theme
-from tui.state import sessions
+from tui.state import notes, sessions
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.driver import StandingDriver
@@ -66,6 +66,7 @@ class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, App[
         self.session = sessions.load(dossier)
         if query:
             self.session = sessions.Session(queries=("", query))
+        self.notes = notes.load(dossier)
         self.places = Places(self.session.places)
         self.keyboard = Keyboard(settings.keymap(), unicode=glyphs.unicode)
         self.plain_output = self.plain_output or settings.plain_output

@@ -1,4 +1,4 @@
-"""What is bookmarked: to go to one, to narrow to all, to take one back."""
+"""What is bookmarked or noted: to go to one, to narrow to all, to take a bookmark back."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tui.state.marked import BOOKMARKS
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choice
 from tui.widgets.dates import iso
+from tui.widgets.evidence import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ _FIELDS: Final[dict[str, FieldName]] = {"ar": "article", "ev": "event", "ac": "a
 
 
 class Bookmarked(NamedTuple):
-    """A row of a pane to go to; or without one the query that narrows to all that is bookmarked."""
+    """A row of a pane to go to; or without one the query that narrows to all of them."""
 
     pane: PaneName
     row: str
@@ -38,24 +39,26 @@ class Bookmarked(NamedTuple):
 class Bookmarks(Pick[Bookmarked]):
     """Gives back where to go."""
 
-    HEADING = "Bookmarks"
+    HEADING = "Bookmarks and notes"
     CHOOSES = "go there"
+    WHOLE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *Pick.BINDINGS,
         Binding("ctrl+d", "drop", "take back", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, desk: Desk, bookmarks: str, notes: str) -> None:
+        """Say by which key a row is bookmarked, and by which noted."""
         super().__init__()
         self.desk = desk
-        self._key = key
-        """What bookmarks a row."""
+        self._bookmarks = bookmarks
+        self._notes = notes
 
     def empty(self, words: str) -> str:
-        """How something is bookmarked."""
-        return (
-            "Nothing matches." if words else f"Nothing is bookmarked. {self._key} bookmarks the row under the cursor."
-        )
+        """How something is bookmarked or noted."""
+        if words:
+            return "Nothing matches."
+        return f"Nothing yet: {self._bookmarks} bookmarks the row under the cursor, {self._notes} writes a note on it."
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the dialog."""
@@ -63,38 +66,43 @@ class Bookmarks(Pick[Bookmarked]):
         return [first, ("^D", "take back"), *rest]
 
     def choices(self, words: str) -> Sequence[Choice[Bookmarked]]:
-        """All of them at once, then each, the last first."""
-        marked = reversed(BOOKMARKS.load(self.dateline.dossier_path))
-        every = [self._choice(identity) for identity in marked if identity[:2] in _FIELDS]
-        there = [choice.value.row for choice in every if not choice.disabled]
-        if len(there) > 1:
-            query = any_of(Field(_FIELDS[one[:2]], one) for one in there)
-            every.insert(
-                0,
-                Choice(
-                    "show them, with what belongs to them", Bookmarked("events", "", str(query)), f"all {len(there)}"
-                ),
-            )
-        return matching(every, words)
+        """Each of those that the words find, the last first, and all of them at once."""
+        marked = BOOKMARKS.load(self.dateline.dossier_path)
+        ids = dict.fromkeys((*reversed(marked), *reversed([*self.dateline.notes])))
+        found = matching([self._choice(identity) for identity in ids if identity[:2] in _FIELDS], words)
+        there = [choice.value.row for choice in found if not choice.disabled]
+        if len(there) < 2:
+            return found
+        query = any_of(Field(_FIELDS[one[:2]], one) for one in there)
+        every = Choice(
+            "show them, with what belongs to them", Bookmarked("events", "", str(query)), f"all {len(there)}"
+        )
+        return [*found, every] if words else [every, *found]
 
     def _choice(self, identity: str) -> Choice[Bookmarked]:
         pane = cast("PaneName", KIND_OF_PREFIX[identity[:2]])
         place = Bookmarked(pane, identity)
+        note = self.dateline.notes.get(identity, "")
+        end, more = ("note", f"{NOTE} {note}") if note else ("", "")
         try:
             record = self.desk.dossier.get(pane, identity)
         except UnknownRecord:
-            return Choice("not in the dossier any more", place, identity, disabled=True)
+            return Choice("not in the dossier any more", place, identity, end, disabled=True, more=more)
         if isinstance(record, Actor):
-            return Choice(record.name, place, kind_words(record))
+            return Choice(record.name, place, kind_words(record), end, more=more)
         if isinstance(record, Article):
-            return Choice(record.title, place, f"article {iso(record.published)}")
+            return Choice(record.title, place, f"article {iso(record.published)}", end, more=more)
         assert isinstance(record, Event)
-        return Choice(record.title, place, f"{record.type.replace('_', ' ')} {iso(record.when)}")
+        kind = f"{record.type.replace('_', ' ')} {iso(record.when)}"
+        return Choice(record.title, place, kind, end, more=more)
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor back; the key that made it makes it again."""
         choice = self.offered.current
         if choice is None or not choice.value.row:
+            return
+        if choice.value.row not in BOOKMARKS.load(self.dateline.dossier_path):
+            self.say(f"this is only noted; {self._notes} on its row changes the note")
             return
         try:
             BOOKMARKS.turn(self.dateline.dossier_path, choice.value.row)

@@ -94,7 +94,14 @@ class EvidencedScreen(TakingScreen):
     def show_evidence(self, row: object, sources: tuple[Evidence, ...], above: str = "", instead: str = "") -> None:
         """Show the evidence of a row in the strip."""
         self._evident = row
-        self.evidence.show(sources, above, instead)
+        self.evidence.show(sources, above, instead, self._note_on(row))
+
+    def noted(self) -> None:
+        """Show the note on the row whose evidence is shown."""
+        self.evidence.annotate(self._note_on(self._evident))
+
+    def _note_on(self, row: object) -> str:
+        return self.dateline.notes.get(getattr(row, "id", ""), "")
 
     def with_evidence(self, row: object, do: Callable[[Evidence | None], None]) -> None:
         """Do something with the evidence of a row, wherever the cursor is by the time that it is found.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.lens import Bookmark, KeptLenses
+from tui.commands.lens import Bookmark, KeptLenses, Note
 from tui.commands.program import Close
 from tui.errors import StateError
 from tui.screens.linked_panes import LinkedPanes
@@ -88,7 +88,8 @@ class NarrowingPanes(LinkedPanes):
         from tui.screens.bookmarks import Bookmarks
 
         if self.desk is not None:
-            self.app.push_screen(Bookmarks(self.desk, self.keyboard.first_of(Bookmark)), self._bookmark_chosen)
+            keys = (self.keyboard.first_of(command) for command in (Bookmark, Note))
+            self.app.push_screen(Bookmarks(self.desk, *keys), self._bookmark_chosen)
 
     def _bookmark_chosen(self, chosen: Bookmarked | None) -> None:
         if chosen is None:

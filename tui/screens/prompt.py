@@ -22,8 +22,10 @@ class Prompt(DatelineDialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "widen", "close", show=False)]
 
-    def __init__(self, heading: str, value: str = "", does: str = "searches") -> None:
+    def __init__(self, heading: str, value: str = "", does: str = "searches", *, changed: bool = False) -> None:
+        """Offer a value, which is replaced by what is typed unless it is to be changed."""
         super().__init__()
+        self.changed = changed
         self.heading = heading
         self.value = value
         self.does = does
@@ -32,7 +34,7 @@ class Prompt(DatelineDialog[str]):
         """The heading and the line."""
         with Vertical(classes="prompt"):
             yield TitleLine(self.dateline.glyphs, self.heading, f"Enter {self.does}, Esc closes", id="heading")
-            yield Input(self.value, compact=True)
+            yield Input(self.value, compact=True, select_on_focus=not self.changed)
 
     def on_mount(self) -> None:
         """Type at once."""

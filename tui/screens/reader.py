@@ -20,6 +20,7 @@ from tui.screens.taking import TakingScreen
 from tui.widgets.actor import kind_words
 from tui.widgets.choices import Choices
 from tui.widgets.dates import iso
+from tui.widgets.evidence import NOTE
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.reader import Reader
 from tui.widgets.title_line import TitleLine
@@ -138,6 +139,9 @@ class ReaderScreen(TakingScreen):
         match = self.text.stop_within("match", *self.at)
         self._about(*self.at, which=f"match {match[0]} of {match[1]}" if match is not None else "")
         self._head()
+        note = self.dateline.notes.get(self.article, "")
+        if note:
+            self.say(f"{NOTE} {note}")
         try:
             self.dateline.dossier_screen.tick(self.article)
         except StateError as error:

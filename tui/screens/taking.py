@@ -1,4 +1,4 @@
-"""What is taken along from a screen: bookmarked, or written to a file."""
+"""What is taken along from a screen: bookmarked, noted, or written to a file."""
 
 from __future__ import annotations
 
@@ -44,6 +44,36 @@ class TakingScreen(DatelineScreen[None]):
             return
         done = "bookmarked" if identity in marked else "no bookmark any more"
         self.say(f"{done}; in the panes {self.keyboard.first_of(Bookmarks)} lists all {len(marked):,}")
+
+    def action_note(self) -> None:
+        """Write a note on something, or change the one that is there."""
+        from tui.screens.prompt import Prompt
+
+        identity = self.to_bookmark
+        if identity:
+            note = self.dateline.notes.get(identity, "")
+            self.app.push_screen(Prompt("Note", note, "keeps it", changed=True), partial(self._keep_note, identity))
+        else:
+            self.say("articles, events and actors can have a note")
+
+    def _keep_note(self, identity: str, words: str | None) -> None:
+        from tui.state import notes
+
+        if words is None:
+            return
+        note = " ".join(words.split())
+        try:
+            self.dateline.notes = notes.keep(self.dateline.dossier_path, identity, note)
+        except StateError as error:
+            self.say(error.problem)
+            return
+        for screen in {self, self.dateline.dossier_screen}:
+            screen.noted()
+        done = "noted" if note else "no note any more"
+        self.say(f"{done}; in the panes {self.keyboard.first_of(Bookmarks)} finds notes by their words")
+
+    def noted(self) -> None:
+        """A note was written: show it where one stands."""
 
     def action_export(self) -> None:
         """Write what the screen tells of to a file."""

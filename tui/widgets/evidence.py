@@ -1,7 +1,7 @@
 """The strip below the panes: the sentence behind the row under the cursor."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 from rich.style import Style
@@ -28,6 +28,8 @@ class Evidence(Struct, frozen=True):
     differs: str = ""
 
 
+NOTE: Final = "Note:"
+"""Before the user's own words."""
 Proof = Callable[[], tuple[Evidence, ...]]
 """Finds evidence; to be asked in a worker thread."""
 
@@ -39,6 +41,7 @@ class EvidenceStrip(Widget):
         "evidence--title",
         "evidence--quote",
         "evidence--note",
+        "evidence--noted",
         "evidence--rule",
         "evidence--differs",
     }
@@ -51,18 +54,23 @@ class EvidenceStrip(Widget):
         """The key that shows the next source."""
         self.sources: tuple[Evidence, ...] = ()
         self.at = 0
-        self._above = self._instead = ""
+        self._above = self._instead = self._noted = ""
         self._lines: list[Strip] = []
         self._width = 0
 
-    def show(self, sources: tuple[Evidence, ...], above: str = "", instead: str = "") -> None:
+    def show(self, sources: tuple[Evidence, ...], above: str = "", instead: str = "", noted: str = "") -> None:
         """Show the first of these sources, or what is said ``instead`` where there is none.
 
-        An article whose title can be read ``above`` is not named again.
+        An article whose title can be read ``above`` is not named again. What the user ``noted`` stands last.
         """
-        if (sources, above, instead) != (self.sources, self._above, self._instead):
-            self.sources, self._above, self._instead, self.at, self._width = sources, above, instead, 0, 0
+        if (sources, above, instead, noted) != (self.sources, self._above, self._instead, self._noted):
+            self.sources, self._above, self._instead, self._noted = sources, above, instead, noted
+            self.at = self._width = 0
             self.refresh()
+
+    def annotate(self, noted: str) -> None:
+        """Show what the user noted just now."""
+        self.show(self.sources, self._above, self._instead, noted)
 
     def stand_below(self, above: str) -> None:
         """Name the article or not, by the title that can be read above now."""
@@ -108,13 +116,17 @@ class EvidenceStrip(Widget):
             (rule(self.glyphs.rule, width, self.app.size.width), style("rule")),
         ]
         lines = [line(head, width, base)]
+        noted = (
+            self._cut(wrap(f"{NOTE} {self._noted}", width - 2), max(1, height - 3), width - 2) if self._noted else []
+        )
+        last = [line([(f" {text}", style("noted"))], width, base) for text in noted]
         if one is None:
-            said = wrap(self._instead, width - 2)[: height - 1]
-            return lines + [line([(f" {text}", style("note"))], width, base) for text in said]
+            said = wrap(self._instead, width - 2)[: height - 1 - len(last)]
+            return lines + [line([(f" {text}", style("note"))], width, base) for text in said] + last
         quote = wrap(self._quoted(one.quote), width - 2)
         differs = wrap(f"{self.glyphs.differs} {one.differs}", width - 2) if one.differs else []
         note = wrap(one.note, width - 2) if one.note else []
-        room = height - 1
+        room = height - 1 - len(last)
         for_note = min(len(note), max(1, room - len(quote) - len(differs)))
         for_differs = min(len(differs), max(1, room - len(quote) - for_note))
         parts = (
@@ -124,7 +136,7 @@ class EvidenceStrip(Widget):
         )
         for kind, texts, most in parts:
             lines += [line([(f" {text}", style(kind))], width, base) for text in self._cut(texts, most, width - 2)]
-        return lines
+        return lines + last
 
     def _head(self, one: Evidence, width: int) -> tuple[str, str]:
         """Which source of how many it is with the key that shows the next; its article, if that is not named above."""
