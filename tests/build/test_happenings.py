@@ -236,7 +236,7 @@ def test_order_does_not_matter(reports: list[Report], random: object) -> None:
 def test_what_is_told_of_every_day_is_no_endless_happening() -> None:
     doer = (Participant("ac-1", "Harbour Front", "perpetrator"),)
     days = [f"2024-11-{number:02}" for number in range(1, 29)]
-    found = events([report(f"ar-{iso}", when=iso, participants=doer) for iso in days], {})
+    found = events([report(f"ar-{iso}", when=iso, killed=26, participants=doer) for iso in days], {})
     assert max(len(event.reports) for event in found) == 2
 
 
@@ -261,7 +261,8 @@ def test_what_an_article_tells_again_is_one_with_what_others_tell_unless_other_n
 
 def test_another_one_of_the_same_article_stays_another() -> None:
     second = msgspec.structs.replace(report("ar-1", when="2024-11-09", start=50), quote="A second attack followed.")
-    held = events([report("ar-1", when="2024-11-09"), second, report("ar-2", when="2024-11-09")], {})
+    first = [report(article, when="2024-11-09", killed=9) for article in ("ar-1", "ar-2")]
+    held = events([*first, second], {})
     assert sorted(len(event.reports) for event in held) == [1, 2]
 
 

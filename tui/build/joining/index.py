@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SCHEMA: Final = 12
+SCHEMA: Final = 13
 """Counts up whenever the tables change, or the rules by which they are filled; another one's index is made anew."""
 
 TABLES: Final = """

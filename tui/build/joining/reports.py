@@ -10,6 +10,7 @@ from msgspec import structs
 
 from tui.build.joining.index import number
 from tui.build.joining.marks import Marks
+from tui.extraction.happenings.harm import VIOLENCE
 from tui.extraction.happenings.matching import (
     ENOUGH,
     EVER,
@@ -18,13 +19,14 @@ from tui.extraction.happenings.matching import (
     SPAN,
     Features,
     antecedent,
+    crowded,
     month,
     score,
 )
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LEADING: Final = 40
 """Reports of one topic and time that all the others there are compared with: those that say the most."""
@@ -111,12 +113,17 @@ class Reports:
             found = self._decode(data)
             if found.type in ON_OCCASION or found.points_back:
                 found = structs.replace(found, about=self._antecedent(found))
+            elif found.type in VIOLENCE and found.dated:
+                found = structs.replace(found, crowded=crowded(found, self._told_by(found.article)))
             self._features[key] = found
         return found
 
     def _antecedent(self, item: Features) -> Features | None:
-        rows = self._run("SELECT features FROM report WHERE article = ? ORDER BY key", (item.article,))
-        return antecedent(item, (self._decode(data) for (data,) in rows))
+        return antecedent(item, self._told_by(item.article))
+
+    def _told_by(self, article: str) -> Iterator[Features]:
+        rows = self._run("SELECT features FROM report WHERE article = ? ORDER BY key", (article,))
+        return (self._decode(data) for (data,) in rows)
 
     def of_article(self, article: str) -> list[tuple[int, str | None]]:
         """An article's reports, each with the event in which the dossier holds it."""

@@ -15,7 +15,7 @@ from tui.extraction.happenings.matching.features import (
     month,
 )
 from tui.extraction.happenings.matching.grouping import fits, group, mostly_fits, said
-from tui.extraction.happenings.matching.likeness import ENOUGH, score
+from tui.extraction.happenings.matching.likeness import ENOUGH, crowded, score
 
 __all__ = [
     "ENOUGH",
@@ -25,6 +25,7 @@ __all__ = [
     "SPAN",
     "Features",
     "antecedent",
+    "crowded",
     "features",
     "fits",
     "group",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NEWS: Final = 3
 """Days for which a happening is news, so that an article may tell of it without its date."""
+SAME_DAY: Final = 2.0
+"""What it says that two happenings were on one day."""
 _VOTING: Final = 7
 """Days from a vote to its outcome, either of which may be given as the day of an election."""
 _NEAR: Final = {"quake": 1.0}
@@ -71,7 +73,7 @@ def dates(one: Features, other: Features) -> float | None:
             return None
     if one.calendar and other.calendar:
         apart = _apart(one.calendar, other.calendar)
-        return 2.0 if apart == 0 else 0.3 if apart == 1 else None
+        return SAME_DAY if apart == 0 else 0.3 if apart == 1 else None
     return 0.5 if bounded else 0.0
 
 
@@ -83,7 +85,7 @@ def _before(one: Features, other: Features) -> bool:
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     """What two spans of days say that overlap: little if one of them is long, unless they are the same."""
     if one == other:
-        return 2.0 if one[0] == one[1] else 1.0
+        return SAME_DAY if one[0] == one[1] else 1.0
     return 1.0 if all(last - first <= _SHORT for first, last in (one, other)) else 0.5
 
 

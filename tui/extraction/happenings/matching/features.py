@@ -50,6 +50,7 @@ _ANOTHER: Final = frozenset(
 )
 """Words before a happening's own that part it from those told before."""
 _NOBODY: Final[Mapping[str, str]] = {}
+_NOBODY_KNOWN: Final = frozenset[frozenset[str]]()
 _LAST: Final = date.max.toordinal()
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -78,7 +79,8 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     names: frozenset[str]
     actors: frozenset[str]
     doers: frozenset[str]
-    hit: frozenset[str]
+    victims: frozenset[str]
+    targets: frozenset[str]
     speakers: frozenset[str]
     killed: Toll
     injured: Toll
@@ -106,10 +108,14 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
     """What harm was told of in its article before it; looked up when it is compared."""
     another: bool = False
     """Whether its sentence speaks of another one, so that it may be none that the article told of before."""
+    persons: frozenset[frozenset[str]] = frozenset()
+    """The persons who were hit, each by the words of the name, in lower case."""
     dead: frozenset[frozenset[str]] = frozenset()
-    """The persons of whose death it tells, each by the words of the name, in lower case."""
+    """Those of whose death it tells, or who were kidnapped."""
     subject: frozenset[str] = frozenset()
     """The actors of whom its article speaks most, but for states."""
+    crowded: bool = False
+    """Whether its article tells of several such happenings of its time and place; looked up when it is compared."""
 
     @property
     def time(self) -> int:
@@ -117,6 +123,11 @@ class Features(msgspec.Struct, frozen=True, array_like=True):
         if self.first is None or self.last is None or self.last - self.first > SPAN:
             return EVER
         return self.first if self.dated and self.first == self.last else month(self.last)
+
+    @property
+    def hit(self) -> frozenset[str]:
+        """Who and what was hit."""
+        return self.victims | self.targets
 
     @property
     def kind(self) -> str:
@@ -174,9 +185,11 @@ def features(
         persons: the persons of its article, each by the id with the fullest form of the name.
         subject: the actors of whom its article speaks most.
     """
-    dead = _dead(report, persons)
-    when = _own_time(report, dead)
-    begin, end = _bounds(when, published, some_time_ago=bool(dead))
+    victims = _named(report, persons, "victim")
+    dead = victims if _lost(report, len(victims)) else _NOBODY_KNOWN
+    long_told = bool(dead) and report.type != "kidnapping"
+    when = When() if long_told and report.when.rule in BORROWED else report.when
+    begin, end = _bounds(when, published, some_time_ago=long_told)
     place = report.place
     return Features(
         key=key,
@@ -192,7 +205,8 @@ def features(
         names=frozenset(name for name in (place.name, *place.within) if name and name != place.country),
         actors=frozenset(p.actor for p in report.participants if p.actor),
         doers=frozenset(one.key for one in report.participants if one.role in ("perpetrator", "claimant")),
-        hit=frozenset(one.key for one in report.participants if one.role in ("victim", "target")),
+        victims=frozenset(one.key for one in report.participants if one.role == "victim"),
+        targets=frozenset(one.key for one in report.participants if one.role == "target"),
         speakers=frozenset(p.actor or p.text for p in report.participants if p.role == "speaker"),
         killed=Toll(report.killed.min, report.killed.max),
         injured=Toll(report.injured.min, report.injured.max),
@@ -206,17 +220,10 @@ def features(
         position=report.start,
         points_back=place.name is None and when.first is None and _definite(report),
         another=_another(report),
+        persons=victims | _named(report, persons, "target"),
         dead=dead,
         subject=subject,
     )
-
-
-def _own_time(report: Report, dead: frozenset[frozenset[str]]) -> When:
-    """When a happening was, but for a day that its sentences do not say, if somebody died whom all know.
-
-    Of that, texts tell for years.
-    """
-    return When() if dead and report.when.rule in BORROWED else report.when
 
 
 def _bounds(when: When, published: When | None, *, some_time_ago: bool) -> tuple[int | None, int | None]:
@@ -229,15 +236,17 @@ def _bounds(when: When, published: When | None, *, some_time_ago: bool) -> tuple
     return None if some_time_ago else until - RECENT, until
 
 
-def _dead(report: Report, persons: Mapping[str, str]) -> frozenset[frozenset[str]]:
-    """The names of those of whose death a report tells: it names no more persons than died, and nobody was hurt."""
-    if report.type not in HARMFUL or report.type == "kidnapping" or report.injured:
-        return frozenset()
-    hit = {one.actor for one in report.participants if one.role == "victim" and one.actor is not None}
-    names = [persons[actor] for actor in hit if actor in persons]
-    if len(names) > (report.killed.min or 0):
-        return frozenset()
-    return frozenset(frozenset(_LETTERS.findall(name.lower())) for name in names)
+def _named(report: Report, persons: Mapping[str, str], role: str) -> frozenset[frozenset[str]]:
+    """The names of the persons in a role."""
+    hit = {one.actor for one in report.participants if one.role == role and one.actor is not None}
+    return frozenset(frozenset(_LETTERS.findall(persons[actor].lower())) for actor in hit if actor in persons)
+
+
+def _lost(report: Report, named: int) -> bool:
+    """Whether those whom a report names were kidnapped or killed: no fewer died, and nobody was hurt."""
+    if report.type not in HARMFUL or report.injured:
+        return False
+    return report.type == "kidnapping" or named <= (report.killed.min or 0)
 
 
 def _another(report: Report) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from tui.extraction.happenings.matching.likeness import score
+from tui.extraction.happenings.harm import VIOLENCE
+from tui.extraction.happenings.matching.likeness import ENOUGH, score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
 _COMPARED: Final = 8
 """Reports of a group that stand for it where two groups are compared."""
+_NEVER: Final = -1.0
+"""The score up to which two reports are of two happenings."""
 _APART: Final = 0.15
 """The part of their pairs that may exclude each other, as a false number or place makes them do."""
+_SCENE: Final = ("place ", "date ")
+"""How reasons begin that tell no more than where and when."""
 
 
 def group(
@@ -36,7 +41,7 @@ def group(
     )
     for _, one, other, reasons in ordered:
         a, b = root[one], root[other]
-        if a == b or not fits(groups[a], groups[b]):
+        if a == b or not fits(groups[a], groups[b], alone=scene_alone(groups[a][0], reasons)):
             continue
         low, high = min(a, b), max(a, b)
         groups[low] += groups.pop(high)
@@ -46,16 +51,26 @@ def group(
     return [(groups[key], why.get(key, [])) for key in sorted(groups)]
 
 
-def fits(one: Sequence[Features], other: Sequence[Features]) -> bool:
-    """Whether two groups can be one: hardly any two exclude each other, and none of one article do."""
+def scene_alone(item: Features, reasons: Iterable[str]) -> bool:
+    """Whether nothing but place and day ties violence together, of which there may be more on one day."""
+    return item.type in VIOLENCE and all(one.startswith(_SCENE) for one in reasons)
+
+
+def fits(one: Sequence[Features], other: Sequence[Features], *, alone: bool = False) -> bool:
+    """Whether two groups can be one: hardly any two exclude each other, and none of one article do.
+
+    If place and day ``alone`` tie them together, half of the pairs must be alike, so that no chain grows.
+    """
     told: dict[str, list[Features]] = defaultdict(list)
     for item in one:
         told[item.article].append(item)
     if any(_excluded(a, b) for b in other for a in told.get(b.article, ())):
         return False
     firm = [sorted(items, key=lambda item: (item.vague, item.key))[:_COMPARED] for items in (one, other)]
-    apart = sum(_excluded(a, b) for a in firm[0] for b in firm[1])
-    return apart <= _APART * len(firm[0]) * len(firm[1])
+    scores = [score(a, b)[0] for a in firm[0] for b in firm[1]]
+    if alone and 2 * sum(one >= ENOUGH for one in scores) < len(scores):
+        return False
+    return sum(one <= _NEVER for one in scores) <= _APART * len(scores)
 
 
 def mostly_fits(group: Sequence[Features], others: Sequence[Features]) -> bool:
@@ -64,7 +79,7 @@ def mostly_fits(group: Sequence[Features], others: Sequence[Features]) -> bool:
 
 
 def _excluded(a: Features, b: Features) -> bool:
-    return score(a, b)[0] <= -1.0
+    return score(a, b)[0] <= _NEVER
 
 
 def said(reasons: Iterable[str]) -> str | None:

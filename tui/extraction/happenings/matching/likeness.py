@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tui.extraction.geography.containment import nested
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
-from tui.extraction.happenings.matching.days import dates, news, written
+from tui.extraction.happenings.matching.days import SAME_DAY, dates, news, written
 from tui.extraction.happenings.matching.features import ABOUT_ACTORS, PUBLIC
-from tui.extraction.happenings.matching.numbers import MANY, quarrel, tolls
+from tui.extraction.happenings.matching.numbers import MANY, quarrel, telling, tolls
+from tui.extraction.happenings.matching.parties import doers, harmed
 from tui.extraction.happenings.matching.places import elsewhere, one_site, one_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.extraction.happenings.matching.features import Features
 
@@ -19,12 +21,16 @@ ENOUGH: Final = 3.0
 """The score from which on two reports are of one happening."""
 _TELLING: Final = frozenset(["toll", "names"])
 """Reasons that few happenings of one kind share, whenever they were."""
+_WHOM: Final = _TELLING | {"victims", "perpetrator"}
+"""Reasons that few happenings of one place and day share."""
 _FIGHTS: Final = frozenset(["siege", "storm", "standoff"])
 """Words of operations that are as well told as an attack; those for a clash are known by its subtype."""
 _RAID: Final = frozenset(["bombing", "shooting", "clash"])
 """Kinds of violence of which one attack may consist."""
 _KILLED: Final = "person killed"
 """The reason that needs no other, as nobody is killed twice."""
+_KIDNAPPED: Final = "person kidnapped"
+"""Such a reason, too."""
 _BETWEEN: Final = frozenset(["meeting", "agreement", "travel"])
 """What has two sides at least, each of which has it with others, too."""
 
@@ -37,9 +43,9 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
     if a.key > b.key:
         a, b = b, a
     day = dates(a, b)
-    if day is not None and a.article != b.article and (shared := _dead_of_both(a, b)):
-        return ENOUGH + shared + day, [_KILLED]
-    if day is None or elsewhere(a, b) or _other_dead(a, b):
+    if day is not None and (shared := _dead_of_both(a, b)):
+        return ENOUGH + shared + day, [_KIDNAPPED if a.type == "kidnapping" else _KILLED]
+    if day is None or elsewhere(a, b) or _other_dead(a, b) or _taken_and_killed(a, b):
         return no
     if a.article == b.article:
         return _again(a, b) if _may_be_told_again(a, b, day) else no
@@ -54,14 +60,41 @@ def score(a: Features, b: Features) -> tuple[float, list[str]]:
         if reason is not None:
             reasons.append(reason)
     enough = len(reasons) >= 2 and (a.type == b.type or one_spot(a, b))
-    if not enough or (a.type in HARMFUL and _at_some_time(a, b, day) and _TELLING.isdisjoint(reasons)):
+    if not enough or (a.type in HARMFUL and not _one_of_many(a, b, day, reasons)):
         total = min(total, ENOUGH - 0.1)
     return total, reasons
 
 
+def crowded(item: Features, others: Iterable[Features]) -> bool:
+    """Whether an article tells of another such happening of the same day and place, so that these tell it from none.
+
+    Args:
+        item: what it tells of.
+        others: all that it tells of.
+    """
+    near = (
+        one
+        for one in others
+        if one.key != item.key and one.kind == item.kind and one.time == item.time and nested(one.place, item.place)
+    )
+    return any(
+        one.type != item.type
+        or (one.hit and item.hit and one.hit.isdisjoint(item.hit))
+        or not _may_be_told_again(one, item, SAME_DAY)
+        for one in near
+    )
+
+
 def _dead_of_both(a: Features, b: Features) -> int:
     """How many persons are dead by both, of whom one may give a longer name: at least two words of it are the same."""
+    if (a.type == "kidnapping") != (b.type == "kidnapping"):
+        return 0
     return sum(any(len(name & other) > 1 and (name <= other or other <= name) for other in b.dead) for name in a.dead)
+
+
+def _taken_and_killed(a: Features, b: Features) -> bool:
+    """Whether one is of a kidnapping and the other is not, and somebody by name was kidnapped or killed."""
+    return (a.type == "kidnapping") != (b.type == "kidnapping") and bool(a.dead or b.dead)
 
 
 def _other_dead(a: Features, b: Features) -> bool:
@@ -70,6 +103,27 @@ def _other_dead(a: Features, b: Features) -> bool:
         return False
     (name,), (other,) = a.dead, b.dead
     return name.isdisjoint(other)
+
+
+def _one_of_many(a: Features, b: Features, day: float, reasons: list[str]) -> bool:
+    """Whether what speaks for one happening tells it from others of its kind that are near in time or place."""
+    if a.type not in VIOLENCE:
+        return not _at_some_time(a, b, day) or not _TELLING.isdisjoint(reasons)
+    if not a.site.isdisjoint(b.site):
+        return True
+    if _at_some_time(a, b, day):
+        return "names" in reasons or ("toll" in reasons and ("victims" in reasons or telling(a, b)))
+    if a.dated and b.dated and day < 1.0:
+        return not _TELLING.isdisjoint(reasons)
+    if not _WHOM.isdisjoint(reasons):
+        return True
+    alike = a.type == b.type and (a.type != "military_operation" or _one_act(a, b))
+    return day >= SAME_DAY and alike and not (a.crowded or b.crowded) and harmed(a, b, day)[0] >= 0.0
+
+
+def _one_act(a: Features, b: Features) -> bool:
+    """Whether what two forces did is told by the same word, or both times as their fighting."""
+    return a.trigger == b.trigger or a.subtype == b.subtype == "clash"
 
 
 def _at_some_time(a: Features, b: Features, day: float) -> bool:
@@ -84,13 +138,9 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
     if day < 1.0 and news(a, b):
         yield _as_news(a, b)
     toll = tolls(a, b)
-    yield toll, "toll" if toll >= 1.0 else None
-    if a.doers & b.doers:
-        yield 1.0, "perpetrator"
-    elif any(who.startswith("ac-") for who in a.doers) and any(who.startswith("ac-") for who in b.doers):
-        yield -1.0, None
-    if a.hit & b.hit:
-        yield 0.8, "victims"
+    yield toll, "toll" if toll >= 1.5 else None
+    yield from doers(a, b)
+    yield harmed(a, b, day)
     if a.type in PUBLIC:
         yield _of_subject(a, b, day)
     if a.type != "statement":
@@ -131,7 +181,7 @@ def _of_country(a: Features, b: Features, day: float) -> tuple[float, str | None
     """What it says that both were in one country: the more, the fewer of their kind there are."""
     if a.trigger == b.trigger == "quake" or (a.killed == b.killed and (a.killed.min or 0) >= MANY):
         return 1.0, f"country {a.place.country}"
-    if a.type == "disaster" and a.trigger == b.trigger and day >= 2.0:
+    if a.type == "disaster" and a.trigger == b.trigger and day >= SAME_DAY:
         return 0.7, f"country {a.place.country}"
     return 0.3, None
 
@@ -214,7 +264,7 @@ def _of_names(a: Features, b: Features, day: float) -> tuple[float, str | None]:
     if a.type in ABOUT_ACTORS and a.trigger != b.trigger:
         return 0.0, None
     shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
-    if (shared >= 2 and 2 * shared >= least) or (a.type == "disaster" and shared and day >= 2.0):
+    if (shared >= 2 and 2 * shared >= least) or (a.type == "disaster" and shared and day >= SAME_DAY):
         return 1.0, "names"
     if a.type in _BETWEEN and shared == least == 1:
         return 1.0, "names"

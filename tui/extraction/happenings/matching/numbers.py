@@ -16,6 +16,8 @@ _FEW: Final = 2
 """So many are hurt in happenings of every day."""
 _RARE: Final = 20
 """A number that is seldom given of two happenings."""
+_SELDOM: Final = 10
+"""A number that two happenings of one town seldom share."""
 _COUNTING: Final = 5
 """Days between two articles within which a higher toll in the later one is the same dead, counted further."""
 
@@ -52,6 +54,12 @@ def tolls(a: Features, b: Features) -> float:
     crossed = bool(a.killed) and bool(b.injured) and not b.killed and not a.injured
     crossed = crossed or (bool(b.killed) and bool(a.injured) and not a.killed and not b.injured)
     return score - 2.0 if crossed else score
+
+
+def telling(a: Features, b: Features) -> bool:
+    """Whether both give the same number, and one that two happenings of one town seldom share."""
+    pairs = ((a.killed, b.killed), (a.injured, b.injured))
+    return any(_least(mine) == _least(theirs) >= _SELDOM for mine, theirs in pairs)
 
 
 def _grown(a: Features, b: Features) -> bool:
