@@ -152,8 +152,8 @@ class Joining:
             self._old.add(held.id)
             for report in held.reports:
                 published = self._background([report.article])[1].get(report.article)
-                harmed = report.killed and any(one.role == "victim" and one.actor for one in report.participants)
-                persons = _persons(self._before.get("texts", report.article, Body)) if harmed else {}
+                hit = any(one.role in ("victim", "target") and one.actor for one in report.participants)
+                persons = _persons(self._before.get("texts", report.article, Body)) if hit else {}
                 subject = self._subject(report.article)
                 self._reports.add(features(report, _key(report), published, persons, subject), held.id)
                 self._decided.add(report.article, actors_in([report]))

@@ -26,7 +26,7 @@ from tui.extraction.happenings.matching import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 LEADING: Final = 40
 """Reports of one topic and time that all the others there are compared with: those that say the most."""
@@ -113,17 +113,18 @@ class Reports:
             found = self._decode(data)
             if found.type in ON_OCCASION or found.points_back:
                 found = structs.replace(found, about=self._antecedent(found))
-            elif found.type in VIOLENCE and found.dated:
-                found = structs.replace(found, crowded=crowded(found, self._told_by(found.article)))
+            if found.type in VIOLENCE and found.dated:
+                found = structs.replace(found, crowded=self._crowded(found))
             self._features[key] = found
         return found
 
     def _antecedent(self, item: Features) -> Features | None:
-        return antecedent(item, self._told_by(item.article))
+        rows = self._run("SELECT features FROM report WHERE article = ? ORDER BY key", (item.article,))
+        return antecedent(item, (self._decode(data) for (data,) in rows))
 
-    def _told_by(self, article: str) -> Iterator[Features]:
-        rows = self._run("SELECT features FROM report WHERE article = ? ORDER BY key", (article,))
-        return (self._decode(data) for (data,) in rows)
+    def _crowded(self, item: Features) -> bool:
+        rows = self._run("SELECT features FROM report WHERE article = ? AND time = ?", (item.article, item.time))
+        return crowded(item, (self._decode(data) for (data,) in rows))
 
     def of_article(self, article: str) -> list[tuple[int, str | None]]:
         """An article's reports, each with the event in which the dossier holds it."""

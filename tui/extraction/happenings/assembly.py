@@ -105,10 +105,15 @@ def _known(reports: Sequence[Report]) -> Counter[str]:
 
 
 def _when(lead: Report, others: Sequence[Report]) -> When:
-    """The time that most articles tell in their own words, of those told as exactly as the lead's; else the lead's."""
-    said = [one for one in (lead, *others) if one.when.precision == lead.when.precision and _says(one)]
+    """The time that most articles tell in their own words, of those told as exactly as the lead's.
+
+    If the lead tells none, it was not after the first article that tells of it.
+    """
+    alike = [one for one in (lead, *others) if one.when.precision == lead.when.precision]
+    said = [one for one in alike if _says(one)]
     if not said or not _says(lead):
-        return lead.when
+        borrowed = (one.when for one in alike if one.when.first is not None and not _says(one))
+        return min(borrowed, key=lambda when: when.start or "", default=lead.when)
     votes = Counter(start for _, start in {(one.article, one.when.start) for one in said})
     return max(said, key=lambda one: votes[one.when.start]).when
 

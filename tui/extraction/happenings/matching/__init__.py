@@ -1,7 +1,8 @@
 """Which articles' reports are of one happening: what of a report is compared, and how two of them are scored.
 
-A pair's score depends on nothing but the two reports; which pairs are looked at is said where all reports are held.
-A joining index is filled by these rules, so whoever changes them counts its schema number up.
+A pair's score depends on nothing but the two reports and what else their articles tell; which pairs are looked at is
+said where all reports are held. A joining index is filled by these rules, so whoever changes them counts its schema
+number up.
 """
 
 from tui.extraction.happenings.matching.features import (

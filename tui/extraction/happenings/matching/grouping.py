@@ -6,7 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.happenings.harm import VIOLENCE
-from tui.extraction.happenings.matching.likeness import ENOUGH, score
+from tui.extraction.happenings.matching.days import SAME_DAY
+from tui.extraction.happenings.matching.likeness import score
+from tui.extraction.happenings.matching.parties import harmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 _COMPARED: Final = 8
 """Reports of a group that stand for it where two groups are compared."""
-_NEVER: Final = -1.0
-"""The score up to which two reports are of two happenings."""
 _APART: Final = 0.15
 """The part of their pairs that may exclude each other, as a false number or place makes them do."""
 _SCENE: Final = ("place ", "date ")
@@ -59,7 +59,7 @@ def scene_alone(item: Features, reasons: Iterable[str]) -> bool:
 def fits(one: Sequence[Features], other: Sequence[Features], *, alone: bool = False) -> bool:
     """Whether two groups can be one: hardly any two exclude each other, and none of one article do.
 
-    If place and day ``alone`` tie them together, half of the pairs must be alike, so that no chain grows.
+    If place and day ``alone`` tie them together, no two tell of other victims or targets, so that no chain grows.
     """
     told: dict[str, list[Features]] = defaultdict(list)
     for item in one:
@@ -67,10 +67,10 @@ def fits(one: Sequence[Features], other: Sequence[Features], *, alone: bool = Fa
     if any(_excluded(a, b) for b in other for a in told.get(b.article, ())):
         return False
     firm = [sorted(items, key=lambda item: (item.vague, item.key))[:_COMPARED] for items in (one, other)]
-    scores = [score(a, b)[0] for a in firm[0] for b in firm[1]]
-    if alone and 2 * sum(one >= ENOUGH for one in scores) < len(scores):
+    if alone and any(harmed(a, b, SAME_DAY)[0] < 0.0 for a in firm[0] for b in firm[1]):
         return False
-    return sum(one <= _NEVER for one in scores) <= _APART * len(scores)
+    apart = sum(_excluded(a, b) for a in firm[0] for b in firm[1])
+    return apart <= _APART * len(firm[0]) * len(firm[1])
 
 
 def mostly_fits(group: Sequence[Features], others: Sequence[Features]) -> bool:
@@ -79,7 +79,7 @@ def mostly_fits(group: Sequence[Features], others: Sequence[Features]) -> bool:
 
 
 def _excluded(a: Features, b: Features) -> bool:
-    return score(a, b)[0] <= _NEVER
+    return score(a, b)[0] <= -1.0
 
 
 def said(reasons: Iterable[str]) -> str | None:

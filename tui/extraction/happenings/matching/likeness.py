@@ -21,6 +21,8 @@ ENOUGH: Final = 3.0
 """The score from which on two reports are of one happening."""
 _TELLING: Final = frozenset(["toll", "names"])
 """Reasons that few happenings of one kind share, whenever they were."""
+_OF_MANY: Final = 1.5
+"""What tolls must say to tell an attack from others, of which many hurt one or two."""
 _WHOM: Final = _TELLING | {"victims", "perpetrator"}
 """Reasons that few happenings of one place and day share."""
 _FIGHTS: Final = frozenset(["siege", "storm", "standoff"])
@@ -138,7 +140,7 @@ def _signs(a: Features, b: Features, day: float) -> Iterator[tuple[float, str | 
     if day < 1.0 and news(a, b):
         yield _as_news(a, b)
     toll = tolls(a, b)
-    yield toll, "toll" if toll >= 1.5 else None
+    yield toll, "toll" if toll >= (_OF_MANY if a.type in VIOLENCE else 1.0) else None
     yield from doers(a, b)
     yield harmed(a, b, day)
     if a.type in PUBLIC:

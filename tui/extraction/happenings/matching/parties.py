@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tui.extraction.happenings.harm import VIOLENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,11 +26,13 @@ _NAMED: Final = "ac-"
 
 def harmed(a: Features, b: Features, day: float) -> tuple[float, str | None]:
     """What it says that both tell of the same victims or targets, or of others; ``day`` is what the dates say."""
+    shared = a.hit & b.hit
+    if a.type not in VIOLENCE:
+        return (0.8, "victims") if shared else (0.0, None)
     if day >= 1.0 and (_one_name(a, b) or _surname(a, b) or _surname(b, a)):
         return 1.5, "victims"
     if a.persons and b.persons and all(name.isdisjoint(other) for name in a.persons for other in b.persons):
         return -1.5, None
-    shared = a.hit & b.hit
     if shared - ANYBODY:
         return 0.8, "victims"
     if shared:
@@ -55,6 +59,6 @@ def doers(a: Features, b: Features) -> Iterator[tuple[float, str | None]]:
     if a.doers & b.doers:
         own = a.type == "military_operation" and a.trigger == b.trigger
         counted = bool(a.killed and b.killed and a.names & b.names)
-        yield 1.0, "perpetrator" if own or counted else None
+        yield 1.0, "perpetrator" if own or counted or a.type not in VIOLENCE else None
     elif all(any(who.startswith(_NAMED) for who in one.doers) for one in (a, b)):
         yield -1.0, None
