@@ -272,6 +272,17 @@ def test_explicit_stretches(words: str, start: str, end: str) -> None:
         ("in spring last year", "2023-03", "2023-05"),
         ("a quarter of a century ago", "1999", "1999"),
         ("he left last week on Thursday", "2024-11-14", "2024-11-14"),
+        ("two fell last night and early this morning", "2024-11-20", "2024-11-21"),
+        ("from 2200 yesterday until 0400 today", "2024-11-20", "2024-11-21"),
+        ("from 2300 on 18 November until 0200 today", "2024-11-18", "2024-11-21"),
+        ("between Sunday night and early Monday", "2024-11-17", "2024-11-18"),
+        ("it burned overnight into Tuesday", "2024-11-18", "2024-11-19"),
+        ("shells fell during the night", "2024-11-20", "2024-11-21"),
+        ("he was shot the night before last", "2024-11-19", "2024-11-19"),
+        ("on the morning of the 3rd", "2024-11-03", "2024-11-03"),
+        ("exactly a month ago", "2024-10-21", "2024-10-21"),
+        ("it opened two years ago today", "2022-11-21", "2022-11-21"),
+        ("he left on Friday, 21 November", "2024-11-21", "2024-11-21"),
     ],
 )
 def test_resolved_against_the_anchor(words: str, start: str, end: str) -> None:
@@ -322,6 +333,8 @@ def test_without_an_anchor_nothing_is_invented(words: str) -> None:
         "30 February 2024",
         "the hopes of April Jones",
         "in may or june of no year",
+        "on a bus of Fridays ago",
+        "to hold out during the night of the long march",
     ],
 )
 def test_not_an_expression_of_time(words: str) -> None:
@@ -335,7 +348,13 @@ def test_the_day_named_before_is_remembered() -> None:
 
 @pytest.mark.parametrize(
     ("words", "iso"),
-    [("that evening", "2021-05-03"), ("the next morning", "2021-05-04"), ("the previous night", "2021-05-02")],
+    [
+        ("that evening", "2021-05-03"),
+        ("that same day", "2021-05-03"),
+        ("the very same day", "2021-05-03"),
+        ("the next morning", "2021-05-04"),
+        ("the previous night", "2021-05-02"),
+    ],
 )
 def test_times_of_day_are_of_the_day_named_before(words: str, iso: str) -> None:
     assert read(f"He came on 3 May 2021 and had left {words}.", None)[-1] == (words, iso, iso)
@@ -477,6 +496,9 @@ def test_any_text_can_be_read(text: str, anchor: date | None) -> None:
         "at approximately 1600, causing damage",
         "at around 1830 when he left",
         "shot at 1620 while he was leaving",
+        "shelled from 1710 to 2250 by the fleet",
+        "the ferry sails between 1300 and 1800.",
+        "fighting since 1600 local time on the",
     ],
 )
 def test_an_hour_of_four_digits_is_no_year(words: str) -> None:

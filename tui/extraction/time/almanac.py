@@ -110,6 +110,8 @@ def nearest(
     days = [found for found in days if weekday is None or found.weekday() == weekday]
     past = max((found for found in days if found <= anchor), default=None)
     ahead = min((found for found in days if found > anchor), default=None)
+    if weekday is not None and tense <= 0 and ahead is not None and ahead - anchor > NINE_MONTHS:
+        ahead = None
     if past is None or ahead is None:
         return past or ahead
     if done:

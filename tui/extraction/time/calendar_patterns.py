@@ -9,6 +9,7 @@ from tui.extraction.time.pieces import (
     DAY,
     FULL_WEEKDAY,
     MONTH,
+    MONTHS,
     ORDINAL,
     PART,
     SPAN,
@@ -19,7 +20,6 @@ from tui.extraction.time.pieces import (
     YEAR,
 )
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS: Final = ("15", "16", "17", "18", "19", "20")
 _DIGITS: Final = tuple("0123456789")
 
@@ -43,104 +43,104 @@ CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     ),
     (
         "days",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{DAY}){TO}(?P<last>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?",
     ),
     (
         "days",
-        _MONTHS,
+        MONTHS,
         rf"(?<=\bon\s)(?:the\s+)?(?P<day>{DAY})\s+(?P<adjacent>and)\s+(?:the\s+)?(?P<last>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
         rf"(?:,?\s+(?P<year>{YEAR}))?",
     ),
     (
         "days",
-        _MONTHS,
+        MONTHS,
         rf"(?<=\bon\s)(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?P<adjacent>and)\s+(?P<last>{DAY})(?:,?\s+(?P<year>{YEAR})|(?=[.,;]|\Z))",
     ),
     (
         "days",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){TO}(?P<last>{DAY})"
         rf"(?:,?\s+(?P<year>{YEAR}))?(?!\s+{MONTH})",
     ),
     (
         "date",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{DAY})(?:\s+|-|\s+of\s+|\s+day\s+of\s+)(?P<month>{MONTH})"
         rf"(?:(?:,?\s+|-)(?:of\s+)?(?P<year>{YEAR})|,?\s+(?P<short>['’]\d\d))?(?:,?\s+\((?P<after>{FULL_WEEKDAY})\))?",
     ),
     (
         "date",
-        _MONTHS,
+        MONTHS,
         rf"(?P<day>{DAY})(?:\s+|-)(?P<month>{MONTH})(?:\s+|-)(?P<short>\d\d)(?=\s*(?:[]()\[.,:;/–—-]|\Z))",
     ),
     (
         "date",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?P<weekday>{WEEKDAY}),?\s+\(?)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|,?\s+(?P<short>['’]\d\d))?(?:\s+\((?P<after>{FULL_WEEKDAY})\))?",
     ),
     (
         "date",
-        _MONTHS,
+        MONTHS,
         rf"(?P<day>{WRITTEN_DAY})\s+(?:day\s+)?of\s+(?-i:(?=[A-Z]))(?P<month>{MONTH})(?!['’])(?:,?\s+(?P<year>{YEAR}))?",
     ),
     (
         "part of month",
-        _MONTHS,
+        MONTHS,
         rf"(?:the\s+)?(?P<ordinal>{ORDINAL})\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>weeks?|half|days)\s+of\s+(?-i:(?=[A-Z]))(?P<month>{MONTH})"
         rf"(?:,?\s+(?:of\s+)?{STATED})?",
     ),
     (
         "span",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<from>{YEAR}))?{TO}"
         rf"(?:the\s+)?(?P<last>{DAY})\s+(?:of\s+)?(?P<until>{MONTH})(?:,?\s+(?:of\s+)?{STATED})?",
     ),
     (
         "span",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<from>{YEAR}),?)?{TO}"
         rf"(?-i:(?=[A-Z]))(?P<until>{MONTH})\s+(?P<last>{DAY})(?:,?\s+(?:of\s+)?{STATED})?",
     ),
     (
         "months",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})(?:\s+(?P<from>{YEAR}))?{TO}(?:(?:the\s+)?end\s+of\s+)?(?-i:(?=[A-Z]))(?P<last>{MONTH})"
         rf"(?:\s+(?:quarter|period|half|season)(?=,?\s+(?:of\s+)?(?:1|2|this|last)))?(?:,?\s+(?:of\s+)?{STATED})?(?!\s+\d)",
     ),
     (
         "ended",
-        _MONTHS,
+        MONTHS,
         rf"(?:the\s+)?(?:(?P<count>{COUNT})[\s-]+)?(?P<unit>days?|weeks?|months?|quarter|half(?:[\s-]year)?|year)\s+"
         rf"(?:period\s+)?(?:to|through|ended|ending|up\s+to)\s+(?:(?:in|on)\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?|end[\s-])?"
         rf"(?-i:(?=[A-Z0-9]))(?:(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})|(?P<named>{MONTH})(?:\s+(?P<dated>{DAY}))?)"
         rf"(?:,?\s+{STATED})?",
     ),
-    ("month", _MONTHS, rf"{PART}(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"),
-    ("month", _MONTHS, rf"{PART}(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+same)\s+year"),
-    ("month", _MONTHS, rf"(?P<which>last|this|this\s+past|next)\s+(?P<month>{MONTH})"),
+    ("month", MONTHS, rf"{PART}(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"),
+    ("month", MONTHS, rf"{PART}(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+same)\s+year"),
+    ("month", MONTHS, rf"(?P<which>last|this|this\s+past|next)\s+(?P<month>{MONTH})"),
     (
         "bare month",
-        _MONTHS,
+        MONTHS,
         rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bthrough\s)|(?<=\bthis\s)"
         rf"|(?:(?P<part>{SPAN})[\s-]+(?:of\s+)?))(?-i:(?=[A-Z]))(?P<month>{MONTH})(?![-\s]+\d)",
     ),
     (
         "bare month",
-        _MONTHS,
+        MONTHS,
         r"(?:(?<=\bof\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
         rf"(?-i:(?=[A-Z]))(?P<month>{MONTH})(?![-\s]+\d|\s+(?-i:[A-Z]))",
     ),
     (
         "bare month",
-        _MONTHS,
+        MONTHS,
         r"(?-i:(?P<month>January|February|March|July|September|October|November|December))(?=['’]s\s)",
     ),
     (
         "bare month",
-        _MONTHS,
+        MONTHS,
         rf"(?<=\band\s)(?:(?P<part>early|mid|late)[\s-]+)?(?-i:(?=[A-Z]))(?P<month>{MONTH})(?P<joined>)(?![-\s]+\d|\s+(?-i:[A-Z]))",
     ),
     (

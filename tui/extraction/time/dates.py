@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.analysis import DateMention
 from tui.extraction.tables.cells import grid
-from tui.extraction.time import calendar_words, relative_words, stretches, timewords
+from tui.extraction.time import calendar_words, nights, relative_words, stretches, timewords
 from tui.extraction.time.chronicle import day_of_all, sections
 from tui.extraction.time.clock import Clock, Saying
 from tui.model import PartialDate
@@ -29,6 +29,9 @@ _ROSE = re.compile(r"(?:%|\b(?:per\s?cent|pc|points))\s+\Z|\bfrom\s+[\d,.]+\s+\Z
 """Before "to" and a number that something rises to: "by 1% | to 1730"."""
 _ZONE = re.compile(r"\s*\(?(?:hours|hrs|local\s+time|gmt|utc)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+(?:(?:about|around|approximately|exactly|precisely)\s+)?\Z", re.IGNORECASE)
+_HOURS = re.compile(r"\s+(?:and|to|until|till)\s+(?:0\d|1[0-4]|2[1-3])[0-5]\d\b")
+_TO_HOUR = re.compile(r"\b(?:0\d|1[0-4]|2[1-3])[0-5]\d\s+(?:and|to|until|till)\s+\Z")
+"""The other hour of two, which is no year: "from 1710 | to 2250"."""
 _NAME_BEFORE = re.compile(
     r"\b(?:Black|Good|Bloody|Ash|Palm|Easter|Super|Cyber|Sheffield|Giving|Holy|Fat|Shrove|Maundy|Man|Ruby|Girl)\s+\Z"
 )
@@ -79,7 +82,7 @@ _WEAK_LEADS: Final = frozenset(
 )
 _EXPLICIT: Final = frozenset({"explicit", "range of days", "range of months", "months up to one", "up to a day"})
 """Rules of dates that a text without any anchor settles by itself."""
-_READERS: Final = calendar_words.READERS | stretches.READERS | relative_words.READERS
+_READERS: Final = calendar_words.READERS | stretches.READERS | nights.READERS | relative_words.READERS
 
 
 def find(analysis: Analysis) -> tuple[DateMention, ...]:
@@ -309,6 +312,11 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     return True
 
 
+def _since(match: re.Match[str], groups: dict[str, str | None]) -> bool:
+    """Whether it is a year since which something has been, and not an hour: "since 1600 local time"."""
+    return not _is_hour(match, "since", match.string[match.end() : match.end() + 40])
+
+
 def _century(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     """Whether a century is when something was, and not how old a thing is: "an 18th-century church"."""
     return "-century" not in match[0].lower()
@@ -316,8 +324,10 @@ def _century(match: re.Match[str], groups: dict[str, str | None]) -> bool:
 
 def _is_hour(match: re.Match[str], lead: str, rest: str) -> bool:
     """Whether four digits are an hour of the day: "at 1645 local time", "(1515 GMT)"."""
-    before = match.string[max(0, match.start() - 25) : match.start()]
-    return bool(_ZONE.match(rest)) or (lead in ("", "around") and bool(_AT.search(before)))
+    before = match.string[max(0, match.start() - 25) : match.start("year")]
+    if _ZONE.match(rest) or _HOURS.match(rest) or _TO_HOUR.search(before):
+        return True
+    return lead in ("", "around") and bool(_AT.search(before))
 
 
 _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]] = {
@@ -332,5 +342,6 @@ _GUARDS: Final[dict[str, Callable[[re.Match[str], dict[str, str | None]], bool]]
     "bare month": _bare_month,
     "years": _years,
     "year": _year,
+    "since": _since,
     "century": _century,
 }

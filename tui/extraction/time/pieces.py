@@ -8,6 +8,8 @@ MONTH: Final = (
     r"(?:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|jun(?:e|\b\.?)|jul(?:y|\b\.?)|aug(?:ust|\b\.?)"
     r"|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))"
 )
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""What stands in every text that names a month."""
 WEEKDAY: Final = (
     r"(?:mon(?:day|\b\.?)|tue(?:sday|s?\b\.?)|wed(?:nesday|s?\b\.?)|thu(?:rsday|r?s?\b\.?)|fri(?:day|\b\.?)"
     r"|sat(?:urday|\b\.?)|sun(?:day|\b\.?))"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.extraction.time.pieces import ABOUT, COUNT, DASH, FULL_WEEKDAY, PERIOD, UNIT
+from tui.extraction.time.pieces import ABOUT, COUNT, DASH, DAY, FULL_WEEKDAY, MONTH, MONTHS, PERIOD, UNIT
+
+_EARLY: Final = r"(?:(?:early|late)\s+(?:on\s+)?)?"
+_HOUR: Final = r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d)?(?:\s*[ap]\.?m\.?)?\s+(?:on\s+)?)?"
 
 RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
@@ -26,20 +29,44 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         rf"(?P<last>{FULL_WEEKDAY})(?:\s+{PERIOD})?",
     ),
     (
+        "weekdays",
+        ("day",),
+        rf"between\s+(?P<which>){_EARLY}(?P<weekday>{FULL_WEEKDAY})(?:\s+{PERIOD})?\s+and\s+{_EARLY}"
+        rf"(?P<last>{FULL_WEEKDAY})(?:\s+{PERIOD})?",
+    ),
+    (
+        "night into",
+        ("overnight", "night to", "night into"),
+        rf"(?:overnight|night)\s+(?:in)?to\s+{_EARLY}(?P<weekday>{FULL_WEEKDAY})(?:\s+morning)?",
+    ),
+    (
+        "since yesterday",
+        ("yesterday", "last night", "last evening"),
+        rf"(?:(?:between|from)\s+)?(?:{_HOUR}(?:late\s+)?|late\s+)?(?:yesterday(?:\s+{PERIOD})?|last\s+(?:night|evening))\s+"
+        rf"(?:and|or|to|into|until|till|through)\s+{_HOUR}{_EARLY}(?:today|this\s+(?:morning|afternoon|evening)|tonight)",
+    ),
+    (
+        "up to today",
+        MONTHS,
+        rf"(?:from|between)\s+{_HOUR}(?:(?:the\s+)?{PERIOD}\s+of\s+)?(?:(?P<day>{DAY})\s+(?P<month>{MONTH})|(?P<named>{MONTH})\s+(?P<dated>{DAY}))\s+"
+        rf"(?:and|to|until|till|through)\s+{_HOUR}{_EARLY}(?:today|this\s+(?:morning|afternoon|evening))",
+    ),
+    (
         "before last",
         ("before last",),
-        rf"the\s+(?P<unit>weekend|week|month|year|(?P<weekday>{FULL_WEEKDAY}))\s+before\s+last",
+        rf"the\s+(?P<unit>weekend|week|month|year|night|(?P<weekday>{FULL_WEEKDAY}))\s+before\s+last",
     ),
     (
         "day word",
         ("day", "night", "evening", "tomorrow", "morning", "afternoon", "noon", "weekend"),
         rf"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|(?:earlier\s+|late\s+|later\s+)?today|tonight"
-        rf"|tomorrow|last\s+night|last\s+evening|overnight(?!\s+(?:(?:into|on|from|to)\s+)?{FULL_WEEKDAY})|this\s+(?:morning|afternoon|evening|noon|weekend)|(?:over|during|at|on)\s+the\s+weekend)(?:\s+{PERIOD})?",
+        rf"|tomorrow|last\s+night|last\s+evening|overnight(?!\s+(?:(?:into|on|from|to)\s+)?{FULL_WEEKDAY})|this\s+(?:morning|afternoon|evening|noon|weekend)|(?:during|throughout)\s+the\s+night(?!\s+(?:of|from|before|between|to|hours|shift)\b)|(?:over|during|at|on)\s+the\s+weekend)(?:\s+{PERIOD})?",
     ),
     (
         "ago",
         ("ago", "earlier", "later", "before", "after"),
-        rf"(?P<about>{ABOUT})(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|earlier|later|before(?=[,.;]|\s+that\b)|after(?=[,.;]))",
+        rf"(?P<about>{ABOUT})(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|earlier|later|before(?=[,.;]|\s+that\b)|after(?=[,.;]))"
+        r"(?P<now>(?<=ago)\s+(?:today|to\s+the\s+day))?",
     ),
     (
         "and a half",
@@ -78,12 +105,12 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "that",
         ("day", "week", "month", "year"),
-        r"(?P<which>the\s+same|that|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|week|month|year)(?P<way>\s+before|\s+after)?",
+        r"(?P<which>the\s+(?:very\s+)?same|that(?:\s+(?:very\s+)?same)?|the\s+(?:next|following|previous)|the)\s+(?P<unit>day|week|month|year)(?P<way>\s+before|\s+after)?",
     ),
     (
         "that",
         ("night", "morning", "evening", "afternoon"),
-        r"(?P<which>the\s+same|that|the\s+(?:next|following|previous))\s+(?P<unit>night|morning|evening|afternoon)(?P<way>)",
+        r"(?P<which>the\s+(?:very\s+)?same|that(?:\s+(?:very\s+)?same)?|the\s+(?:next|following|previous))\s+(?P<unit>night|morning|evening|afternoon)(?P<way>)",
     ),
     (
         "vague",
@@ -95,7 +122,7 @@ RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
         "ordinal day",
         ("on the ",),
-        r"on\s+the\s+(?P<day>\d\d?)(?:st|nd|rd|th)(?:(?=\s*[,.;)]|\Z)|\s+of\s+(?P<which>this|last|the)\s+month)",
+        rf"on\s+the\s+(?:{PERIOD}\s+of\s+the\s+)?(?P<day>\d\d?)(?:st|nd|rd|th)(?:(?=\s*[,.;)]|\Z)|\s+of\s+(?P<which>this|last|the)\s+month)",
     ),
 )
 """(name, needs, pattern), as in ``timewords``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SATURDAY: Final = 5
 _TIMES_OF_DAY: Final = ("night", "morning", "evening", "afternoon")
+_EXACTLY: Final = re.compile(r"\b(?:exactly|precisely)\s+\Z", re.IGNORECASE)
 _HALF_YEAR: Final = 6
 _SAME_DAY: Final = 12
 """Hours back up to which a text still speaks of its own day."""
@@ -52,21 +54,6 @@ def _weekday(said: Saying) -> When | None:
     return said.day(almanac.weekday_near(weekday, anchor, which=which), "last weekday past", certainty=0.95)
 
 
-def _weekdays(said: Saying) -> When | None:
-    """From a weekday to another: the last such days past, or the next to come."""
-    if not said.clock.anchor:
-        return said.unsettled("no anchor")
-    first, last = almanac.weekday(said["weekday"]), almanac.weekday(said["last"])
-    which = (said["which"] or "").lower()
-    if which == "next" or (which != "last" and said.tense > 0):
-        start = almanac.weekday_near(first, said.clock.anchor, which="next")
-        end = almanac.weekday_near(last, start, which="next")
-    else:
-        end = almanac.weekday_near(last, said.clock.anchor)
-        start = almanac.weekday_near(first, end, which="last")
-    return said.stretch(start, end, "from one weekday to another", explicit=False, certainty=0.8)
-
-
 def _before_last(said: Saying) -> When | None:
     """What lies one further back: "the week before last", "the Tuesday before last"."""
     anchor = said.clock.anchor
@@ -80,6 +67,8 @@ def _before_last(said: Saying) -> When | None:
     moved = almanac.moved(anchor, -2, unit)
     if moved is None:
         return None
+    if unit == "night":
+        return said.day(moved, rule)
     if unit == "week":
         return said.stretch(*_whole(moved, unit), rule, explicit=False)
     return said.part(moved.year, moved.month if unit == "month" else None, rule, explicit=False)
@@ -94,7 +83,9 @@ def _day_word(said: Saying) -> When | None:
     if words.endswith("the weekend"):
         now = said.clock.anchor.weekday() >= _SATURDAY
         return _weekend(said, 0 if now else 1 if said.tense > 0 else -1)
-    if words == "overnight":
+    if words.endswith("the night") and said.clock.before and said.clock.before < said.clock.anchor - timedelta(days=1):
+        return None
+    if words == "overnight" or words.endswith("the night"):
         return said.stretch(
             said.clock.anchor - timedelta(days=1),
             said.clock.anchor,
@@ -135,7 +126,7 @@ def _ago(said: Saying) -> When | None:
         return None
     sure = 0.6 if said["about"].strip() else 0.9
     rule = "counted back from the anchor" if way == "ago" else "counted from the date before it"
-    if unit in ("day", "night"):
+    if unit in ("day", "night") or _to_the_day(said):
         return said.day(found, rule, certainty=sure)
     if unit in ("week", "fortnight"):
         monday = found - timedelta(days=found.weekday())
@@ -145,6 +136,11 @@ def _ago(said: Saying) -> When | None:
     if unit in ("month", "quarter"):
         return said.part(found.year, found.month, rule, explicit=False, certainty=sure)
     return said.part(found.year, None, rule, explicit=False, certainty=sure)
+
+
+def _to_the_day(said: Saying) -> bool:
+    """Whether so many weeks or years are meant to the day: "exactly a month ago", "two years ago today"."""
+    return _EXACTLY.search(said.lead) is not None or bool(said.match.groupdict().get("now"))
 
 
 def _and_a_half(said: Saying) -> When | None:
@@ -271,7 +267,7 @@ def _weekend(said: Saying, shift: int) -> When | None:
 
 
 def _that(said: Saying) -> When | None:
-    which, unit = " ".join(said["which"].lower().split()), said["unit"].lower()
+    which, unit = " ".join(said["which"].lower().replace("very", "").split()), said["unit"].lower()
     way = (said["way"] or "").strip().lower()
     if which == "the" and not way:
         return None
@@ -328,7 +324,6 @@ def _whole(inside: date, unit: str) -> tuple[date, date]:
 
 READERS: Final[dict[str, Callable[[Saying], When | None]]] = {
     "weekday": _weekday,
-    "weekdays": _weekdays,
     "before last": _before_last,
     "and a half": _and_a_half,
     "day word": _day_word,

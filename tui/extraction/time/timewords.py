@@ -15,7 +15,8 @@ _HEAD = r"(?<![\w/.-])"
 _TAIL = r"(?![\w/]|-\d|\.\d)"
 
 PATTERNS: Final = tuple(
-    (name, needs, re.compile(_HEAD + pattern + _TAIL, re.IGNORECASE)) for name, needs, pattern in (*CALENDAR, *RELATIVE)
+    (name, needs, re.compile(f"{_HEAD}(?:{pattern}){_TAIL}", re.IGNORECASE))
+    for name, needs, pattern in (*CALENDAR, *RELATIVE)
 )
 """(name, needs, pattern): a text without any of the words of ``needs``, in small letters, need not be searched."""
 
