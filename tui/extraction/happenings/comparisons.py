@@ -13,7 +13,7 @@ _ANSWERS = frozenset(["retaliation", "revenge", "reprisal", "response", "vengean
 """Nouns before "for" and "to" behind which stands what an attack answers."""
 _SPOKEN_OF = frozenset(
     """avenge commemorate condemn debate decry denounce deplore discuss examine honor honour investigate mourn probe
-    protest recall remember""".split()  # noqa: SIM905 - a list would take a page
+    protest recall refer remember speak""".split()  # noqa: SIM905 - a list would take a page
 )
 """Verbs whose object had happened before."""
 _LIKENING = frozenset(["copy", "echo", "emulate", "evoke", "imitate", "mimic", "mirror", "replicate", "resemble"])
@@ -24,8 +24,8 @@ _SPEAKING_OF = frozenset(
 )
 """Nouns, with "over", "against" or "into", of what somebody does about what had happened before."""
 _JUDGED = frozenset(
-    """accuse acquit arrest charge convict detain execute extradite imprison indict jail question sentence try
-    wanted""".split()  # noqa: SIM905 - a list would take a page
+    """accuse acquit arrest charge convict detain execute extradite implicate imprison indict jail question
+    sentence suspect try wanted""".split()  # noqa: SIM905 - a list would take a page
 )
 """What is done to somebody for what had happened before."""
 _FOR = frozenset(["for", "in", "of", "over", "with"])

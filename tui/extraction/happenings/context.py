@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,34 +12,21 @@ import msgspec
 from tui.extraction.analysis import PlaceMention, within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
-from tui.extraction.happenings.comparisons import aside, spoken_of
+from tui.extraction.happenings.comparisons import spoken_of
+from tui.extraction.happenings.days import BACK, Days
 from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.harm import INCIDENTS
-from tui.model import TIMELINE, Place
+from tui.extraction.happenings.telling import order
+from tui.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from tui.extraction.analysis import Analysis
+    from tui.extraction.analysis import Analysis, DateMention
     from tui.extraction.dictionaries import Dictionaries
     from tui.extraction.geography.gazetteer import Gazetteer
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
-    from tui.model import When
-
-BORROWED = (
-    "date of the happening told before",
-    "day of the dateline",
-    "the one day that the report tells of",
-)
-"""The rules by which a date is not of the happening's own sentences."""
-_BACK = 2
-"""How many sentences back a place or a date still holds."""
-_LAST_DAYS = 3
-"""Days before a report's own that it may be all about."""
-_OPENING = 3
-"""How many sentences at the beginning of an agency's report are about the day of its dateline."""
-
 
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -55,6 +42,7 @@ def complete(
     stories: Sequence[Story],
     tellings: Sequence[Telling],
     places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
     analysis: Analysis,
     dictionaries: Dictionaries,
 ) -> None:
@@ -62,9 +50,39 @@ def complete(
 
     Only an agency's report, which has a dateline, is so terse that what it does not repeat still holds.
     """
+    if analysis.facts.dateline_place is not None:
+        _place_all(stories, tellings, places, analysis, dictionaries)
+        _date_all(stories, tellings, dates, analysis)
+
+
+def date_unplaced(stories: Sequence[Story], dates: Sequence[DateMention], analysis: Analysis) -> None:
+    """Date the violence of a report whose dateline names a day but no place: "CLANDESTINE, 4 FEB 90"."""
     facts = analysis.facts
-    if facts.dateline_place is None:
+    if facts.dateline_place is None and facts.anchor is not None and facts.anchor.rule == "dateline":
+        tellings = sorted((telling for story in stories for telling in story.tellings), key=order)
+        _date_all([story for story in stories if story.type in INCIDENTS], tellings, dates, analysis)
+
+
+def _date_all(
+    stories: Sequence[Story], tellings: Sequence[Telling], dates: Sequence[DateMention], analysis: Analysis
+) -> None:
+    if analysis.facts.anchor is None:
         return
+    days = Days(stories, tellings, dates, analysis)
+    for story in stories:
+        past = spoken_of(story.tellings[0].trigger.token) and not is_known(analysis.facts)
+        if story.when() is None and not past and story.lead.modality == "asserted":
+            days.lend(story)
+
+
+def _place_all(
+    stories: Sequence[Story],
+    tellings: Sequence[Telling],
+    places: Sequence[PlaceMention],
+    analysis: Analysis,
+    dictionaries: Dictionaries,
+) -> None:
+    facts = analysis.facts
     known = gazetteer(dictionaries)
     spot = next((spot.place for spot in known.sent_from(facts.dateline_place)), None)
     for telling in tellings:
@@ -76,7 +94,6 @@ def complete(
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
-    day = _one_day(tellings, analysis)
     for story in stories:
         past = spoken_of(story.tellings[0].trigger.token) and not is_known(facts)
         if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
@@ -84,8 +101,6 @@ def complete(
             named = [mention.place for mention in _named_in(story, places, analysis, known)]
             here = [town] if town is not None and not past and _news(story, tellings, analysis) else []
             _place(story, tellings, land, named, here, widespread=_widespread(story, analysis))
-        if story.when() is None and facts.anchor is not None and not past and story.lead.modality == "asserted":
-            _date(story, tellings, facts.anchor, day, newswire=is_known(facts))
 
 
 def _place(
@@ -112,7 +127,7 @@ def _place(
     if own is not None and widespread:
         return
     land = own or land
-    before = _before(first, tellings, "places")
+    before = _before(first, tellings)
     told_before = [mention.place for mention in before.places[:1]] if before is not None else []
     near = [*named, *told_before, *here]
     scene = next((place for place in near if land is not None and _closer(place, land)), None)
@@ -122,59 +137,10 @@ def _place(
         first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
 
 
-def _date(story: Story, tellings: Sequence[Telling], today: When, day: When | None, *, newswire: bool) -> None:
-    """Date a happening of whose day its sentences say nothing.
-
-    Args:
-        story: the happening.
-        tellings: all tellings of the document.
-        today: the day of the dateline.
-        day: the one day of which the report tells, if it is one.
-        newswire: whether the report is one in which the dateline's day holds to its end.
-    """
-    first = story.tellings[0]
-    incident = story.type in INCIDENTS
-    before = _before(first, tellings, "when") if incident else None
-    if before is not None and before.when is not None:
-        first.when = msgspec.structs.replace(before.when, precision="relative", rule=BORROWED[0], certainty=0.6)
-    elif _looks_back(first, tellings) or aside(first.trigger.token):
-        return
-    elif day is not None and incident:
-        first.when = _borrowed(day, BORROWED[2])
-    elif today.precision == "day" and (first.sentence.index < _OPENING or (incident and newswire)):
-        first.when = _borrowed(today, BORROWED[1])
-
-
-def _borrowed(day: When, rule: str) -> When:
-    return msgspec.structs.replace(day, text=None, precision="relative", rule=rule, certainty=0.5)
-
-
-def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When | None]]) -> None:
-    """Give what the entries of a chronicle tell the day that stands over them, where they name none."""
-    for telling in tellings:
-        at = bisect_right(entries, telling.sentence.start, key=lambda entry: entry[0]) - 1
-        day = entries[at][1] if at >= 0 else None
-        if day is not None and (telling.when is None or telling.when.start == day.start):
-            telling.when, telling.sure_of_date = telling.when or day, True
-
-
 def _widespread(story: Story, analysis: Analysis) -> bool:
     """Whether a happening was all over its country: "blew up across Lebanon"."""
     starts = [mention.start for telling in story.tellings for mention in telling.places[:1]]
     return any(_ALL_OVER.search(analysis.text, max(0, start - 20), start) for start in starts)
-
-
-def _one_day(tellings: Sequence[Telling], analysis: Analysis) -> When | None:
-    """The day of all the violence that a report dates to its last days, if that is one day."""
-    today = analysis.facts.anchor.first if analysis.facts.anchor else None
-    found: dict[str | None, When] = {}
-    for telling in tellings:
-        when = telling.when
-        if when is None or today is None or when.precision != "day" or telling.type not in INCIDENTS:
-            continue
-        if telling.modality in TIMELINE and when.first is not None and 0 <= (today - when.first).days <= _LAST_DAYS:
-            found.setdefault(when.start, when)
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_another(story: Story, home: Place) -> bool:
@@ -234,25 +200,6 @@ def _only_one(spot: Place, places: Sequence[PlaceMention]) -> bool:
     return exactness(spot) > 0 and all(nested(place, spot) for place in others)
 
 
-def _looks_back(telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """Whether a relative clause adds it to what happened on another day: "an attack in May that the group claimed"."""
-    verb = telling.trigger.token
-    return verb.dep_ == "relcl" and any(
-        other.sentence is telling.sentence and other.when is not None and other.trigger.token in verb.ancestors
-        for other in tellings
-    )
-
-
-def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> None:
-    """Take from violence that has happened the dates after the day on which the text speaks: these are of plans."""
-    today = analysis.facts.anchor.last if analysis.facts.anchor else None
-    for telling in tellings:
-        if today is None or telling.when is None or telling.type not in INCIDENTS or telling.modality not in TIMELINE:
-            continue
-        if telling.when.first is not None and telling.when.first > today:
-            telling.when, telling.sure_of_date = None, False
-
-
 def _main_country(tellings: Sequence[Telling]) -> Place | None:
     """The one country in which all is that a text says of places where something happened."""
     countries = Counter(mention.place.country for telling in tellings for mention in telling.places)
@@ -268,16 +215,14 @@ def _abroad(home: Place, tellings: Sequence[Telling]) -> bool:
     return bool(scenes) and home.country not in scenes
 
 
-def _before(telling: Telling, tellings: Sequence[Telling], what: str) -> Telling | None:
-    """The nearest telling before a telling's sentence that gives a place or a date."""
+def _before(telling: Telling, tellings: Sequence[Telling]) -> Telling | None:
+    """The nearest incident told of right before a telling's sentence that gives a place."""
     index = telling.sentence.index
     for at in range(bisect_left(tellings, index, key=lambda one: one.sentence.index) - 1, -1, -1):
         other = tellings[at]
-        if other.sentence.index < index - _BACK:
+        if other.sentence.index < index - BACK:
             return None
-        if what == "when" and (other.when is None or other.when.precision != "day" or other.modality != "asserted"):
-            continue
-        if getattr(other, what) and other.type in INCIDENTS:
+        if other.places and other.type in INCIDENTS:
             return other
     return None
 

@@ -37,6 +37,10 @@ _PUT_OFF = frozenset((
     "extension", "renewal", "postponement",
 ))  # fmt: skip
 """Words behind whose "to" and "from" stands how long something lasts, or when it will be."""
+_CAUSES = frozenset(["because", "although", "though"])
+"""Words that open a clause which tells of another time than the one it is joined to."""
+_ADMITTING = frozenset(["acknowledge", "admit", "reveal", "disclose", "confess", "recall", "testify"])
+"""Verbs of telling later what was not known or not owned to."""
 _STEPS = 5
 """Words up the parse in which these are looked for."""
 _SURE = 2.4
@@ -84,6 +88,8 @@ def _nearest(
         since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_) and root.head != trigger.token
         if (since and not lasting(trigger)) or _since(root, trigger) or _of_what_it_answers(root, trigger):
             continue
+        if of_its_source(root) or _of_its_cause(root, trigger) or of_who_tells(root, trigger, mention.when):
+            continue
         if trigger.kind.type not in PERILOUS and (_term(root) or _quoted(mention.when, root, trigger)):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
@@ -125,6 +131,32 @@ def _since(root: Token, trigger: Trigger) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
 
+def of_its_source(root: Token) -> bool:
+    """Whether a date says when somebody told of it: "according to the police | today"."""
+    for word in reversed(root.doc[root.sent.start : root.i]):
+        if word.lower_ == "according":
+            return True
+        if word.is_punct or word.tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
+
+
+def of_who_tells(root: Token, trigger: Trigger, when: When) -> bool:
+    """Whether a day is that on which harm was told of later: "On 7 January, he admitted that troops had killed"."""
+    if trigger.kind.type not in HARMFUL or root.i > trigger.token.i or _today(when):
+        return False
+    verb = next((up for up in root.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_ in _ADMITTING and verb in trigger.token.ancestors
+
+
+def _of_its_cause(root: Token, trigger: Trigger) -> bool:
+    """Whether a date is of a clause that gives a reason, and the trigger stands outside of it: "because in May he"."""
+    for up in root.ancestors:
+        if up.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in _CAUSES for child in up.children):
+            return trigger.token != up and up not in trigger.token.ancestors
+    return False
+
+
 def _term(root: Token) -> bool:
     """Whether a date says until when what was done holds, or from when: "extended the ban | to 2029"."""
     while root.dep_ in ("compound", "nmod", "nummod", "amod") and root.head.ent_type_ == "DATE":
@@ -145,8 +177,12 @@ def _term(root: Token) -> bool:
 
 def _quoted(when: When, root: Token, trigger: Trigger) -> bool:
     """Whether a date is of what somebody is quoted to have said, and what he did is told outside of it."""
-    today = (when.text or "").lower().startswith(("today", "tonight", "this "))
-    return not today and trigger.kind.act and in_quotes(root) and not in_quotes(trigger.token)
+    return not _today(when) and trigger.kind.act and in_quotes(root) and not in_quotes(trigger.token)
+
+
+def _today(when: When) -> bool:
+    """Whether a date is told as the day of the text."""
+    return (when.text or "").lower().startswith(("today", "tonight", "this "))
 
 
 def in_quotes(token: Token) -> bool:

@@ -13,7 +13,10 @@ _YEARS: Final = range(1985, 1996)
 
 def is_known(facts: ArticleFacts) -> bool:
     """Whether a text is of the kind that the model has learnt from: an agency's report of those years, or of none."""
-    if facts.dateline_place is None:
-        return False
+    return facts.dateline_place is not None and of_those_years(facts)
+
+
+def of_those_years(facts: ArticleFacts) -> bool:
+    """Whether a text is of the years of that newswire, or of none."""
     day = facts.anchor.last if facts.anchor is not None else None
     return day is None or day.year in _YEARS

@@ -10,6 +10,7 @@ from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
     anaphora,
     claims,
+    days,
     deaths,
     incidents,
     intervals,
@@ -54,6 +55,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     """Every happening that the document reports, once each, in the order of the text."""
     found, finder = stories(analysis, named, dictionaries)
     plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in named.appearances})
+    event_context.date_unplaced(found, named.dates, analysis)
     roles.assign(found, finder, analysis, dictionaries)
     written = (write(story, analysis) for story in found)
     tabled = table_events.find(analysis, named, dictionaries)
@@ -81,7 +83,7 @@ def stories(
     claims.complete(found, finder.kinds)
     intervals.complete(found)
     found = [story for story in found if tells(story)]
-    event_context.complete(found, tellings, _scenes(named), analysis, dictionaries)
+    event_context.complete(found, tellings, _scenes(named), named.dates, analysis, dictionaries)
     return found, finder
 
 
@@ -107,8 +109,8 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     reader = Reader(words, moods(dictionaries), arms, finder, tolls, places, named.dates, meant, natures)
     tellings = [telling for sentence in analysis.sentences for telling in reader.read(sentence)]
     tellings = mere_reports.without(tellings)
-    event_context.date_entries(tellings, entries(analysis))
-    event_context.forget_what_lies_ahead(tellings, analysis)
+    days.date_entries(tellings, entries(analysis))
+    days.forget_what_lies_ahead(tellings, analysis)
     anaphora.resolve(tellings, named.cast, kinds, analysis, known)
     unharmed.complete(tellings, analysis)
     found = event_coreference.join(tellings)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui import locations
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
-from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.days import BORROWED
 from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.predicates import SUPPORT, governor
 from tui.extraction.happenings.triggers import lemma

@@ -41,7 +41,8 @@ def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
     if over is not None and not led and not another_clause(over):
         near.add(over.i)
     if trigger.verbal and token.dep_ in ("xcomp", "conj") and not clauses.has_subject(token):
-        near.add(token.head.i)
+        told = token.dep_ == "conj" and trigger.kind.type in HARMFUL and another_clause(token.head)
+        near.update(() if told else (token.head.i,))
     carrier = token if trigger.verbal else over
     if carrier is not None and carrier.i in near:
         near.update(
@@ -68,10 +69,11 @@ def order(root: Token, trigger: Trigger, others: Sequence[Trigger]) -> float:
 def another_clause(verb: Token) -> bool:
     """Whether a verb over a noun speaks of another time than the noun: "condemned the attack"."""
     return verb.lemma_ in (
-        "condemn", "denounce", "claim", "say", "report", "describe", "recall", "investigate", "blame", "link", "deny",
-        "announce", "discuss", "see", "follow", "cite", "mention", "call", "arrest", "detain", "charge", "accuse",
-        "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try", "state",
-        "reveal", "characterize", "characterise", "brand", "label", "confirm", "declare", "indicate", "add", "tell",
+        "condemn", "denounce", "claim", "say", "report", "describe", "recall", "investigate", "blame", "link",
+        "deny", "announce", "discuss", "see", "follow", "cite", "mention", "call", "arrest", "detain", "charge",
+        "accuse", "sentence", "convict", "mourn", "commemorate", "deplore", "reject", "protest", "comment", "try",
+        "state", "reveal", "acknowledge", "admit", "disclose", "refer", "assert", "insist", "allege", "characterize",
+        "characterise", "brand", "label", "confirm", "declare", "indicate", "add", "tell",
     )  # fmt: skip
 
 

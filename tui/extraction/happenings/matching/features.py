@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.extraction.happenings.context import BORROWED
+from tui.extraction.happenings.days import BORROWED
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.matching.days import day_of_the_year, weekday
 from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
