@@ -20,7 +20,7 @@ _LIKENING = frozenset(["copy", "echo", "emulate", "evoke", "imitate", "mimic", "
 """Verbs whose object is what the news is like."""
 _SPEAKING_OF = frozenset(
     """anger anguish condemnation debate demonstration discussion dispute fury grief inquiry investigation march outcry
-    outrage probe protest rally reaction shock talk""".split()  # noqa: SIM905 - a list would take a page
+    outrage probe protest rally reaction shock statement talk testimony""".split()  # noqa: SIM905 - a list would take a page
 )
 """Nouns, with "over", "against" or "into", of what somebody does about what had happened before."""
 _JUDGED = frozenset(
@@ -29,6 +29,11 @@ _JUDGED = frozenset(
 )
 """What is done to somebody for what had happened before."""
 _FOR = frozenset(["for", "in", "of", "over", "with"])
+_CHARGES = frozenset((
+    "accusation", "allegation", "charge", "complicity", "connection", "count", "involvement", "life", "link", "month",
+    "part", "participation", "relation", "role", "suspicion", "term", "year",
+))  # fmt: skip
+"""Nouns between such a word and what had happened: "on charges of", "in connection with", "for life over"."""
 _ABOUT = frozenset(["about", "against", "at", "into", "of", "on", "over", "to"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _REACH = 12
@@ -86,13 +91,18 @@ def spoken_of(token: Token) -> bool:
     for _ in range(_STEPS):
         if token.pos_ in ("NOUN", "PROPN") and _is_object(token):
             return True
-        if token.dep_ in ("conj", "compound", "relcl"):
+        if token.dep_ in ("conj", "compound") or (token.dep_ == "relcl" and not _of_a_place(token)):
             token = token.head
         elif token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
             token = token.head.head
         else:
             return False
     return False
+
+
+def _of_a_place(verb: Token) -> bool:
+    """Whether a relative clause says what was at a place: "in the north, | where nine were killed"."""
+    return any(child.lower_ == "where" for child in verb.lefts)
 
 
 def _is_object(noun: Token) -> bool:
@@ -106,14 +116,20 @@ def _is_object(noun: Token) -> bool:
         return any(child.dep_ == "npadvmod" and child.lemma_ in _SPANS for child in over.lefts)
     if over.lower_ in _FOR and _is_judged(over):
         return True
+    if over.lower_ in ("regarding", "concerning"):
+        return True
     answers = over.lower_ in ("for", "to") and over.i > 0 and over.nbor(-1).lower_ in _ANSWERS
     return answers or (over.lower_ in _ABOUT and over.head.lemma_ in _SPEAKING_OF | _SPOKEN_OF)
 
 
 def _is_judged(over: Token) -> bool:
     """Whether a preposition says what somebody is tried or held for: "jailed two men for life over"."""
-    verb = next((up for up in over.ancestors if up.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_ in _JUDGED and verb.i < over.i
+    for up in over.ancestors:
+        if up.pos_ == "VERB":
+            return up.lemma_ in _JUDGED and up.i < over.i
+        if up.dep_ == "pobj" and up.lemma_ not in _CHARGES:
+            return False
+    return False
 
 
 def likened(token: Token) -> bool:

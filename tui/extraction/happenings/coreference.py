@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.happenings.distinct import apart_in_space, apart_in_time, new
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
 from tui.extraction.happenings.likeness import likeness
+from tui.extraction.happenings.pointers import pointed_at
 from tui.extraction.happenings.story import Story
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE
@@ -41,6 +42,9 @@ def join(tellings: list[Telling]) -> list[Story]:
             story.tellings.append(telling)
             continue
         if telling.trigger.name == "hurting" and (story := _last_harm(stories, telling)) is not None:
+            story.tellings.append(telling)
+            continue
+        if not new(telling) and (story := pointed_at(stories, telling)) is not None:
             story.tellings.append(telling)
             continue
         near = () if telling.type != "statement" and new(telling) else told.near(telling)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
     from tui.model import Place
 
-_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated", "previous"])
+_OTHERS = frozenset(["separate", "another", "similar", "different", "unrelated", "previous", "last"])
 """Modifiers that part a happening from those told before it."""
 _OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
 """Rules of dates by which a text looks back at a year or a month."""
@@ -91,7 +91,8 @@ def apart_in_space(story: Story, telling: Telling) -> bool:
         and 0 < telling.sentence.index - story.last <= _BESIDE
         and not any(scene.within for scene in scenes)
     ):
-        return {scene.country for scene in scenes}.isdisjoint(spot.country for spot in spots)
+        lands, others = ({place.country for place in places} - {None} for places in (scenes, spots))
+        return bool(lands and others) and lands.isdisjoint(others)
     return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
 
 

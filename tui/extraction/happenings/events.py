@@ -9,6 +9,7 @@ from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.happenings import (
     anaphora,
+    captives,
     claims,
     days,
     deaths,
@@ -77,7 +78,7 @@ def stories(
     agency = analysis.facts.dateline_place is not None
     found = sameness.merge(found, model, sameness.SAME_IN_A_REPORT if agency else sameness.SAME)
     found = incidents.continued(found)
-    found = adopted(found)
+    found = captives.joined(adopted(found))
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
     claims.complete(found, finder.kinds)

@@ -12,6 +12,7 @@ from tui.extraction.happenings.comparisons import parted
 from tui.extraction.happenings.harm import PERILOUS, VIOLENCE
 from tui.extraction.happenings.parties import moved_others, of_office
 from tui.extraction.happenings.predicates import done_by_others, governor
+from tui.extraction.happenings.rewording import retold
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def _same(one: Telling, other: Telling) -> bool:
         return True
     if one.modality != other.modality:
         return False
-    if one.type == "attack" and (_consists_of(one, other) or _consists_of(other, one)):
+    if one.type == "attack" and retold(one, other):
         return True
     if one.subtype and other.subtype and one.subtype != other.subtype and not _one_assault(one, other):
         return False
@@ -276,13 +277,6 @@ def _one_assault(one: Telling, other: Telling) -> bool:
     hangs = second.dep_ in ("conj", "advcl") and not clauses.has_subject(second) and first in second.ancestors
     doers = [telling.keys("perpetrator") for telling in (one, other)]
     return hangs and (bool(doers[0] & doers[1]) or not all(doers)) and not _later(first, second)
-
-
-def _consists_of(whole: Telling, part: Telling) -> bool:
-    """Whether a verb says what an attack consisted of: "the attack involved gunmen opening | fire"."""
-    noun = whole.trigger.token
-    within = noun.head in part.trigger.token.ancestors
-    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("involve", "include", "see") and within
 
 
 def _came_after(one: Token, other: Token) -> bool:

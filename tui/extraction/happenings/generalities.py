@@ -42,7 +42,8 @@ _PREVENTING = frozenset(
 _TOLD_OF = frozenset(["det", "poss", "nummod", "aux", "auxpass", *clauses.SUBJECTS])
 """What hangs on a noun or verb that tells of one deed."""
 _OFTEN = frozenset(["common", "frequent", "rare", "commonplace", "usual", "unusual", "routine", "rife", "endemic"])
-_EARLIER = frozenset(["previous", "past", "earlier", "prior", "similar", "other"])
+_BEFORE = frozenset(["previous", "past", "earlier", "prior"])
+_BESIDE = frozenset(["similar", "other"])
 """What stands before nouns for many happenings, told of at once and without a day."""
 _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b")
 """What a time is only the measure of: "the deadliest attack in ten years"."""
@@ -68,9 +69,13 @@ def again_and_again(telling: Telling) -> bool:
     several = telling.plural or _uncounted(telling.trigger)
     if not several or telling.definite or telling.when is not None or telling.modality != "asserted":
         return False
-    if telling.killed or telling.injured or telling.type not in HARMFUL:
+    if telling.type not in HARMFUL:
         return False
-    if any(child.lower_ in _EARLIER for child in noun.lefts) or _frequent(noun):
+    if any(child.lower_ in _BEFORE for child in noun.lefts):
+        return True
+    if any(count.known for count in telling.killed + telling.injured):
+        return False
+    if any(child.lower_ in _BESIDE for child in noun.lefts) or _frequent(noun):
         return True
     verb = governor(noun) or next((up for up in noun.ancestors if up.tag_ in ("VBN", "VBD", "VBZ", "VBP")), None)
     perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))

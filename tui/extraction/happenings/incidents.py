@@ -45,10 +45,11 @@ _AT_ONCE: Final = 2
 _LONG: Final = 12
 """Sentences for which an incident goes on without being told of."""
 _ELSE: Final = re.compile(
-    r"\b(?:another|separate(?:ly)?|similar(?:ly)?|different|previous(?:ly)?|recent|elsewhere|meanwhile|an earlier"
+    r"\b(?:another|separate(?:ly)?|similar(?:ly)?|different (?:attack|incident|shooting|bombing|place)s?"
+    r"|previous(?:ly)?|recent|elsewhere|meanwhile|an earlier"
     r"|earlier (?:this|that|in)|second|third|fourth|also attacked"
     r"|(?:last|past|next|every|each) (?:\w+ )?(?:week|month|year|decade|day)s?"
-    r"|since|years?|months?|ago)\b",
+    r"|since|(?<!-)(?:years?|months?)(?![ -]old)|(?<!hours )(?<!minutes )(?<!moments )ago)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence turns to something else."""

@@ -170,8 +170,14 @@ def _as_many(story: Story, telling: Telling) -> bool:
 
 
 def _numbers(noun: Token) -> list[Token]:
-    """The numbers before a noun that count more than two."""
-    return [child for child in noun.lefts if child.dep_ == "nummod" and child.lower_ not in ("one", "two", "1", "2")]
+    """The numbers before a noun, or behind "a total of", that count more than two."""
+    counted = [noun, *(one for of in noun.rights if of.lower_ == "of" for one in of.rights)]
+    return [
+        child
+        for one in counted
+        for child in one.lefts
+        if child.dep_ == "nummod" and child.lower_ not in ("one", "two", "1", "2")
+    ]
 
 
 def _of_sides(mine: set[str], told: list[set[str]]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.comparisons import spoken_of
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
 from tui.extraction.happenings.moods import REPUTED, ahead, due, governed, of_infinitive, of_noun, of_verb
 from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
@@ -57,7 +58,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     start = trigger.token if trigger.verbal else verb_over(trigger.token)
     if start is not None and trigger.kind.act and not trigger.verbal:
         start = spoken(trigger.token, start)
-    if start is None or (modality == "asserted" and (_was_held(trigger) or _led_up(trigger))):
+    if start is None or (modality == "asserted" and (_was_held(trigger) or _led_up(trigger) or _spoken_of(trigger))):
         return Standing(modality)
     climb = _Climb(trigger, words, modality)
     verb: Token | None = start
@@ -208,6 +209,13 @@ def _led_up(trigger: Trigger) -> bool:
         return False
     some = trigger.kind.type in HARMFUL and any(child.lower_ in ("a", "an") for child in noun.lefts)
     return any(_YEAR.fullmatch(word.text) or (some and word.ent_type_ in ("DATE", "TIME")) for word in noun.subtree)
+
+
+def _spoken_of(trigger: Trigger) -> bool:
+    """Whether something is to be done about what had happened before: "urged them to investigate the | killing"."""
+    noun = trigger.token
+    known = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
+    return trigger.kind.type in HARMFUL and noun.tag_ == "NN" and known and spoken_of(noun)
 
 
 def _imagined(verb: Token, words: Moods) -> bool:

@@ -330,7 +330,7 @@ class Finder(Names):
             )
         holder = self._holder(token) if role in ("speaker", "participant", "host") else None
         named = holder is not None or token.ent_type_ == "PERSON"
-        return Filler(role, holder, text_of(sentence, start, end), lemma(token), token, how, named=named)
+        return Filler(role, holder, text_of(sentence, start, end), lemma(_counted(token)), token, how, named=named)
 
     def _behind(
         self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None
@@ -357,3 +357,11 @@ class Finder(Names):
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
+
+
+def _counted(noun: Token) -> Token:
+    """Who or what a number is of: "a total of 31 | people"."""
+    if lemma(noun) not in ("total", "number"):
+        return noun
+    of = next((child for child in noun.rights if child.lower_ == "of"), noun)
+    return next((child for child in of.rights if child.dep_ == "pobj"), noun)

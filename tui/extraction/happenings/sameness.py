@@ -33,6 +33,8 @@ SAME = 0.4
 """From here on two stories are one."""
 SAME_IN_A_REPORT = 0.3
 """The same in an agency's report, the kind of text that the model was learned from."""
+_BESIDE = 2
+"""Sentences behind a happening in which a place that nobody knows may be in the town where that was."""
 _LAST = 60
 """Stories with which one is compared: those told last before it."""
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
@@ -174,12 +176,16 @@ def _apart_in_time(one: Story, other: Story) -> bool:
 
 
 def _apart_in_space(one: Story, other: Story) -> bool:
-    """Whether both name a town or region, and none of them lies in another."""
+    """Whether both name a town or region, and none of them lies in another; a street may be in the town told before."""
     lands = [{place.country for place in _places(story) if place.country} for story in (one, other)]
     if all(lands) and not lands[0] & lands[1]:
         return True
     scenes = [[place for place in _places(story) if exactness(place)] for story in (one, other)]
-    return all(scenes) and not any(nested(a, b) for a in scenes[0] for b in scenes[1])
+    if not all(scenes) or any(nested(a, b) for a in scenes[0] for b in scenes[1]):
+        return False
+    known = [any(place.country or place.within for place in places) for places in scenes]
+    beside = other.tellings[0].sentence.index - one.last <= _BESIDE
+    return known[0] == known[1] or not beside
 
 
 def _apart_in_toll(one: Story, other: Story) -> bool:
