@@ -30,6 +30,8 @@ class Argument:
     """The place in the sentence: ``subject``, ``object``, ``by``, ``of``, ``compound`` …"""
     left: Token | None = None
     """The phrase's first word, where the parse cut the phrase in two."""
+    hedged: bool = False
+    """Whether the text only says that it may be so."""
 
 
 def prepositions(head: Token, trigger: Trigger) -> Iterator[Argument]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings import lists
+from tui.extraction.happenings import lists, responsibility
 from tui.extraction.happenings.argument import Argument, prepositions, priced
 from tui.extraction.happenings.arguments_of_nouns import OFFICES, of_noun
 from tui.extraction.happenings.harm import HARMFUL
@@ -32,12 +33,14 @@ _GIVING = frozenset(
     ["give", "send", "provide", "supply", "grant", "lend", "offer", "deliver", "equip", "furnish", "pay"]
 )
 _HELPING = frozenset(["help", "assist", "support", "back", "aid", "defend", "arm", "train", "compensate", "protect"])
+_OF_SEVERAL = frozenset(["assassination", "massacre", "kidnapping"])
+"""Kinds that have no toll of their own, and befall all whom a list names."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
 def find(trigger: Trigger) -> list[Argument]:
     """Every argument of a trigger, coordinated ones each on its own; pronouns are among them."""
-    found = list(_of_verb(trigger) if trigger.verbal else of_noun(trigger))
+    found = [*(_of_verb(trigger) if trigger.verbal else of_noun(trigger)), *responsibility.found(trigger)]
     if any(argument.how == "occasion" for argument in found):
         found = [argument for argument in found if argument.how != "with"]
     inner = {token.i for token in trigger.inner if token.head.dep_ != "agent"} | {trigger.token.i}
@@ -49,25 +52,38 @@ def find(trigger: Trigger) -> list[Argument]:
         for token in _coordinated(argument, trigger):
             if trigger.name in ("contest", "result") and token.pos_ in ("NUM", "SYM", "X"):
                 continue  # the score
+            if token.dep_ == "conj" and _bereft(token.sent.root, clauses.conjuncts(token)[-1]):
+                continue
             if token.i in seen or token.i in inner or token.pos_ not in _NOMINAL:
                 continue
             seen.add(token.i)
             rest = _rest(token)
             if rest is None:
-                result.append(Argument(argument.part, token, argument.how))
+                result.append(replace(argument, token=token))
             elif rest.i not in seen:
                 seen.add(rest.i)
-                result.append(Argument(argument.part, rest, argument.how, token))
+                result.append(replace(argument, token=rest, left=token))
     return result
 
 
 def _coordinated(argument: Argument, trigger: Trigger) -> list[Token]:
     """An argument's head and those it is coordinated with: of the dead and injured all that the list names."""
     found = clauses.conjuncts(argument.token)
-    if argument.part != "patient" or not (trigger.kind.effect or trigger.name in ("assassination", "massacre")):
+    if argument.part != "patient" or not (trigger.kind.effect or trigger.name in _OF_SEVERAL):
         return found
     known = {token.i for token in found}
     return found + [token for token in lists.members(argument.token, trigger.token) if token.i not in known]
+
+
+def _bereft(root: Token, last: Token) -> bool:
+    """Whether a list goes on with the main verb's subject, which a parse lost: "which killed six, ministers | said"."""
+    if root.i <= last.i or root.tag_ not in ("VBD", "VBN") or clauses.has_subject(root) or last.dep_ != "conj":
+        return False
+    aux = next((child for child in root.lefts if child.dep_ in ("aux", "auxpass")), root)
+    clause = next((up for up in last.ancestors if up.dep_ == "relcl"), None)
+    between = root.doc[last.i + 1 : aux.i]
+    near = all(word.pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN") for word in between)
+    return clause is not None and aux.tag_ in ("VBD", "VBP", "VBZ") and near
 
 
 def _rest(token: Token) -> Token | None:

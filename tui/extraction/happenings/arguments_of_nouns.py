@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.argument import Argument, prepositions, priced
-from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
+from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject
 from tui.extraction.happenings.triggers import lemma
 
@@ -58,7 +58,6 @@ def of_noun(trigger: Trigger) -> Iterator[Argument]:
     yield from _noun_phrase(noun, trigger)
     verb = governor(noun)
     if verb is None:
-        yield from _claimed(noun)
         return
     yield from _around_noun(noun, verb, trigger)
     yield from _of_governor(noun, verb, trigger)
@@ -148,31 +147,10 @@ def _parties(modifier: Token) -> list[Token]:
 
 
 def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
-    """Who the clause around a noun names for it: who claims it, is blamed for it, speaks there, is represented."""
+    """Who the clause around a noun names for it: whose it is, who speaks there, is represented."""
     kind = trigger.kind
     over = noun.head.head if noun.dep_ == "pobj" else None
-    if verb.lemma_ in ("claim", "take", "admit", "assume") and noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        if (who := shared_subject(verb)) is not None and not clauses.negated(verb):
-            yield Argument("claimant", who, "claim")
-    elif noun.dep_ == "dobj" and verb.lemma_ == "claim" and kind.type in ASSAULTS:
-        if (who := shared_subject(verb)) is not None:
-            yield Argument("claimant", who, "claim")
-    elif noun.dep_ == "nsubjpass" and verb.lemma_ in ("claim", "attribute", "blame", "ascribe", "link"):
-        doer = clauses.agent(verb) if verb.lemma_ == "claim" else None
-        who = doer or next(iter(clauses.prepositional(verb, "to", "on")), None)
-        if who is not None:
-            yield Argument("claimant" if verb.lemma_ == "claim" else "agent", who, "claim" if doer else "blamed")
-    elif noun.dep_ == "dobj" and verb.lemma_ in _BLAMING:
-        yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "to", "on"))
-    elif over == verb and noun.head.lower_ == "for" and verb.lemma_ == "blame":
-        who = shared_subject(verb) if passive(verb) else next(iter(clauses.objects(verb)), None)
-        if who is not None:
-            yield Argument("agent", who, "blamed")
-    elif over == verb and noun.head.lower_ == "in" and verb.lemma_ in ("involve", "implicate"):
-        who = verb.head if verb.dep_ == "acl" else shared_subject(verb)
-        if who is not None:
-            yield Argument("agent", who, "involved")
-    elif over == verb and _whose(noun, verb, trigger):
+    if over == verb and _whose(noun, verb, trigger):
         if (who := shared_subject(verb)) is not None:
             yield Argument("agent", who, "occasion")
     elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
@@ -205,24 +183,6 @@ def _whose(noun: Token, verb: Token, trigger: Trigger) -> bool:
 def _power(verb: Token) -> bool:
     """Whether a verb's clause speaks of power: "came to power in a coup"."""
     return any(word.lower_ == "power" for word in (*clauses.objects(verb), *clauses.prepositional(verb, "to")))
-
-
-def _claimed(noun: Token) -> Iterator[Argument]:
-    """Who claims responsibility for what a noun tells of."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
-        return
-    over = noun.head.head
-    if over.lower_ == "responsible":
-        who = shared_subject(over.head) if over.dep_ == "acomp" else over.head if over.dep_ == "amod" else None
-        if who is not None:
-            yield Argument("agent", who, "blamed")
-        return
-    verb = governor(over) if over.lower_ in ("responsibility", "credit", "authorship") else None
-    if verb is None or clauses.negated(verb):
-        return
-    who = clauses.agent(verb) if passive(verb) else shared_subject(verb)
-    if who is not None:
-        yield Argument("claimant", who, "claim")
 
 
 def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:

@@ -11,12 +11,15 @@ from tui.extraction.happenings import (
     anaphora,
     captives,
     claims,
+    contenders,
     days,
     deaths,
+    epithets,
     incidents,
     intervals,
     joint_statements,
     mere_reports,
+    naming,
     plausibility,
     retellings,
     roles,
@@ -58,6 +61,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     plausibility.weigh(found, analysis, {appearance.actor: appearance.kind for appearance in named.appearances})
     event_context.date_unplaced(found, named.dates, analysis)
     roles.assign(found, finder, analysis, dictionaries)
+    epithets.resolve(found, finder.kinds)
     written = (write(story, analysis) for story in found)
     tabled = table_events.find(analysis, named, dictionaries)
     return tuple(sorted((*written, *tabled), key=lambda report: (report.start, report.trigger)))
@@ -82,6 +86,8 @@ def stories(
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)
     claims.complete(found, finder.kinds)
+    naming.complete(found, analysis.sentences, finder)
+    contenders.complete(found, analysis.sentences, finder)
     intervals.complete(found)
     found = [story for story in found if tells(story)]
     event_context.complete(found, tellings, _scenes(named), named.dates, analysis, dictionaries)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "neg", "punct", "npadvmod"]
 )
+_OF_WHAT = frozenset(["accuse", "suspect", "convict", "acquit"])
+"""Verbs that say behind "of" what their object did."""
 
 
 def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
@@ -43,6 +45,8 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
                     break
                 last = part
             right = last if last.i > right.i else right
+    while left.tag_ in ("WRB", "WDT", "WP") and left.i < token.i:  # "when | embassy staff", in a compound's own parse
+        left = left.nbor(1)
     start, _ = sentence.offsets(left)
     _, end = sentence.offsets(right)
     return start, end
@@ -51,8 +55,11 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
 def _of_another(of: Token, noun: Token) -> bool:
     """Whether "of" belongs to another word than the noun that the parse gives it.
 
-    To the verb before, "convicted three men | of helping him", or to the end of a list, "police and members | of it".
+    To the verb before, "convicted three men | of helping him", "accused the army | of the raid", or to the end of a
+    list, "police and members | of it".
     """
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _OF_WHAT and not clauses.prepositional(noun.head, "of"):
+        return noun.head.i < noun.i and not any(child.dep_ == "prep" and child.i > of.i for child in noun.rights)
     listed = any(child.dep_ == "conj" and child.i < of.i for child in noun.rights)
     return listed or any(child.dep_ == "pcomp" for child in of.children)
 

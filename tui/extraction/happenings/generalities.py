@@ -90,7 +90,8 @@ def again_and_again(telling: Telling) -> bool:
     perfect = perfect and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
     first = clauses.first_of_list(noun)
     stopped = first.dep_ == "dobj" and first.head.lemma_ in _PREVENTING
-    if not telling.fillers and telling.sentence.block.kind != "heading" and (first.dep_ == "pobj" or stopped):
+    parties = any(filler.how != "blamed" for filler in telling.fillers)
+    if not parties and telling.sentence.block.kind != "heading" and (first.dep_ == "pobj" or stopped):
         return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
 

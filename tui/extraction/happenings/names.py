@@ -8,6 +8,8 @@ from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.offices import holders
+from tui.extraction.happenings.extent import phrase, text_of
+from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
 from tui.extraction.happenings.triggers import lemma
 from tui.model import Mention
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Cast, PlaceMention, Sentence
+    from tui.extraction.happenings.argument import Argument
     from tui.extraction.happenings.things import Sort, Things
-    from tui.model import Appearance
+    from tui.model import Appearance, ParticipantRole
 
 _QUANTITIES = frozenset(
     ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
@@ -122,12 +125,70 @@ class Names:
         bare = any(child.lower_ == "the" for child in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
         return next(iter(held)) if bare and len(held) == 1 else None
 
+    def _standing_for(self, role: ParticipantRole, actor: str, argument: Argument) -> Filler:
+        """The actor for whom an argument's own words stand, by name."""
+        name = self._names[actor]
+        head, person = name.split()[-1].lower(), self.kinds[actor] == "person"
+        country = self._countries.get(actor)
+        return Filler(role, actor, name, head, argument.token, argument.how, country=country, named=person)
+
+    def _filler(
+        self,
+        role: ParticipantRole,
+        token: Token,
+        sentence: Sentence,
+        mention: Mention | None,
+        how: str,
+        left: Token | None = None,
+    ) -> Filler:
+        start, end = phrase(token, sentence)
+        if left is not None:
+            start, _ = sentence.offsets(left)
+        if mention is not None:
+            kind = self.kinds.get(mention.actor)
+            if kind != "population":
+                start, end = mention.start, mention.end
+            named = kind == "person"
+            head = sentence.words[mention.start - sentence.base : mention.end - sentence.base].split()
+            return Filler(
+                role,
+                mention.actor,
+                text_of(sentence, start, end),
+                head[-1].lower() if head else lemma(token),
+                token,
+                how,
+                country=self._countries.get(mention.actor),
+                named=named,
+            )
+        holder = self._holder(token) if role in ("speaker", "participant", "host", "victim") else None
+        named = holder is not None or token.ent_type_ == "PERSON"
+        return Filler(role, holder, text_of(sentence, start, end), lemma(_counted(token)), token, how, named=named)
+
+
+def _counted(noun: Token) -> Token:
+    """Who or what a number is of: "a total of 31 | people"."""
+    if lemma(noun) not in ("total", "number"):
+        return noun
+    of = next((child for child in noun.rights if child.lower_ == "of"), noun)
+    return next((child for child in of.rights if child.dep_ == "pobj"), noun)
+
 
 def _behind_comma(noun: Token) -> list[Token]:
     """The name behind a comma that a parse hangs on the last word before: "the ex-premier of Peru, | Ana Ruiz, "."""
     if any(child.dep_ == "cc" for child in noun.children):
         return []
     return [child for child in noun.rights if child.dep_ in ("conj", "appos") and child.ent_type_ == "PERSON"]
+
+
+def called(noun: Token) -> list[Token]:
+    """The name that a clause behind a noun gives it: "a gang | called the Owls", "a group | known as the Owls"."""
+    found = []
+    for clause in (child for child in noun.rights if child.dep_ in ("acl", "relcl")):
+        if clause.lemma_ in ("call", "name", "dub", "style", "term"):
+            found += [child for child in clause.rights if child.dep_ == "oprd"]
+        elif clause.lemma_ == "know":
+            found += clauses.prepositional(clause, "as")
+    return found
 
 
 def _office(noun: Token) -> str:

@@ -112,7 +112,7 @@ class Natures:
     def _operation(self, telling: Telling) -> bool:
         """Whether armed forces of a state act, against fighters or a place: no attack on civilians."""
         trigger = telling.trigger
-        doers = [filler for filler in telling.fillers if filler.role == "perpetrator"]
+        doers = [one for one in telling.fillers if one.role == "perpetrator" and one.how != "blamed"]
         hit = [filler for filler in telling.fillers if filler.role == "victim"]
         if not doers or not all(map(self._of_a_state, doers)):
             return False

@@ -9,12 +9,10 @@ from tui.extraction import clauses
 from tui.extraction.happenings import arguments
 from tui.extraction.happenings.attributions import closing
 from tui.extraction.happenings.casting import role_of
-from tui.extraction.happenings.extent import phrase, text_of
-from tui.extraction.happenings.harm import HARMFUL, PERILOUS
-from tui.extraction.happenings.names import ABLE, Names, aged
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
+from tui.extraction.happenings.names import ABLE, Names, aged, called
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.pronouns import HIM, ONE, THEM, Pronouns
-from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.speech.speakers import Speaker
 from tui.model import Mention
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Cast, PlaceMention, Sentence
     from tui.extraction.happenings.argument import Argument
+    from tui.extraction.happenings.telling import Filler
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.speech.speakers import Discourse
@@ -44,6 +43,8 @@ _FLYING = frozenset(["impact", "sortie", "warplane"])
 """Kinds whose subject is a missile or an aircraft."""
 NATION = "nation"
 """The place in a sentence of a state by its adjective, before its arms or its attack."""
+NAMED = "named"
+"""The place of somebody of whom another sentence says that he took part."""
 _ONES_OWN = frozenset(["his", "her"])
 
 
@@ -116,7 +117,8 @@ class Finder(Names):
             if first <= argument.token.i < last:
                 continue
             known = {(filler.role, filler.actor) for filler in found if filler.actor}
-            new = (one for one in self._fillers(trigger, argument) if one.text)
+            told = (one for one in self._fillers(trigger, argument) if one.text)
+            new = [replace(one, hedged=True) for one in told] if argument.hedged else told
             found += [one for one in new if (one.role, one.actor) not in known]
         if trigger.kind.type in _GATHERING:
             have = {filler.actor for filler in found}
@@ -142,6 +144,12 @@ class Finder(Names):
                 continue
             if token.dep_ != "poss":
                 yield self._filler("participant", token, sentence, mention, "subject")
+
+    def named(self, role: ParticipantRole, token: Token, sentence: Sentence) -> Iterator[Filler]:
+        """Whom a name elsewhere in the text says to have taken part, and the group behind him."""
+        mention = self.mention(token, sentence)
+        yield self._filler(role, token, sentence, mention, NAMED)
+        yield from self._behind(role, token, sentence, mention)
 
     def phrases(self, sentence: Sentence) -> list[Filler]:
         """Each phrase of a sentence in every role that it could have in an attack."""
@@ -236,6 +244,8 @@ class Finder(Names):
         if argument.part == "none" or (mention is not None and self._only_says_where(trigger, argument, mention)):
             return
         body = self._discourse.stands_for(token, sentence) if mention is None else None
+        if body is not None and trigger.kind.type in ASSAULTS and lemma(token) in self.things.members:
+            body = body if self.kinds.get(body) == "armed_group" else None
         if body is not None:
             mention = Mention(body, *sentence.offsets(token), "stands for")
         sort = self.sort(token, mention)
@@ -249,11 +259,20 @@ class Finder(Names):
         armed = argument.how == "compound" and force
         yield self._filler(role, token, sentence, mention, NATION if armed else argument.how, argument.left)
         yield from self._behind(role, token, sentence, mention)
-        for named in clauses.prepositional(token, "like", "including", "as"):
-            other = self.mention(named, sentence)
+        for named in self._among(trigger, token):
+            other = self.mention(named, sentence) or self._named_beside(named, sentence)
             among = named.head.lower_ == "including" and trigger.kind.type not in HARMFUL
             if other is not None and (among or self.kinds.get(other.actor) == "person"):
                 yield self._filler(role, named, sentence, other, argument.how)
+
+    def _among(self, trigger: Trigger, token: Token) -> list[Token]:
+        """Whom a phrase names of the people it counts: "41 people, including Jo Tan", "among them its leader"."""
+        found = clauses.prepositional(token, "like", "including", "as")
+        last = token.dep_ != "nsubj" or not clauses.objects(trigger.token)
+        if trigger.verbal and token.tag_ in ("NNS", "CD") and token.head == trigger.token and last:
+            behind = clauses.prepositional(trigger.token, "including", "among")
+            found += [named for named in behind if named.i > token.i and named.lower_ != "them"]
+        return found
 
     def _only_says_where(self, trigger: Trigger, argument: Argument, mention: Mention) -> bool:
         """Whether a name beside a noun says where it was, and of nobody that he took part."""
@@ -281,13 +300,6 @@ class Finder(Names):
         if role is not None:
             yield self._standing_for(role, who.actor, argument)
 
-    def _standing_for(self, role: ParticipantRole, actor: str, argument: Argument) -> Filler:
-        """The actor for whom an argument's own words stand, by name."""
-        name = self._names[actor]
-        head, person = name.split()[-1].lower(), self.kinds[actor] == "person"
-        country = self._countries.get(actor)
-        return Filler(role, actor, name, head, argument.token, argument.how, country=country, named=person)
-
     def _role(
         self,
         trigger: Trigger,
@@ -299,38 +311,6 @@ class Finder(Names):
     ) -> ParticipantRole | None:
         placed = self.place(token, sentence)
         return role_of(trigger, argument.part, token, mention, sort, placed=placed, things=self.things)
-
-    def _filler(
-        self,
-        role: ParticipantRole,
-        token: Token,
-        sentence: Sentence,
-        mention: Mention | None,
-        how: str,
-        left: Token | None = None,
-    ) -> Filler:
-        start, end = phrase(token, sentence)
-        if left is not None:
-            start, _ = sentence.offsets(left)
-        if mention is not None:
-            kind = self.kinds.get(mention.actor)
-            if kind != "population":
-                start, end = mention.start, mention.end
-            named = kind == "person"
-            head = sentence.words[mention.start - sentence.base : mention.end - sentence.base].split()
-            return Filler(
-                role,
-                mention.actor,
-                text_of(sentence, start, end),
-                head[-1].lower() if head else lemma(token),
-                token,
-                how,
-                country=self._countries.get(mention.actor),
-                named=named,
-            )
-        holder = self._holder(token) if role in ("speaker", "participant", "host") else None
-        named = holder is not None or token.ent_type_ == "PERSON"
-        return Filler(role, holder, text_of(sentence, start, end), lemma(_counted(token)), token, how, named=named)
 
     def _behind(
         self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None
@@ -346,6 +326,7 @@ class Finder(Names):
                 yield self._filler(role, noun, place, body, "behind")
         near = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
         near += clauses.prepositional(token, "of", "from")
+        near += [name for noun in (token, *near) for name in called(noun)]
         for child in near:
             for other in clauses.conjuncts(child):
                 found = self.mention(other, sentence)
@@ -357,11 +338,3 @@ class Finder(Names):
                 if kind == "state" and role == "perpetrator":
                     continue
                 yield self._filler(role, other, sentence, found, "behind")
-
-
-def _counted(noun: Token) -> Token:
-    """Who or what a number is of: "a total of 31 | people"."""
-    if lemma(noun) not in ("total", "number"):
-        return noun
-    of = next((child for child in noun.rights if child.lower_ == "of"), noun)
-    return next((child for child in of.rights if child.dep_ == "pobj"), noun)

@@ -65,7 +65,7 @@ def spoken(occasion: Token, verb: Token) -> Token:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, by its own auxiliary or the one that it shares: "was shot and killed"."""
-    if clauses.passive(verb):
+    if clauses.passive(verb) or _set_off(verb):
         return True
     if verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ == "with":
         return not any(child.dep_ in ("aux", "dobj") for child in verb.children)
@@ -78,6 +78,21 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return passive(verb.head) or verb.head.dep_ == "acl"
     return False
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a plain past is a participle between commas: "two men, | kidnapped in Lima, were freed"."""
+    if verb.tag_ != "VBD" or verb.i <= verb.sent.start or verb.nbor(-1).text != ",":
+        return False
+    if any(child.dep_ in ("dobj", "cc", "ccomp", "xcomp", "prt", "aux") for child in verb.children):
+        return False
+    nexts = [child for child in verb.rights if child.dep_ == "conj" and not clauses.has_subject(child)]
+    return bool(nexts) and clauses.has_subject(verb) and nexts[0].doc[_first(nexts[0]) - 1].text == ","
+
+
+def _first(verb: Token) -> int:
+    """Where a verb begins with its auxiliaries."""
+    return min((child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass")), default=verb.i)
 
 
 def objectless(verb: Token) -> bool:

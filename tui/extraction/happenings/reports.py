@@ -55,7 +55,8 @@ def tells(story: Story) -> bool:
     named = story.type == "meeting" and any(_called(telling.trigger, place=place_known) for telling in told)
     if passing(story, fillers) and not named:
         return False
-    return _specific(story, _lead(story), story.when() or When(), fillers, killed, injured, place_known)
+    parties = [filler for filler in fillers if filler.how != "blamed"]
+    return _specific(story, _lead(story), story.when() or When(), parties, killed, injured, place_known)
 
 
 def write(story: Story, analysis: Analysis) -> Report:

@@ -41,7 +41,7 @@ UNLIKELY = 0.05
 
 What the newswire's keys leave out may still be true.
 """
-_ARGUED = frozenset(["subject", "object", "by", "passive subject", "nation"])
+_ARGUED = frozenset(["subject", "object", "by", "passive subject", "nation", "blamed", "named"])
 _SIDES: dict[Slot, str] = {"individual": "doer", "group": "doer", "victim": "hit", "target": "hit"}
 
 

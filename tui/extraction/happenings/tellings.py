@@ -113,7 +113,7 @@ class Reader:
         if kind.type in ("attack", "kidnapping", "war"):
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
             telling.subtype = telling.subtype or self._subtype(trigger)
-        scope = scope_of(trigger, telling.fillers)
+        scope = scope_of(trigger, [filler for filler in telling.fillers if filler.how != "blamed"])
         telling.places, telling.near = scenes.places(trigger, scope, places, others)
         telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
