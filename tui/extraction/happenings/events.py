@@ -80,7 +80,7 @@ def stories(
     found, finder = joined(analysis, named, dictionaries)
     model = (plausibility.weights() if models is None else models).get("same")
     agency = analysis.facts.dateline_place is not None
-    found = sameness.merge(found, model, sameness.SAME_IN_A_REPORT if agency else sameness.SAME)
+    found = sameness.merge(found, model, agency=agency)
     found = incidents.continued(found)
     found = captives.joined(adopted(found))
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)

@@ -72,8 +72,8 @@ _TOGETHER = (
 """Ties that say more together than each on its own."""
 
 
-def merge(stories: list[Story], model: Mapping[str, float] | None, bar: float = SAME) -> list[Story]:
-    """The stories with those of one violent happening joined, in the order of the text."""
+def merge(stories: list[Story], model: Mapping[str, float] | None, *, agency: bool = False) -> list[Story]:
+    """The stories with those of one violent happening joined, in the order of the text, which may be an agency's."""
     judged = [story for story in stories if story.type in JUDGED]
     if model is None or len(judged) < 2:
         return stories
@@ -81,9 +81,9 @@ def merge(stories: list[Story], model: Mapping[str, float] | None, bar: float = 
     sure = {
         (first, second): probability(model, of_pair(judged[first], judged[second], among))
         for first, second in _near(judged)
-        if comparable(judged[first], judged[second])
+        if comparable(judged[first], judged[second], agency=agency)
     }
-    groups = grouped(len(judged), sure, bar)
+    groups = grouped(len(judged), sure, SAME_IN_A_REPORT if agency else SAME)
     for first, *rest in groups:
         for other in rest:
             judged[first].tellings += judged[other].tellings
@@ -140,8 +140,11 @@ def linked(one: Sequence[int], other: Sequence[int], sure: Mapping[tuple[int, in
     return sum(found) / len(found) if min(found) else 0.0
 
 
-def comparable(one: Story, other: Story) -> bool:
-    """Whether two stories may be of one happening at all: nothing that the text says of one rules out the other."""
+def comparable(one: Story, other: Story, *, agency: bool = False) -> bool:
+    """Whether two stories may be of one happening at all: nothing that the text says of one rules out the other.
+
+    An agency's report is so terse that a street which nobody knows is in the town told right before.
+    """
     if one.type != other.type or one.type not in JUDGED:
         return False
     if (measure(one.lead.trigger.token) is None) != (measure(other.lead.trigger.token) is None):
@@ -162,7 +165,7 @@ def comparable(one: Story, other: Story) -> bool:
         telling.trigger.token.i for telling in other.tellings if telling.sentence is other.lead.sentence
     }:
         return False
-    return not (_apart_in_time(one, other) or _apart_in_space(one, other) or _apart_in_toll(one, other))
+    return not (_apart_in_time(one, other) or _apart_in_space(one, other, agency=agency) or _apart_in_toll(one, other))
 
 
 def _apart_in_time(one: Story, other: Story) -> bool:
@@ -175,7 +178,7 @@ def _apart_in_time(one: Story, other: Story) -> bool:
     return sure and not first.overlaps(second)
 
 
-def _apart_in_space(one: Story, other: Story) -> bool:
+def _apart_in_space(one: Story, other: Story, *, agency: bool) -> bool:
     """Whether both name a town or region, and none of them lies in another; a street may be in the town told before."""
     lands = [{place.country for place in _places(story) if place.country} for story in (one, other)]
     if all(lands) and not lands[0] & lands[1]:
@@ -184,7 +187,7 @@ def _apart_in_space(one: Story, other: Story) -> bool:
     if not all(scenes) or any(nested(a, b) for a in scenes[0] for b in scenes[1]):
         return False
     known = [any(place.country or place.within for place in places) for places in scenes]
-    beside = other.tellings[0].sentence.index - one.last <= _BESIDE
+    beside = agency and other.tellings[0].sentence.index - one.last <= _BESIDE
     return known[0] == known[1] or not beside
 
 
