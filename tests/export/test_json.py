@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.lens.dossiers import memories, queries
 from tests.lens.memory import Memory, known
-from tui.export.json import dossier_json, line, record_object, whole_object, write
+from tui.export.json import dossier_json, event_object, line, record_object, whole_object, write
 from tui.lens import Query, parse
+from tui.model import Event, Place
 from tui.store.dossier import Dossier
 from tui.terminal.safety import safe
 
@@ -56,6 +58,24 @@ def test_values_are_as_the_format_says() -> None:
     assert [one["published"] for one in whole["articles"]] == ["2024-11-21", "2024-11", None]
     assert whole["figures"][0]["period"] == {"start": "2024-01", "end": "2024-10"}
     assert whole["actors"][0]["aliases"] == ["BLA"]
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        (
+            Place("market, Lae", "Papua New Guinea", ("Lae", "Morobe")),
+            {"name": "Lae", "country": "Papua New Guinea", "within": ["Morobe"], "site": "market"},
+        ),
+        (
+            Place("Hilton Hotel, Lae", "Papua New Guinea", ("Lae",)),
+            {"name": "Hilton Hotel, Lae", "country": "Papua New Guinea", "within": ["Lae"]},
+        ),
+    ],
+)
+def test_a_site_without_a_name_is_told_beside_its_town(place: Place, written: dict[str, Any]) -> None:
+    event = msgspec.structs.replace(cast(Event, next(known().all("events"))), place=place)
+    assert event_object(event)["place"] == written
 
 
 def test_plans_stay_out_of_the_events() -> None:

@@ -72,6 +72,10 @@ def test_a_dateline_says_in_which_country_its_town_is(dictionaries: Dictionaries
         ("Pakistanis voted on Sunday.", "Pakistanis"),
         ("Soldiers of Operation Safe Haven came.", "Operation Safe Haven"),
         ("They spoke at the Harbour Minerals Meeting in Suva.", "Harbour Minerals Meeting"),
+        ("The ferry earned US$5 million.", "US"),
+        ("A gale from the West tore off roofs.", "West"),
+        ("The Hotel stayed shut in Accra.", "Hotel"),
+        ("They rebuilt a Kurdish village near Mosul.", "Kurdish"),
     ],
 )
 def test_what_only_looks_like_a_place_is_none(located: Located, text: str, absent: str):
@@ -139,7 +143,41 @@ def test_a_part_of_the_world_has_no_country(located: Located):
         ("It burned at the Jinnah International Airport of Karachi.", "Jinnah International Airport", "Karachi"),
         ("A fire broke out near Karachi airport.", "Karachi airport", "Karachi"),
         ("Gunmen attacked Nairobi’s Hilton Hotel on Sunday.", "Hilton Hotel", "Nairobi"),
+        ("Shops burned in Nairobi’s Umoja Park neighbourhood.", "Umoja Park", "Nairobi"),
+        ("A van burned in Lusaka. Police closed Cairo Road.", "Cairo Road", "Lusaka"),
     ],
 )
 def test_a_site_lies_in_the_town_whose_it_is(located: Located, text: str, written: str, place: str):
     assert by_name(text, located)[written].within[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "place"),
+    [
+        (
+            "Two died in Kirom, in the mountain province of Kandahar.",
+            "Kirom",
+            Place("Kirom", "Afghanistan", ("Kandahar",)),
+        ),
+        ("A bomb went off in Kenya's coastal town of Dolomo.", "Dolomo", Place("Dolomo", "Kenya")),
+        ("Rebels took the Nigerian border towns of Doronu and Sabo.", "Doronu", Place("Doronu", "Nigeria")),
+        ("A flood hit Narok village (Kisumu County), Kenya.", "Narok", Place("Narok", "Kenya")),
+        (
+            "Shops burned in Kerugoya, Mombasa, Lamu and Malindi in Kenya.",
+            "Kerugoya",
+            Place("Kerugoya", "Kenya"),
+        ),
+    ],
+)
+def test_the_words_between_say_what_lies_in_what(located: Located, text: str, written: str, place: Place):
+    assert by_name(text, located)[written] == place
+
+
+def test_a_name_from_abroad_in_a_street_says_nothing_of_the_country(located: Located):
+    places = by_name("Police in Lusaka closed Venezuela Boulevard. Zambia mourned.", located)
+    assert places["Venezuela Boulevard"] == Place("Venezuela Boulevard", "Zambia", ("Lusaka",))
+
+
+def test_a_surname_is_no_town_of_its_name(located: Located):
+    text = "Carlos Rivera, a judge, died in Oslo. The police sought those responsible for Rivera's murder."
+    assert "Rivera" not in by_name(text, located)

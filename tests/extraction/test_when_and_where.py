@@ -38,6 +38,14 @@ class TestPlace:
         assert report.place.within[0] == "Karachi"
         assert "Jinnah International Airport, Karachi" in report.title
 
+    def test_a_street_is_told_by_its_town(self, reported: Reported) -> None:
+        text = "Gunmen killed two men on Independence Avenue in Lusaka on 4 May 2021."
+        assert only(reported(text), "attack").place.name == "Lusaka"
+
+    def test_the_town_before_its_province_is_the_scene(self, reported: Reported) -> None:
+        text = "They condemned a bombing of the town of Kirom, in Benguet province, on 4 May 2021."
+        assert only(reported(text), "attack").place.name == "Kirom"
+
 
 def test_what_the_news_is_likened_to_was_elsewhere(reported: Reported) -> None:
     found = reported(
@@ -102,6 +110,29 @@ class TestWhose:
     def test_what_is_only_spoken_of_today_leaves_the_town_open(self, reported: Reported) -> None:
         report = only(reported(self.HEAD + "The government today condemned the murder of a banker."), "attack")
         assert (report.place.name, report.place.country) == (None, "Honduras")
+
+    def test_the_sentence_behind_says_where_it_was(self, reported: Reported) -> None:
+        text = "Gunmen shot a banker in 2014. He was leaving a bank in San Pedro Sula."
+        report = only(reported(self.HEAD + text), "attack")
+        assert (report.place.name, report.place.country) == ("San Pedro Sula", "Honduras")
+
+    def test_the_country_is_that_which_a_report_from_elsewhere_is_about(self, reported: Reported) -> None:
+        report = only(
+            reported(
+                "GENEVA, Feb 12, 2024 (Kestrel Wire) - Envoys spoke of Sudan. The war in Sudan goes on. Sudan has no "
+                "doctors, they said. They condemned the murder of a nurse."
+            ),
+            "attack",
+        )
+        assert report.place.country == "Sudan"
+
+    def test_violence_without_place_is_in_the_one_country_that_a_text_is_about(self, reported: Reported) -> None:
+        text = "Sudan is poor. Sudan has few roads. Sudan's doctors wait. Gunmen shot dead four nurses on 4 May 2021."
+        assert only(reported(text), "attack").place.country == "Sudan"
+
+    def test_between_others_and_in_a_province(self, reported: Reported) -> None:
+        text = "The attack was carried out in Boroko, between Gerehu and Lae, in Morobe Province, on 4 May 2021."
+        assert only(reported(text), "attack").place.name == "Boroko"
 
     def test_what_has_happened_has_no_day_to_come(self, reported: Reported) -> None:
         report = only(reported(self.HEAD + "Gunmen who shot a mayor will be tried on 11 January."), "attack")

@@ -13,7 +13,7 @@ from tui.export.occasions import Occasions
 from tui.export.reading import every, known, selected
 from tui.lens import Lens
 from tui.lens.language import Field
-from tui.model import Actor, Article, Body, Event, Figure, Mention, Participant, Quote, Relation, Report, Toll
+from tui.model import Actor, Article, Body, Event, Figure, Mention, Participant, Place, Quote, Relation, Report, Toll
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
@@ -182,6 +182,14 @@ def actor_object(actor: Actor, mentions: Iterable[Object] | None) -> Object:
     return about | {"mentions": list(mentions)}
 
 
+def _place(place: Place) -> Object:
+    """A place. A site without a name of its own, "market, Lima", is said beside its town."""
+    site, _, town = (place.name or "").partition(", ")
+    if town and site[0].islower() and place.within[:1] == (town,):
+        return {"name": town, "country": place.country, "within": list(place.within[1:]), "site": site}
+    return {"name": place.name, "country": place.country, "within": list(place.within)}
+
+
 def event_object(event: Event, actors: Iterable[str] | None = None) -> Object:
     """An event. Participants that are none of the actors keep their words only."""
     ids = None if actors is None else set(actors)
@@ -195,7 +203,7 @@ def event_object(event: Event, actors: Iterable[str] | None = None) -> Object:
         "precision": event.when.precision,
         "date_text": event.when.text,
         "date_rule": event.when.rule,
-        "place": {"name": event.place.name, "country": event.place.country, "within": list(event.place.within)},
+        "place": _place(event.place),
         "participants": [_participant(one, ids) for one in event.participants],
         "weapons": list(event.weapons),
         "killed": _toll(event.killed),

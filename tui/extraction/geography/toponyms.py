@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
-from tui.extraction.cast.common import vocabulary
+from tui.extraction.cast.common import Common, vocabulary
 from tui.extraction.cast.given import given_names
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.titles import titles
 from tui.extraction.geography.chains import OF, SIDE
 from tui.extraction.geography.gazetteer import Gazetteer, Spot, gazetteer
+from tui.extraction.geography.model_names import PLACED, model_names
 from tui.extraction.geography.words import AREAS
 from tui.extraction.tables.cells import grid
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.analysis import Analysis
+    from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.lexicon import Hit
     from tui.extraction.dictionaries import Dictionaries
 
@@ -43,19 +44,20 @@ _AFTER = re.compile(
 )
 _QUARTER = re.compile(
     r"\b((?!(?:The|This|That|A|An|In|Another)\b)[A-Z][\w'’-]+"
-    r"(?: (?:(?:de|del|la|las|los|el|al) )*[A-Z][\w'’-]+){0,3}) (?:neighbou?rhood|suburb|shantytown|slum|barrio)\b"
+    r"(?: (?:(?:de|del|la|las|los|el|al) )*[A-Z][\w'’-]+){0,3})"
+    r" (?:neighbou?rhood|suburb|shantytown|slum|barrio"
+    r"|(?P<settled>village|hamlet|municipality|township|canton|commune))\b"
 )
 _CAPITAL = re.compile(
     r"\b(?:in|of|from|near|outside|to|around|throughout)\s+(?:the|this)\s+(?:(?P<nation>[a-z]+)\s+)?"
     r"(?P<capital>capital(?: city)?)\b"
     r"(?=\s*[.,;:]|\s+(?:on|at|in|late|early|after|when|where|today|yesterday|last|this|and)\b)"
 )
-_TRAILING = re.compile(r"(?:[’']s?|[\s\-–—.,:;)\]\"”]+|\s(?:of|in|at|near|on|and))$")
 _OWNER = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*)['’]s (?=[A-Z])")
 _HERE = re.compile(r"\b(?:in|of|near|outside|to|around|throughout)\s+this\s+(?P<city>city|town)\b")
+_SIDE_ALONE = re.compile(r"(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?(?: of .*)?|cent(?:er|re)|middle")
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
-_PLACED = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class _Recogniser:
         self._titles = titles(dictionaries)
         self._given = given_names(dictionaries)
         self._typed = _typed(self._known)
-        self._entities = _entities(analysis)
+        self._common = Common(analysis)
+        self._entities = model_names(analysis)
         self._actors = [hit for hit in hits if self._acts(hit)]
         self._countries = {
             (hit.start, hit.end): Spot(hit.entry.name, "country", hit.entry.name)
@@ -164,10 +167,13 @@ class _Recogniser:
             whole = around is None or around[:2] == (start, end)
             if label in ("PERSON", "ORG") and not (whole and (label == "ORG" or _BEFORE.search(before))):
                 continue
-            named = spots[0].kind == "area"
-            if not named and label not in _PLACED and self._in_longer_name(start, end, sentence.start):
+            capital = any(spot.capital for spot in spots)
+            if self._folded[start:end] in self._people and not capital and not _BEFORE.search(before):
                 continue
-            cue = named or label in _PLACED or any(spot.capital for spot in spots)
+            named = spots[0].kind == "area"
+            if not named and label not in PLACED and self._in_longer_name(start, end, sentence.start):
+                continue
+            cue = named or label in PLACED or capital
             cue = cue or bool(_BEFORE.search(before)) or bool(_AFTER.match(self._folded, end))
             yield Toponym(start, end, spots, cue)
 
@@ -228,7 +234,8 @@ class _Recogniser:
             for match in self._typed.finditer(self._text, sentence.start, sentence.end):
                 start = match.start() + (4 if match[0].startswith("The ") else 0)
                 start = self._behind_owner(start, match.end())
-                office = self._titles.is_title(self._text[start : match.end()].split()[0])
+                words = self._text[start : match.end()].split()
+                office = self._titles.is_title(words[0]) or len(words) == 1
                 if not office and not self._within_actor(start, match.end()):
                     yield Toponym(start, match.end(), self._known.named(self._text[start : match.end()]))
 
@@ -238,11 +245,18 @@ class _Recogniser:
         return owner.end() if owner and self._known.named(owner[1]) else start
 
     def _divisions(self) -> Iterable[Toponym]:
-        """Names of parts of a town by the word behind them: "the Chapinero neighborhood"."""
+        """Names of parts of a town, and of villages, by the word behind them: "the Chapinero neighborhood"."""
         for sentence in self._analysis.sentences:
             for match in _QUARTER.finditer(self._text, sentence.start, sentence.end):
-                if not self._titles.is_title(match[1].split()[0]):
-                    yield Toponym(*match.span(1), ())
+                start = self._behind_owner(*match.span(1))
+                office = self._titles.is_title(match[1].split()[0])
+                if not office and not (match["settled"] and self._adjective(sentence, start)):
+                    yield Toponym(start, match.end(1), self._known.named(self._text[start : match.end(1)]))
+
+    def _adjective(self, sentence: Sentence, start: int) -> bool:
+        """Whether a capitalised word before "village" is no name: "a Kurdish | village", "Every | village"."""
+        span = sentence.tokens(start, start + 1)
+        return span is None or any(token.pos_ != "PROPN" or token.ent_type_ == "NORP" for token in span)
 
     def _capitals(self) -> Iterable[Toponym]:
         """Cities that are not named: "the Peruvian capital", "in this capital" or "in this city" of a dateline."""
@@ -259,7 +273,9 @@ class _Recogniser:
 
     def _of_model(self) -> Iterable[Toponym]:
         for start, end, label, text in self._entities:
-            if label not in _PLACED or self._within_actor(start, end) or set(fold(text).split()) <= self._people:
+            if label not in PLACED or self._within_actor(start, end) or set(fold(text).split()) <= self._people:
+                continue
+            if self._ordinary(text):
                 continue
             sentence = self._analysis.sentence_at(start)
             first = sentence.start if sentence else 0
@@ -273,6 +289,12 @@ class _Recogniser:
                 continue
             bare = self._known.untyped(text)
             yield Toponym(start, start + len(bare) if text.startswith(bare) else end, self._known.named(bare))
+
+    def _ordinary(self, text: str) -> bool:
+        """Whether what the model takes for a place is a side, or a word that the text writes in small letters too."""
+        if _SIDE_ALONE.fullmatch(fold(text)):
+            return True
+        return self._common.shown(text) and not self._known.named(text)
 
     def _behind_prepositions(self) -> Iterable[Toponym]:
         """Names behind "in" and "near" that neither the gazetteer nor the model knows."""
@@ -313,23 +335,6 @@ def _typed(known: Gazetteer) -> re.Pattern[str]:
         rf"\b(?:{word}{joined}{{0,3}} (?:{ends})\b(?! [A-Z])|(?:{starts}){joined}{{1,3}}"
         rf"|{word}{joined}{{0,2}} (?:{small})\b)"
     )
-
-
-def _entities(analysis: Analysis) -> list[tuple[int, int, str, str]]:
-    """The model's names, without "the" and possessives."""
-    found = []
-    for sentence in analysis.sentences:
-        for entity in sentence.span.ents:
-            if entity.label_ not in ("PERSON", "ORG", *_PLACED):
-                continue
-            start, _ = sentence.offsets(entity)
-            text = _TRAILING.sub("", entity.text)
-            lead = re.match(r"(?:(?:the|The|a|an)\s+|[^\w]+)*", text)
-            cut = lead.end() if lead else 0
-            text = text[cut:]
-            if text[:1].isupper() and not any(c in text for c in '()[]"“”'):
-                found.append((start + cut, start + cut + len(text), entity.label_, text))
-    return found
 
 
 def _apart(found: Iterable[Toponym]) -> list[Toponym]:

@@ -4,7 +4,7 @@ from typing import Final
 
 DIVISIONS: Final = frozenset((
     "province", "department", "district", "region", "governorate", "county", "state", "city", "municipality",
-    "prefecture", "area", "neighbourhood", "neighborhood", "suburb",
+    "prefecture", "area", "neighbourhood", "neighborhood", "suburb", "town", "village",
 ))  # fmt: skip
 """Parts of a country or a city, as they stand behind a name that itself lies in another place."""
 _SETTLED: Final = DIVISIONS | {
@@ -19,6 +19,8 @@ SITES: Final = frozenset((
     "monastery",
 ))  # fmt: skip
 """Sites at which something happens; by its name or its kind a reader knows one only with its town."""
+WAYS: Final = frozenset(("street", "avenue", "boulevard", "road", "lane", "avenida", "calle", "rue"))
+"""Ways within a town, which many a town has by the same name."""
 PARTS: Final = (
     _SETTLED
     | SITES

@@ -4,55 +4,51 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.extraction.analysis import PlaceMention, within
+from tui.extraction.analysis import PlaceMention
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.gazetteer import gazetteer
+from tui.extraction.happenings import homeland
 from tui.extraction.happenings.comparisons import spoken_of
 from tui.extraction.happenings.days import BACK, Days
 from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.harm import INCIDENTS
+from tui.extraction.happenings.surroundings import Surroundings
 from tui.extraction.happenings.telling import order
-from tui.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.extraction.analysis import Analysis, DateMention
+    from tui.extraction.analysis import Analysis, DateMention, Named
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.geography.gazetteer import Gazetteer
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
+    from tui.model import Place
 
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"(?:\b(?:from|to|towards?|between)|(?:\bkm|\bkilomet(?:er|re)s|\bmiles|north|south|east|west)\w* of"
-    r"|\b(?:(?:arch)?bishop|mayor|governor|mufti|imam|prince|emir|sultan|university|people|republic) of"
-    r"|\b(?:reported|said|announced|stated|told|disclosed|confirmed)\b[^,.;]{0,25}\bin)\s+$",
-    re.IGNORECASE,
-)
-"""Words behind which a place is where something was said, or what another one is measured from."""
 
 
 def complete(
     stories: Sequence[Story],
     tellings: Sequence[Telling],
     places: Sequence[PlaceMention],
-    dates: Sequence[DateMention],
+    named: Named,
     analysis: Analysis,
     dictionaries: Dictionaries,
 ) -> None:
     """Give happenings the place and the date of what was told right before them, or of the dateline.
 
-    Only an agency's report, which has a dateline, is so terse that what it does not repeat still holds.
+    Only an agency's report, which has a dateline, is so terse that what it does not repeat still holds. Violence
+    that any other text does not place is in the country that it is about.
     """
-    if analysis.facts.dateline_place is not None:
-        _place_all(stories, tellings, places, analysis, dictionaries)
-        _date_all(stories, tellings, dates, analysis)
+    if analysis.facts.dateline_place is None:
+        homeland.place_at_home(stories, homeland.lands(named))
+        return
+    _place_all(stories, tellings, places, named, analysis, dictionaries)
+    _date_all(stories, tellings, named.dates, analysis)
 
 
 def date_unplaced(stories: Sequence[Story], dates: Sequence[DateMention], analysis: Analysis) -> None:
@@ -79,6 +75,7 @@ def _place_all(
     stories: Sequence[Story],
     tellings: Sequence[Telling],
     places: Sequence[PlaceMention],
+    named: Named,
     analysis: Analysis,
     dictionaries: Dictionaries,
 ) -> None:
@@ -88,19 +85,21 @@ def _place_all(
     for telling in tellings:
         if not telling.places and spot is not None and _is_here(telling):
             telling.places = [PlaceMention(telling.sentence.start, telling.sentence.start, spot)]
-    home = Place(None, spot.country) if spot is not None and spot.country else _main_country(tellings)
+    sent_from = spot.country if spot is not None else None
+    home = homeland.subject(sent_from, homeland.lands(named)) if sent_from else homeland.main_country(tellings)
     abroad = home is not None and _abroad(home, tellings)
     town = spot if spot is not None and _only_one(spot, places) else None
     for telling in tellings:
         if home is not None:
             telling.places = [_at_home(mention, home) for mention in telling.places]
+    around = Surroundings(places, analysis, known)
     for story in stories:
         past = spoken_of(story.tellings[0].trigger.token) and not is_known(facts)
         if story.type in INCIDENTS and not any(_exact(telling.places) for telling in story.tellings):
-            land = None if home is None or abroad or _of_another(story, home) else home
-            named = [mention.place for mention in _named_in(story, places, analysis, known)]
+            land = None if home is None or abroad or homeland.of_another(story, home) else home
             here = [town] if town is not None and not past and _news(story, tellings, analysis) else []
-            _place(story, tellings, land, named, here, widespread=_widespread(story, analysis))
+            near = around.of(story), [*around.behind(story, stories), *here]
+            _place(story, tellings, land, *near, widespread=_widespread(story, analysis))
 
 
 def _place(
@@ -119,7 +118,7 @@ def _place(
         tellings: all tellings of the document.
         land: the country that the report is sent from, unless it was elsewhere.
         named: what its sentences name, though not as its scene.
-        here: where the report is sent from, if it may be the scene.
+        here: what the sentences behind it name, and where the report is sent from, if it may be the scene.
         widespread: whether it was all over its country.
     """
     first = story.tellings[0]
@@ -143,12 +142,6 @@ def _widespread(story: Story, analysis: Analysis) -> bool:
     return any(_ALL_OVER.search(analysis.text, max(0, start - 20), start) for start in starts)
 
 
-def _of_another(story: Story, home: Place) -> bool:
-    """Whether what was hit belongs to another country: "the attack on the Afghan embassy"."""
-    hit = [f.country for telling in story.tellings for f in telling.fillers if f.role in ("target", "victim")]
-    return any(country is not None and country != home.country for country in hit)
-
-
 def _is_here(telling: Telling) -> bool:
     """Whether a telling says that it was "here", which is where the dateline says that the report was written."""
     token = telling.trigger.token
@@ -168,23 +161,6 @@ def _closer(place: Place, country: Place) -> bool:
     return exactness(place) > 0 and place.country == country.country
 
 
-def _named_in(story: Story, places: Sequence[PlaceMention], analysis: Analysis, known: Gazetteer) -> list[PlaceMention]:
-    """The one known place, with what lies around it, that a happening's own sentences name, though not as its scene."""
-    sentences = {telling.sentence.start: telling.sentence.end for telling in story.tellings}
-    found = [
-        mention
-        for start, end in sorted(sentences.items())
-        for mention in within(places, start, end)
-        if start <= mention.start
-        and exactness(mention.place)
-        and (mention.place.within or (mention.place.name and known.named(mention.place.name)))
-        and not _ELSEWHERE.search(analysis.text, max(0, mention.start - 60), mention.start)
-    ]
-    if not found or not all(nested(one.place, other.place) for one in found for other in found):
-        return []
-    return [max(found, key=lambda mention: exactness(mention.place))]
-
-
 def _news(story: Story, tellings: Sequence[Telling], analysis: Analysis) -> bool:
     """Whether a happening is itself told as surely of the day of the text or the one before, not as spoken of then."""
     today = analysis.facts.anchor.first if analysis.facts.anchor else None
@@ -198,15 +174,6 @@ def _only_one(spot: Place, places: Sequence[PlaceMention]) -> bool:
     """Whether a text names no place of a country but the one that it is sent from, and what lies around it."""
     others = [mention.place for mention in places if mention.place.country == spot.country and exactness(mention.place)]
     return exactness(spot) > 0 and all(nested(place, spot) for place in others)
-
-
-def _main_country(tellings: Sequence[Telling]) -> Place | None:
-    """The one country in which all is that a text says of places where something happened."""
-    countries = Counter(mention.place.country for telling in tellings for mention in telling.places)
-    del countries[None]
-    if len(countries) != 1:
-        return None
-    return Place(None, next(iter(countries)))
 
 
 def _abroad(home: Place, tellings: Sequence[Telling]) -> bool:

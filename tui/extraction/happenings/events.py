@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.given import bearers
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
+from tui.extraction.geography.words import DIVISIONS
 from tui.extraction.happenings import (
     anaphora,
     captives,
@@ -90,7 +91,7 @@ def stories(
     contenders.complete(found, analysis.sentences, finder)
     intervals.complete(found)
     found = [story for story in found if tells(story)]
-    event_context.complete(found, tellings, _scenes(named), named.dates, analysis, dictionaries)
+    event_context.complete(found, tellings, _scenes(named, analysis.text), named, analysis, dictionaries)
     return found, finder
 
 
@@ -98,7 +99,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     """The happenings as far as rules join their tellings, and what finds who takes part."""
     known = things(dictionaries)
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
-    places = implied(_scenes(named), analysis, gazetteer(dictionaries))
+    places = implied(_scenes(named, analysis.text), analysis, gazetteer(dictionaries))
     nations = states(named.appearances, dictionaries)
     discourse = Discourse(
         analysis,
@@ -125,14 +126,16 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     return found, finder
 
 
-def _scenes(named: Named) -> tuple[PlaceMention, ...]:
-    """The places whose name is not an actor's: a state's name may be both."""
+def _scenes(named: Named, text: str) -> tuple[PlaceMention, ...]:
+    """The places whose name is not an actor's: a state's name may be both, and "Lima Province" is no body."""
     kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
     return tuple(
         place
         for place in named.places
         if all(
-            kinds.get(one.actor, "state") == "state" or one.rule == "local body"
+            kinds.get(one.actor, "state") == "state"
+            or one.rule == "local body"
+            or (one.start == place.start and text[place.end : one.end].strip().lower() in DIVISIONS)
             for one in named.cast.within(place.start, place.end)
         )
     )

@@ -9,7 +9,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness, nested
-from tui.extraction.geography.words import SITES
+from tui.extraction.geography.words import SITES, WAYS
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.dating import too_long
@@ -130,6 +130,8 @@ def _place(story: Story) -> tuple[Place, bool]:
     for mention in found[1:]:
         if exactness(mention.place) > exactness(best) and nested(mention.place, best):
             best = mention.place
+    if best.name and best.within and best.name.split()[-1].lower() in WAYS:
+        best = Place(best.within[0], best.country, best.within[1:])
     if spot is not None and best.name and best.name != best.country and story.type in HARMFUL:
         best = Place(f"{spot}, {best.name}", best.country, (best.name, *best.within))
     elif (

@@ -42,6 +42,8 @@ _BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offen
 _CALLED = frozenset(["capital", "city", "town", "village", "suburb", "province", "port", "district", "region"])
 _POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
 """Sites that a state has in another one."""
+_NEAR = 40
+"""Characters between the names of two places of which one lies in the other."""
 _INITIALS = 3
 """Letters that a state's initials have at most."""
 _BETWEEN = frozenset(["meeting", "agreement"])
@@ -83,12 +85,19 @@ def places(
     top = max(score for score, *_ in scored)
     best = [item for item in scored if item[0] >= top - 0.5]
     best.sort(key=lambda item: (-exactness(item[2].place), item[1]))
-    chosen = best[0]
-    first = [chosen[2]]
+    chosen = next((item for item in best if best[0][2].place.name in item[2].place.within), best[0])
+    first = [_inmost(chosen[2], mentions)]
     for _, _, mention, root in best[1:]:
         if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
             first.append(mention)
     return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
+
+
+def _inmost(scene: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """The place right before a scene that lies in it: "a bombing of the town of | Alto, in Lima province"."""
+    before = max((one for one in mentions if one.end <= scene.start), key=lambda one: one.end, default=scene)
+    linked = scene.start - before.end < _NEAR and scene.place.name is not None
+    return before if linked and before.place.within[:1] == (scene.place.name,) else scene
 
 
 def _told_with(span: Span) -> Token:
@@ -200,6 +209,8 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
     about = (*trigger.inner, carrier, None if trigger.verbal else trigger.token)
     if word in ("on", "over") and trigger.kind.type in ("meeting", "agreement") and over in about:
         return 0.3  # "talks on | Gaza"
+    if word == "between" and preposition.i and preposition.nbor(-1).text == ",":
+        return 2.0  # "in Alto, | between Lima and Puno"
     if trigger.kind.type in _TALKING and (_to_be_done(over, trigger) or _about(over, trigger)):
         return 0.4
     return 3.0 if over.i in scope.near else _climbing_score(over, trigger, scope, rivals)
