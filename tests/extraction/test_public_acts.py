@@ -29,6 +29,16 @@ if TYPE_CHECKING:
         ("Norway launched a Mars probe", "other", "Norway launches Mars probe"),
         ("Ghana became independent", "policy", "Ghana becomes independent"),
         ("The senate adopted the act by a vote of 65 to 33", "policy", "Senate adopts act"),
+        ("The Norwegian Senate backed the reform", "policy", "Senate backs the reform"),
+        ("The bill cleared the upper house", "policy", "Bill clears upper house"),
+        ("The cabinet decided to close two mines", "policy", "Cabinet decides to close two mines"),
+        ("Premier Omar Haddad called an early election", "policy", "Omar Haddad calls early election"),
+        ("Norway summoned the charge d'affaires of Peru", "policy", "Norway summons"),
+        ("The court directed the police to file a report", "trial", "Court"),
+        ("Police named Jorge Molina as a suspect", "trial", "name Jorge Molina"),
+        ("Karsa Bank introduced a new app", "other", "Karsa Bank introduces a new app"),
+        ("Protesters gathered outside the parliament", "protest", "Protesters gather"),
+        ("Morocco stunned Norway in extra time", "other", "Morocco stuns Norway"),
     ],
 )
 def test_what_is_done_on_a_day(reported: Reported, text: str, kind: str, title: str) -> None:
@@ -40,6 +50,7 @@ def test_what_is_done_on_a_day(reported: Reported, text: str, kind: str, title: 
     "text",
     [
         "The two sides signed and exchanged agreements on fishing.",
+        "The MoUs were inked in the end.",
         "Five MOUs were signed in the end.",
         "The agreement was signed.",
     ],
@@ -56,6 +67,7 @@ def test_what_is_signed_is_agreed_whoever_signs(reported: Reported, text: str) -
         "Airline Norfly stopped flying to Lima in May 2021.",
         "Deputies announced motions to impeach Ana Ruiz.",
         "Teachers returned to work on 3 May 2021.",
+        "Morocco stunned the markets on 3 May 2021.",
         "Karsa Front rejected the offer of a truce on 3 May 2021.",
         "After its announcement, deputies left the hall on 3 May 2021.",
     ],
@@ -130,3 +142,12 @@ def test_who_won_one_match_is_not_in_another(reported: Reported) -> None:
 
 def test_a_state_behind_by_is_no_place(reported: Reported) -> None:
     assert only(reported("The taxes imposed by Norway on Peru were lifted."), "policy").place.country != "Norway"
+
+
+def test_who_failed_to_agree_has_not_agreed(reported: Reported) -> None:
+    assert only(reported("The two sides failed to agree on 3 May 2021."), "agreement").modality == "negated"
+
+
+def test_a_shoot_out_at_a_goal_hits_nobody(reported: Reported) -> None:
+    found = reported("Morocco reached the semi-finals after a shoot-out in Doha on 3 May 2021.")
+    assert "attack" not in {report.type for report in found}

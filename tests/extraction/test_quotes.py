@@ -584,3 +584,38 @@ def test_an_office_stands_for_who_has_the_turn(dictionaries: Dictionaries) -> No
     found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
     names = {one.actor: one.name for one in found.body.appearances}
     assert {names.get(one.speaker or "") for one in found.quotes if "guard" in one.text} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("“We shall stay,” said Movement for Free Trade spokesman Kofi Mensah.", "Kofi Mensah", "We shall stay"),
+        (
+            "The plan, hailed by Omar Haddad as “a triumph for all patients”, begins.",
+            "Omar Haddad",
+            "a triumph for all",
+        ),
+        (
+            "Omar Haddad denied that the Karsa Institute had lost the case, asserting that it would appeal.",
+            "Omar Haddad",
+            "it would appeal",
+        ),
+    ],
+)
+def test_the_person_speaks_and_not_who_is_spoken_of(find: Finding, text: str, speaker: str, words: str) -> None:
+    assert [quote.speaker_text for quote in find(text) if quote.text.startswith(words)] == [speaker]
+
+
+def test_an_answer_behind_its_question_is_no_report(quoting: Quoting) -> None:
+    found = quoting("Asked whether he blames the mayor for the unrest, Omar Haddad said, “Yes, I do.”")
+    assert [(mode, words) for _, mode, words in found] == [("direct", "Yes, I do.")]
+
+
+def test_below_another_heading_the_company_is_another(dictionaries: Dictionaries) -> None:
+    text = (
+        "# Business news\n\nSarn Mills Inc. said that Sarn Mills Inc. was well.\n\nSarn Mills Inc. grew.\n\n"
+        "## Jobs lost\n\nTorvale Inc. is in trouble.\n\nThe company said it would cut 500 jobs.\n"
+    )
+    facts = extract(Document("a.md", "markdown", "0" * 64, text), dictionaries)
+    names = {appearance.actor: appearance.name for appearance in facts.body.appearances}
+    assert [names.get(quote.speaker or "") for quote in facts.quotes if "500" in quote.text] == ["Torvale Inc."]

@@ -145,7 +145,8 @@ class _Climb:
         infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
         over = verb_over(head) if head.pos_ not in ("VERB", "AUX") else head
         if infinitive and self.modality == "asserted" and carries and not self._done_by_it(verb, head):
-            self.modality = of_infinitive(verb, head, words)
+            failed = word == "fail" and self.trigger.kind.type not in HARMFUL
+            self.modality = "negated" if failed else of_infinitive(verb, head, words)
         if self.modality == "asserted" and verb.dep_ == "xcomp" and verb.tag_ == "VBG" and word in _STOPPING:
             self.modality = "generic"
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_

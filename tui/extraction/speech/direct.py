@@ -214,6 +214,8 @@ def _speaker(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token 
         if verb.lemma_ in ("quote", "cite"):
             return clauses.subject(verb)
         return clauses.agent(verb)
+    if verb.tag_ == "VBN" and (agent := clauses.agent(verb)) is not None:
+        return agent  # "a step | hailed by the union as “…”"
     own = [child for child in verb.children if child.dep_ in clauses.SUBJECTS]
     own += [part for child in own for part in child.rights if part.dep_ == "appos"]
     own = [child for child in own if not _inside(sentence.offsets(child)[0], marks)]

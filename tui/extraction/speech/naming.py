@@ -24,6 +24,9 @@ _SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", 
 PLURAL_TAGS: Final = ("NNS", "NNPS")
 _NEAR: Final = 1500
 """Characters back in which a bare noun ("the group") finds the actor that it stands for: the one most spoken of."""
+_OFFICE: Final = 60
+_OFFICE_WORDS: Final = 3
+"""Characters and words between the name of a body and that of who speaks for it, with his office."""
 _TIED: Final = re.compile(
     r"\b(?:affiliat\w+|allegiance|allied|all(?:y|ies)|arm|branch|connected|connections|franchise|inspired|links?|linked|loyal"
     r"|offshoot|splinter|split|ties|tied|wing)(?:\s+\w+)?\s+(?:by|from|of|to|with)\s+(?:the\s+)?\Z",
@@ -43,12 +46,20 @@ class Names:
     """The actors of a text, to be found by the words that stand for them."""
 
     def __init__(
-        self, text: str, cast: Cast, appearances: Sequence[Appearance], speech: Speech, states: Mapping[str, str]
+        self,
+        text: str,
+        cast: Cast,
+        appearances: Sequence[Appearance],
+        speech: Speech,
+        states: Mapping[str, str],
+        headings: Sequence[int] = (),
     ) -> None:
         self._text = text
         self._cast = cast
         self._speech = speech
         self._states = states
+        self._headings = headings
+        """Where headings begin: below one, another item may be told."""
         self.kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
         self._offices = holders(appearances)
         self._heads = {
@@ -74,7 +85,7 @@ class Names:
         """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
         found = self._cast.at(sentence.offsets(token)[0])
         if found is not None and token.pos_ != "NOUN":
-            return found
+            return self._speaks_for(found) or found
         body = token.lemma_.lower() in self._speech.speakers.bodies
         for child in token.rights:
             named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
@@ -102,6 +113,16 @@ class Names:
                 beside = named is not None and named.end == sentence.offsets(token)[0] - 1
                 if named is not None and (beside or self.kinds.get(named.actor) == "media"):
                     return named
+        return None
+
+    def _speaks_for(self, body: Mention) -> Mention | None:
+        """The person whose office stands right behind the name of a body: "Movement for Trade spokesman Bo Tamm"."""
+        if self.kinds.get(body.actor) in ("person", "state"):
+            return None
+        for person in self._cast.within(body.end, body.end + _OFFICE):
+            office = self._text[body.end : person.start].split()
+            if self.kinds.get(person.actor) == "person" and office and office[-1] in self._speech.speakers.people:
+                return person if len(office) <= _OFFICE_WORDS and all(map(str.isalpha, office)) else None
         return None
 
     def _called(self, participle: Token, sentence: Sentence) -> Mention | None:
@@ -195,6 +216,8 @@ class Names:
         if called or kinds is None:
             return called[-1] if called else None
         fitting = [mention for mention in before if self.kinds.get(mention.actor) in kinds]
+        item = self._headings[bisect_right(self._headings, start) - 1] if bisect_right(self._headings, start) else 0
+        fitting = [mention for mention in fitting if mention.start >= item] or fitting
         spoken_of = [one.actor for one in fitting if not self._aside(one)] or [one.actor for one in fitting]
         return max(reversed(spoken_of), key=spoken_of.count, default=None)
 

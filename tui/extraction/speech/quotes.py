@@ -32,6 +32,8 @@ _PLAIN = ("reported clause", "reported before the verb", "aside")
 """Rules by which anybody can speak, known or not: "the neighbour with the dog said that …"."""
 _LIFELESS = ("ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
 """Endings of nouns that say nothing: behind "…, adding that" the parse takes one for who adds it."""
+_ASKED = re.compile(r"(?:When\s)?(?:Asked|asked|Pressed|pressed)\b")
+"""How a sentence begins that gives a question before the answer in quotation marks."""
 _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
 
@@ -193,6 +195,8 @@ class _Reader:
         """Whether quotations already give what a report says, or the report itself stands within one."""
         at = saying.sentence.offsets(saying.speaker)[0]
         if any(one.outer_start <= at < one.outer_end for one in marks):
+            return True
+        if direct and _ASKED.match(self._text, saying.stretches[0][0]):
             return True
         inside = fragments = whole = 0
         for start, end in saying.stretches:

@@ -21,6 +21,8 @@ _ADDRESSING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 """Verbs with whose object those are named who are spoken to."""
 _SAID_SO = frozenset({"for", "as", "by"})
 """Prepositions behind which stands what somebody has said: "was criticised for | saying that …"."""
+_ADDING = frozenset({"add", "assert", "stress", "note", "emphasise", "emphasize", "insist"})
+"""Verbs whose participle goes on with what the verb over its clause reports."""
 _ABOUT = frozenset({"about", "over", "at", "regarding", "concerning", "against", "of", "for", "on", "to"})
 """Before what a noun of speech is about."""
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
@@ -82,7 +84,7 @@ def _who(verb: Token) -> Token | None:
 
 def _over(verb: Token) -> Token | None:
     """Who says what a participle adds, where the parse hangs it on what was said: "said it rose, | adding that …"."""
-    if verb.lemma_ != "add" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+    if verb.lemma_ not in _ADDING or verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return None
     told = verb.head
     while told.dep_ == "conj" and told.head != told:

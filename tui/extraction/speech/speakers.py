@@ -83,7 +83,8 @@ class Discourse:
         self._text = analysis.text
         self._cast = cast
         self._speech = speech
-        self._names = Names(analysis.text, cast, appearances, speech, states)
+        headings = [sentence.start for sentence in analysis.sentences if sentence.block.kind == "heading"]
+        self._names = Names(analysis.text, cast, appearances, speech, states, headings)
         self.quotations: Sequence[Marked] = ()
         """The quotations of the paragraph that is being read: whom they speak of is nobody who speaks on."""
         self._sexes = {one.actor: sex for one in appearances if (sex := sexes.of_person(one, given)) is not None}

@@ -8,7 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.senses.contests import SCORE, beats_a_thing, counted, of_patients, shot_at_goal
+from tui.extraction.happenings.senses.contests import (
+    beats_a_thing,
+    counted,
+    no_match,
+    of_patients,
+    of_penalties,
+    shot_at_goal,
+)
 from tui.extraction.happenings.senses.dealings import (
     between_actors,
     consent,
@@ -62,7 +69,7 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "membership": lambda telling, finder: not of_a_union(telling, finder),
     "discussion": lambda telling, finder: not of_parties(telling),
     "appeal": lambda telling, finder: not on_an_occasion(telling.trigger.token),
-    "result": lambda telling, finder: SCORE.search(telling.sentence.span.text) is None,
+    "result": no_match,
     "ramming": lambda telling, finder: not telling.keys("victim", "target"),
     "reception": lambda telling, finder: not of_persons(telling, finder),
     "murder": of_a_count,
@@ -78,6 +85,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), to_nobody_in_particular),
     **dict.fromkeys(("contract", "agreement", "deal", "accord", "pact", "treaty"), is_had),
     **dict.fromkeys(("shoot", "shoot at", "fire at", "fire shot"), shot_at_goal),
+    **dict.fromkeys(("shoot-out", "shootout"), of_penalties),
     **dict.fromkeys(("meet", "meet with"), meets_a_thing),
     **dict.fromkeys(("vote", "ballot"), counted),
     **dict.fromkeys(("agree", "agree to", "agree on"), consent),

@@ -27,8 +27,26 @@ _SIDES = frozenset((
     "neighbour", "neighbor", "minnow", "counterpart",
 ))  # fmt: skip
 """Who is beaten in a match, by no name."""
+_STAGES = re.compile(
+    r"\b(?:(?:quarter|semi)-?\s?finals?|shoot-?outs?|extra[\s-]time|last\s(?:16|eight|four|32)|round\sof\s16|grand\sslam|straight\ssets"
+    r"|world\scup|champions\sleague|(?:first|second|third|fourth)\sround|play-?offs?)\b",
+    re.IGNORECASE,
+)
+"""Stages and shapes of a contest, by which a text tells of one without its result."""
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
+
+
+def no_match(telling: Telling, finder: Finder) -> bool:
+    """Whether nothing in a sentence speaks of a contest, by its result or its stage: "stunned the markets"."""
+    words = telling.sentence.span.text
+    return SCORE.search(words) is None and not (telling.trigger.verbal and _STAGES.search(words))
+
+
+def of_penalties(telling: Telling, finder: Finder) -> bool:
+    """Whether a shoot-out is one at a goal: "won the shoot-out to reach the semi-finals"."""
+    stages = _STAGES.findall(telling.sentence.span.text)
+    return in_sport(telling, finder) or any(not stage.lower().startswith("shoot") for stage in stages)
 
 
 def beats_a_thing(telling: Telling, finder: Finder) -> bool:
