@@ -94,7 +94,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
         lambda telling, finder: not between_actors(telling, finder),
     ),
     "target": by_law,
-    "name as": tells_who_he_is,
+    **dict.fromkeys(("name as", "name suspect"), tells_who_he_is),
     "quit": quits_no_office,
     "conviction": belief,
     "trial": of_patients,
