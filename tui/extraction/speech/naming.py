@@ -85,7 +85,7 @@ class Names:
         """The mention that names the head of a noun phrase, or its apposition where the head is only a title."""
         found = self._cast.at(sentence.offsets(token)[0])
         if found is not None and token.pos_ != "NOUN":
-            return self._speaks_for(found) or found
+            return self._speaks_for(found, sentence) or found
         body = token.lemma_.lower() in self._speech.speakers.bodies
         for child in token.rights:
             named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ == "appos" else None
@@ -115,14 +115,15 @@ class Names:
                     return named
         return None
 
-    def _speaks_for(self, body: Mention) -> Mention | None:
+    def _speaks_for(self, body: Mention, sentence: Sentence) -> Mention | None:
         """The person whose office stands right behind the name of a body: "Movement for Trade spokesman Bo Tamm"."""
         if self.kinds.get(body.actor) in ("person", "state"):
             return None
-        for person in self._cast.within(body.end, body.end + _OFFICE):
-            office = self._text[body.end : person.start].split()
-            if self.kinds.get(person.actor) == "person" and office and office[-1] in self._speech.speakers.people:
-                return person if len(office) <= _OFFICE_WORDS and all(map(str.isalpha, office)) else None
+        for person in self._cast.within(body.end, min(body.end + _OFFICE, sentence.end)):
+            office = sentence.tokens(body.end, person.start) if self.kinds.get(person.actor) == "person" else None
+            if office is not None and office[-1].lower_ in self._speech.speakers.people:
+                plain = all(word.pos_ in ("NOUN", "PROPN", "ADJ") for word in office)
+                return person if plain and len(office) <= _OFFICE_WORDS else None
         return None
 
     def _called(self, participle: Token, sentence: Sentence) -> Mention | None:
