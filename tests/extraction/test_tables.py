@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.extraction.counts.terms import FigureTerms
 from tui.extraction.pipeline import extract
 from tui.extraction.tables.cells import grid
 from tui.extraction.text.blocks import find_blocks
@@ -112,6 +113,22 @@ def test_what_introduces_a_table_is_no_part_of_what_it_counts(dictionaries: Dict
         "What was counted | Number\n---|---|\nAttacks | 78\nWells dug | 9\n"
     )
     assert figures(text, dictionaries) == {("attacks", "2024-01"): 78, ("Wells dug", "2024-01"): 9}
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("$1.2 million", "USD"),
+        ("A$ 900", "AUD"),
+        ("1.2 million euros", "EUR"),
+        ("N900,000", "NGN"),
+        ("₦900,000", "NGN"),
+        ("40 rand", "ZAR"),
+        ("900 in person", None),
+    ],
+)
+def test_a_cell_names_its_currency(cell: str, code: str | None, dictionaries: Dictionaries) -> None:
+    assert dictionaries.read("figures", FigureTerms).currency_of(cell) == code
 
 
 def test_columns_of_spaces_are_a_table(dictionaries: Dictionaries) -> None:

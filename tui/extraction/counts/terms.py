@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -75,6 +76,11 @@ class FigureTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         forms = [(form, code) for code, forms in self.currencies.items() for form in forms]
         return sorted(forms, key=lambda entry: -len(entry[0]))
 
+    def currency_of(self, sum_: str) -> str | None:
+        """The code of the currency that a table's sum is written with; a single letter must stand before digits."""
+        words = sum_.lower()
+        return next((code for form, code in self.by_currency if _written(form).search(words)), None)
+
     def is_currency(self, noun: str) -> bool:
         """Whether a noun is that of a currency, whose rate is no count: "the shilling"."""
         return any(form.rpartition(" ")[2] in (noun, noun + "s") for form, _ in self.by_currency)
@@ -91,3 +97,11 @@ def _by(metrics: tuple[Metric, ...], field: str) -> dict[str, list[Metric]]:
         for word in getattr(metric, field):
             found.setdefault(word, []).append(metric)
     return found
+
+
+@cache
+def _written(form: str) -> re.Pattern[str]:
+    """What finds a currency's sign or word: a word as a whole one, a letter before digits."""
+    before = r"(?<![^\W\d_])" if form[0].isalpha() else ""
+    after = r"(?![^\W\d_])" if form[-1].isalpha() else ""
+    return re.compile(before + re.escape(form) + (r"\.?\s?\d" if form.isalpha() and len(form) == 1 else after))

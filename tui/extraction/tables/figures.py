@@ -161,8 +161,7 @@ class _Reading:
             return f" {unit[0]}" if not label and (unit := _UNIT.search(self._grid.table.heading)) else ""
         if number.kind == "percent":
             return " (%)"
-        codes = (code for code, forms in self._terms.currencies.items() if any(form in cell.text for form in forms))
-        return f" ({next(codes, 'money')})"
+        return f" ({self._terms.currency_of(cell.text) or 'money'})"
 
     def _given_by(self, table: Table) -> str | None:
         """The actor whom a line beside the table names as its source."""
