@@ -55,6 +55,7 @@ def sizes(*reports: Report) -> list[int]:
         (("the school",), ("a school",), 1),
         (("the school",), ("the bank",), 2),
         (("a house",), ("a building",), 1),  # other words for anything
+        (("the camp",), ("the brigade headquarters",), 1),
     ],
 )
 def test_attacks_on_other_targets_are_others(one: tuple[str, ...], other: tuple[str, ...], found: int) -> None:

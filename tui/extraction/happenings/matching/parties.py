@@ -17,8 +17,8 @@ ANYBODY: Final = frozenset(
     passerby bystander pedestrian policeman policemen police agent guard soldier troop force army unit personnel
     military guerrilla rebel insurgent militant terrorist fighter group area zone place point position site city town
     village neighborhood neighbourhood street road country building house home office facilitie installation property
-    vehicle car truck bus bu target establishment structure center centre son daughter wife husband family relative
-    companion friend""".split()  # noqa: SIM905 - a list would take a page
+    vehicle car truck bus bu target establishment structure center centre camp base compound garrison barrack
+    outpost headquarter son daughter wife husband family relative companion friend""".split()  # noqa: SIM905 - a list would take a page
 )
 """Nouns, without a plural's "s", by which those who are hit in many a happening are called, and what is."""
 _NAMED: Final = "ac-"
