@@ -185,7 +185,7 @@ def actor_object(actor: Actor, mentions: Iterable[Object] | None) -> Object:
 def _place(place: Place) -> Object:
     """A place. A site without a name of its own, "market, Lima", is said beside its town."""
     site, _, town = (place.name or "").partition(", ")
-    if town and site[0].islower() and place.within[:1] == (town,):
+    if town and site[:1].islower() and place.within[:1] == (town,):
         return {"name": town, "country": place.country, "within": list(place.within[1:]), "site": site}
     return {"name": place.name, "country": place.country, "within": list(place.within)}
 
