@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -33,6 +34,8 @@ _LONGEST: Final = LONGEST - 100
 """Bytes of the longest text that the store takes, less what stands before it in its line."""
 _PATIENCE = 0.1
 """Seconds between looks at whether the build was stopped."""
+_GARBAGE: Final = (50_000, 20, 100)
+"""How rarely a worker looks for cycles: a document makes few, and looking through its records took a tenth of it."""
 
 _REHEARSAL: Final = b"""Blast kills two in Geneva
 
@@ -74,6 +77,8 @@ def _prepare(folders: tuple[Path, ...]) -> None:
 
     _dictionaries = Dictionaries(folders)
     model()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def _end_with_parent() -> None:
