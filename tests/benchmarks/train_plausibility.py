@@ -26,9 +26,9 @@ from tui.extraction.cast import actors
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography import places
 from tui.extraction.happenings import events
-from tui.extraction.happenings.candidates import BODIES
-from tui.extraction.happenings.plausibility import JUDGED, of_parties, of_story, probability
-from tui.extraction.happenings.sameness import Among, comparable, of_pair
+from tui.extraction.happenings.models.candidates import BODIES
+from tui.extraction.happenings.models.plausibility import JUDGED, of_parties, of_story, probability
+from tui.extraction.happenings.models.sameness import Among, comparable, of_pair
 from tui.extraction.text import cleaning
 from tui.extraction.time import dates
 from tui.model import Document

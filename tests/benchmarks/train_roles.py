@@ -1,4 +1,4 @@
-"""Train the model of ``tui.extraction.happenings.roles`` on annotated newswire.
+"""Train the model of ``tui.extraction.happenings.models.roles`` on annotated newswire.
 
     python -m tests.benchmarks.train_roles FOLDER
 
@@ -18,8 +18,9 @@ from pathlib import Path
 from tests.benchmarks.train_plausibility import DICTIONARIES, Keys, analysed, fit, held_out, learn
 from tui import locations
 from tui.extraction.cast.lexicon import Actors, lexicon
-from tui.extraction.happenings import events, plausibility, roles
-from tui.extraction.happenings.plausibility import probability
+from tui.extraction.happenings import events
+from tui.extraction.happenings.models import plausibility, roles
+from tui.extraction.happenings.models.plausibility import probability
 
 STRENGTH = 5.0
 NAMES = set(lexicon(DICTIONARIES).country_of) | {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extraction.cast.bodies import Bodies
+from tui.extraction.cast.bodies.bodies import Bodies
 from tui.extraction.cast.kinds import kinds
 from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.cast.titles import Titles, TitleWords
@@ -727,7 +727,7 @@ def test_of_the_words_of_a_long_build_no_more_than_a_bound_is_remembered(
     for _ in range(2):
         assert [titles.is_title(word) for word in words] == [True, False] * 3
     assert len(titles._seen) == 2
-    monkeypatch.setattr("tui.extraction.cast.bodies._REMEMBERED", 2)
+    monkeypatch.setattr("tui.extraction.cast.bodies.bodies._REMEMBERED", 2)
     bodies = Bodies(kinds(dictionaries), lexicon(dictionaries))
     shown = [("usa", "Senate"), ("usa", "Velm"), ("peru", "Senate"), ("usa", "Congress"), ("peru", "Velm")]
     for _ in range(2):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.extraction.happenings.intervals import RULE
+from tui.extraction.happenings.setting.intervals import RULE
 from tui.extraction.pipeline import extract
 from tui.model import Document
 

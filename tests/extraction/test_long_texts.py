@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.generate import Generator
 from tui import locations
-from tui.extraction.cast import bearers
+from tui.extraction.cast.persons import bearers
 from tui.extraction.pipeline import extract
 from tui.extraction.text.sentences import LONGEST, sentence_starts
 from tui.model import Document

@@ -11,9 +11,10 @@ import pytest
 from tui.extraction.analysis import Named
 from tui.extraction.cast import actors
 from tui.extraction.geography import places
-from tui.extraction.happenings import candidates, events, roles
-from tui.extraction.happenings.plausibility import probability
-from tui.extraction.happenings.weapons import weapons
+from tui.extraction.happenings import events
+from tui.extraction.happenings.models import candidates, roles
+from tui.extraction.happenings.models.plausibility import probability
+from tui.extraction.happenings.participants.weapons import weapons
 from tui.extraction.pipeline import extract
 from tui.extraction.time import dates
 from tui.model import Document
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.extraction.conftest import Reading
     from tui.extraction.dictionaries import Dictionaries
-    from tui.extraction.happenings.candidates import Candidate
+    from tui.extraction.happenings.models.candidates import Candidate
     from tui.model import Report
 
 RAID = (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extraction.happenings import sameness
+from tui.extraction.happenings.models import sameness
 from tui.extraction.pipeline import extract
 from tui.model import Document
 

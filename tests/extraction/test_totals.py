@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extraction.happenings.telling import Count
-from tui.extraction.happenings.totals import higher, total
+from tui.extraction.happenings.tolls.totals import higher, total
 from tui.model import Toll
 
 WHAT = st.sampled_from(["people", "soldiers", "nurse", "Ana Ruiz", "Ruiz", "Paz"])

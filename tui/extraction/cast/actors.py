@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from tui.extraction.analysis import Cast
 from tui.extraction.cast import screening
 from tui.extraction.cast.acronyms import abbreviated
+from tui.extraction.cast.bodies.clubs import clubs
+from tui.extraction.cast.bodies.familiar import familiar
+from tui.extraction.cast.bodies.firms import Firms
+from tui.extraction.cast.bodies.home import described, sent_from
+from tui.extraction.cast.bodies.local import local
+from tui.extraction.cast.bodies.missions import located
+from tui.extraction.cast.bodies.modelled import modelled
+from tui.extraction.cast.bodies.nations import nations
+from tui.extraction.cast.bodies.organisations import headed, titled
+from tui.extraction.cast.bodies.owners import with_offices
+from tui.extraction.cast.bodies.runs import runs
+from tui.extraction.cast.bodies.shortenings import shortened
 from tui.extraction.cast.candidates import is_content, settle
-from tui.extraction.cast.clubs import clubs
 from tui.extraction.cast.coreference import resolve
-from tui.extraction.cast.familiar import familiar
-from tui.extraction.cast.firms import Firms
 from tui.extraction.cast.given import bearers
-from tui.extraction.cast.home import described, sent_from
 from tui.extraction.cast.knowledge import knowledge
 from tui.extraction.cast.lexicon import fold
-from tui.extraction.cast.local import local
-from tui.extraction.cast.missions import located
-from tui.extraction.cast.modelled import modelled
-from tui.extraction.cast.nations import nations
-from tui.extraction.cast.organisations import headed, titled
-from tui.extraction.cast.owners import with_offices
-from tui.extraction.cast.persons import Persons
-from tui.extraction.cast.runs import runs
-from tui.extraction.cast.shortenings import shortened
+from tui.extraction.cast.persons.persons import Persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

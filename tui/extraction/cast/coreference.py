@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.extraction.cast.bearers import People
+from tui.extraction.cast.bodies.shortenings import SUFFIXES, stem
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.shortenings import SUFFIXES, stem
+from tui.extraction.cast.persons.bearers import People
 from tui.extraction.geography.words import SITES
 from tui.model import Appearance, Mention, fingerprint
 

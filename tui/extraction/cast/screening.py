@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.bodies.sites import acts
 from tui.extraction.cast.lexicon import fold, normal
-from tui.extraction.cast.sites import acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

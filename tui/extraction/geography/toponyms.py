@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
+from tui.extraction.cast.bodies.organisations import titled
 from tui.extraction.cast.common import Common, vocabulary
 from tui.extraction.cast.given import given_names
 from tui.extraction.cast.lexicon import fold
-from tui.extraction.cast.organisations import titled
 from tui.extraction.cast.titles import titles
 from tui.extraction.geography.chains import OF, SIDE
 from tui.extraction.geography.gazetteer import Gazetteer, Spot, gazetteer

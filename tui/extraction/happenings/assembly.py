@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested, proper
-from tui.extraction.happenings.days import BORROWED
+from tui.extraction.happenings.setting.days import BORROWED
 from tui.model import EVENT_TYPES, TIMELINE, Event, Participant, Place, Toll, When, identity_of
 
 if TYPE_CHECKING:

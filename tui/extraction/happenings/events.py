@@ -8,39 +8,34 @@ from tui.extraction.cast.given import bearers
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.geography.words import DIVISIONS
-from tui.extraction.happenings import (
+from tui.extraction.happenings.coreference import coreference as event_coreference
+from tui.extraction.happenings.coreference import incidents, retellings
+from tui.extraction.happenings.coreference.mere_tolls import adopted
+from tui.extraction.happenings.happenings import vocabulary
+from tui.extraction.happenings.meaning import mere_reports
+from tui.extraction.happenings.meaning.meanings import meanings
+from tui.extraction.happenings.meaning.moods import moods
+from tui.extraction.happenings.meaning.natures import Natures
+from tui.extraction.happenings.models import plausibility, roles, sameness
+from tui.extraction.happenings.participants import (
     anaphora,
     captives,
     claims,
     contenders,
-    days,
-    deaths,
     epithets,
-    incidents,
-    intervals,
     joint_statements,
-    mere_reports,
     naming,
-    plausibility,
-    retellings,
-    roles,
-    sameness,
-    unharmed,
 )
-from tui.extraction.happenings import context as event_context
-from tui.extraction.happenings import coreference as event_coreference
-from tui.extraction.happenings.happenings import vocabulary
-from tui.extraction.happenings.meanings import meanings
-from tui.extraction.happenings.mere_tolls import adopted
-from tui.extraction.happenings.moods import moods
-from tui.extraction.happenings.natures import Natures
-from tui.extraction.happenings.participants import Finder
+from tui.extraction.happenings.participants.participants import Finder
+from tui.extraction.happenings.participants.weapons import weapons
 from tui.extraction.happenings.reports import tells, write
+from tui.extraction.happenings.setting import context as event_context
+from tui.extraction.happenings.setting import days, intervals
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.tellings import Reader
 from tui.extraction.happenings.things import things
-from tui.extraction.happenings.tolls import Tolls
-from tui.extraction.happenings.weapons import weapons
+from tui.extraction.happenings.tolls import deaths, unharmed
+from tui.extraction.happenings.tolls.tolls import Tolls
 from tui.extraction.speech.speakers import Discourse, states
 from tui.extraction.speech.words import Speech
 from tui.extraction.tables import events as table_events

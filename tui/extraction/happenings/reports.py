@@ -12,13 +12,13 @@ from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.geography.words import SITES, WAYS
 from tui.extraction.happenings.assembly import without_descriptions
 from tui.extraction.happenings.calamities import lasting
-from tui.extraction.happenings.dating import too_long
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
-from tui.extraction.happenings.passing import passing
-from tui.extraction.happenings.plausibility import believed
+from tui.extraction.happenings.meaning.passing import passing
+from tui.extraction.happenings.models.plausibility import believed
 from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.titles.title import title
-from tui.extraction.happenings.totals import of_tellings
+from tui.extraction.happenings.tolls.totals import of_tellings
 from tui.model import TIMELINE, Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
-from tui.extraction.happenings import dating, gathering, modality, scenes, senses, triggers
-from tui.extraction.happenings.everyday import TRADING, everyday, figurative, peaceful
-from tui.extraction.happenings.generalities import again_and_again, leave_to_the_years
+from tui.extraction.happenings import senses, triggers
+from tui.extraction.happenings.coreference import gathering
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
-from tui.extraction.happenings.scope import scope_of
+from tui.extraction.happenings.meaning import modality
+from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
+from tui.extraction.happenings.meaning.generalities import again_and_again, leave_to_the_years
+from tui.extraction.happenings.setting import dating, scenes
+from tui.extraction.happenings.setting.scope import scope_of
 from tui.extraction.happenings.telling import Telling
-from tui.extraction.happenings.tolls import deadly
+from tui.extraction.happenings.tolls.tolls import deadly
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE
 
@@ -25,13 +28,13 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import DateMention, PlaceMention, Sentence
     from tui.extraction.happenings.happenings import Vocabulary
-    from tui.extraction.happenings.meanings import Meanings
-    from tui.extraction.happenings.moods import Moods
-    from tui.extraction.happenings.natures import Natures
-    from tui.extraction.happenings.participants import Finder
-    from tui.extraction.happenings.tolls import Tolls
+    from tui.extraction.happenings.meaning.meanings import Meanings
+    from tui.extraction.happenings.meaning.moods import Moods
+    from tui.extraction.happenings.meaning.natures import Natures
+    from tui.extraction.happenings.participants.participants import Finder
+    from tui.extraction.happenings.participants.weapons import Weapons
+    from tui.extraction.happenings.tolls.tolls import Tolls
     from tui.extraction.happenings.triggers import Trigger
-    from tui.extraction.happenings.weapons import Weapons
     from tui.model import Subtype
 
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])

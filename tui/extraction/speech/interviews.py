@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.extraction.cast.offices import holders
+from tui.extraction.cast.persons.offices import holders
 from tui.model import Quote, fingerprint
 
 if TYPE_CHECKING:

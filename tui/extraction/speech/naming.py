@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold
-from tui.extraction.cast.offices import holders
+from tui.extraction.cast.persons.offices import holders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.cast import sexes
 from tui.extraction.cast.lexicon import lexicon
+from tui.extraction.cast.persons import sexes
 from tui.extraction.speech import authors
 from tui.extraction.speech.naming import PLURAL_TAGS, Names
 from tui.extraction.speech.words import can_speak

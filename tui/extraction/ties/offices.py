@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.lexicon import fold, lexicon
-from tui.extraction.cast.offices import holders
+from tui.extraction.cast.persons.offices import holders
 from tui.extraction.cast.titles import sent
 from tui.extraction.ties import office_forms as forms
 from tui.extraction.ties.foremost import foremost_firm

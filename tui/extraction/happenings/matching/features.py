@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.extraction.happenings.days import BORROWED
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.matching.days import day_of_the_year, weekday
 from tui.extraction.happenings.matching.places import kind_of_site, name_of_site
+from tui.extraction.happenings.setting.days import BORROWED
 from tui.extraction.happenings.strikes import STRIKES
 from tui.model import TIMELINE, Place, Toll, When
 

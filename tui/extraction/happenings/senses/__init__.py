@@ -50,7 +50,7 @@ from tui.extraction.happenings.senses.sayings import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
 
 

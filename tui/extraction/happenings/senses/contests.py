@@ -10,7 +10,7 @@ from tui.extraction.happenings.senses.persons import someone
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
 
 SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")

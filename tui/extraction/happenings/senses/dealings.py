@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.parties import unnamed
+from tui.extraction.happenings.participants.parties import unnamed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.senses.persons import person, someone
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
 
 _CONSENTING = frozenset((

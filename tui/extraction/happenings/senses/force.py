@@ -11,7 +11,7 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
 
 _CRIMES = frozenset(["attack", "murder", "killing", "crime", "suicide", "assault", "escape", "robbery", "plot", "raid"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Filler, Telling
 
 

@@ -10,7 +10,7 @@ from tui.extraction.happenings.triggers import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.participants import Finder
+    from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
 
 _OCCASIONS = frozenset((

@@ -1,0 +1,1 @@
+"""Bodies: states' offices, firms, clubs and other organisations."""

@@ -1,0 +1,1 @@
+"""Persons: their names, where these begin and end, and whose they are."""

@@ -1,0 +1,1 @@
+"""Coreference: which tellings of one text are of one happening."""

@@ -1,0 +1,65 @@
+"""Tolls told without their cause: where all violence is a disaster, they are of the one told before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.extraction.geography.containment import nested
+from tui.extraction.happenings.coreference.distinct import apart_in_time, long_ago
+from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.telling import order
+from tui.model import TIMELINE
+
+if TYPE_CHECKING:
+    from tui.extraction.happenings.story import Story
+
+_EARLIER: Final = re.compile(
+    r"(?:\w+\s+){0,3}(?:days?|weeks?|months?|years?)\s+(?:earlier|before|ago)\b|(?:Earlier|Last)\s+(?:this|last)?\s*(?:week|month"
+    r"|year|spring|summer|autumn|winter)\b"
+)
+"""How a sentence opens that turns to what was before the news."""
+_BEHIND = 3
+"""Sentences behind a mere toll in which its cause may be told first."""
+
+
+def adopted(stories: list[Story]) -> list[Story]:
+    """The stories, where all violence is disasters each mere toll with the one told before: "Six of the dead are"."""
+    tolls = [story for story in stories if story.type in HARMFUL and _mere_toll(story)]
+    mere = set(map(id, tolls))
+    harm = [story for story in stories if story.type in HARMFUL and story.lead.modality not in ("negated", "generic")]
+    causes = [story for story in harm if id(story) not in mere]
+    if not tolls or any(story.type != "disaster" for story in causes):
+        return stories
+    kept = [story for story in stories if id(story) not in mere]
+    real = [story for story in causes if story.lead.modality in TIMELINE]
+    real = [story for story in real if not any(map(long_ago, story.tellings))] or real
+    for toll in tolls:
+        spots = [mention.place for telling in toll.tellings for mention in telling.places[:1]]
+        first = toll.tellings[0].sentence.index
+        before = [story for story in real if story.tellings[0].sentence.index <= first]
+        behind = [story for story in real if first < story.tellings[0].sentence.index <= first + _BEHIND]
+        cause = before[-1] if before else behind[0] if behind else None
+        scenes = [mention.place for t in cause.tellings for mention in t.places[:1]] if cause is not None else []
+        older = any(telling.sure_of_date and long_ago(telling) for telling in toll.tellings)
+        older = older or (cause is not None and _of_another_time(toll, cause))
+        if cause is not None and not older and all(nested(spot, scene) for spot in spots for scene in scenes):
+            cause.tellings = sorted([*cause.tellings, *toll.tellings], key=order)
+        else:
+            for telling in toll.tellings if causes else ():
+                telling.type = "disaster"
+            kept.append(toll)
+    return kept
+
+
+def _of_another_time(toll: Story, cause: Story) -> bool:
+    """Whether a toll's own words say that it was on another day, or earlier: "Months earlier, six people died"."""
+    if any(apart_in_time(cause, telling) for telling in toll.tellings):
+        return True
+    return any(_EARLIER.match(telling.sentence.span.text) for telling in toll.tellings)
+
+
+def _mere_toll(story: Story) -> bool:
+    """Whether it only says that some were hurt, and not by whom."""
+    told = story.lead.modality in TIMELINE and not story.keys("perpetrator")
+    return told and all(telling.trigger.kind.effect for telling in story.tellings)

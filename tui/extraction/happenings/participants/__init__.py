@@ -1,0 +1,1 @@
+"""Participants: who and what stands around the words that tell of a happening, and as what."""

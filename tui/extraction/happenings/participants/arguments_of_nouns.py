@@ -1,0 +1,212 @@
+"""Arguments of nouns: who and what stands around "the attack", and around the verb that it depends on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
+from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject
+from tui.extraction.happenings.triggers import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.happenings import Part
+    from tui.extraction.happenings.triggers import Trigger
+
+
+_HITTING = frozenset((
+    "target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock", "cripple", "paralyse", "paralyze",
+    "disrupt", "flatten", "level", "gut", "raze", "shatter", "engulf", "bury", "batter",
+))  # fmt: skip
+_BLAMING = frozenset(["blame", "attribute", "ascribe"])
+_PARTAKING = frozenset(["participate", "partake", "engage", "join"])
+_COMING_ABOUT = frozenset(["break", "erupt", "ensue", "occur", "happen", "flare", "rage", "resume"])
+"""Verbs that say of their subject that it came about: "clashes broke out | between police and students"."""
+_VOICED = {
+    "dobj": frozenset(["draw", "attract", "earn", "face", "provoke", "prompt", "receive"]),
+    "nsubj": frozenset(["come", "flow", "pour", "arrive"]),
+}
+"""Verbs behind which stands by whom something was said: "drew condemnation from Peru", "condolences came from Peru"."""
+_ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
+_SETTING_OUT = frozenset(
+    ["be", "arrive", "leave", "depart", "fly", "embark", "go", "come", "set", "land", "head", "travel"]
+)
+"""Verbs behind which stands whose visit it is: "arrived on a visit"."""
+_RISING = frozenset(["come", "rise", "return", "seize", "take", "gain"])
+"""Verbs by which somebody comes to power, in a coup that is then his."""
+OFFICES = frozenset(["appointment", "office", "fall", "election"])
+_OF_PLACES = frozenset((
+    "frequent", "use", "own", "run", "populate", "inhabit", "visit", "guard", "control", "patronize", "patronise",
+    "favor", "favour", "dominate", "occupy", "know", "house", "surround",
+))  # fmt: skip
+"""Verbs that say of a place whose it is, though a parse hangs them on what happened there."""
+_BEFALLING = frozenset((
+    "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
+    "arraignment", "court-martial",
+))  # fmt: skip
+"""Nouns of law whose possessive is whom it befalls: "the general's trial"."""
+
+
+def of_noun(trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of a trigger that is a noun."""
+    noun = trigger.token
+    yield from _noun_phrase(noun, trigger)
+    verb = governor(noun)
+    if verb is None:
+        return
+    yield from _around_noun(noun, verb, trigger)
+    yield from _of_governor(noun, verb, trigger)
+
+
+def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments that hang on a noun itself: "the army's attack on the village by night"."""
+    kind = trigger.kind
+    for of in clauses.prepositional(noun, "of"):
+        yield Argument(kind.of, of, "of")
+    if kind.of == "patient" or kind.type == "travel":
+        for place in clauses.prepositional(noun, "in", "at", "near", "to"):
+            if place.ent_type_ in ("GPE", "LOC", "FAC"):
+                yield from (Argument(kind.of, of, "of") for of in clauses.prepositional(place, "of"))
+    for by in clauses.prepositional(noun, "by"):
+        yield Argument("agent", by, "by")
+        if by.pos_ == "NOUN":
+            yield from prepositions(by, trigger)
+    yield from prepositions(noun, trigger)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            owner = _of_its_own(noun) if kind.type == "travel" and child.tag_ == "PRP$" else child
+            yield Argument(_owned(noun, trigger), owner, "possessive")
+        elif child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i:
+            yield Argument("agent", child, "compound")
+        elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+            yield from _carried_out(child, trigger)
+    if kind.type in ("meeting", "agreement"):
+        yield from (Argument("agent", part, "compound") for child in noun.lefts for part in _parties(child))
+
+
+def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of the verb that a noun depends on: "rebels launched the attack", "the blast hit a bus"."""
+    subject = shared_subject(verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _PARTAKING and subject is not None:
+        yield Argument("agent", subject, "support")
+    having = verb.lemma_ in ("have", "witness", "oversee") and trigger.kind.type in ("meeting", "agreement")
+    named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
+    if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
+        over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
+        if noun.dep_ in ("dobj", "attr") or priced(noun) or (noun.dep_ == "conj" and not passive(verb)):
+            if subject is not None and not (trigger.kind.effect and over == "agent"):
+                yield Argument(over, subject, "support")
+            yield from prepositions(verb, trigger)
+        elif noun.dep_ == "nsubjpass":
+            doer = clauses.agent(verb)
+            if doer is not None:
+                yield Argument(over, doer, "support")
+            yield from prepositions(verb, trigger)
+    elif trigger.kind.act and verb.lemma_ in _VOICED.get(noun.dep_, ()):
+        yield from prepositions(verb, trigger)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ in ("come", "be") and subject is not None:
+        yield Argument("patient", subject, "passive subject")
+    elif noun.dep_ == "nsubj" and verb.lemma_ in _COMING_ABOUT:
+        yield from prepositions(verb, trigger)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ == "be" and trigger.kind.type == "meeting":
+        if subject is not None:
+            yield Argument("agent", subject, "support")
+    elif noun.dep_ == "nsubj" and verb.lemma_ in _HITTING:
+        yield from (Argument("patient", hit, "object") for hit in clauses.objects(verb))
+    elif noun.dep_ == "pobj" and passive(verb) and verb.lemma_ in _HITTING and subject is not None:
+        yield Argument("patient", subject, "passive subject")
+
+
+def _owned(noun: Token, trigger: Trigger) -> Part:
+    """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
+    kind = trigger.kind
+    befalls = trigger.name in OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
+    of_whom = bool(clauses.prepositional(noun, "of"))
+    if befalls and not of_whom:
+        return "patient"
+    return "agent" if kind.of in ("none", "target") or (kind.of == "patient" and of_whom) else kind.of
+
+
+def _of_its_own(noun: Token) -> Token:
+    """Whom the possessive of a visit stands for: "said so during their visit" is of who said so."""
+    verb = governor(noun)
+    subject = shared_subject(verb) if verb is not None and noun.dep_ == "pobj" else None
+    return subject if subject is not None else noun
+
+
+def _parties(modifier: Token) -> list[Token]:
+    """The names of a compound before a noun: "the France-Peru dialogue", "US-China trade talks"."""
+    if modifier.dep_ not in ("compound", "nmod", "amod"):
+        return []
+    return [part for part in modifier.subtree if part.pos_ == "PROPN"]
+
+
+def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """Who the clause around a noun names for it: whose it is, who speaks there, is represented."""
+    kind = trigger.kind
+    over = noun.head.head if noun.dep_ == "pobj" else None
+    if over == verb and _whose(noun, verb, trigger):
+        if (who := shared_subject(verb)) is not None:
+            yield Argument("agent", who, "occasion")
+    elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
+        if (who := shared_subject(verb)) is not None:
+            yield Argument("speaker", who, "occasion")
+    elif kind.act and noun.dep_ == "nsubj" and verb.lemma_ in ("come", "follow"):
+        return
+    if kind.type == "meeting":
+        for clause in (verb, *(child for child in verb.children if child.dep_ in ("advcl", "conj"))):
+            if clause.lemma_ != "represent":
+                continue
+            who = shared_subject(clause)
+            by = clauses.agent(clause)
+            yield from (Argument("participant", token, "represented") for token in (who, by) if token is not None)
+
+
+def _whose(noun: Token, verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb's subject is whose coup or visit it is: "came to power in a coup", "arrived on a visit"."""
+    if trigger.kind.type == "military_operation":
+        return verb.lemma_ in _RISING and _power(verb)
+    if trigger.kind.type != "travel":
+        return False
+    bound = any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children)
+    owned = any(child.dep_ == "poss" or child.lower_ in ("by", "of") for child in noun.children)
+    if noun.head.lower_ in ("on", "during", "in") and bound and not owned and noun.i < verb.i:
+        return True
+    return noun.head.lower_ in ("on", "for") and verb.lemma_ in _SETTING_OUT
+
+
+def _power(verb: Token) -> bool:
+    """Whether a verb's clause speaks of power: "came to power in a coup"."""
+    return any(word.lower_ == "power" for word in (*clauses.objects(verb), *clauses.prepositional(verb, "to")))
+
+
+def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
+    """The arguments of a clause that hangs on the noun: "attacks carried out by … against …"."""
+    by = clauses.agent(verb)
+    if verb.lemma_ in _OF_PLACES and trigger.kind.type in HARMFUL:
+        return  # "a blast in a bar frequented by soldiers" was not theirs
+    if by is not None and verb.tag_ == "VBN":
+        yield Argument("agent", by, "by")
+    if verb.lemma_ in _BLAMING:
+        yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "on", "to"))
+        return
+    if verb.lemma_ in ("target", "hit", "strike", "destroy", "damage", "involve"):
+        for noun in clauses.objects(verb):
+            yield Argument("patient", noun, "object")
+    elif verb.lemma_ in _ATTENDING and verb.tag_ == "VBN" and by is not None:
+        yield Argument("agent", by, "by")
+    yield from prepositions(verb, trigger)
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and trigger.kind.with_ and _behind_preposition(verb, child):
+            yield Argument("patient", child, "object")
+
+
+def _behind_preposition(verb: Token, noun: Token) -> bool:
+    """Whether "against" stands before a noun that the parse took for an object."""
+    between = verb.doc[verb.i : noun.i]
+    return any(word.lower_ in ("against", "on") for word in between)

@@ -1,0 +1,1 @@
+"""Setting: when and where a happening was."""

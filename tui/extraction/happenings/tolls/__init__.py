@@ -1,0 +1,1 @@
+"""Tolls: how many were killed and injured."""
