@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tui.extraction.text import classing
+from tui.extraction.text.tokens import LEMMAS
+
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,24 @@ def test_acronyms_that_are_words_are_read_as_names(nlp: Language, text: str, nam
     read = [token.text for token in nlp(text) if token.pos_ == "PROPN" and token.text in ("IS", "WHO", "is", "who")]
 
     assert read == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no way that she'd have gotten it, and there were two of them.",
+        "He has done what they'd do; who ain't gonna say that?",
+        "Let's go, y'all: those who've got to leave better had.",
+        "The Danes' own ferry, which wo n't  sail, is to be sold \t with all\n that is hers.",
+        "“I'm as sure as he's,” Lotte Berg's lawyer's aide can't but say.",
+    ],
+)
+def test_words_are_classed_as_the_models_own_rules_do(nlp: Language, text: str) -> None:
+    with nlp.select_pipes(disable=[classing.CLASSED, classing.LEMMATIZER, LEMMAS]):
+        parsed = nlp(text)
+    ruler = cast("AttributeRuler", nlp.get_pipe(classing.RULER))
+    classes = classing.Classes(ruler)
+    asked, kept, ruled = classes(parsed.copy()), classes(parsed.copy()), ruler(parsed.copy())
+
+    given: list[int | str] = ["TAG", "POS", "DEP", "MORPH", "LEMMA"]
+    assert asked.to_array(given).tolist() == kept.to_array(given).tolist() == ruled.to_array(given).tolist()

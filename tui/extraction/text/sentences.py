@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COMPONENT: Final = "sentence_bounds"
+_STARTS: Final = "SENT_START"
+_NOT: Final = 2**64 - 1
+"""-1, with which an array of a text's attributes says of a word that no sentence begins with it."""
 LONGEST: Final = 250
 """Words of a sentence; what goes on for longer without a stop is no sentence, and is cut at a comma if there is one."""
 
@@ -254,14 +257,15 @@ def sentence_bounds(doc: Doc) -> Doc:
     tokens: list[Token] = []
     spaced: list[bool] = []
     space = False
+    settled = doc.to_array([_STARTS])  # set all at once: each assignment to a token looks through the whole text
     for token in doc:
         if not token.is_space:
             tokens.append(token)
             spaced.append(space)
         elif token.i:
-            token.is_sent_start = False
+            settled[token.i] = _NOT
         space = token.is_space or bool(token.whitespace_)
     for token, begins in zip(tokens, sentence_starts([token.text for token in tokens], spaced), strict=True):
         if token.i and begins is not None:
-            token.is_sent_start = begins
-    return doc
+            settled[token.i] = 1 if begins else _NOT
+    return doc.from_array([_STARTS], settled)  # type: ignore[arg-type]
