@@ -24,6 +24,8 @@ Need = Literal[
 _HYPHEN = re.compile(r"(?<!\bco)(?<!\bre)(?<!\bex)-")
 LINKS = frozenset(["of", "on", "to"])
 """Prepositions before which stands the head of a phrase of nouns: "post on x"."""
+CONTESTS = frozenset(["contest", "result"])
+"""Kinds of happenings that are matches, which no other happening is."""
 Effect = Literal["killed", "injured", "damaged"]
 
 

@@ -23,3 +23,5 @@ CALLED: Final = frozenset(
     violence""".split()  # noqa: SIM905 - a list would take a page
 )
 """Nouns that a text calls an assault by."""
+BLOODLESS: Final = frozenset(["troops", "movement"])
+"""Kinds that harm nobody, though armed forces do what they tell of."""

@@ -10,6 +10,7 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import senses, triggers
 from tui.extraction.happenings.coreference import gathering
+from tui.extraction.happenings.coreference.heralds import without_heralds
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.meaning import modality
 from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
@@ -79,7 +80,7 @@ class Reader:
         places = _within(self.places, sentence)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         tellings = [telling for telling in tellings if not self._empty(telling)]
-        tellings = gathering.without_heralds(tellings)
+        tellings = without_heralds(tellings)
         gathered = [self.natures.weighed(telling) for telling in gathering.gather(tellings)]
         self._count_beside(sentence, gathered)
         for telling in gathered:

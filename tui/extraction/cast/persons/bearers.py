@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.extraction.cast.given import Sex
 
 _JOINED = re.compile(r",? and |, ")
+Words = tuple[str, ...]
+"""A name by its words, in the form in which names are compared."""
 NEAR = 90
 """How alike two full names must be, of 100, to be spellings of one."""
 
@@ -36,40 +38,34 @@ class People:
         nicknames: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._text = text
-        self._full: list[tuple[int, tuple[str, ...]]] = []
-        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._full: list[tuple[int, Words]] = []
         self._alone: Counter[str] = Counter()
-        self._sex: dict[tuple[str, ...], Sex] = {}
-        self._offices: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        self._kin: set[tuple[str, ...]] = set()
-        """Who is brought in as somebody's kin."""
-        self._familiar: set[tuple[str, ...]] = set()
-        """Who is called by the first name alone."""
         for one in candidates:
-            if one.kind != "person" or one.identity is not None:
-                continue
-            words = tuple(normal(one.name).split())
-            if len(words) > 1:
-                self._full.append((one.start, words))
-            else:
-                self._alone[" ".join(words)] += 1
-        self._bearers: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-        self._nicknamed: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+            if one.kind == "person" and one.identity is None:
+                words = tuple(normal(one.name).split())
+                if len(words) > 1:
+                    self._full.append((one.start, words))
+                else:
+                    self._alone[" ".join(words)] += 1
+        self._bearers: dict[str, list[tuple[int, Words]]] = defaultdict(list)
+        self._nicknamed: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         for start, words in self._full:
             for form in {*words, *map(without_article, words)}:
                 self._bearers[form].append((start, words))
             for form in nicknames.get(words[0], ()):
                 self._nicknamed[form].append((start, words))
-        distinct = sorted({words for _, words in self._full}, key=lambda words: (-len(words), words))
-        apart = _listed(text, candidates)
-        like: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, words in enumerate(distinct):
-            near = [distinct[other] for other in sorted({other for sign in signs(words) for other in like[sign]})]
-            same = (self._same[other] for other in near if {words, other} not in apart and alike(words, other))
-            self._same[words] = next(same, words)
-            for sign in signs(words, whole=True):
-                like[sign].append(number)
+        self._same = _spellings({words for _, words in self._full}, _listed(text, candidates))
+        self._join_aliases(text, candidates)
+        self._sex: dict[Words, Sex] = {}
+        self._offices: dict[Words, set[str]] = defaultdict(set)
+        self._kin: set[Words] = set()
+        """Who is brought in as somebody's kin."""
+        self._familiar: set[Words] = set()
+        """Who is called by the first name alone."""
+        self._tell(text, candidates, given)
 
+    def _join_aliases(self, text: str, candidates: Sequence[Candidate]) -> None:
+        """Take two names with "alias" or the like between them for one person's."""
         for one, other in pairwise(candidates):
             if one.kind == other.kind == "person" and BETWEEN.fullmatch(text, one.end, other.start):
                 names = [tuple(normal(name).split()) for name in (one.name, other.name)]
@@ -77,7 +73,6 @@ class People:
                     self._same[names[1]] = self._same[names[0]]
                 elif names[0] in self._same:
                     self._bearers[" ".join(names[1])].append((other.start, names[0]))
-        self._tell(text, candidates, given)
 
     def _tell(self, text: str, candidates: Sequence[Candidate], given: Mapping[str, Sex]) -> None:
         """Note what tells persons of one surname apart: sex, offices, and who is brought in beside somebody else."""
@@ -115,7 +110,7 @@ class People:
             return None, candidate.rule
         return name, candidate.rule
 
-    def _meant(self, candidate: Candidate, bearers: list[tuple[str, ...]]) -> tuple[str, ...]:
+    def _meant(self, candidate: Candidate, bearers: list[Words]) -> Words:
         """Which of several persons of one surname, the nearest first, a mention by the surname alone is of.
 
         It is not one of the other sex than its title, and rather one whose office it repeats, one of the sex of the
@@ -136,7 +131,21 @@ class People:
         return left[0]
 
 
-def _listed(text: str, candidates: Sequence[Candidate]) -> list[set[tuple[str, ...]]]:
+def _spellings(names: set[Words], apart: Sequence[set[Words]]) -> dict[Words, Words]:
+    """Each full name and the longest one that it is a spelling of, unless the two are ``apart``."""
+    same: dict[Words, Words] = {}
+    distinct = sorted(names, key=lambda words: (-len(words), words))
+    like: dict[Words, list[int]] = defaultdict(list)
+    for number, words in enumerate(distinct):
+        near = [distinct[other] for other in sorted({other for sign in signs(words) for other in like[sign]})]
+        longer = (same[other] for other in near if {words, other} not in apart and alike(words, other))
+        same[words] = next(longer, words)
+        for sign in signs(words, whole=True):
+            like[sign].append(number)
+    return same
+
+
+def _listed(text: str, candidates: Sequence[Candidate]) -> list[set[Words]]:
     """The pairs of full names that an "and" or a comma joins, which are two persons' however alike they are."""
     return [
         {tuple(normal(one.name).split()), tuple(normal(other.name).split())}
@@ -151,7 +160,7 @@ def _head(candidate: Candidate) -> str | None:
     return title.split()[-1] if title.split() else None
 
 
-def signs(words: tuple[str, ...], *, whole: bool = False) -> Iterator[tuple[str, ...]]:
+def signs(words: Words, *, whole: bool = False) -> Iterator[tuple[str, ...]]:
     """What two full names share if they are alike; ``whole``, of the longer one, for each that it may contain."""
     yield ("initials", *(word[0] for word in words))
     for word in set(words) if whole else words[-1:]:
@@ -160,7 +169,7 @@ def signs(words: tuple[str, ...], *, whole: bool = False) -> Iterator[tuple[str,
         yield "end", *words[at:]
 
 
-def alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def alike(short: Words, long: Words) -> bool:
     """Whether one full name is the other, shortened or spelled otherwise."""
     if (short[0] == long[0] and set(short) <= set(long)) or long[-len(short) :] == short:
         return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import natural
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.predicates import governor, passive, shared_subject
 from tui.extraction.happenings.triggers import lemma
@@ -64,7 +65,6 @@ _FOES = re.compile(
     re.IGNORECASE,
 )
 """From whom armed forces free those whom they rescue."""
-_CONTESTS = frozenset(["contest", "result"])
 _VOTES = re.compile(
     r"\b(?:percent|per\s+cent|%|share)\s+of\s+(?:the\s+)?votes?\b|\bround\s+of\s+voting\b|\b\d[\d,.]*\s+votes\b",
     re.IGNORECASE,
@@ -125,7 +125,7 @@ class Meanings:
             return self._as(trigger, "protest")
         if trigger.words == "invade" and not clauses.passive(trigger.token) and _raiders(trigger.token):
             return self._as(trigger, "attack")
-        if trigger.name in _CONTESTS and trigger.verbal and _VOTES.search(trigger.sentence.span.text):
+        if trigger.name in CONTESTS and trigger.verbal and _VOTES.search(trigger.sentence.span.text):
             return self._as(trigger, "election")
         if trigger.words == "topple" and trigger.kind.type == "disaster" and _rulers(trigger.token):
             return self._as(trigger, "military_operation")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.comparisons import spoken_of
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
 from tui.extraction.happenings.meaning.moods import REPUTED, ahead, due, governed, of_infinitive, of_noun, of_verb
 from tui.extraction.happenings.meaning.presupposed import presupposed, told_of
@@ -115,7 +116,7 @@ class _Climb:
             return False
         if head.lemma_ == "use" and clauses.objects(head):
             return self.trigger.kind.type in VIOLENCE  # "used a van to | ram the gate"
-        won = (moved or self.trigger.name in ("contest", "result")) and verb.dep_ in ("advcl", "xcomp")
+        won = (moved or self.trigger.name in CONTESTS) and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
 
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.participants import lists, responsibility
 from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
@@ -50,7 +51,7 @@ def find(trigger: Trigger) -> list[Argument]:
     result = []
     for argument in found:
         for token in _coordinated(argument, trigger):
-            if trigger.name in ("contest", "result") and token.pos_ in ("NUM", "SYM", "X"):
+            if trigger.name in CONTESTS and token.pos_ in ("NUM", "SYM", "X"):
                 continue  # the score
             if token.dep_ == "conj" and _bereft(token.sent.root, clauses.conjuncts(token)[-1]):
                 continue
@@ -144,7 +145,7 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     is_passive = passive(verb) or (trigger.kind.effect is not None and objectless(verb))
     if is_passive and (trigger.kind.effect or trigger.name in ("shooting", "assassination", "stabbing")):
         yield from (Argument("patient", other, "beside") for other in lists.beside(verb))
-    if trigger.name in ("contest", "result"):
+    if trigger.name in CONTESTS:
         yield from (Argument("patient", loser, "object") for loser in _beaten(verb))
     subject = shared_subject(verb)
     if subject is not None:

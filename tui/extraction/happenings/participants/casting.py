@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.triggers import lemma
 from tui.model import ROLES
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.things import Sort, Things
     from tui.extraction.happenings.triggers import Trigger
     from tui.model import Mention, ParticipantRole
-
-_CONTESTED = frozenset(["contest", "result"])
-"""Kinds of happenings in which a place's name stands for its team: "Scotland lost to Wales"."""
 
 
 def role_of(
@@ -40,7 +38,7 @@ def role_of(
     if part == "struck":
         return _struck(trigger, token, mention, sort, placed=placed)
     if mention is None and placed and token.pos_ == "PROPN":
-        return part if part == "participant" and trigger.name in _CONTESTED else None
+        return part if part == "participant" and trigger.name in CONTESTS else None
     if part in ("perpetrator", "provider") and token.pos_ == "NOUN" and lemma(token) in kind.subjects:
         return part
     if part == "target":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness, overlapping
 from tui.extraction.geography.words import PARTS, SITES
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.setting.scope import another_clause, order
@@ -201,7 +202,7 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
         return 0.0
     if preposition.dep_ == "agent" and trigger.kind.type in _TALKING:
         return 0.1  # "was condemned by Norway's bishops"
-    if trigger.name in ("contest", "result") and word in ("over", "by", "between"):
+    if trigger.name in CONTESTS and word in ("over", "by", "between"):
         return 0.1  # "a victory over | Norway"
     if word not in _LOCATIVE:
         return _unlocated_score(word, over, trigger, scope)

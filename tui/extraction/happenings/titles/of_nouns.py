@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
 from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.inflection import present
@@ -72,7 +73,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     words = _called(telling, noun, agents)
     if kind.act and name in _ACTS and agents and (told := _act(noun, agents, kind.verbs[0])):
         return told
-    if name in ("contest", "result") and (told := _beaten(noun, fillers)):
+    if name in CONTESTS and (told := _beaten(noun, fillers)):
         return told
     if kind.type == "disaster":
         return _calamity(telling, noun, words)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.extraction import clauses
-from tui.extraction.happenings.participants import arguments
 from tui.extraction.happenings.participants.extent import phrase, text_of
 from tui.extraction.happenings.telling import Count
+from tui.extraction.happenings.tolls import counted
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
     from tui.extraction.text.numbers import Number
 
-Fate = Literal["killed", "injured", "other"]
-_NEAR = 5
-"""Words before a noun in which "of them" says that those whom it names were counted: "30 of them police officers"."""
-_DIGITS_OF_A_YEAR = 4
 _SOON = 3
 """Characters behind a participle within which its number begins."""
 _WHOLE = frozenset(
@@ -63,15 +58,6 @@ _STEPS = frozenset(
     ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
 )
 
-_FATES: dict[str, Fate] = {
-    **dict.fromkeys(("dead", "killed"), "killed"),
-    **dict.fromkeys(("injured", "wounded", "hurt"), "injured"),
-    **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
-}
-"""What befell people, by the word right behind their number."""
-_NEARLY = frozenset(["nearly", "almost", "attempted", "failed", "foiled", "frustrated", "thwarted"])
-_TRIES = frozenset(["attempt", "try", "bid", "effort", "plot", "fail", "conspire", "conspiracy", "mission"])
-"""Words behind which "to kill" tells of no death."""
 _DEADLY = frozenset(
     """gun down|shoot dead|hack to death|beat to death|behead|decapitate|lynch|strangle|beheading|lynching
     """.strip().split("|")
@@ -100,16 +86,16 @@ class Tolls:
     def of_victims(self, victims: Iterable[Filler], trigger: Trigger) -> list[Count]:
         """What the phrases of a trigger's victims say of their number; coordinated ones are parts."""
         effect = trigger.kind.effect or "killed"
-        if effect == "killed" and _failed(trigger):
+        if effect == "killed" and counted.failed(trigger):
             return []
         found = [
             self._of_phrase(victim, trigger)
             for victim in victims
-            if _fate(victim.token) in (effect, None) and not _none(victim.token)
+            if counted.fate(victim.token) in (effect, None) and not counted.nobody(victim.token)
         ]
-        if _either(trigger.token):
+        if counted.either(trigger.token):
             found = [replace(count, min=None, max=None) for count in found]
-        if not found and effect == "killed" and (he := _pronoun(trigger)) is not None:
+        if not found and effect == "killed" and (he := counted.pronoun(trigger)) is not None:
             start, _ = trigger.sentence.offsets(he)
             found.append(Count(1, 1, he.lower_, he.text, start, trigger.token.i, title=True))
         return found
@@ -117,11 +103,11 @@ class Tolls:
     def beside(self, sentence: Sentence) -> Iterator[tuple[Literal["killed", "injured"], Count]]:
         """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
         for token in sentence.span:
-            effect = _FATES.get(token.lower_)
+            effect = counted.FATES.get(token.lower_)
             if effect is None or effect == "other" or (token.tag_ == "VBD" and clauses.objects(token)):
                 continue
             first = token
-            while first.i > sentence.span.start and _between(first.nbor(-1)):
+            while first.i > sentence.span.start and counted.between(first.nbor(-1)):
                 if first.nbor(-1).lower_ == "left" and token.doc[first.i].pos_ == "NUM":
                     break  # "near milepost 35 | left one man dead"
                 first = first.nbor(-1)
@@ -132,10 +118,12 @@ class Tolls:
                 start, _ = sentence.offsets(first.nbor(-1))
                 text = text_of(sentence, start, end)
                 yield effect, Count(1, 1, "another", text, start, token.i, more=effect == "killed")
-            if number is None or number.bare < start or _either(token):
+            if number is None or number.bare < start or counted.either(token):
                 continue
             at = sentence.tokens(number.bare, number.end)
-            if at is None or _of_whom(at.root) or any(word.lower_ in _FATES for word in token.doc[at.end : token.i]):
+            if at is None or counted.of_whom(at.root):
+                continue
+            if any(word.lower_ in counted.FATES for word in token.doc[at.end : token.i]):
                 continue
             text = text_of(sentence, number.start, end)
             what = token.nbor(-1).lower_ if token.i > at.end else number.text
@@ -146,12 +134,12 @@ class Tolls:
     def of_trigger(self, trigger: Trigger) -> list[Count]:
         """What stands before a noun for a toll, or where it rose to: "26 deaths", "the death toll rose to 40"."""
         if trigger.verbal:
-            counted = trigger.words in _LIVES or trigger.name == "finding"
-            return self._lives(trigger) if counted else self._behind(trigger)
+            of_lives = trigger.words in _LIVES or trigger.name == "finding"
+            return self._lives(trigger) if of_lives else self._behind(trigger)
         start, _ = phrase(trigger.token, trigger.sentence)
         _, head_end = trigger.sentence.offsets(trigger.token)
         number = self.within(start, head_end)
-        toll = _number_of(trigger.token)
+        toll = counted.number_of(trigger.token)
         verb = toll.head
         raised = toll.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _RAISING
         if number is None and (raised or (toll.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _STEPS)):
@@ -160,15 +148,14 @@ class Tolls:
             for token in behind:
                 first, last = phrase(token, trigger.sentence)
                 number = number or self.within(first, last)
-        if number is None or _a_year(number, trigger.token):
+        if number is None or counted.a_year(number, trigger.token):
             return []
         text = text_of(trigger.sentence, number.start, head_end) if number.start < head_end else number.text
         low, high = _whole(number.min), _whole(number.max)
         if lemma(trigger.token) == "casualty":
             low = high = None
-        return [
-            Count(low, high, lemma(trigger.token), text, number.start, trigger.token.i, whole=True, more=_more(trigger))
-        ]
+        what, at, more = lemma(trigger.token), trigger.token.i, counted.after_others(trigger)
+        return [Count(low, high, what, text, number.start, at, whole=True, more=more)]
 
     def _lives(self, trigger: Trigger) -> list[Count]:
         """How many lives a verb says were lost, or bodies found: "claimed 49 lives"."""
@@ -211,16 +198,17 @@ class Tolls:
         return None
 
     def _of_phrase(self, victim: Filler, trigger: Trigger) -> Count:
-        token, sentence = victim.meant or (_whole_of(victim.token), trigger.sentence)
+        token, sentence = victim.meant or (counted.the_whole(victim.token), trigger.sentence)
         start, end = phrase(token, sentence)
         _, head_end = sentence.offsets(token)
         text = text_of(sentence, start, end)
-        count = Count(None, None, token.lower_, text, start, trigger.token.i, among=_among(token), more=_more(trigger))
+        among, more = counted.among(token), counted.after_others(trigger)
+        count = Count(None, None, token.lower_, text, start, trigger.token.i, among=among, more=more)
         if victim.named:
             return replace(count, min=1, max=1, what=victim.text, text=victim.text, named=True, who=victim.actor)
-        if name := _name(token):
+        if name := counted.name_of_one(token):
             return replace(count, min=1, max=1, what=name, named=True)
-        count = replace(count, whole=lemma(token) in _WHOLE, more=count.more or _other(token))
+        count = replace(count, whole=lemma(token) in _WHOLE, more=count.more or counted.others(token))
         number = self.within(start, head_end)
         if number is not None:
             return replace(count, min=_whole(number.min), max=_whole(number.max), start=number.start)
@@ -232,7 +220,7 @@ class Tolls:
             return replace(count, min=2, max=2)
         if token.tag_ in ("NN", "NNP") and self._single(token):
             known = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.lefts)
-            return replace(count, min=1, max=1, title=not _determined(token), definite=known)
+            return replace(count, min=1, max=1, title=not counted.determined(token), definite=known)
         return count
 
     def _of_so_many(self, group: Token, start: int, end: int) -> Number | None:
@@ -245,117 +233,5 @@ class Tolls:
         return lemma(token) not in _COLLECTIVE and self._things.sort(token) != "group"
 
 
-def _a_year(number: Number, noun: Token) -> bool:
-    """Whether a number before a noun is the year by which this is known: "the | 2014 Lima prison deaths"."""
-    named = any(child.pos_ == "PROPN" for child in noun.lefts)
-    bare = number.text.isdecimal() and len(number.text) == _DIGITS_OF_A_YEAR
-    return named and bare and number.text[:2] in ("19", "20")
-
-
-def _number_of(noun: Token) -> Token:
-    """The noun that counts what a noun names: "the number | of deaths"."""
-    over = noun.head.head
-    counts = over.lower_ in ("number", "total", "toll", "tally")
-    return over if counts and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-
-
-def _failed(trigger: Trigger) -> bool:
-    """Whether somebody was to be killed and was not: "tried to kill him", "was nearly lynched"."""
-    token = trigger.token
-    if any(child.lower_ in _NEARLY for child in token.lefts):
-        return True
-    return token.dep_ in ("xcomp", "acl") and token.tag_ == "VB" and lemma(token.head) in _TRIES
-
-
-def _determined(token: Token) -> bool:
-    """Whether a noun has an article or a possessor, or shares that of the noun before it: "his guard and driver"."""
-    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(token.lefts):
-        token = token.head
-    return any(child.dep_ in ("det", "poss") for child in token.lefts)
-
-
-def _of_whom(number: Token) -> bool:
-    """Whether a number is of those among whom another one was hit: "150 of the village's | 1,800 residents"."""
-    noun = number.head if number.dep_ == "nummod" else number
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
-
-
 def _whole(value: int | float | None) -> int | None:
     return int(value) if value is not None else None
-
-
-def _name(token: Token) -> str:
-    """The name that a phrase ends with, if it is one person's and no actor's: "party leader Luis Ruiz"."""
-    called = token.ent_type_ == "PERSON" or any(word.ent_type_ == "PERSON" for word in token.lefts)
-    if token.tag_ not in ("NNP", "NN") or not called or any(child.dep_ in ("det", "nummod") for child in token.lefts):
-        return ""
-    first = token.i
-    while first > token.sent.start and token.doc[first - 1].tag_ == "NNP":
-        first -= 1
-    return token.doc[first : token.i + 1].text
-
-
-def _between(token: Token) -> bool:
-    """Whether a word can stand between a number and what befell so many: "30 other people were slightly"."""
-    return token.pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "ADV", "AUX", "SYM") or token.lower_ in ("of", "left", "than")
-
-
-def _pronoun(trigger: Trigger) -> Token | None:
-    """The one person whom a pronoun says somebody killed: "killing him", "his body was found"."""
-    for argument in arguments.find(trigger):
-        singular = argument.token.lower_ in ("he", "she", "him", "her", "his")
-        if singular and (argument.part == "patient" or trigger.kind.agent == "victim"):
-            return argument.token
-    return None
-
-
-def _fate(token: Token) -> Fate | None:
-    """What befell those whom a phrase counts, if it or the word right behind it says so: "31 dead", "one missing"."""
-    own = _FATES.get(token.lower_)
-    return own or (_FATES.get(token.nbor(1).lower_) if token.i + 1 < token.sent.end else None)
-
-
-def _none(token: Token) -> bool:
-    """Whether a phrase is of nobody: "not a single person", "no soldiers"."""
-    return any(child.lower_ in ("no", "not", "neither") for child in token.lefts)
-
-
-def _either(verb: Token) -> bool:
-    """Whether a verb leaves open what befell how many: "13 were killed or wounded"."""
-    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    return any(child.dep_ == "cc" and child.lower_ == "or" for word in joined for child in word.children)
-
-
-def _among(token: Token) -> bool:
-    """Whether a phrase names some of those who were counted before: "including …", "five of them Spaniards"."""
-    if token.dep_ == "pobj" and token.head.lower_ in ("including", "among", "like", "as"):
-        return True
-    first = token.left_edge.i
-    said = [word.lower_ for word in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]]
-    if any(
-        pair in (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
-        for pair in itertools.pairwise(said)
-    ):
-        return True
-    if first >= 2 and token.doc[first - 2].lower_ == "among" and token.doc[first - 1].lower_ in ("them", "whom"):
-        return True
-    after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["which"], ["these"], ["those"])
-
-
-def _more(trigger: Trigger) -> bool:
-    """Whether a verb says that others died before: "was also killed"."""
-    return trigger.verbal and any(child.lower_ in ("also", "too") for child in trigger.token.children)
-
-
-def _whole_of(token: Token) -> Token:
-    """Those of whom a phrase names some, where the parse takes it for them: "six priests, five of them Spaniards"."""
-    return token.head if _among(token) and token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
-
-
-def _other(token: Token) -> bool:
-    """Whether a phrase is of others than were named: "another officer", "two more people"."""
-    near = [word.lower_ for word in (token, *token.lefts)]
-    if {"the", "than"} & {*near, *(word.lower_ for left in token.lefts for word in left.subtree)}:
-        return False
-    return any(word in ("another", "other", "others", "more", "additional", "further") for word in near)
