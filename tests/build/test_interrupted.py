@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
@@ -79,9 +81,11 @@ def test_the_joining_index_comes_back(folder: Path, dossier: Path, inline: list[
             writer.describe(built="meanwhile")
             writer.commit()
     else:
+        with contextlib.closing(sqlite3.connect(index)) as connection:
+            (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'filed'").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
         data = bytearray(index.read_bytes())
-        half = len(data) // 8192 * 4096
-        data[half:] = bytes(len(data) - half)
+        data[(page - 1) * size : page * size] = bytes(size)
         index.write_bytes(data)
         with pytest.raises(DatelineError, match="joining"):
             build([folder], dossier)

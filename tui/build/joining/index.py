@@ -126,8 +126,9 @@ class Index:
                 connection.execute(f"PRAGMA {pragma}")
             self.path.chmod(0o600)
             run(connection, _SPOOL)
-            if fill(connection, TABLES) or connection.execute("SELECT schema FROM stands_for").fetchone() != (SCHEMA,):
-                _empty(connection)
+            connection.execute("BEGIN")  # one commit for all tables: each waits for the disk
+            _define(connection)
+            connection.execute("COMMIT")
         except BaseException:
             connection.close()
             raise
@@ -225,14 +226,15 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _empty(connection: sqlite3.Connection) -> None:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall()
-    for (name,) in tables:
-        connection.execute(f'DROP TABLE "{name}"')
-    run(connection, TABLES)
-    connection.execute("INSERT INTO stands_for VALUES (?, '', 0, '')", (SCHEMA,))
+def _define(connection: sqlite3.Connection) -> None:
+    """Let a database have the tables of this version: those that it has are kept unless they are of another one."""
+    new = fill(connection, TABLES)
+    if not new and connection.execute("SELECT schema FROM stands_for").fetchone() != (SCHEMA,):
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            connection.execute(f'DROP TABLE "{name}"')
+        new = fill(connection, TABLES)
+    if new:
+        connection.execute("INSERT INTO stands_for VALUES (?, '', 0, '')", (SCHEMA,))
 
 
 def number(*parts: str | int) -> int:
