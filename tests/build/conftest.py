@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 
 from tui.build import workers
 from tui.errors import BuildStopped
+from tui.store import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +43,16 @@ def folder(tmp_path: Path) -> Path:
     for name, text in (("blast.txt", BLAST), ("flood.txt", FLOOD), ("talks.txt", TALKS)):
         (documents / name).write_text(text, encoding="utf-8")
     return documents
+
+
+@pytest.fixture(scope="module")
+def quick() -> Iterator[None]:
+    """Neither the disk nor the cache matters here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(os, "fdatasync", lambda _: None)
+        patch.setattr(writing, "follow", lambda *_: None)
+        yield
 
 
 @pytest.fixture

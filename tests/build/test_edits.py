@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -35,26 +33,15 @@ from tui.edits import (
 from tui.edits.file import written
 from tui.errors import EditsError
 from tui.model import Actor, Merge
-from tui.store import writing
 from tui.store.check import check
 from tui.store.dossier import Dossier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DAY = date(2026, 11, 23)
 LATER = date(2026, 11, 24)
 FRONT, COUNCIL, ODO = range(len(ACTORS))
 
 
-@pytest.fixture(autouse=True, scope="module")
-def quick() -> Iterator[None]:
-    """Neither the disk nor the cache matters here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        patch.setattr(os, "fdatasync", lambda _: None)
-        patch.setattr(writing, "follow", lambda *_: None)
-        yield
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def joined(actor: int, into: int, day: date = DAY) -> ActorsJoined:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,23 +11,9 @@ from hypothesis import strategies as st
 
 from tests.build.newsroom import Story, content, extract, join, stories
 from tui.build.joining import reports
-from tui.store import writing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PATHS = tuple("abcdef")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick() -> Iterator[None]:
-    """Neither the disk nor the cache matters here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        patch.setattr(os, "fdatasync", lambda _: None)
-        patch.setattr(writing, "follow", lambda *_: None)
-        yield
-
+pytestmark = pytest.mark.usefixtures("quick")
 
 steps = st.lists(
     st.tuples(
