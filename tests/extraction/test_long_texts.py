@@ -38,8 +38,8 @@ def test_a_text_without_stops_is_read(news: str, dictionaries: Dictionaries) -> 
 
 
 def test_a_text_of_names_alone_is_read(dictionaries: Dictionaries) -> None:
-    cast = [Generator(300).actor(n).name for n in range(300)]
-    assert read(", ".join(cast), dictionaries)
+    generator = Generator(300)
+    assert read(", ".join(generator.actor(n).name for n in range(300)), dictionaries)
 
 
 def test_what_has_no_stop_is_cut_at_a_comma() -> None:
