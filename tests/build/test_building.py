@@ -93,6 +93,20 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path, tmp_pat
         assert [problem.path for problem in dossier.all("problems")] == ["empty.txt", "noise.txt"]
 
 
+def test_what_cannot_be_read_is_not_tried_again_before_it_changes(
+    folder: Path, tmp_path: Path, inline: list[str]
+) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
+    (problem,) = build([folder], tmp_path / "n.dossier").problems
+    inline.clear()
+    assert build([folder], tmp_path / "n.dossier").problems == (problem,)
+    assert inline == []
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 and still no more")
+    (again,) = build([folder], tmp_path / "n.dossier").problems
+    assert (again.path, again.reason) == (problem.path, problem.reason)
+    assert inline == ["broken.pdf"]
+
+
 def test_a_fault_in_one_document_costs_only_that_document(
     folder: Path, tmp_path: Path, inline: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

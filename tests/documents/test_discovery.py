@@ -49,6 +49,15 @@ def test_hidden_files_and_dossiers_are_passed_over(folder: Path) -> None:
     assert found(folder) == {"a.txt": ""}
 
 
+def test_the_parts_of_a_saved_page_are_passed_over(folder: Path) -> None:
+    write(folder, "Flood.html", "Flood_files/a.css", "Flood_files/frame.html", "Wahl.htm", "Wahl-Dateien/x.js")
+    assert found(folder) == {"Flood.html": "", "Wahl.htm": ""}
+    assert not fresh([folder], ["Flood.html", "Wahl.htm"], 0)
+    write(folder, "case_files/a.txt", "Flood/b.txt", "notes.txt", "notes_files/c.txt")
+    assert {"case_files/a.txt", "Flood/b.txt", "notes_files/c.txt"} < found(folder).keys()
+    assert fresh([folder], ["Flood.html", "Wahl.htm"], 0)
+
+
 def test_other_kinds_of_file_are_named(folder: Path) -> None:
     write(folder, "photo.jpg", "README", "a.txt")
     made = found(folder)

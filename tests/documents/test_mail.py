@@ -47,6 +47,43 @@ def test_the_plain_text_is_taken_with_what_the_headers_say() -> None:
     )
 
 
+WITHIN = "From: Merrin Gazette <news@gazette.example>\nDate: {}\nSubject: Ferry sinks\nTo: <lena@port.example>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "headers"),
+    [
+        ("---------- Forwarded message ---------", WITHIN.format("Fri, Nov 8, 2024 at 10:15 AM")),
+        ("-----Original Message-----", WITHIN.format("Friday, November 8, 2024 10:15 AM").replace("Date:", "Sent:")),
+        ("Begin forwarded message:\n", WITHIN.format("8 November 2024 at 10:15:04 CET")),
+        ("> Begin forwarded message:\n>", "> " + WITHIN.format("8 November 2024").replace("\n", "\n> ")),
+        (
+            "-- Forwarded message --\nFrom: Ole\nDate: 2 Dec 2024\n\n-- Forwarded message --",
+            WITHIN.format("8 Nov 2024"),
+        ),
+    ],
+    ids=["by a web mail", "in an office", "by a telephone", "quoted", "twice"],
+)
+def test_a_forwarded_message_has_the_sender_and_the_day_of_the_one_within(mark: str, headers: str) -> None:
+    mail = message(
+        From="Lena Okafor <lena@port.example>", Subject="Fwd: Ferry sinks", Date="Mon, 2 Dec 2024 09:00:00 +0100"
+    )
+    mail.set_content(f"For you.\n\n{mark}\n{headers}{PLAIN}")
+    document = read("a.eml", bytes(mail))
+    assert document.metadata == Metadata(title="Ferry sinks", byline="Merrin Gazette", published="2024-11-08")
+
+
+@pytest.mark.parametrize(
+    ("subject", "above"),
+    [("Re: Ferry sinks", "For you."), ("Fwd: Ferry sinks", "We looked into it ourselves. " * 20)],
+    ids=["an answer", "a text above it"],
+)
+def test_who_writes_above_another_message_is_the_sender(subject: str, above: str) -> None:
+    mail = message(From="Lena Okafor <lena@port.example>", Subject=subject, Date="Mon, 2 Dec 2024 09:00:00 +0000")
+    mail.set_content(f"{above}\n\n-----Original Message-----\n{WITHIN.format('8 Nov 2024')}{PLAIN}")
+    assert read("a.eml", bytes(mail)).metadata.byline == "Lena Okafor"
+
+
 def test_html_alone_is_read_as_a_page_and_the_sender_of_a_list_is_an_outlet() -> None:
     mail = message(
         From="Merrin Gazette <news@gazette.example>", Subject="Fähre", List_Id="<news.gazette.example>", Date="soon"

@@ -23,6 +23,7 @@ from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
 from tui.locations import dossier_for, name_of, spelled, whole
+from tui.model import Problem
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.edits import Edits
-    from tui.model import Decision, Problem
+    from tui.model import Decision
 
 _SMALL = 200_000
 """Bytes that one worker reads before a second one, which must load the model too, would have paid."""
@@ -145,7 +146,8 @@ class _Build:
             if fresh(self.sources, signatures, _moment(self.writer.info.built)):
                 self.readers.warm()
             there = discover(self.sources, signatures if same else None)
-            return plan(there, signatures, self.index.known, same=same, found_one=self.readers.warm)
+            unreadable = {one.path: one for one in self.writer.all("problems") if isinstance(one, Problem)}
+            return plan(there, signatures, self.index.known, unreadable, same=same, found_one=self.readers.warm)
 
     def read(self, todo: Plan, *, sparing: bool) -> list[Problem]:
         """Read what no stopped build has read already, and keep it; what could not be read is returned.

@@ -11,7 +11,7 @@ from tui.errors import UnreadableDocument
 from tui.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from tui.documents import Source
 
@@ -46,6 +46,7 @@ def plan(
     sources: Iterable[Source | Problem],
     signatures: dict[str, str],
     known: Callable[[str], Known],
+    unreadable: Mapping[str, Problem],
     *,
     same: bool,
     found_one: Callable[[], object],
@@ -56,6 +57,7 @@ def plan(
         sources: what is found; a file that still has its signature may be taken out of ``signatures`` instead.
         signatures: of what the dossier is made of, by path; it is used up.
         known: what else is known of one of these paths.
+        unreadable: what could not be read the last time, by path.
         same: whether the facts are by the same extractor; if not, everything is read again.
         found_one: is called for each document that is to be read.
     """
@@ -80,6 +82,10 @@ def plan(
         if same and old and old.sha256 == sha:
             if signature != source.signature:
                 found.signed[source.path] = source.signature
+            continue
+        problem = unreadable.get(source.path)
+        if same and problem and problem.sha256 == sha:
+            found.problems.append(problem)
             continue
         found_one()
         found.to_read[source.path] = Job(source, sha)

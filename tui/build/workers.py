@@ -105,7 +105,7 @@ def _work(job: Job) -> Done:
             job = Job(replace(source, signature=""), document.sha256)
         return Done(job, msgspec.msgpack.encode(found), None)
     except UnreadableDocument as error:
-        return Done(job, None, Problem(source.path, error.problem, error.remedy))
+        return Done(job, None, Problem(source.path, error.problem, error.remedy, job.sha256))
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault in one document must not cost the others; it is reported

@@ -47,10 +47,12 @@ def summary(dossier: Path, built: Summary) -> str:
     problems = f"{unread:,} not read (see: dateline check), " if unread else ""
     if built.unmet:
         problems += f"{counted(len(built.unmet), 'decision')} by hand without effect (see: dateline check), "
+    steps = {"added": built.added, "changed": built.changed, "removed": built.removed, "unchanged": built.unchanged}
+    did = ", ".join(f"{number:,} {what}" for what, number in steps.items() if number)
     return (
-        f"{dossier}: {counted(built.articles, 'article')} ({built.added:,} added, {built.changed:,} changed,"
-        f" {built.removed:,} removed, {built.unchanged:,} unchanged), {problems}{counted(built.events, 'event')},"
-        f" {built.timeline:,} on the timeline, {counted(built.actors, 'actor')}, {built.seconds:.1f} s"
+        f"{dossier}: {counted(built.articles, 'article')}{f' ({did})' if did else ''}, {problems}"
+        f"{counted(built.events, 'event')}, {built.timeline:,} on the timeline, {counted(built.actors, 'actor')},"
+        f" {built.seconds:.1f} s"
     )
 
 

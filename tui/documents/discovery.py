@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from typing import Final
 
 from tui.documents import archives, feeds, mail
 from tui.documents.source import (
@@ -27,14 +28,19 @@ from tui.errors import UnreadableDocument
 from tui.locations import DOSSIER_SUFFIX, spelled
 from tui.model import Problem
 
+_PARTS: Final = tuple(
+    f"{joint}{word}" for joint in "_-." for word in ("files", "file", "dateien", "fichiers", "archivos", "arquivos")
+)
+"""What browsers append to the name of a page for the folder of its pictures, styles and frames."""
+
 
 def discover(sources: Sequence[Path], known: dict[str, str] | None = None) -> Iterator[Source | Problem]:
     """Find the documents of files, folders (with all below them), zip archives and feeds.
 
     Paths are relative to the folder they were found in, and sorted within it; where two sources hold the same path, the
     later one's gets as much of its folder in front as tells them apart. A document reached twice is found once.
-    Hidden files and dossiers are passed over. Links, devices, pipes and sockets within a folder, and files of other
-    kinds, are problems.
+    Hidden files, dossiers, and the folders of parts that browsers save beside a page are passed over. Links, devices,
+    pipes and sockets within a folder, and files of other kinds, are problems.
 
     Args:
         sources: files, folders, archives and feeds.
@@ -60,12 +66,11 @@ def fresh(sources: Sequence[Path], known: Container[str], since: int) -> bool:
             folder = waiting.pop()
             try:
                 changed = os.stat(folder).st_mtime_ns > since  # noqa: PTH116 - text, as everywhere here
-                with os.scandir(folder) as listed:
-                    for one in listed:
-                        if one.is_dir(follow_symlinks=False):
-                            waiting += [one.path] if _is_looked_at(one) else []
-                        elif changed and one.path[start:] not in known and _is_looked_at(one):
-                            return True
+                for one in _looked_at(folder):
+                    if one.is_dir(follow_symlinks=False):
+                        waiting.append(one.path)
+                    elif changed and one.path[start:] not in known:
+                        return True
             except OSError:
                 continue
     return False
@@ -153,18 +158,29 @@ def _walk(root: str) -> Iterator[tuple[str, os.stat_result | OSError]]:
 def _listed(folder: str) -> list[os.DirEntry[str]] | None:
     """What of a folder is looked at, the last first; None if it cannot be listed."""
     try:
-        with os.scandir(folder) as listed:
-            found = [one for one in listed if _is_looked_at(one)]
+        return sorted(_looked_at(folder), key=_name, reverse=True)
     except OSError:
         return None
-    return sorted(found, key=_name, reverse=True)
 
 
 _name = attrgetter("name")
 
 
-def _is_looked_at(entry: os.DirEntry[str]) -> bool:
-    return entry.name[0] != "." and not entry.name.endswith(DOSSIER_SUFFIX)
+def _looked_at(folder: str) -> list[os.DirEntry[str]]:
+    """What of a folder is looked at."""
+    with os.scandir(folder) as listed:
+        found = [one for one in listed if one.name[0] != "." and not one.name.endswith(DOSSIER_SUFFIX)]
+    parts = {one.name for one in found if one.name.casefold().endswith(_PARTS) and one.is_dir(follow_symlinks=False)}
+    if not parts:
+        return found
+    pages = {one.name.rpartition(".")[0] for one in found if FORMATS.get(suffix(one.name)) == "html"}
+    return [one for one in found if one.name not in parts or _page_of(one.name) not in pages]
+
+
+def _page_of(folder: str) -> str:
+    """The name of the page whose parts a folder holds, going by its own."""
+    ending = next(ending for ending in _PARTS if folder.casefold().endswith(ending))
+    return folder[: -len(ending)]
 
 
 def _path(file: str, folder: str, taken: set[str]) -> str:

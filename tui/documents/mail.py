@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.documents import text as bytes_to_text
+from tui.documents.forwarded import forwarded
 from tui.documents.metadata import iso_date
 from tui.documents.source import FORMATS, MESSAGE, SEPARATOR, Source, suffix, unsupported
 from tui.errors import UnreadableDocument
@@ -84,8 +85,8 @@ def read(path: str, data: bytes, digest: str) -> Document:
     bytes_to_text.decode(data)  # what is no text at all is no message
     try:
         message = message_from_bytes(data, policy=policy.default)
-        metadata = _metadata(message)
         plain, markup = _content(message, "plain"), _content(message, "html")
+        metadata = _metadata(message, plain)
     except _BROKEN as error:
         raise UnreadableDocument(f"is no e-mail that can be read ({type(error).__name__})", "Save its text") from error
     if plain.strip():
@@ -113,14 +114,18 @@ def _content(message: EmailMessage, kind: str) -> str:
     return content if isinstance(content, str) else ""
 
 
-def _metadata(message: EmailMessage) -> Metadata:
+def _metadata(message: EmailMessage, text: str) -> Metadata:
+    """What the headers say; of a forwarded message the sender and the day are those of the one within."""
     name, address = parseaddr(_header(message, "From"))
-    sender = name or None
+    sender, day = name or None, iso_date(_header(message, "Date"))
+    subject = _header(message, "Subject")
+    if within := forwarded(subject, text):
+        sender, day = within.sender or sender, within.day or day
     listed = any(header in message for header in _LISTED)
     return Metadata(
-        title=_ANSWERS.sub("", _header(message, "Subject"), count=1) or None,
+        title=_ANSWERS.sub("", subject, count=1) or None,
         byline=None if listed else sender,
-        published=iso_date(_header(message, "Date")),
+        published=day,
         outlet=(sender or address.rpartition("@")[2] or None) if listed else None,
         language=_header(message, "Content-Language") or None,
     )

@@ -97,6 +97,12 @@ def iso_date(text: str) -> str | None:
         return None
 
 
+def day_in(text: str) -> str | None:
+    """The first day that is written out in a text, or None."""
+    written = _DAY.search(text)
+    return iso_date(written[0]) if written else None
+
+
 def stated(page: "HtmlElement") -> Metadata:
     """What a page says of itself in the places made for it."""
     metas = _metas(page)
