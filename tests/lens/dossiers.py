@@ -104,6 +104,7 @@ def memories(draw: st.DrawFn) -> Memory:
                 _toll(draw),
                 "reported" if timeline else "planned",
                 timeline,
+                draw(st.sampled_from(((), ("killed",), ("killed", "date")))),
             )
         )
     events = st.none() | st.sampled_from([event.id for event in tables["events"]] or [None])
@@ -176,6 +177,7 @@ leaves = st.one_of(
     _field("type", "attack", "meeting", "war"),
     _field("subtype", "bombing"),
     _field("status", "planned", "reported"),
+    _field("differ", "killed", "date"),
     _roles,
     _field("place", "quetta", "karachi", "kara*", "station quetta", "iran", "guinea"),
     _field("country", "guinea", "papua", "Iran"),

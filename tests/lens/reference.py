@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tests.lens.memory import Memory
 
 Fact = Quote | Figure | Relation
-EVENT_FIELDS = {"type", "subtype", "place", "country", "role", "weapon", "status", "event"}
-FIXED = {"type", "subtype", "role", "status"}
+EVENT_FIELDS = {"type", "subtype", "place", "country", "role", "weapon", "status", "differ", "event"}
+FIXED = {"type", "subtype", "role", "status", "differ"}
 KINDS_OF_ACTORS = {kind.replace("_", " ") for kind in ACTOR_KINDS}
 
 
@@ -180,6 +180,7 @@ class Reference:
             "country": [place.country],
             "role": [one.role for one in event.participants],
             "weapon": list(event.weapons),
+            "differ": list(event.disputed),
         }
         return {folded(value) for value in found[field] if value}
 

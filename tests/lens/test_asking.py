@@ -43,7 +43,7 @@ def test_facets_count_what_a_reading_of_every_record_counts(
         patch.setattr("tui.lens.facets._FEW", few)
         facets = Lens(memory).facets(query)
     found = {facet.field: {folded(value): count for value, count in facet.values} for facet in facets}
-    for field in ("type", "subtype", "country", "place", "role", "weapon", "status"):
+    for field in ("type", "subtype", "country", "place", "role", "weapon", "status", "differ"):
         assert found.get(field, {}) == Counter(value for event in events for value in reference.of_event(field, event))
     for field in ("source", "kind"):
         assert found.get(field, {}) == Counter(value for one in articles for value in reference.of_article(field, one))
@@ -97,6 +97,17 @@ def test_only_the_most_frequent_values_are_listed(
     for query in ("", "type:attack", "-type:meeting"):
         (weapons_facet,) = [facet for facet in lens.facets(parse(query)) if facet.field == "weapon"]
         assert weapons_facet.values == tuple((f"weapon {n}", n + 1) for n in range(59, 34, -1))
+    (rare,) = lens.facets(parse("type:attack"), "wéapon 7")
+    assert (rare.field, rare.values) == ("weapon", (("weapon 7", 8),))
+    assert lens.facets(parse("type:meeting"), "weapon 7") == ()
+
+
+def test_facets_by_words_are_those_of_all_that_have_them() -> None:
+    lens = Lens(known())
+    for facet in lens.facets(parse("")):
+        for value, count in facet.values:
+            by_words = {one.field: dict(one.values) for one in lens.facets(parse(""), value)}
+            assert by_words[facet.field][value] == count
 
 
 @given(st.sets(st.integers(0, 500)))

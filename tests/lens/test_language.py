@@ -154,6 +154,7 @@ def test_positions_point_into_the_text() -> None:
         ("", "everything"),
         ("actor:bla type:attack killed:>20", "with bla, of type attack, more than 20 killed"),
         ("place:Pakistan", "in Pakistan"),
+        ("differ:killed differ:date", "whose sources differ on the number killed, whose sources differ on the date"),
         ("2024-09-27", "on 27 September 2024"),
         ("oqueli kidnapped place:lima", "about oqueli and kidnapped, in lima"),
         ("oqueli kidnap*", "about oqueli, words on kidnap…"),

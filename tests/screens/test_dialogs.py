@@ -11,8 +11,10 @@ from textual.widgets import Input
 from tui.lens import parse
 from tui.lens.parsing import FIELDS
 from tui.screens.help import Help
+from tui.screens.pick import matching
 from tui.screens.query import EXAMPLES
 from tui.terminal.glyphs import ASCII, UNICODE
+from tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +95,20 @@ async def test_facets_narrow(drive: Callable[..., Any]) -> None:
         await at.press("enter")
         assert at.app.dossier_screen.shown.text == "type:meeting"
         assert "1 of 4 articles  1 of 4 events" in at.text()
+
+
+async def test_facets_find_by_typing_what_is_too_rare_to_be_listed(
+    drive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.lens.facets._MOST", 1)
+    async with drive() as at:
+        await at.press("f")
+        assert "meeting" not in at.text()
+        await at.type("meet")
+        assert "Type  meeting" in at.text()
+        await at.press("escape", "ctrl+p")
+        await at.type("meet")
+        assert "narrow to  type: meeting" in at.text()
 
 
 async def test_the_query_completes_counts_and_shows_errors_in_place(drive: Callable[..., Any]) -> None:
@@ -233,3 +249,10 @@ async def test_how_an_actor_was_made_says_how_that_is_corrected(drive: Callable[
         assert f"{coast.parent}/coast.dictionaries/actors.toml".replace(" ", "") in words
         await at.press("escape", "2", "i")
         assert "to correct" not in at.text()
+
+
+def test_what_is_typed_needs_no_accents() -> None:
+    choices = [Choice("Félix Øster", 1), Choice("Felicity", 2), Choice("≠", 3)]
+    assert [one.value for one in matching(choices, "felix")] == [1]
+    assert [one.value for one in matching(choices, "FÉLI")] == [1, 2]
+    assert [one.value for one in matching(choices, "≠")] == [3]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from tui.errors import QueryError
 from tui.lens.language import is_bare, quoted
-from tui.lens.parsing import FIELDS, FIXED_VALUES, tokenize
+from tui.lens.parsing import FIELDS, FIXED_VALUES
+from tui.lens.tokens import tokenize
 from tui.model import ACTOR_KINDS
 from tui.store.cache import fold
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from tui.lens.parsing import Token
+    from tui.lens.tokens import Token
 
 _MOST: Final = 30
 _YEARS: Final = 5

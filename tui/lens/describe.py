@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
-from tui.lens.language import All, Either, Everything, Field, Not, Number, Period, Phrase, Query, Undated, Word
+from tui.lens.language import (
+    All,
+    Either,
+    Everything,
+    Field,
+    Not,
+    Number,
+    NumberName,
+    Period,
+    Phrase,
+    Query,
+    Undated,
+    Word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.lens.language import FieldName
     from tui.model import PartialDate
 
 _OF_FIELD: Final = {
     "actor": "with {}",
     "article": "of article {}",
     "country": "in {}",
+    "differ": "whose sources differ on {}",
     "event": "of event {}",
     "kind": "of kind {}",
     "place": "in {}",
@@ -45,7 +60,7 @@ def describe(query: Query) -> str:
         case Phrase(text):
             return f"saying “{text}”"
         case Field(name, value):
-            return _OF_FIELD[name].format(value.replace("_", " ") if name in ("type", "subtype", "kind") else value)
+            return _OF_FIELD[name].format(_said(name, value))
         case Number():
             return _number(query)
         case Period():
@@ -53,6 +68,12 @@ def describe(query: Query) -> str:
         case Undated(name):
             return "published at no known date" if name == "published" else "without a date"
     return str(query)
+
+
+def _said(name: FieldName, value: str) -> str:
+    if name == "differ":
+        return f"the number {value}" if value in get_args(NumberName) else f"the {value}"
+    return value.replace("_", " ") if name in ("type", "subtype", "kind") else value
 
 
 def _conditions(parts: Sequence[Query]) -> Iterator[str]:

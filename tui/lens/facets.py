@@ -9,6 +9,7 @@ from heapq import nlargest
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final, cast
 
+from tui.lens.names import Names
 from tui.store.cache import ACTOR
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 25
 """Values that a facet lists at most."""
+_LOOKED_AT: Final = 200
+"""Values of a field that are called as is written, of which it is counted how many records have them."""
 _LISTED: Final = {"country": 300, "place": 120, ACTOR: 60}
 """Fields of events with so many values that the cache lists those of each event, too, and of how many events all values
 are counted one by one in the time in which one value is counted as a set."""
@@ -48,17 +51,21 @@ _OF_EVENTS: Final = (
     ("role", "role", "Role"),
     ("weapon", "weapon", "Weapon"),
     ("status", "status", "Status"),
+    ("differ", "differ", "Sources differ on"),
 )
 """A field of the query language, of the cache, and its label."""
 _OF_ARTICLES: Final = (("source", "source", "Source"), ("kind", "kind", "Kind of article"))
 
 
-def facets(meaning: Meaning) -> tuple[Facet, ...]:
-    """The facets of what a query selects; those without a value are left out."""
+def facets(meaning: Meaning, words: str = "") -> tuple[Facet, ...]:
+    """The facets of what a query selects; those without a value are left out.
+
+    Where words are given, the values are those that have a word that begins so, however few records have them.
+    """
     found = []
     for kind, table, fields in (("events", "event", _OF_EVENTS), ("articles", "article", _OF_ARTICLES)):
         counter = _Counter(meaning.sets, table, meaning.selected(cast("Kind", kind)))
-        found += [Facet(field, label, counter.named(key)) for field, key, label in fields]
+        found += [Facet(field, label, counter.named(key, words)) for field, key, label in fields]
     return tuple(facet for facet in found if facet.values)
 
 
@@ -71,15 +78,23 @@ class _Counter:
         self._bits = bits
         self._size = bits.bit_count()
 
-    def named(self, field: str) -> tuple[tuple[str, int], ...]:
+    def named(self, field: str, words: str) -> tuple[tuple[str, int], ...]:
         """The labels of the values that most records have, with their numbers, the most first and then by label."""
         label = (
             "SELECT label FROM actor_name WHERE actor = ? ORDER BY row LIMIT 1"
             if field == ACTOR
             else "SELECT label FROM term WHERE row = ?"
         )
-        rows = [(*self._sets.connection.execute(label, (value,)).fetchone(), n) for value, n in self._most(field)]
+        counted = self._called(field, words) if words else self._most(field)
+        rows = [(*self._sets.connection.execute(label, (value,)).fetchone(), n) for value, n in counted]
         return tuple(sorted(rows, key=lambda one: (-one[1], one[0]))[:_MOST])
+
+    def _called(self, field: str, words: str) -> list[tuple[int, int]]:
+        """The values that have a word beginning with what is written, with how many records have each."""
+        names = Names(self._sets.connection)
+        called = names.actors(f"{words}*") if field == ACTOR else names.terms(field, f"{words}*")
+        counts = ((value, self._sets.shared(self._bits, self._kind, field, value)) for value in called[:_LOOKED_AT])
+        return [(value, count) for value, count in counts if count]
 
     def _most(self, field: str) -> list[tuple[int, int]]:
         """The values that most records have, with how many have each, and all that as many have.

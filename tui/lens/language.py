@@ -27,6 +27,7 @@ FieldName = Literal[
     "actor",
     "article",
     "country",
+    "differ",
     "event",
     "kind",
     "place",

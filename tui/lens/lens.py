@@ -82,9 +82,14 @@ class Lens:
         """How many articles that a search for words finds are left out of its passages: only the newest are ranked."""
         return unranked(self._sets(), query)
 
-    def facets(self, query: Query) -> tuple[Facet, ...]:
-        """The most frequent values of each field among what a query selects, with how many records have each."""
-        return facets(Meaning(self._sets(), query))
+    def facets(self, query: Query, words: str = "") -> tuple[Facet, ...]:
+        """The most frequent values of each field among what a query selects, with how many records have each.
+
+        Args:
+            query: the query.
+            words: what a word of the values begins with, if only such are wanted.
+        """
+        return facets(Meaning(self._sets(), query), words)
 
     def companions(self, actor: str, most: int) -> list[tuple[str, int]]:
         """The actors that take part in an actor's events, by id, with in how many of them, the most first.

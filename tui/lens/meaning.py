@@ -2,10 +2,10 @@
 
 What a condition means depends on what is asked for:
 
-- **Event conditions** (type, subtype, place, country, role, weapon, status, killed, injured, a period, undated, event)
-  select events; several side by side must hold of one event. Other kinds are selected if they are tied to such an
-  event: an article by reporting it, an actor by taking part or being named in its evidence, a quote, figure or relation
-  by standing in its evidence. A figure's own period and place count instead of an event's.
+- **Event conditions** (type, subtype, place, country, role, weapon, status, differ, killed, injured, a period, undated,
+  event) select events; several side by side must hold of one event. Other kinds are selected if they are tied to such
+  an event: an article by reporting it, an actor by taking part or being named in its evidence, a quote, figure or
+  relation by standing in its evidence. A figure's own period and place count instead of an event's.
 - ``actor:`` selects the events an actor takes part in or is named in the evidence of, the articles that mention it, the
   actor itself with those it shares an event with, and its quotes, figures and relations. Beside an event condition it
   must hold of the same event, and beside ``role:`` the actor must have the role.

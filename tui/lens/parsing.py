@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from tui.errors import QueryError
 from tui.lens.language import (
@@ -26,7 +25,11 @@ from tui.lens.language import (
     any_of,
     is_likely_year,
 )
-from tui.model import EVENT_TYPES, ROLES, SUBTYPES, PartialDate, Status
+from tui.lens.tokens import tokenize
+from tui.model import DISPUTABLE, EVENT_TYPES, ROLES, SUBTYPES, PartialDate, Status
+
+if TYPE_CHECKING:
+    from tui.lens.tokens import Token, TokenKind
 
 STATUSES: Final[tuple[str, ...]] = get_args(Status)
 FIXED_VALUES: Final[dict[str, tuple[str, ...]]] = {
@@ -34,6 +37,7 @@ FIXED_VALUES: Final[dict[str, tuple[str, ...]]] = {
     "subtype": SUBTYPES,
     "role": ROLES,
     "status": STATUSES,
+    "differ": DISPUTABLE,
 }
 """Fields that take only these values."""
 FIELDS: Final = (*get_args(FieldName), *get_args(NumberName), "before", "after", "date", "published")
@@ -41,27 +45,11 @@ MOST_CHARACTERS: Final = 20_000
 MOST_CONDITIONS: Final = 200
 DEEPEST: Final = 40
 
-_FIELD = re.compile(r"([^\W\d_]+):")
 _DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
 _PERIOD = re.compile(rf"(?=.*\d)(?P<one>{_DATE})\Z|(?=.*\d)(?P<first>{_DATE})?\.\.(?P<last>{_DATE})?\Z")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d{1,9})\Z|(\d{1,9})?\.\.(\d{1,9})?\Z")
 
 _KEYWORDS: Final = frozenset({"or", "and", "not"})
-
-TokenKind = Literal["(", ")", "-", "word", "phrase", "field", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query's text; ``text`` is without quotation marks, ``name`` the field's."""
-
-    kind: TokenKind
-    start: int
-    end: int
-    text: str = ""
-    name: str = ""
-    quoted: bool = False
-    value_start: int = 0
 
 
 def parse(text: str) -> Query:
@@ -81,76 +69,6 @@ def parse(text: str) -> Query:
 
 def _is_keyword(token: Token) -> bool:
     return token.kind == "word" and token.text.casefold() in _KEYWORDS
-
-
-def tokenize(text: str) -> list[Token]:
-    """The tokens of a query's text, the last of kind ``end``.
-
-    Raises:
-        QueryError: if a phrase is not closed, or a character cannot be part of a text.
-    """
-    tokens: list[Token] = []
-    at = 0
-    while at < len(text):
-        character = text[at]
-        if character.isspace():
-            at += 1
-        elif character in "()":
-            tokens.append(Token("(" if character == "(" else ")", at, at + 1, character))
-            at += 1
-        elif character == "-" and at + 1 < len(text) and not text[at + 1].isspace():
-            tokens.append(Token("-", at, at + 1, character))
-            at += 1
-        elif character == '"':
-            value, end = _phrase(text, at)
-            tokens.append(Token("phrase", at, end, value, quoted=True))
-            at = end
-        elif match := _FIELD.match(text, at):
-            start, inner = match.end(), match.end()
-            if text.startswith('"', inner):
-                value, end = _phrase(text, inner)
-            else:
-                value, end = _run(text, inner)
-            name = match[1].casefold()
-            tokens.append(Token("field", at, end, value, name, text.startswith('"', start), start))
-            at = end
-        else:
-            value, end = _run(text, at)
-            tokens.append(Token("word", at, end, value))
-            at = end
-    tokens.append(Token("end", len(text), len(text)))
-    return tokens
-
-
-def _run(text: str, start: int) -> tuple[str, int]:
-    """The characters up to a space, a parenthesis or a quotation mark, and where they end."""
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] not in '()"':
-        _refuse_control(text[end], end)
-        end += 1
-    return text[start:end], end
-
-
-def _phrase(text: str, start: int) -> tuple[str, int]:
-    """What stands between quotation marks, and where it ends."""
-    characters: list[str] = []
-    at = start + 1
-    while at < len(text):
-        character = text[at]
-        if character == '"':
-            return "".join(characters), at + 1
-        if character == "\\" and at + 1 < len(text):
-            at += 1
-            character = text[at]
-        _refuse_control(character, at)
-        characters.append(character)
-        at += 1
-    raise QueryError("a quotation mark is not closed", start, 'a closing "')
-
-
-def _refuse_control(character: str, position: int) -> None:
-    if (character < " " and not character.isspace()) or "\ud800" <= character <= "\udfff":
-        raise QueryError("a query cannot hold a control character", position, "text")
 
 
 class _Parser:

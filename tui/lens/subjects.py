@@ -12,7 +12,7 @@ from tui.store.cache import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_EVENT_FIELDS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status", "event"})
+_EVENT_FIELDS: Final = frozenset({"type", "subtype", "place", "country", "role", "weapon", "status", "differ", "event"})
 _OF_FIGURES: Final = frozenset({"place", "country"})
 _ACTOR_KINDS: Final = frozenset(map(fold, ACTOR_KINDS))
 

@@ -15,6 +15,7 @@ from tui.model.dates import PartialDate, Precision, When
 from tui.model.document import Document, Metadata
 from tui.model.edit import Decision, Identity, Unedited
 from tui.model.event import (
+    DISPUTABLE,
     EVENT_TYPES,
     ROLES,
     SUBTYPES,
@@ -39,6 +40,7 @@ from tui.model.relation import PREDICATES, Predicate, Relation
 
 __all__ = [
     "ACTOR_KINDS",
+    "DISPUTABLE",
     "EVENT_TYPES",
     "KIND_OF_PREFIX",
     "PREDICATES",

@@ -36,6 +36,8 @@ Status = Literal["reported", "claimed", "alleged", "planned", "hypothetical", "d
 EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
 SUBTYPES: Final[tuple[Subtype, ...]] = get_args(Subtype)
 ROLES: Final[tuple[ParticipantRole, ...]] = get_args(ParticipantRole)
+DISPUTABLE: Final = ("killed", "injured", "date")
+"""What the reports of one happening may disagree on."""
 TIMELINE: Final[frozenset[Modality]] = frozenset(("asserted", "claimed", "alleged"))
 """How what has happened is told of, if only by somebody's word: what the timeline holds."""
 
@@ -149,7 +151,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     status: Status = "reported"
     timeline: bool = True
     disputed: tuple[str, ...] = ()
-    """Fields on which reports disagree: ``killed``, ``injured``, ``date``, ``place`` …"""
+    """What reports disagree on, of ``DISPUTABLE``."""
     sources: int = 1
     """Independent articles: near-copies count once."""
     merge_reason: str | None = None

@@ -9,7 +9,7 @@ from tui.commands.lens import Narrow
 from tui.errors import QueryError
 from tui.lens import kept, parse
 from tui.lens.language import Field
-from tui.screens.facets import values
+from tui.screens.facets import rarer, values
 from tui.screens.pick import Pick, matching
 from tui.state import kept_lenses
 from tui.widgets.choices import Choice
@@ -57,7 +57,7 @@ class Palette(Pick[Doing]):
         yield found
         of_facets: list[Choice[Doing]] = [
             Choice(f"{one.label.lower()}: {one.words}", one.value, "narrow to", self._leads_to(desk, parse(one.value)))
-            for one in matching(self._other_facets(desk, shown_now), words)[:MOST_FACETS]
+            for one in self._other_facets(desk, str(shown_now), words)[:MOST_FACETS]
         ]
         yield [*found, *of_facets]
 
@@ -98,9 +98,10 @@ class Palette(Pick[Doing]):
         return found
 
     @staticmethod
-    def _other_facets(desk: Desk, shown_now: Query) -> list[Choice[str]]:
-        """The values of facets, without actors, who are found by name already."""
-        return [one for one in values(desk, str(shown_now)) if one.label != "Actor"]
+    def _other_facets(desk: Desk, text: str, words: str) -> list[Choice[str]]:
+        """The values of facets that are called so, without actors, who are found by name already."""
+        found = matching(values(desk, text), words)
+        return [one for one in (*found, *rarer(desk, text, words, found)) if one.label != "Actor"]
 
     @staticmethod
     def _leads_to(desk: Desk, query: Query) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import sleep, to_thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from unicodedata import combining, normalize
 
 from textual import on
 from textual.binding import Binding
@@ -14,6 +15,7 @@ from tui.screens.base import DatelineDialog
 from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.title_line import TitleLine
+from tui.widgets.typed_line import TypedLine
 from tui.widgets.virtual_list import VirtualList
 from tui.widgets.wrapped import Wrapped
 
@@ -84,7 +86,7 @@ class Pick(DatelineDialog[ValueT]):
         glyphs = self.dateline.glyphs
         with Vertical(classes="dialog"):
             yield TitleLine(glyphs, self.heading, id="heading")
-            yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
+            yield TypedLine(self.first_words, hint=self.HINT)
             yield Choices[ValueT](glyphs, id="choices")
             if self.WHOLE:
                 yield Wrapped(glyphs, id="whole")
@@ -105,9 +107,7 @@ class Pick(DatelineDialog[ValueT]):
 
     def on_mount(self) -> None:
         """List everything at first."""
-        line = self.query_one(Input)
-        line.cursor_blink = False  # it would send bytes while nobody types
-        line.focus()
+        self.query_one(Input).focus()
         self._ask(self.first_words)
 
     def on_descendant_focus(self) -> None:
@@ -184,14 +184,21 @@ class Pick(DatelineDialog[ValueT]):
 
 def matching(choices: Sequence[Choice[ValueT]], words: str) -> list[Choice[ValueT]]:
     """The choices in which every word typed begins a word or stands somewhere; first the key typed, then beginnings."""
-    wanted = words.casefold().split()
+    wanted = _plain(words).split()
     if not wanted:
         return list(choices)
     ranked: list[tuple[bool, int, int, Choice[ValueT]]] = []
     for number, choice in enumerate(choices):
-        text = f"{choice.label} {choice.words} {choice.more}".casefold()
+        text = _plain(f"{choice.label} {choice.words} {choice.more}")
         is_key = words.strip() in choice.keys
         if is_key or all(word in text for word in wanted):
             beginnings = sum(f" {word}" in f" {text}" for word in wanted)
             ranked.append((not is_key, -beginnings, number, choice))
     return [choice for *_, choice in sorted(ranked, key=lambda one: one[:3])]
+
+
+def _plain(text: str) -> str:
+    """The text as it may be typed: in small letters, without accents."""
+    if text.isascii():
+        return text.casefold()
+    return "".join(one for one in normalize("NFKD", text.casefold()) if not combining(one))

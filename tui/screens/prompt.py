@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tui.screens.base import DatelineDialog
 from tui.widgets.title_line import TitleLine
+from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,13 +35,11 @@ class Prompt(DatelineDialog[str]):
         """The heading and the line."""
         with Vertical(classes="prompt"):
             yield TitleLine(self.dateline.glyphs, self.heading, f"Enter {self.does}, Esc closes", id="heading")
-            yield Input(self.value, compact=True, select_on_focus=not self.changed)
+            yield TypedLine(self.value, selected=not self.changed)
 
     def on_mount(self) -> None:
         """Type at once."""
-        line = self.query_one(Input)
-        line.cursor_blink = False
-        line.focus()
+        self.query_one(Input).focus()
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:

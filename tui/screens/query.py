@@ -17,6 +17,7 @@ from tui.widgets.choices import Choice, Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import counted
 from tui.widgets.title_line import TitleLine
+from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ EXAMPLES: Final = {
     "actor:": "who takes part or is named   actor:bla",
     "article:": "one article, by its id",
     "country:": "the country of events   country:pakistan",
+    "differ:": "what sources disagree on   differ:killed",
     "event:": "one event, by its id",
     "kind:": "the kind of article   kind:op-ed",
     "place:": "where   place:quetta",
@@ -71,7 +73,7 @@ class QueryScreen(Pick[str]):
         glyphs = self.dateline.glyphs
         with Vertical(classes="dialog"):
             yield TitleLine(glyphs, self.HEADING, id="heading")
-            yield Input(self.first_words, placeholder=self.HINT, compact=True, select_on_focus=False)
+            yield TypedLine(self.first_words, hint=self.HINT)
             yield TitleLine(glyphs, id="wrong")
             yield TitleLine(glyphs, id="says")
             yield Choices[str](glyphs, id="choices")

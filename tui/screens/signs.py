@@ -18,12 +18,15 @@ def signs(glyphs: Glyphs, next_source: str) -> Sequence[tuple[str, str]]:
         next_source: the key that shows the next source.
     """
     dead, dot, bars = glyphs.dead, glyphs.dot, glyphs.bars[0] + glyphs.bars[-1]
+    differ = (
+        f"Sources disagree: [{next_source}] shows one after the other, and what each says; differ:killed finds them."
+    )
     bounds = f"At least 26 were; {glyphs.at_most}26{dead} at most, 12{glyphs.to}15{dead} in between."
     return (
         (f"26{dead}", "26 people were killed."),
         (f"{glyphs.at_least}26{dead}", bounds),
         ("[2]", "Two independent sources report it; copies of one report count once."),
-        (glyphs.differs, f"Sources disagree: [{next_source}] shows one after the other, and what each says."),
+        (glyphs.differs, differ),
         (
             "~Oct 07",
             "About then: the sentence gives no day itself; this is that of its article or of what it tells of.",

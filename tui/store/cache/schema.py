@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA: Final = 9
+SCHEMA: Final = 10
 """Counts up whenever the tables change; a cache of another number is made anew."""
 
 DAY_BITS: Final = 20

@@ -22,7 +22,7 @@ def of_article(article: Article) -> Iterator[Term]:
 
 
 def of_event(event: Event) -> Iterator[Term]:
-    """Type, place with all that it lies in, roles taken, weapons, status and years."""
+    """Type, place with all that it lies in, roles taken, weapons, status, what its reports differ on, and years."""
     yield "type", event.type
     yield "status", event.status
     if event.subtype:
@@ -36,6 +36,8 @@ def of_event(event: Event) -> Iterator[Term]:
         yield "role", role
     for weapon in event.weapons:
         yield "weapon", weapon
+    for field in event.disputed:
+        yield "differ", field
     first, last = days(event.when)
     if first is not None and last is not None:
         years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
