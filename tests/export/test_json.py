@@ -33,9 +33,9 @@ KEYS = {
 }  # fmt: skip
 
 
-def exported(memory: Memory, query: str | Query = "") -> dict[str, Any]:
+def exported(memory: Memory, query: str | Query = "", **notes: str) -> dict[str, Any]:
     wanted = parse(query) if isinstance(query, str) else query
-    return dossier_json(cast(Dossier, memory), wanted)
+    return dossier_json(cast(Dossier, memory), wanted, notes)
 
 
 def test_has_every_key() -> None:
@@ -45,6 +45,12 @@ def test_has_every_key() -> None:
         assert whole[kind]
         for record in whole[kind]:
             assert keys <= record.keys()
+
+
+def test_a_note_is_a_key_of_its_record_alone() -> None:
+    whole = exported(known(), **{"ev-0000000001": "Who paid?", "ac-0000000001": "Ask her"})
+    notes = {one["id"]: one["note"] for kind in KEYS for one in whole[kind] if "note" in one}
+    assert notes == {"ev-0000000001": "Who paid?", "ac-0000000001": "Ask her"}
 
 
 def test_values_are_as_the_format_says() -> None:

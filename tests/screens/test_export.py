@@ -60,6 +60,26 @@ async def test_a_list_exports_what_the_panes_show(drive: Callable[..., Any], her
     assert json.loads((here / "coast-actor-osk.json").read_text("utf-8"))["dossier"]["query"] == "actor:osk"
 
 
+async def test_notes_are_written_where_that_is_chosen(
+    drive: Callable[..., Any], here: Path, coast: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with drive(query="type:attack") as at:
+        await at.press("2", "a")
+        await at.type("Who paid?")
+        await at.press("enter", "e", "enter")
+        assert "Who paid?" not in (here / "coast-type-attack.md").read_text("utf-8")
+        await at.press("e", "down")
+        assert at.app.screen.offered.current.end == "1 note"
+        await at.press("enter", "enter")
+    text = (here / "coast-type-attack.md").read_text("utf-8")
+    assert text.count("**Note:** Who paid?") == 1
+    assert main(["export", "type:attack", "--format", "markdown", "--notes", "--dossier", str(coast)]) == 0
+    assert capsys.readouterr().out == text
+    async with drive(query="type:meeting") as at:
+        await at.press("e")
+        assert "+ notes" not in at.text()
+
+
 async def test_only_what_there_is_something_of_is_offered(drive: Callable[..., Any]) -> None:
     async with drive(query="type:attack") as at:
         await at.press("e")

@@ -32,28 +32,33 @@ dateline list KIND --format csv writes tables for a spreadsheet.""",
     show_default=True,
     help="One JSON object with the texts, a report to read, or all records in one file that TinyDB reads.",
 )
+@click.option("--notes", is_flag=True, help="With the notes written in the app. Without it none leaves it.")
 @click.option("--output", type=PATH, metavar="FILE", help="Write to this file. Without it: to standard output.")
 @common()
 @click.pass_context
-def command(context: click.Context, query: Sequence[str], form: str, output: Path | None, dossier: Path | None) -> None:
+def command(
+    context: click.Context, query: Sequence[str], form: str, notes: bool, output: Path | None, dossier: Path | None
+) -> None:
     """Write what a QUERY selects, or the whole dossier.
 
     JSON has the texts and every offset into them; a report in Markdown has the sentences and says where they stand.
     """
     from tui.cli.output import Output
-    from tui.export.files import JSON, MARKDOWN, write_file
+    from tui.export.files import JSON, MARKDOWN, with_notes, write_file
+    from tui.state.notes import load
 
     chosen = choice(context, dossier)
     wanted = chosen.query(query)
     with chosen.open() as opened:
         if form == "tinydb":
-            if wanted or output is None:
-                raise click.UsageError("--format tinydb takes an --output FILE and no QUERY", context)
+            if wanted or notes or output is None:
+                raise click.UsageError("--format tinydb takes an --output FILE, no QUERY and no --notes", context)
             from tui.store.exchange import export_tinydb
 
             export_tinydb(opened, output)
             return
-        pieces = (MARKDOWN if form == "markdown" else JSON).pieces(opened, wanted)
+        plain = MARKDOWN if form == "markdown" else JSON
+        pieces = (with_notes(plain, load(chosen.path())) if notes else plain).pieces(opened, wanted)
         if output is not None:
             write_file(output, pieces)
             return

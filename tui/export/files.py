@@ -12,7 +12,7 @@ from tui.store.folder import disk
 from tui.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from tui.lens import Query
@@ -40,16 +40,16 @@ class Form(NamedTuple):
         return name.endswith(self.suffix[self.suffix.index(".") :])
 
 
-def _markdown(dossier: Dossier, query: Query) -> Iterator[str]:
+def _markdown(notes: Mapping[str, str], dossier: Dossier, query: Query) -> Iterator[str]:
     from tui.export.markdown import report
 
-    return report(dossier, query)
+    return report(dossier, query, notes)
 
 
-def _json(dossier: Dossier, query: Query) -> Iterator[str]:
+def _json(notes: Mapping[str, str], dossier: Dossier, query: Query) -> Iterator[str]:
     from tui.export.json import dossier_json, write
 
-    return write(dossier_json(dossier, query))
+    return write(dossier_json(dossier, query, notes))
 
 
 def _csv(kind: Kind, dossier: Dossier, query: Query) -> Iterator[str]:
@@ -65,8 +65,14 @@ def csv_of(dossier: Dossier, kind: Kind, ids: list[str]) -> Iterator[str]:
     return lines(FIELDS[kind], (rows.full(record) for batch in batches for record in batch))
 
 
-MARKDOWN: Final = Form("markdown", ".md", None, "a report to read, print and cite from", _markdown)
-JSON: Final = Form("json", ".json", None, "with the texts and every offset, for other programs", _json)
+def with_notes(form: Form, notes: Mapping[str, str]) -> Form:
+    """Markdown or JSON with the notes on what is written, by the ids of their records."""
+    pieces = {MARKDOWN: _markdown, JSON: _json}[form]
+    return form._replace(name=f"{form.name} + notes", says="the same with your notes", pieces=partial(pieces, notes))
+
+
+MARKDOWN: Final = Form("markdown", ".md", None, "a report to read, print and cite from", partial(_markdown, {}))
+JSON: Final = Form("json", ".json", None, "with the texts and every offset, for other programs", partial(_json, {}))
 FORMS: Final = (
     MARKDOWN,
     JSON,

@@ -17,7 +17,7 @@ from tui.model import Actor, Article, Body, Event, Figure, Mention, Participant,
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.lens import Query
     from tui.store.dossier import Dossier, Record
@@ -26,8 +26,8 @@ SCHEMA = 1
 Object = dict[str, Any]
 
 
-def dossier_json(dossier: Dossier, query: Query) -> Object:
-    """The records that a query selects, with all that they refer to."""
+def dossier_json(dossier: Dossier, query: Query, notes: Mapping[str, str]) -> Object:
+    """The records that a query selects, with all that they refer to; a note stands with the record of its id."""
     events = selected(dossier, query, "events", Event)
     quotes = selected(dossier, query, "quotes", Quote)
     figures = selected(dossier, query, "figures", Figure)
@@ -59,13 +59,17 @@ def dossier_json(dossier: Dossier, query: Query) -> Object:
             "extractor": info.extractor,
             "query": str(query),
         },
-        "articles": [article_object(one, bodies.get(one.id)) for one in articles.values()],
-        "actors": [actor_object(one, mentions[one.id]) for one in actors.values()],
-        "events": [event_object(one, actors) for one in events],
+        "articles": [_noted(article_object(one, bodies.get(one.id)), notes) for one in articles.values()],
+        "actors": [_noted(actor_object(one, mentions[one.id]), notes) for one in actors.values()],
+        "events": [_noted(event_object(one, actors), notes) for one in events],
         "quotes": [quote_object(one, occasions.of(one)) for one in quotes],
         "figures": [figure_object(one) for one in figures],
         "relations": [relation_object(one) for one in relations],
     }
+
+
+def _noted(record: Object, notes: Mapping[str, str]) -> Object:
+    return record | {"note": notes[record["id"]]} if record["id"] in notes else record
 
 
 def write(parts: Object) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tui.model import Actor, Article, Event, Figure, Quote, Relation
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.lens import Query
     from tui.store.dossier import Dossier
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 
 
-def report(dossier: Dossier, query: Query) -> Iterator[str]:
-    """The report on what a query selects, in lines that end with a newline."""
-    for line in _Report(dossier, query).lines():
+def report(dossier: Dossier, query: Query, notes: Mapping[str, str]) -> Iterator[str]:
+    """The report on what a query selects, in lines that end with a newline; a note stands with the record of its id."""
+    for line in _Report(dossier, query, notes).lines():
         yield f"{line}\n"
 
 
@@ -37,9 +37,10 @@ def plain(text: str) -> str:
 
 
 class _Report:
-    def __init__(self, dossier: Dossier, query: Query) -> None:
+    def __init__(self, dossier: Dossier, query: Query, notes: Mapping[str, str]) -> None:
         self._info = dossier.info
         self._query = query
+        self._notes = notes
         self._rows = Rows(dossier)
         self._events = selected(dossier, query, "events", Event)
         self._actors = selected(dossier, query, "actors", Actor)
@@ -91,7 +92,12 @@ class _Report:
         for quote, cited in said.items():
             yield ""
             yield f"  > “{quote}” {' '.join(cited)}"
+        if event.id in self._notes:
+            yield from ("", f"  {self._note(event.id)}")
         yield ""
+
+    def _note(self, identity: str) -> str:
+        return f"**Note:** {plain(self._notes[identity])}" if identity in self._notes else ""
 
     def _details(self, event: Event) -> Iterator[str]:
         if event.place.chain:
@@ -113,7 +119,8 @@ class _Report:
         about = ", ".join(filter(None, (actor.kind.replace("_", " "), actor.country)))
         also = ", ".join(alias for alias, _ in actor.aliases if alias != actor.name)
         named = f"{_counted(actor.mentions, 'mention')} in {_counted(actor.articles, 'article')}"
-        return f"**{plain(actor.name)}** ({plain(about)}), {named}{f'; also: {plain(also)}' if also else ''}"
+        line = f"**{plain(actor.name)}** ({plain(about)}), {named}{f'; also: {plain(also)}' if also else ''}"
+        return f"{line}. {self._note(actor.id)}".removesuffix(". ")
 
     def _quote(self, quote: Quote) -> str:
         words = f"“{plain(quote.text)}”" if quote.mode == "direct" else plain(quote.text)
@@ -133,7 +140,8 @@ class _Report:
     def _article(self, article: Article) -> str:
         source = article.agency or article.outlet or article.byline or ""
         parts = ", ".join(filter(None, (source, dated(article.published), article.path, article.id)))
-        return f"{self._cited(article.id)} {plain(article.title)}. {plain(parts)}"
+        line = f"{self._cited(article.id)} {plain(article.title)}. {plain(parts)}"
+        return f"{line}. {self._note(article.id)}".removesuffix(". ")
 
     def _cited(self, article: str) -> str:
         return rf"\[{self._numbers.get(article, '?')}\]"

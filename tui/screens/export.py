@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from tui.errors import DatelineError
-from tui.export.files import FORMS, write_file
+from tui.export.files import FORMS, MARKDOWN, with_notes, write_file
 from tui.lens import parse
 from tui.lens.kinds import KINDS
+from tui.model import KIND_OF_PREFIX
 from tui.screens.pick import Pick
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.export.files import Form
+    from tui.lens import Query
+    from tui.lens.kinds import Kind
     from tui.screens.desk import Desk
     from tui.store.dossier import Dossier
 
@@ -64,10 +67,11 @@ class Export(Pick[Target]):
     CHOOSES = "write it"
     WHOLE: ClassVar[bool] = True
 
-    def __init__(self, desk: Desk, query: str) -> None:
+    def __init__(self, desk: Desk, query: str, notes: Mapping[str, str]) -> None:
         super().__init__(name_for(desk.name, query))
         self.desk = desk
         self.shown_now = query
+        self.notes = notes
         self._replaced: Path | None = None
         """The file that the user was told is there."""
 
@@ -83,15 +87,17 @@ class Export(Pick[Target]):
         query = parse(self.shown_now)
         totals = {kind: self.desk.lens.select(query, kind).total for kind in KINDS}
         there = [*FORMS[: -len(KINDS)], *(form for form in FORMS if form.kind and totals[form.kind])]
-        return [
-            Choice(
-                form.says,
-                Target.of(form, words),
-                form.name,
-                counted(totals[form.kind or "events"], form.kind or "events"),
-            )
-            for form in sorted(there, key=lambda form: not form.fits(words.strip()))
-        ]
+        ends = {form: counted(totals[form.kind or "events"], form.kind or "events") for form in there}
+        if noted := sum(self._holds(query, identity) for identity in self.notes):
+            there[1:1] = [with_notes(MARKDOWN, self.notes)]
+            ends[there[1]] = counted(noted, "notes")
+        ranked = sorted(there, key=lambda form: not form.fits(words.strip()))
+        return [Choice(form.says, Target.of(form, words), form.name, ends[form]) for form in ranked]
+
+    def _holds(self, query: Query, identity: str) -> bool:
+        """Whether a query selects the article, event or actor of an id."""
+        kind = cast("Kind | None", KIND_OF_PREFIX.get(identity[:2]))
+        return kind is not None and identity in self.desk.lens.select(query, kind)
 
     def told(self, choice: Choice[Target]) -> str:
         """The whole path, and whether there is such a file."""

@@ -59,9 +59,9 @@ class TakingScreen(DatelineScreen[None]):
     def _keep_note(self, identity: str, words: str | None) -> None:
         from tui.state import notes
 
-        if words is None:
+        note = " ".join((words or "").split())
+        if words is None or note == self.dateline.notes.get(identity, ""):
             return
-        note = " ".join(words.split())
         try:
             self.dateline.notes = notes.keep(self.dateline.dossier_path, identity, note)
         except StateError as error:
@@ -80,7 +80,7 @@ class TakingScreen(DatelineScreen[None]):
         from tui.screens.export import Export
 
         if self.desk is not None:
-            self.app.push_screen(Export(self.desk, self.to_export), self._export_to)
+            self.app.push_screen(Export(self.desk, self.to_export, self.dateline.notes), self._export_to)
 
     def _export_to(self, target: Target | None) -> None:
         if target is not None:
