@@ -24,6 +24,8 @@ async def test_statements_are_those_of_the_lens(drive: Callable[..., Any]) -> No
         assert "Ilse Maren" in text
         assert "“We were boarding when the hall shook”" in text
         assert "attacks · Sundria · in 2022 · by Osk" in text
+        first, second = (line.split() for line in text.splitlines() if "attacks" in line)
+        assert (first[-1], second[-1]) == ("2024-11-21", "2023"), "the first figure of an article has its date"
         await at.press("G")
         assert screen.evidence.current.quote == "Sundria supports Osk, its ministry said."
         await at.press("2")
@@ -45,6 +47,7 @@ async def test_the_key_of_the_statements_goes_on_to_their_next_kind(drive: Calla
             await at.press("4")
             assert at.app.screen is screen
             assert screen.row.reference[:2] == kind
+        assert "quotes  1/1 ─" in at.text()
         await at.press("2", "3", "c", "enter", "4")
         assert isinstance(at.app.screen, StatementsScreen)
         await at.press("q")

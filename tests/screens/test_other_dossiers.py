@@ -82,7 +82,7 @@ async def test_a_path_that_is_not_there_is_none(
         assert "There is no other dossier yet." in at.text()
         await at.type("./nowhere")
         assert at.app.screen.offered.count == 0
-        assert "There is no such dossier" in at.text()
+        assert "There is nothing at ./nowhere." in at.text()
         await at.press("enter")
         assert at.app.other is None
 

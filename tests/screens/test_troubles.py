@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tui.screens import facets
+from tui.screens import facets, linked_panes
+from tui.screens.desk import Desk
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -133,10 +134,10 @@ async def test_nothing_is_said_to_match_before_it_was_looked_for(
         await at.pilot.press("f")
         await at.pilot.pause(0.1)
         assert "Narrow to" in at.text()
-        assert "Nothing to narrow by" not in at.text()
+        assert "Nothing" not in at.text()
         free.set()
         await at.type("volcano")
-        assert "Nothing to narrow by" in at.text()
+        assert "Nothing of what is shown is called so; / searches the texts." in at.text()
 
 
 async def test_keys_that_clash_are_named_at_the_start(drive: Callable[..., Any]) -> None:
@@ -196,3 +197,25 @@ async def test_a_key_that_does_nothing_says_so(drive: Callable[..., Any]) -> Non
         for key in ("j", "k", "2", "full_stop", "escape", "comma", "plus", "minus", "0", "s", "S", "g", "G", "n", "y"):
             await at.press(key)
             assert "no key here" not in at.text(), key
+
+
+async def test_while_a_dossier_is_prepared_the_pane_says_so(
+    make_app: Callable[..., Any], settled: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, show = threading.Event(), Desk.show
+
+    def slow(*about: Any) -> object:
+        assert free.wait(10)
+        return show(*about)
+
+    monkeypatch.setattr(linked_panes, "_LONG", 0.05)
+    monkeypatch.setattr(Desk, "show", slow)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        list_ = app.dossier_screen.lists["articles"]
+        assert list_.empty.startswith("The dossier is being prepared")
+        free.set()
+        await settled(pilot)
+        assert list_.count == 4
+        assert "prepared" not in list_.empty

@@ -141,3 +141,19 @@ async def test_matches_of_a_search_are_found_in_the_fold(drive: Callable[..., An
         await at.press("enter", "q", "n")
         assert screen.timeline.current.type == "kidnapping"
         assert "match 1 of 5 for kidnapped" in at.text()
+
+
+async def test_beside_an_article_without_dated_events_the_timeline_starts_folded(
+    drive: Callable[..., Any], vague: Path
+) -> None:
+    async with drive(dossier=vague, size=(160, 45)) as at:
+        await at.press("G")
+        assert at.app.dossier_screen.lists["articles"].current.title == "What the coast needs"
+        await at.press("q")
+    async with drive(dossier=vague, size=(160, 45)) as at:
+        screen = at.app.dossier_screen
+        assert screen.lists["articles"].current.title == "What the coast needs"
+        assert screen.timeline.on_fold
+        assert "Velmar harbour" in at.text()
+        await at.press("2")
+        assert screen.timeline.current.type == "kidnapping"

@@ -12,6 +12,7 @@ from tui import locations
 from tui.errors import DatelineError
 from tui.screens.pick import Pick, matching
 from tui.store.dossier import Dossier
+from tui.terminal.safety import safe
 from tui.widgets.choices import Choice
 from tui.widgets.lens_bar import counted
 
@@ -42,6 +43,8 @@ class Dossiers(Pick[Path]):
 
     def empty(self, words: str) -> str:
         """What can be typed."""
+        if _is_path(words):
+            return f"There is nothing at {safe(words)}."
         return self.EMPTY if words else self.ALONE
 
     def footer(self) -> list[tuple[str, str]]:
@@ -51,7 +54,7 @@ class Dossiers(Pick[Path]):
 
     def choices(self, words: str) -> Sequence[Choice[Path]]:
         """The dossiers of that name, the one built last first; or what is at a path, then what is in it."""
-        if "/" in words or words.startswith("~"):
+        if _is_path(words):
             return [*_at(words)]
         paths = {*locations.dossiers().glob("*.dossier"), *self.dateline.dossier_path.parent.glob("*.dossier")}
         others = {locations.whole(path) for path in paths} - {locations.whole(self.dateline.dossier_path)}
@@ -69,6 +72,10 @@ class Dossiers(Pick[Path]):
             line = self.query_one(Input)
             line.value = f"{choice.value}/" if choice.value.is_dir() else str(choice.value)
             line.cursor_position = len(line.value)
+
+
+def _is_path(words: str) -> bool:
+    return "/" in words or words.startswith("~")
 
 
 def _dossier(path: Path) -> tuple[str, Choice[Path]] | None:

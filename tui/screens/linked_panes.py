@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 from textual.events import Key
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
     from tui.screens.desk import Desk
     from tui.screens.shown import PaneName, Row, Shown, Tied
+
+
+_LONG: Final = 1.0
+"""Seconds without an answer after which it is said what takes them."""
+_PREPARED: Final = (
+    "The dossier is being prepared: what makes it quick to search is made once, "
+    "and again after an update. A large one takes minutes; q quits."
+)
 
 
 def _no_article(build: str, sources: str, *unread: str) -> str:
@@ -87,7 +95,15 @@ class LinkedPanes(FollowingPanes):
         self.orders = self.orders or {pane: Order(SORTS[pane][0]) for pane in PANES}
         if self.shown is not None:
             self.page.show_profile(None)
+        else:
+            self.set_timer(_LONG, self._say_what_takes_long)
         self._ask(self.trail.query, rows={**self._current_rows(), **rows})
+
+    def _say_what_takes_long(self) -> None:
+        if self.shown is None:
+            list_ = self.lists[self.pane]
+            list_.empty = _PREPARED
+            list_.draw_anew()
 
     def session(self, places: tuple[Place, ...]) -> Session:
         """What is to be remembered."""
@@ -189,7 +205,8 @@ class LinkedPanes(FollowingPanes):
         list_.empty = self._nothing(shown, pane)
         marked = shown.tied.marked.get(pane, frozenset()) if shown.tied is not None else frozenset()
         if isinstance(list_, Timeline):
-            generation = list_.show_groups(shown.groups, cursor=page.cursor, marked=marked)
+            follows = self.pane != pane
+            generation = list_.show_groups(shown.groups, cursor=page.cursor, marked=marked, follows=follows)
             self.query_one(Density).show(shown.days, shown.window)
         else:
             generation = list_.show(len(shown.ids[pane]), cursor=page.cursor, marked=marked)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import on
 
@@ -18,11 +21,12 @@ from tui.screens.panes import NAMES
 from tui.screens.shown import PANES
 from tui.widgets.actor import said
 from tui.widgets.amounts import amount
-from tui.widgets.dates import in_words
+from tui.widgets.dates import in_words, iso
 from tui.widgets.entries import Entries, Entry
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import LensBar
 from tui.widgets.pane_title import PaneTitle
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,14 +52,15 @@ Statement = Figure | Quote | Relation
 
 
 class Statements(Struct, frozen=True):
-    """What a query shows of each kind, and the names of the actors in it."""
+    """What a query shows of each kind, the names of the actors in it, and when its articles were published, by id."""
 
     counts: Counts
     records: dict[StatementKind, Sequence[Statement]]
     names: dict[str, str]
+    published: dict[str, str]
 
     def entries(self, glyphs: Glyphs) -> Iterator[Entry]:
-        """The lines of the list; an entry's reference is the record's id."""
+        """The lines of the list; an entry's reference is the record's id. The first of an article has its date."""
         for kind, selected, _ in self.counts:
             records = self.records[cast("StatementKind", kind)]
             if not records:
@@ -64,7 +69,10 @@ class Statements(Struct, frozen=True):
             if kind != next(kind for kind in KINDS if self.records[kind]):
                 yield Entry("", kind="space")
             yield Entry(kind.capitalize(), end=shown, kind="heading")
-            yield from (self._entry(record, glyphs) for record in records)
+            for _, told in groupby(records, key=attrgetter("article")):
+                first, *others = told
+                yield replace(self._entry(first, glyphs), end=self.published[first.article])
+                yield from (self._entry(record, glyphs) for record in others)
 
     def _entry(self, record: Statement, glyphs: Glyphs) -> Entry:
         if isinstance(record, Figure):
@@ -101,7 +109,13 @@ def statements(desk: Desk, text: str) -> Statements:
         records[kind] = cast("Sequence[Statement]", desk.records(kind, selection[:MOST]))
     every = [record for some in records.values() for record in some]
     actors = {actor for record in every for actor in _actors(record) if actor}
-    return Statements(tuple(counts), records, {actor.id: actor.name for actor in desk.actors(sorted(actors))})
+    articles = desk.articles(sorted({record.article for record in every}))
+    return Statements(
+        tuple(counts),
+        records,
+        {actor.id: actor.name for actor in desk.actors(sorted(actors))},
+        {article.id: iso(article.published) for article in articles},
+    )
 
 
 def _actors(record: Statement) -> tuple[str | None, ...]:
@@ -120,6 +134,8 @@ class StatementsScreen(Listing):
         self.found: dict[str, Statement] = {}
         self._steps = 0
         """The narrowings that led here."""
+        self._places: dict[str, str] = {}
+        """For each record ``quotes  3/12``."""
         self._names: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -159,12 +175,23 @@ class StatementsScreen(Listing):
             return
         self._names = found.names
         self.found = {record.id: record for some in found.records.values() for record in some}
+        self._places = {
+            record.id: f"{kind}  {place:,}/{len(records):,}"
+            for kind, records in found.records.items()
+            for place, record in enumerate(records, 1)
+        }
         self.query_one(LensBar).show(self.desk.name, found.counts, self.words)
         page = self.query_one("#rows", Entries)
         page.empty = "Nothing is said or counted in what is shown. Esc goes back one step."
         entries = list(found.entries(self.dateline.glyphs))
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
+
+    @on(VirtualList.Came)
+    @on(VirtualList.Moved)
+    def _say_where(self) -> None:
+        record = self.record()
+        self.query_one(PaneTitle).annotate(self._places[record.id] if record is not None else "")
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of a list; the one that led here goes on to the next kind, which is said early."""

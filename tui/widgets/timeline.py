@@ -66,8 +66,13 @@ class Timeline(VirtualList[Event]):
         self._starts: list[int] = []
         self._tops: list[int] = []
 
-    def show_groups(self, groups: Groups, *, cursor: int = 0, marked: Collection[str] = frozenset()) -> int:
-        """Show the events of these groups; see ``show``."""
+    def show_groups(
+        self, groups: Groups, *, cursor: int = 0, marked: Collection[str] = frozenset(), follows: bool = False
+    ) -> int:
+        """Show the events of these groups; see ``show``.
+
+        Where the cursor only ``follows`` another pane's, an event without a date stays folded; else it is listed.
+        """
         filled = [(label, size) for label, size in groups if size]
         self.by_date = all(label == UNDATED or label.isdigit() for label, _ in filled)
         self._labels = [label for label, _ in filled]
@@ -75,7 +80,7 @@ class Timeline(VirtualList[Event]):
         self._starts = [0, *accumulate(self._sizes)][: len(filled)]
         undated = self.undated
         wanted = len(undated) > FEW if self.wants_folded is None else self.wants_folded
-        placed = cursor in undated and cursor > 0
+        placed = cursor in undated and cursor > 0 and not follows
         self._fold(undated if wanted and len(filled) > 1 and not placed else range(0))
         return self.show(sum(self._sizes), cursor=cursor, marked=marked)
 

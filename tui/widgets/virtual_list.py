@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.terminal.glyphs import Glyphs
 from tui.widgets.columns import Part, barred, fit, line, wrap
+from tui.widgets.revealing import top_for
 from tui.widgets.row_pages import RowPages
 
 RowT = TypeVar("RowT")
@@ -288,22 +289,11 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Scroll until the cursor is in the window; False if it was."""
         if not self.count:
             return False
-        top, height = self.scroll_offset.y, max(1, self.size.height)
-        first = self.line_of(self.cursor)
-        if first > 0 and self.row_at_line(first - 1) is None:
-            first -= 1
-        last = self.line_of(self.cursor)
-        if first < top:
-            target = first
-        elif last >= top + height:
-            target = last - height + 1
-            if self.size.width < self.app.size.width - 2:
-                # A terminal scrolls whole lines only: beside other panes a jump costs fewer bytes than a step.
-                target = min(last - height // 2, self.height_in_lines - height)
-        else:
+        row, window = self.line_of(self.cursor), (self.scroll_offset.y, max(1, self.size.height))
+        headed, beside = row > 0 and self.row_at_line(row - 1) is None, self.size.width < self.app.size.width - 2
+        target = top_for(row, window, self.height_in_lines, headed=headed, beside=beside)
+        if target is None:
             return False
-        if first < top - height or last >= top + 2 * height:
-            target = max(0, min(last - height // 2, self.height_in_lines - height))
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         return True
 
