@@ -18,7 +18,7 @@ from tui.model import Actor, Event
 from tui.store.dossier import Dossier, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.cli.conftest import Call, Result
@@ -151,6 +151,15 @@ def test_what_applies_later_or_not_at_all_is_said(decide: Callable[..., Result],
     assert "without effect: no article names “Osk” any more" in decide("decisions").out
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Ctrl-C is heeded, though a shell lets what it runs aside ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_joining_anew_is_stopped_in_good_order(
     decide: Callable[..., Result], coast: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

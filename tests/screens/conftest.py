@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from tui.screens.application import DatelineApp
 from tui.settings import Settings
@@ -89,6 +90,12 @@ class Driven:
         """Type words."""
         names = {" ": "space", ":": "colon", '"': "quotation_mark", ".": "full_stop", ">": "greater_than_sign"}
         await self.pilot.press(*(names.get(character, character) for character in text))
+        await settle(self.pilot)
+
+    async def paste(self, text: str) -> None:
+        """Let the terminal hand over words at once."""
+        assert self.app.focused is not None
+        self.app.focused.post_message(Paste(text))
         await settle(self.pilot)
 
     def text(self) -> str:

@@ -87,7 +87,7 @@ async def test_what_cannot_be_noted_or_kept_is_said(
 async def test_a_long_note_leaves_the_evidence_its_line(drive: Callable[..., Any]) -> None:
     async with drive((80, 24)) as at:
         await at.press("a")
-        await at.type("word " * 90)
+        await at.paste("word " * 90)
         await at.press("enter")
         strip = at.app.dossier_screen.evidence
         shown = [line.text for line in strip._lines]

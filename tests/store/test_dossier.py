@@ -11,13 +11,17 @@ import pytest
 from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
 from tui.model import Figure, Problem
-from tui.store import reading, rows
+from tui.store import reading, rows, storage
 from tui.store.check import check
 from tui.store.dossier import TABLES, Dossier, Writer
 from tui.store.folder import File
+from tui.store.head import Head, encode, load, save
+from tui.store.lock import Lock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tui.store.folder import Folder
 
 
 def test_what_is_put_is_read(path: Path) -> None:
@@ -153,6 +157,20 @@ def test_an_empty_folder_is_made_one(tmp_path: Path) -> None:
     (tmp_path / ".hidden").touch()
     Writer.open(tmp_path).close()
     assert (tmp_path / "HEAD.json").is_file()
+
+
+def test_what_another_process_makes_of_an_empty_folder_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Head(about={"name": "theirs"})
+
+    def lock_after_another_process(folder: Folder) -> Lock:
+        save(folder, made)
+        return Lock(folder)
+
+    monkeypatch.setattr(storage, "Lock", lock_after_another_process)
+    folder = storage.establish(tmp_path / "n.dossier")
+    assert load(folder) == encode(made)
 
 
 @pytest.mark.parametrize("place", [b"caf\xe9.dossier", b"caf\xe9/n.dossier"])

@@ -99,7 +99,7 @@ def build(
     ):
         tell = progress or (lambda _: None)
         under_way = _Build(sources, extractor, writer, pending, index, readers, edits_of(writer), stop or Flag(), tell)
-        under_way.call()
+        under_way.name_in_full()
         todo = under_way.look()
         problems = [*todo.problems, *under_way.read(todo, sparing=workers is None)]
         problems.sort(key=lambda problem: problem.path)
@@ -128,8 +128,8 @@ class _Build:
     """Events that happened, once all is joined."""
     unmet: tuple[Decision, ...] = ()
 
-    def call(self) -> None:
-        """Let a dossier that is called by a file name of its documents' have the name that they have in full."""
+    def name_in_full(self) -> None:
+        """Call a dossier that nobody named as its documents are called; its file's name has only the safe letters."""
         writer = self.writer
         if self.sources and writer.info.name == writer.path.stem and writer.path == dossier_for(self.sources[0]):
             writer.describe(name=name_of(self.sources[0]))

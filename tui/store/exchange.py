@@ -57,9 +57,8 @@ def import_tinydb(source: Path, path: Path) -> DossierInfo:
     except OSError as error:
         raise DossierError(f"{source} cannot be read: {error.strerror}", "Check its name and permissions") from error
     except (ValueError, RecursionError) as error:
-        raise DossierBroken(
-            f"{source} is no TinyDB file of a dossier: {error}", "Make one with: dateline export --format tinydb"
-        ) from error
+        remedy = "Make one with: dateline export --format tinydb --output FILE"
+        raise DossierBroken(f"{source} is no TinyDB file of a dossier: {error}", remedy) from error
     for table in tables:
         if table not in TABLES:
             raise DossierBroken(f"{source} has a table {json.dumps(table)}, which no dossier has", "Remove it")

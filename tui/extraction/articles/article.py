@@ -84,7 +84,6 @@ def facts(
         blocks,
         title,
         (credits.label, metadata.section, *_labels(text, cleaned, credits)),
-        signed=bool(signed),
         introduced=note is not None and note.sure,
         wire=bool(agency) or any(drop.reason == "dateline" for drop in credits.stretches),
     )

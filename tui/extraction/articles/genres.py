@@ -52,7 +52,6 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         title: str,
         labels: Sequence[str | None],
         *,
-        signed: bool,
         introduced: bool,
         wire: bool,
     ) -> tuple[str, ...]:
@@ -63,8 +62,7 @@ class Genres(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             blocks: those that are not boilerplate.
             title: the article's title.
             labels: the section that stands over it, and other lines of its head that are no part of the text.
-            signed: whether a person signs it.
-            introduced: whether who signs it is introduced at its foot, as newspapers do with outside contributors.
+            introduced: whether its author is introduced at its foot, as newspapers do with outside contributors.
             wire: whether it has a dateline or an agency's mark.
         """
         stated = [words for words in (*labels, *_edges(title)) if words]

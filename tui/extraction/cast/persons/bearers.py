@@ -82,7 +82,7 @@ class People:
             if one.kind != "person" or words not in self._same:
                 continue
             whole = self._same[words]
-            if (sex := sexes.called(text, one.start, one.end, one.name, given)) is not None:
+            if (sex := sexes.called(text, one.start, one.name, given)) is not None:
                 self._sex.setdefault(whole, sex)
             if (office := _head(one)) is not None:
                 self._offices[whole].add(office)

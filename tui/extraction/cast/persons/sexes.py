@@ -52,8 +52,8 @@ def styled(text: str, start: int) -> Sex | None:
     return of_word(before[1]) if before else None
 
 
-def called(text: str, start: int, end: int, name: str, given: Mapping[str, Sex]) -> Sex | None:
-    """The sex of whom a name from ``start`` to ``end`` names, by the word before it or by the given name."""
+def called(text: str, start: int, name: str, given: Mapping[str, Sex]) -> Sex | None:
+    """The sex of whom a name that begins at ``start`` names, by the word before it or by the given name."""
     return styled(text, start) or (given.get(fold(name.split()[0])) if " " in name else None)
 
 
