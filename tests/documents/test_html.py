@@ -41,7 +41,7 @@ def test_structure_is_kept_and_the_frame_is_left_out() -> None:
         "<ul><li>one</li><li>two<ul><li>deeper</li></ul></li></ul><ol><li>first</li><li>second</li></ol>"
         "<p>Said the mayor. The costs:</p><table><tr><th>Part</th><th>Cost</th></tr>"
         "<tr><td>Deck</td><td>5</td></tr></table>"
-        f"<p><strong>Editor</strong>: And then?</p><p><b>Dr. Khan:</b> We wait.</p><p>{PARAGRAPH}</p></article>"
+        f"<p><strong>Editor</strong>: And then?</p><p><b>Dr. Khan:</b>We wait.</p><p>{PARAGRAPH}</p></article>"
     )
     check(document)
     made = parts(document)

@@ -86,6 +86,18 @@ def test_paragraphs_are_whole_across_lines_and_pages_and_what_belongs_to_the_pag
     assert found.format == "pdf"
 
 
+def test_a_bold_line_of_the_texts_own_size_is_a_heading() -> None:
+    pdf = sheet()
+    write(pdf, FIRST)
+    write(pdf, "Search in the bay", style="B")
+    write(pdf, SECOND)
+    assert parts(made(pdf)) == [
+        ("paragraph", FIRST.strip()),
+        ("heading", "Search in the bay"),
+        ("paragraph", SECOND.strip()),
+    ]
+
+
 def test_columns_are_read_one_after_the_other_below_the_heading_that_spans_them() -> None:
     pdf = sheet()
     write(pdf, "Ferry sinks off Port Merrin as search goes on in the bay", size=16)

@@ -42,6 +42,10 @@ def test_columns_come_one_after_the_other_between_what_spans_them() -> None:
     assert names(ordered([right[1], foot, left[0], right[0], head, left[1]])) == "habcdf"
 
 
+def test_columns_whose_right_one_begins_higher_are_columns() -> None:
+    assert names(ordered([column("b", 270, 712, 20), column("a", 50, 700, 20)])) == "ab"
+
+
 def test_a_column_may_end_in_a_line_at_the_top_of_the_page() -> None:
     assert names(ordered([column("b", 270, 700, 1, 80), column("a", 50, 700, 20)])) == "ab"
 

@@ -84,6 +84,14 @@ def test_a_table_that_lays_out_texts_is_text_and_a_cell_that_spans_is_said_once(
     assert found.tables == ()
 
 
+def test_a_row_alone_is_no_header() -> None:
+    document = docx.Document()
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "Merrin Bay", "9"
+    (table,) = read("x.docx", saved(document)).tables
+    assert (table.columns, [row.cells for row in table.rows]) == ((), [("Merrin Bay", "9")])
+
+
 def packed(files: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
