@@ -10,13 +10,14 @@ import pytest
 
 from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
-from tui.model import Figure, Problem
+from tui.model import Figure, Problem, fingerprint
 from tui.store import reading, rows, storage
 from tui.store.check import check
 from tui.store.dossier import TABLES, Dossier, Writer
 from tui.store.folder import File
 from tui.store.head import Head, encode, load, save
 from tui.store.lock import Lock
+from tui.store.records import slots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -306,6 +307,10 @@ def test_a_record_that_is_too_long_is_refused(path: Path, monkeypatch: pytest.Mo
     with Writer.open(path) as writer, pytest.raises(DossierError, match="bytes long"):
         writer.put("problems", [Problem("p", "x" * 2000)])
     assert len(content(path)["problems"]) == 8
+
+
+def test_an_id_has_one_place_in_its_table_and_a_path_one_of_a_few() -> None:
+    assert [len(slots(name)) for name in (fingerprint("ev", "flood"), "flood.txt")] == [1, 8]
 
 
 def test_names_whose_numbers_collide_are_told_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,9 +211,10 @@ class Joining:
         self._put_events(touched, copied, regrouped)
 
     def _article(self, article: Article, body: Body, facts: list[list[str]]) -> None:
+        """Let the index know an article, with the ids of its quotes, figures and relations."""
         published = msgspec.msgpack.encode(article.published) if article.published else None
         sketch = array("q", body.shingles).tobytes()
-        subject = " ".join(sorted(_subject(body)))
+        subject = " ".join(sorted(_most_spoken_of(body)))
         row = (article.id, age(article), published, UNJUDGED, subject, sketch, msgspec.msgpack.encode(facts))
         self._run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self._run("INSERT OR REPLACE INTO fresh_article VALUES (?, ?)", (article.id, msgspec.msgpack.encode(article)))
@@ -221,6 +222,7 @@ class Joining:
         self._tallies.add(body.appearances)
 
     def _put_articles(self, changed: Iterable[str]) -> None:
+        """Write articles that are new, or copies of others than before."""
         for identity in sorted(changed):
             self._pause()
             (original,) = self._run("SELECT original FROM article WHERE id = ?", (identity,)).fetchone()
@@ -234,21 +236,7 @@ class Joining:
 
     def _put_events(self, cores: Iterable[int], articles: Iterable[str], reports: Iterable[int]) -> None:
         """Put together what some cores are of, what some articles tell, and some reports; and what was one with it."""
-
-        def wanted() -> Iterator[int]:
-            yield from reports
-            for core in cores:
-                for item in self._cores.members(core):
-                    yield item.key
-            for article in articles:
-                for key, held_in in self._reports.of_article(article):
-                    self._again(held_in)
-                    yield key
-            while (held_in := self._left.pop()) is not None:
-                for (key,) in self._run("SELECT key FROM report WHERE event = ?", (held_in,)).fetchall():
-                    yield key
-
-        for report in wanted():
+        for report in self._to_put_together(cores, articles, reports):
             self._pause()
             if self._run("SELECT 1 FROM assigned WHERE report = ?", (report,)).fetchone():
                 continue
@@ -267,6 +255,20 @@ class Joining:
         held = "SELECT 1 FROM report WHERE event = ?"
         self._writer.remove("events", (one for one in self._old if not self._run(held, (one,)).fetchone()))
         self._index.count_timeline(self._more)
+
+    def _to_put_together(self, cores: Iterable[int], articles: Iterable[str], reports: Iterable[int]) -> Iterator[int]:
+        """The keys of some reports, of those in some cores and of some articles, and of all that were one with them."""
+        yield from reports
+        for core in cores:
+            for item in self._cores.members(core):
+                yield item.key
+        for article in articles:
+            for key, held_in in self._reports.of_article(article):
+                self._again(held_in)
+                yield key
+        while (held_in := self._left.pop()) is not None:
+            for (key,) in self._run("SELECT key FROM report WHERE event = ?", (held_in,)).fetchall():
+                yield key
 
     def _report(self, key: int) -> Report:
         """A report as it came, or as the dossier holds it in an event, which is put together anew."""
@@ -328,7 +330,7 @@ def _persons(body: Body) -> dict[str, str]:
     return {one.actor: one.name for one in body.appearances if one.kind == "person"}
 
 
-def _subject(body: Body) -> frozenset[str]:
+def _most_spoken_of(body: Body) -> frozenset[str]:
     """The actors of whom an article speaks most: twice, or in its lead; no states, and none that only report."""
     begins = next((block.content for block in body.blocks if block.kind != "heading"), 0)
     kinds = {one.actor: one.kind for one in body.appearances}
