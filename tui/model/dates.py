@@ -32,7 +32,7 @@ class PartialDate(msgspec.Struct, frozen=True):
             raise ValueError(f"not an ISO date: {iso!r}")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @classmethod
