@@ -12,13 +12,15 @@ import click
 import tui
 from tui.cli.options import Choice, common, on_screen
 
-_COMMANDS: Final = {
-    **{name: name for name in ("open", "build", "list", "show", "search", "export")},
-    **{name: name for name in ("join", "part", "undo", "decisions")},
-    "import": "import_",
-    **{name: name for name in ("check", "repair", "compact", "migrate")},
-}
-"""The commands with their modules, in the order in which they are needed."""
+_COMMANDS: Final = (
+    *("open", "build", "list", "show", "search", "export"),
+    *("join", "part", "undo", "decisions"),
+    "import",
+    *("check", "repair", "compact", "migrate"),
+)
+"""The commands, in the order in which they are needed; each is a module's of its name."""
+_MODULES: Final = {"import": "import_"}
+"""The modules of commands whose names Python keeps for itself."""
 _WIDTH: Final = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 
 
@@ -52,7 +54,7 @@ class Program(click.Group):
         """The command of a name."""
         if cmd_name not in _COMMANDS:
             return None
-        command = importlib.import_module(f"tui.cli.{_COMMANDS[cmd_name]}").command
+        command = importlib.import_module(f"tui.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 
