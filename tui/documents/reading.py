@@ -3,7 +3,7 @@
 import hashlib
 
 from tui.documents import markdown, text
-from tui.documents.source import ENTRY, FORMATS, MAX_BYTES, suffix, too_large, unsupported
+from tui.documents.source import ENTRY, FORMATS, MAX_BYTES, SAVED_PAGES, suffix, too_large, unsupported
 from tui.errors import UnreadableDocument
 from tui.model import Document
 
@@ -22,9 +22,9 @@ def read(path: str, data: bytes) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     match form:
         case "html":
-            from tui.documents import html  # only here, as below: what they read with is slow to import
+            from tui.documents import html, saved_page  # only here, as below: what they read with is slow to import
 
-            return html.read(path, data, digest)
+            return html.read(path, saved_page.page(data) if suffix(path) in SAVED_PAGES else data, digest)
         case "pdf":
             from tui.documents import pdf
 

@@ -18,6 +18,8 @@ FORMATS: Final[dict[str, Format]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mhtml": "html",
+    ".mht": "html",
     ".pdf": "pdf",
     ".docx": "docx",
     ".eml": "email",
@@ -28,6 +30,8 @@ ENTRY: Final = ".entry"
 """What the name of a feed's entry ends with; no file's does."""
 
 MESSAGE: Final = ".eml"
+SAVED_PAGES: Final = (".mhtml", ".mht")
+"""Pages with all their parts in one file."""
 ARCHIVE: Final = ".zip"
 FEEDS: Final = (".rss", ".atom", ".xml")
 CONTAINERS: Final = (ARCHIVE, *FEEDS)
