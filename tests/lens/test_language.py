@@ -33,6 +33,7 @@ from tui.model import PartialDate
         ("killed:>=20", Number("killed", 20, None)),
         ("killed:<20", Number("killed", None, 19)),
         ("killed:20", Number("killed", 20, 20)),
+        ("killed:0", Number("killed", 0, 0)),
         ("injured:2..5", Number("injured", 2, 5)),
         ("2024", Period(PartialDate(2024), PartialDate(2024))),
         ("1500", Word("1500")),

@@ -225,7 +225,7 @@ def _number(token: Token) -> Number:
             sign, (count, count)
         )
     lowest, highest = bounds
-    if (highest is not None and highest < 0) or (None not in bounds and (lowest or 0) > (highest or 0)):
+    if highest is not None and (lowest or 0) > highest:
         raise QueryError(f"no number is within {token.text!r}", token.value_start, "bounds that hold a number")
     name: NumberName = "killed" if token.name == "killed" else "injured"
     return Number(name, lowest, highest, start=token.start, end=token.end)
