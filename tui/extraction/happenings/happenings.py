@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from tui.model import EventType, ParticipantRole, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.extraction.dictionaries import Dictionaries
 
@@ -80,11 +81,9 @@ class Vocabulary:
         self._verbs: dict[str, list[Entry]] = {}
         self._nouns: dict[str, list[Entry]] = {}
         for name, kind in words.happening.items():
-            for phrase in kind.verbs:
-                parts = tuple(phrase.split())
+            for parts in _phrases(kind.verbs):
                 self._verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
-            for phrase in kind.nouns:
-                parts = tuple(_HYPHEN.sub(" - ", phrase).split())
+            for parts in _phrases(_HYPHEN.sub(" - ", phrase) for phrase in kind.nouns):
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda entry: entry.rank)
@@ -101,6 +100,12 @@ class Vocabulary:
     def nouns(self, lemma: str) -> Iterator[Entry]:
         """The entries whose head noun has this lemma, the longest first."""
         yield from self._nouns.get(lemma, ())
+
+
+def _phrases(written: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The phrases of a list by their words, each of the alternatives that "|" parts on its own."""
+    for phrase in written:
+        yield from product(*(word.split("|") for word in phrase.split()))
 
 
 def noun_head(words: tuple[str, ...]) -> str:

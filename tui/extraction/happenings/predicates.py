@@ -26,6 +26,11 @@ _UNDERGONE = _TRANSITIVE | frozenset((
     "expel", "hospitalize", "hospitalise", "evacuate", "appoint", "dismiss",
 ))  # fmt: skip
 """Verbs that go on with a passive: "was arrested in Lima and | extradited to Chile"."""
+_OF_ITS_OWN = frozenset((
+    "promise", "vow", "threaten", "beat", "defeat", "shock", "stun", "edge", "overcome", "upset", "thrash", "rout",
+    "outclass", "outpoint", "overtake",
+))  # fmt: skip
+"""Verbs whose subject, not their object, does what follows: "beat Spain to | win the cup"."""
 _HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
 """Verbs behind whose "on" stands what their object did."""
 _BESIDE = 3
@@ -60,6 +65,9 @@ def spoken(occasion: Token, verb: Token) -> Token:
     """The verb by which somebody speaks on an occasion: "| called on them to leave at a press conference"."""
     while occasion.dep_ == "pobj" and verb.dep_ == "xcomp" and clauses.infinitive(verb) and verb.head.pos_ == "VERB":
         verb = verb.head
+    behind = occasion.dep_ == "pobj" and occasion.head.i > verb.i and occasion.head.nbor(-1).text == ","
+    if behind and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB":
+        return verb.head  # "said it would not pay, | in an interview"
     return verb
 
 
@@ -150,7 +158,7 @@ def shared_subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and (whole := _mistaken(verb.head)) is not None:
         return whole
     own = clauses.has_subject(verb)
-    if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+    if verb.dep_ == "xcomp" and not own and verb.head.lemma_ not in _OF_ITS_OWN:
         obj = next(iter(clauses.objects(verb.head)), None)
         if obj is not None:
             return obj

@@ -69,7 +69,7 @@ class Reader:
         months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
         found = [
             trigger
-            for word in triggers.find(sentence, self.words, lambda token: self.finder.place(token, sentence))
+            for word in triggers.find(sentence, self.words, self.finder)
             if (trigger := self.meanings.meant(word)) is not None
             and not figurative(trigger, self.finder.things)
             and not peaceful(trigger, self.finder.things)

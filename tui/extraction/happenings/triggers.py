@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.extraction import clauses
 from tui.extraction.happenings.happenings import LINKS
@@ -11,7 +11,7 @@ from tui.extraction.happenings.harm import ASSAULTS
 from tui.extraction.happenings.predicates import shared_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -57,14 +57,18 @@ def lemma(token: Token) -> str:
     return word
 
 
-def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> tuple[Trigger, ...]:
-    """Every trigger of a sentence, in order; no token belongs to two.
+class Naming(Protocol):
+    """Knows the names of a document."""
 
-    Args:
-        sentence: the sentence.
-        vocabulary: the words that tell of happenings.
-        named: whether a token is within the name of a place.
-    """
+    def place(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a token is within the name of a place."""
+
+    def words_of_body(self, token: Token, sentence: Sentence) -> frozenset[str]:
+        """The words of the full name of the body that a token names."""
+
+
+def find(sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> tuple[Trigger, ...]:
+    """Every trigger of a sentence, in order; no token belongs to two."""
     found: list[Trigger] = []
     taken: set[int] = set()
     tokens = list(sentence.span)
@@ -76,9 +80,9 @@ def find(sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bo
         if part in ("VERB", "AUX") and label == "compound":
             continue  # "the | stabbing victim"
         if part in ("VERB", "AUX"):
-            trigger = _verb(token, sentence, vocabulary, named)
+            trigger = _verb(token, sentence, vocabulary, names)
         elif label not in ("compound", "nmod") or _christened(token):
-            trigger = _noun(token, sentence, vocabulary, named)
+            trigger = _noun(token, sentence, vocabulary, names)
         else:
             continue
         if trigger is not None:
@@ -110,7 +114,7 @@ def _christened(token: Token) -> bool:
     return token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 
 
-def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
+def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> Trigger | None:
     entries = tuple(vocabulary.verbs(lemma(token)))
     phrases = any(len(entry.words) > 1 for entry in entries)
     around = [(near, lemma(near), near.lower_) for near in _around(token)] if phrases else []
@@ -124,9 +128,9 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Calla
         else:
             if entry.kind.act and clauses.passive(token) and clauses.agent(token) is None:
                 continue  # an act of speech by nobody: "an outbreak | was declared"
-            if entry.kind.subjects and not _done_by(token, entry.kind.subjects):
+            if entry.kind.subjects and not _done_by(token, entry.kind.subjects, sentence, names):
                 continue
-            if not _done_to(_objects(token, inner), entry.kind, named):
+            if not _done_to(_objects(token, inner), entry.kind, sentence, names):
                 continue
             trigger = Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
             if not _other_meaning(trigger):
@@ -139,20 +143,24 @@ def _in_front(word: Token, verb: Token, entry: Entry) -> bool:
     return word.dep_ == "pobj" and word.i < verb.i and word != verb.head and word.head.lower_ not in entry.words
 
 
-def _done_by(verb: Token, subjects: frozenset[str]) -> bool:
-    """Whether a verb's subject is one of the things of which alone it tells what the dictionary takes it for."""
+def _done_by(verb: Token, subjects: frozenset[str], sentence: Sentence, names: Naming) -> bool:
+    """Whether a verb's subject is one of those of which alone it tells what the dictionary takes it for."""
     doer = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
     if doer is None:
         return False
     titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
-    return any(lemma(word) in subjects for word in (doer, *titles))
+    if any(lemma(word) in subjects for word in (doer, *titles)):
+        return True
+    return doer.pos_ == "PROPN" and not subjects.isdisjoint(names.words_of_body(doer, sentence))
 
 
-def _done_to(things: list[Token], kind: Happening, named: Callable[[Token], bool]) -> bool:
+def _done_to(things: list[Token], kind: Happening, sentence: Sentence, names: Naming) -> bool:
     """Whether what something is done to is what the kind asks for: a place, or one of its objects."""
     if not (kind.objects or kind.places):
         return True
-    if kind.places and any(named(thing) or thing.ent_type_ in ("GPE", "LOC") for thing in things):
+    if kind.places and any(names.place(thing, sentence) or thing.ent_type_ in ("GPE", "LOC") for thing in things):
+        return True
+    if "company" in kind.objects and any(names.words_of_body(thing, sentence) for thing in things):
         return True
     of = [noun for thing in things for noun in clauses.prepositional(thing, "of")]
     titles = [child for thing in things if thing.pos_ == "PROPN" for child in thing.lefts if child.dep_ == "compound"]
@@ -196,6 +204,8 @@ def _around(verb: Token) -> Iterator[Token]:
             continue
         if child.dep_ in ("nsubj",):
             continue
+        if child.lower_ == "according":
+            continue  # no accord
         if child.dep_ == "prep" and any(word.ent_type_ in ("DATE", "TIME") for word in child.children):
             continue
         yield child
@@ -207,12 +217,12 @@ def _around(verb: Token) -> Iterator[Token]:
             yield from (other for other in child.children if other.dep_ in ("compound", "amod"))
 
 
-def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary, named: Callable[[Token], bool]) -> Trigger | None:
+def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> Trigger | None:
     forms = (lemma(token), token.lower_)
     for form in dict.fromkeys(forms):
         for entry in vocabulary.nouns(form):
             inner = _phrase(token, entry)
-            if inner is None or not _done_to(_of_noun(token), entry.kind, named):
+            if inner is None or not _done_to(_of_noun(token), entry.kind, sentence, names):
                 continue
             if entry.kind.subjects and not _by_noun(token, entry.kind.subjects):
                 continue

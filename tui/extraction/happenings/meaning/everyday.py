@@ -88,7 +88,8 @@ def _unremarkable(telling: Telling, finder: Finder) -> bool:
         subject = clauses.subject(verb) if clauses.passive(verb) else None
         shot = [*clauses.objects(verb), *([subject] if subject is not None else [])]
         return any(lemma(one) in _FILMED or one.lower_ in _ONESELF for one in shot)
-    return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in clauses.objects(verb))
+    whom = (one for one in clauses.objects(verb) if one.tag_ not in ("WP", "WDT"))
+    return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in whom)
 
 
 def _of_no_hand(trigger: Trigger, natures: Natures) -> bool:
@@ -103,7 +104,8 @@ def _of_no_hand(trigger: Trigger, natures: Natures) -> bool:
 
 def _befallen(filler: Filler, finder: Finder) -> bool:
     """Whether somebody is whom a happening befalls: people in their own words or by name, and no thing."""
-    if filler.how not in ("object", "passive subject", "participle", "relative", "of"):
+    owned = filler.how == "possessive" and filler.role in ("target", "recipient")
+    if not owned and filler.how not in ("object", "passive subject", "participle", "relative", "of"):
         return False
     kind = finder.kinds.get(filler.actor) if filler.actor else None
     return kind in ("person", "population") if kind else finder.sort(filler.token, None) == "people"

@@ -148,6 +148,8 @@ class _Climb:
         if infinitive and self.modality == "asserted" and carries and not self._done_by_it(verb, head):
             failed = word == "fail" and self.trigger.kind.type not in HARMFUL
             self.modality = "negated" if failed else of_infinitive(verb, head, words)
+            if self.trigger.kind.type == "policy" and _decided(head):
+                self.modality = "asserted"
         if self.modality == "asserted" and verb.dep_ == "xcomp" and verb.tag_ == "VBG" and word in _STOPPING:
             self.modality = "generic"
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
@@ -177,6 +179,11 @@ class _Climb:
                 self.modality = "hypothetical"
             return None
         return None if said else over
+
+
+def _decided(noun: Token) -> bool:
+    """Whether an infinitive is what somebody's decision was: "Peru's | decision to ban the group"."""
+    return noun.lemma_ == "decision" and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _some(noun: Token) -> bool:

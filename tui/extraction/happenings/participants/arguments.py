@@ -47,6 +47,7 @@ def find(trigger: Trigger) -> list[Argument]:
     inner = {token.i for token in trigger.inner if token.head.dep_ != "agent"} | {trigger.token.i}
     if trigger.token.lemma_ in _CALLED:  # "summoned the envoy": the noun of the phrase is whom it befalls
         inner -= {token.i for token in trigger.inner if token.dep_ in ("dobj", "nsubjpass")}
+        inner -= {trigger.token.head.i} if participle(trigger.token) else set()
     seen: set[int] = set()
     result = []
     for argument in found:
@@ -98,6 +99,8 @@ def _rest(token: Token) -> Token | None:
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb = trigger.token
     yield from _clause(verb, trigger)
+    if trigger.words.startswith("agree"):
+        yield from (Argument("participant", noun, "agreed") for noun in _agreed_with(verb))
     if trigger.name == "pledge":
         yield from (Argument("recipient", noun, "promised") for noun in _promised(verb))
     if trigger.name == "discussion":
@@ -112,6 +115,13 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             for child in word.children:
                 if child.dep_ == "poss":
                     yield Argument("patient", child, "possessive")
+
+
+def _agreed_with(verb: Token) -> Iterator[Token]:
+    """The names of those to whom somebody agrees to do something: "agreed to buy | Sarn Steel"."""
+    for deed in (child for child in verb.rights if child.dep_ == "xcomp"):
+        named = [*clauses.objects(deed), *clauses.prepositional(deed, "with", "from", "to")]
+        yield from (noun for noun in named if noun.pos_ == "PROPN")
 
 
 def _promised(verb: Token) -> Iterator[Token]:
@@ -153,6 +163,11 @@ def _clause(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     by = clauses.agent(verb) if is_passive or verb.tag_ == "VBN" or verb.dep_ == "csubj" else None
     if by is not None:
         yield Argument("agent", by, "by")
+        whom = clauses.subject(verb.head) if subject is None and verb.dep_ == "advcl" else None
+        if whom is not None and trigger.kind.type not in HARMFUL:
+            yield Argument("patient", whom, "passive subject")  # "Jo Tan, | sacked by Peru in May, wept"
+    if verb.dep_ == "acl" and verb.head.lemma_ == "decision":
+        yield from (Argument("agent", who, "subject") for who in verb.head.lefts if who.dep_ == "poss")
     for noun in clauses.objects(verb) or ([] if trigger.kind.type in HARMFUL else shared_objects(verb)):
         if trigger.name == "giving" and noun.dep_ != "dative":
             continue  # what is sent receives nothing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
-from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject
+from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject, spoken
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def of_noun(trigger: Trigger) -> Iterator[Argument]:
     verb = governor(noun)
     if verb is None:
         return
+    verb = spoken(noun, verb) if trigger.kind.act else verb
     yield from _around_noun(noun, verb, trigger)
     yield from _of_governor(noun, verb, trigger)
 
@@ -68,6 +69,9 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
     kind = trigger.kind
     for of in clauses.prepositional(noun, "of"):
         yield Argument(kind.of, of, "of")
+        if kind.type not in HARMFUL and not any(child.dep_ == "poss" for child in of.lefts):
+            # "the dismissal of the envoy | by Peru", which a parse hangs on the envoy
+            yield from (Argument("agent", by, "by") for by in clauses.prepositional(of, "by"))
     if kind.of == "patient" or kind.type == "travel":
         for place in clauses.prepositional(noun, "in", "at", "near", "to"):
             if place.ent_type_ in ("GPE", "LOC", "FAC"):
@@ -82,6 +86,9 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
             owner = _of_its_own(noun) if kind.type == "travel" and child.tag_ == "PRP$" else child
             yield Argument(_owned(noun, trigger), owner, "possessive")
         elif child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i:
+            pair = _parties(child) if kind.type in ("meeting", "agreement") else []
+            tied = any(part.i + 1 < noun.i and part.nbor().tag_ == "HYPH" for part in pair)
+            yield from (Argument("agent", part, "pair") for part in pair if tied)
             yield Argument("agent", child, "compound")
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
             yield from _carried_out(child, trigger)
@@ -125,11 +132,11 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
 def _owned(noun: Token, trigger: Trigger) -> Part:
     """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
     kind = trigger.kind
-    befalls = trigger.name in OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
+    befalls = kind.people or trigger.name in OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
     of_whom = bool(clauses.prepositional(noun, "of"))
-    if befalls and not of_whom:
-        return "patient"
-    return "agent" if kind.of in ("none", "target") or (kind.of == "patient" and of_whom) else kind.of
+    if (befalls or clauses.prepositional(noun, "by")) and not of_whom:
+        return "patient"  # "the envoy's dismissal", "the club's purchase by a bank"
+    return "agent" if of_whom or kind.of in ("none", "target") else kind.of
 
 
 def _of_its_own(noun: Token) -> Token:
@@ -149,7 +156,8 @@ def _parties(modifier: Token) -> list[Token]:
 def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """Who the clause around a noun names for it: whose it is, who speaks there, is represented."""
     kind = trigger.kind
-    over = noun.head.head if noun.dep_ == "pobj" else None
+    over = spoken(noun, noun.head.head) if kind.act and noun.dep_ == "pobj" else None
+    over = noun.head.head if noun.dep_ == "pobj" and over is None else over
     if over == verb and _whose(noun, verb, trigger):
         if (who := shared_subject(verb)) is not None:
             yield Argument("agent", who, "occasion")

@@ -33,8 +33,15 @@ _OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"
 """Small words within an office that stands before a name."""
 _LONGEST = 14
 """Words that such an office has at most."""
+_BODIES = frozenset(["government_body", "intergovernmental", "organisation"])
+"""The kinds of actors that decide as bodies."""
 _APPOSED = ABLE | {"person", "intergovernmental", "media"}
 """The kinds of actors that an apposition says who somebody is."""
+_INTERVIEWERS = frozenset((
+    "newspaper", "paper", "daily", "weekly", "magazine", "channel", "radio", "television", "tv", "agency",
+    "broadcaster", "reporter", "journalist", "outlet", "network", "podcast", "station", "website", "correspondent",
+))  # fmt: skip
+"""Nouns of those who ask in an interview."""
 
 
 class Names:
@@ -78,6 +85,19 @@ class Names:
     def place(self, token: Token, sentence: Sentence) -> bool:
         """Whether a token is within the name of a place."""
         return bool(within(self._places, *sentence.offsets(token)))
+
+    def words_of_body(self, token: Token, sentence: Sentence) -> frozenset[str]:
+        """The words of the full name of the body that a token names: of "the FTC" those of a trade commission."""
+        mention = self.mention(token, sentence)
+        if mention is None or self.kinds.get(mention.actor) not in _BODIES:
+            return frozenset()
+        return frozenset(self._names[mention.actor].lower().split())
+
+    def _asks(self, token: Token, sentence: Sentence, mention: Mention | None) -> bool:
+        """Whether somebody is interviewed by whom a noun stands for: a newspaper, a station, a reporter."""
+        near = [self.mention(child, sentence) for child in token.lefts if child.dep_ == "compound"]
+        media = any(one is not None and self.kinds.get(one.actor) == "media" for one in (mention, *near))
+        return media or lemma(token) in _INTERVIEWERS
 
     def _nation(self, word: Token, sentence: Sentence) -> Mention | None:
         """The state that an adjective names, if the text speaks of it: "| Israeli air strikes"."""

@@ -235,8 +235,13 @@ class Finder(Names):
         if nation is not None and argument.how == "compound" and _armed(trigger):
             yield self._filler("perpetrator", token, sentence, nation, NATION)
             return
-        if argument.how == "compound" and nameless and not self._strikes(trigger, mention):
+        if argument.how == "pair" and nation is not None:
+            yield self._filler("participant", token, sentence, nation, NATION)
             return
+        if argument.how in ("compound", "pair") and nameless and not self._strikes(trigger, mention):
+            return
+        if argument.how == "with" and argument.part == "speaker" and self._asks(token, sentence, mention):
+            return  # "in an interview with the daily"
         if trigger.name in _FLYING and argument.how in ("subject", "by"):
             sender = self._sender(token, sentence)
             if sender is not None:

@@ -96,6 +96,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     "target": by_law,
     **dict.fromkeys(("name as", "name suspect"), tells_who_he_is),
     "quit": quits_no_office,
+    "sale": lambda telling, finder: telling.trigger.token.tag_ == "NNS",  # how much was sold
     "conviction": belief,
     "trial": of_patients,
     "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),

@@ -29,7 +29,7 @@ _SIDES = frozenset((
 """Who is beaten in a match, by no name."""
 _STAGES = re.compile(
     r"\b(?:(?:quarter|semi)-?\s?finals?|shoot-?outs?|extra[\s-]time|last\s(?:16|eight|four|32)|round\sof\s16|grand\sslam|straight\ssets"
-    r"|world\scup|champions\sleague|(?:first|second|third|fourth)\sround|play-?offs?)\b",
+    r"|marathon|grand\sprix|relay|(?:gold|silver|bronze)\smedal|championships?|world\scup|champions\sleague|(?:first|second|third|fourth)\sround|play-?offs?)\b",
     re.IGNORECASE,
 )
 """Stages and shapes of a contest, by which a text tells of one without its result."""
@@ -40,7 +40,16 @@ _MANY_DIGITS = 3
 def no_match(telling: Telling, finder: Finder) -> bool:
     """Whether nothing in a sentence speaks of a contest, by its result or its stage: "stunned the markets"."""
     words = telling.sentence.span.text
+    if not telling.trigger.verbal and _of_two(telling, finder):
+        return False
     return SCORE.search(words) is None and not (telling.trigger.verbal and _STAGES.search(words))
+
+
+def _of_two(telling: Telling, finder: Finder) -> bool:
+    """Whether a noun names both sides, of which one is behind it: "Peru's win over Chile"."""
+    beaten = clauses.prepositional(telling.trigger.token, "over", "against")
+    named = {filler.key for filler in telling.fillers if filler.actor or filler.named}
+    return len(named) > 1 and any(filler.token in beaten for filler in telling.fillers)
 
 
 def of_penalties(telling: Telling, finder: Finder) -> bool:
