@@ -155,3 +155,29 @@ def test_what_is_done(reported: Reported, text: str, kind: str) -> None:
 )
 def test_what_only_sounds_like_it(reported: Reported, text: str, kind: str) -> None:
     assert not [one for one in reported(text) if one.type == kind and one.modality in TIMELINE]
+
+
+class TestOneIsOne:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A court in Quito jailed Jorge Molina on 3 May 2021. The court ruled that he had taken bribes.",
+            "A tribunal acquitted Ana Ruiz on 3 May 2021. The tribunal ordered that she be freed.",
+        ],
+    )
+    def test_what_else_the_court_said_is_of_its_judgment(self, reported: Reported, text: str) -> None:
+        assert len([one for one in reported(text) if one.type == "trial"]) == 1
+
+    def test_a_judgment_of_somebody_else_is_another(self, reported: Reported) -> None:
+        found = reported("A court jailed Jorge Molina on 3 May 2021. The court acquitted Ana Ruiz.")
+        assert len([one for one in found if one.type == "trial"]) == 2
+
+    def test_talks_that_were_put_off_were_not_held_that_day(self, reported: Reported) -> None:
+        found = reported("Norway suspended its talks with Peru on 3 May 2021.")
+        assert [one.type for one in found] == ["policy"]
+        assert {("participant", "Norway"), ("participant", "Peru")} <= roles(found[0])
+
+
+def test_whom_voters_hand_a_victory_has_won(reported: Reported) -> None:
+    found = reported("Voters handed Ana Ruiz a landslide victory in the election on Sunday 2 May 2021.")
+    assert [roles(one) for one in found if one.type == "election"] == [{("participant", "Ana Ruiz")}]

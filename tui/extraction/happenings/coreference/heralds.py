@@ -10,14 +10,19 @@ from tui.extraction import clauses
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from spacy.tokens import Token
+
     from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
 
 
 def without_heralds(tellings: list[Telling]) -> list[Telling]:
     """The tellings without the announcement of an agreement, aid or the like that is told itself as its object.
 
-    What an agreement is to do is no telling of its own either: "an agreement to buy Sarn Mills".
+    What an agreement is to do is no telling of its own either: "an agreement to buy Sarn Mills"; nor is the meeting
+    that somebody suspends or puts off.
     """
+    put_off = {noun.i: one for one in tellings if one.type == "policy" for noun in _done_to(one.trigger)}
     parties = (one for one in tellings if one.type in ("agreement", "aid", "policy"))
     told = {word.i: one for one in parties for word in (one.trigger.token, *one.trigger.inner)}
     kept = []
@@ -29,9 +34,19 @@ def without_heralds(tellings: list[Telling]) -> list[Telling]:
         elif (agreement := _whose_aim(one, told)) is not None:
             have = {filler.key for filler in agreement.fillers}
             agreement.fillers += [filler for filler in one.fillers if filler.key not in have]
+        elif one.type == "meeting" and not one.trigger.verbal and one.trigger.token.i in put_off:
+            act = put_off[one.trigger.token.i]
+            act.fillers += [filler for filler in one.fillers if filler.key not in {f.key for f in act.fillers}]
         else:
             kept.append(one)
     return kept
+
+
+def _done_to(trigger: Trigger) -> list[Token]:
+    """What a verb is done to: its objects, or its subject in the passive."""
+    if not trigger.verbal:
+        return []
+    return [*clauses.objects(trigger.token), *(one for one in trigger.token.lefts if one.dep_ == "nsubjpass")]
 
 
 def _whose_aim(one: Telling, told: Mapping[int, Telling]) -> Telling | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.calamities import in_the_news, misnamed, namesake, one_disaster, one_flood
 from tui.extraction.happenings.comparisons import likened
@@ -45,6 +46,7 @@ _ON_ARRIVAL = frozenset(
     ["pronounce dead", "declare dead", "confirm dead", "die of wound", "die of injury", "die from injury"]
 )
 """What becomes of somebody whom a text has told to be hurt."""
+_COURTS = frozenset(["court", "tribunal", "judge", "justice", "jury", "magistrate", "panel", "bench"])
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
 
@@ -98,6 +100,17 @@ def _in_a_judgment(telling: Telling) -> bool:
         and noun.head.i < noun.head.head.i
     )
     return within and not telling.keys("target")
+
+
+def _by_the_court(story: Story, telling: Telling) -> bool:
+    """Whether it says what else "the court" decided that was told of right before, about nobody else."""
+    doer = clauses.subject(telling.trigger.token) if telling.trigger.verbal else None
+    if doer is None or lemma(doer) not in _COURTS or not any(child.lower_ == "the" for child in doer.lefts):
+        return False
+    courts = {lemma(filler.token) for one in story.tellings for filler in one.fillers}
+    mine, theirs = telling.keys("target"), story.keys("target")
+    near = telling.sentence.index - story.last <= NEAR // 2 and not telling.sure_of_date
+    return near and lemma(doer) in courts and (not mine or not theirs or bool(mine & theirs))
 
 
 def _is_one(noun: Token) -> bool:
@@ -156,6 +169,8 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.7
     if names_the_dead(story, telling):
         yield 2.0
+    if telling.type == "trial" and _by_the_court(story, telling):
+        yield 1.6
     if telling.type == "trial" and _in_a_judgment(telling) and telling.sentence.index - story.last <= 1:
         yield 1.6
     if telling.trigger.words in _ON_ARRIVAL and telling.type != story.type:

@@ -32,6 +32,9 @@ _VOICED = {
     "nsubj": frozenset(["come", "flow", "pour", "arrive"]),
 }
 """Verbs behind which stands by whom something was said: "drew condemnation from Peru", "condolences came from Peru"."""
+_HANDING = frozenset(["hand", "give", "bring", "deliver"])
+_WON = frozenset(["result", "poll", "election", "honour"])
+"""Kinds that somebody can be handed: "voters handed the premier | a victory"."""
 _ATTENDING = frozenset(["attend", "join", "host", "chair", "address", "co-chair", "co-host"])
 _SETTING_OUT = frozenset(
     ["be", "arrive", "leave", "depart", "fly", "embark", "go", "come", "set", "land", "head", "travel"]
@@ -101,6 +104,10 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
     subject = shared_subject(verb)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _PARTAKING and subject is not None:
         yield Argument("agent", subject, "support")
+    handed = verb.lemma_ in _HANDING and noun.dep_ == "dobj" and trigger.name in _WON
+    if handed and (to := [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]):
+        yield from (Argument("agent", child, "support") for child in to)
+        return
     having = verb.lemma_ in ("have", "witness", "oversee") and trigger.kind.type in ("meeting", "agreement")
     named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
     if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
