@@ -68,11 +68,12 @@ def read_pairs(record):
     arguments, kinds = analysed(record)
     stories = [story for story in events.joined(*arguments)[0] if story.type in JUDGED]
     among = Among(stories) if stories else None
+    agency = arguments[0].facts.dateline_place is not None
     pairs = [
         (first, second, of_pair(one, other, among))
         for first, one in enumerate(stories)
         for second, other in enumerate(stories[first + 1 :], first + 1)
-        if comparable(one, other)
+        if comparable(one, other, agency=agency)
     ]
     return record["id"], [told(story, kinds, []) for story in stories], pairs
 
