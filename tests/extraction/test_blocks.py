@@ -246,6 +246,27 @@ def test_who_answers_in_an_interview_without_names(opening: str, question: str, 
     assert [block.speaker for block in blocks if block.kind == "turn"] == ["Interviewer", "Ada Obi"] * 3
 
 
+def test_labels_of_the_first_two_turns_are_those_of_all() -> None:
+    first, *rest = DIALOGUE
+    lines = [f"HERALD: {first[0]}", f"OBI: {first[1]}", *(line for pair in rest for line in pair)]
+    text = "\n\n".join(lines)
+    turns = [block for block in find_blocks(text)[0] if block.kind == "turn"]
+    assert [block.speaker for block in turns] == ["HERALD", "OBI"] * 3
+    assert text[turns[1].content : turns[1].end] == first[1]
+
+
+@pytest.mark.parametrize("answers", ["It depends on the law of each county.", "The county pays, not the state."])
+def test_questions_that_nobody_answers_for_himself_are_no_interview(answers: str) -> None:
+    questions = ("Who pays for your dam?", "Can you appeal against it?", "Will you have to move?")
+    text = "What the dam law says\n\n" + "\n\n".join(f"{one}\n\n{answers}" for one in questions)
+    assert not [block for block in find_blocks(text)[0] if block.kind == "turn"]
+
+
+def test_what_somebody_wrote_on_x_is_no_heading() -> None:
+    text = "Dam opens\n\n“It holds,” Ada Obi wrote on X.\n\nNobody else in the valley was heard on the matter that day."
+    assert [block.kind for block in find_blocks(text)[0]] == ["heading", "paragraph", "paragraph"]
+
+
 def test_turns_that_a_format_marks_as_paragraphs() -> None:
     lines = [f"{name}: {words}" for pair in DIALOGUE for name, words in zip("QA", pair, strict=True)]
     text = "\n\n".join(lines)

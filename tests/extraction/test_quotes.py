@@ -69,6 +69,9 @@ def test_two_offices_before_a_name_are_one_speaker(quoting: Quoting):
         "Ana Ruiz said: “The harbour will open in May.”",
         "Ana Ruiz told the newspaper, “The harbour will open in May.”",
         "‘The harbour will open in May,’ said Ana Ruiz, head of the port.",
+        "Ana Ruiz spoke. “The harbour will open in May,” the agency quoted Ruiz as saying.",
+        "Bo Tamm spoke. “The harbour will open in May,” the state news agency quoted Ana Ruiz as saying.",
+        '‘We are "tired" of it,’ Ana Ruiz said. ‘The harbour will open in May,’ she said.',
         "Ana Ruiz arrived late. “The harbour will open in May,” she said.",
         "Mayor Ana Ruiz: “The harbour will open in May.”",
         "“The harbour will open in May,” – Ana Ruiz, mayor.",
@@ -173,6 +176,21 @@ def test_a_few_words_end_what_was_interrupted(quoting: Quoting) -> None:
     assert [words for _, _, words in found] == ["The port", "is shut"]
 
 
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("She heard that ‘mercy comes first’ even in such cases.", ["mercy comes first"]),
+        ("It was done with ‘impunity’ there, and ‘it does not care’.", ["impunity", "it does not care"]),
+        ("‘It's \"new\" here, and we won't go,’ she said. ‘No.’", ["It's \"new\" here, and we won't go,", "No."]),
+        ("The boys' room was 'dirty and cold' in the '90s.", ["dirty and cold"]),
+        ("'We saw the boys' room,' she said.", ["We saw the boys' room,"]),
+        ("“The ‘old’ way is gone,” she said of ‘it’.", ["The ‘old’ way is gone,"]),
+    ],
+)
+def test_single_marks_close_behind_a_word_that_is_no_possessive(text: str, between: list[str]) -> None:
+    assert [text[one.start : one.end] for one in marked(text, 0, len(text))] == between
+
+
 @pytest.mark.parametrize("marks", ["‘‘’’", "''''"])
 def test_two_single_marks_are_a_double_one(quoting: Quoting, marks: str) -> None:
     text = f"{marks[:2]}It is not over. We are risking our lives,{marks[2:]} Ana Ruiz said."
@@ -207,6 +225,19 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
     found = quoting("Ana Ruiz said the verdict was “a victory for every family that waited”.")
 
     assert found == [("Ana Ruiz", "direct", "a victory for every family that waited")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Ana Ruiz said the talks with the union had been “moved to a later date by both sides”.", True),
+        ("Ana Ruiz said all the ferries had been sent “to bring the islanders home” before the storm.", True),
+        ("Ana Ruiz said the council “must not close the only school that the islanders have left”.", False),
+    ],
+)
+def test_a_clause_that_is_quoted_in_part_is_reported_as_a_whole(quoting: Quoting, text: str, reported: bool) -> None:
+    words = text.removeprefix("Ana Ruiz said ").removesuffix(".")
+    assert (("Ana Ruiz", "indirect", words) in quoting(text)) == reported
 
 
 @pytest.mark.parametrize(
@@ -265,6 +296,13 @@ def test_a_fragment_belongs_to_who_is_reported(quoting: Quoting) -> None:
         ("Nine new cases were found, Chief Health Officer Dr. Ana Ruiz says.", "Nine new cases were found"),
         ("Nine in ten had voted, Ana Ruiz, chair of the council, said in a statement.", "Nine in ten had voted"),
         ("The head of the league, Ana Ruiz, announced before noon that the road was safe.", "the road was safe"),
+        ("The road was safe, the interior minister, Ana Ruiz, said on Monday.", "The road was safe"),
+        (
+            "Oslo and Bergen will buy 12 trams, the transport minister, Ana Ruiz, warned.",
+            "Oslo and Bergen will buy 12 trams",
+        ),
+        ("Ana Ruiz said on Thursday Karsa Group will close the mill.", "Karsa Group will close the mill"),
+        ("Ana Ruiz said on Monday prices rose by 3 percent last year.", "prices rose by 3 percent last year"),
     ],
 )
 def test_reported_speech(quoting: Quoting, text: str, words: str) -> None:
@@ -526,6 +564,20 @@ def test_an_interview_without_labels_is_answered_by_who_is_named_over_it(diction
         "A great deal has changed. Nobody waits.",
         "It will not do so alone.",
         "Peru has been worried for years.",
+    }
+
+
+def test_an_interview_is_answered_by_whom_its_opening_speaks_of(dictionaries: Dictionaries) -> None:
+    text = (
+        "Ana Ruiz, the new harbour master\n\nBo Tamm\n\nHow do you feel about the new job?\n\n"
+        "I am glad of it. Nobody waits for me.\n\nWas it your dream?\n\nIt was mine, and my father had it.\n\n"
+        "What will change this year?\n\nWe shall dredge the channel."
+    )
+    found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries)
+    assert {one.text for one in found.quotes if one.speaker_text == "Ana Ruiz"} == {
+        "I am glad of it. Nobody waits for me.",
+        "It was mine, and my father had it.",
+        "We shall dredge the channel.",
     }
 
 

@@ -28,6 +28,8 @@ _LISTENERS = 60
 _DASHES = ("-", "–", "—", "--")
 _LABEL = 12
 """Words of a name beside a quotation, with what its bearer is."""
+_QUOTING = frozenset({"quote", "cite"})
+"""Verbs whose object speaks: "the agency quoted | Ana Ruiz as saying"."""
 _PARTIAL = 3
 """Words from which a fragment between marks counts as quoted; fewer are a name or a distance kept."""
 
@@ -211,9 +213,11 @@ def _inside(offset: int, marks: Sequence[Marked]) -> bool:
 def _speaker(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token | None:
     """The subject of a verb, outside the quotations; the parse first, then what stands beside the verb."""
     if clauses.passive(verb):
-        if verb.lemma_ in ("quote", "cite"):
+        if verb.lemma_ in _QUOTING:
             return clauses.subject(verb)
         return clauses.agent(verb)
+    if verb.lemma_ in _QUOTING and (quoted := _quoted(verb)) is not None:
+        return quoted
     if verb.tag_ == "VBN" and (agent := clauses.agent(verb)) is not None:
         return agent  # "a step | hailed by the union as “…”"
     own = [child for child in verb.children if child.dep_ in clauses.SUBJECTS]
@@ -225,6 +229,12 @@ def _speaker(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token 
     if shared is not None and not _inside(sentence.offsets(shared)[0], marks):
         return shared
     return _beside(verb, sentence, marks)
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom somebody quotes with words: "the agency quoted | Ana Ruiz as saying"."""
+    as_saying = any(child.lower_ == "as" and any(part.tag_ == "VBG" for part in child.rights) for child in verb.rights)
+    return next(iter(clauses.objects(verb)), None) if as_saying else None
 
 
 def _beside(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> Token | None:
@@ -253,6 +263,9 @@ def _reach(verb: Token, speaker: Token) -> tuple[int, int]:
     first, last = clauses.phrase(speaker)
     if abs(speaker.i - verb.i) <= 30:
         left, right = min(left, first), max(right, last)
+    if speaker.i > verb.i and verb.lemma_ in _QUOTING:
+        quoting = clauses.subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+        left = min(left, clauses.phrase(quoting)[0]) if quoting is not None else left
     for child in reversed(list(verb.lefts)):
         if child.dep_ in ("aux", "advmod", "neg") and child.i == left - 1:
             left = child.i

@@ -7,13 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.persons.offices import holders
+from tui.extraction.text.questions import INTERVIEWEE
 from tui.model import Quote, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.extraction.analysis import Analysis, Cast, Named, Sentence
-    from tui.model import Appearance, Block
+    from tui.extraction.analysis import Analysis, Named, Sentence
+    from tui.model import Block
 
 _PLEASANTRY = re.compile(
     r"(?:many\s+|and\s+)?thank(?:s|\s+you)\b|you(?:['’]re|\s+are)\s+(?:very\s+)?welcome|welcome\b|my\s+pleasure"
@@ -40,11 +41,14 @@ def interviewers(analysis: Analysis) -> frozenset[str]:
     )
 
 
-def speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str | None:
+def speaking(analysis: Analysis, named: Named, block: Block) -> str | None:
     """The actor who has a turn: named by its label, or the one person whose surname, initials or office it is."""
-    named = cast.within(block.start, block.content)
-    if named:
-        return named[-1].actor
+    if block.speaker == INTERVIEWEE:
+        return _introduced(analysis, named)
+    appearances = named.appearances
+    told = named.cast.within(block.start, block.content)
+    if told:
+        return told[-1].actor
     label = (block.speaker or "").split()
     persons = [one for one in appearances if label and one.kind == "person"]
     ending = {one.actor for one in persons if one.name.split()[-1:] == label[-1:]}
@@ -55,26 +59,46 @@ def speaking(block: Block, cast: Cast, appearances: Sequence[Appearance]) -> str
     return next(iter(ending)) if len(ending) == 1 else None
 
 
+def _introduced(analysis: Analysis, named: Named) -> str | None:
+    """The person of whom the words before the first turn speak most; a line that is only a name signs the text."""
+    persons = {one.actor for one in named.appearances if one.kind == "person" and one.name != analysis.facts.byline}
+    told: Counter[str] = Counter()
+    for block in analysis.cleaned.blocks:
+        if block.kind == "turn":
+            break
+        for one in named.cast.within(block.start, block.end):
+            if one.actor in persons and re.search(
+                r"\w", analysis.text[block.start : one.start] + analysis.text[one.end : block.end]
+            ):
+                told[one.actor] += 1
+    return told.most_common(1)[0][0] if told else None
+
+
 def introduces(analysis: Analysis, named: Named, block: Block) -> bool:
     """Whether a turn is only the name of who has it, as over a transcript: "AR: Dr. Ana Ruiz"."""
     words = analysis.text[block.content : block.end].split()
     return len(words) <= _NAMED and bool(named.cast.within(block.content, block.end)) and words[-1][-1] not in ".!?…"
 
 
-def quote(analysis: Analysis, speaker: str | None, block: Block, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+def quote(
+    analysis: Analysis, named: Named, speaker: str | None, block: Block, sentences: Sequence[Sentence]
+) -> Iterator[Quote]:
     """What somebody says in a turn of an interview, without greetings and thanks."""
     kept = [s for s in sentences if not _PLEASANTRY.match(analysis.text, s.start)]
     if not kept or block.speaker is None:
         return
     start, end = kept[0].start, kept[-1].end
     text = analysis.text[start:end].strip()
+    who = block.speaker
+    if who == INTERVIEWEE and speaker is not None:
+        who = next(one.name for one in named.appearances if one.actor == speaker)
     yield Quote(
-        id=fingerprint("qu", analysis.article, block.speaker, "direct", text),
+        id=fingerprint("qu", analysis.article, who, "direct", text),
         article=analysis.article,
         start=start,
         end=end,
         speaker=speaker,
-        speaker_text=block.speaker,
+        speaker_text=who,
         text=text,
         mode="direct",
         rule="turn of an interview",

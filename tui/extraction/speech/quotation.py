@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W_])")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?!\d0s)(?=[^\W_]|[“\"])")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=\W|$)|(?<=\w)[’'](?=[.,;:?!](?:\s|$))")
+_SINGLE_AMID = re.compile(rf"{_SINGLE_CLOSE.pattern}|(?<=\w)[’'](?=\s)")
+"""The same in the midst of a sentence, too: "a ‘lack of care’ had led to it"."""
 _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"[\"`{''.join(_PAIRS)}]|‘‘(?=\w)|(?:(?<=\s)|\A)''(?=\w)")
 _MARK = re.compile(r"[“”\"«»]")
@@ -54,7 +56,8 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
         if _WORD.search(paragraph, one.start, one.end):
             found.append(_moved(one, start))
         at = one.outer_end
-    return found or [_moved(one, start) for one in _single(paragraph)]
+    single = [_moved(one, start) for one in _single(paragraph)]
+    return _around(found, single) if found else single
 
 
 def run_on(text: str, start: int, end: int) -> Marked | None:
@@ -109,16 +112,43 @@ def _straight(paragraph: str, at: int) -> Marked | None:
 
 
 def _single(paragraph: str) -> list[Marked]:
-    """Quotations between single marks, told from apostrophes by the space before and the stop within."""
+    """Quotations between single marks, told from apostrophes by the space before and what stands behind."""
     found = []
     at = 0
     while match := _SINGLE_OPEN.search(paragraph, at):
-        closing = _SINGLE_CLOSE.search(paragraph, match.end())
+        closing = _single_close(paragraph, match.end())
         if closing is None:
             break
         found.append(Marked(match.end(), closing.start(), match.start(), closing.end()))
         at = closing.end()
     return found
+
+
+def _single_close(paragraph: str, at: int) -> re.Match[str] | None:
+    """What closes a quotation; behind an "s" only if nothing else does before the next opens: "the boys’ room"."""
+    following = _SINGLE_OPEN.search(paragraph, at)
+    limit = following.start() if following else len(paragraph)
+    possessive = None
+    for closing in _SINGLE_AMID.finditer(paragraph, at):
+        if closing.start() >= limit and possessive is not None:
+            return possessive
+        if paragraph[closing.start() - 1] != "s" or _SINGLE_CLOSE.match(paragraph, closing.start()):
+            return closing
+        possessive = possessive or closing
+    return possessive
+
+
+def _around(double: list[Marked], single: list[Marked]) -> list[Marked]:
+    """The double quotations; where a single one stands around one of them, as the British have it, the single ones."""
+    if not any(_within(two, one) for one in single for two in double):
+        return double
+    kept = [two for two in double if not any(_within(two, one) for one in single)]
+    outer = [one for one in single if not any(_within(one, two) for two in kept)]
+    return sorted([*kept, *outer], key=lambda one: one.outer_start)
+
+
+def _within(one: Marked, other: Marked) -> bool:
+    return other.start <= one.outer_start and one.outer_end <= other.end
 
 
 def _moved(one: Marked, by: int) -> Marked:

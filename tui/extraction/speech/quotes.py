@@ -36,6 +36,10 @@ _ASKED = re.compile(r"(?:When\s)?(?:Asked|asked|Pressed|pressed)\b")
 """How a sentence begins that gives a question before the answer in quotation marks."""
 _REST = 40
 """Characters of a report beyond its quoted fragments from which it is told by itself, too."""
+_REST_OF_CLAUSE = 20
+"""The same for a clause with its own subject: "said the dam had been “…”"."""
+_QUOTED = 0.7
+"""The part of such a clause that may be quoted."""
 
 
 def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[Quote, ...]:
@@ -60,8 +64,8 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
         elif interviews.introduces(analysis, named, block):
             continue
         else:
-            speaker = interviews.speaking(block, named.cast, named.appearances)
-            quotes = interviews.quote(analysis, speaker, block, sentences)
+            speaker = interviews.speaking(analysis, named, block)
+            quotes = interviews.quote(analysis, named, speaker, block, sentences)
         for quote in quotes:
             found.setdefault(quote.id, quote)
     for quote in reader.rest():
@@ -206,6 +210,8 @@ class _Reader:
                 inside += shared
                 if any(spoke.marked is one for spoke in direct):
                     fragments += shared
+        if saying.rule == "reported clause" and whole - inside >= _REST_OF_CLAUSE:
+            return fragments > _QUOTED * whole
         return 2 * fragments > whole or (fragments > 0 and whole - inside < _REST)
 
     def _direct(self, item: Spoken, who: Speaker, sentences: Sequence[Sentence]) -> Quote:

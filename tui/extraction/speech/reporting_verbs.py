@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.speech.fronted import fronted
 from tui.extraction.speech.saying import Saying, around, clause_end, predicate, said, unstopped
 from tui.extraction.speech.words import can_speak
 
@@ -25,6 +26,8 @@ _ADDING = frozenset({"add", "assert", "stress", "note", "emphasise", "emphasize"
 """Verbs whose participle goes on with what the verb over its clause reports."""
 _ABOUT = frozenset({"about", "over", "at", "regarding", "concerning", "against", "of", "for", "on", "to"})
 """Before what a noun of speech is about."""
+_BEFORE_DAY = frozenset({"on", "late", "early"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
@@ -35,7 +38,7 @@ def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: s
         return None
     who = _who(verb)
     if who is None:
-        return None
+        return fronted(verb, sentence, text) if verb.lemma_ in speech.clause else None
     for form in (_raised, _as, _aside, _closing, _clear, _clause, _infinitive, _object):
         found = form(verb, who, sentence, text, speech)
         if found is not None:
@@ -233,7 +236,7 @@ def _infers(verb: Token, speech: Speech) -> bool:
 
 def _after_time(clause: Token, verb: Token) -> int:
     """Where a clause without "that" begins, behind a time that tells when it was said: "said on Monday it would …"."""
-    first = clause.left_edge
+    first = _behind_day(clause, verb) or clause.left_edge
     for child in clause.lefts:
         if child.left_edge != first or child.i <= verb.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
             break
@@ -243,6 +246,20 @@ def _after_time(clause: Token, verb: Token) -> int:
             break
         first = first.doc[child.right_edge.i + 1]
     return first.i
+
+
+def _behind_day(clause: Token, verb: Token) -> Token | None:
+    """The subject that the parse made one with a day before it: "said on Thursday | Karsa Group will close"."""
+    if clause.i <= verb.i + 2:
+        return None
+    day = verb.nbor(2) if verb.nbor().lower_ in _BEFORE_DAY else verb.nbor()
+    if day.text not in _DAYS or day.i + 1 >= clause.i:
+        return None
+    lost = not clauses.has_subject(clause) and clause.left_edge.i > day.i + 1
+    subject = day.nbor()
+    if not (lost or clause.left_edge.i <= day.i) or subject.lower_ == "that":
+        return None
+    return None if subject.is_punct or subject.pos_ in ("ADP", "ADV", "NUM") else subject
 
 
 def _that(verb: Token, who: Token, sentence: Sentence, text: str) -> Saying | None:

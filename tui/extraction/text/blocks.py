@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.extraction.text import headings, turns
+from tui.extraction.text import headings, questions, turns
 from tui.extraction.text.tables import Line, is_rule, read_table, table_at
 from tui.model import Block
 
@@ -60,7 +60,7 @@ def find_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     parts = reader.parts()
     settled = [part.block for part in parts]
     settled = headings.mark(text, settled, frozenset(index for index, part in enumerate(parts) if part.marked))
-    settled = turns.asked(text, turns.continued(turns.headed(text, settled)))
+    settled = questions.asked(text, turns.continued(turns.headed(text, settled)))
     return tuple(settled), tuple(_introduced(text, settled, reader.tables))
 
 

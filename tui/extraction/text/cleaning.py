@@ -11,7 +11,7 @@ from tui.extraction.analysis import Cleaned
 from tui.extraction.articles.outlets import Outlets
 from tui.extraction.articles.stamps import opening
 from tui.extraction.dictionaries import Dictionaries
-from tui.extraction.text import turns
+from tui.extraction.text import questions, turns
 from tui.extraction.text.blocks import find_blocks
 from tui.extraction.text.boilerplate import Boilerplate
 from tui.extraction.text.headings import captioned, ends_sentence
@@ -38,7 +38,7 @@ def clean(document: Document, dictionaries: Dictionaries | None = None) -> Clean
     text = document.text
     stamp = None if document.blocks else opening(text)
     if document.blocks:
-        blocks, tables = tuple(turns.spoken(text, document.blocks)), document.tables
+        blocks, tables = tuple(questions.asked(text, turns.spoken(text, document.blocks))), document.tables
     else:
         blocks, tables = find_blocks(text if stamp is None else " " * stamp.end + text[stamp.end :])
     blocks = tuple(captioned(text, blocks, tables))

@@ -20,7 +20,7 @@ TITLE_ZONE: Final = 4
 
 _STOP = re.compile(r"[.!?…:;,][\"”’'»)\]*_]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]*_]*\Z")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|No|St|vs|etc)\.)\Z")
+_ABBREVIATED = re.compile(r"(?:(?<![a-z] )\b[A-Z]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|No|St|vs|etc)\.)\Z")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|added|asked|replied|wrote|stated|include|includes|including|included|follows|following|are|is|was"
     r"|were|has|have|had|revolve around|focusing on|such as)\b[^:]*:\Z",

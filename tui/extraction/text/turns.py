@@ -14,27 +14,6 @@ if TYPE_CHECKING:
     from tui.model import Block
 
 
-_INTERVIEW = re.compile(
-    r"(?i)\b(?:interview(?:s|ed)?|q\s?(?:&|and)\s?a|in (?:a |an )?(?:exclusive )?conversation"
-    r"|sp(?:oke|eaks|eaking) (?:to|with)|talk(?:s|ed) (?:to|with)|answer(?:s|ed) questions|excerpts)\b"
-)
-_PERSON = r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+"
-_ASKED = re.compile(
-    rf"\b(?:[Ii]nterview (?:with|of)|Q\s?(?:&|and)\s?A:? with|conversation with|"
-    rf"(?<![Hh]e )(?<!who )(?:spoke|sat down|talked) (?:to|with))"
-    rf" (?:[a-z][\w-]* ){{0,6}}(?<!the )(?P<with>{_PERSON})|(?P<who>{_PERSON})(?:,[^,.]{{3,90}},)? "
-    rf"(?:speaks?|spoke|talks?|talked|answers?|tells?|told|discusses|says)\b"
-    rf"|:\s(?P<title>{_PERSON})(?:\s*$|, (?=[a-z]))",
-    re.M,
-)
-_NAMELESS = {"Q": True, "Question": True, "A": False, "Answer": False}
-"""Labels that name nobody, and whether who bears them asks."""
-_OPENING = 6
-"""Blocks at the beginning that say who is interviewed."""
-_QUESTIONS = 3
-"""Paragraphs that are questions from which on a text is an interview."""
-
-
 class Label(NamedTuple):
     """Who a line says has the turn, and where the words begin in it."""
 
@@ -60,7 +39,8 @@ _KEYS = re.compile(
 )
 
 
-def _find(text: str) -> tuple[re.Match[str], str] | None:
+def find(text: str) -> tuple[re.Match[str], str] | None:
+    """The label at the beginning of a line, and its form."""
     for form, pattern in (("bold", _BOLD), ("question", _QUESTION), ("bracketed", _BRACKETED), ("plain", _PLAIN)):
         match = pattern.match(text)
         if match and not _KEYS.match(match["name"]):
@@ -75,7 +55,7 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
     and a label that comes once counts only as another form of one that comes again (``Dr. Jane Doe``, ``Dr. Doe``), or
     between two turns of others.
     """
-    labels = [(seen[1], seen[0]["name"]) if (seen := _find(line)) else None for line in lines]
+    labels = [(seen[1], seen[0]["name"]) if (seen := find(line)) else None for line in lines]
     counts = Counter(one for one in labels if one)
     found: set[tuple[str, str]] = set()
     for form in ("bold", "question", "bracketed", "plain"):
@@ -96,14 +76,14 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
 
 def label(text: str, known: frozenset[tuple[str, str]]) -> Label | None:
     """The label at the beginning of a line, if it is one of the ``known`` speakers'."""
-    found = _find(text) if known else None
+    found = find(text) if known else None
     if found is None or (found[1], found[0]["name"]) not in known:
         return None
     return Label(found[0]["name"].strip(), found[0].end())
 
 
 def spoken(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that a format marks, with the turns that only their words show: "Q: …", questions in bold."""
+    """The blocks that a format marks, with the turns that only their labels show: "Q: …"."""
     words = [text[block.content : block.end] if block.kind == "paragraph" else "" for block in blocks]
     known = speakers(words)
     found = [
@@ -112,7 +92,7 @@ def spoken(text: str, blocks: Sequence[Block]) -> list[Block]:
         else block
         for block, said in zip(blocks, words, strict=True)
     ]
-    return asked(text, continued(found) if known else found)
+    return continued(found) if known else found
 
 
 def headed(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -167,55 +147,3 @@ def continued(blocks: Sequence[Block]) -> list[Block]:
             block = msgspec.structs.replace(block, kind=kind, speaker=speaker)
         found.append(block)
     return found
-
-
-def asked(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the turns of an interview whose questions carry no label, if the text says who answers them.
-
-    A question is a paragraph or a line that ends in a question mark and that another paragraph answers.
-    """
-    found = list(blocks)
-    questions = [
-        index
-        for index, block in enumerate(blocks[:-1])
-        if _is_question(text, block)
-        and blocks[index + 1].kind == "paragraph"
-        and not _is_question(text, blocks[index + 1])
-    ]
-    if any(block.kind == "turn" for block in blocks):
-        return _answered(text, found)
-    answering = _answering(text, blocks[: max(_OPENING, questions[0])]) if len(questions) >= _QUESTIONS else None
-    if answering is None:
-        return found
-    for index in range(questions[0], len(found)):
-        block = found[index]
-        if block.kind in ("heading", "paragraph"):
-            speaker = "Interviewer" if index in questions else answering
-            if block.kind == "paragraph" or index in questions:
-                found[index] = msgspec.structs.replace(block, kind="turn", level=0, speaker=speaker)
-    return found
-
-
-def _answering(text: str, opening: Sequence[Block]) -> str | None:
-    """Who is interviewed, as the blocks before the first question say."""
-    told = "\n".join(" ".join(text[one.content : one.end].split()) for one in opening)
-    match = _ASKED.search(told) if _INTERVIEW.search(told) else None
-    return (match["with"] or match["who"] or match["title"]) if match else None
-
-
-def _answered(text: str, blocks: list[Block]) -> list[Block]:
-    """The blocks with ``A`` and ``Q`` replaced by who answers and who asks, if the text says who answers."""
-    first = next(index for index, block in enumerate(blocks) if block.kind == "turn")
-    if blocks[first].speaker not in _NAMELESS or (answering := _answering(text, blocks[:first])) is None:
-        return blocks
-    return [
-        msgspec.structs.replace(one, speaker="Interviewer" if _NAMELESS[one.speaker] else answering)
-        if one.speaker in _NAMELESS
-        else one
-        for one in blocks
-    ]
-
-
-def _is_question(text: str, block: Block) -> bool:
-    words = text[block.content : block.end].rstrip('*_"”’) ')
-    return block.kind in ("heading", "paragraph") and words.endswith("?") and 4 <= len(words.split()) <= 90
