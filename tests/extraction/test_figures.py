@@ -71,6 +71,25 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The party won 71 of 90 seats.", [("seats", 71)]),
         ("The number of tea gardens in Quito rose to 4,200.", [("tea gardens", 4200)]),
         ("Some 2,000 people took part in the march.", [("protesters", 2000)]),
+        ("The airline ordered 50 Karsa K35 jets.", [("aircraft and ships", 50)]),
+        ("Nearly 150 Kenyans were deported.", [("deported", 150)]),
+        ("Over 50 fines were issued to shops.", [("fines", 50)]),
+        ("At least 56 private buses were torched in the riots.", [("property destroyed or damaged", 56)]),
+        (
+            "Three mosques and four schools were damaged.",
+            [("property destroyed or damaged", 3), ("property destroyed or damaged", 4)],
+        ),
+        ("Around 40,000 police and troops will be deployed for the vote.", [("troops", 40_000)]),
+        ("Membership rose by 500 to 20,000.", [("increase in membership", 500), ("membership", 20_000)]),
+        ("The company hired 250 workers in June and 310 in July.", [("jobs", 250), ("jobs", 310)]),
+        (
+            "Some 230,000 people were affected in Peru and another 45,000 in Chile.",
+            [("affected", 230_000), ("affected", 45_000)],
+        ),
+        (
+            "The clinic vaccinated 900 children in Lima, 750 in Cusco and 80 in Puno.",
+            [("people reached", 900), ("people reached", 750), ("people reached", 80)],
+        ),
         ("About 6,000 families need shelter.", [("people in need", 6000)]),
         ("The hail damaged 240 cars.", [("property destroyed or damaged", 240)]),
         ("The price of a flat rose to 90,000 pounds.", [("price (GBP)", 90_000)]),
@@ -291,6 +310,12 @@ def test_what_is_counted(count: Counting, text: str, expected: list[tuple[str, f
 )
 def test_tolls_measures_and_small_counts_are_no_figures(count: Counting, text: str) -> None:
     assert count(text) == ()
+
+
+def test_a_part_without_a_noun_is_called_by_what_is_said_of_it(count: Counting) -> None:
+    (wolves,) = count("The ministry counted 120 wolves in 2022, of which 30 were in the north.")
+
+    assert wolves.breakdown == (("in the north", 30),)
 
 
 def test_a_toll_over_a_period_is_a_figure(count: Counting) -> None:

@@ -38,6 +38,12 @@ _CHANGED_TO = re.compile(r"\d\s?(?:%|percent|per\s+cent|pc)\s+to\s+\Z", re.I)
 """Before the number to which something changes by a percentage: "arrivals grew 18 percent to | 205,177"."""
 _NEXT = re.compile(r"\A\s?(?:percent|per cent|%)?\s+in\s+[A-Z]\w+(?:\s+\d{4})?(?:,\s+(?:and\s+)?|\s+and\s+)\Z")
 """Between the percentages of a row of times: "56 percent | in March, | 57 percent in April"."""
+_LISTED = re.compile(
+    r"\s(?:in|from|at|on)\s[^.;]*?(?:,|\band|\bbut)\s+(?:then\s+)?(?:(?:another|a\s+further|about|around|some|nearly|only)\s+)*\Z"
+)
+"""Between the counts of a row of times or places: "250 workers | in June and | 310 in July"."""
+_HERE = re.compile(r"\s+(?:more\s+)?(?:in|from|at|on)\s+(?!\d)\w")
+"""Behind the next count of such a row."""
 _FOLLOWED = re.compile(r"\bfollowed\s+by\s+[\w\s]{2,40}\s(?:at|with|on)\s+\Z", re.I)
 """Before the number of the next of a list: "reached 13%, followed by Peru at | 8%"."""
 _AGAINST = re.compile(r"\A(?:[\w\s]{0,12}\s(?:to|against|and|with)\s+|\s?[-–—]\s?)\Z", re.I)
@@ -97,6 +103,8 @@ def _like(text: str, last: Candidate, number: Number, of: Counted) -> bool:
     if last.counted.metric == "votes" and _is_alone(of) and _AGAINST.search(between):
         return True
     if number.kind == "percent" and _NEXT.match(between):
+        return True
+    if bare and number.kind == "count" and _LISTED.search(between) and _HERE.match(text, number.end):
         return True
     goes_on = _MEASURED.search(between) or _FOLLOWED.search(between)
     goes_on = goes_on or (_STEPPED.search(between) if number.kind == "count" and not of.metric else None)

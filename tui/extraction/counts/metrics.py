@@ -91,7 +91,7 @@ def _count(token: Token, value: float, terms: FigureTerms) -> Counted:
         return Counted(metric.name, metric.when, noun, changing is not None)
     if changing is not None and changing.tag_ in ("NNS", "NNPS") and changing.lemma_ not in words.totals:
         return Counted(label(changing), "always", noun, changing=True)
-    if value >= _HUNDRED and (moved := _moved(noun, terms)):
+    if value >= _HUNDRED and (moved := _moved(token, noun, terms)):
         return Counted(moved, "always", noun, changing=True)
     if (noun.pos_ == "NUM" and noun.head.lemma_ in _VOTES) or (noun.tag_ == "NN" and noun.lemma_ in _VOTES):
         return Counted("votes", "always", noun)
@@ -132,7 +132,7 @@ def _whole(token: Token, terms: FigureTerms) -> Token | None:
     return next((thing for thing in of if thing.tag_ == "NNS"), None)
 
 
-def _moved(noun: Token, terms: FigureTerms) -> str:
+def _moved(token: Token, noun: Token, terms: FigureTerms) -> str:
     """What a bare number is by or to which something moves, or at which it is: "employment fell by 20,000"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     words = terms.words
@@ -141,7 +141,8 @@ def _moved(noun: Token, terms: FigureTerms) -> str:
     who = clauses.subject(verb)
     if who is None or not is_thing(who, terms) or terms.is_currency(who.lemma_.lower()):
         return ""
-    if verb.lemma_ in _STANDING or (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from")):
+    reached = token == noun and any(child.lower_ == "to" for child in token.lefts)  # "rose by 500 to | 20,000"
+    if reached or verb.lemma_ in _STANDING or (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from")):
         return label(who)
     way = "increase" if verb.lemma_ in words.rises else "decrease"
     return f"{way} in {label(who)}" if noun.dep_ == "dobj" or noun.head.lower_ == "by" else ""
@@ -175,7 +176,7 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     of = [part for part in noun.lefts if part.dep_ == "compound" and noun.lemma_.lower() in terms.words.parts]
     alone += [metric for part in of for metric in terms.by_noun.get(part.lemma_.lower(), [])]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
-    human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
+    human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.ent_type_ == "NORP"
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     suffered = [metric for metric in done if metric.objects]
