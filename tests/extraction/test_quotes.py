@@ -301,6 +301,7 @@ def test_a_clause_that_is_quoted_in_part_is_reported_as_a_whole(quoting: Quoting
             "Oslo and Bergen will buy 12 trams, the transport minister, Ana Ruiz, warned.",
             "Oslo and Bergen will buy 12 trams",
         ),
+        ("Ana Ruiz said the road had been safe “for years.”", "the road had been safe “for years”"),
         ("Ana Ruiz said on Thursday Karsa Group will close the mill.", "Karsa Group will close the mill"),
         ("Ana Ruiz said on Monday prices rose by 3 percent last year.", "prices rose by 3 percent last year"),
     ],

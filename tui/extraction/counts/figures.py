@@ -46,7 +46,9 @@ _PARTS_WITHIN = 3
 _CHANGED = re.compile(r"\A(?:(?:increase|rise|decrease|drop|fall|decline|growth) in )+")
 _MARGIN = re.compile(r"\bmargin\s+of\s+error\b[^.;,]{0,25}\Z", re.I)
 _OUT_OF = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of|\w+['’]s)\s+){0,3}\Z", re.I)
-_SAID_OF = re.compile(r"\s+(?:(?:is|are|was|were|have|has|had|been)\s+)*(?P<words>\w[\w’'-]*(?:\s\w[\w’'-]*){0,4})")
+_SAID_OF = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had|been)\s+)*(?P<words>(?:in|on|at|from|near|under|over|with)\s\w[\w’'-]*(?:\s\w[\w’'-]*){0,4})"
+)
 """What is said of a number, without the verb "be": "30 were | in the north"."""
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|whom|which|those)|include[sd]?|comprising)\b", re.I
@@ -141,10 +143,9 @@ def _with_parts(candidates: list[Candidate]) -> list[Candidate]:
 
 def _part_name(one: Candidate) -> str:
     """What a part is of; one without a noun is called by what is said of it: "of which 30 were | in the north"."""
-    if name := label(one.counted.noun):
-        return name
-    said = _SAID_OF.match(one.sentence.words, one.number.end - one.sentence.base)
-    return said["words"] if said else "others"
+    name = label(one.counted.noun)
+    said = None if name else _SAID_OF.match(one.sentence.words, one.number.end - one.sentence.base)
+    return said["words"] if said else name
 
 
 def _spread(candidates: list[Candidate]) -> list[Candidate]:

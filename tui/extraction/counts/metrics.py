@@ -176,7 +176,7 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     of = [part for part in noun.lefts if part.dep_ == "compound" and noun.lemma_.lower() in terms.words.parts]
     alone += [metric for part in of for metric in terms.by_noun.get(part.lemma_.lower(), [])]
     people = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.tag_ in ("NNS", "NNPS")
-    human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people or noun.ent_type_ == "NORP"
+    human = noun.pos_ == "NUM" or noun.lemma_.lower() in terms.words.people
     loose = [metric for metric in loose if human or metric.when in ("toll", "period") or not metric.nouns]
     done = loose if people else []
     suffered = [metric for metric in done if metric.objects]

@@ -33,6 +33,9 @@ def fronted(verb: Token, sentence: Sentence, text: str) -> Saying | None:
         who = _named(parts[at])
         if who is None or parts[at][0].lower_ in _RELATIVE:
             continue
+        name = _named(parts[at - 1])
+        if who.pos_ == "NOUN" and name is not None and name.pos_ == "PROPN":
+            who = name
         before = span.doc[span.start : parts[at].start - 1]
         if not any(word.tag_ in _FINITE for word in before):
             return None

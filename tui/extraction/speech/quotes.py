@@ -210,7 +210,9 @@ class _Reader:
                 inside += shared
                 if any(spoke.marked is one for spoke in direct):
                     fragments += shared
-        if saying.rule == "reported clause" and whole - inside >= _REST_OF_CLAUSE:
+        last = saying.stretches[-1][1]
+        cut = any(one.start < last < one.end - 1 for one in marks)
+        if saying.rule == "reported clause" and whole - inside >= _REST_OF_CLAUSE and not cut:
             return fragments > _QUOTED * whole
         return 2 * fragments > whole or (fragments > 0 and whole - inside < _REST)
 
@@ -229,6 +231,7 @@ class _Reader:
 
     def _indirect(self, saying: Saying, who: Speaker) -> Quote:
         words = " ".join(" ".join(self._text[start:end].split()) for start, end in saying.stretches)
+        words += _missing_mark(words)
         span = saying.sentence.start, saying.sentence.end
         return self._make(span, who, words, "indirect", saying.rule, saying.certainty)
 
@@ -247,6 +250,13 @@ class _Reader:
             rule=rule,
             certainty=round(certainty * who.certainty, 2),
         )
+
+
+def _missing_mark(words: str) -> str:
+    """The closing mark that a clause lost with its stop: "said it would “go on"."""
+    if words.count("“") > words.count("”"):
+        return "”"
+    return '"' if words.count('"') % 2 else ""
 
 
 def _begins(marks: Sequence[Marked], block: Block) -> bool:
