@@ -56,6 +56,60 @@ def test_what_many_states_have_is_that_of_the_state_in_the_text(read: Read, cast
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OSLO - Labour won, and the Conservatives lost.", {"Norwegian Labour Party", "Conservative Party of Norway"}),
+        ("CANBERRA - Labor won, and the Liberals lost.", {"Australian Labor Party", "Liberal Party of Australia"}),
+        ("OTTAWA - The Liberals won in Halifax.", {"Liberal Party of Canada"}),
+        ("LONDON - Labour won in Leeds.", {"Labour Party"}),
+        ("Labor, the Nationals and the Libs fell out.", {"Australian Labor Party", "National Party of Australia"}),
+        ("NAIROBI - The rivals, Jubilee and Wiper, met.", {"Jubilee Party", "Wiper Democratic Movement"}),
+    ],
+)
+def test_the_short_name_of_a_party_is_that_of_the_state_a_text_is_about(
+    read: Read, cast: Casting, text: str, names: set[str]
+) -> None:
+    assert names <= set(cast(read(text))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("LIMA - The Liberals won in Cusco and Puno. Canada sent observers.", "Liberal Party of Canada"),
+        ("Labor was cheap in Cusco, Peru.", "Australian Labor Party"),
+        ("SYDNEY - A liberal senator spoke of Liberal values.", "Liberal Party of Australia"),
+        ("OSLO - Swedish voters like the Social Democrats, Oslo papers say.", "Social Democratic Party of Germany"),
+    ],
+)
+def test_a_party_of_another_state_is_not_meant_by_its_short_name(
+    read: Read, cast: Casting, text: str, absent: str
+) -> None:
+    assert absent not in cast(read(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("JAKARTA - After a visit to Haiti, the National Police spoke in Bandung.", {"Indonesian National Police"}),
+        ("The Supreme Court ruled in Accra. Kumasi and Tamale waited, and Nigeria did.", {"Ghanaian Supreme Court"}),
+        (
+            "Zambia waited. Zambia and Zambian miners hoped. In Malawi, the National Assembly met.",
+            {"Malawian National Assembly"},
+        ),
+        (
+            "Zambia waited. Zambia and Zambian miners hoped. After talks with Malawi, the National Assembly met.",
+            {"Zambian National Assembly"},
+        ),
+    ],
+)
+def test_a_body_that_every_state_has_is_that_of_the_texts_own_state(
+    read: Read, cast: Casting, text: str, names: set[str]
+) -> None:
+    words = ("Police", "Court", "Assembly")
+    assert {name for name in cast(read(text))[0] if name.endswith(words)} == names
+
+
+@pytest.mark.parametrize(
     "text", ["Communications and Information Technology (MCIT) Minister Ana Ruiz spoke. MCIT was late."]
 )
 def test_a_portfolio_is_no_body(read: Read, cast: Casting, text: str) -> None:

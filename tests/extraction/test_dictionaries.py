@@ -11,7 +11,7 @@ from tui import locations
 from tui.errors import DictionaryError
 from tui.extraction.cast.given import Given
 from tui.extraction.cast.kinds import KindWords
-from tui.extraction.cast.lexicon import Actors, Lexicon, States, fold, lexicon, normal
+from tui.extraction.cast.lexicon import Actors, Lexicon, National, States, fold, lexicon, normal
 from tui.extraction.cast.titles import TitleWords
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography.gazetteer import Places, gazetteer
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHAPES = {
     "states": States,
     "actors": Actors,
+    "national": National,
     "places": Places,
     "titles": TitleWords,
     "kinds": KindWords,
@@ -47,6 +48,16 @@ def test_every_actor_has_a_name_a_kind_and_a_country_that_is_a_state(dictionarie
         assert actor.name
         assert actor.kind
         assert actor.country is None or actor.country in states, actor.id
+
+
+def test_every_party_and_body_of_a_state_is_told_once_or_extends_an_actor(dictionaries: Dictionaries):
+    states = {state.name for state in dictionaries.read("states", States).state}
+    national = dictionaries.read("national", National)
+    actors = {entry.id for entry in dictionaries.read("actors", Actors).actor}
+    own = list(national.known())
+    assert set(national.country) <= states
+    assert len({one.id for one in own}) == len(own)
+    assert all((one.id in actors) != bool(one.name) for one in own)
 
 
 def test_every_town_is_in_a_state(dictionaries: Dictionaries):

@@ -23,6 +23,7 @@ from tui.extraction.cast.candidates import is_content, settle
 from tui.extraction.cast.coreference import resolve
 from tui.extraction.cast.given import bearers
 from tui.extraction.cast.knowledge import knowledge
+from tui.extraction.cast.lands import Lands
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.persons.persons import Persons
 
@@ -43,7 +44,8 @@ def find(
     """What the document says of each actor, and every mention."""
     known = knowledge(analysis, dictionaries)
     folded = fold(analysis.text)
-    hits = [hit for hit in known.actors.find(analysis.text, folded) if is_content(analysis, hit.start, hit.end)]
+    found = known.actors.find(analysis.text, folded, local=True)
+    hits = [hit for hit in found if is_content(analysis, hit.start, hit.end)]
     hits = screening.told_apart(hits)
     states = [hit for hit in hits if hit.entry.kind == "state"]
     candidates = _candidates(analysis, folded, hits, states, places, known, dictionaries)
@@ -67,14 +69,15 @@ def _candidates(
 ) -> list[Candidate]:
     """What may name an actor by any rule, without what other names of the text rule out."""
     dateline = sent_from(analysis, known)
+    lands = Lands(hits, places, dateline)
     capitalised = [(one, tuple(runs(one, known))) for one in analysis.sentences if not titled(one)]
     named = list(headed(capitalised, analysis.text, known))
     people = Persons(analysis, known).find()
     firms = screening.no_persons(Firms(analysis, known).find(capitalised), people)
     called = {one.name for one in firms}
     found = [
-        *familiar(analysis, hits, places, known, dateline),
-        *screening.unnamed(described(analysis, folded, states, dateline, dictionaries), people),
+        *familiar(analysis, hits, places, known, lands, dateline),
+        *screening.unnamed(described(analysis, folded, states, lands, dateline, dictionaries), people),
         *named,
         *local(analysis, known),
         *clubs(analysis, known),

@@ -55,6 +55,8 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acronyms: tuple[str, ...] = ()
     country: str | None = None
     description: str | None = None
+    local: tuple[str, ...] = ()
+    attributive: tuple[str, ...] = ()
 
 
 class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +64,36 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     actor: tuple[Known, ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()
+
+
+class Land(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The parties and bodies of one state."""
+
+    parties: tuple[Known, ...] = ()
+    bodies: tuple[Known, ...] = ()
+
+
+class PoliticsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``politics`` of the dictionary ``national``."""
+
+    words: tuple[str, ...] = ()
+
+
+class National(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The dictionary ``national``; the file's head says what each table is."""
+
+    politics: PoliticsWords = PoliticsWords()
+    country: dict[str, Land] = {}
+
+    def known(self) -> Iterator[Known]:
+        """The parties and bodies of all states, each with its state and kind."""
+        for state, land in self.country.items():
+            for party in land.parties:
+                said = msgspec.structs.replace(party, country=state)
+                yield msgspec.structs.replace(said, description=said.description or "Party") if said.name else said
+            for body in land.bodies:
+                kind = body.kind or ("government_body" if body.name else None)
+                yield msgspec.structs.replace(body, country=state, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +118,8 @@ class Hit:
     ambiguous: bool = False
     rivals: tuple[Entry, ...] = ()
     """Other entries that have the same form."""
+    local: tuple[Entry, ...] = ()
+    """Those of all these that the form names only in a text about their own state."""
 
 
 class _Folding(dict[int, str]):
@@ -182,6 +216,10 @@ class _Form:
     """Also a common name of something else."""
     not_after: tuple[str, ...] = ()
     """Folded words that may not stand right before it."""
+    local: bool = False
+    """Only in a text about the entry's own state."""
+    attributive: bool = False
+    """Only right before a word of politics."""
 
     def fits(self, text: str) -> bool:
         """Whether the text is written as the form may be."""
@@ -210,7 +248,7 @@ def _strict(form: str, entry: Entry) -> bool:
 class Lexicon:
     """States and actors by all their names."""
 
-    def __init__(self, states: States, actors: Actors) -> None:
+    def __init__(self, states: States, actors: Actors, national: National) -> None:
         self.entries: dict[str, Entry] = {}
         self.country_of: dict[str, str] = {}
         """A state's id by each of its folded names and adjectives."""
@@ -220,13 +258,17 @@ class Lexicon:
         """A state's first adjective by its id."""
         forms = [form for state in _joined(states.state) for form in self._of_state(state)]
         words = alike(actors.alike)
-        for known in _joined(actors.actor):
+        for known in _joined([*actors.actor, *national.known()]):
             entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
             self.entries[known.id] = entry
             names = [form for name in (known.name, *known.aliases) for form in spellings(name, words)]
             forms += [(form, _Form(entry, "name", form, strict=_strict(form, entry))) for form in dict.fromkeys(names)]
             forms += [(form, _Form(entry, "acronym", form, strict=_strict(form, entry))) for form in known.acronyms]
+            forms += [(form, _at_home(form, entry)) for form in known.local]
+            forms += [(form, _at_home(form, entry, attributive=True)) for form in known.attributive]
         self._forms = Forms(forms)
+        words = "|".join(sorted(map(re.escape, map(fold, national.politics.words)), key=len, reverse=True))
+        self._politics = re.compile(rf" (?:{words})\b" if words else r"(?!)")
         self.club_towns = frozenset(_towns(self.entries.values()))
         """The folded towns of clubs, as the names of these begin: ``sarn`` of "Sarn Rovers"."""
         self.forms_of: dict[str, list[str]] = {}
@@ -256,17 +298,43 @@ class Lexicon:
             self.capital_of[fold(state.capital)] = (*held, state.id)
             yield state.capital, _Form(entry, "capital", state.capital)
 
-    def find(self, text: str, folded: str | None = None) -> Iterator[Hit]:
-        """The names in a text, from left to right, none within another."""
+    def find(self, text: str, folded: str | None = None, *, local: bool = False) -> Iterator[Hit]:
+        """The names in a text, from left to right, none within another.
+
+        Args:
+            text: where to look.
+            folded: the text, folded.
+            local: whether to find the short names, too, that parties and bodies have in their own states.
+        """
         folded = fold(text) if folded is None else folded
         for start, end, forms in self._forms.find(folded):
             written = text[start:end]
             fitting = [form for form in forms if form.fits(written)]
+            if fitting and (fitting[0].local or len(fitting) > 1):
+                fitting = list(self._outright(fitting, folded, end, local=local))
             stressed = written in ACRONYMS and not is_acronym(text, start, end)
             if fitting and not stressed and not _spoilt(folded, start, fitting[0]):
                 form, *others = fitting
                 rivals = tuple(other.entry for other in others if other.entry is not form.entry)
-                yield Hit(start, end, form.entry, form.sense, form.ambiguous, rivals)
+                at_home = tuple(one.entry for one in fitting if one.local)
+                yield Hit(start, end, form.entry, form.sense, form.ambiguous, rivals, at_home)
+
+    def _outright(self, forms: list[_Form], folded: str, end: int, *, local: bool) -> Iterator[_Form]:
+        """The forms that may stand there, each entry's once: those that name it anywhere, then those at home."""
+        named: set[str] = set()
+        for form in sorted(forms, key=lambda form: form.local):
+            fits = not form.local or (local and (not form.attributive or self._politics.match(folded, end) is not None))
+            if fits and form.entry.id not in named:
+                named.add(form.entry.id)
+                yield form
+
+
+def _at_home(form: str, entry: Entry, *, attributive: bool = False) -> _Form:
+    """A form that names its entry only in a text about the entry's own state."""
+    sense: Sense = "acronym" if form.isupper() and " " not in form else "name"
+    return _Form(
+        entry, sense, form, strict=form.isupper() and len(form) < _ACRONYM, local=True, attributive=attributive
+    )
 
 
 def _spoilt(folded: str, start: int, form: _Form) -> bool:
@@ -277,6 +345,8 @@ def _spoilt(folded: str, start: int, form: _Form) -> bool:
     return before.endswith(" ") and before.strip().rpartition(" ")[2] in form.not_after
 
 
+_ACRONYM: Final = 6
+"""Letters from which on a party's short form may be a word in small letters: "Comelec"."""
 CLUB: Final = "Sports club"
 """What the dictionary says of one."""
 
@@ -314,4 +384,8 @@ def _joined(entries: Iterable[Extended]) -> list[Extended]:
 @lru_cache(maxsize=4)
 def lexicon(dictionaries: Dictionaries) -> Lexicon:
     """The lexicon of some dictionaries, made once."""
-    return Lexicon(dictionaries.read("states", States), dictionaries.read("actors", Actors))
+    return Lexicon(
+        dictionaries.read("states", States),
+        dictionaries.read("actors", Actors),
+        dictionaries.read("national", National),
+    )

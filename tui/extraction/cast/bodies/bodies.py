@@ -23,6 +23,10 @@ REGIME = "government"
 """The rule of a candidate that names a state's government as a whole."""
 _POSSESSED = re.compile(r"(?:'s?)? $")
 _OWNER = re.compile(r" of (?:the )?$")
+_SETTING = re.compile(r"\bin (?:neighbou?ring |nearby |the )?$")
+"""Before the state in which what a sentence tells of happens."""
+_LEAD = 24
+"""Characters before a state in which that stands."""
 _OFFICE = "ministry"
 FOREIGN_OFFICES = frozenset({"pakistan", "uk", "germany"})
 """States whose foreign ministry is called Foreign Office."""
@@ -99,7 +103,7 @@ class Bodies:
                 continue
             if " " not in written and self._qualifies(sentence, start, end):
                 continue
-            among = office if match[0] == "foreign office" else self._context(hits, start, home)
+            among = office if match[0] == "foreign office" else self._context(hits, folded, start, home, ground)
             state = owner.entry.id if owner else among
             found = self._with_owner(match, before, after, state, sentence)
             yield replace(found, rule=REGIME) if match["regime"] in self._whole and state is not None else found
@@ -145,9 +149,17 @@ class Bodies:
         return token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
 
     @staticmethod
-    def _context(hits: Sequence[Hit], start: int, home: str | None) -> str | None:
-        before = [hit.entry.id for hit in hits if hit.end <= start]
-        return home if home in before or not before else before[-1]
+    def _context(hits: Sequence[Hit], folded: str, start: int, home: str | None, ground: str | None) -> str | None:
+        """The state of which a body without an owner is: that of the text, or one named before it in its sentence.
+
+        Where a text is clearly about one state, another one must be where the sentence is set: "In Peru, the senate".
+        """
+        before = [hit for hit in hits if hit.end <= start]
+        if not before or any(hit.entry.id == home for hit in before):
+            return home
+        set_there = _SETTING.search(folded, max(0, before[-1].start - _LEAD), before[-1].start)
+        elsewhere = ground is None or ground != home or (set_there and folded.startswith(",", before[-1].end))
+        return before[-1].entry.id if elsewhere else home
 
     def _candidate(self, start: int, end: int, body: str, state: str | None, sentence: Sentence) -> Candidate:
         words = [_SPELLING.get(word, word) for word in body.replace(",", "").split()]

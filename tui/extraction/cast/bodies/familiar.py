@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Analysis, PlaceMention, Sentence
     from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.lands import Lands
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.cast.titles import Titles
     from tui.model import Place
@@ -41,6 +42,7 @@ def familiar(
     hits: Sequence[Hit],
     places: Sequence[PlaceMention],
     known: Knowledge,
+    lands: Lands,
     home: str | None,
 ) -> Iterator[Candidate]:
     """The mentions of the dictionary's states and actors; ``home`` is the state from which the document is sent.
@@ -52,13 +54,16 @@ def familiar(
     within = _longer(hits, list(spots))
     states = {hit.entry.name for hit in hits if hit.entry.kind == "state"} | ({home} if home else set())
     states |= {place.place.country for place in places if place.place.country}
-    present = states | {hit.entry.id for hit in hits if hit.sense == "name" and not hit.rivals}
-    around = present | {one.entry.country for one in hits if one.entry.country and not _is_plain(one.entry.name, known)}
+    outright = [hit for hit in hits if not hit.local]
+    present = states | {hit.entry.id for hit in outright if hit.sense == "name" and not hit.rivals}
+    around = present | {
+        one.entry.country for one in outright if one.entry.country and not _is_plain(one.entry.name, known)
+    }
     for hit in hits:
         if hit.sense in ("adjective", "people") or hit in within:
             continue
         elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)))
-        entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present)
+        entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present, lands)
         sentence = analysis.sentence_at(hit.start)
         if entry is not None and entry.country not in present and _ends_name(analysis.text, hit, known):
             entry = None
@@ -124,20 +129,24 @@ def _agency(analysis: Analysis, hit: Hit) -> Entry | None:
     return next((entry for entry in (hit.entry, *hit.rivals) if entry.kind == "media"), None)
 
 
-def _meant(hit: Hit, present: set[str]) -> Entry | None:
+def _meant(hit: Hit, present: set[str], lands: Lands) -> Entry | None:
     """Which of several actors a form names: one whose full name or state is in the text too.
 
-    A short acronym of a group or party of some country needs that; None if no entry has it.
+    A short acronym of a group or party of some country needs that, and what is known by a form only at home needs a
+    text about its country; None if no entry has it.
     """
-    entry = hit.entry
-    if hit.sense != "acronym" and not hit.rivals:
+    entries = [one for one in (hit.entry, *hit.rivals) if one not in hit.local or lands.is_main(one.country)]
+    if not entries:
+        return None
+    entry = entries[0]
+    if hit.sense != "acronym" and len(entries) == 1:
         return entry
-    named = [one for one in (entry, *hit.rivals) if one.id in present]
-    near = named or [one for one in (entry, *hit.rivals) if one.country in present]
-    if near or hit.sense != "acronym":
-        return near[0] if near else entry
+    named = [one for one in entries if one.id in present]
+    near = named or [one for one in entries if one.country in present]
+    if (best := lands.nearest(near)) is not None or hit.sense != "acronym":
+        return best or entry
     local = entry.kind in ("armed_group", "organisation") and entry.country is not None
-    return None if local and hit.end - hit.start <= 3 else entry
+    return None if local and entry not in hit.local and hit.end - hit.start <= 3 else entry
 
 
 def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Analysis
     from tui.extraction.cast.candidates import Candidate
     from tui.extraction.cast.knowledge import Knowledge
+    from tui.extraction.cast.lands import Lands
     from tui.extraction.cast.lexicon import Entry, Hit
     from tui.extraction.dictionaries import Dictionaries
 
@@ -35,15 +36,22 @@ def sent_from(analysis: Analysis, known: Knowledge) -> str | None:
 
 
 def described(
-    analysis: Analysis, folded: str, states: Sequence[Hit], dateline: str | None, dictionaries: Dictionaries
+    analysis: Analysis,
+    folded: str,
+    states: Sequence[Hit],
+    lands: Lands,
+    dateline: str | None,
+    dictionaries: Dictionaries,
 ) -> Iterator[Candidate]:
     """Bodies of states, populations and unnamed officials."""
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital" and folded[hit.end : hit.end + 1] != "-")
-    main = max(votes, key=lambda state: votes[state], default=None)
-    home = main if main and votes[main] >= _CLEAR * sum(votes.values()) else None
-    ground = main if home and votes[home] >= max(_FEW, _SURE * sum(votes.values())) else None
+    known = lexicon(dictionaries).country_of
+    main = known.get(fold(lands.main or ""))
+    if main is not None and votes[main] < max(votes.values(), default=1):  # its towns and bodies show what it is about
+        votes = Counter({known[fold(state)]: count for state, count in lands.counted() if fold(state) in known})
+    home, ground = _main(votes)
     if ground is None and dateline:
-        ground = lexicon(dictionaries).country_of.get(fold(dateline))
+        ground = known.get(fold(dateline))
         home = ground if ground and (home is None or votes[home] < _TWICE) else home
     office = next((state for state, _ in votes.most_common() if state in FOREIGN_OFFICES), home)
     found: list[Candidate] = []
@@ -52,6 +60,13 @@ def described(
         found += bodies(dictionaries).find(sentence, folded, near, home, ground, office)
         yield from descriptions(dictionaries).find(sentence, folded, near)
     yield from _governments(found, {hit.entry.name: hit.entry for hit in states})
+
+
+def _main(votes: Counter[str]) -> tuple[str | None, str | None]:
+    """The state that a text speaks of mostly, and that again if it clearly does, by how often it names each."""
+    main = max(votes, key=lambda state: votes[state], default=None)
+    home = main if main and votes[main] >= _CLEAR * votes.total() else None
+    return home, home if home and votes[home] >= max(_FEW, _SURE * votes.total()) else None
 
 
 def _governments(found: Sequence[Candidate], states: Mapping[str, Entry]) -> Iterator[Candidate]:
