@@ -683,6 +683,7 @@ def test_the_whole_of_a_name_and_no_more_is_a_mention(read: Read, cast: Casting,
             "Kelda Police Department",
             2,
         ),
+        ("Zambia Andrew Moyo spoke in Lusaka. Moyo was glad.", "Andrew Moyo", 2),
         ("Kenya PM Tamaro wins vote\n\nKenya's prime minister Joe Tamaro won. Mr Tamaro was glad.", "Joe Tamaro", 3),
     ],
 )
@@ -697,6 +698,7 @@ def test_where_names_begin_and_end(read: Read, cast: Casting, text: str, name: s
     [
         "He opened the State of the Nation Address (SONA) on Monday.",
         "The Regional Relations Officer (RRO) said no.",
+        "The Foreign Affairs Cabinet Secretary said no.",
         "The Governors General met. Governor Generals have no vote.",
         "They want to make the valley an Islamic state.",
         "Under the Companies Act they were fined.",

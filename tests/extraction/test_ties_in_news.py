@@ -32,6 +32,12 @@ FRONT = "Karsa Liberation Front"
             ("Ana Ruiz", "leads", "Karsa Bank"),
         ),
         ("Karsa Bank employee Ana Ruiz said so.", ("Ana Ruiz", "member_of", "Karsa Bank")),
+        ("Ana Ruiz, an Orange Party stalwart, said so.", ("Ana Ruiz", "member_of", "Orange Party")),
+        ("OTTAWA - Conservative Leader Ana Ruiz lost.", ("Ana Ruiz", "leads", "Conservative Party of Canada")),
+        ("CANBERRA - Nationals senator Ana Ruiz left.", ("Ana Ruiz", "member_of", "National Party of Australia")),
+        ("Labor Prime Minister Ana Ruiz was in Canberra.", ("Ana Ruiz", "member_of", "Australian Labor Party")),
+        ("Jubilee Secretary-General Tom Ede was in Nairobi.", ("Tom Ede", "leads", "Jubilee Party")),
+        ("Former President Tom Ede of the Orange Party left.", ("Tom Ede", "member_of", "Orange Party")),
         (
             "The Karsa Institute chemist and study co-author Ana Ruiz said so.",
             ("Ana Ruiz", "member_of", "Karsa Institute"),
@@ -258,3 +264,20 @@ def test_a_sentence_whose_verb_the_parse_takes_for_a_participle_has_a_subject(re
 def test_a_share_of_a_firm_makes_it_no_part_of_its_holder(relating: Relating) -> None:
     told = relating("Karsa Bank owns 30 percent of Ondal Corp.")
     assert {predicate for _, predicate, _ in told} == {"invests_in"}
+
+
+def test_who_joins_another_in_a_deed_is_no_member_of_it(relating: Relating) -> None:
+    assert not relating("The Orange Party joined the Harbour Union in opposing the bill.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karsa Bank is the main sponsor of the Harbour Union.", ("Karsa Bank", "supports", "Harbour Union")),
+        ("Karsa Steel, a supplier to Ondal Motors, lost money.", ("Karsa Steel", "provides", "Ondal Motors")),
+    ],
+)
+def test_what_a_firm_is_to_those_it_pays_or_sells_to(
+    relating: Relating, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in relating(text)

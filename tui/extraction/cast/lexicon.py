@@ -267,8 +267,8 @@ class Lexicon:
             forms += [(form, _at_home(form, entry)) for form in known.local]
             forms += [(form, _at_home(form, entry, attributive=True)) for form in known.attributive]
         self._forms = Forms(forms)
-        words = "|".join(sorted(map(re.escape, map(fold, national.politics.words)), key=len, reverse=True))
-        self._politics = re.compile(rf" (?:{words})\b" if words else r"(?!)")
+        politics = "|".join(sorted(map(re.escape, map(fold, national.politics.words)), key=len, reverse=True))
+        self._politics = re.compile(rf" (?:{politics})\b" if politics else r"(?!)")
         self.club_towns = frozenset(_towns(self.entries.values()))
         """The folded towns of clubs, as the names of these begin: ``sarn`` of "Sarn Rovers"."""
         self.forms_of: dict[str, list[str]] = {}

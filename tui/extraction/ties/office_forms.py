@@ -50,6 +50,14 @@ OF_PARTIES = (
     "secretary",
     "spokesman",
     "spokeswoman",
+    "spokesperson",
+    "secretary-general",
+    "secretary general",
+    "general secretary",
+    "chairperson",
+    "co-chair",
+    "co-leader",
+    "director",
 )
 """Offices that a party has itself."""
 REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})

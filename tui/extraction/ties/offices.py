@@ -55,6 +55,7 @@ class Offices:
             if one.kind == "government_body" and "ministry" in (name := set(fold(one.name).split()))
         ]
         self._holders = holders(appearances)
+        self._parties = {one.actor for one in appearances if _is_party(one)}
         armed = [one.actor for one in appearances if one.kind == "armed_group"]
         self._armed = armed[0] if len(armed) == 1 else None
         self._by_sort: dict[str, dict[str, int]] = {}
@@ -100,14 +101,15 @@ class Offices:
                 )
 
     def _by_party(self, role: Role, of: str | None) -> bool:
-        """Whether a title says by an adjective of which party somebody is: "Republican President", but no leader."""
-        party = self._names.get(of or "", "").lower()
-        label = next((one for one in self._cast.within(role.start - forms.CLOSE, role.end) if one.actor == of), None)
+        """Whether a title says only of which party somebody is: "Republican President", "President Ruiz of the NDC"."""
         post = self._terms.post(role.title)
-        if label is None or post is None or not party.endswith("party") or post.office in forms.OF_PARTIES:
+        if of is None or of not in self._parties or post is None or post.office in forms.OF_PARTIES:
             return False
-        form = self._analysis.text[label.start : label.end].lower()
-        return " " not in form and party.startswith(form)
+        label = next((one for one in self._cast.within(role.start - forms.CLOSE, role.end) if one.actor == of), None)
+        if label is None:
+            return self._terms.is_national(forms.FORMER.sub("", role.title)) and self._behind(role) == of
+        form = self._analysis.text[label.start : label.end]
+        return " " not in form and not form.isupper() and fold(form) in fold(self._names[of]).split()
 
     def _nationally(self, role: Role, holder: Appearance, sentence: Sentence) -> Iterator[Relation]:
         """What an officer is of the state, whom a title calls by his party: "Republican | President Ana Ruiz"."""
@@ -365,3 +367,8 @@ class Offices:
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
         return foremost_firm(self._cast, self._kinds) if self._terms.is_corporate(role.title) else None
+
+
+def _is_party(one: Appearance) -> bool:
+    """Whether an actor is a party, by what the dictionary says of it or by its name."""
+    return one.kind == "organisation" and "party" in fold(f"{one.description or ''} {one.name}").split()

@@ -45,9 +45,16 @@ def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], text: str, kno
             if (candidate := _small_headed(sentence, run, known)) is not None:
                 yield candidate
             for start, end in _parts(sentence.span.doc, run, known):
+                if _is_of_cabinet(sentence.span.doc, end, known):
+                    continue
                 candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
+
+
+def _is_of_cabinet(doc: Doc, end: int, known: Knowledge) -> bool:
+    """Whether a name's last word is the first of an office: "Foreign Affairs Cabinet | Secretary"."""
+    return doc[end - 1].lower_ == "cabinet" and end < len(doc) and known.titles.is_head(doc[end].text)
 
 
 def _abbreviated(sentence: Sentence, run: Run, text: str, known: Knowledge) -> Candidate | None:

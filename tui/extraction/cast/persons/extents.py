@@ -39,6 +39,8 @@ _FILIAL = frozenset({"bin", "ibn", "bint", "ben", "al", "el"})
 """Particles before a name that may look like an office: "bin Sultan"."""
 _QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_GIVEN_STATES = frozenset({"chad", "georgia", "israel", "india", "kenya", "ireland", "cuba", "america", "china"})
+"""States that are first names, too."""
 _NAMES = frozenset(["friday", "sunday"])
 """Days that are names, too."""
 
@@ -98,7 +100,11 @@ def trimmed(doc: Doc, start: int, end: int, last: int, known: Knowledge) -> tupl
 
 
 def _behind_office(doc: Doc, start: int, end: int, known: Knowledge) -> int:
-    """The index behind a state and an office that the model takes into a name: "Peruvian PM | Ana Ruiz"."""
+    """The index behind a state, with an office or none, that the model takes into a name: "Peruvian PM | Ana Ruiz"."""
+    full = end - start > _FULL and fold(doc[start + 1].text) in known.given
+    first = fold(doc[start].text)
+    if full and first in known.actors.country_of and first not in known.given | _GIVEN_STATES:
+        return start + 1
     for at in range(end - 2, start, -1):
         if known.titles.is_head(doc[at].text) and fold(doc[start:at].text) in known.actors.country_of:
             return at + 1
