@@ -109,7 +109,7 @@ class Offices:
         if label is None:
             return self._terms.is_national(forms.FORMER.sub("", role.title)) and self._behind(role) == of
         form = self._analysis.text[label.start : label.end]
-        return " " not in form and not form.isupper() and fold(form) in fold(self._names[of]).split()
+        return " " not in form and not form.isupper() and fold(form) in fold(self._names[of]).split()[:-1]
 
     def _nationally(self, role: Role, holder: Appearance, sentence: Sentence) -> Iterator[Relation]:
         """What an officer is of the state, whom a title calls by his party: "Republican | President Ana Ruiz"."""

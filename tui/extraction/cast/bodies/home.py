@@ -46,10 +46,9 @@ def described(
     """Bodies of states, populations and unnamed officials."""
     votes = Counter(hit.entry.id for hit in states if hit.sense != "capital" and folded[hit.end : hit.end + 1] != "-")
     known = lexicon(dictionaries).country_of
-    main = known.get(fold(lands.main or ""))
-    if main is not None and votes[main] < max(votes.values(), default=1):  # its towns and bodies show what it is about
-        votes = Counter({known[fold(state)]: count for state, count in lands.counted() if fold(state) in known})
-    home, ground = _main(votes)
+    told = Counter({known[fold(state)]: count for state, count in lands.counted() if fold(state) in known})
+    (home, ground), (named, clearly) = _main(told), _main(votes)
+    home, ground = home or named, ground or (clearly if home in (None, clearly) else None)
     if ground is None and dateline:
         ground = known.get(fold(dateline))
         home = ground if ground and (home is None or votes[home] < _TWICE) else home
