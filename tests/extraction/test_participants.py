@@ -140,3 +140,41 @@ class TestPronouns:
     def test_stands_for_nobody_where_that_is_unsure(self, reported: Reported, text: str) -> None:
         done = [one for report in reported(text) for role, one in roles(report) if role == "perpetrator"]
         assert done == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Three nurses were killed on 4 May 2021 in a Chadian strike on Abeche.", {"Chadian"}),
+        ("Chadian shelling killed three nurses in Abeche on 4 May 2021.", {"Chadian"}),
+        ("Chadian missile strikes killed three nurses in Abeche on 4 May 2021.", {"Chadian"}),
+        ("Three nurses died on 4 May 2021 in Chadian and Sudanese bombardment of Abeche.", {"Chadian", "Sudanese"}),
+        ("A UK drone strike killed three nurses in Abeche on 4 May 2021.", {"UK"}),
+        ("A US drone strike killed three nurses in Abeche on 4 May 2021.", {"US"}),
+        ("A Chadian-led air strike killed three nurses in Abeche on 4 May 2021.", {"Chadian"}),
+        ("Chadian drones struck a depot in Abeche on 4 May 2021.", {"Chadian"}),
+        ("Morocco launched attacks on two depots near Oran on 4 May 2021, killing three nurses.", {"Morocco"}),
+        ("Three nurses were killed on 4 May 2021 in a Chadian village.", set()),
+        ("Three nurses were killed on 4 May 2021 in the Chad bus bombing.", set()),
+    ],
+)
+def test_whose_arms_struck(reported: Reported, text: str, states: set[str]) -> None:
+    report = only(reported(text), "attack")
+    assert {words for role, words in roles(report) if role == "perpetrator"} == states
+    assert all(one.actor for one in report.participants if one.role == "perpetrator")
+
+
+def test_a_town_is_nobody_who_was_hit(reported: Reported) -> None:
+    report = only(reported("Militants attacked Abeche on 4 May 2021, killing three nurses."), "attack")
+    assert {words for role, words in roles(report) if role == "victim"} == {"three nurses"}
+
+
+def test_who_was_found_dead_and_beheaded_did_not_behead(reported: Reported) -> None:
+    report = only(reported("A mayor was found dead and almost beheaded in Gitega on 4 May 2021."), "attack")
+    assert ("victim", "A mayor") in roles(report)
+    assert not any(role == "perpetrator" for role, _ in roles(report))
+
+
+def test_who_blasts_others_in_words_bombs_nobody(reported: Reported) -> None:
+    assert not [one for one in reported("The mayor blasted both parties on 4 May 2021.") if one.type == "attack"]
+    assert only(reported("The gang blasted the bank in Lima on 4 May 2021."), "attack").subtype == "bombing"

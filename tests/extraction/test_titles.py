@@ -140,6 +140,30 @@ class TestTitle:
                 "A pre-dawn earthquake killed at least 247 people in Puno on 3 May 2021.",
                 "Pre-dawn earthquake kills at least 247 people in Puno",
             ),
+            (
+                "Morocco launched attacks on two depots near Oran on 4 May 2021, killing three nurses.",
+                "Attacks by Morocco on two depots kill three nurses near Oran",
+            ),
+            (
+                "In response to US and British attacks on the port on 4 May 2021, the minister left.",
+                "US and British attacks on port",
+            ),
+            (
+                "The killing of Omar Wani by Chadian security forces on 4 May 2021 caused outrage.",
+                "Killing of Omar Wani by Chadian security forces",
+            ),
+            (
+                "Pavel Novak was sentenced on Monday for the first-degree murder of a nurse in Brno in 2019.",
+                "First-degree murder of nurse by Pavel Novak in Brno",
+            ),
+            (
+                "Ana saw illegal, dangerous, and unprovoked Red Front attacks on merchant ships on 4 May 2021.",
+                "Red Front attacks on merchant ships",
+            ),
+            (
+                "Witnesses said gunmen invaded Torvale on 4 May 2021 and opened fire on villagers.",
+                "Gunmen invade Torvale",
+            ),
             ("The wedding has been celebrated on 3 May 2021.", "Wedding celebrated"),
             ("The truce has collapsed on 3 May 2021.", "Truce collapses"),
             ("The Karsan Border Guards condemned the raid on 3 May 2021.", "Karsan Border Guards condemn the raid"),

@@ -227,6 +227,15 @@ class TestNotItsOwn:
         text = "KABUL, 12 May 2025 - Chile on Sunday condemned the bombing of a market in Herat on 3 May."
         assert only(reported(text), "attack").when.start == "2025-05-03"
 
+    def test_what_was_long_before_is_of_the_land_alone_of_what_is_told_next_to_it(self, reported: Reported) -> None:
+        text = (
+            "KABUL, 12 May 2025 - Gunmen killed two guards in Herat on Sunday. {}, bombers killed nine people in the"
+            " street. The minister condemned it."
+        )
+        for day, place in (("In 2019", None), ("On 2 May", "Herat")):
+            (bombed,) = (one for one in reported(text.format(day)) if one.killed.min == 9)
+            assert (bombed.place.name, bombed.place.country) == (place, "Afghanistan")
+
     def test_the_day_of_the_dateline_dates_the_news_and_not_its_background(self, reported: Reported) -> None:
         text = (
             "KABUL, 12 May {} - Ministers met on Monday. They spoke of wheat. They spoke of wool. They spoke of salt."

@@ -14,7 +14,7 @@ from tui.extraction.cast.bodies.home import described, sent_from
 from tui.extraction.cast.bodies.local import local
 from tui.extraction.cast.bodies.missions import located
 from tui.extraction.cast.bodies.modelled import modelled
-from tui.extraction.cast.bodies.nations import nations
+from tui.extraction.cast.bodies.nations import armed, nations
 from tui.extraction.cast.bodies.organisations import headed, titled
 from tui.extraction.cast.bodies.owners import with_offices
 from tui.extraction.cast.bodies.runs import runs
@@ -52,7 +52,8 @@ def find(
     candidates = screening.without_owners(candidates, folded, states)
     settled = settle(abbreviated(analysis, candidates, known))
     settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)
-    settled = sorted([*settled, *nations(settled, states, known.titles)], key=lambda one: one.start)
+    settled += nations(settled, states, known.titles)
+    settled = sorted([*settled, *armed(analysis, settled, states)], key=lambda one: one.start)
     settled = located(analysis, settled, places)
     appearances, mentions = resolve(analysis, settled, bearers(dictionaries), known.short)
     return appearances, Cast(mentions)

@@ -23,7 +23,8 @@ UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo"
 _TRANSITIVE = frozenset(["kill", "injure", "wound", "hurt", "murder", "martyr"])
 _UNDERGONE = _TRANSITIVE | frozenset((
     "extradite", "deport", "jail", "charge", "detain", "arrest", "sentence", "convict", "release", "acquit", "fine",
-    "expel", "hospitalize", "hospitalise", "evacuate", "appoint", "dismiss",
+    "expel", "hospitalize", "hospitalise", "evacuate", "appoint", "dismiss", "behead", "abduct", "kidnap", "stab",
+    "torture", "strangle", "lynch", "assassinate",
 ))  # fmt: skip
 """Verbs that go on with a passive: "was arrested in Lima and | extradited to Chile"."""
 _OF_ITS_OWN = frozenset((

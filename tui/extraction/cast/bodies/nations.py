@@ -1,7 +1,8 @@
-"""Nations: states that a text names by their adjective alone, before an office that somebody holds in them."""
+"""Nations: states that a text names by their adjective alone, before an office held in them or before their arms."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
@@ -10,11 +11,33 @@ from tui.extraction.cast.candidates import Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.extraction.analysis import Analysis
     from tui.extraction.cast.lexicon import Hit
     from tui.extraction.cast.titles import Titles
 
 _LONGEST_GAP = 4
 """Characters between an adjective and the office behind it."""
+_ARMS = re.compile(
+    r"(?:(?:, [A-Z][a-z]+)* and [A-Z][a-z]+)?[ -]"
+    r"(?:(?:led|air|aerial|naval|ground|military|army|drone|missile|rocket|artillery|bombing|deadly|overnight|fresh"
+    r"|retaliatory|precision|guided|ballistic|cruise|fighter|coalition)[ -]){0,3}"
+    r"(?:(?:air|drone|missile|rocket|artillery) ?(?:strikes?|raids?|attacks?)|air-?strikes?"
+    r"|strikes? (?:on|in|against|near|at|that|killed|hit|kills|hits)|shelling|bombardments?|bombings? (?:of|raids?)"
+    r"|(?:missiles?|rockets?|drones?|shells?|warplanes?|jets?|gunships?|warships?)"
+    r" (?:have |had |also )?(?:hit|struck|strike|attack|bomb|kill|target|pound|destroy|land|rain|fell)\w*)\b"
+)
+"""What only a state's own forces do or have, behind its adjective in plain letters."""
+
+
+def armed(analysis: Analysis, candidates: Sequence[Candidate], states: Sequence[Hit]) -> Iterator[Candidate]:
+    """The mentions by which only its arms speak of a state that nothing else names: "Chadian shelling killed two"."""
+    named = {one.name for one in candidates if one.kind == "state"}
+    taken = [(one.start, one.end) for one in candidates]
+    for hit in states:
+        if hit.sense != "adjective" or hit.entry.name in named or not _ARMS.match(analysis.text, hit.end):
+            continue
+        if not any(start < hit.end and hit.start < end for start, end in taken):
+            yield Candidate(hit.start, hit.end, hit.entry.name, "state", "arms", hit.entry, country=hit.entry.country)
 
 
 def nations(candidates: Sequence[Candidate], states: Sequence[Hit], titles: Titles) -> Iterator[Candidate]:

@@ -88,6 +88,12 @@ def _unremarkable(telling: Telling, finder: Finder) -> bool:
         subject = clauses.subject(verb) if clauses.passive(verb) else None
         shot = [*clauses.objects(verb), *([subject] if subject is not None else [])]
         return any(lemma(one) in _FILMED or one.lower_ in _ONESELF for one in shot)
+    if (
+        trigger.words == "blast"
+        and clauses.objects(verb)
+        and not (telling.killed or telling.injured or telling.weapons)
+    ):
+        return not any(finder.sort(one, None) == "target" for one in clauses.objects(verb))  # "blasted the minister"
     whom = (one for one in clauses.objects(verb) if one.tag_ not in ("WP", "WDT"))
     return trigger.words in _ON_PERSONS and any(one.pos_ == "PRON" for one in whom)
 

@@ -66,7 +66,7 @@ def assign(stories: Sequence[Story], finder: Finder, analysis: Analysis, diction
         for one, of in zip(found, features, strict=True):
             chance = probability(model, of)
             hardly = chance < (UNLIKELY / 2 if one.key in finder.kinds else UNLIKELY)
-            if one.tied and hardly and not _counted(one) and not _argued(one):
+            if one.tied and hardly and not _counted(one) and not _argued(one, finder):
                 _leave_out(one)
             elif one.tied or (chance >= _bar(one, found, finder) and not _held(one, held)):
                 place = (one.slot, one.key)
@@ -94,10 +94,14 @@ def _counted(one: Candidate) -> bool:
     )
 
 
-def _argued(one: Candidate) -> bool:
-    """Whether a candidate is the subject or the object of the verb that tells of the happening."""
+def _argued(one: Candidate, finder: Finder) -> bool:
+    """Whether a candidate is the subject or the object of the verb that tells of the happening.
+
+    A state, which the newswire's keys never name, is so too where it "launched an attack".
+    """
     told = [sighting.filler for sighting in one.sightings if sighting.tied]
-    return any(filler is not None and filler.how in _ARGUED for filler in told)
+    sure = _ARGUED | {"support"} if finder.kinds.get(one.key) == "state" else _ARGUED
+    return any(filler is not None and filler.how in sure for filler in told)
 
 
 def _bar(one: Candidate, found: Sequence[Candidate], finder: Finder) -> float:

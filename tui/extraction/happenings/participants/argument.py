@@ -20,6 +20,10 @@ _CHANNELS = frozenset(["Telegram", "Twitter", "X", "Facebook", "WhatsApp", "Inst
 """On what somebody claims an attack, and what no attack is "on"."""
 
 
+NATION = "nation"
+"""The place in a sentence of a state or a force before its arms or its attack: "| Chadian shelling"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """The head of a phrase around a trigger, and what its place says that it is."""

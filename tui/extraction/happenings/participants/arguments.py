@@ -9,7 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.participants import lists, responsibility
-from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
+from tui.extraction.happenings.participants.argument import NATION, Argument, prepositions, priced
 from tui.extraction.happenings.participants.arguments_of_nouns import OFFICES, of_noun
 from tui.extraction.happenings.predicates import (
     inverted,
@@ -36,6 +36,10 @@ _GIVING = frozenset(
 _HELPING = frozenset(["help", "assist", "support", "back", "aid", "defend", "arm", "train", "compensate", "protect"])
 _OF_SEVERAL = frozenset(["assassination", "massacre", "kidnapping"])
 """Kinds that have no toll of their own, and befall all whom a list names."""
+_STRIKES = frozenset(
+    ["strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "attack", "missile", "rocket", "drone"]
+)
+"""What kills by the arms of whoever is named before it: "killed in a | Chadian strike"."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -101,6 +105,8 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _clause(verb, trigger)
     if trigger.words.startswith("agree"):
         yield from (Argument("participant", noun, "agreed") for noun in _agreed_with(verb))
+    if trigger.kind.effect in ("killed", "injured"):
+        yield from (Argument("agent", whose, NATION) for whose in _senders(verb))
     if trigger.name == "pledge":
         yield from (Argument("recipient", noun, "promised") for noun in _promised(verb))
     if trigger.name == "discussion":
@@ -122,6 +128,13 @@ def _agreed_with(verb: Token) -> Iterator[Token]:
     for deed in (child for child in verb.rights if child.dep_ == "xcomp"):
         named = [*clauses.objects(deed), *clauses.prepositional(deed, "with", "from", "to")]
         yield from (noun for noun in named if noun.pos_ == "PROPN")
+
+
+def _senders(verb: Token) -> Iterator[Token]:
+    """What stands before the strike in which somebody was killed, and may say whose it was."""
+    for noun in clauses.prepositional(verb, "in", "by", "during"):
+        if noun.lemma_.lower() in _STRIKES:
+            yield from (child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod"))
 
 
 def _promised(verb: Token) -> Iterator[Token]:

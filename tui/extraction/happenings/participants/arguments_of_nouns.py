@@ -23,6 +23,8 @@ _HITTING = frozenset((
     "target", "hit", "strike", "destroy", "damage", "rip", "wreck", "rock", "cripple", "paralyse", "paralyze",
     "disrupt", "flatten", "level", "gut", "raze", "shatter", "engulf", "bury", "batter",
 ))  # fmt: skip
+_WHOSE = frozenset(["compound", "nmod", "amod", "npadvmod"])
+"""What a word before a noun has before it: whose missiles "| Chadian missile strikes" are."""
 _BLAMING = frozenset(["blame", "attribute", "ascribe"])
 _PARTAKING = frozenset(["participate", "partake", "engage", "join"])
 _COMING_ABOUT = frozenset(["break", "erupt", "ensue", "occur", "happen", "flare", "rage", "resume"])
@@ -93,6 +95,7 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
             tied = any(part.i + 1 < noun.i and part.nbor().tag_ == "HYPH" for part in pair)
             yield from (Argument("agent", part, "pair") for part in pair if tied)
             yield Argument("agent", child, "compound")
+            yield from (Argument("agent", whose, "compound") for whose in child.lefts if whose.dep_ in _WHOSE)
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
             yield from _carried_out(child, trigger)
     if kind.type in ("meeting", "agreement"):

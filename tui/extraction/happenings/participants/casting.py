@@ -56,6 +56,8 @@ def _struck(
 ) -> ParticipantRole | None:
     """Whether what was struck is a victim or a target, or None if it is neither."""
     kind = trigger.kind
+    if mention is None and placed and token.pos_ == "PROPN":
+        return None
     if sort in ("people", "group") or (kind.effect and token.pos_ == "NUM"):
         return "victim"
     if sort == "target":

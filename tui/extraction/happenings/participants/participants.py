@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.participants import arguments
+from tui.extraction.happenings.participants.argument import NATION
 from tui.extraction.happenings.participants.attributions import closing
 from tui.extraction.happenings.participants.casting import role_of
 from tui.extraction.happenings.participants.names import ABLE, Names, aged, called
@@ -41,8 +42,6 @@ _UNDERGOING = frozenset(["object", "passive subject", "participle", "relative", 
 _PERSONAL = frozenset(["he", "she", "him", "her", "they", "them"])
 _FLYING = frozenset(["impact", "sortie", "warplane"])
 """Kinds whose subject is a missile or an aircraft."""
-NATION = "nation"
-"""The place in a sentence of a state by its adjective, before its arms or its attack."""
 NAMED = "named"
 """The place of somebody of whom another sentence says that he took part."""
 _ONES_OWN = frozenset(["his", "her"])
@@ -202,7 +201,7 @@ class Finder(Names):
         if token.lower_ == "we" and (who := next((c for c in token.rights if c.dep_ == "appos"), None)) is not None:
             yield from self._told(trigger, argument, who, sentence)  # "We, | the ministers of Peru and Chile, met"
             return
-        if token.lower_ in _OPAQUE:
+        if token.lower_ in _OPAQUE and not token.is_upper:  # "US" is no pronoun
             return
         if (token.lower_ in _PERSONAL or token.tag_ == "PRP$") and self.mention(token, sentence) is None:
             yield from self._stood_for(trigger, argument)
@@ -232,13 +231,16 @@ class Finder(Names):
             mention = self._named_beside(token, sentence)
         nameless = mention is None or token.pos_ == "ADJ"
         nation = self._nation(argument.token, sentence) if mention is None or nameless else None
-        if nation is not None and argument.how == "compound" and _armed(trigger):
+        before = argument.how == NATION or (argument.how == "compound" and _armed(trigger))
+        if nation is not None and before and (argument.how != NATION or self._sends(nation, token, trigger)):
             yield self._filler("perpetrator", token, sentence, nation, NATION)
             return
         if argument.how == "pair" and nation is not None:
             yield self._filler("participant", token, sentence, nation, NATION)
             return
-        if argument.how in ("compound", "pair") and nameless and not self._strikes(trigger, mention):
+        if argument.how in ("compound", "pair", NATION) and nameless and not self._strikes(trigger, mention):
+            return
+        if argument.how == NATION and not (mention is not None and self._sends(mention, token, trigger)):
             return
         if argument.how == "with" and argument.part == "speaker" and self._asks(token, sentence, mention):
             return  # "in an interview with the daily"
@@ -261,7 +263,8 @@ class Finder(Names):
             yield self._standing_for(role, body, argument)
             return
         force = mention is not None and self._names[mention.actor].split()[-1].lower() in self.things.forces
-        armed = argument.how == "compound" and force
+        state = before and mention is not None and self._sends(mention, token, trigger)
+        armed = argument.how == "compound" and (force or state)
         yield self._filler(role, token, sentence, mention, NATION if armed else argument.how, argument.left)
         yield from self._behind(role, token, sentence, mention)
         for named in self._among(trigger, token):
@@ -288,6 +291,15 @@ class Finder(Names):
             return True  # "Peru's worst attack" was in Peru, and not by it
         # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         return trigger.kind.effect is not None and kind not in ("person", "population")
+
+    def _sends(self, mention: Mention, token: Token, trigger: Trigger) -> bool:
+        """Whether a name before a strike says whose it was, and not where: "US raid", but not "the Kenya attack"."""
+        kind = self.kinds.get(mention.actor)
+        if kind in ABLE:
+            return True
+        return kind == "state" and (
+            token.text != self._names[mention.actor] or trigger.name in ("air_strike", "shelling")
+        )
 
     def _strikes(self, trigger: Trigger, mention: Mention | None) -> bool:
         """Whether a word before a noun says whose arms struck: "Israeli air strikes", but not "a Kenyan attack"."""

@@ -16,6 +16,7 @@ from tui.extraction.happenings.harm import INCIDENTS
 from tui.extraction.happenings.setting import homeland
 from tui.extraction.happenings.setting.days import BACK
 from tui.extraction.happenings.setting.surroundings import Surroundings
+from tui.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from tui.extraction.geography.gazetteer import Gazetteer
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
-    from tui.model import Place
 
+_LONG = 30
+"""Days from one happening to another, told next to it, beyond which nothing but its own words says where it was."""
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ class Whereabouts:
             return
         land = own or land
         before = _before(first, self._tellings)
-        told_before = [mention.place for mention in before.places[:1]] if before is not None else []
+        told_before = _told_before(story, before) if before is not None else []
         past = spoken_of(first.trigger.token) and not is_known(self._analysis.facts)
         here = [town] if town is not None and not past and _news(story, self._tellings, self._analysis) else []
         near = [*self._around.of(story), *told_before, *self._around.behind(story, stories), *here]
@@ -159,6 +161,16 @@ def _before(telling: Telling, tellings: Sequence[Telling]) -> Telling | None:
         if other.places and other.type in INCIDENTS:
             return other
     return None
+
+
+def _told_before(story: Story, before: Telling) -> list[Place]:
+    """The place of what was told right before, or its country alone if that was long before or after."""
+    places = [mention.place for mention in before.places[:1]]
+    own, other = story.when(), before.when
+    first, second = (own.first, other.first) if own is not None and other is not None else (None, None)
+    if first is not None and second is not None and abs((first - second).days) > _LONG:
+        return [Place(None, place.country) for place in places if place.country]
+    return places
 
 
 def _at_home(mention: PlaceMention, home: Place) -> PlaceMention:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
+from tui.extraction.happenings.titles.assaults import assault
 from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.outcomes import extended
@@ -37,10 +38,6 @@ _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
 _PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
 _IMPOSED = frozenset(["sanction", "tariff", "embargo", "ban", "curfew", "blockade", "duty", "levy"])
-_AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
-"""How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
-_FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", "rebellion", "mutiny", "plot"])
-"""Nouns with "against", where an attack is "on"."""
 _WON = frozenset(["win", "victory", "triumph", "success", "rout", "thrashing"])
 _LOST = frozenset(["defeat", "loss"])
 _DRAWN = frozenset(["draw", "stalemate"])
@@ -50,9 +47,6 @@ _CONCLUDING = frozenset(
     ["sign", "reach", "announce", "conclude", "strike", "seal", "agree", "ink", "initial", "ratify", "clinch", "secure"]
 )
 """Verbs by which parties come to an agreement together."""
-_DEADLY = frozenset(["assassination", "massacre"])
-"""Kinds that kill by their name alone."""
-_BESIDE = frozenset(["near", "outside", "inside", "at"])
 _PLAIN = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "recent", "last", "previous", "another", "first", "second",
     "his", "her", "its", "their", "separate", "prior", "ensuing", "subsequent", "latest", "earlier", "similar", "same",
@@ -92,7 +86,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
             return did
         return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
     if kind.type in ("attack", "military_operation"):
-        return _assault(telling, noun, words, agents, hit, [f for f in fillers if f.role == "claimant" and f.actor])
+        claimed = [f for f in fillers if f.role == "claimant" and f.actor]
+        return assault(telling, noun, words, _called(telling, noun, []), agents, hit, claimed)
     if not hit and agents and kind.type == "arrest":
         return f"{words} by {listed(agents[:2])}"
     preposition = "for" if noun.lemma_ in _PENALTIES else "on" if noun.lemma_ in _IMPOSED else "of"
@@ -154,57 +149,6 @@ def _gathering(noun: Token, fillers: Sequence[Filler], words: str, *, agreed: bo
     return f"{words} {beside} {listed(who)}"
 
 
-def _assault(
-    telling: Telling,
-    noun: Token,
-    words: str,
-    agents: Sequence[Filler],
-    hit: Sequence[Filler],
-    claimed: Sequence[Filler],
-) -> str:
-    """An attack or an operation by whom it struck and killed, else by who made it."""
-    kind = telling.trigger.kind
-    if kind.type == "attack" and agents and agents[0].actor:
-        words, agents = _owned(agents[0].text, words), []
-    felled = _felled(telling, noun)
-    if (
-        not felled
-        and telling.type == "attack"
-        and not (kind.of == "patient" and agents)
-        and (did := course(telling, noun, words))
-    ):
-        return did
-    if claimed and not hit and not felled:
-        return f"{words} claimed by {listed(claimed[:1])}"
-    if felled and (kind.effect in ("killed", "injured") or telling.trigger.name in _DEADLY):
-        return f"{words} of {felled[1]}"
-    suffered = kind.of == "patient" and kind.subtype not in ("bombing", "air_strike")
-    struck = [f for f in hit if suffered or f.how in (*_AIMING, *_BESIDE)]
-    if felled:
-        struck = [f for f in struck if f.role != "victim" and f.how not in _BESIDE]
-    struck.sort(key=lambda f: f.how in _BESIDE)
-    if struck and struck[0].how in _BESIDE:
-        words = f"{words} {struck[0].how} {listed(struck[:1])}"
-    elif struck:
-        preposition = "of" if suffered else "against" if noun.lemma_ in _FOUGHT and struck[0].how == "against" else "on"
-        words = f"{words} {preposition} {listed(struck[:2])}"
-    if felled and len(words) + len(felled[1]) < LONGEST:
-        return f"{words} {' '.join(felled)}"
-    of = next(iter(clauses.prepositional(noun, "of")), None)
-    if of is not None and not struck and kind.type == "military_operation":
-        words = f"{words} of {bare(shortened(of))}"
-        agents = [f for f in agents if f.token != of]
-    return f"{words} by {listed(agents[:2])}" if agents and not struck else words
-
-
-def _owned(owner: str, words: str) -> str:
-    """What somebody did behind a name, whose words it may begin with: "the Karsan Navy's | Navy raid"."""
-    said, named = words.split(), owner.split()
-    while len(said) > 1 and said[0] in named:
-        said = said[1:]
-    return " ".join([*named, *said])
-
-
 def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
     """Who beat whom, or drew with whom, by the noun for the result; empty if one side is not named."""
     sides = [f for f in fillers if f.role == "participant"]
@@ -244,14 +188,6 @@ def _brought_about(noun: Token, words: str, who: Filler) -> str:
 def _aim(noun: Token) -> Token | None:
     """What an agreement is to do: "to acquire Torvale Foods"."""
     return next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB"), None)
-
-
-def _felled(telling: Telling, noun: Token) -> tuple[str, str] | None:
-    """Whom it killed, or else wounded, behind the verb: ``("kills", "two men")``."""
-    for counts, verb in ((telling.killed, "kill"), (telling.injured, "wound")):
-        if count := next((count for count in counts if count.min and not pointing(count.text)), None):
-            return present(verb, plural=noun.tag_ in ("NNS", "NNPS")), lowered(bare(counted(count.text)))
-    return None
 
 
 def _stated(noun: Token, agents: Sequence[Filler]) -> str:
@@ -308,6 +244,8 @@ def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
             words = f"{words} {noun.head.text}"
         if noun.i > 1 and noun.nbor(-1).text == "-" and modifiers and modifiers[-1].i == noun.i - 2:
             words = f"{words[: -len(noun.text) - 1]}-{noun.text}"
+        if "," in words:  # a row of adjectives judges, and says nothing of its kind
+            words = spaced([*(word for word in noun.lefts if word.dep_ == "compound"), noun])
     if telling.when is not None and telling.when.rule == "named day" and str(telling.when.text) not in words:
         return f"{telling.when.text} {words}"
     return words

@@ -106,6 +106,9 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
     hit = [f for f in hit if f.how != "untied"] or hit
     hit = [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
+    hit = [
+        f for f in hit if f.how not in _PREPOSITIONS or not _within(f, verb) or _governed(f.token) in _verbs(telling)
+    ]
     return agents, [f for f in hit if f.text.lower() not in _NAMELESS]
 
 
@@ -325,7 +328,7 @@ def _wanting(infinitive: Token, verb: Token) -> str:
 
 
 def _governed(token: Token) -> Token:
-    """The word that a phrase, or the list it stands in, hangs on."""
+    """The word that a phrase, or the list it stands in, hangs on, by a preposition or without."""
     while token.dep_ == "conj":
         token = token.head
-    return token.head
+    return token.head.head if token.dep_ == "pobj" else token.head
