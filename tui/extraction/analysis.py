@@ -47,7 +47,7 @@ class ArticleFacts:
     """Stretches that are bylines, agency marks and datelines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A parsed sentence. ``start`` and ``end`` count characters of the document's text, end exclusive."""
 
@@ -60,6 +60,26 @@ class Sentence:
     block: Block
     words: str
     """The text of the parsed block, or of the piece of it in which the sentence stands."""
+
+    @cached_property
+    def each(self) -> tuple[Token, ...]:
+        """The sentence's tokens, made once: a span makes all of them anew for each walk over it."""
+        return tuple(self.span)
+
+    @cached_property
+    def entities(self) -> tuple[Span, ...]:
+        """What the model takes for names and the like, within the sentence."""
+        return tuple(self.span.ents)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The sentence's words in small letters."""
+        return frozenset([token.lower_ for token in self.each])
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the sentence's words."""
+        return frozenset([token.lemma_ for token in self.each])
 
     @property
     def text(self) -> str:
@@ -119,7 +139,7 @@ class Analysis:
     @cached_property
     def speaking(self) -> int:
         """How many of a hundred sentences speak in the first person."""
-        speaking = sum(any(token.lower_ in _FIRST_PERSON for token in one.span) for one in self.sentences)
+        speaking = sum(not _FIRST_PERSON.isdisjoint(one.said) for one in self.sentences)
         return 100 * speaking // len(self.sentences)
 
     @cached_property

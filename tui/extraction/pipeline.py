@@ -101,5 +101,5 @@ def _row(document: Document, identity: str, facts: ArticleFacts, analysis: Analy
         agency=facts.agency,
         language=facts.language,
         kinds=facts.kinds,
-        words=sum(1 for sentence in analysis.sentences for token in sentence.span if token.is_alpha),
+        words=sum(1 for sentence in analysis.sentences for token in sentence.each if token.is_alpha),
     )

@@ -149,6 +149,8 @@ _MARKS = re.compile(r"[^\w'-]|_")
 
 def fold(text: str) -> str:
     """A text without case, accents and kinds of dash, quote and space; as long as the text."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text.lower()  # all that there is to do for most words
     return text.translate(_FOLDING)
 
 
@@ -275,6 +277,10 @@ class Lexicon:
         """A state's folded names and adjectives by its id."""
         for form, identity in self.country_of.items():
             self.forms_of.setdefault(identity, []).append(form)
+        self.states_of: dict[str, list[str]] = {}
+        """The ids of states by their names."""
+        for identity in self.forms_of:
+            self.states_of.setdefault(self.entries[identity].name, []).append(identity)
 
     def _of_state(self, state: State) -> Iterator[tuple[str, _Form]]:
         """The forms of a state's names, which is noted under them."""

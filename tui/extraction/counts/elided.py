@@ -123,7 +123,7 @@ def _is_anothers(text: str, last: Candidate, number: Number, of: Counted, senten
 
 def _is_earlier(text: str, last: Candidate, number: Number, of: Counted, sentence: Sentence) -> bool:
     """Whether a bare number is one with which "this" is compared: "This was more than the previous high of 70"."""
-    pronoun = sentence.span[0].lower_ in ("this", "that", "it")
+    pronoun = sentence.each[0].lower_ in ("this", "that", "it")
     near = last.sentence.block is sentence.block or sentence.index - last.sentence.index <= _ONE_BEFORE
     if not pronoun or not near or number.kind != last.number.kind or not _is_alone(of):
         return False

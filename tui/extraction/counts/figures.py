@@ -83,7 +83,7 @@ def _candidates(analysis: Analysis, dates: Sequence[DateMention], terms: FigureT
     """The numbers of the text outside headings and dates, in order."""
     told: list[Candidate] = []
     for sentence in analysis.sentences:
-        if sentence.block.kind == "heading" or not any(map(_numeral, sentence.span)):
+        if sentence.block.kind == "heading" or not any(map(_numeral, sentence.each)):
             continue
         words = analysis.text[sentence.start : sentence.end]
         for number in parted(find_numbers(words), words):
@@ -231,7 +231,7 @@ def _is_figure(one: Candidate, when: When, settings: Settings, earlier: Figure |
         return (long and one.value >= _FEW) or one.value >= _LARGE or of.changing
     several = compared or any(
         token.lemma_.lower() in words.happenings | {"act", "violence"} and token.tag_ in ("NNS", "NNPS")
-        for token in one.sentence.span
+        for token in one.sentence.each
     )
     known = long or (earlier is not None and earlier.period.start is not None)
     return (several and known) or of.changing or (known and one.value >= _SMALL and not _one_happening(one, words))
@@ -244,7 +244,7 @@ def _is_short(when: When) -> bool:
 
 def _one_happening(one: Candidate, words: FigureWords) -> bool:
     """Whether the sentence tells of one happening, to which a toll in it belongs."""
-    for token in one.sentence.span:
+    for token in one.sentence.each:
         if token.tag_ == "NN" and token.lemma_.lower() in words.happenings and token.dep_ != "compound":
             return True
         if token.pos_ == "VERB" and token.lemma_.lower() in words.happens and token != one.counted.noun.head:

@@ -180,7 +180,7 @@ class Settings:
             return figures
         found = list(figures)
         for sentence in self._analysis.sentences:
-            nouns = {token.lemma_.lower() for token in sentence.span if token.dep_ in ("nsubj", "nsubjpass")}
+            nouns = {token.lemma_.lower() for token in sentence.each if token.dep_ in ("nsubj", "nsubjpass")}
             covered = {self._metric_nouns[noun] for noun in nouns if noun in self._metric_nouns}
             data = bool(nouns & {"figure", "number", "datum", "data", "statistic", "toll", "finding"})
             if not (covered or data) or "ccording" not in self._text[sentence.start : sentence.end]:

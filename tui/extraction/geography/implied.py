@@ -69,7 +69,7 @@ def _repeated(mentions: Sequence[PlaceMention], analysis: Analysis, known: Gazet
     found: list[PlaceMention] = []
     for sentence in analysis.sentences:
         first = analysis.sentences[max(0, sentence.index - _BACK)].start
-        for token in sentence.span:
+        for token in sentence.each:
             if not _stands_for_one(token) or (at_home and token.lower_ == "country"):
                 continue
             start, end = sentence.offsets(token)

@@ -17,7 +17,7 @@ def model_names(analysis: Analysis) -> list[tuple[int, int, str, str]]:
     """The model's names, without "the" and possessives."""
     found = []
     for sentence in analysis.sentences:
-        for entity in sentence.span.ents:
+        for entity in sentence.entities:
             if entity.label_ not in ("PERSON", "ORG", *PLACED):
                 continue
             start, _ = sentence.offsets(entity)

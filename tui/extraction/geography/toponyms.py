@@ -299,9 +299,10 @@ class _Recogniser:
     def _behind_prepositions(self) -> Iterable[Toponym]:
         """Names behind "in" and "near" that neither the gazetteer nor the model knows."""
         for sentence in self._analysis.sentences:
-            for token in sentence.span[:-1]:
-                lies = token.lower_ in ("in", "near", "outside") and token.head.i <= token.i
-                called = token.lower_ == "of" and token.i and token.nbor(-1).lower_ in AREAS
+            for token in sentence.each[:-1]:
+                word = token.lower_
+                lies = word in ("in", "near", "outside") and token.head.i <= token.i
+                called = word == "of" and token.i and token.nbor(-1).lower_ in AREAS
                 if (lies or called) and self._unknown(token.nbor()):
                     yield Toponym(*sentence.offsets(token.nbor()), ())
 

@@ -46,6 +46,7 @@ _LASTING: Final = frozenset(
     ["outbreak", "epidemic", "pandemic", "drought", "famine", "heatwave", "starvation", "hunger"]
 )
 """Calamities that go on for months."""
+_ENDURING: Final = DISEASES | _LASTING
 _GENERAL: Final = frozenset(
     ["accident", "disaster", "mishap", "collapse", "topple", "devastate", "ravage", "engulf", "crush", "drown"]
 )
@@ -118,7 +119,7 @@ def lasting(trigger: Trigger) -> bool:
     said = trigger.words.split()
     if {said[0], said[-1]} & _LASTING:
         return True
-    return bool(trigger.kind.effect) and any(word.lower_ in DISEASES | _LASTING for word in trigger.sentence.span)
+    return bool(trigger.kind.effect) and not _ENDURING.isdisjoint(trigger.sentence.said)
 
 
 def elsewhere(trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from tui.extraction.happenings.harm import ASSAULTS
 from tui.extraction.happenings.predicates import shared_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -71,7 +71,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> tuple[Tri
     """Every trigger of a sentence, in order; no token belongs to two."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    tokens = list(sentence.span)
+    tokens = sentence.each
     for token in tokens:
         part, label = token.pos_, token.dep_
         in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha
@@ -265,7 +265,7 @@ def _other_meaning(trigger: Trigger) -> bool:
     return any(f" {phrase} " in said for phrase in trigger.kind.without if own & set(phrase.split()))
 
 
-def _pronouns(tokens: list[Token], found: list[Trigger]) -> Iterator[Trigger]:
+def _pronouns(tokens: Sequence[Token], found: list[Trigger]) -> Iterator[Trigger]:
     """Triggers repeated by a pronoun: "attacks, including those carried out by …"."""
     heads = {trigger.token.i: trigger for trigger in found if not trigger.verbal}
     for token in tokens:

@@ -74,7 +74,7 @@ def attributions(sentences: Sequence[Sentence], marks: Sequence[Marked], speech:
     """The verbs of a paragraph that can ascribe its quotations."""
     found = []
     for sentence in sentences:
-        for token in sentence.span:
+        for token in sentence.each:
             if token.lower_ == "according" and not _inside(sentence.offsets(token)[0], marks):
                 found += _according(token, sentence)
                 continue

@@ -39,7 +39,7 @@ def _says_itself(source: Saying, other: Saying) -> bool:
 def _each(sentence: Sentence, text: str, speech: Speech) -> Iterator[Saying]:
     taken: set[int] = set()
     told = 0
-    for token in sentence.span:
+    for token in sentence.each:
         if token.i in taken:
             continue
         if token.lower_ == "according" and token.i + 1 < sentence.span.end:

@@ -29,8 +29,12 @@ def states(appearances: Sequence[Appearance], dictionaries: Dictionaries) -> dic
     """The actors' ids of the states that a text names, by their folded names and adjectives."""
     known = lexicon(dictionaries)
     present = {appearance.name: appearance.actor for appearance in appearances if appearance.kind == "state"}
-    named = {state: present[name] for state in known.forms_of if (name := known.entries[state].name) in present}
-    return {form: actor for state, actor in named.items() for form in known.forms_of[state]}
+    return {
+        form: actor
+        for name, actor in present.items()
+        for state in known.states_of.get(name, ())
+        for form in known.forms_of[state]
+    }
 
 
 _PERSONAL = {"he": "person", "she": "person", "they": "many", "it": "body"}
@@ -97,12 +101,13 @@ class Discourse:
         """Take in the subjects of a sentence up to the token ``before``."""
         if sentence.index < self._read[0]:
             return
-        span = sentence.span
+        first = sentence.span.start
         done = self._read[1] if self._read[0] == sentence.index else -1
-        for token in span.doc[max(done + 1, span.start) : min(before, span.end)]:
+        written = not authors.WRITTEN.isdisjoint(sentence.lemmas)
+        for token in sentence.each[max(done + 1 - first, 0) : max(before - first, 0)]:
             if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and token.pos_ in ("NOUN", "PROPN"):
                 self._note(token, sentence)
-            if token.lemma_ in authors.WRITTEN and token.pos_ == "NOUN":
+            if written and token.lemma_ in authors.WRITTEN and token.pos_ == "NOUN":
                 self._author = self._made_by(token, sentence)
         self._read = (sentence.index, before - 1)
 

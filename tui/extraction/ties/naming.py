@@ -103,7 +103,7 @@ class Naming:
 
     def _ranged(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The examples in front of a subject: "From Chile to Peru, ministers have …"."""
-        first = sentence.span[0]
+        first = sentence.each[0]
         if first.lower_ != "from" or token.dep_ not in ("nsubj", "nsubjpass") or first.head != token.head:
             return ()
         before = sentence.span.doc[sentence.span.start : token.left_edge.i]

@@ -32,9 +32,9 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
     """Every relation that a sentence states."""
     said = sentence.text.lower()
     joint = "with" in said or "joint" in said
-    for token in sentence.span:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX"):
+    for token in sentence.each:
+        lemma, pos, word = token.lemma_.lower(), token.pos_, token.lower_
+        if pos in ("VERB", "AUX"):
             for verb in terms.by_verb.get(lemma, ()):
                 yield from told_by_verb(token, verb, sentence, terms, referents)
             if phrases := terms.by_phrase.get(lemma):
@@ -48,13 +48,13 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
             yield from speaking(token, sentence, referents)
             if joint:
                 yield from _jointly(token, sentence, terms, referents)
-            if token.lower_ == "based":
+            if word == "based":
                 yield from _based(token, sentence, referents)
-        elif token.lower_ == "under" and token.dep_ == "prep":
+        elif word == "under" and token.dep_ == "prep":
             yield from _ruled(token, sentence, referents)
-        elif token.lower_ == "one":
+        elif word == "one":
             yield from one_of(token, sentence, terms, referents)
-        elif token.pos_ in ("NOUN", "PROPN"):
+        elif pos in ("NOUN", "PROPN"):
             noun = terms.by_noun.get(lemma)
             if noun is not None:
                 yield from act(token, noun, sentence, terms, referents)
@@ -68,7 +68,7 @@ def ties(sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iter
                 yield from on_behalf(token, sentence, referents)
             yield from part(token, sentence, terms, referents)
             yield from holding(token, sentence, terms, referents)
-        elif token.pos_ == "ADJ" and lemma in terms.parts:
+        elif pos == "ADJ" and lemma in terms.parts:
             yield from part(token, sentence, terms, referents)
 
 

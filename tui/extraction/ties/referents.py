@@ -179,7 +179,7 @@ class Referents:
 
     def read(self, sentence: Sentence) -> None:
         """Take in the collectives of a sentence, when its relations have been read."""
-        for token in sentence.span:
+        for token in sentence.each:
             if token.pos_ not in ("NOUN", "PROPN"):
                 continue
             lemma = token.lemma_.lower()
@@ -198,10 +198,10 @@ class Referents:
         named = {one.actor for one in self._cast.within(sentence.start, sentence.end)}
         persons = tuple(one for one in named if self.kind(one) == "person")
         self._persons = persons if len(persons) == 1 else ()
-        heads = [token for token in sentence.span if token.dep_ in clauses.SUBJECTS and token.head.dep_ == "ROOT"]
+        heads = [token for token in sentence.each if token.dep_ in clauses.SUBJECTS and token.head.dep_ == "ROOT"]
         subjects = self._naming.named(heads, sentence)
         self._topics = {"person" if self.kind(one) == "person" else "body": one for one in subjects}
-        adjectives = {self.states.get(fold(token.text)) for token in sentence.span if token.tag_ == "JJ"}
+        adjectives = {self.states.get(fold(token.text)) for token in sentence.each if token.tag_ == "JJ"}
         states = {one for one in named | adjectives if one is not None and self.kind(one) == "state"}
         if len(states) == 2:  # whom "both nations" stands for
             self._groups["country"] = self._groups["nation"] = self._groups["side"] = tuple(sorted(states))

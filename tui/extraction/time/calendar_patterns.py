@@ -23,7 +23,7 @@ from tui.extraction.time.pieces import (
 _YEARS: Final = ("15", "16", "17", "18", "19", "20")
 _DIGITS: Final = tuple("0123456789")
 
-CALENDAR: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
+CALENDAR: Final[tuple[tuple[str, tuple[str, ...] | frozenset[str], str], ...]] = (
     (
         "iso",
         _YEARS,

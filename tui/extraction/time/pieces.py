@@ -8,8 +8,11 @@ MONTH: Final = (
     r"(?:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|jun(?:e|\b\.?)|jul(?:y|\b\.?)|aug(?:ust|\b\.?)"
     r"|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))"
 )
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""What stands in every text that names a month."""
+MONTHS: Final = frozenset(
+    """jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
+    october november december""".split()  # noqa: SIM905 - a list would take a page
+)
+"""The whole words of which one stands in every text that names a month."""
 WEEKDAY: Final = (
     r"(?:mon(?:day|\b\.?)|tue(?:sday|s?\b\.?)|wed(?:nesday|s?\b\.?)|thu(?:rsday|r?s?\b\.?)|fri(?:day|\b\.?)"
     r"|sat(?:urday|\b\.?)|sun(?:day|\b\.?))"

@@ -9,7 +9,7 @@ from tui.extraction.time.pieces import ABOUT, COUNT, DASH, DAY, FULL_WEEKDAY, MO
 _EARLY: Final = r"(?:(?:early|late)\s+(?:on\s+)?)?"
 _HOUR: Final = r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d)?(?:\s*[ap]\.?m\.?)?\s+(?:on\s+)?)?"
 
-RELATIVE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
+RELATIVE: Final[tuple[tuple[str, tuple[str, ...] | frozenset[str], str], ...]] = (
     (
         "weekday",
         ("day",),

@@ -18,7 +18,11 @@ PATTERNS: Final = tuple(
     (name, needs, re.compile(f"{_HEAD}(?:{pattern}){_TAIL}", re.IGNORECASE))
     for name, needs, pattern in (*CALENDAR, *RELATIVE)
 )
-"""(name, needs, pattern): a text without any of the words of ``needs``, in small letters, need not be searched."""
+"""(name, needs, pattern): a text without any of ``needs``, in small letters, need not be searched.
+
+Needs are parts of words in a tuple, and whole words in a frozenset.
+"""
+_WORD: Final = re.compile(r"[a-z]+")
 
 _NEEDS = frozenset(needs for _, needs, _ in PATTERNS)
 
@@ -26,7 +30,11 @@ _NEEDS = frozenset(needs for _, needs, _ in PATTERNS)
 def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every match of every pattern, as (name of the pattern, match); they overlap and are in no order."""
     lowered = text.lower()
-    met = {needs: any(word in lowered for word in needs) for needs in _NEEDS}
+    words = frozenset(_WORD.findall(lowered))
+    met = {
+        needs: not needs.isdisjoint(words) if isinstance(needs, frozenset) else any(word in lowered for word in needs)
+        for needs in _NEEDS
+    }
     for name, needs, pattern in PATTERNS:
         if met[needs]:
             for match in pattern.finditer(text):

@@ -40,7 +40,7 @@ def modelled(analysis: Analysis, known: Knowledge) -> Iterator[Candidate]:
     for sentence in analysis.sentences:
         if titled(sentence):
             continue
-        for entity in sentence.span.ents:
+        for entity in sentence.entities:
             span = _trimmed(entity)
             if span is None:
                 continue

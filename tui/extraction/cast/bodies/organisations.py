@@ -227,5 +227,5 @@ def titled(sentence: Sentence) -> bool:
     """Whether a heading capitalises most words, so that capitals tell nothing."""
     if sentence.block.kind != "heading":
         return False
-    words = [token for token in sentence.span if token.is_alpha and not token.is_stop]
+    words = [token for token in sentence.each if token.is_alpha and not token.is_stop]
     return sum(token.text[:1].isupper() for token in words) > 0.6 * len(words)

@@ -43,7 +43,7 @@ _SHORTEST: Final = 3
 def lone(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     """The lone names of persons in a sentence: the first token's index and that behind the last."""
     doc = sentence.span.doc
-    for token in sentence.span:
+    for token in sentence.each:
         if token.is_lower or not token.text[:1].isupper():
             continue
         told = _stands_alone(token) and (_speaks(token, sentence, known) or _is_persons(token, sentence, known))
@@ -102,12 +102,12 @@ def _is_listed(token: Token, known: Knowledge) -> bool:
 def _players(sentence: Sentence, known: Knowledge) -> Iterator[tuple[int, int]]:
     """Who plays by what the model says or by what they do."""
     doc = sentence.span.doc
-    for entity in sentence.span.ents:
+    for entity in sentence.entities:
         single = len(entity) == 1 or ("-" in entity.text and " " not in entity.text)
         if entity.label_ == "PERSON" and single and _is_player(entity, known):
             yield entity.start, entity.end
     labels = ("", "ORG", "GPE", "LAW") if known.topics.contests else ("", "ORG")
-    for token in sentence.span:
+    for token in sentence.each:
         span = doc[token.i : token.i + 1]
         ruled_out = token.ent_type_ not in labels or not _stands_alone(token) or known.common.word(token.text)
         if not ruled_out and _competes(token, known) and _is_name(span, known):

@@ -123,17 +123,19 @@ class Persons:
         for start, end in () if titled(sentence) else lone(sentence, self._known):
             if (found := self._person(sentence, start, end, "alone")) is not None:
                 yield found
-        for entity in sentence.span.ents:
+        for entity in sentence.entities:
             if entity.label_ == "PERSON" or self._looks_like_one(sentence, entity):
                 found = self._person(sentence, entity.start, entity.end, "model")
                 if found is not None:
                     yield found
         yield from self._before_office(sentence)
         yield from self._behind_age(sentence)
-        doc, at = sentence.span.doc, sentence.span.start
-        while at < sentence.span.end:
-            titled_here = self._known.titles.is_title(doc[at].text) and self._known.titles.goes_on(doc, at)
-            if not titled_here and doc[at].is_lower:
+        doc, first, titles = sentence.span.doc, sentence.span.start, self._known.titles
+        at, last = first, sentence.span.end
+        while at < last:
+            word = sentence.each[at - first]
+            titled_here = titles.is_title(word.text) and titles.goes_on(doc, at)
+            if not titled_here and word.is_lower:
                 at += 1
                 continue
             found, at = (self._behind_title if titled_here else self._by_given_name)(sentence, at)
@@ -143,7 +145,7 @@ class Persons:
     def _before_office(self, sentence: Sentence) -> Iterator[Candidate]:
         """The names that only the office or age set off behind them tells for persons': "Vok Tamar, mayor of Sarn"."""
         doc = sentence.span.doc
-        for comma in sentence.span:
+        for comma in sentence.each if "," in sentence.said else ():
             if comma.text != "," or comma.i - 2 < sentence.span.start:
                 continue
             start = first_of_name(doc, comma.i, sentence.span.start)
@@ -161,7 +163,7 @@ class Persons:
     def _behind_age(self, sentence: Sentence) -> Iterator[Candidate]:
         """The names that only the age before them tells for persons': "22-year-old Vok Tamar"."""
         doc, last = sentence.span.doc, sentence.span.end
-        for age in sentence.span[:-1]:
+        for age in sentence.each[:-1] if "old" in sentence.said else ():
             end = (
                 run(doc, age.i + 1, last, self._known.titles) if age.lower_ == "old" and age.nbor(-1).text == "-" else 0
             )

@@ -29,7 +29,7 @@ def repeated(analysis: Analysis, persons: Sequence[Candidate], known: Knowledge)
     first = _first_names(persons, surnames, known)
     surnames = {name for name in surnames if len(name) > 2 and name not in known.actors.country_of}
     for sentence in analysis.sentences:
-        for token in sentence.span:
+        for token in sentence.each:
             if token.is_lower and token.pos_ != "PROPN":
                 continue
             plain = fold(token.text)

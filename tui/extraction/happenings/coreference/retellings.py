@@ -56,7 +56,7 @@ def complete(
     for sentence in sentences:
         if sentence.block.kind == "heading":
             continue
-        verb = next(filter(_of_the_incident if sentence.index in told else _tells_of_it, sentence.span), None)
+        verb = next(filter(_of_the_incident if sentence.index in told else _tells_of_it, sentence.each), None)
         story = _before(stories, sentence) if verb is not None else None
         if verb is None or story is None:
             continue

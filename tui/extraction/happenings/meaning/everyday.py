@@ -137,7 +137,7 @@ def peaceful(trigger: Trigger, things: Things) -> bool:
         return False
     kinds = {lemma(child) for child in noun.lefts} | {child.lower_ for child in noun.lefts}
     several = noun.tag_ == "NNS" and not any(child.dep_ == "nummod" for child in noun.lefts)
-    said = [word for word in trigger.sentence.span if word.pos_ in _NOUNS]
+    said = [word for word in trigger.sentence.each if word.pos_ in _NOUNS]
     if noun.dep_ == "attr" or several or (kinds & _PEACEFUL and not any(map(things.fighter, said))):
         return True
     return not (kinds & _MARTIAL or any(things.fighter(word) or things.force(word) for word in said))

@@ -166,8 +166,8 @@ class Meanings:
             subject = clauses.subject(token)
             if clauses.objects(token) or subject is None or passive(token):
                 return False
-        near = {lemma(word) for word in trigger.sentence.span} | {word.lower_ for word in trigger.sentence.span}
-        return self.peace and bool(near & _INDUSTRY)
+        near = trigger.sentence.said.union(map(lemma, trigger.sentence.each)) if self.peace else frozenset()
+        return not near.isdisjoint(_INDUSTRY)
 
 
 def _fallen(noun: Token) -> bool | None:

@@ -99,7 +99,7 @@ class Natures:
     def by_nature(self, trigger: Trigger) -> bool:
         """Whether it is a disaster that kills or wounds: "Typhoon Mina, which killed six"."""
         disasters = self.words.single("disaster")
-        if trigger.name in ("finding", "dying") and any(word.lower_ in _NO_HAND for word in trigger.sentence.span):
+        if trigger.name in ("finding", "dying") and not _NO_HAND.isdisjoint(trigger.sentence.said):
             return True
         if not trigger.verbal:
             of = clauses.prepositional(trigger.token, "from", "of", "in")
@@ -151,7 +151,7 @@ def punished(trigger: Trigger, fillers: Sequence[Filler], finder: Finder) -> boo
         return True
     if doers:
         return all(_punishes(filler, finder) for filler in doers)
-    return any(lemma(word) in _CONVICTED for word in trigger.sentence.span)
+    return any(lemma(word) in _CONVICTED for word in trigger.sentence.each)
 
 
 def _punishes(filler: Filler, finder: Finder) -> bool:
@@ -175,7 +175,7 @@ def _of_the_state(token: Token, things: Things) -> bool:
 
 def legislates(trigger: Trigger) -> bool:
     """Whether who votes decides on a law or a measure: "the Senate voted to override the veto"."""
-    if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.span):
+    if trigger.words == "vote" and any(lemma(word) in _OWNERS for word in trigger.sentence.each):
         return True
     if not trigger.verbal and trigger.words == "vote":
         voted = [*trigger.token.lefts, *clauses.prepositional(trigger.token, "in", "by", "of")]

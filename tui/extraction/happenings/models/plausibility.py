@@ -142,7 +142,7 @@ def _on_a_day(telling: Telling) -> bool:
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:
     """The model's answer, 0 to 1; exact, so that the order in which a set gives its features decides no tie."""
-    score = math.fsum((model.get("bias", 0.0), *(model[feature] for feature in features if feature in model)))
+    score = math.fsum((model.get("bias", 0.0), *filter(None, map(model.get, features))))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
@@ -189,8 +189,7 @@ def of_story(story: Story, others: Sequence[Story], analysis: Analysis) -> list[
     found += _of_date(own, analysis.facts.anchor)
     found.append(f"place={_place(told)}")
     found.append(f"toll={any(c.min for telling in told for c in telling.killed + telling.injured)}")
-    words = {word.lower_ for word in lead.sentence.span}
-    found += [f"near={word}" for word in sorted(words & _TELLING_WORDS)]
+    found += [f"near={word}" for word in sorted(lead.sentence.said & _TELLING_WORDS)]
     return found
 
 
@@ -241,7 +240,7 @@ def _counted(others: Iterable[Story], story: Story) -> int:
 
 def _said(sentence: Sentence) -> set[str]:
     """The words of a sentence but names, by their lemma."""
-    return {token.lemma_.lower() for token in sentence.span if token.is_alpha and token.ent_type_ in _NO_NAMES}
+    return {token.lemma_.lower() for token in sentence.each if token.is_alpha and token.ent_type_ in _NO_NAMES}
 
 
 _NO_NAMES = frozenset(["", "CARDINAL", "ORDINAL", "DATE", "TIME"])

@@ -281,9 +281,9 @@ def _harm(one: Story, other: Story) -> Iterator[str]:
 
 def _opening(sentence: Sentence) -> Iterator[str]:
     """The words by which the later one's sentence ties itself to what was told before, and how it opens."""
-    for cue in {word.lower_ for word in sentence.span} & _CUES:
+    for cue in sentence.said & _CUES:
         yield f"cue={cue}"
-    opening = sentence.span[0]
+    opening = sentence.each[0]
     function = opening.pos_ in ("ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ")
     yield f"opening={opening.lower_ if function else opening.pos_}"
 

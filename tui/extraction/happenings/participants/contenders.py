@@ -33,11 +33,10 @@ _ON: Final = 3
 def complete(stories: Sequence[Story], sentences: Sequence[Sentence], finder: Finder) -> None:
     """Give elections the parties that the sentences around them say to have won votes or seats."""
     for sentence in sentences:
-        words = {token.lower_ for token in sentence.span}
-        if sentence.block.kind == "heading" or not words & _SHARES:
+        if sentence.block.kind == "heading" or _SHARES.isdisjoint(sentence.said):
             continue
         telling = _told_last(stories, sentence)
-        if telling is None or (telling.sentence is not sentence and not words & _POLLING):
+        if telling is None or (telling.sentence is not sentence and _POLLING.isdisjoint(sentence.said)):
             continue
         for token in _parties(sentence, finder):
             have = telling.keys("participant")
@@ -60,7 +59,7 @@ def _told_last(stories: Sequence[Story], sentence: Sentence) -> Telling | None:
 def _parties(sentence: Sentence, finder: Finder) -> Iterator[Token]:
     """The parties that a sentence names where one may win or lose."""
     first, last = closing(sentence.span)
-    for token in sentence.span:
+    for token in sentence.each:
         mention = finder.mention(token, sentence) if token.pos_ == "PROPN" and token.dep_ in _PLACES else None
         if mention is None or finder.kinds.get(mention.actor) != "organisation" or first <= token.i < last:
             continue

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.model import ParticipantRole
 
 _IDENTIFYING: Final = frozenset(["identify", "name"])
+_NAMING: Final = _IDENTIFYING | {"belong", "be"}
 _DOERS: Final = ATTACKERS | {"killer", "murderer", "assassin", "kidnapper", "suspect", "culprit"}
 _HIT: Final = frozenset(
     ["victim", "dead", "deceased", "wounded", "injured", "casualty", "fatality", "hostage", "captive", "slain"]
@@ -64,7 +65,7 @@ def _add(telling: Telling, role: ParticipantRole, names: Sequence[Token], senten
 
 def _culprits(sentence: Sentence) -> Iterator[Token]:
     """Who is said to be responsible, for nothing in particular: "the army said Red Front fighters were responsible"."""
-    for word in sentence.span:
+    for word in sentence.each if "responsible" in sentence.said else ():
         be = word.head
         if word.lower_ != "responsible" or word.dep_ != "acomp" or be.lemma_ != "be" or clauses.negated(be):
             continue
@@ -76,8 +77,10 @@ def _culprits(sentence: Sentence) -> Iterator[Token]:
 
 def _namings(sentence: Sentence, finder: Finder) -> Iterator[tuple[Token, list[Token]]]:
     """Each noun of a sentence beside the names of those for whom it says that it stands."""
-    for verb in sentence.span:
-        if verb.pos_ not in ("VERB", "AUX") or clauses.negated(verb) or clauses.conditional(verb):
+    for verb in sentence.each:
+        if verb.lemma_ not in _NAMING or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if clauses.negated(verb) or clauses.conditional(verb):
             continue
         subject = clauses.subject(verb)
         if verb.lemma_ in _IDENTIFYING:

@@ -74,7 +74,7 @@ class Finder(Names):
 
     def hear(self, sentence: Sentence) -> None:
         """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
-        for token in sentence.span:
+        for token in sentence.each:
             subject = token.dep_ in clauses.SUBJECTS
             if subject and aged(token) and (who := self._discourse.person(token, sentence)):
                 self._persons[sentence.index, token.i] = who
@@ -156,7 +156,7 @@ class Finder(Names):
             first, last = closing(sentence.span)
             self._phrases[sentence.index] = [
                 filler
-                for token in sentence.span
+                for token in sentence.each
                 if not first <= token.i < last
                 for filler in self.candidates(token, sentence)
             ]

@@ -44,7 +44,7 @@ class Pronouns:
 
     def hear(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
-        for token in sentence.span:
+        for token in sentence.each if not _HEARD.isdisjoint(sentence.said) else ():
             word = token.lower_
             if word not in _HEARD:
                 continue
@@ -92,7 +92,7 @@ class Pronouns:
         named: dict[str, tuple[Token, Sentence]] = {}
         near = [one for one in (self._before, sentence) if one is not None and one.index >= sentence.index - 1]
         for place in near:
-            for token in place.span:
+            for token in place.each:
                 if place is sentence and token.i >= pronoun.i:
                     break
                 mention = self._finder.mention(token, place) if token.pos_ == "PROPN" else None
@@ -108,7 +108,7 @@ class Pronouns:
         for place in (sentence, self._before):
             if place is None or place.index < sentence.index - 1:
                 continue
-            before = [token for token in place.span if place is not sentence or token.i < pronoun.i]
+            before = [token for token in place.each if place is not sentence or token.i < pronoun.i]
             met = [token for token in before if token.dep_ in _UNDERGOING and token.tag_ in ("NNS", "NNPS")]
             met = [token for token in met if token != doer and token.ent_type_ not in _NO_THINGS]
             if met:

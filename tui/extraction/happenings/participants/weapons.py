@@ -75,7 +75,7 @@ class Weapons(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     def named(self, sentence: Sentence) -> Iterator[tuple[Token, str]]:
         """The weapons that a sentence names: each one's head, and its words."""
-        for token in sentence.span:
+        for token in sentence.each:
             if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
                 continue
             word = self._entry(token)

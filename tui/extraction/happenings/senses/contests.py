@@ -69,7 +69,7 @@ def beats_a_thing(telling: Telling, finder: Finder) -> bool:
 
 def in_sport(telling: Telling, finder: Finder) -> bool:
     """Whether a sentence is of sport, in which nobody is shot or dismissed from office."""
-    return any(lemma(word) in _PITCH for word in telling.sentence.span)
+    return any(lemma(word) in _PITCH for word in telling.sentence.each)
 
 
 def shot_at_goal(telling: Telling, finder: Finder) -> bool:

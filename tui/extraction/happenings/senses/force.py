@@ -80,7 +80,7 @@ def of_no_body(telling: Telling, finder: Finder) -> bool:
 
 def by_law(telling: Telling, finder: Finder) -> bool:
     """Whether sanctions or a tax are aimed at somebody, and no arms: "imposed sanctions, | targeting his ministers"."""
-    said = {lemma(word) for word in telling.sentence.span if word.pos_ == "NOUN"}
+    said = {lemma(word) for word in telling.sentence.each if word.pos_ == "NOUN"}
     doer = shared_subject(telling.trigger.token)
     armed = doer is not None and (finder.things.fighter(doer) or finder.things.force(doer))
     return bool(said & _LEVIES) and not armed and not telling.weapons

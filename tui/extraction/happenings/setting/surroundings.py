@@ -86,5 +86,5 @@ def _goes_on(sentence: Sentence, story: Story) -> bool:
         return False
     if subject.pos_ == "PRON" or any(word.lower_ in _POINTING for word in subject.lefts):
         return True
-    named = {word.lower_ for telling in story.tellings for word in telling.sentence.span if word.pos_ == "PROPN"}
+    named = {word.lower_ for telling in story.tellings for word in telling.sentence.each if word.pos_ == "PROPN"}
     return any(word.lower_ in named for word in (subject, *subject.lefts) if word.pos_ == "PROPN")

@@ -116,7 +116,7 @@ def _is_here(telling: Telling) -> bool:
     token = telling.trigger.token
     carriers = {token.i, token.head.i, *(word.i for word in telling.trigger.inner)}
     return any(
-        word.lower_ == "here" and word.dep_ == "advmod" and word.head.i in carriers for word in telling.sentence.span
+        word.lower_ == "here" and word.dep_ == "advmod" and word.head.i in carriers for word in telling.sentence.each
     )
 
 

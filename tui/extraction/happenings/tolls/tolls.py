@@ -102,7 +102,7 @@ class Tolls:
 
     def beside(self, sentence: Sentence) -> Iterator[tuple[Literal["killed", "injured"], Count]]:
         """The numbers right before a word for the dead or injured: "30 others injured", "31 people dead"."""
-        for token in sentence.span:
+        for token in sentence.each:
             effect = counted.FATES.get(token.lower_)
             if effect is None or effect == "other" or (token.tag_ == "VBD" and clauses.objects(token)):
                 continue
