@@ -63,6 +63,7 @@ def test_what_many_states_have_is_that_of_the_state_in_the_text(read: Read, cast
         ("OTTAWA - The Liberals won in Halifax.", {"Liberal Party of Canada"}),
         ("LONDON - Labour won in Leeds.", {"Labour Party"}),
         ("Labor, the Nationals and the Libs fell out.", {"Australian Labor Party", "National Party of Australia"}),
+        ("Ministers of the ANC met. The South African Police Service waited.", {"African National Congress"}),
         ("NAIROBI - The rivals, Jubilee and Wiper, met.", {"Jubilee Party", "Wiper Democratic Movement"}),
     ],
 )

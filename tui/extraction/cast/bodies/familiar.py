@@ -142,7 +142,7 @@ def _meant(hit: Hit, present: set[str], lands: Lands) -> Entry | None:
     if hit.sense != "acronym" and len(entries) == 1:
         return entry
     named = [one for one in entries if one.id in present]
-    near = named or [one for one in entries if one.country in present]
+    near = named or [one for one in entries if one.country in present or lands.is_main(one.country)]
     if (best := lands.nearest(near)) is not None or hit.sense != "acronym":
         return best or entry
     local = entry.kind in ("armed_group", "organisation") and entry.country is not None
