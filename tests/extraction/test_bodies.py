@@ -121,3 +121,22 @@ def test_the_end_of_a_longer_name_is_no_agency(read: Read, cast: Casting) -> Non
     found = cast(read("An analyst at Norcore ISI kept the rating. Workers of the ISI were in Pakistan for a day."))[0]
     assert "Pakistan" in found
     assert "Inter-Services Intelligence" not in cast(read("An analyst at Norcore ISI kept the rating."))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Karsan Office of Taxes (Kot) met. Kot left.", {"Karsan Office of Taxes": 2}),
+        ("The Independent Harbour Directorate (Ihd) met. The Ihd left.", {"Independent Harbour Directorate": 2}),
+        ("The Karsan Revenue Service (Karsa) met. Karsa is a town.", {"Karsan Revenue Service": 1}),
+        ("The Karsan Revenue Service (pictured) met. It left.", {"Karsan Revenue Service": 1}),
+    ],
+)
+def test_initials_that_are_said_as_a_word(read: Read, cast: Casting, text: str, expected: dict[str, int]) -> None:
+    found = cast(read(text))[0]
+    assert {one: sum(dict(seen.forms).values()) for one, seen in found.items()} == expected
+
+
+def test_the_initials_of_a_person_are_no_bodys(read: Read, cast: Casting) -> None:
+    found = cast(read("Paula Anne Tomson (PAT) met the mayor. Tomson left."))[0]
+    assert {seen.kind for seen in found.values()} == {"person"}

@@ -56,12 +56,13 @@ def learn(text: str, start: int, end: int) -> list[Abbreviation]:
     found = []
     for match in _BRACKETED.finditer(text, start, end):
         short = match[1].strip(".-")
-        if sum(c.isupper() for c in short) < 2:
-            continue
         before = max(start, match.start() - 160)
-        name = _spelled_out(text, before, match.start(), short)
-        if name is None:
-            name = _reordered(text, before, match.start(), short)
+        if sum(c.isupper() for c in short) < 2:
+            name = _initialled(text, before, match.start(), short)
+        else:
+            name = _spelled_out(text, before, match.start(), short)
+            if name is None:
+                name = _reordered(text, before, match.start(), short)
         if name is not None:
             found.append(Abbreviation(short, name, match.start(), match.end()))
     return found
@@ -90,6 +91,16 @@ def _spelled_out(text: str, start: int, end: int, short: str) -> int | None:
     if left or alone or not words[at][0][0].isupper():
         return None
     return words[at].start()
+
+
+def _initialled(text: str, start: int, end: int, short: str) -> int | None:
+    """Where a name begins of which a short form said as a word has each initial: "Karsan Office of Taxes (Kot)"."""
+    words = [word for word in _WORD.finditer(text, start, end) if word[0].lower() not in _SMALL][-len(short) :]
+    if len(short) < _FEWEST or not short.isalpha() or len(words) < len(short):
+        return None
+    if words[-1].end() < len(text[:end].rstrip()) or not all(word[0][0].isupper() for word in words):
+        return None
+    return words[0].start() if "".join(word[0][0] for word in words).lower() == short.lower() else None
 
 
 def _reordered(text: str, start: int, end: int, short: str) -> int | None:

@@ -36,7 +36,10 @@ def abbreviated(analysis: Analysis, candidates: list[Candidate], known: Knowledg
     for number, one in enumerate(candidates):
         if one.kind not in ("person", "population"):
             ending.setdefault(one.end, []).append(number)
+    persons = {(one.start, one.end) for one in candidates if one.kind == "person"}
     for abbreviation in found:
+        if (abbreviation.start, abbreviation.name_end) in persons:
+            continue
         ends = (abbreviation.name_end, abbreviation.name_end - 2)
         named = [candidates[at] for at in sorted(at for end in ends for at in ending.get(end, ()))]
         familiar = next((one for one in named if one.entry and one.start <= abbreviation.start + 4), None)
