@@ -274,6 +274,11 @@ def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) ->
     [
         ("Ana Ruiz, Secretary, Ministry of Fisheries, agreed.", ("Ana Ruiz", "represents", "Ministry of Fisheries")),
         ("Ana Ruiz resigned from her post as head of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        ("Ana Ruiz, who presides over Karsa Bank, resigned.", ("Ana Ruiz", "leads", "Karsa Bank")),
+        (
+            "The General Overseer of the Mount Light Church, Obi Edem, spoke.",
+            ("Obi Edem", "leads", "Mount Light Church"),
+        ),
         ("Ana Ruiz resigned as chairman of the board of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
         ("Karsa Bank's co-founder and co-chairman Ana Ruiz left.", ("Ana Ruiz", "leads", "Karsa Bank")),
         (
