@@ -175,6 +175,18 @@ def test_who_was_found_dead_and_beheaded_did_not_behead(reported: Reported) -> N
     assert not any(role == "perpetrator" for role, _ in roles(report))
 
 
+@pytest.mark.parametrize("found", ["was found stabbed", "was discovered stabbed", "was left stabbed"])
+def test_who_was_found_stabbed_stabbed_nobody(reported: Reported, found: str) -> None:
+    report = only(reported(f"A clerk {found} to death in Uyo on 4 May 2021."), "attack")
+    assert roles(report) == {("victim", "A clerk")}
+    assert report.title == "Clerk stabbed in Uyo"
+
+
+def test_who_was_found_to_have_shot_did(reported: Reported) -> None:
+    report = only(reported("The spy was found to have shot a clerk in Uyo on 4 May 2021."), "attack")
+    assert roles(report) == {("perpetrator", "The spy"), ("victim", "a clerk")}
+
+
 def test_who_blasts_others_in_words_bombs_nobody(reported: Reported) -> None:
     assert not [one for one in reported("The mayor blasted both parties on 4 May 2021.") if one.type == "attack"]
     assert only(reported("The gang blasted the bank in Lima on 4 May 2021."), "attack").subtype == "bombing"

@@ -34,6 +34,9 @@ _OF_ITS_OWN = frozenset((
 """Verbs whose subject, not their object, does what follows: "beat Spain to | win the cup"."""
 _HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
 """Verbs behind whose "on" stands what their object did."""
+_STATES = frozenset(["xcomp", "oprd", "acomp", "ccomp", "advcl"])
+_FINDING = frozenset(["find", "discover", "leave", "recover"])
+"""Verbs behind whose passive stands what befell their subject: "was found | stabbed to death"."""
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
@@ -86,7 +89,7 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return passive(verb.head) or verb.head.dep_ == "acl"
-    return False
+    return verb.dep_ in _STATES and verb.head.lemma_ in _FINDING and clauses.passive(verb.head)
 
 
 def _set_off(verb: Token) -> bool:
