@@ -190,3 +190,10 @@ def test_who_was_found_to_have_shot_did(reported: Reported) -> None:
 def test_who_blasts_others_in_words_bombs_nobody(reported: Reported) -> None:
     assert not [one for one in reported("The mayor blasted both parties on 4 May 2021.") if one.type == "attack"]
     assert only(reported("The gang blasted the bank in Lima on 4 May 2021."), "attack").subtype == "bombing"
+
+
+def test_an_age_behind_a_name_is_no_toll(reported: Reported) -> None:
+    report = only(reported("Edet Daniel Etuk, 50 was murdered in Uyo on 4 May 2021."), "attack")
+    assert report.killed.min == 1
+    assert ("victim", "Edet Daniel Etuk") in roles(report)
+    assert only(reported("In Uyo, 50 were murdered on 4 May 2021."), "attack").killed.min == 50

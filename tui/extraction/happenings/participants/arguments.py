@@ -55,7 +55,7 @@ def find(trigger: Trigger) -> list[Argument]:
     seen: set[int] = set()
     result = []
     for argument in found:
-        for token in _coordinated(argument, trigger):
+        for token in map(_whose_age, _coordinated(argument, trigger)):
             if trigger.name in CONTESTS and token.pos_ in ("NUM", "SYM", "X"):
                 continue  # the score
             if token.dep_ == "conj" and _bereft(token.sent.root, clauses.conjuncts(token)[-1]):
@@ -90,6 +90,14 @@ def _bereft(root: Token, last: Token) -> bool:
     between = root.doc[last.i + 1 : aux.i]
     near = all(word.pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN") for word in between)
     return clause is not None and aux.tag_ in ("VBD", "VBP", "VBZ") and near
+
+
+def _whose_age(token: Token) -> Token:
+    """Who is told of by a name and an age that the parse took for the subject: "Ana Ruiz, | 50 were killed"."""
+    if token.pos_ != "NUM" or token.i < token.sent.start + 2 or token.nbor(-1).text != "," or len(token.text) > 2:
+        return token
+    name = token.nbor(-2)
+    return name if name.ent_type_ == "PERSON" and not any(child.i > token.i for child in token.children) else token
 
 
 def _rest(token: Token) -> Token | None:
