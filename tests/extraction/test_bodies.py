@@ -140,3 +140,32 @@ def test_initials_that_are_said_as_a_word(read: Read, cast: Casting, text: str, 
 def test_the_initials_of_a_person_are_no_bodys(read: Read, cast: Casting) -> None:
     found = cast(read("Paula Anne Tomson (PAT) met the mayor. Tomson left."))[0]
     assert {seen.kind for seen in found.values()} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Karsan Wildlife Trust met. KWT staff counted owls.", {"Karsan Wildlife Trust": 2}),
+        ("The Karsan Ministry of Health met. The MoH was late, MOH staff said.", {"Karsan Ministry of Health": 3}),
+        ("The Karsan Wildlife Trust met the Karsan Water Trust. KWT staff counted owls.", {}),
+        ("KWT BOMB KILLS TWO\n\nThe Karsan Wildlife Trust met.", {"Karsan Wildlife Trust": 1}),
+        ("The Karsan Wildlife Trust met. The AKWTO left.", {"Karsan Wildlife Trust": 1}),
+    ],
+)
+def test_capitals_alone_stand_for_the_one_body_that_has_them_as_initials(
+    read: Read, cast: Casting, text: str, expected: dict[str, int]
+) -> None:
+    found = cast(read(text))[0]
+    counts = {one: sum(dict(seen.forms).values()) for one, seen in found.items()}
+    assert {one: counts[one] for one in expected} == expected
+    assert all("KWT" not in dict(seen.forms) for one, seen in found.items() if one not in expected or expected[one] < 2)
+
+
+def test_capitals_alone_stand_for_a_state(read: Read, cast: Casting) -> None:
+    found = cast(read("The Central African Republic closed its border. CAR’s army left, and CAR waited."))[0]
+    assert dict(found["Central African Republic"].forms)["CAR"] == 2
+
+
+def test_a_capital_does_not_make_the_article_a_part_of_a_name(read: Read, cast: Casting) -> None:
+    found = cast(read("They fled, The International Committee of the Red Cross said, and The Karsan Water Council fled."))
+    assert {"International Committee of the Red Cross", "Karsan Water Council"} <= set(found[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import Cast
-from tui.extraction.cast import screening
+from tui.extraction.cast import initials, screening
 from tui.extraction.cast.acronyms import abbreviated
 from tui.extraction.cast.bodies.clubs import clubs
 from tui.extraction.cast.bodies.familiar import familiar
@@ -47,10 +47,12 @@ def find(
     found = known.actors.find(analysis.text, folded, local=True)
     hits = [hit for hit in found if is_content(analysis, hit.start, hit.end)]
     hits = screening.told_apart(hits)
+    hits += initials.of_states(analysis, hits, known)
     states = [hit for hit in hits if hit.entry.kind == "state"]
     candidates = _candidates(analysis, folded, hits, states, places, known, dictionaries)
     candidates = screening.without_owners(candidates, folded, states)
-    settled = settle(abbreviated(analysis, candidates, known))
+    candidates = abbreviated(analysis, candidates, known)
+    settled = settle([*candidates, *initials.of_bodies(analysis, candidates, known)])
     settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)
     settled += nations(settled, states, known.titles)
     settled = sorted([*settled, *armed(analysis, settled, states)], key=lambda one: one.start)

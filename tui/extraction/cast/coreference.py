@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.extraction.cast.bodies.shortenings import SUFFIXES, stem
+from tui.extraction.cast.bodies.shortenings import stem
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.persons.bearers import People
 from tui.extraction.geography.words import SITES
@@ -26,8 +26,6 @@ _LONG = 3
 """Words of a local body's name that may stand without whose it is: "Sarn School District Board of Directors"."""
 _SPOKEN = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _NUMERAL = re.compile(r"[IVX]+")
-_FEWEST = 2
-"""Words that a name has at least one more than for its initials to stand for it."""
 
 
 def resolve(
@@ -50,7 +48,6 @@ def resolve(
     owned = _owned(candidates)
     short = _short(candidates)
     familiar = {stem(one.name): one for one in candidates if one.kind == "organisation" and one.entry is not None}
-    initials = _initials(candidates)
     held: dict[str, list[Candidate]] = defaultdict(list)
     mentions: list[Mention] = []
     for one in candidates:
@@ -64,7 +61,7 @@ def resolve(
         elif one.kind == "organisation" and one.entry is None and stem(one.name) in short:
             named = short[stem(one.name)]
         elif one.rule == "model" and " " not in one.name:
-            named = firms.get(fold(one.name)) or initials.get(one.name.replace(".", ""), one)
+            named = firms.get(fold(one.name), one)
         key, rule = (
             people.identity(named) if named.kind == "person" and named.identity is None else (_key(named), one.rule)
         )
@@ -100,20 +97,6 @@ def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
         if one.kind == "organisation" and one.entry is None and " " in one.name and not site:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
-
-
-def _initials(candidates: list[Candidate]) -> dict[str, Candidate]:
-    """The bodies by the initials of their names, where only one has them: "KRU" for the "Karsa Rail Union"."""
-    named: dict[str, dict[str, Candidate]] = defaultdict(dict)
-    for one in candidates:
-        words = [
-            word
-            for word in re.split(r"[ -]", one.name)
-            if word[:1].isupper() and word.lower().strip(".") not in SUFFIXES
-        ]
-        if one.kind in ("organisation", "government_body", "intergovernmental") and len(words) > _FEWEST:
-            named["".join(word[0] for word in words)].setdefault(_key(one), one)
-    return {letters: next(iter(held.values())) for letters, held in named.items() if len(held) == 1}
 
 
 def _short(candidates: list[Candidate]) -> dict[str, Candidate]:

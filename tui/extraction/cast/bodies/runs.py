@@ -120,7 +120,8 @@ def _fields(doc: Doc, start: int, comma: int, last: int, fields: frozenset[str])
 
 
 def _opens(token: Token, titles: Titles) -> bool:
-    if not capital(token) or titles.splits(token.text):
+    """Whether a name may begin here; a capital does not make the article a part of one."""
+    if not capital(token) or token.text == "The" or titles.splits(token.text):
         return False
     return not token.is_sent_start or token.pos_ in _OPENING
 
