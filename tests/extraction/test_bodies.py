@@ -167,5 +167,7 @@ def test_capitals_alone_stand_for_a_state(read: Read, cast: Casting) -> None:
 
 
 def test_a_capital_does_not_make_the_article_a_part_of_a_name(read: Read, cast: Casting) -> None:
-    found = cast(read("They fled, The International Committee of the Red Cross said, and The Karsan Water Council fled."))
+    found = cast(
+        read("They fled, The International Committee of the Red Cross said, and The Karsan Water Council fled.")
+    )
     assert {"International Committee of the Red Cross", "Karsan Water Council"} <= set(found[0])

@@ -281,3 +281,40 @@ def test_paragraphs_that_open_with_a_day(reported: Reported) -> None:
         "2016-05-09",
         "2017-06-02",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "where"),
+    [
+        ("Turkey’s air strikes on the port of Latakia on 3 March 2021 killed two.", "Turkey", "Syria"),
+        ("Russia’s missile attack on Kyiv on 3 March 2021 killed two.", "Russia", "Kyiv"),
+        ("Russia’s shelling of Kyiv on 3 March 2021 killed two.", "Russia", "Kyiv"),
+        ("Peru’s attack on Chile on 3 March 2021 killed two.", "Peru", "Chile"),
+        ("The army’s attack on Riga on 3 March 2021 killed two.", "The army", "Riga"),
+        ("Peru’s bombings on 3 March 2021 killed nine.", None, "Peru"),
+        ("Peru’s worst attack on women was on 3 March 2021.", None, "Peru"),
+    ],
+)
+def test_whose_an_attack_is_by_the_possessive(reported: Reported, text: str, doer: str | None, where: str) -> None:
+    report = only(reported(text), "attack")
+    assert {part.text for part in report.participants if part.role == "perpetrator"} == ({doer} - {None})
+    assert where in (report.place.name, report.place.country)
+    assert not any(part.role == "target" and part.text in (doer, "Peru") for part in report.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The volunteers’ six-hour battle with the flames ended on 3 March 2021.",
+        "His six-year battle with a rare disease ended on 3 March 2021.",
+        "EU arrivals were up by 8 percent on 3 March 2021.",
+    ],
+)
+def test_what_is_fought_or_arrives_is_somebody(reported: Reported, text: str) -> None:
+    assert not reported(text)
+
+
+def test_an_invasion_is_where_it_leads_to(reported: Reported) -> None:
+    report = only(reported("Germany’s invasion of Denmark in April 1940 surprised everyone."), "war")
+    assert report.place.country == "Denmark"
+    assert roles(report) == {("perpetrator", "Germany"), ("target", "Denmark")}

@@ -79,6 +79,13 @@ class TestTitle:
                 "Clashes broke out in Lima on 4 May 2021 between students and guards.",
                 "Clashes between students and guards in Lima",
             ),
+            ("About 50 people had met there on 4 May 2021 and clashes with police ensued.", "Clashes with police"),
+            (
+                "Peru’s invasion of Chile in May 2021 left many governments troubled.",
+                "Peru's invasion of Chile",
+            ),
+            ("Iran’s attacks against Iraq on 4 May 2021 were its first.", "Iran's attacks on Iraq"),
+            ("Turkey’s military operation in Syria began on 4 May 2021.", "Turkey's military operation in Syria"),
             ("The assassination of Judge Omar Haddad on 4 May 2021 was claimed.", "Assassination of Omar Haddad"),
             (
                 "The premiers witnessed the signing of five accords on mining in Lima on 4 May 2021.",

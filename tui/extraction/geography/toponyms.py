@@ -33,7 +33,9 @@ _BEFORE = re.compile(
     r"(?:\b(?:in|at|near|from|to|into|around|outside|of|through|between|across|via|towards?|within|over|reach(?:ed)?"
     r"|visit(?:ed)?|leave|left|off|and|or|hit|struck|seized?|captured?|recaptured?|retook|overran|stormed|besieged|bombed"
     r"|shelled|invaded|entered|occupied|fled|shook|rocked|jolted|rattled|battered|lashed|pounded|devastated|ravaged|flooded"
-    r"|attacked|surrounded|evacuated|toured|looted|liberated|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
+    r"|attacked|surrounded|evacuated|toured|looted|liberated"
+    r"|(?:attacks?|strikes?|raids?|assaults?|offensive|march|advance|fire|rockets?|missiles?) (?:on|against|at)"
+    r"|" + SIDE + r")|[,;(])\s+(?:the\s+)?" + OF + r"$"
 )
 _AFTER = re.compile(
     r"(?:'s)?\s*(?:,\s*[a-z]|\(|(?:and \w+ )?(?:city|province|department|district|regions?|state|municipality|airport"

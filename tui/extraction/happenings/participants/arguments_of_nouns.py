@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.harm import HARMFUL
+from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
 from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
 from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject, spoken
 from tui.extraction.happenings.triggers import lemma
@@ -143,10 +143,17 @@ def _owned(noun: Token, trigger: Trigger) -> Part:
     """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
     kind = trigger.kind
     befalls = kind.people or trigger.name in OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
-    of_whom = bool(clauses.prepositional(noun, "of"))
+    of_whom = bool(clauses.prepositional(noun, "of")) or (kind.type in ASSAULTS and aimed(trigger))
     if (befalls or clauses.prepositional(noun, "by")) and not of_whom:
         return "patient"  # "the envoy's dismissal", "the club's purchase by a bank"
-    return "agent" if of_whom or kind.of in ("none", "target") else kind.of
+    flown = kind.subtype == "air_strike"
+    return "agent" if of_whom or flown or kind.of in ("none", "target") else kind.of
+
+
+def aimed(trigger: Trigger) -> bool:
+    """Whether a preposition says at whom or at what a noun's attack was aimed."""
+    aims = [word for word, part in trigger.kind.with_.items() if part == "patient"]
+    return any(hit.ent_type_ not in ("DATE", "TIME") for hit in clauses.prepositional(trigger.token, *aims))
 
 
 def _of_its_own(noun: Token) -> Token:

@@ -9,6 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.participants import arguments
 from tui.extraction.happenings.participants.argument import NATION
+from tui.extraction.happenings.participants.arguments_of_nouns import aimed
 from tui.extraction.happenings.participants.attributions import closing
 from tui.extraction.happenings.participants.casting import role_of
 from tui.extraction.happenings.participants.names import ABLE, Names, aged, called
@@ -47,11 +48,16 @@ NAMED = "named"
 _ONES_OWN = frozenset(["his", "her"])
 
 
+def _flown(trigger: Trigger) -> bool:
+    """Whether it takes arms that hit from afar, which few have but states."""
+    return trigger.name in ("air_strike", "shelling")
+
+
 def _armed(trigger: Trigger) -> bool:
     """Whether a nation before a noun is whose arms struck: "Russian shelling", "an Israeli attack on the port"."""
-    if trigger.name in ("air_strike", "shelling"):
+    if _flown(trigger):
         return True
-    return trigger.name == "attack" and bool(clauses.prepositional(trigger.token, "on", "against"))
+    return trigger.name == "attack" and aimed(trigger)
 
 
 class Finder(Names):
@@ -289,6 +295,8 @@ class Finder(Names):
         kind = self.kinds.get(mention.actor, "person")
         if kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
             return True  # "Peru's worst attack" was in Peru, and not by it
+        if kind == "state" and argument.how == "possessive" and trigger.kind.type == "attack":
+            return not (_flown(trigger) or aimed(trigger))  # nor "Peru's bombings"
         # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         return trigger.kind.effect is not None and kind not in ("person", "population")
 
@@ -297,14 +305,12 @@ class Finder(Names):
         kind = self.kinds.get(mention.actor)
         if kind in ABLE:
             return True
-        return kind == "state" and (
-            token.text != self._names[mention.actor] or trigger.name in ("air_strike", "shelling")
-        )
+        return kind == "state" and (token.text != self._names[mention.actor] or _flown(trigger))
 
     def _strikes(self, trigger: Trigger, mention: Mention | None) -> bool:
         """Whether a word before a noun says whose arms struck: "Israeli air strikes", but not "a Kenyan attack"."""
         state = mention is not None and self.kinds.get(mention.actor) == "state"
-        return state and trigger.name in ("air_strike", "shelling")
+        return state and _flown(trigger)
 
     def _stood_for(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         """The person for whom a pronoun stands."""

@@ -30,6 +30,7 @@ from tui.extraction.happenings.senses.force import (
     as_goods,
     by_law,
     cordons_off,
+    fights_a_thing,
     in_protest,
     of_a_count,
     of_no_body,
@@ -77,6 +78,8 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "shooting": of_a_count,
     "street": cordons_off,
     "attack": of_no_body,
+    "clash": fights_a_thing,
+    "landing": lambda telling, finder: not any(armed(filler, finder) for filler in telling.fillers),
     "protest": lambda telling, finder: not telling.trigger.verbal and in_protest(telling.trigger.token),
 }
 """When a kind of happening is none, by its name in the dictionary."""

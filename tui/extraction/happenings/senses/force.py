@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.predicates import governor, shared_subject
+from tui.extraction.happenings.senses.persons import someone
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def of_a_count(telling: Telling, finder: Finder) -> bool:
     over = governor(noun) if not telling.trigger.verbal else None
     ordinal = any(child.ent_type_ == "ORDINAL" or child.lower_ in _ORDINALS for child in noun.lefts)
     return ordinal and over is not None and over.lemma_ in ("be", "become", "mark", "record")
+
+
+def fights_a_thing(telling: Telling, finder: Finder) -> bool:
+    """Whether what is fought is nobody: "a battle with the flames", "their fight against inflation"."""
+    token = telling.trigger.token
+    fought = clauses.prepositional(token, "with", "against")
+    return bool(fought) and not any(one.tag_ in ("WP", "WDT") or someone(one, telling, finder) for one in fought)
 
 
 def cordons_off(telling: Telling, finder: Finder) -> bool:

@@ -38,8 +38,13 @@ _CHAINED = 5
 """Prepositions that may hang on one another: "from behind the station"."""
 _HOPS = 6
 """Words up the parse from a preposition within which what it belongs to is looked for."""
-_BY_STATES = frozenset(["strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion"])
+_BY_STATES = frozenset((
+    "strike", "airstrike", "shelling", "bombardment", "offensive", "operation", "incursion", "invasion", "annexation",
+    "occupation", "intervention",
+))  # fmt: skip
 """Nouns before which a state's name says who did it: "a US drone strike"."""
+_CONQUESTS = frozenset(["capture", "war"])
+"""Kinds of happenings that are where what they are done to is: "the invasion of Norway"."""
 _CALLED = frozenset(["capital", "city", "town", "village", "suburb", "province", "port", "district", "region"])
 _POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
 """Sites that a state has in another one."""
@@ -72,7 +77,7 @@ def places(
         rivals = frozenset(other.token.i for other in others if other is not trigger) - scope.near
         if not exactness(mention.place) and root.dep_ in _BEFORE and _of_states(root.head, trigger):
             continue
-        if not exactness(mention.place) and _whose(root):
+        if not exactness(mention.place) and (_whose(root) or _doers(root, trigger, scope)):
             continue
         if trigger.kind.type in HARMFUL and _where_they_lie(root, trigger):
             continue
@@ -125,6 +130,11 @@ def _whose(name: Token) -> bool:
     return lemma(over) not in PARTS or lemma(over) in _POSTS
 
 
+def _doers(name: Token, trigger: Trigger, scope: Scope) -> bool:
+    """Whether a state's attack is its own, wherever it was: "Iran's missile attack killed nine"."""
+    return name.dep_ == "poss" and name.i in scope.doing and trigger.kind.type == "attack"
+
+
 def _coordinated(one: Token, other: Token) -> bool:
     """Whether two names are of a list, and not one of a place within the other: "in Lima and Puno", "in Lima, Peru"."""
     first, last = sorted((one, other), key=lambda token: token.i)
@@ -156,7 +166,7 @@ def _place_score(root: Token, trigger: Trigger, scope: Scope, rivals: frozenset[
     if token.dep_ == "pobj":
         return _preposition_score(token.head, trigger, scope, rivals)
     hit = token.dep_ in ("dobj", "nsubjpass") and token.head.i in scope.near
-    if hit and trigger.name == "capture" and (token.i == root.i or lemma(token) in PARTS):
+    if hit and trigger.name in _CONQUESTS and (token.i == root.i or lemma(token) in PARTS):
         return 3.2
     if hit and trigger.kind.type == "travel" and trigger.words in ("visit", "tour", "reach"):
         return 2.8
@@ -219,7 +229,7 @@ def _preposition_score(preposition: Token, trigger: Trigger, scope: Scope, rival
 
 def _unlocated_score(word: str, over: Token, trigger: Trigger, scope: Scope) -> float:
     """How surely a scene stands behind a preposition that tells of no spot: "of", "to", "from"."""
-    if word == "of" and trigger.name == "capture" and over == trigger.token:
+    if word == "of" and trigger.name in _CONQUESTS and over == trigger.token:
         return 3.2
     if word == "of":
         return 0.6 if over.i in scope.near | scope.taking_part else 0.2

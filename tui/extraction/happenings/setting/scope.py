@@ -30,6 +30,8 @@ class Scope:
     wide: frozenset[int]
     """The verbs over these, up to the sentence's end."""
     taking_part: frozenset[int]
+    doing: frozenset[int]
+    """Those taking part who did it."""
 
 
 def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
@@ -55,7 +57,8 @@ def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
     else:
         near.update(child.i for child in token.children if child.dep_ == "relcl" and _relative_subject(child))
     wide = {up.i for up in token.ancestors if up.pos_ in ("VERB", "AUX")}
-    return Scope(frozenset(near), frozenset(wide), frozenset(filler.token.i for filler in fillers))
+    doing = frozenset(filler.token.i for filler in fillers if filler.role == "perpetrator")
+    return Scope(frozenset(near), frozenset(wide), frozenset(filler.token.i for filler in fillers), doing)
 
 
 def order(root: Token, trigger: Trigger, others: Sequence[Trigger]) -> float:

@@ -71,9 +71,13 @@ def _whose(
     telling: Telling, noun: Token, words: str, whole: str, agents: Sequence[Filler]
 ) -> tuple[str, str, Sequence[Filler]]:
     """The noun with who stands before it like an adjective, or else "by" whom it was, and who is still to be named."""
-    if telling.trigger.kind.type != "attack" or not agents or not agents[0].actor:
+    if not agents or not agents[0].actor:
         return words, "", agents
     first = agents[0]
+    if telling.trigger.kind.type != "attack" and first.how not in ("compound", "possessive", NATION):
+        return words, "", agents
+    if first.how == "possessive" and first.country == first.text:
+        return f"{first.text}'s {words}", "", []
     if first.how in ("compound", NATION) and first.token.sent == noun.sent:
         return _owned(first.text, whole), "", []
     if _attributive(first, telling):

@@ -90,6 +90,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return assault(telling, noun, words, _called(telling, noun, []), agents, hit, claimed)
     if not hit and agents and kind.type == "arrest":
         return f"{words} by {listed(agents[:2])}"
+    if kind.type == "war" and hit and len(agents) == 1:
+        return f"{listed(agents)}'s {words} of {listed(hit[:2])}"
     preposition = "for" if noun.lemma_ in _PENALTIES else "on" if noun.lemma_ in _IMPOSED else "of"
     return f"{words} {preposition} {listed(hit[:2])}" if hit else course(telling, noun, words) or words
 
@@ -114,10 +116,12 @@ def _calamity(telling: Telling, noun: Token, words: str) -> str:
 
 
 def _between(telling: Telling, fillers: Sequence[Filler], words: str) -> str:
-    """A clash by its sides; empty if it is better told by its toll, or one side is not named."""
+    """A clash by its sides; empty if it is better told by its toll, or no side but its subject is named."""
     who = [f for f in fillers if f.role == "participant" and f.how != "behind"]
-    sides = f"{words} between {listed(who[:3])}"
-    return sides if len(who) > 1 and not telling.killed and len(sides) < LONGEST else ""
+    if telling.killed or not who or (len(who) == 1 and who[0].how not in ("with", "against")):
+        return ""
+    sides = f"{words} {'with' if len(who) == 1 else 'between'} {listed(who[:3])}"
+    return sides if len(sides) < LONGEST else ""
 
 
 def _concluded(noun: Token, words: str, who: Sequence[Filler]) -> str:

@@ -161,6 +161,7 @@ def dated(token: Token) -> bool:
 def shortened(token: Token) -> str:
     """A phrase without its dates, and without its clauses and what stands behind them."""
     cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
+    cuts |= {part.i for part in token.rights if part.dep_ == "acl" and part.tag_ == "VBG" and _goes_on(part)}
     dates = {part.i for when in token.subtree if when.i > token.i and dated(when) for part in when.subtree}
     aside = _aside(token)
     kept: list[Token] = []
@@ -185,6 +186,11 @@ def shortened(token: Token) -> str:
     if any(after.tag_ == "POS" for after in token.doc[kept[-1].i + 1 : kept[-1].i + 2]):
         return ""  # the parse took a possessor for the whole
     return spaced(kept)
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether what is told of somebody is too long for a title: "rebels | fighting in the north of the island"."""
+    return clause.right_edge.i - clause.i >= _WORDS - 1
 
 
 def spaced(words: Sequence[Token]) -> str:

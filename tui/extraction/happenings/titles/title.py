@@ -104,6 +104,8 @@ def _placed(base: str, telling: Telling, place: Place, where: str) -> str:
         where = f"in {town}"
     root = _named(telling)
     told = root is not None and root.ent_type_ == "GPE" and root.text in base.split()  # by another name: "in Britain"
+    if where.startswith("in ") and _aimed_at(root, telling.trigger.token, base):
+        where = f"on {where.removeprefix('in ')}"
     if where and telling.type != "statement" and not told and not _mentions(base, place):
         return _closed(_CAPITAL.sub("", base), where, place)
     if where and site and telling.type == "attack" and place.within and place.within[0] not in base:
@@ -200,6 +202,12 @@ def _named(telling: Telling) -> Token | None:
     where = telling.places[0] if telling.places else None
     span = telling.sentence.tokens(where.start, where.end) if where is not None and where.end > where.start else None
     return span.root if span is not None and len(span) else None
+
+
+def _aimed_at(place: Token | None, noun: Token, base: str) -> bool:
+    """Whether a title ends with the noun for an attack on the place: "Iran's attacks | against Israel"."""
+    behind = place is not None and place.dep_ == "pobj" and place.head.head == noun and base.endswith(noun.text)
+    return behind and place is not None and place.head.lower_ in ("on", "against")
 
 
 def _beside(telling: Telling) -> str:
