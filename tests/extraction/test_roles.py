@@ -66,7 +66,7 @@ class TestCandidates:
         when, where = dates.find(analysis), places.find(analysis, dictionaries)
         appearances, cast = actors.find(analysis, where, dictionaries)
         stories, finder = events.stories(analysis, Named(cast, appearances, where, when), dictionaries)
-        some = candidates.find(stories[0], finder, weapons(dictionaries), analysis)
+        some = candidates.find(stories[0], finder, weapons(dictionaries), candidates.near(stories[0], analysis))
         assert {"FARC"} == {one.best.text for one in some if one.slot == "group"}
 
 

@@ -3,7 +3,7 @@
 import calendar
 import re
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal, Self
 
 import msgspec
@@ -63,6 +63,12 @@ class PartialDate(msgspec.Struct, frozen=True):
         return (self.first, self.last) < (other.first, other.last)
 
 
+@lru_cache(maxsize=4096)
+def _parsed(iso: str) -> PartialDate:
+    """A date read once: when two happenings were is compared again and again."""
+    return PartialDate.parse(iso)
+
+
 class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """When something was, as a text says it and as it was worked out.
 
@@ -82,13 +88,13 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def first(self) -> date | None:
         """The first day it can mean."""
-        return PartialDate.parse(self.start).first if self.start else None
+        return _parsed(self.start).first if self.start else None
 
     @property
     def last(self) -> date | None:
         """The last day it can mean."""
         iso = self.end or self.start
-        return PartialDate.parse(iso).last if iso else None
+        return _parsed(iso).last if iso else None
 
     def overlaps(self, other: "When") -> bool:
         """Whether both can mean the same day; a date that is not known overlaps nothing."""

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
-from tui.extraction.happenings.story import NEAR
+from tui.extraction.happenings.story import NEAR, Story, once
 from tui.extraction.happenings.triggers import STORMS, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.extraction.happenings.triggers import Trigger
 
@@ -86,12 +85,6 @@ _ANOTHER = re.compile(
 )
 
 
-def unlike(one: Telling, other: Telling) -> bool:
-    """Whether it was not one thing that both say crashed."""
-    moved = [_moving(telling.trigger) for telling in (one, other)]
-    return all(moved) and moved[0] is not moved[1]
-
-
 def _moving(trigger: Trigger) -> frozenset[str] | None:
     """What crashed, as the words for all of its kind: a helicopter that crashed is no airliner that did."""
     subject = clauses.subject(trigger.token) if trigger.verbal else None
@@ -130,14 +123,19 @@ def elsewhere(trigger: Trigger) -> bool:
 def misnamed(story: Story, telling: Telling) -> bool:
     """Whether a telling gives a storm another name than those told before: "Haiyan", where the news is of Goni."""
     name = _name(telling.trigger)
-    told = {_name(one.trigger) for one in story.tellings} - {None}
-    return name is not None and bool(told) and name not in told
+    return name is not None and bool(told := _names(story)) and name not in told
 
 
 def namesake(story: Story, telling: Telling) -> bool:
     """Whether a telling gives a storm the name that it was told by before: "Typhoon Mina … Typhoon Mina"."""
     name = _name(telling.trigger)
-    return name is not None and any(_name(one.trigger) == name for one in story.tellings)
+    return name is not None and name in _names(story)
+
+
+@once
+def _names(story: Story) -> frozenset[str]:
+    """The names of the storms that a story is told by."""
+    return frozenset(name for one in story.tellings if (name := _name(one.trigger)) is not None)
 
 
 def _name(trigger: Trigger) -> str | None:
@@ -154,9 +152,25 @@ def _name(trigger: Trigger) -> str | None:
     return next((child.lower_ for child in beside), None)
 
 
-def akin(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of disasters may be of one: both of a kind, or one in words that fit any."""
-    mine, theirs = (telling.trigger.words.split()[-1] for telling in (one, other))
+@once
+def _crashed(story: Story) -> frozenset[frozenset[str]]:
+    """The kinds of things that a story says crashed."""
+    moved = (_moving(one.trigger) for one in story.tellings if one.type == "disaster")
+    return frozenset(kind for kind in moved if kind is not None)
+
+
+@once
+def _words(story: Story) -> frozenset[str]:
+    """The words for a disaster by which a story is told."""
+    return frozenset(_last_word(one) for one in story.tellings if one.type == "disaster")
+
+
+def _last_word(telling: Telling) -> str:
+    return telling.trigger.words.split()[-1]
+
+
+def _akin(mine: str, theirs: str) -> bool:
+    """Whether two words may be for one disaster: both of a kind, or one that fits any."""
     if mine in _GENERAL or theirs in _GENERAL:
         return True
     return mine == theirs or any(mine in family and theirs in family for family in _FAMILIES)
@@ -164,16 +178,17 @@ def akin(one: Telling, other: Telling) -> bool:
 
 def one_flood(story: Story, telling: Telling) -> bool:
     """Whether rain, flood and landslides are told of in one place: they come together."""
-    words = {one.trigger.words.split()[-1] for one in (telling, *story.tellings) if one.type == "disaster"}
-    placed = (telling.places and any(one.places for one in story.tellings)) or telling.sentence.index - story.last <= 3
-    return bool(placed) and words <= FLOODS
+    if _last_word(telling) not in FLOODS or not _words(story) <= FLOODS:
+        return False
+    placed = telling.places and any(one.places for one in story.tellings)
+    return bool(placed) or telling.sentence.index - story.last <= 3
 
 
 def in_the_news(story: Story, telling: Telling) -> bool:
     """Whether a telling is the first behind the headline that tells of such a disaster."""
     headlines = all(one.sentence.block.kind == "heading" for one in story.tellings)
     near = telling.sentence.index - story.last <= NEAR // 2
-    return headlines and near and all(akin(one, telling) for one in story.tellings)
+    return headlines and near and all(_akin(_last_word(one), _last_word(telling)) for one in story.tellings)
 
 
 def shaken_again(telling: Telling) -> bool:
@@ -184,8 +199,9 @@ def shaken_again(telling: Telling) -> bool:
 
 def one_disaster(story: Story, telling: Telling) -> bool:
     """Whether a telling's words fit the disaster that the sentences before it are about."""
-    told = [one for one in story.tellings if one.type == "disaster"]
-    if shaken_again(telling):
+    if shaken_again(telling) or telling.sentence.index - story.last > NEAR:
         return False
-    near = telling.sentence.index - story.last <= NEAR
-    return near and any(akin(one, telling) for one in told) and not any(unlike(one, telling) for one in told)
+    if not any(_akin(word, _last_word(telling)) for word in _words(story)):
+        return False
+    crashed = _moving(telling.trigger)
+    return crashed is None or _crashed(story) <= {crashed}

@@ -18,7 +18,7 @@ from tui.extraction.happenings.models.plausibility import believed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.titles.title import title
-from tui.extraction.happenings.tolls.totals import of_tellings
+from tui.extraction.happenings.tolls.totals import of_story, of_tellings
 from tui.model import TIMELINE, Participant, Place, Report, Toll, When
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _modality(story: Story, lead: Telling, when: When, fillers: list[Filler], pl
     if lead.plural and not lead.definite:
         exact = any(exactness(mention.place) for telling in story.tellings for mention in telling.places[:1])
         specific = (when.start is not None and not too_long(when)) or exact or any(f.actor for f in fillers)
-        specific = specific or (lead.type == "disaster" and bool(of_tellings(story.tellings, "killed")))
+        specific = specific or (lead.type == "disaster" and bool(of_story(story, "killed")))
         if not specific or (when.start is not None and too_long(when)):
             return "generic"
     if when.start is not None and too_long(when) and lead.type in HARMFUL and not lasting(lead.trigger):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.analysis import within
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import senses, triggers
 from tui.extraction.happenings.coreference import gathering
@@ -65,7 +65,7 @@ class Reader:
     def read(self, sentence: Sentence) -> list[Telling]:
         """Every telling of a sentence; a toll belongs to the telling that caused it."""
         self.finder.hear(sentence)
-        dates = _within(self.dates, sentence)
+        dates = within(self.dates, sentence.start, sentence.end)
         months = [span for mention in dates if (span := sentence.tokens(mention.start, mention.end)) is not None]
         found = [
             trigger
@@ -77,7 +77,7 @@ class Reader:
         ]
         if not found:
             return []
-        places = _within(self.places, sentence)
+        places = within(self.places, sentence.start, sentence.end)
         tellings = [self._telling(trigger, found, places, dates) for trigger in found]
         tellings = [telling for telling in tellings if not self._empty(telling)]
         tellings = without_heralds(tellings)
@@ -179,16 +179,6 @@ def _struck(verb: Token) -> bool:
     said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_ in ("say", "announce", "confirm")
     subject = clauses.subject(verb)
     return said and subject is not None and subject.lower_ in ("it", "they") and bool(clauses.objects(verb))
-
-
-def _within(mentions: Sequence[Any], sentence: Sentence) -> list[Any]:
-    """The mentions of a sorted sequence that stand in a sentence."""
-    index = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
-    found = []
-    while index < len(mentions) and mentions[index].start < sentence.end:
-        found.append(mentions[index])
-        index += 1
-    return found
 
 
 def _split(telling: Telling) -> list[Telling]:

@@ -10,12 +10,12 @@ from tui.extraction.happenings.coreference.distinct import apart_in_space, apart
 from tui.extraction.happenings.coreference.likeness import likeness
 from tui.extraction.happenings.coreference.pointers import pointed_at
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
-from tui.extraction.happenings.story import Story
+from tui.extraction.happenings.story import Story, settled
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.extraction.happenings.telling import Filler, Telling
 
@@ -29,34 +29,40 @@ _LAST_ALIKE = 20
 """Of those that share its day, or whom it befell, so many may be told of any time before."""
 
 
-def join(tellings: list[Telling]) -> list[Story]:
+def join(tellings: Sequence[Telling]) -> list[Story]:
     """The happenings that some tellings, in the order of the text, are of."""
     stories: list[Story] = []
+    with settled(stories):
+        _join(tellings, stories)
+    return stories
+
+
+def _join(tellings: Sequence[Telling], stories: list[Story]) -> None:
+    """Add each telling to the story that it is of, or as a new one."""
     told = _Told()
     for telling in tellings:
         fell = _of_its_doers(telling) or _of_named_doers(stories, telling)
         if fell and (story := _last_assault(stories, telling)) is not None:
-            story.tellings.append(replace(telling, fillers=[], killed=[], injured=[]))
+            story.add(replace(telling, fillers=[], killed=[], injured=[]))
             continue
         if _of_nobody(telling) and (story := _right_before(stories, telling)) is not None:
-            story.tellings.append(telling)
+            story.add(telling)
             continue
         if telling.trigger.name == "hurting" and (story := _last_harm(stories, telling)) is not None:
-            story.tellings.append(telling)
+            story.add(telling)
             continue
         if not new(telling) and (story := pointed_at(stories, telling)) is not None:
-            story.tellings.append(telling)
+            story.add(telling)
             continue
         near = () if telling.type != "statement" and new(telling) else told.near(telling)
         scores = ((likeness(stories[number], telling), number) for number in near)
         score, number = max(scores, default=(0.0, 0))
         if score > 0:
-            stories[number].tellings.append(telling)
+            stories[number].add(telling)
         else:
             number = len(stories)
-            stories.append(Story(telling))
+            stories.append(Story(telling).settle())
         told.add(number, telling)
-    return stories
 
 
 def _of_its_doers(telling: Telling) -> bool:

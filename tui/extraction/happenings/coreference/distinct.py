@@ -8,11 +8,13 @@ from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.calamities import another, elsewhere, shaken_again
 from tui.extraction.happenings.comparisons import measure, remembered
 from tui.extraction.happenings.harm import CALLED, VIOLENCE
+from tui.extraction.happenings.story import Story, once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import Place
 
@@ -59,7 +61,7 @@ def apart_in_time(story: Story, telling: Telling) -> bool:
         return True
     if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
         return True
-    sure = telling.sure_of_date and any(one.sure_of_date for one in story.tellings)
+    sure = telling.sure_of_date and story.sure_of_date
     return sure and when is not None and other is not None and not when.overlaps(other)
 
 
@@ -82,8 +84,8 @@ def long_ago(telling: Telling) -> bool:
 
 def apart_in_space(story: Story, telling: Telling) -> bool:
     """Whether no place of one lies in a place of the other."""
-    spots = [mention.place for one in story.tellings for mention in one.near]
-    if not telling.places or not spots:
+    told = spots(story)
+    if not telling.places or not told:
         return False
     scenes = _exact([mention.place for mention in telling.near])
     if (
@@ -91,11 +93,17 @@ def apart_in_space(story: Story, telling: Telling) -> bool:
         and 0 < telling.sentence.index - story.last <= _BESIDE
         and not any(scene.within for scene in scenes)
     ):
-        lands, others = ({place.country for place in places} - {None} for places in (scenes, spots))
+        lands, others = ({place.country for place in places} - {None} for places in (scenes, told))
         return bool(lands and others) and lands.isdisjoint(others)
-    return not any(nested(scene, spot) for scene in scenes for spot in _exact(spots))
+    return not any(nested(scene, spot) for scene in scenes for spot in _exact(told))
 
 
-def _exact(places: list[Place]) -> list[Place]:
+@once
+def spots(story: Story) -> tuple[Place, ...]:
+    """Every place that its sentences tie to a story."""
+    return tuple(mention.place for one in story.tellings for mention in one.near)
+
+
+def _exact(places: Sequence[Place]) -> Sequence[Place]:
     """The towns and regions among some places; the countries, if only these are named."""
     return [place for place in places if exactness(place)] or places

@@ -9,13 +9,13 @@ from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.calamities import in_the_news, misnamed, namesake, one_disaster, one_flood
 from tui.extraction.happenings.comparisons import likened
-from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago
+from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import BLOODLESS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.participants.parties import apart
-from tui.extraction.happenings.story import NEAR
+from tui.extraction.happenings.story import NEAR, Story, once
 from tui.extraction.happenings.strikes import one_strike
 from tui.extraction.happenings.triggers import lemma
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import When
 
@@ -130,9 +129,14 @@ def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
         told = [one.unsettled for one in story.tellings if one.unsettled is not None]
         if told:
             yield 0.8 if any(_one_weekday(telling.unsettled, one) for one in told) else -0.5
-    names = {mention.place.name for one in story.tellings for mention in one.near}
-    if any(exactness(mention.place) and mention.place.name in names for mention in telling.places):
+    if any(exactness(mention.place) and mention.place.name in _places(story) for mention in telling.places):
         yield 0.8
+
+
+@once
+def _places(story: Story) -> frozenset[str | None]:
+    """The names of the places that a story's sentences tie to it."""
+    return frozenset(place.name for place in spots(story))
 
 
 def _one_weekday(one: When, other: When) -> bool:

@@ -8,7 +8,7 @@ from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.participants.parties import left, moved, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
-from tui.extraction.happenings.tolls.totals import of_tellings
+from tui.extraction.happenings.tolls.totals import of_story, of_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +63,13 @@ def of_parties(story: Story, telling: Telling) -> Iterator[float]:
 def names_the_dead(story: Story, telling: Telling) -> bool:
     """Whether a report names in its next sentences whom its first only describes: "a man died in a crash"."""
     first = story.tellings[0]
-    dead = [filler for one in story.tellings for filler in one.fillers if filler.role == "victim"]
-    described = bool(dead) and not any(filler.named or filler.actor for filler in dead)
     named = [filler for filler in telling.fillers if filler.role == "victim"]
-    if not described or not named or not all(filler.named for filler in named) or not is_deadly(telling):
+    if not named or not all(filler.named for filler in named) or not is_deadly(telling):
         return False
-    mine, theirs = (of_tellings(tellings, "killed").min for tellings in ([telling], story.tellings))
+    dead = [filler for one in story.tellings for filler in one.fillers if filler.role == "victim"]
+    if not dead or any(filler.named or filler.actor for filler in dead):
+        return False
+    mine, theirs = of_tellings([telling], "killed").min, of_story(story, "killed").min
     early = first.sentence.index <= 1 and telling.sentence.index - story.last <= NEAR // 4
     return early and mine is not None and theirs is not None and mine <= theirs
 
@@ -125,9 +126,11 @@ def is_deadly(telling: Telling) -> bool:
 
 
 def _tolls_agree(story: Story, telling: Telling) -> bool:
+    theirs = of_story(story, "killed")
+    if theirs.min is None:
+        return True
     mine = of_tellings([telling], "killed")
-    theirs = of_tellings(story.tellings, "killed")
-    if mine.min is None or theirs.min is None:
+    if mine.min is None:
         return True
     if telling.type == "military_operation" and _of_its_toll(story, telling):
         return True
@@ -137,5 +140,5 @@ def _tolls_agree(story: Story, telling: Telling) -> bool:
 def _of_its_toll(story: Story, telling: Telling) -> bool:
     """Whether as many died as one part of those who fell in an operation: "two soldiers and six rebels … the six"."""
     mine = of_tellings([telling], "killed").min
-    parts = {count for _, count in of_tellings(story.tellings, "killed").parts}
+    parts = {count for _, count in of_story(story, "killed").parts}
     return mine is not None and mine > 1 and mine in parts and telling.sentence.index - story.last <= NEAR // 2

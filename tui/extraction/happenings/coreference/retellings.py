@@ -73,7 +73,7 @@ def complete(
             telling.unsettled = dating.unsettled(trigger, scope, mentions, [trigger])
         says = telling.places or telling.when or telling.unsettled
         if says and not (long_ago(telling) or apart_in_time(story, telling) or apart_in_space(story, telling)):
-            story.tellings.append(telling)
+            story.add(telling)
 
 
 def _of_the_incident(verb: Token) -> bool:

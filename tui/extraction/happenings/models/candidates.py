@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -78,17 +78,11 @@ def slot(filler: Filler, kinds: Mapping[str, ActorKind]) -> Slot | None:
     return _SLOTS.get(filler.role)
 
 
-def find(
-    story: Story, finder: Finder, arms: Weapons, analysis: Analysis, elsewhere: Container[int] = ()
-) -> list[Candidate]:
-    """Who and what may take part in a happening, in the order of the text.
-
-    ``elsewhere`` are the numbers of the sentences that tell of what was on another day.
-    """
+def find(story: Story, finder: Finder, arms: Weapons, sentences: Sequence[tuple[Sentence, Telling]]) -> list[Candidate]:
+    """Who and what may take part in a happening, in the order of the text, by some of the sentences ``near`` it."""
     found: dict[tuple[str, str], Candidate] = {}
     seen: set[tuple[int, int, str]] = set()
-    near = [pair for pair in _near(story, analysis) if pair[0].index not in elsewhere]
-    for sighting in (*_tied(story), *_phrases(near, finder), *_weapons(story, near, arms)):
+    for sighting in (*_tied(story), *_phrases(sentences, finder), *_weapons(story, sentences, arms)):
         filler, token = sighting.filler, sighting.token
         place = slot(filler, finder.kinds) if filler is not None else "weapon"
         if place is None:
@@ -103,7 +97,7 @@ def find(
     return list(found.values())
 
 
-def _near(story: Story, analysis: Analysis) -> list[tuple[Sentence, Telling]]:
+def near(story: Story, analysis: Analysis) -> list[tuple[Sentence, Telling]]:
     """A happening's sentences and those around them, each with the telling next to it."""
     nearest: dict[int, Telling] = {}
     for telling in story.tellings:

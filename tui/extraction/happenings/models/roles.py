@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.models.candidates import Candidate, Sighting, Slot
     from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.story import Story
+    from tui.model import When
 
 LIKELY: dict[Slot, float] = {"individual": 0.4, "group": 0.25, "victim": 0.5, "target": 0.5, "weapon": 0.45}
 """From here on a candidate near a happening is taken for a participant."""
@@ -143,8 +144,11 @@ def judged(
     arms, words = weapons(dictionaries), vocabulary(dictionaries)
     violent = [story for story in stories if story.type in JUDGED]
     told: dict[str, dict[str, set[int]]] = {}
+    days: dict[int, list[When]] = {}
     for number, story in enumerate(stories):
         for telling in story.tellings:
+            if telling.sure_of_date and telling.when is not None:
+                days.setdefault(telling.sentence.index, []).append(telling.when)
             if telling.trigger.name == "release":
                 continue  # that somebody was freed speaks for his having been taken, not against it
             for filler in telling.fillers:
@@ -152,8 +156,10 @@ def judged(
     for number, story in enumerate(stories):
         if story.type not in JUDGED:
             continue
-        elsewhere_told = () if is_known(analysis.facts) else _on_other_days(story, stories)
-        found = candidates.find(story, finder, arms, analysis, elsewhere_told)
+        sentences = candidates.near(story, analysis)
+        if not is_known(analysis.facts):
+            sentences = [pair for pair in sentences if not _on_another_day(pair[0].index, story, days)]
+        found = candidates.find(story, finder, arms, sentences)
         about = _of_story(story, of_story(story, violent, analysis))
         elsewhere = {
             one.key: {role for role, where in told.get(one.key, {}).items() if len(where) > (number in where)}
@@ -162,16 +168,13 @@ def judged(
         yield story, found, [_features(one, found, story, elsewhere, finder, words, about) for one in found]
 
 
-def _on_other_days(story: Story, stories: Sequence[Story]) -> set[int]:
-    """The sentences that surely tell of another day than a happening's, as the next entry of a chronicle does."""
+def _on_another_day(sentence: int, story: Story, days: Mapping[int, Sequence[When]]) -> bool:
+    """Whether a sentence surely tells of another day than a happening's, as the next entry of a chronicle does."""
+    told = days.get(sentence, ())
+    if not told or any(telling.sentence.index == sentence for telling in story.tellings):
+        return False
     when = story.when()
-    own = {telling.sentence.index for telling in story.tellings}
-    return {
-        telling.sentence.index
-        for other in stories
-        for telling in other.tellings
-        if when is not None and telling.sure_of_date and telling.when is not None and not telling.when.overlaps(when)
-    } - own
+    return when is not None and not all(day.overlaps(when) for day in told)
 
 
 def _of_story(story: Story, features: Sequence[str]) -> list[str]:

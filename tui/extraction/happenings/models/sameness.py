@@ -16,8 +16,9 @@ from tui.extraction.happenings.comparisons import likened, measure
 from tui.extraction.happenings.coreference.distinct import new
 from tui.extraction.happenings.models.plausibility import JUDGED, probability
 from tui.extraction.happenings.setting.dating import too_long
+from tui.extraction.happenings.story import Story, once, settled
 from tui.extraction.happenings.telling import order
-from tui.extraction.happenings.tolls.totals import of_tellings
+from tui.extraction.happenings.tolls.totals import of_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Filler
     from tui.model import Place, When
 
@@ -58,6 +58,7 @@ _CUES = frozenset(
     """another other second third separate similar meanwhile elsewhere also later previous previously earlier last
     addition moreover furthermore same this these new recent since before after series wave several""".split()  # noqa: SIM905 - a list would take a page
 )
+_HARMS: tuple[Literal["killed", "injured"], ...] = ("killed", "injured")
 _SIDES = {"victim": ("victim",), "target": ("target",), "doers": ("perpetrator", "claimant")}
 """The features of who took part, and the roles in which."""
 _TOGETHER = (
@@ -78,11 +79,12 @@ def merge(stories: list[Story], model: Mapping[str, float] | None, *, agency: bo
     if model is None or len(judged) < 2:
         return stories
     among = Among(judged)
-    sure = {
-        (first, second): probability(model, of_pair(judged[first], judged[second], among))
-        for first, second in _near(judged)
-        if comparable(judged[first], judged[second], agency=agency)
-    }
+    with settled(judged):
+        sure = {
+            (first, second): probability(model, of_pair(judged[first], judged[second], among))
+            for first, second in _near(judged)
+            if comparable(judged[first], judged[second], agency=agency)
+        }
     groups = grouped(len(judged), sure, SAME_IN_A_REPORT if agency else SAME)
     for first, *rest in groups:
         for other in rest:
@@ -147,14 +149,12 @@ def comparable(one: Story, other: Story, *, agency: bool = False) -> bool:
     """
     if one.type != other.type or one.type not in JUDGED:
         return False
-    if (measure(one.lead.trigger.token) is None) != (measure(other.lead.trigger.token) is None):
-        return False
-    if likened(one.lead.trigger.token) or likened(other.lead.trigger.token):
+    if _is_aside(one) != _is_aside(other) or _is_likened(one) or _is_likened(other):
         return False
     a, b = one.lead.modality, other.lead.modality
     if a != b and {a, b} & _UNREAL:
         return False
-    if new(other.lead):
+    if _is_new(other):
         return False
     if one.called_by_its_day != other.called_by_its_day and not (one.lead.definite and other.lead.definite):
         return False
@@ -168,14 +168,31 @@ def comparable(one: Story, other: Story, *, agency: bool = False) -> bool:
     return not (_apart_in_time(one, other) or _apart_in_space(one, other, agency=agency) or _apart_in_toll(one, other))
 
 
+@once
+def _is_aside(story: Story) -> bool:
+    """Whether the news is only measured by it."""
+    return measure(story.lead.trigger.token) is not None
+
+
+@once
+def _is_likened(story: Story) -> bool:
+    """Whether the news is only like it."""
+    return likened(story.lead.trigger.token)
+
+
+@once
+def _is_new(story: Story) -> bool:
+    """Whether its words say that it is none told before."""
+    return new(story.lead)
+
+
 def _apart_in_time(one: Story, other: Story) -> bool:
     first, second = one.when(), other.when()
     if first is None or second is None:
         return False
     if too_long(first) != too_long(second):
         return True
-    sure = all(any(telling.sure_of_date for telling in story.tellings) for story in (one, other))
-    return sure and not first.overlaps(second)
+    return one.sure_of_date and other.sure_of_date and not first.overlaps(second)
 
 
 def _apart_in_space(one: Story, other: Story, *, agency: bool) -> bool:
@@ -193,13 +210,9 @@ def _apart_in_space(one: Story, other: Story, *, agency: bool) -> bool:
 
 def _apart_in_toll(one: Story, other: Story) -> bool:
     """Whether so many more died in one than in the other that one of both is a count over a time."""
-    tolls = [_toll(story, "killed") for story in (one, other)]
+    tolls = [of_story(story, "killed").min for story in (one, other)]
     low, high = min(tolls, key=lambda toll: toll or 0), max(tolls, key=lambda toll: toll or 0)
     return low is not None and high is not None and high > 10 and high > 3 * low
-
-
-def _toll(story: Story, kind: Literal["killed", "injured"]) -> int | None:
-    return of_tellings(story.tellings, kind).min
 
 
 class Among:
@@ -237,7 +250,7 @@ def _ties(one: Story, other: Story) -> dict[str, str]:
         "distance": _bucket(near, (0, 1, 2, 3, 5, 8, 13, 21)),
         "hit": " ".join(_overlap(_fillers(one, role), _fillers(other, role)) for role in ("victim", "target")),
         "day": _days(one.when(), other.when()),
-        "scene": _scenes(list(_places(one)), list(_places(other))),
+        "scene": _scenes(_places(one), _places(other)),
     }
 
 
@@ -271,8 +284,8 @@ def _harm(one: Story, other: Story) -> Iterator[str]:
     """How both agree on whom they harmed, who did it, with what and how many."""
     for name, roles in _SIDES.items():
         yield f"{name}={_overlap(_fillers(one, *roles), _fillers(other, *roles))}"
-    for toll in ("killed", "injured"):
-        mine, theirs = _toll(one, toll), _toll(other, toll)
+    for toll in _HARMS:
+        mine, theirs = of_story(one, toll).min, of_story(other, toll).min
         given = (mine is not None) + (theirs is not None)
         yield f"{toll}={('none', 'one', mine == theirs)[given]}"
     arms = [{w.lower().split()[-1] for t in story.tellings for w in t.weapons} for story in (one, other)]
@@ -288,11 +301,12 @@ def _opening(sentence: Sentence) -> Iterator[str]:
     yield f"opening={opening.lower_ if function else opening.pos_}"
 
 
-def _fillers(story: Story, *roles: str) -> list[Filler]:
-    return [filler for telling in story.tellings for filler in telling.fillers if filler.role in roles]
+@once
+def _fillers(story: Story, *roles: str) -> tuple[Filler, ...]:
+    return tuple(filler for telling in story.tellings for filler in telling.fillers if filler.role in roles)
 
 
-def _overlap(one: list[Filler], other: list[Filler]) -> str:
+def _overlap(one: Sequence[Filler], other: Sequence[Filler]) -> str:
     """How two lists of participants agree."""
     if not one or not other:
         return "none" if not one and not other else "first only" if one else "second only"
@@ -317,13 +331,12 @@ def _days(one: When | None, other: When | None) -> str:
     return "overlap" if one.overlaps(other) else "apart"
 
 
-def _places(story: Story) -> Iterator[Place]:
-    for telling in story.tellings:
-        for mention in telling.places:
-            yield mention.place
+@once
+def _places(story: Story) -> tuple[Place, ...]:
+    return tuple(mention.place for telling in story.tellings for mention in telling.places)
 
 
-def _scenes(one: list[Place], other: list[Place]) -> str:
+def _scenes(one: Sequence[Place], other: Sequence[Place]) -> str:
     if not one or not other:
         return "none" if not one and not other else "first only" if one else "second only"
     if any(exactness(a) and a.name == b.name for a in one for b in other):

@@ -7,8 +7,10 @@ says that it adds ("another", "also"): the highest number holds. Whoever is name
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from tui.extraction.happenings.story import Story, once
 from tui.model import Toll
 
 if TYPE_CHECKING:
@@ -20,12 +22,18 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his"])
 
 
+@once
+def of_story(story: Story, kind: Literal["killed", "injured"]) -> Toll:
+    """The toll of a happening, all that a document tells of it together."""
+    return of_tellings(story.tellings, kind)
+
+
 def of_tellings(tellings: Iterable[Telling], kind: Literal["killed", "injured"]) -> Toll:
     """The toll that some tellings of one happening, in the order of the text, give together."""
-    ordered = sorted(tellings, key=lambda telling: telling.sentence.index)
+    counts = [(telling.sentence.index, counted) for telling in tellings if (counted := getattr(telling, kind))]
+    counts.sort(key=itemgetter(0))
     return total(
-        [count for telling in group for count in getattr(telling, kind)]
-        for _, group in groupby(ordered, key=lambda telling: telling.sentence.index)
+        [count for _, counted in group for count in counted] for _, group in groupby(counts, key=itemgetter(0))
     )
 
 
