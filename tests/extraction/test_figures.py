@@ -56,7 +56,7 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Inflation rose to a 15-month high of 11 percent.", [("inflation (%)", 11)]),
         ("Profit was up 20 percent.", [("increase in profit (%)", 20)]),
         ("The firm reported a 9% increase in revenue.", [("increase in revenue (%)", 9)]),
-        ("The firm earned $1.12 a share.", [("per share (USD)", 1.12)]),
+        ("The firm earned $1.12 a share.", [("earnings per share (USD)", 1.12)]),
         ("Turnout in the repeat vote was 48 percent.", [("turnout (%)", 48)]),
         ("The CPI rose 0.4 per cent year-on-year.", [("increase in cpi (%)", 0.4)]),
         ("The regulator fined the bank 12 million euros.", [("fine (EUR)", 12e6)]),
@@ -99,7 +99,7 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Exports fell to 31.5 billion pounds.", [("exports (GBP)", 31_500_000_000)]),
         ("Nearly 100 people lost their jobs.", [("jobs", 100)]),
         ("They met over the 220 job losses.", [("jobs", 220)]),
-        ("Vacancies dropped by 12,000 to 904,000.", [("vacancies", 12_000), ("vacancies", 904_000)]),
+        ("Vacancies dropped by 12,000 to 904,000.", [("decrease in vacancies", 12_000), ("vacancies", 904_000)]),
         ("Health workers came to 40 districts.", []),
         ("The rate of vaccination fell to 85 per cent.", [("rate (%)", 85)]),
         ("The state owns 34 percent of it, which is a lot.", [("stake (%)", 34)]),
@@ -172,7 +172,7 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("A total of 216 suspects were arrested.", [("arrests", 216)]),
         ("The president is leading with 40.2 percent.", [("share won (%)", 40.2)]),
         ("It has shown a 32% income increase.", [("increase in income (%)", 32)]),
-        ("The firm earned 39 cents a share.", [("per share (cents)", 39)]),
+        ("The firm earned 39 cents a share.", [("earnings per share (cents)", 39)]),
         ("The firm added 2.3 million subscribers.", [("customers", 2.3e6)]),
         ("Cases of measles passed 20,000.", [("cases", 20_000)]),
         ("The fire forced 9,000 people to flee.", [("displaced", 9000)]),
@@ -225,7 +225,7 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The mill reported a record surge of 31 percent in its net profit.", [("increase in net profit (%)", 31)]),
         ("Profit before tax grew to $9 million.", [("profit (USD)", 9e6)]),
         ("Revenue stood at $9m, up 34 per cent YoY.", [("revenue (USD)", 9e6), ("increase in revenue (%)", 34)]),
-        ("Earnings per share came in at Rs8.78/share.", [("per share (rupees)", 8.78)]),
+        ("Earnings per share came in at Rs8.78/share.", [("earnings per share (rupees)", 8.78)]),
         ("She won after securing 58 percent votes.", [("share of votes (%)", 58)]),
         ("The poll was held in 2,195 polling units.", [("polling units", 2195)]),
         ("Some 3,540 patients recovered.", [("recovered", 3540)]),
@@ -286,6 +286,52 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The K2 and the N95 were seen.", []),
         ("They agreed to a 200-million-dollar loan.", [("debt (USD)", 2e8)]),
         ("Two thirds of the money went to dams, with just 16 percent devoted to roads.", [("share (%)", 16)]),
+        (
+            "Wheat futures fell by 50 cents, or 0.6%, to $8.20 a bushel.",
+            [
+                ("decrease in wheat futures (cents)", 50),
+                ("decrease in wheat futures (%)", 0.6),
+                ("wheat futures (USD)", 8.2),
+            ],
+        ),
+        (
+            "The stock was down $2.54, or 3.1%, at $80.34.",
+            [("decrease in stock (USD)", 2.54), ("decrease in stock (%)", 3.1), ("stock (USD)", 80.34)],
+        ),
+        ("Sheep prices gained 26 cents to $5.72.", [("increase in sheep prices (cents)", 26), ("price (USD)", 5.72)]),
+        ("Oil stocks fell by 94,000 barrels.", [("decrease in oil stocks (barrels)", 94_000)]),
+        ("Employment was up another 36,000 in Peru.", [("increase in employment", 36_000)]),
+        ("The mill cut its spending by $40 million.", [("decrease in spending (USD)", 40e6)]),
+        ("The guns shot down 300 drones, and he gave up 30 seats.", [("drones or missiles", 300), ("seats", 30)]),
+        ("The mill lost $5 million.", [("loss (USD)", 5e6)]),
+        ("The board approved a buyback programme of $9 million.", [("share buyback (USD)", 9e6)]),
+        ("It agreed to pay $7 per share.", [("price per share (USD)", 7)]),
+        ("It declared a 5 cents per share dividend.", [("dividend per share (cents)", 5)]),
+        ("The mill earned 68 cents per share, beating the estimate by 1 cent.", [("earnings per share (cents)", 68)]),
+        ("Third-quarter profit fell 9%.", [("decrease in profit (%)", 9)]),
+        (
+            "The four-week average of claims rose by 24,000 to 607,500.",
+            [("increase in claims", 24_000), ("claims", 607_500)],
+        ),
+        ("Chile faced inflation, although it fell to 8.5%.", [("inflation (%)", 8.5)]),
+        (
+            "Inflation was 8.5% in May. The fall – from 9.8% in April – was small.",
+            [("inflation (%)", 8.5), ("inflation (%)", 9.8)],
+        ),
+        ("The mill saw its margin rise from 4.8% to 4.9%.", [("margin (%)", 4.8), ("margin (%)", 4.9)]),
+        (
+            "The deficit was $3 billion during the year, which was 7% of GDP.",
+            [("deficit (USD)", 3e9), ("deficit (% of gdp)", 7)],
+        ),
+        ("The cost of sales was 3 million euros.", [("cost (EUR)", 3e6)]),
+        ("Analysts expected sales of $5 million.", [("expected revenue (USD)", 5e6)]),
+        (
+            "Revenue was $9 million. Analysts expected $8 million.",
+            [("revenue (USD)", 9e6), ("expected revenue (USD)", 8e6)],
+        ),
+        ("Exports are expected to reach $40 million.", [("expected exports (USD)", 40e6)]),
+        ("The tally was above expectations of 610 claims.", [("expected claims", 610)]),
+        ("As expected, sales rose 3%.", [("increase in sales (%)", 3)]),
         (
             "Star-rated hotels saw a more than 4 percent increase in their occupancy rate to 60.08 percent in May.",
             [("increase in occupancy rate (%)", 4), ("occupancy rate (%)", 60.08)],
@@ -464,3 +510,24 @@ def test_a_count_is_of_the_time_over_which_it_was_made(
 ) -> None:
     found = count(text)[0].period
     assert (found.start, found.end) == period
+
+
+def test_what_is_told_with_a_year_earlier_is_of_the_quarter_reported_on(count: Counting) -> None:
+    _, now, then = count(
+        "Profit in the third quarter of 2013 dropped 19%. Revenue fell to $2 million from $3 million a year earlier."
+    )
+
+    assert (now.value, now.period.start, now.period.end) == (2e6, "2013-07", "2013-09")
+    assert (then.value, then.period.start, then.period.end) == (3e6, "2012-07", "2012-09")
+
+
+def test_profits_are_not_of_the_day_on_which_somebody_says_so(count: Counting) -> None:
+    (profit,) = count("The mill said on 3 May 2019 that its profit was $5 million.")
+
+    assert profit.period.start is None
+
+
+def test_a_company_and_a_market_are_no_place_of_a_figure(count: Counting) -> None:
+    (profit,) = count("Profit was $5 million, above what Wall Street hoped for.")
+
+    assert profit.place is None

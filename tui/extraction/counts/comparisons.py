@@ -12,6 +12,7 @@ from tui.model import PartialDate
 if TYPE_CHECKING:
     from tui.model import When
 
+RULE: Final = "counted back from what it is compared with"
 _UNITS: Final = {"month": 1, "quarter": 3, "year": 12}
 _BACK: Final = re.compile(
     r"\b(?:a|one)\s+(?P<ago>year|month|quarter)\s+(?:ago|before|earlier)\b|\b(?:the\s+)?(?:previous|preceding|prior)\s+"
@@ -21,7 +22,8 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
-    r"[.;](?=\s)|\b(?:from|against|versus|than|compared|and|but|while|after|since)\b|,\s+\w+ing\b", re.I
+    r"[.;](?=\s)|\b(?:from|against|versus|than|compared|ahead\s+of|above|below|and|but|while|after|since)\b|,\s+\w+ing\b",
+    re.I,
 )
 """Where what is said of one number ends."""
 
@@ -39,8 +41,7 @@ def back(text: str, at: int, end: int) -> int | None:
 def moved(when: When, months: int) -> When:
     """A time so many months earlier; of a year one that is so exact at most."""
     start, end = (_moved(PartialDate.parse(iso), months) if iso else None for iso in (when.start, when.end))
-    rule = "counted back from what it is compared with"
-    return msgspec.structs.replace(when, start=start, end=end, text=None, rule=rule, certainty=0.8)
+    return msgspec.structs.replace(when, start=start, end=end, text=None, rule=RULE, certainty=0.8)
 
 
 def _moved(day: PartialDate, months: int) -> str:

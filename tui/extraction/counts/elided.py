@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.counts import changes, percentages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 CHANGES = tuple(f"{word} (%)" for word in ("increase", "rise", "decrease", "drop", "fall", "decline", "growth"))
 """Metrics of changes that do not say in what."""
+_CHANGES = frozenset(["rise", "increase", "decrease", "drop", "fall", "decline", "jump", "hike", "cut"])
 _TOTALS = frozenset(["number", "total", "figure", "tally", "count", "toll"])
 _TIMES = frozenset(["year", "month", "quarter", "week", "day"])
 _LARGE = 1000
@@ -55,6 +57,9 @@ _ANOTHERS = re.compile(
 """Before the number of another: "Karsa won 53 seats, | Ondal (United) | 17"."""
 _NOTHING = re.compile(r"\s*(?:[,;.)]|and\b|each\b|\Z)")
 """Behind a number that has no noun of its own."""
+_LEVEL = re.compile(r"\b(?:at|to)\s+(?:\w+\s+)?\Z")
+_UNNAMED_FORESEEN = "expected money ("
+_UNNAMED_SUMS = ("money (", "deal (")
 _ONE_BEFORE, _TWO_BEFORE = 1, 2
 """Sentences back in which the noun may stand."""
 
@@ -65,12 +70,21 @@ def completed(text: str, before: Sequence[Candidate], number: Number, of: Counte
     if last is None:
         return of
     if number.kind == "percent" and _goes_on(last, sentence, of):
-        of = replace(of, metric=last.counted.metric)
+        of = replace(of, metric=of.metric.replace("share (%)", percentages.level(last.counted.metric)))
+    if of.metric.startswith(_UNNAMED_FORESEEN) and (thing := _foreseen_of(before, sentence)):
+        return replace(of, metric=thing)
+    if of.metric.startswith(_UNNAMED_SUMS) and (thing := _changed_to(text, before, number, sentence)):
+        return replace(of, metric=f"{thing} ({of.metric.rpartition('(')[2]}")
+    if (stem := _or_else(text, last, number, sentence)) and "(" in of.metric:
+        return replace(of, metric=f"{stem} ({of.metric.rpartition('(')[2]}")
     if number.kind == "count" and _is_total(last, sentence, of):
         of = replace(of, metric=last.counted.metric)
     alike = next((one for one in reversed(before) if one.number.kind == number.kind), last)
     if alike.sentence is sentence and _like(text, alike, number, of):
-        return replace(of, metric=alike.counted.metric, when=alike.counted.when)
+        metric = alike.counted.metric
+        if _MEASURED.search(text, sentence.start, number.start):
+            metric = percentages.level(metric)
+        return replace(of, metric=metric, when=alike.counted.when)
     taken = (
         _is_anothers(text, alike, number, of, sentence)
         or _is_earlier(text, alike, number, of, sentence)
@@ -111,6 +125,31 @@ def _like(text: str, last: Candidate, number: Number, of: Counted) -> bool:
     return (listed and number.kind == "count") or (bare and goes_on is not None)
 
 
+def _or_else(text: str, last: Candidate, number: Number, sentence: Sentence) -> str:
+    """The change that a number tells once more in another unit: "fell by 50 cents, or | 0.6%"; else nothing."""
+    change = changes.CHANGE.match(last.counted.metric)
+    again = change is not None and last.sentence is sentence and last.number.kind != number.kind
+    return change["stem"] if change and again and changes.OR.match(text[last.number.end : number.start]) else ""
+
+
+def _foreseen_of(before: Sequence[Candidate], sentence: Sentence) -> str:
+    """What a sum is expected of that has no noun: "Revenue totalled $12bn. Analysts expected | $13bn"; else nothing."""
+    sums = (one for one in reversed(before) if one.number.kind == "money" and "per share" not in one.counted.metric)
+    last = next(sums, None)
+    if last is None or sentence.index - last.sentence.index > _ONE_BEFORE or changes.CHANGE.match(last.counted.metric):
+        return ""
+    return f"expected {last.counted.metric.removeprefix('expected ')}"
+
+
+def _changed_to(text: str, before: Sequence[Candidate], number: Number, sentence: Sentence) -> str:
+    """What a sum is the level of, to which a change before brought it: "was down $2, or 3%, | at $80"; else nothing."""
+    told = [one for one in before if one.sentence is sentence and one.number.end <= number.start]
+    change = changes.CHANGE.match(told[-1].counted.metric) if told else None
+    if change is None or not _LEVEL.search(text, sentence.start, number.start):
+        return ""
+    return change["stem"].partition(" in ")[2]
+
+
 def _is_anothers(text: str, last: Candidate, number: Number, of: Counted, sentence: Sentence) -> bool:
     """Whether a number tells of another one what the one before tells: "Karsa won 53 seats, Ondal | 17"."""
     near = last.sentence.block is sentence.block and sentence.index - last.sentence.index <= _ONE_BEFORE
@@ -139,11 +178,16 @@ def _is_reached(text: str, last: Candidate, number: Number, of: Counted, sentenc
 
 
 def _goes_on(last: Candidate, sentence: Sentence, of: Counted) -> bool:
-    """Whether a percentage is of "it", which stands for what the one before was of: "A year ago, it stood at 9%"."""
+    """Whether a percentage is of what the one before was of: "A year ago, it stood at 9%", "the fall – from 9% –"."""
+    unnamed = of.metric in ("share (%)", "expected share (%)")
+    if not unnamed or last.number.kind != "percent" or sentence.index - last.sentence.index > _ONE_BEFORE:
+        return False
+    lead = of.noun.head
+    if lead.lower_ in ("to", "from") and lead.head.lemma_.lower() in _CHANGES:
+        return True
     verb = next((up for up in of.noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
     who = clauses.subject(verb) if verb is not None else None
-    stands = who is not None and who.lower_ in ("it", "this", "that") and of.metric == "share (%)"
-    return stands and last.number.kind == "percent" and last.sentence.block is sentence.block
+    return who is not None and who.lower_ in ("it", "this", "that") and last.sentence.block is sentence.block
 
 
 def _is_total(last: Candidate, sentence: Sentence, of: Counted) -> bool:

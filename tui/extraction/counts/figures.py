@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
-from tui.extraction.counts import money
+from tui.extraction.counts import comparisons, money
 from tui.extraction.counts.ballots import parted
 from tui.extraction.counts.candidate import Candidate
 from tui.extraction.counts.elided import CHANGES, completed, is_sum
@@ -69,8 +69,11 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     settings = Settings(analysis, named, terms, dictionaries.read("speech", Speech))
     found: list[Figure] = []
     seen: set[str] = set()
+    running: When | None = None
     for one in candidates:
-        when = settings.period(one.sentence, one.number.bare, percent=one.number.kind == "percent")
+        when = settings.period(one, running)
+        if when.precision == "range" and when.rule != comparisons.RULE and settings.flows(one):
+            running = when
         if not one.part and _is_figure(one, when, settings, settings.earlier(one.sentence, found), terms.words):
             figure = _figure(analysis, one, when, settings, found)
             if figure.id not in seen:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.counts import money, percentages, quantities
-from tui.extraction.counts.nouns import counted_noun, is_thing, label
+from tui.extraction.counts import changes, money, outlooks, percentages, quantities
+from tui.extraction.counts.nouns import counted_noun, is_thing, label, measured
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +66,16 @@ class Counted:
 
 def counted(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted | None:
     """What a number in a sentence is of; None outside the parse."""
+    of = _of(number, sentence, terms)
+    if of is None or (not of.metric and number.kind != "count"):
+        return of
+    metric = changes.named(of.metric, number, sentence, terms)
+    when: Condition = "always" if metric != of.metric and not of.metric else of.when
+    return replace(of, metric=outlooks.named(metric, number, sentence, terms), when=when)
+
+
+def _of(number: Number, sentence: Sentence, terms: FigureTerms) -> Counted | None:
+    """What a number is of by its kind, whether a change, an expectation or a level."""
     span = sentence.tokens(number.bare, number.end)
     if span is None:
         return None
@@ -143,9 +153,9 @@ def _moved(token: Token, noun: Token, terms: FigureTerms) -> str:
         return ""
     reached = token == noun and any(child.lower_ == "to" for child in token.lefts)  # "rose by 500 to | 20,000"
     if reached or verb.lemma_ in _STANDING or (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at", "from")):
-        return label(who)
+        return measured(who, terms)
     way = "increase" if verb.lemma_ in words.rises else "decrease"
-    return f"{way} in {label(who)}" if noun.dep_ == "dobj" or noun.head.lower_ == "by" else ""
+    return f"{way} in {measured(who, terms)}" if noun.dep_ == "dobj" or noun.head.lower_ == "by" else ""
 
 
 def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | None) -> list[Metric]:

@@ -22,6 +22,37 @@ _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
 _SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:/\s*|(?:a|per|each)\s+)share\b")
 _PER_SHARE = re.compile(r"\b(?:per\s+share|EPS)\b[^;]{0,90}\Z")
+_OF_A_SHARE = re.compile(
+    r"\b(?:dividends?|loss(?:es)?|lost|earn(?:ings?|ed|s)?|profits?|income|EPS|expect\w*|forecasts?|estimates?"
+    r"|pric(?:e|ed|es)|pa(?:y|id|ys)|offer(?:ed|s)?|bid|buy(?:s|ing)?|bought|s[eo]ld|sell\w*|worth|valu\w+|trad\w+|clos\w+)\b",
+    re.I,
+)
+_PAID_OUT = re.compile(r"[^.;,]{0,50}\bdividends?\b", re.I)
+_OF_SHARES = {
+    "divi": "dividend",
+    **dict.fromkeys(("loss", "lost"), "loss"),
+    **dict.fromkeys(
+        (
+            "pric",
+            "pay",
+            "paid",
+            "pays",
+            "offe",
+            "bid",
+            "buy",
+            "buyi",
+            "boug",
+            "sold",
+            "sell",
+            "wort",
+            "valu",
+            "trad",
+            "clos",
+        ),
+        "price",
+    ),
+}
+"""What a sum for each share is, by the beginning of a word before it; else what the share earns."""
 _DEAREST = 1000
 """What no share earns."""
 _RIGHT_BEFORE = re.compile(
@@ -29,6 +60,8 @@ _RIGHT_BEFORE = re.compile(
 )
 """What a sum is of by the noun right before it: "a 4% increase in | revenue to | $34bn"."""
 _TOLD_BEFORE = frozenset(["revenue", "profit", "loss", "expenses", "deficit", "surplus", "exports", "imports", "debt"])
+_PLAN = "project value"
+"""What a plan's sum is, unless the noun before says what the plan is for: "an | aid | programme"."""
 _BESIDE = 40
 """Characters before a parenthesis in which the sum stands that it converts."""
 _CLIMB = 5
@@ -39,7 +72,7 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     """What a sum of money is, with its currency."""
     code = _currency(number, sentence, terms)
     if _SHARED.match(sentence.words, number.end - sentence.base):
-        return f"per share ({code})"
+        return f"{_by_share(number, sentence)} ({code})"
     sum_ = counted_noun(token)
     if sum_.dep_ == "dobj" and sum_.head.lemma_ == "raise":
         return f"funding ({code})"
@@ -48,10 +81,12 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     if named in _TOLD_BEFORE:
         return f"{named} ({code})"
     if (number.value or 0) < _DEAREST and _PER_SHARE.search(sentence.words, 0, number.start - sentence.base):
-        return f"per share ({code})"
+        return f"{_by_share(number, sentence)} ({code})"
     for word in map(reckoned, _about(token, terms)):
         name = terms.of_money.get(word.lower_) or terms.of_money.get(word.lemma_.lower())
         if name is not None and word != token and word.pos_ not in ("NUM", "PROPN"):
+            if name == _PLAN:
+                name = next((own for part in word.lefts if (own := terms.of_money.get(part.lemma_.lower()))), name)
             worth = name == "value" and (_project(word, terms) or _worth(word, terms))
             return f"{worth or name} ({code})"
     verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
@@ -60,6 +95,14 @@ def of(token: Token, number: Number, sentence: Sentence, terms: FigureTerms) -> 
     if verb is not None and who is not None and is_thing(who, terms) and verb.lemma_ in moves:
         return f"{label(who)} ({code})"
     return f"money ({code})"
+
+
+def _by_share(number: Number, sentence: Sentence) -> str:
+    """What there is so much of for each share, by the last word before that says so."""
+    if _PAID_OUT.match(sentence.words, number.end - sentence.base):
+        return "dividend per share"
+    said = [match[0].lower() for match in _OF_A_SHARE.finditer(sentence.words, 0, number.start - sentence.base)]
+    return f"{_OF_SHARES.get(said[-1][:4], 'earnings')} per share" if said else "per share"
 
 
 def converted(words: str, number: Number) -> bool:

@@ -26,6 +26,7 @@ _IDLE = frozenset(
         "reported",
         "several",
         "many",
+        "digit",
     ]
 )
 """Words before a counted noun that do not tell what is counted."""
@@ -44,9 +45,14 @@ def label(noun: Token) -> str:
     """The counted noun with what stands between it and its number: "security officers"."""
     noun = reckoned(noun)
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
-    words = [word for word in words if not _on_itself(word) and word.lower_ not in _IDLE]
+    words = [word for word in words if not _on_itself(word) and not _ordinal(word) and word.lower_ not in _IDLE]
     named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
     return " ".join(word for word in named if word not in PERCENT)
+
+
+def _ordinal(word: Token) -> bool:
+    """Whether a word only says of which part of a year something is: "third-| quarter | profit"."""
+    return word.lower_ in ("quarter", "half", "year") and word.dep_ in ("compound", "nmod") and word.i > word.sent.start
 
 
 def _on_itself(word: Token) -> bool:
@@ -67,11 +73,15 @@ def counted_noun(token: Token) -> Token:
     return token
 
 
+def common(noun: Token) -> bool:
+    """Whether a noun is no name; a capital at the beginning of a sentence does not make it one."""
+    return noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i == noun.sent.start and noun.i == noun.right_edge.i)
+
+
 def is_thing(noun: Token, terms: FigureTerms) -> bool:
-    """Whether a noun names a thing and nobody; a capital at the beginning of a sentence does not make it a name."""
-    first = noun.pos_ == "PROPN" and noun.i == noun.sent.start and noun.i == noun.right_edge.i
-    common = noun.pos_ == "NOUN" or first or noun.lower_ in terms.words.indicators
-    return common and bool(label(noun))
+    """Whether a noun names a thing that is measured, and nobody who measures."""
+    named = common(noun) or noun.lower_ in terms.words.indicators
+    return named and noun.lemma_.lower() not in terms.words.bodies and bool(label(noun))
 
 
 def measured(noun: Token, terms: FigureTerms) -> str:
@@ -80,7 +90,7 @@ def measured(noun: Token, terms: FigureTerms) -> str:
         rate := next((thing for on in noun.rights if on.lower_ == "on" for thing in on.rights), None)
     ):
         noun = rate
-    mere = noun.lemma_.lower() in terms.words.totals | terms.words.forecasts
+    mere = noun.lemma_.lower() in terms.words.totals | terms.words.forecasts | {"average"}
     behind = noun.nbor() if mere and noun.i + 1 < len(noun.doc) else noun
     of = [thing for thing in behind.children if thing.dep_ == "pobj"] if behind.lower_ in ("of", "on", "for") else []
     of = [thing for thing in of if thing.lemma_.lower() not in _TIMES]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.counts.nouns import PERCENT, counted_noun, is_thing, label, measured
+from tui.extraction.counts.nouns import PERCENT, common, counted_noun, is_thing, label, measured
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,8 +29,9 @@ _OUTPUT = frozenset(["gdp", "gross domestic product", "gross national product", 
 _TIMES = frozenset(["year", "month", "quarter", "week", "annum", "day", "decade"])
 _ON_ITSELF = frozenset(form + stop for form in ("yoy", "qoq", "mom", "y-o-y", "q-o-q") for stop in ("", "."))
 """How a rate is reckoned, in short."""
-_OF_A_CHANGE = re.compile(r"\A(?:increase|decrease|change) in ")
+_OF_A_CHANGE = re.compile(r"\A(?:increase|decrease|change|rise|fall|drop|decline|jump) in ")
 """What is not said of the level to which something changes: "a rise in the rate | to 60 percent"."""
+_PRONOUNS = frozenset(["it", "this", "that", "which", "they"])
 _WON = frozenset(["vote", "ballot"])
 """Nouns that say over what time a number is, and never what it is of."""
 
@@ -42,7 +43,12 @@ def of(token: Token, terms: FigureTerms) -> str:
         sign = sign.head
     to = token.i > 0 and token.nbor(-1).lower_ == "to"
     found = _beside(sign, terms) or _said(sign, terms, to=to)
-    return _OF_A_CHANGE.sub("", found) if to else found
+    return level(found) if to else found
+
+
+def level(metric: str) -> str:
+    """The metric of what changes: "increase in sales (%)" is of "sales (%)"."""
+    return _OF_A_CHANGE.sub("", metric)
 
 
 def _before_an_adverb(sign: Token) -> Token:
@@ -84,6 +90,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     if about:
         way = "decrease" if head.head.lemma_.lower() in words.falls | {"reduction"} else "increase"
         return f"{way} in {label(about[0])} (%)"
+    if changed and head.lower_ in ("to", "at", "from"):  # "a margin rise | from 4% to 5%"
+        return f"{label(head.head).removesuffix(head.head.lower_).strip() or 'share'} (%)"
     if _level(sign) and head.head.lemma_.lower() not in words.levels and label(head.head):
         return f"{measured(head.head, terms)} (%)"
     return ""
@@ -91,8 +99,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
 
 def _held(sign: Token, terms: FigureTerms) -> str:
     """What stands at or moves to a percentage, in words: "the | budget deficit | widened to 6%"."""
-    verb = next((up for up in sign.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    who = clauses.subject(verb) if verb is not None else None
+    whose = (clauses.subject(up) for up in sign.ancestors if up.pos_ in ("VERB", "AUX"))
+    who = next((who for who in whose if who is not None and who.lemma_.lower() not in _TIMES), None)
     return measured(who, terms) if who is not None and is_thing(who, terms) else ""
 
 
@@ -109,25 +117,35 @@ def _said(sign: Token, terms: FigureTerms, *, to: bool) -> str:
     way = _way(sign, verb)
     if verb is not None and not _level(sign) and way is None and (thing := _moved(verb, sign, terms)) is not None:
         moved = measured(thing, terms)
+        if head.lower_ != "by" and thing.lemma_.lower() in words.changes - {"growth"}:
+            moved = moved.removesuffix(thing.lower_).strip() or moved
         return f"{_change(verb, words)} in {moved} (%)" if head.lower_ == "by" else f"{moved} (%)"
+    if who is not None and who.lower_ in _PRONOUNS:
+        who = _meant(who, terms) or who
     named = who is not None and is_thing(who, terms)
     if way is not None:
         stands = verb is not None and verb.lemma_ in _STANDS
         return f"{way} in {measured(who, terms)} (%)" if who is not None and named and stands else f"{way} (%)"
-    if verb is not None and not named and verb.lemma_ in words.rises | words.falls:
+    if verb is not None and not named and not to and verb.lemma_ in words.rises | words.falls:
         return f"{_change(verb, words)} (%)"
     if verb is not None and who is not None and verb.lemma_ in words.wins and sign.dep_ == "dobj":
         return "share won (%)"
     if who is not None and who.lemma_.lower() in words.contenders:
         return "share won (%)"
+    if verb is not None and who is not None and verb.lemma_ in words.owns and sign.dep_ == "dobj" and common(who):
+        return "stake (%)"
     if verb is None or who is None or not named or who.lemma_.lower() in _FRACTIONS:
         return "share (%)"
-    if verb.lemma_ in words.owns and sign.dep_ == "dobj":
-        return "stake (%)"
     by = not to and (sign.dep_ in ("npadvmod", "dobj") or head.lower_ in {"by", *_ON_ITSELF})
     if by and verb.lemma_ in words.rises | words.falls:
         return f"{'increase' if verb.lemma_ in words.rises else 'decrease'} in {measured(who, terms)} (%)"
     return f"{measured(who, terms)} (%)"
+
+
+def _meant(pronoun: Token, terms: FigureTerms) -> Token | None:
+    """The rate in its sentence that a pronoun stands for: "faces | inflation, although | it | fell to 8%"."""
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    return next((word for word in before if word.pos_ == "NOUN" and word.lemma_.lower() in terms.words.rates), None)
 
 
 def _way(sign: Token, verb: Token | None) -> str | None:

@@ -79,7 +79,7 @@ def goods(token: Token) -> str:
     found = [thing for thing in clauses.prepositional(unit, "of") if thing.pos_ in ("NOUN", "PROPN")]
     if not found and unit.dep_ == "pobj":
         up = unit.head.head
-        if unit.head.lower_ in ("at", "to", "from") and up.pos_ == "VERB":
+        if unit.head.lower_ in ("at", "to", "from", "by") and up.pos_ == "VERB":
             held = next((thing for thing in clauses.objects(up) if thing.i < unit.i), clauses.subject(up))
         else:
             held = up

@@ -15,9 +15,10 @@ from tui.extraction.speech.speakers import Discourse
 from tui.model import When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tui.extraction.analysis import Analysis, DateMention, Named, Sentence
+    from tui.extraction.analysis import Analysis, Cast, DateMention, Named, PlaceMention, Sentence
+    from tui.extraction.counts.candidate import Candidate
     from tui.extraction.counts.terms import FigureTerms
     from tui.extraction.speech.saying import Saying
     from tui.extraction.speech.words import Speech
@@ -33,6 +34,15 @@ _SAME = re.compile(r"\bsame\s+(?:period|quarter|month|week|time)\s+\Z", re.I)
 _SAME_AS = re.compile(r"the\s+(?:same|corresponding)\s", re.I)
 _FROM = re.compile(r"\b(?:from|compared)\b", re.I)
 """Between a number and "the same month last year", which is that of the next number."""
+_FROM_ANOTHER = re.compile(
+    r"\b(?:from|against|versus|than|compared\s+(?:with|to))\s+(?:\w+\s+){0,2}[^\w\s]{0,3}(?:[A-Za-z]{1,3}\.?\$?\s?)?\d(?![^.;]*\bto\s+\W?\d)"
+)
+"""Between a number and the time of another one: "fell to $5bn | from $6bn | a year ago"."""
+_OWN_SPAN = re.compile(r"\b(?:months?|weeks?|half|full[- ]year|year-to-date|annual(?:ly)?)\b", re.I)
+"""What says in a sentence of what span its numbers are, so that they are not of that of those before."""
+_OF_ANOTHER = re.compile(r"\b(?:from|against|versus|than|compared\s+(?:with|to))\s+[^.;]*?\d[^;]*\Z", re.I)
+"""Before the time of a number with which another is compared: "up | from $4bn in the same quarter | a year ago"."""
+_AGO = re.compile(r"\b(?:ago|earlier|before|last|previous|prior|preceding|same|corresponding)\b", re.I)
 _AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?:(?:late|early)\s+)?\Z", re.I)
 _EACH = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b(?!\s+(?:ago|before|earlier|later|after|in|of))|\bannually\b|\byearly\b",
@@ -53,6 +63,9 @@ _RIGHT_BEHIND = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|[a-z]+)?\s*(?:in|fo
 """From a number to the time that is its own."""
 _OVER = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|percentage points?)\s+(?:over|on|versus|than|above|below)\b", re.I)
 """A percentage by which something is more or less than at another time."""
+_BODIES = frozenset(["organisation", "person", "media", "project"])
+_EXCHANGE = "Wall Street"
+"""A market, where nothing that is counted is."""
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -63,9 +76,11 @@ class Settings:
     def __init__(self, analysis: Analysis, named: Named, terms: FigureTerms, speech: Speech) -> None:
         self._analysis = analysis
         self._text = analysis.text
-        self._places = named.places
+        kinds = {appearance.actor: appearance.kind for appearance in named.appearances}
+        self._places = [one for one in named.places if not _names_a_body(one, named.cast, kinds, analysis.text)]
         self._dates = named.dates
         self._speech = speech
+        self._terms = terms
         self._discourse = Discourse(analysis, named.cast, (), speech, {}, {})
         against = "|".join(sorted(terms.words.against))
         self._against = re.compile(rf"\b(?:{against})\b", re.I)
@@ -77,8 +92,12 @@ class Settings:
         self._other = re.compile(rf"\s+(?:{units})\b|-\w|[$€£¥]", re.I)
         self._metric_nouns = {noun: metric.name for metric in terms.metric for noun in metric.nouns}
 
-    def period(self, sentence: Sentence, at: int, *, percent: bool = False) -> When:
-        """The time that a number at ``at`` is of, as its sentence gives it; unknown if it gives none."""
+    def period(self, one: Candidate, running: When | None = None) -> When:
+        """The time that a number is of, as its sentence gives it; unknown if it gives none.
+
+        ``running`` is the time that the text reports on, for a number that is only told with one "a year earlier".
+        """
+        sentence, at, percent = one.sentence, one.number.bare, one.number.kind == "percent"
         near = [
             date
             for date in within(self._dates, sentence.start, sentence.end)
@@ -87,17 +106,29 @@ class Settings:
         lasting = [date for date in near if not self._marks_end(date)]
         if near and not lasting:
             return _until(near[-1].when)
-        lasting = [date for date in lasting if not self._said(date, sentence)] or lasting
+        held = [date for date in lasting if not self._said(date, sentence)]
+        lasting = held or [date for date in lasting if date.when.precision != "day" or not self.flows(one)]
         near = [date for date in lasting if not any(_narrower(other.when, date.when) for other in lasting)]
         back = comparisons.back(self._text, at, sentence.end)
         over = percent and _OVER.match(self._text, at) is not None  # "up 6 percent over the same month last year"
-        if back is not None and not over and (base := self._base(sentence, at, near)) is not None:
-            return comparisons.moved(base, back)
+        own = any(_AGO.search(self._text, date.start, date.end + 1) is None for date in near)
+        if one.number.kind == "count" or own or _OWN_SPAN.search(sentence.words):
+            running = None
+        if back is not None and not over:
+            base = self._base(sentence, at, near) or running
+            if base is not None:
+                return comparisons.moved(base, back)
         best = self._nearest(near, sentence, at)
         if best is None:
-            return When()
+            against = _FROM_ANOTHER.search(self._text, at, sentence.end)
+            told = against is not None and comparisons.back(self._text, against.end(), sentence.end) is not None
+            return running if running is not None and told else When()
         since = _SINCE.search(self._text, max(0, best.start - _AROUND), best.start) is not None
         return _from(best.when) if since else best.when
+
+    def flows(self, one: Candidate) -> bool:
+        """Whether a number is of what comes in over a time, and never in a day: profits, sales, prices' rises."""
+        return not self._terms.words.flows.isdisjoint(one.counted.metric.partition(" (")[0].split())
 
     def _marks_end(self, date: DateMention) -> bool:
         """Whether a day is only the one up to which something was counted: "as of 6 August"."""
@@ -212,9 +243,13 @@ class Settings:
             if percent and self._against.search(self._text, at, date.start):
                 return True
             return comparisons.back(self._text, at, date.end) is None
+        if at > date.end and _OF_ANOTHER.search(self._text, max(0, date.start - _AROUND), date.start):
+            return _AGO.search(self._text, date.start, date.end + 1) is not None
         lead = _LEAD.match(self._text, date.start)
         between = self._text[at : lead.end() if lead else date.start]
         if _SAME_AS.match(self._text, date.start) and _FROM.search(between):
+            return True
+        if _FROM_ANOTHER.search(between) and _AGO.search(self._text, date.start, date.end + 1):
             return True
         if self._against.search(between) or _RECORD.search(self._text[max(0, date.start - _AROUND) : date.end]):
             return True
@@ -224,6 +259,17 @@ class Settings:
         """Marks of a new clause between a setting and a number."""
         low, high = sorted((start, at))
         return len(_CLAUSES.findall(self._text, low, high))
+
+
+def _names_a_body(place: PlaceMention, cast: Cast, kinds: Mapping[str, str], text: str) -> bool:
+    """Whether a place is only a company's name, or part of one: "Karsa", "| West Texas | Intermediate"."""
+    if text[place.start : place.end] == _EXCHANGE:
+        return True
+    body = cast.at(place.start)
+    kind = kinds.get(body.actor) if body is not None else None
+    if body is None or kind not in _BODIES:
+        return False
+    return kind == "media" or place.end != body.end or place.start == body.start
 
 
 def _from(when: When) -> When:
