@@ -171,3 +171,14 @@ def test_a_capital_does_not_make_the_article_a_part_of_a_name(read: Read, cast: 
         read("They fled, The International Committee of the Red Cross said, and The Karsan Water Council fled.")
     )
     assert {"International Committee of the Red Cross", "Karsan Water Council"} <= set(found[0])
+
+
+def test_a_firms_name_may_begin_small(read: Read, cast: Casting) -> None:
+    found, _ = cast(read("On Monday iKarsa announced that it would sell eOndal. The board of iKarsa met."))
+    assert "iKarsa" in found
+
+
+def test_the_exchange_of_a_ticker_is_no_actor(read: Read, cast: Casting) -> None:
+    found, _ = cast(read("Karsa Foods Ltd (NYSE: KRF) met Sarn Mills Ltd (LSE:SRN) at the New York Stock Exchange."))
+    mentions = [form for form, _ in found["New York Stock Exchange"].forms]
+    assert mentions == ["New York Stock Exchange"]

@@ -122,6 +122,11 @@ class TestPronouns:
                 "Sarn Mills Ltd",
             ),
             ("Sarn Mills Ltd has new owners. The company agreed to buy Torvale Foods.", "agreement", "Sarn Mills Ltd"),
+            (
+                "Sarn Mills Ltd has new owners. In a statement to the Lima Stock Exchange, the firm announced a loss.",
+                "statement",
+                "Sarn Mills Ltd",
+            ),
             ("Rebels attacked a town in Mali on Monday. They kidnapped a priest.", "kidnapping", "Rebels"),
             ("When rebels came to the town, they kidnapped a priest.", "kidnapping", "rebels"),
         ],

@@ -181,3 +181,21 @@ class TestOneIsOne:
 def test_whom_voters_hand_a_victory_has_won(reported: Reported) -> None:
     found = reported("Voters handed Ana Ruiz a landslide victory in the election on Sunday 2 May 2021.")
     assert [roles(one) for one in found if one.type == "election"] == [{("participant", "Ana Ruiz")}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff are paid under their union agreement with Sarn Steel.",
+        "Profit fell on lower returns from the company's joint ventures with Sarn Steel.",
+        "Karsa Bank and Sarn Steel called off their merger deal on Monday.",
+        "Karsa Bank scrapped its deal with Sarn Steel on Monday.",
+    ],
+)
+def test_a_deal_that_is_in_force_or_called_off_was_not_made(reported: Reported, text: str) -> None:
+    assert not [report for report in reported(text) if report.type == "agreement" and report.modality in TIMELINE]
+
+
+def test_who_returns_to_a_firm_does_not_travel(reported: Reported) -> None:
+    text = "Ana Ruiz is returning to tyre maker Karsa Rubber Ltd, her old employer, to take the top job."
+    assert "travel" not in {report.type for report in reported(text)}

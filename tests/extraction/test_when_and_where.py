@@ -59,6 +59,18 @@ def test_no_date_where_the_text_has_none(reported: Reported) -> None:
     assert only(reported("Gunmen killed two farmers in Kandahar."), "attack").when.start is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement Karsa Oil said that its profit rose 27 percent from the same period in 2018.",
+        "Karsa Oil announced a profit of $5 million for the quarter ended 31 March 2019.",
+        "Karsa Oil announced a new mine before its third-quarter 2018 earnings call.",
+    ],
+)
+def test_the_time_of_a_figure_is_none_of_who_tells_it(reported: Reported, text: str) -> None:
+    assert only(reported(text), "statement").when.start is None
+
+
 class TestWhose:
     """Whose date it is, where a sentence names several things."""
 

@@ -50,7 +50,7 @@ def find(
     hits += initials.of_states(analysis, hits, known)
     states = [hit for hit in hits if hit.entry.kind == "state"]
     candidates = _candidates(analysis, folded, hits, states, places, known, dictionaries)
-    candidates = screening.without_owners(candidates, folded, states)
+    candidates = screening.no_tickers(analysis.text, screening.without_owners(candidates, folded, states))
     candidates = abbreviated(analysis, candidates, known)
     settled = settle([*candidates, *initials.of_bodies(analysis, candidates, known)])
     settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)

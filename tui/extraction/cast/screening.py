@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.lexicon import Hit
 
+_TICKER = re.compile(r"\([A-Z][A-Za-z .]{1,24}:\s?[A-Z0-9.]{1,8}(?:[;,]\s?[A-Z]{2,8}:\s?[A-Z0-9.]{1,8})*\)")
 _TOLD = frozenset({"alias", "local body", "alone"})
 """Rules by which a name is an actor's though it may be a place's, too."""
 _IN = re.compile(r"\b(?:in|near|outside|around|through|towards?) \Z")
@@ -38,6 +39,12 @@ def told_apart(hits: Sequence[Hit]) -> list[Hit]:
         return replace(hit, entry=rival) if rival else hit
 
     return [meant(hit) for hit in hits]
+
+
+def no_tickers(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the exchanges by which only a company's shares are told: "Karsa Foods (NYSE: KRF)"."""
+    tickers = [match.span() for match in _TICKER.finditer(text)] if ":" in text else []
+    return [one for one in candidates if not any(start <= one.start and one.end <= end for start, end in tickers)]
 
 
 def unnamed(described: Iterable[Candidate], people: Sequence[Candidate]) -> Iterator[Candidate]:

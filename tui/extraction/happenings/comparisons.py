@@ -36,6 +36,11 @@ _CHARGES = frozenset((
 """Nouns between such a word and what had happened: "on charges of", "in connection with", "for life over"."""
 _ABOUT = frozenset(["about", "against", "at", "into", "of", "on", "over", "to"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade"])
+_RESULTS = frozenset(["earnings", "earning", "result", "profit", "sale", "revenue", "income", "loss", "figure", "call"])
+"""Nouns of what a company tells of a quarter."""
+_LIKE = frozenset(["same", "corresponding", "comparable", "year-ago"])
+_NEAR = 6
+"""Words before a date within which it is said to be only compared."""
 _REACH = 12
 """Words before "since" within which stands what is compared."""
 _STEPS = 5
@@ -62,6 +67,24 @@ def measure(token: Token) -> Token | None:
             before = token.doc[max(start, at - _REACH) : at]
             return word if any(one.lower_ in _FIRSTS or one.tag_ in ("JJS", "RBS") for one in before) else None
     return None
+
+
+def of_a_figure(root: Token) -> bool:
+    """Whether a date is only that of a figure, or of one that a figure is compared with.
+
+    "Profit rose 9% from the same period | last year", "… compared with $5m | a year earlier", "its | third-quarter |
+    earnings".
+    """
+    while root.dep_ in ("compound", "nummod", "amod", "nmod", "npadvmod") and root.head.ent_type_ == "DATE":
+        root = root.head
+    if root.dep_ in ("compound", "nmod", "amod", "nummod") and root.head.lemma_.lower() in _RESULTS:
+        return True
+    for word in reversed(root.doc[max(root.sent.start, root.i - _NEAR) : root.i]):
+        if word.lower_ in _LIKE or (word.lower_ == "compared" and word.tag_ == "VBN"):
+            return True
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _some_time(after: Token) -> bool:

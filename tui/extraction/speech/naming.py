@@ -29,7 +29,7 @@ _OFFICE_WORDS: Final = 3
 """Characters and words between the name of a body and that of who speaks for it, with his office."""
 _TIED: Final = re.compile(
     r"\b(?:affiliat\w+|allegiance|allied|all(?:y|ies)|arm|branch|connected|connections|franchise|inspired|links?|linked|loyal"
-    r"|offshoot|splinter|split|ties|tied|wing)(?:\s+\w+)?\s+(?:by|from|of|to|with)\s+(?:the\s+)?\Z",
+    r"|offshoot|splinter|split|statement|filing|notice|disclosure|submission|ties|tied|wing)(?:\s+\w+)?\s+(?:by|from|of|to|with)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _TIE: Final = re.compile(
@@ -217,6 +217,8 @@ class Names:
         if called or kinds is None:
             return called[-1] if called else None
         fitting = [mention for mention in before if self.kinds.get(mention.actor) in kinds]
+        if token.lemma_.lower() in self._speech.firms:
+            fitting = [mention for mention in fitting if self._heads.get(mention.actor) not in self._speech.no_firms]
         item = self._headings[bisect_right(self._headings, start) - 1] if bisect_right(self._headings, start) else 0
         fitting = [mention for mention in fitting if mention.start >= item] or fitting
         spoken_of = [one.actor for one in fitting if not self._aside(one)] or [one.actor for one in fitting]

@@ -54,6 +54,8 @@ class Speech(msgspec.Struct, frozen=True, dict=True):
     done_to_people: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
     stands_for: dict[str, tuple[str, ...]] = {}
+    firms: frozenset[str] = frozenset()
+    no_firms: frozenset[str] = frozenset()
     phrasal: dict[str, tuple[str, ...]] = {}
     finding: frozenset[str] = frozenset()
     finders: frozenset[str] = frozenset()

@@ -34,6 +34,8 @@ _MARKS = str.maketrans("", "", "'’‘ʻ")
 """Apostrophes within names."""
 _AMOUNT = re.compile(r"[A-Z][a-z]{0,2}\d+[a-z]{0,2}")
 """A sum of money or a count, written as one word: "Sh30bn"."""
+_CAMEL = re.compile(r"(?!i(?:Phone|Pad|Pod|Tunes|Cloud|Mac|Message|Player)s?\Z)[a-z]{1,5}[A-Z][a-z]{2,}[A-Za-z]*")
+"""A firm's name that begins small: "iRobot", "easyJet"."""
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 _FEWEST = 2
 """Words of a body behind which a person's name may begin."""
@@ -139,8 +141,10 @@ def _owned(doc: Doc, index: int, last: int, known: Knowledge) -> bool:
 
 def capital(token: Token) -> bool:
     """Whether a word can stand in a name by its capital letter, and is no date."""
-    if token.is_lower or not token.text[:1].isupper() or token.ent_type_ in ("DATE", "TIME"):
+    if token.is_lower or token.ent_type_ in ("DATE", "TIME"):
         return False
+    if not token.text[:1].isupper():
+        return _CAMEL.fullmatch(token.text) is not None
     letters = token.text.translate(_MARKS)
     if any(letter.isdigit() for letter in letters):
         return "-" in letters or (letters.isalnum() and not letters.isupper() and not _AMOUNT.fullmatch(letters))

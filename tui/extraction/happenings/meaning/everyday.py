@@ -61,10 +61,20 @@ def everyday(telling: Telling, finder: Finder, natures: Natures) -> bool:
     if trigger.kind.people and not any(_befallen(filler, finder) for filler in telling.fillers):
         return True
     if not trigger.verbal:
-        return False
+        return trigger.kind.type == "agreement" and _in_force(trigger.token)
     if any(one.ent_type_ in ("DATE", "TIME") for one in clauses.objects(trigger.token)) and trigger.words in TRADING:
         return True  # "it took over two decades"
     return _unremarkable(telling, finder) or _of_no_hand(trigger, natures)
+
+
+def _in_force(noun: Token) -> bool:
+    """Whether an agreement is only that by which something is done: "paid under | their contract", "by | agreement"."""
+    told = any(child.dep_ in ("acl", "relcl") or child.ent_type_ == "DATE" for child in noun.subtree if child != noun)
+    over = noun.head
+    by = over.lower_ == "under" or (over.lower_ == "to" and over.head.lower_ == "according")
+    by = by or (over.lower_ == "by" and any(child.lower_ == "mutual" for child in noun.lefts))
+    several = noun.lower_ == "ventures" and any(child.dep_ == "poss" for child in noun.lefts)
+    return not told and ((noun.dep_ == "pobj" and by) or several)
 
 
 def _unremarkable(telling: Telling, finder: Finder) -> bool:
@@ -75,7 +85,8 @@ def _unremarkable(telling: Telling, finder: Finder) -> bool:
     if telling.type == "travel" and any(lemma(filler.token) in _ON_THE_SPOT for filler in telling.fillers):
         return True
     if trigger.words == "return to":
-        return bool(clauses.objects(verb))
+        hosts = [filler.actor for filler in telling.fillers if filler.role == "host"]
+        return bool(clauses.objects(verb)) or any(finder.kinds.get(host or "") == "organisation" for host in hosts)
     if trigger.words.endswith((" bid", " offer")) and not _MONEY.search(telling.sentence.span.text):
         return True  # "rejected the offer of a truce"
     if trigger.words in TRADING:

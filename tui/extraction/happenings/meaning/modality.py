@@ -10,7 +10,16 @@ from tui.extraction import clauses
 from tui.extraction.happenings.comparisons import spoken_of
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL, VIOLENCE
-from tui.extraction.happenings.meaning.moods import REPUTED, ahead, due, governed, of_infinitive, of_noun, of_verb
+from tui.extraction.happenings.meaning.moods import (
+    REPUTED,
+    ahead,
+    called_off,
+    due,
+    governed,
+    of_infinitive,
+    of_noun,
+    of_verb,
+)
 from tui.extraction.happenings.meaning.presupposed import presupposed, told_of
 from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
 
@@ -125,6 +134,8 @@ class _Climb:
         named = first and not self.trigger.verbal
         if named and self.modality == "asserted" and ahead(verb, noun, self.trigger):
             self.modality = "planned"
+        if named and self.modality == "asserted" and noun.dep_ in ("dobj", "nsubjpass") and called_off(verb):
+            self.modality = "hypothetical"
         if first and self.modality == "asserted" and _imagined(verb, self.words):
             self.modality = "hypothetical"
         if self.modality == "asserted" and verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.head.tag_ in _PRESENT:

@@ -46,6 +46,7 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     advising: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     preventing: frozenset[str] = frozenset()
+    cancelling: frozenset[str] = frozenset()
     feared: frozenset[str] = frozenset()
     demanded: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
@@ -174,6 +175,8 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
     if word == "fight" and noun.lemma_ in _FOUGHT:
         return "asserted"
+    if direct and (word in words.cancelling or called_off(verb)):
+        return "hypothetical"
     if word in words.preventing and direct:
         return "asserted" if any(child.lower_ == "attempted" for child in noun.lefts) else "hypothetical"
     phrasal = any(child.dep_ == "prt" for child in verb.children)
@@ -186,6 +189,11 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
     if word in words.denying and direct:
         return "negated" if word in ("deny", "rule") else "asserted"
     return "asserted"
+
+
+def called_off(verb: Token) -> bool:
+    """Whether a verb puts an end to its object before it began: "called the deal | off"."""
+    return verb.lemma_ == "call" and any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
 
 
 def ahead(verb: Token, noun: Token, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import msgspec
 
 from tui.extraction import clauses
 from tui.extraction.happenings.calamities import lasting
-from tui.extraction.happenings.comparisons import day_of, measure, remembered, spoken_of
+from tui.extraction.happenings.comparisons import day_of, measure, of_a_figure, remembered, spoken_of
 from tui.extraction.happenings.harm import HARMFUL, PERILOUS
 from tui.extraction.happenings.predicates import done_by_others
 from tui.extraction.happenings.setting.scope import LEADING, another_clause, order
@@ -48,6 +49,8 @@ _SURE = 2.4
 _OPENING, _CLOSING = frozenset(["“", "``", "«"]), frozenset(["”", "''", "»"])
 _MARKS = _OPENING | _CLOSING | {'"'}
 """Quotation marks; the plain one opens and closes."""
+_REPORTED_ON = re.compile(r"\b(?:quarter|months?|period|half|fiscal)\b.*\b(?:end|to)|\bquarter\b", re.I)
+"""A time that is none of a statement, but of what it tells: "a profit for | the quarter ended March 31"."""
 _LONG = 100
 """Days that a range may span and still be the date of one happening."""
 
@@ -88,7 +91,9 @@ def _nearest(
         since = "since" in (root.lower_, root.head.lower_, root.head.head.lower_) and root.head != trigger.token
         if (since and not lasting(trigger)) or _since(root, trigger) or _of_what_it_answers(root, trigger):
             continue
-        if of_its_source(root) or _of_its_cause(root, trigger) or of_who_tells(root, trigger, mention.when):
+        if of_its_source(root) or _of_its_cause(root, trigger):
+            continue
+        if of_who_tells(root, trigger, mention.when) or (trigger.kind.type not in PERILOUS and of_a_figure(root)):
             continue
         if trigger.kind.type not in PERILOUS and (_term(root) or _quoted(mention.when, root, trigger)):
             continue
@@ -96,6 +101,8 @@ def _nearest(
             continue
         apart = [other for other in others if not span.start <= other.token.i < span.end]
         score = _date_score(root, trigger, scope, apart) + 2 * order(root, trigger, apart)
+        if trigger.kind.type == "statement" and _REPORTED_ON.search(mention.when.text or ""):
+            continue
         if too_long(mention.when):
             score -= 1.0
         if (mention.when.text or "").lower() == "overnight" and len(dates) > 1:

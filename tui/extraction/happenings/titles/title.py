@@ -60,6 +60,9 @@ _NAMING = _AGREED | {
     "interview",
 }
 
+_SMALL = re.compile(r"[a-z]{1,5}[A-Z]")
+"""The beginning of a name that begins small: "iRobot"."""
+
 
 def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     """A headline for a happening, out of its main trigger, who took part, and where it was."""
@@ -74,7 +77,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
         base = clause if clause and told else f"{base}: {clause}" if clause and len(base.split()) < 2 else base
     if len(base.split()) < 2 and telling.when is not None and (day := _day(telling.when)):
         base = f"{base} of {day}"
-    return base[:1].upper() + base[1:]
+    return base if _SMALL.match(base) else base[:1].upper() + base[1:]
 
 
 def _base(telling: Telling, fillers: Sequence[Filler]) -> str:
