@@ -531,3 +531,17 @@ def test_a_company_and_a_market_are_no_place_of_a_figure(count: Counting) -> Non
     (profit,) = count("Profit was $5 million, above what Wall Street hoped for.")
 
     assert profit.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Landslides buried 40 homes in Boyaca.", [("homes destroyed or damaged", 40)]),
+        ("Over 3,500 search and rescue personnel were working in Bam.", [("rescuers", 3500)]),
+        ("Officials fear that the death toll could rise to 30.", []),
+        ("Twelve crashes killed 45 people in Cusco in 2019.", [("accidents", 12), ("deaths", 45)]),
+        ("The death toll rose to 334, with nearly 400 still missing.", [("deaths", 334), ("missing", 400)]),
+    ],
+)
+def test_what_a_disaster_leaves(count: Counting, text: str, told: list[tuple[str, float]]) -> None:
+    assert sorted((one.metric, one.value) for one in count(text)) == told

@@ -60,6 +60,8 @@ _NOTHING = re.compile(r"\s*(?:[,;.)]|and\b|each\b|\Z)")
 _LEVEL = re.compile(r"\b(?:at|to)\s+(?:\w+\s+)?\Z")
 _UNNAMED_FORESEEN = "expected money ("
 _UNNAMED_SUMS = ("money (", "deal (")
+_FATES = frozenset(["missing", "injuries", "hospitalised", "rescued", "displaced", "evacuated"])
+"""What befell those whom a bare number counts, told beside others' number."""
 _ONE_BEFORE, _TWO_BEFORE = 1, 2
 """Sentences back in which the noun may stand."""
 
@@ -116,6 +118,8 @@ def _like(text: str, last: Candidate, number: Number, of: Counted) -> bool:
         return False
     if last.counted.metric == "votes" and _is_alone(of) and _AGAINST.search(between):
         return True
+    if number.kind == "count" and bare and of.metric in _FATES:
+        return False  # "rose to 334, with | 400 still missing"
     if number.kind == "percent" and _NEXT.match(between):
         return True
     if bare and number.kind == "count" and _LISTED.search(between) and _HERE.match(text, number.end):

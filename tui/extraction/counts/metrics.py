@@ -28,6 +28,7 @@ _CROWD = 1000
 """People from whom on any count of them is a figure, whatever became of them."""
 _REALMS = frozenset(["country", "nation", "city", "town", "island", "state", "village", "community", "region"])
 """What has so many people: "a country of | 22 million"."""
+_FEARED = frozenset(["could", "may", "might"])
 _VOTES = frozenset(["vote", "voting", "tally"])
 _MANY = 20
 """People from whom on a count of them over a time is a figure."""
@@ -46,6 +47,10 @@ _HUNDRED = 100
 """From where on a bare number that something moves by is a figure."""
 _SEVERAL = 10
 """From where on things of any sort, counted over a time, are a figure."""
+_UNDERGONE = frozenset(
+    ["kill", "injure", "wound", "murder", "displace", "affect", "evacuate", "rescue", "destroy", "damage"]
+)
+"""Verbs that count those to whom something is done, and not who does it: "two | crashes killed 15"."""
 _CLIMB = 5
 """Steps up the parse to the verb of a number."""
 
@@ -164,6 +169,8 @@ def _candidates(noun: Token, token: Token, terms: FigureTerms, total: Token | No
     doings = [*_done(verb), *([lead] if lead is not None else []), *_undergone(noun)]
     if total is not None and verb is not None and verb.lemma_ in _REACHES:
         doings = []
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in _UNDERGONE and not clauses.passive(verb):
+        doings = [done for done in doings if done != verb]
     by_verb = [
         one for done in doings for one in terms.by_verb.get(done.lemma_.lower(), []) if _suffered(done, one, noun)
     ]
@@ -265,6 +272,8 @@ def _total(token: Token, noun: Token, value: float, terms: FigureTerms) -> Token
         if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
             break
         verb = verb.head
+    if clauses.modal(verb) in _FEARED:
+        return None  # "the toll could rise to 30"
     who = next((child for child in verb.children if child.dep_ in clauses.SUBJECTS), None)
     level = _is_level(noun, terms)
     if who is None and level and verb.pos_ == "VERB":

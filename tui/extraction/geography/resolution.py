@@ -201,6 +201,8 @@ class _Resolver:
             r"\s+(province|department|region|state|governorate|county|city)\b", self._folded[one.end : one.end + 14]
         )
         wanted = {"city": "city"}.get(typed[1], "region") if typed else None
+        if wanted == "region" and all(spot.kind != "region" and spot.country != self._about for spot in one.spots):
+            return None  # "Aurora | province", in a country that has no Aurora in the gazetteer
         preferred = self._known.preferred.get(self._folded[one.start : one.end])
         return max(
             one.spots,

@@ -58,6 +58,8 @@ _CAPITAL = re.compile(
 _OWNER = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*)['’]s (?=[A-Z])")
 _HERE = re.compile(r"\b(?:in|of|near|outside|to|around|throughout)\s+this\s+(?P<city>city|town)\b")
 _SIDE_ALONE = re.compile(r"(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?(?: of .*)?|cent(?:er|re)|middle")
+_COMPASS = re.compile(r"(?:north|south|east|west)(?:east|west)?")
+"""A side of whatever country a text is about: "the Northeast"."""
 _LISTED = re.compile(r"\s+(?:regions|districts|provinces|departments|towns|cities|villages|areas)\b")
 _UNSURE = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 
@@ -158,7 +160,11 @@ class _Recogniser:
             sentence = self._analysis.sentence_at(start)
             if sentence is None or end > sentence.end or self._within_actor(start, end):
                 continue
-            if spots[0].kind == "country" or not self._text[start].isupper():
+            if (
+                spots[0].kind == "country"
+                or not self._text[start].isupper()
+                or _COMPASS.fullmatch(self._folded[start:end])
+            ):
                 continue
             beside = self._beside(start, end)
             around = next((entity for entity in beside if entity[0] <= start and end <= entity[1]), None)

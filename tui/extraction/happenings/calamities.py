@@ -10,6 +10,8 @@ from tui.extraction.happenings.story import NEAR, Story, once
 from tui.extraction.happenings.triggers import STORMS, lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from tui.extraction.happenings.telling import Telling
@@ -92,6 +94,21 @@ def _moving(trigger: Trigger) -> frozenset[str] | None:
     if not trigger.verbal:
         words = {lemma(child) for child in trigger.token.lefts}
     return next((kind for kind in _MOVING if words & kind), None)
+
+
+def introduces(telling: Telling, told: Sequence[Telling]) -> bool:
+    """Whether something crashed of which the text has not spoken yet: "a lorry overturned", where a bus crashed.
+
+    What a headline calls a boat, the text may call a ferry.
+    """
+    subject = clauses.subject(telling.trigger.token) if telling.trigger.verbal else None
+    if subject is None or not any(lemma(subject) in kind for kind in _MOVING):
+        return False
+    some = any(child.lower_ in ("a", "an", "another") or child.dep_ == "nummod" for child in subject.lefts)
+    spoken = [one for one in told if one.sentence.block.kind != "heading"]
+    return (
+        some and bool(spoken) and not any(lemma(word) == lemma(subject) for one in spoken for word in one.sentence.each)
+    )
 
 
 def natural(token: Token, disasters: frozenset[str]) -> bool:

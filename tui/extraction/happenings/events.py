@@ -8,8 +8,8 @@ from tui.extraction.cast.given import bearers
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.geography.words import DIVISIONS
+from tui.extraction.happenings.coreference import calamity, incidents, retellings
 from tui.extraction.happenings.coreference import coreference as event_coreference
-from tui.extraction.happenings.coreference import incidents, retellings
 from tui.extraction.happenings.coreference.mere_tolls import adopted
 from tui.extraction.happenings.happenings import vocabulary
 from tui.extraction.happenings.meaning import mere_reports
@@ -74,6 +74,7 @@ def stories(
     ``models`` are those of ``plausibility.weights`` unless others are to be tried.
     """
     found, finder = joined(analysis, named, dictionaries)
+    found = calamity.continued(found)
     model = (plausibility.weights() if models is None else models).get("same")
     agency = analysis.facts.dateline_place is not None
     found = sameness.merge(found, model, agency=agency)

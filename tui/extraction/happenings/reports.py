@@ -17,6 +17,7 @@ from tui.extraction.happenings.meaning.passing import passing
 from tui.extraction.happenings.models.plausibility import believed
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.setting.dating import too_long
+from tui.extraction.happenings.setting.reach import one_of_many, widespread
 from tui.extraction.happenings.titles.title import title
 from tui.extraction.happenings.tolls.totals import of_story, of_tellings
 from tui.model import TIMELINE, Participant, Place, Report, Toll, When
@@ -121,13 +122,15 @@ def _place(story: Story) -> tuple[Place, bool]:
     told = [telling for telling in story.tellings if telling.places]
     if story.type in _TALKED:
         told = [telling for telling in told if not telling.definite] or told[:1]
+    if story.type == "disaster":
+        told = [telling for telling in told if not one_of_many(telling)]
     found: list[PlaceMention] = [telling.places[0] for telling in told if telling is told[0] or not _too(telling)]
     spot = next((telling.spot for telling in story.tellings if telling.spot), None)
     found = [mention for mention in found if mention.place.country or mention.place.name not in _CONTINENTS]
     if not found:
         return Place(), False
     best = found[0].place
-    for mention in found[1:]:
+    for mention in found[1:] if not widespread(told[0]) else ():
         if exactness(mention.place) > exactness(best) and nested(mention.place, best):
             best = mention.place
     if best.name and best.within and best.name.split()[-1].lower() in WAYS:

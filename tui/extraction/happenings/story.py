@@ -121,10 +121,11 @@ class Story:
         if (first := next(begun, None)) is not None:
             return first
         order = ("day", "range", "month", "year")
-        sure = [telling.when for telling in self.tellings if telling.when is not None and telling.sure_of_date]
+        told = [telling for telling in self.tellings if telling.trigger.words != "aftershock"] or self.tellings
+        sure = [telling.when for telling in told if telling.when is not None and telling.sure_of_date]
         dates = sure or [
             telling.when
-            for telling in self.tellings
+            for telling in told
             if telling.when is not None and not (telling.definite and telling.type == "statement")
         ]
         dates.sort(key=lambda when: order.index(when.precision) if when.precision in order else 4)

@@ -81,7 +81,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> tuple[Tri
             continue  # "the | stabbing victim"
         if part in ("VERB", "AUX"):
             trigger = _verb(token, sentence, vocabulary, names)
-        elif label not in ("compound", "nmod") or _christened(token):
+        elif label not in ("compound", "nmod") or christened(token):
             trigger = _noun(token, sentence, vocabulary, names)
         else:
             continue
@@ -109,7 +109,7 @@ def _struck(trigger: Trigger, found: list[Trigger]) -> bool:
     return over is not None and over.i in hitting and (token.dep_ != "pobj" or token.head.lower_ in _AT)
 
 
-def _christened(token: Token) -> bool:
+def christened(token: Token) -> bool:
     """Whether a word stands before the name that a storm was given: "Typhoon Mina"."""
     return token.lower_ in STORMS and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 

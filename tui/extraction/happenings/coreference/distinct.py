@@ -61,8 +61,15 @@ def apart_in_time(story: Story, telling: Telling) -> bool:
         return True
     if other is None and not telling.definite and _in_a_month(telling) and any(map(_on_a_day, story.tellings)):
         return True
+    if other is None and telling.type == "disaster" and _called_by_its_date(telling.trigger.token):
+        return True
     sure = telling.sure_of_date and story.sure_of_date
     return sure and when is not None and other is not None and not when.overlaps(other)
+
+
+def _called_by_its_date(noun: Token) -> bool:
+    """Whether a noun's own date tells it from what is news: "the 2010 quake", "the April 25 earthquake"."""
+    return any(child.ent_type_ == "DATE" and any(word.like_num for word in child.subtree) for child in noun.lefts)
 
 
 def _in_a_month(telling: Telling) -> bool:

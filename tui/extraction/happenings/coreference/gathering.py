@@ -9,6 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.happenings.calamities import FLOODS
 from tui.extraction.happenings.coreference import between
 from tui.extraction.happenings.coreference.causes import cause_of
+from tui.extraction.happenings.coreference.distinct import long_ago
 from tui.extraction.happenings.coreference.rewording import retold
 from tui.extraction.happenings.harm import VIOLENCE
 from tui.extraction.happenings.participants.parties import moved_others, of_office
@@ -101,6 +102,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return True
     if between.apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
+    if one.type == "disaster" and long_ago(one) != long_ago(other):
+        return False
     chained = one.trigger.verbal or other.trigger.verbal or between.led_to(a, b)
     if one.type == "disaster" and chained and not between.contrasted(a, b):
         return True
@@ -161,6 +164,7 @@ def _absorb(cause: Telling, effect: Telling) -> None:
     if not cause.places:
         cause.places, cause.near = effect.places, effect.near
     counted = effect.trigger.words in between.TOLLS and cause.when is not None
+    counted = counted or (effect.trigger.name == "finding" and cause.type == "disaster")  # bodies are found for days
     if not counted and (cause.when is None or (effect.sure_of_date and not cause.sure_of_date)):
         cause.when, cause.sure_of_date = effect.when or cause.when, effect.sure_of_date
     cause.unsettled = cause.unsettled or effect.unsettled

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
-from tui.extraction.happenings.calamities import in_the_news, misnamed, namesake, one_disaster, one_flood
+from tui.extraction.happenings.calamities import (
+    akin,
+    in_the_news,
+    introduces,
+    misnamed,
+    namesake,
+    one_disaster,
+    one_flood,
+)
 from tui.extraction.happenings.comparisons import likened
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
@@ -56,6 +64,8 @@ def likeness(story: Story, telling: Telling) -> float:
     if telling.type == "statement":
         return same_statement(story, telling)
     if apart(story, telling) or misnamed(story, telling):
+        return 0.0
+    if telling.type == "disaster" and introduces(telling, story.tellings):
         return 0.0
     if telling.trigger.name == "contest" and story.type == "election":
         return 1.0
@@ -161,13 +171,15 @@ def _of_words(story: Story, telling: Telling) -> Iterator[float]:
 
 def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
     """What speaks for one happening in what texts tell of happenings of its kind."""
+    if telling.type == story.type == "disaster" and not any(akin(one, telling) for one in story.tellings):
+        yield -1.2
     if telling.type == "disaster" and telling.definite:
         yield 0.8
     if telling.type == "disaster" and not telling.sure_of_date and one_flood(story, telling):
         yield 1.5
     elif telling.type == "disaster" and (in_the_news(story, telling) or namesake(story, telling)):
         yield 2.0
-    elif telling.type == "disaster" and (telling.trigger.verbal or telling.definite) and one_disaster(story, telling):
+    elif telling.type == "disaster" and _goes_on(telling) and one_disaster(story, telling):
         yield 1.2
     if telling.type == "trial" and _named_at_last(story, telling):
         yield 2.7
@@ -184,6 +196,11 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 1.4
     if telling.type == "election" and not (telling.sure_of_date and any(t.sure_of_date for t in story.tellings)):
         yield 1.0
+
+
+def _goes_on(telling: Telling) -> bool:
+    """Whether a disaster's words may be of one told before: "the quake", "houses collapsed", "aftershocks"."""
+    return telling.trigger.verbal or telling.definite or telling.trigger.words == "aftershock"
 
 
 def _of_distance(story: Story, telling: Telling) -> Iterator[float]:

@@ -54,7 +54,7 @@ _YEARLY = re.compile(
 _GIVEN_UP = re.compile(
     r"\b(?:initially|earlier|previously|originally|at\s+first|first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
     r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary)\s+(?:reports?|tolls?|figures?"
-    r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b"
+    r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b|\bbut\s+(?:later|then|subsequently)\s+(?:lowered|reduced|revised)\b"
 )
 """How a toll is told that was given before another one."""
 _SCORE = 20
@@ -75,7 +75,7 @@ def again_and_again(telling: Telling) -> bool:
         return True
     if any(count.known for count in telling.killed + telling.injured):
         return False
-    if any(child.lower_ in _BESIDE for child in noun.lefts) or _frequent(noun):
+    if any(child.lower_ in _BESIDE for child in noun.lefts) or _frequent(noun) or _always(telling):
         return True
     verb = governor(noun) or next((up for up in noun.ancestors if up.tag_ in ("VBN", "VBD", "VBZ", "VBP")), None)
     perfect = verb is not None and any(aux.lower_ in ("have", "has", "had") for aux in clauses.auxiliaries(verb))
@@ -115,8 +115,17 @@ def _uncounted(trigger: Trigger) -> bool:
 
 def _frequent(noun: Token) -> bool:
     """Whether a clause says how often such things happen: "accidents are common"."""
-    said = (child for child in noun.head.children if child.dep_ == "acomp")
+    said = [child for child in noun.head.children if child.dep_ in ("acomp", "attr")]
+    said += [child for word in said for child in word.lefts if child.dep_ == "amod"]
     return noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(word.lower_ in _OFTEN for word in said)
+
+
+def _always(telling: Telling) -> bool:
+    """Whether the present says what such disasters do at any time: "monsoon rains | bring landslides"."""
+    noun = telling.trigger.token
+    bare = noun.dep_ == "nsubj" and not any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
+    present = noun.head.tag_ == "VBP" and not any(clauses.auxiliaries(noun.head))
+    return telling.type == "disaster" and bare and present and telling.sentence.block.kind != "heading"
 
 
 def leave_to_the_years(sentence: Sentence, tellings: Sequence[Telling]) -> None:

@@ -22,6 +22,7 @@ from tui.extraction.happenings.meaning.moods import (
 )
 from tui.extraction.happenings.meaning.presupposed import presupposed, told_of
 from tui.extraction.happenings.predicates import SUPPORT, spoken, verb_over
+from tui.extraction.happenings.triggers import christened
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +49,8 @@ _SUBORDINATE = frozenset(["xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"])
 """Clauses of which the word over them says whether they are so."""
 _STOPPING = frozenset(["stop", "cease", "quit", "halt", "avoid", "resist", "suspend", "discontinue"])
 """Verbs before a gerund that is done no more: "stopped | flying to Lima"."""
+_CAUSING = frozenset(["bring", "cause", "trigger", "unleash", "produce", "spark", "see", "generate", "dump", "spawn"])
+"""Verbs whose object a disaster is: what "may | bring floods" has brought none."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _UNREAL = frozenset(["planned", "hypothetical", "recommended", "negated"])
 """How a text stands to what has not happened."""
@@ -140,15 +143,17 @@ class _Climb:
             self.modality = "hypothetical"
         if self.modality == "asserted" and verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.head.tag_ in _PRESENT:
             self.modality = "generic"
-        if named and self.modality == "asserted" and noun.dep_ in ("nsubj", "nsubjpass"):
-            asked = noun.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
+        subject = noun.head if christened(noun) else noun
+        if named and self.modality == "asserted" and subject.dep_ in ("nsubj", "nsubjpass"):
+            asked = subject.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
             over_noun = "recommended" if asked else "planned" if due(verb, self.words) else of_verb(verb)
             self.modality = over_noun if asked or over_noun in ("planned", "hypothetical") else self.modality
         if carries and self.modality == "asserted" and not (named and _of_its_kind(verb, noun)):
             self.modality = of_verb(verb)
         elif self.modality == "asserted" and named:
             self.modality = governed(verb, noun, self.words)
-            if self.modality == "asserted" and _some(noun) and self.trigger.kind.type not in HARMFUL:
+            caused = self.trigger.kind.type == "disaster" and verb.lemma_ in _CAUSING
+            if self.modality == "asserted" and _some(noun) and (caused or self.trigger.kind.type not in HARMFUL):
                 self.modality = of_verb(verb) if clauses.modal(verb) is not None else "asserted"
 
     def _subordinate(self, verb: Token, head: Token, *, carries: bool) -> Token | None:

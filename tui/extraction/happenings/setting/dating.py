@@ -227,6 +227,8 @@ def _date_score(root: Token, trigger: Trigger, scope: Scope, others: Sequence[Tr
         token = token.head
     if token.i not in scope.wide and (_told_aside(token, trigger) or _ahead(token)):
         return -1.0
+    if token.i in scope.wide and trigger.kind.type in HARMFUL and _ahead(token) and not trigger.verbal:
+        return -1.0  # "will hit the coast, which a flood | struck"
     taken = any(token.i == other.token.i or token in other.inner for other in others if other is not trigger)
     if trigger.kind.type == "war" and not trigger.verbal:
         return -1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -50,6 +51,12 @@ _POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
 """Sites that a state has in another one."""
 _NEAR = 40
 """Characters between the names of two places of which one lies in the other."""
+_FAR = 100
+"""Miles or kilometres from where on what is measured from a town is not in it, nor near it."""
+_MEASURED = re.compile(
+    r"\b(\d[\d,]*)(?:\.\d+)?[ -]?(?:km|kilomet(?:er|re)s?|miles?)\b(?: \([^()]*\))?,? (?:to the )?(?:[a-z-]+ )?"
+    r"(?:of|from) (?:the )?$"
+)
 _INITIALS = 3
 """Letters that a state's initials have at most."""
 _BETWEEN = frozenset(["meeting", "agreement"])
@@ -79,7 +86,7 @@ def places(
             continue
         if not exactness(mention.place) and (_whose(root) or _doers(root, trigger, scope)):
             continue
-        if trigger.kind.type in HARMFUL and _where_they_lie(root, trigger):
+        if trigger.kind.type in HARMFUL and (_where_they_lie(root, trigger) or _far_from(mention, sentence)):
             continue
         if mention.place.country is None and root.dep_ == "pobj" and root.head.lower_ == "outside":
             continue
@@ -92,17 +99,19 @@ def places(
     best = [item for item in scored if item[0] >= top - 0.5]
     best.sort(key=lambda item: (-exactness(item[2].place), item[1]))
     chosen = next((item for item in best if best[0][2].place.name in item[2].place.within), best[0])
-    first = [_inmost(chosen[2], mentions)]
+    first = [_inmost(chosen[2], mentions, sentence)]
     for _, _, mention, root in best[1:]:
         if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
             first.append(mention)
     return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
 
 
-def _inmost(scene: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
+def _inmost(scene: PlaceMention, mentions: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
     """The place right before a scene that lies in it: "a bombing of the town of | Alto, in Lima province"."""
     before = max((one for one in mentions if one.end <= scene.start), key=lambda one: one.end, default=scene)
-    linked = scene.start - before.end < _NEAR and scene.place.name is not None
+    linked = 0 <= scene.start - before.end < _NEAR and scene.place.name is not None
+    between = sentence.tokens(before.end, scene.start) if linked else None
+    linked = linked and not any(token.pos_ == "VERB" for token in between or ())
     return before if linked and before.place.within[:1] == (scene.place.name,) else scene
 
 
@@ -298,6 +307,13 @@ def _where_they_lie(place: Token, trigger: Trigger) -> bool:
         return False
     over = governor(caring)
     return trigger.name in _FELLED or (over is not None and over.lemma_ in _BRINGING)
+
+
+def _far_from(place: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the scene is only measured from a place: "300 km north of | Lima"."""
+    start = place.start - sentence.base
+    measured = _MEASURED.search(sentence.words, max(0, start - _NEAR), start)
+    return measured is not None and int(measured[1].replace(",", "")) >= _FAR
 
 
 def _where_they_were_brought(noun: Token, trigger: Trigger) -> bool:

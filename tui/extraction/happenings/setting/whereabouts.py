@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from tui.extraction.happenings.domain import is_known
 from tui.extraction.happenings.harm import INCIDENTS
 from tui.extraction.happenings.setting import homeland
 from tui.extraction.happenings.setting.days import BACK
+from tui.extraction.happenings.setting.reach import widespread
 from tui.extraction.happenings.setting.surroundings import Surroundings
 from tui.model import Place
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _LONG = 30
 """Days from one happening to another, told next to it, beyond which nothing but its own words says where it was."""
-_ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -90,7 +89,7 @@ class Whereabouts:
         """
         first = story.tellings[0]
         own = next((telling.places[0].place for telling in story.tellings if telling.places), None)
-        if own is not None and _widespread(story, self._analysis):
+        if own is not None and any(map(widespread, story.tellings)):
             return
         land = own or land
         before = _before(first, self._tellings)
@@ -103,12 +102,6 @@ class Whereabouts:
             scene = told_before[0] if told_before else land
         if scene is not None:
             first.places = [PlaceMention(first.sentence.start, first.sentence.start, scene)]
-
-
-def _widespread(story: Story, analysis: Analysis) -> bool:
-    """Whether a happening was all over its country: "blew up across Lebanon"."""
-    starts = [mention.start for telling in story.tellings for mention in telling.places[:1]]
-    return any(_ALL_OVER.search(analysis.text, max(0, start - 20), start) for start in starts)
 
 
 def _is_here(telling: Telling) -> bool:

@@ -55,9 +55,14 @@ _RAISING = frozenset(
 _LOST = frozenset(["life", "body", "corpse"])
 _LIVES = frozenset(["claim life", "take life", "cost life", "snuff life"])
 _STEPS = frozenset(
-    ["rise", "reach", "stand", "climb", "pass", "increase", "exceed", "top", "jump", "grow", "be", "hit"]
+    """rise reach stand climb pass increase exceed top jump grow be hit surpass cross mount soar near approach
+    swell surge total number""".split()  # noqa: SIM905 - a list would take a page
 )
 
+_ABOVE = frozenset(["surpass", "exceed", "top", "pass", "cross"])
+"""Verbs behind which stands what a toll is above."""
+_GRAVELY = frozenset(["critically", "seriously", "severely", "badly", "grievously", "gravely"])
+"""How some of the injured were: beside others' number theirs is a part of it."""
 _DEADLY = frozenset(
     """gun down|shoot dead|hack to death|beat to death|behead|decapitate|lynch|strangle|beheading|lynching
     """.strip().split("|")
@@ -154,6 +159,8 @@ class Tolls:
         low, high = _whole(number.min), _whole(number.max)
         if lemma(trigger.token) == "casualty":
             low = high = None
+        elif verb.lemma_ in _ABOVE and toll.dep_ == "nsubj":
+            high = None
         what, at, more = lemma(trigger.token), trigger.token.i, counted.after_others(trigger)
         return [Count(low, high, what, text, number.start, at, whole=True, more=more)]
 
@@ -202,7 +209,8 @@ class Tolls:
         start, end = phrase(token, sentence)
         _, head_end = sentence.offsets(token)
         text = text_of(sentence, start, end)
-        among, more = counted.among(token), counted.after_others(trigger)
+        gravely = trigger.verbal and any(child.lower_ in _GRAVELY for child in trigger.token.children)
+        among, more = counted.among(token) or gravely, counted.after_others(trigger)
         count = Count(None, None, token.lower_, text, start, trigger.token.i, among=among, more=more)
         if victim.named:
             return replace(count, min=1, max=1, what=victim.text, text=victim.text, named=True, who=victim.actor)

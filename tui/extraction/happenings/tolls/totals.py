@@ -60,6 +60,7 @@ def total(sentences: Iterable[Sequence[Count]]) -> Toll:
             any(count.named for count in known) or all(count.definite and count.what in single for count in known)
         )
         single.update(count.what for count in known if count.max == 1)
+        repeated = repeated or (bool(here) and (here.min, here.max) == (running.min, running.max))
         running = _added(running, here) if running and added and not repeated else here
         named += fresh
         best = higher(best, running)
