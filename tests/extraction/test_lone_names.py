@@ -149,6 +149,9 @@ def test_without_its_topic_a_lone_name_is_nobody(read: Read, cast: Casting) -> N
         ("A resident, identified as Michael, saw it.", ["Michael"]),
         ("They tried both Nazira Lesova and Nazira Lepesova.", ["Nazira Lepesova", "Nazira Lesova"]),
         ("The Kalashnikov was jammed.", []),
+        ("The storm, called Eliakim, displaced 6,000 people. Eliakim then went out to sea.", []),
+        ("The 2009 Aquila quake led to an inquiry. Volunteers from Aquila came to help.", []),
+        ("Nine people died in a rural part of Rae Bareli. The Rae Bareli district hospital was full.", []),
         ("Markets in São Paulo’s centre were shut.", []),
     ],
 )

@@ -19,11 +19,22 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Hit
 
 _TICKER = re.compile(r"\([A-Z][A-Za-z .]{1,24}:\s?[A-Z0-9.]{1,8}(?:[;,]\s?[A-Z]{2,8}:\s?[A-Z0-9.]{1,8})*\)")
+_SEEN = frozenset({"model", "surname", "first name", "alone"})
+"""Rules by which a name is a person's or a body's because the model takes it for one."""
 _TOLD = frozenset({"alias", "local body", "alone"})
 """Rules by which a name is an actor's though it may be a place's, too."""
 _IN = re.compile(r"\b(?:in|near|outside|around|through|towards?) \Z")
 _PARTS = re.compile(r" (?:provincial|district|city|county|province|town|village|township|airport)\b")
 """Behind a place."""
+_CALLED = re.compile(
+    r"(?:\b(?:town|city|village|district|port|island|province|suburb|outskirts|county|municipality"
+    r"|(?:rural|remote|[a-z]+ern) part)"
+    r" of |\b(?:storm|hurricane|typhoon|cyclone)(?:,? (?:called|named|dubbed))? |\bm/[vbt]? ?|\bmv )\Z",
+    re.IGNORECASE,
+)
+"""Before a town, a storm or a ship, whoever it is called after."""
+_SHAKEN = re.compile(r" (?:earth)?quake\b")
+"""Behind the town that a quake is called by: "the 2009 Aquila quake"."""
 _LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z")
 """Before a place."""
 
@@ -145,23 +156,38 @@ def _names_nobody_else(surname: Candidate, places: Sequence[PlaceMention], text:
 
 
 def no_towns(text: str, candidates: Iterable[Candidate], known: Knowledge) -> Iterator[Candidate]:
-    """The candidates without those of persons, seen by the model only, that stand where places do: "in Kale Burn"."""
+    """The candidates without those of persons, seen by the model only, that stand where places do: "in Kale Burn".
+
+    What is told to be a town, a storm or a ship is nobody, though a given name opens it.
+    """
     told: dict[str, list[Candidate]] = {}
     lying: set[str] = set()
+    called: set[str] = set()
     candidates = list(candidates)
     for one in candidates:
+        name = normal(one.name)
+        if one.kind in ("person", "organisation") and one.rule == "model" and _is_called(one, text):
+            called.add(name)
         if one.kind != "person":
             continue
-        name = normal(one.name)
         told.setdefault(name, []).append(one)
         if _IN.search(text, max(0, one.start - 9), one.start) or _PARTS.match(text, one.end):
             lying.add(name)
     towns = {name for name in lying if not any(_is_borne(one, known) for one in told[name])}
+    called = {name for name in called if not any(map(_tells, told.get(name, ())))}
+    called |= {word for name in called for word in name.split()}
+    candidates = [one for one in candidates if one.rule not in _SEEN or normal(one.name) not in called]
     parts = {word for name in towns for word in name.split()}
     for one in candidates:
         part = one.kind == "person" and " " not in one.name and not _tells(one) and normal(one.name) in parts
         if one.kind != "person" or (normal(one.name) not in towns and not part):
             yield one
+
+
+def _is_called(one: Candidate, text: str) -> bool:
+    """Whether the words beside a name say that it is a town's, a storm's or a ship's."""
+    before = _CALLED.search(text, max(0, one.start - 30), one.start)
+    return before is not None or _SHAKEN.match(text, one.end) is not None
 
 
 def _tells(person: Candidate) -> bool:

@@ -218,7 +218,15 @@ def one_disaster(story: Story, telling: Telling) -> bool:
     """Whether a telling's words fit the disaster that the sentences before it are about."""
     if shaken_again(telling) or telling.sentence.index - story.last > NEAR:
         return False
-    if not any(_akin(word, _last_word(telling)) for word in _words(story)):
-        return False
+    return akin(story, telling) and not unlike(story, telling)
+
+
+def akin(story: Story, telling: Telling) -> bool:
+    """Whether a telling's words may be of the disaster that a story tells: of its kind, or such as fit any."""
+    return any(_akin(word, _last_word(telling)) for word in _words(story))
+
+
+def unlike(story: Story, telling: Telling) -> bool:
+    """Whether it is another thing that crashed: no helicopter is the airliner of which a story tells."""
     crashed = _moving(telling.trigger)
-    return crashed is None or _crashed(story) <= {crashed}
+    return crashed is not None and not _crashed(story) <= {crashed}

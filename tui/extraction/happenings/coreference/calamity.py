@@ -86,9 +86,8 @@ def _goes_on(news: Story, story: Story) -> bool:
         return False
     if _beside(news, story) and not _part(news, story):
         return False
-    pairs = [(told, telling) for told in news.tellings for telling in story.tellings]
-    fits = story.lead.trigger.kind.effect is not None or any(akin(told, telling) for told, telling in pairs)
-    return fits and not any(unlike(told, telling) for told, telling in pairs) and _in_one_place(news, story)
+    fits = story.lead.trigger.kind.effect is not None or any(akin(news, telling) for telling in story.tellings)
+    return fits and not any(unlike(news, telling) for telling in story.tellings) and _in_one_place(news, story)
 
 
 def _beside(news: Story, story: Story) -> bool:

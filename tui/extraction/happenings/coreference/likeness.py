@@ -171,7 +171,7 @@ def _of_words(story: Story, telling: Telling) -> Iterator[float]:
 
 def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
     """What speaks for one happening in what texts tell of happenings of its kind."""
-    if telling.type == story.type == "disaster" and not any(akin(one, telling) for one in story.tellings):
+    if telling.type == story.type == "disaster" and not akin(story, telling):
         yield -1.2
     if telling.type == "disaster" and telling.definite:
         yield 0.8
