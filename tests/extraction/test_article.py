@@ -483,6 +483,35 @@ def test_a_note_on_the_author_is_dropped() -> None:
             None,
         ),
         ("* Dam fails in Karsa\n* Eleven dead\nBy Jane Dole", "Dam fails in Karsa", "Jane Dole", None),
+        *(
+            (f"Dam fails in Karsa again\n{line}", None, byline, "2024-11-22")
+            for line, byline in (
+                ("Friday, 22 Nov 2024 4:55 PM MYT", None),
+                ("Published 1:07 am CST, Friday, November 22, 2024", None),
+                ("Post By : Nov 22, 2024", None),
+                ("by Jane Dole — November 22, 2024", "Jane Dole"),
+                ("By Jane Dole - Staff Writer 22 November 2024", "Jane Dole"),
+                ("By Jane Dole | jdole@herald.com | Herald Staff Writer\nNovember 22, 2024", "Jane Dole"),
+                ("Jane Dole, Herald Sports Writer Updated 1:55 am CST, Friday, November 22, 2024", "Jane Dole"),
+                ("Written by Jane Dole | Lagos | Updated: November 22, 2024 5:30:12 pm", "Jane Dole"),
+                ("Submitted by Jane Dole on Fri, 11/22/2024 - 17:30", "Jane Dole"),
+                ("Posted in Sports on November 22, 2024 by Jane Dole", "Jane Dole"),
+                ("TNN | Updated: Nov 22, 2024, 17:30 IST", None),
+            )
+        ),
+        (
+            "Reservoir over the town of Karsa fails again\nby Jane Dole  @janedole  Nov 22, 2024 • 2 min read",
+            "Reservoir over the town of Karsa fails again",
+            "Jane Dole",
+            "2024-11-22",
+        ),
+        (
+            "Dam fails in Karsa again\nThe wall over the old town gave way for the second time in as many years.\n"
+            "By JANE DOLE\nPUBLISHED: 13:32, Fri, Nov 22, 2024",
+            None,
+            "Jane Dole",
+            "2024-11-22",
+        ),
     ],
 )
 def test_heads_of_pages(head: str, title: str | None, byline: str | None, iso: str | None) -> None:
@@ -550,6 +579,17 @@ def test_an_agency_behind_a_slash_sends_the_article() -> None:
 def test_what_pages_show_around_the_title(text: str, title: str, byline: str | None, outlet: str | None) -> None:
     found = about(f"{text}\n\n{PROSE}\n\n{MORE}")
     assert (found.title, found.byline, found.outlet) == (title, byline, outlet)
+
+
+def test_a_heading_that_goes_on_with_by_is_one() -> None:
+    words = "Karsa wall pulled down in the dark and built up once more\nby Governor Jane Dole — against all advice"
+    assert about(f"{words}\n\n{PROSE}").byline is None
+
+
+def test_a_group_in_brackets_sends_nothing() -> None:
+    found, cleaned = read(f"Dam fails at Karsa\n\n{PROSE}\n\n{MORE}\n\n{MORE}\n\nKarsa (Group A): 10th dam")
+    assert found.outlet is None
+    assert "dateline" not in [drop.reason for drop in cleaned.dropped]
 
 
 def test_a_place_in_the_brackets_of_a_dateline_is_no_outlet() -> None:

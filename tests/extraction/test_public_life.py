@@ -33,6 +33,7 @@ class TestSenses:
             "The plan met with resistance from the weavers of Puno on 3 May 2021.",
             "Every year the club elects a treasurer.",
             "The team collapsed in the second half on 3 May 2021.",
+            "The film shows how his friends got stoned on 3 May 2021.",
             "The vaccine was tested in a trial of 900 nurses on 3 May 2021.",
         ],
     )
@@ -166,6 +167,7 @@ class TestWhoAndWhere:
         ("Omar Haddad met Jorge Molina on the sidelines of a summit on 3 May 2021.", "Omar Haddad meets Jorge Molina"),
         ("Palkhu Textiles agreed to buy the mill on 3 May 2021.", "Palkhu Textiles agrees to buy the mill"),
         ("The swearing-in of Ana Ruiz took place on 3 May 2021.", "Swearing-in of Ana Ruiz"),
+        ("The harbour museum that reopened in May 2021 is free.", "Harbour museum reopens"),
     ],
 )
 def test_headlines(reported: Reported, text: str, title: str) -> None:
@@ -179,6 +181,13 @@ class TestSport:
             ("Malta beat Scotland 2-0 in Cardiff on 3 May 2021.", "Malta beats Scotland in Cardiff"),
             ("A 3-1 win for Puno over Tacna ended the season on 3 May 2021.", "Puno beats Tacna"),
             ("Puno came back from two goals down to beat Tacna 3-2 on 3 May 2021.", "Puno beats Tacna"),
+            ("Oman began the cup in Doha with a 2-1 win over Iran on 3 May 2021.", "Oman beats Iran in Doha"),
+            ("Peru's form got worse with a 2-0 defeat against Chile on 3 May 2021.", "Chile beats Peru"),
+            ("Ghana slipped to a 2-0 defeat on 3 May 2021.", "Ghana slips to 2-0 defeat"),
+            ("Two late goals helped Ghana to victory on 3 May 2021.", "Two late goals help Ghana to victory"),
+            ("Mali's 4-0 rout of Togo was the talk of the town on 3 May 2021.", "Mali beats Togo"),
+            ("Togo lost 2-0 to Mali in Accra on 3 May 2021.", "Togo loses to Mali in Accra"),
+            ("Ana Ruiz headed two goals to help Togo beat Mali 3-2 on 3 May 2021.", "Togo beats Mali"),
         ],
     )
     def test_who_beat_whom(self, reported: Reported, text: str, title: str) -> None:
@@ -190,6 +199,39 @@ class TestSport:
             "other",
         )
         assert ("participant", "Omar Haddad") in roles(report)
+
+    def test_two_results_of_one_sentence_are_two_matches(self, reported: Reported) -> None:
+        found = reported("Malta beat Scotland 2-0 while Peru drew 1-1 with Chile in Lima on 3 May 2021.")
+        assert {report.title for report in found} == {"Malta beats Scotland", "Peru draws with Chile in Lima"}
+
+    def test_who_scored_beat_nobody(self, reported: Reported) -> None:
+        found = reported("After a 1-0 win over Chile in Lima, Haddad scored and Ruiz scored on 3 May 2021.")
+        assert not any(title.startswith(("Haddad beats", "Ruiz beats")) for title in (one.title for one in found))
+
+    def test_the_side_that_was_beaten_is_not_where(self, reported: Reported) -> None:
+        report = only(reported("Ghana lost 2-0 to Mali in Accra on 3 May 2021."), "other")
+        assert (report.place.name, ("participant", "Mali") in roles(report)) == ("Accra", True)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ana Ruiz stood beside the man she had just beaten 6-2 on 3 May 2021.",
+            "She has five medals from ten races and four victories.",
+            "As a trainer Ana Ruiz won 62 of 102 games.",
+            "Ana Ruiz spent eight years as a trainer, taking charge of 102 matches.",
+            "The batsman defied the Peruvian attack for an hour.",
+            "The batsmen were dismissed for 210 on 3 May 2021.",
+        ],
+    )
+    def test_no_match_and_nothing_worse(self, reported: Reported, text: str) -> None:
+        assert not [report.title for report in reported(text) if report.modality == "asserted"]
+
+    def test_sundays_victory_is_the_one_told_before(self, reported: Reported) -> None:
+        report = only(
+            reported("Ana Ruiz beat Paula Quist 6-2, 6-4 in Lima on 3 May 2021.\n\nMonday's victory was her first."),
+            "other",
+        )
+        assert report.when.start == "2021-05-03"
 
     def test_nobody_is_shot_on_the_pitch(self, reported: Reported) -> None:
         found = reported("Haddad shot into the net from a corner as the goalkeeper slipped on 3 May 2021.")

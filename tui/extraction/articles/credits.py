@@ -22,7 +22,7 @@ _JOB = re.compile(
 )
 _SERVICE = re.compile(r"\b(?:News|Press|Wire)\s+(?:Service|Agency|Bureau|Network)\Z")
 _NO_PERSON = re.compile(
-    r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?)\s+)*"
+    r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?|agency)\s+)*"
     r"(?:correspondents?|reporters?|staff|writers?|desk|agenc(?:ies|y)|news|team|editorial board|editors?|admin"
     r"|bureau|newsroom|wires?|report|editor['’]s mail|reader['’]s letters?)\Z",
     re.I,

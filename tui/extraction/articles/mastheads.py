@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, name_source, sign
 from tui.extraction.articles.datelines import find_dateline
-from tui.extraction.articles.headers import GLUED, is_header, read_dates, source_names
+from tui.extraction.articles.headers import GLUED, is_header, is_post, read_dates, source_names
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
@@ -31,14 +31,14 @@ _LONGEST_TAG: Final = 4
 """Words."""
 
 _BY = re.compile(
-    r"(?:(?:Written|Reported|Words|Text|Story|Report|Posted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
+    r"(?:(?:Written|Reported|Words|Text|Story|Report|Post(?:ed)?|Submitted|Compiled|Analysis|Review|Article)\s+)?(?:\b[Bb]y|\bBY)\b\s*:?\s+"
     rf"(?P<names>{NAMES})|\A[Ff]rom (?P<sent>{NAME})(?=(?: (?:at|in)|,) [A-Z])"
     rf"|\b(?:Author|Reporter|Writer|Byline|Journalist|Correspondent|Penulis)s?\s*:\s*(?P<named>{NAMES})"
 )
-_HANDLED = re.compile(rf"(?P<names>{NAME})\s*\(@\w+\)\s*,?")
-"""A name with its handle: "Ana Ruiz (@anaruiz)"."""
+_HANDLED = re.compile(rf"(?P<names>{NAME})\s*(?:\(@\w+\)|@\w+)\s*,?")
+"""A name with its handle: "Ana Ruiz (@anaruiz)", "Ana Ruiz @anaruiz"."""
 _AFTER_BYLINE = re.compile(
-    r"\s*(?:\Z|[,/(@]|(?:in|at)\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+\w+\s+\d|\d|(?:Published|Updated|Posted|Last)\b"
+    r"\s*(?:\Z|[,/(@]|(?:in|at)\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|(?:and|with)\s+agencies|on\s+(?:\w+[,.]?\s+)?\d|\d|(?:Published|Updated|Posted|Last)\b"
     r"|(?:Senior|Staff|Chief|Special|Our|Political|Foreign|Diplomatic|Business|Sports?|Science|Health|Deputy|Associate)\b)"
 )
 _KEY = re.compile(
@@ -65,7 +65,7 @@ _FROM = re.compile(r"(?: in| at|,) [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:,? [A-ZÀ-ÖØ-�
 _OFFICE = re.compile(
     r"\b(?:MINISTRY|DEPARTMENT|OFFICE|EMBASSY|AGENCY|COMMISSION|COUNCIL|AUTHORITY|SECRETARIAT|DIRECTORATE|COMMAND)\b"
 )
-_MONTH = re.compile(r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
+_MONTH = re.compile(r"(?:\A|\s+)(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
 """Behind a name: the month of a day that follows it without a comma."""
 _PAGE = re.compile(r"[Pp]age [A-Z]?\d{1,3}")
 _BRACKETED = re.compile(r"\(([^()]{3,40})\)")
@@ -90,6 +90,8 @@ def read_head(
         words = text[block.content : block.end]
         long = len(words.split()) > (12 if index else LONGEST_CREDIT)
         if block.kind in ("table", "turn") or (block.kind == "paragraph" and long and ends_sentence(words)):
+            if credits.title and body == index and _is_signed_below(text, blocks, index):
+                continue
             return index
         why: str | None
         start = block.start
@@ -110,6 +112,13 @@ def read_head(
             continue
         body = index + 1
     return body
+
+
+def _is_signed_below(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph is the standfirst between a title and the byline: a line of nothing but that follows it."""
+    below = text[blocks[index + 1].content : blocks[index + 1].end] if index + 1 < len(blocks) else ""
+    signed = _BY.match(below)
+    return signed is not None and _AFTER_BYLINE.match(below, signed.end()) is not None and not ends_sentence(below)
 
 
 def _over_text(
@@ -141,7 +150,7 @@ def _over_text(
         return "masthead"
     if index == 0 and _is_prefixed(words, following):
         return "masthead"
-    return _head_line(words, index, outlets, credits)
+    return _head_line(words, index, outlets, credits, known)
 
 
 def _is_sent_from(words: str, outlets: Outlets, known: Signers, credits: Credits) -> bool:
@@ -211,7 +220,7 @@ def _author_with_day(words: str, outlets: Outlets, known: Signers) -> str | None
     if not days or len(words.split()) > LONGEST_CREDIT or ends_sentence(words):
         return None
     names = source_names(GLUED.sub(" ", words))
-    authors = [name for name in names if not outlets.outlet(name) and not outlets.agency(name)]
+    authors = [name for name in names if not (outlets.outlet(name) or outlets.agency(name) or is_post(name))]
     return authors[0] if len(authors) == 1 and known.is_person(authors[0]) else None
 
 
@@ -236,7 +245,7 @@ def _entitle(words: str, outlets: Outlets, credits: Credits) -> None:
     credits.title = words
 
 
-def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> str | None:
+def _head_line(words: str, index: int, outlets: Outlets, credits: Credits, known: Signers) -> str | None:
     """What a line of the head says of the article; the reason for which it is left out of the text, or None."""
     if key := _KEY.match(words):
         return _read_key(key["key"].lower(), key["value"].strip(), outlets, credits)
@@ -250,6 +259,8 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits) -> st
     if (sent := _PLACE_AND_DAY.match(words)) and _is_dated(sent["day"], outlets):
         pieces = [words]
     kinds = [_piece_kind(piece, outlets) for piece in pieces]
+    if "byline" in kinds:  # "Written by Ana Ruiz | Lagos | May 5, 2014"
+        kinds = [kind or ("header" if known.is_town(one) else None) for one, kind in zip(pieces, kinds, strict=True)]
     if not pieces or None in kinds or (kinds == ["source"] and index == 0):
         return None
     for piece, kind in zip(pieces, kinds, strict=True):

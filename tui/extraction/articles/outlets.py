@@ -73,8 +73,12 @@ class Outlets(msgspec.Struct, frozen=True, dict=True):
         tokens = words.split()
         if tokens and tokens[-1].lower() in _OCCASIONS:
             return None
-        if not 0 < len(tokens) <= 6 or any(
-            not (token[0].isupper() or token in ("of", "the", "and", "de", "del", "la", "&")) for token in tokens
+        if (
+            ":" in words
+            or not 0 < len(tokens) <= 6
+            or any(
+                not (token[0].isupper() or token in ("of", "the", "and", "de", "del", "la", "&")) for token in tokens
+            )
         ):
             return None
         if any(token.lower() in _HEADLINE for token in tokens[1:-1]):

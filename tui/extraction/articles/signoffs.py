@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction.articles.credits import NAME, NAMES, cased, is_desk, name_source, sign
-from tui.extraction.articles.datelines import find_dateline, plain_dateline
+from tui.extraction.articles.datelines import Dateline, find_dateline, plain_dateline
 from tui.extraction.text.headings import ends_sentence
 from tui.extraction.time.clock import Clock
 from tui.extraction.time.dates import read
@@ -92,7 +92,7 @@ def read_dateline(
             continue
         words = text[block.content : block.end]
         found = find_dateline(words)
-        if index >= _FIRST and (found is None or not found.source or not (found.place or found.when)):
+        if index >= _FIRST and (found is None or not _is_wired(found, outlets)):
             continue
         found = found or (plain_dateline(words, is_place) if ends_sentence(words) else None)
         if found is None:
@@ -115,6 +115,13 @@ def read_dateline(
                 credits.outlet = credits.outlet or cased(found.source)
         credits.stretches.append(Dropped(block.content, block.content + found.end, "dateline"))
         return
+
+
+def _is_wired(dateline: Dateline, outlets: Outlets) -> bool:
+    """Whether a dateline below the first paragraphs is one: with its day, or from an agency or an outlet."""
+    source = dateline.source or ""
+    sender = outlets.agency(source) or outlets.outlet(source) or _AGENCY_LIKE.search(source)
+    return bool(source) and (dateline.when is not None or (dateline.place is not None and bool(sender)))
 
 
 def read_foot(text: str, blocks: Sequence[Block], outlets: Outlets, credits: Credits) -> None:

@@ -27,6 +27,13 @@ LINKS = frozenset(["of", "on", "to"])
 """Prepositions before which stands the head of a phrase of nouns: "post on x"."""
 CONTESTS = frozenset(["contest", "result"])
 """Kinds of happenings that are matches, which no other happening is."""
+OUTCOMES = frozenset((
+    "win", "victory", "triumph", "success", "defeat", "loss", "draw", "stalemate", "rout", "thrashing", "demolition",
+    "hammering", "drubbing", "upset", "comeback",
+))  # fmt: skip
+"""Nouns for the result of a match."""
+SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
+"""What is done in a match, and is none of its own."""
 Effect = Literal["killed", "injured", "damaged"]
 
 

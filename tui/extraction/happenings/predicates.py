@@ -37,6 +37,13 @@ _HAILING = frozenset(["congratulate", "felicitate", "compliment", "commend"])
 _STATES = frozenset(["xcomp", "oprd", "acomp", "ccomp", "advcl"])
 _FINDING = frozenset(["find", "discover", "leave", "recover"])
 """Verbs behind whose passive stands what befell their subject: "was found | stabbed to death"."""
+_LED_TO = frozenset((
+    "slip", "slump", "fall", "crash", "succumb", "drop", "stumble", "plunge", "tumble", "sink", "go", "slide", "race",
+    "cruise", "ease", "storm", "coast", "romp", "sweep", "surge", "charge", "march", "battle", "climb", "rally",
+    "condemn", "consign", "help", "lead", "guide", "steer", "fire", "inspire", "power", "propel", "shoot", "carry",
+    "take", "captain", "spark", "kick", "bowl", "bat",
+))  # fmt: skip
+"""Verbs behind which stands what a side was led to, or came to: "slipped to a defeat", "helped Peru to victory"."""
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
@@ -63,6 +70,20 @@ def verb_over(token: Token) -> Token | None:
         if up.pos_ in ("VERB", "AUX"):
             return up
     return None
+
+
+def whose_result(noun: Token) -> Token | None:
+    """Whose win or defeat a noun behind a preposition is: "| Oman slipped to a defeat", "helped | Oman to victory"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB" or any(child.dep_ == "poss" for child in noun.lefts):
+        return None
+    subject = shared_subject(verb)
+    if noun.head.lower_ == "to" and verb.lemma_ in _LED_TO:
+        return subject if passive(verb) else next(iter(clauses.objects(verb)), subject)
+    if noun.head.lower_ != "with" or subject is None or passive(verb):
+        return None
+    whose = next((child for child in subject.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+    return whose if whose is not None and subject.pos_ == "NOUN" else subject
 
 
 def spoken(occasion: Token, verb: Token) -> Token:

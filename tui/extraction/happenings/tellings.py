@@ -11,10 +11,12 @@ from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import senses, triggers
 from tui.extraction.happenings.coreference import gathering
 from tui.extraction.happenings.coreference.heralds import without_heralds
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.meaning import modality
 from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
 from tui.extraction.happenings.meaning.generalities import again_and_again, leave_to_the_years
+from tui.extraction.happenings.senses.contests import came_about, of_that_day
 from tui.extraction.happenings.setting import dating, scenes
 from tui.extraction.happenings.setting.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -118,6 +120,8 @@ class Reader:
             telling.weapons = list(dict.fromkeys(self.arms.within(sentence, trigger)))
             telling.subtype = telling.subtype or self._subtype(trigger)
         scope = scope_of(trigger, [filler for filler in telling.fillers if filler.how != "blamed"])
+        if trigger.name in CONTESTS:
+            places = _beside_sides(telling, places)
         telling.places, telling.near = scenes.places(trigger, scope, places, others)
         telling.when, telling.sure_of_date = dating.date(trigger, scope, dates, others)
         telling.unsettled = dating.unsettled(trigger, scope, dates, others) if telling.when is None else None
@@ -145,6 +149,8 @@ class Reader:
             telling.asserter = mention.actor if mention else None
         if telling.modality == "planned" and trigger.words in TRADING and _struck(trigger.token):
             telling.modality = "asserted"
+        if telling.modality == "planned" and trigger.name in CONTESTS and came_about(trigger):
+            telling.modality = "asserted"
 
     def _count(self, telling: Telling) -> None:
         """Give a telling its own dead and injured."""
@@ -168,6 +174,13 @@ class Reader:
             means |= {lemma(word) for noun in trigger.inner if noun.dep_ == "dobj" for word in noun.subtree}
         subtype = self.arms.subtype(means)
         return subtype if subtype == "bombing" or trigger.kind.type == "attack" else None
+
+
+def _beside_sides(telling: Telling, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of a sentence that are no side in its match: "lost to Mali | in Accra"."""
+    sides = {filler.token.i for filler in telling.fillers}
+    spans = ((mention, telling.sentence.tokens(mention.start, mention.end)) for mention in places)
+    return [mention for mention, span in spans if span is None or span.root.i not in sides]
 
 
 def _on_a_day(telling: Telling) -> bool:
@@ -218,6 +231,8 @@ def _points_back(telling: Telling) -> bool:
     if token.dep_ == "attr" and (who := clauses.subject(token.head)) is not None and who.lower_ in _POINTING:
         return True
     words = {child.lower_ for child in token.children if child.i < token.i}
+    if telling.trigger.name in CONTESTS and of_that_day(telling.trigger):
+        return True
     dated = (telling.type == "disaster" or (telling.type == "attack" and not telling.plural)) and any(
         child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.children
     )

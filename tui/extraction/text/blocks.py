@@ -31,6 +31,10 @@ _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\)|\([a-z]\)|\((?:i{1,3
 _POINTS = re.compile(r"\b(?:table|chart|list|below|following|follows|figures|results)\b", re.I)
 _SOURCE = re.compile(r"(?:sources?|notes?|credit|data)\s*:", re.I)
 """How a line beside a table begins that introduces nothing."""
+_SIGNED = re.compile(
+    r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s*(?:\Z|[|•·@(]|[—–]?\s*(?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d)"
+)
+"""A byline in small letters, which goes on with no line over it: "by Ana Ruiz — May 5, 2014"."""
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)([^*\n]+?)(?<=\S)(?:\*\*|__)\Z")
 
 
@@ -169,7 +173,8 @@ class _Reader:
             return False
         if not self.margin:
             running = NARROWEST < len(line.text) <= WIDEST and not headings.ends_sentence(line.text)
-            return running and after.text[0].islower() and not headings.is_title_case(line.text)
+            goes_on = after.text[0].islower() and not _SIGNED.match(after.text)
+            return running and goes_on and not headings.is_title_case(line.text)
         if after.text[0].islower():
             return True
         ragged = 0 if headings.ends_sentence(line.text) else RAGGED

@@ -11,9 +11,11 @@ from tui.extraction.happenings.coreference import between
 from tui.extraction.happenings.coreference.causes import cause_of
 from tui.extraction.happenings.coreference.distinct import long_ago
 from tui.extraction.happenings.coreference.rewording import retold
+from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES, SCORING
 from tui.extraction.happenings.harm import VIOLENCE
 from tui.extraction.happenings.participants.parties import moved_others, of_office
 from tui.extraction.happenings.predicates import done_by_others
+from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Telling
@@ -38,7 +40,7 @@ def gather(tellings: list[Telling]) -> list[Telling]:
             toll.type = "disaster"
         kept.append(toll)
     result: list[Telling] = []
-    for telling in sorted(kept, key=lambda one: (one.trigger.name == "contest", one.trigger.token.i)):
+    for telling in sorted(kept, key=_order):
         other = next((one for one in result if _same(one, telling)), None)
         if other is None:
             result.append(telling)
@@ -49,6 +51,12 @@ def gather(tellings: list[Telling]) -> list[Telling]:
         if occasions and not one.places:
             one.places, one.near = occasions[0].places, occasions[0].near
     return result
+
+
+def _order(telling: Telling) -> tuple[bool, bool, int]:
+    """What tells most of a match comes first: its result, and last who scored in it."""
+    trigger = telling.trigger
+    return trigger.words in SCORING, trigger.name == "contest", trigger.token.i
 
 
 def _is_toll(telling: Telling) -> bool:
@@ -104,10 +112,25 @@ def _same(one: Telling, other: Telling) -> bool:
         return False
     if one.type == "disaster" and long_ago(one) != long_ago(other):
         return False
+    if one.trigger.name in CONTESTS and _of_other_sides(one, other):
+        return False
     chained = one.trigger.verbal or other.trigger.verbal or between.led_to(a, b)
     if one.type == "disaster" and chained and not between.contrasted(a, b):
         return True
     return one.type == "election" or _tied(one, other)
+
+
+def _of_other_sides(one: Telling, other: Telling) -> bool:
+    """Whether two results of one sentence share no side: "Peru beat Chile while Oman drew with Iran"."""
+    if any(telling.trigger.words in SCORING or _is_match(telling) for telling in (one, other)):
+        return False
+    mine, theirs = ({filler.key for filler in telling.fillers} for telling in (one, other))
+    return other.trigger.name in CONTESTS and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _is_match(telling: Telling) -> bool:
+    """Whether it names a match without its result, which another word of the sentence may tell."""
+    return not telling.trigger.verbal and lemma(telling.trigger.token) not in OUTCOMES
 
 
 def _tied(one: Telling, other: Telling) -> bool:

@@ -20,7 +20,7 @@ from tui.extraction.happenings.comparisons import likened
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
-from tui.extraction.happenings.happenings import CONTESTS
+from tui.extraction.happenings.happenings import CONTESTS, SCORING
 from tui.extraction.happenings.harm import BLOODLESS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.participants.parties import apart
 from tui.extraction.happenings.story import NEAR, Story, once
@@ -41,8 +41,6 @@ _ALIKE = (
     frozenset({"bombing", "air_strike"}),
 )
 """Subtypes that one attack may be told as."""
-SCORING = frozenset(["score", "score goal", "open scoring", "take wicket"])
-"""What is done in a match, and is none of its own."""
 _BAR = 1.2
 """What must speak for one happening before two tellings are taken to be of it."""
 _AKIN = frozenset(["meeting", "trial", "election", "travel"])
@@ -70,7 +68,8 @@ def likeness(story: Story, telling: Telling) -> float:
     if telling.trigger.name == "contest" and story.type == "election":
         return 1.0
     if telling.trigger.words in SCORING and story.lead.trigger.name in CONTESTS:
-        return 1.0 if telling.sentence.index - story.last <= NEAR else 0.0
+        near = telling.sentence.index - story.last <= NEAR and not apart_in_time(story, telling)
+        return 1.0 if near and not long_ago(telling) else 0.0
     fresh = not telling.trigger.verbal and not telling.definite
     if fresh and any(one.sentence == telling.sentence for one in story.tellings):
         return 0.0

@@ -96,11 +96,12 @@ def _numbers(noun: Token) -> list[Token]:
 
 def _of_sides(mine: set[str], told: list[set[str]]) -> float:
     """What speaks for and against one match in the sides: the same two, or one of them against another."""
+    told = [theirs for theirs in told if theirs]
     shared = max((len(mine & theirs) for theirs in told), default=0)
     if shared > 1:
         return 1.3
     full = len(mine) > 1 and any(len(theirs) > 1 for theirs in told)
-    others = bool(mine) and all(told) and not shared
+    others = bool(mine) and bool(told) and not shared
     return -1.0 if full or others else 0.5 * shared
 
 

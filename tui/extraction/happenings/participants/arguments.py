@@ -117,6 +117,8 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         yield from (Argument("agent", whose, NATION) for whose in _senders(verb))
     if trigger.name == "pledge":
         yield from (Argument("recipient", noun, "promised") for noun in _promised(verb))
+    if trigger.name in CONTESTS:
+        yield from (Argument("participant", noun, "to") for noun in _beaten_by(verb))
     if trigger.name == "discussion":
         yield from (one for noun in clauses.objects(verb) for one in prepositions(noun, trigger))
     for word in trigger.inner:
@@ -136,6 +138,12 @@ def _agreed_with(verb: Token) -> Iterator[Token]:
     for deed in (child for child in verb.rights if child.dep_ == "xcomp"):
         named = [*clauses.objects(deed), *clauses.prepositional(deed, "with", "from", "to")]
         yield from (noun for noun in named if noun.pos_ == "PROPN")
+
+
+def _beaten_by(verb: Token) -> Iterator[Token]:
+    """To whom a side loses, or past whom it goes, by name: "lost 2-0 to | Peru", "eased past | Oman"."""
+    behind = ("to",) if verb.lemma_ == "lose" else ("past",)
+    yield from (noun for noun in clauses.prepositional(verb, *behind) if noun.pos_ == "PROPN")
 
 
 def _senders(verb: Token) -> Iterator[Token]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
 from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
-from tui.extraction.happenings.predicates import SUPPORT, UNDERGO, governor, passive, shared_subject, spoken
+from tui.extraction.happenings.predicates import (
+    SUPPORT,
+    UNDERGO,
+    governor,
+    passive,
+    shared_subject,
+    spoken,
+    whose_result,
+)
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -183,6 +192,8 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             yield Argument("speaker", who, "occasion")
     elif kind.act and noun.dep_ == "nsubj" and verb.lemma_ in ("come", "follow"):
         return
+    if trigger.name in CONTESTS and (side := whose_result(noun)) is not None:
+        yield Argument("agent", side, "support")
     if kind.type == "meeting":
         for clause in (verb, *(child for child in verb.children if child.dep_ in ("advcl", "conj"))):
             if clause.lemma_ != "represent":

@@ -10,8 +10,11 @@ from tui.extraction.happenings.senses.persons import someone
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
 
 SCORE = re.compile(r"(?<![\d.,$€£-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%]|[-–.]\d)")
 """The result of a match."""
@@ -19,7 +22,8 @@ _PITCH = frozenset((
     "net", "crossbar", "header", "goalkeeper", "keeper", "midfielder", "winger", "striker", "half-time", "halftime",
     "stoppage", "equaliser", "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound",
     "netminder", "puck", "birdie", "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak",
-    "three-pointer", "touchdown",
+    "three-pointer", "touchdown", "bat", "batsman", "batter", "bowler", "spinner", "wicketkeeper", "goalscorer",
+    "defenseman", "quarterback", "midfield",
 ))  # fmt: skip
 """Words of sport, in whose sentences nobody is shot."""
 _SIDES = frozenset((
@@ -33,6 +37,12 @@ _STAGES = re.compile(
     re.IGNORECASE,
 )
 """Stages and shapes of a contest, by which a text tells of one without its result."""
+_RESULTS = frozenset(
+    ["win", "victory", "triumph", "success", "defeat", "loss", "draw", "match", "final", "race", "tie"]
+)
+"""Nouns that in the plural count matches, and tell of none."""
+_PLAYED = _RESULTS | {"game", "fixture", "training", "session", "test", "tournament", "title", "championship"}
+"""What is played, or won by playing."""
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 
@@ -40,9 +50,52 @@ _MANY_DIGITS = 3
 def no_match(telling: Telling, finder: Finder) -> bool:
     """Whether nothing in a sentence speaks of a contest, by its result or its stage: "stunned the markets"."""
     words = telling.sentence.span.text
+    if of_nobody(telling, finder):
+        return True
     if not telling.trigger.verbal and _of_two(telling, finder):
         return False
     return SCORE.search(words) is None and not (telling.trigger.verbal and _STAGES.search(words))
+
+
+def of_nobody(telling: Telling, finder: Finder) -> bool:
+    """Whether a match is one of many, or no side in it is known: "four victories", "the man he had beaten"."""
+    if of_that_day(telling.trigger):
+        return False
+    if telling.plural and lemma(telling.trigger.token) in _RESULTS:
+        return not _of_two(telling, finder)
+    if telling.trigger.verbal and telling.when is None and _summed_up(telling.trigger.token):
+        return True
+    sides = [filler for filler in telling.fillers if not (telling.trigger.verbal and filler.how == "to")]
+    known = any(filler.actor or filler.token.pos_ == "PROPN" or _numbered(filler.token) for filler in sides)
+    return not known and not telling.places
+
+
+def of_that_day(trigger: Trigger) -> bool:
+    """Whether a result is one told of before, by its day: "Sunday's victory"."""
+    dated = any(child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in trigger.token.lefts)
+    return dated and not trigger.verbal and lemma(trigger.token) in _RESULTS
+
+
+def _summed_up(verb: Token) -> bool:
+    """Whether it is counted how much somebody has won, and not told when: "won 62 of 102 games", "lost all four"."""
+    won = next(iter(clauses.objects(verb)), None)
+    if won is None or verb.lemma_ not in ("win", "lose"):
+        return False
+    counted = any(child.dep_ == "nummod" and child.lower_ not in ("one", "1") for child in won.lefts)
+    number = won.text.isalnum() and won.pos_ == "NUM" and won.lower_ != "one"
+    return number or won.lower_ == "all" or (counted and lemma(won) in _PLAYED)
+
+
+def _numbered(noun: Token) -> bool:
+    """Whether it is said how many they are: "20 teams"."""
+    return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def came_about(trigger: Trigger) -> bool:
+    """Whether a match was won by what a sentence tells, which gives its result: "scored twice to beat Peru 2-1"."""
+    over = trigger.sentence.span.root
+    scored = SCORE.search(trigger.sentence.span.text) is not None
+    return trigger.verbal and scored and over.tag_ == "VBD" and over in trigger.token.ancestors
 
 
 def _of_two(telling: Telling, finder: Finder) -> bool:
@@ -75,6 +128,18 @@ def in_sport(telling: Telling, finder: Finder) -> bool:
 def shot_at_goal(telling: Telling, finder: Finder) -> bool:
     """Whether somebody shoots at a goal, and nobody is hit."""
     return not telling.keys("victim", "target") and in_sport(telling, finder)
+
+
+def on_the_pitch(telling: Telling, finder: Finder) -> bool:
+    """Whether an attack is a side's in a match, and hits nobody: "defied the Australian attack"."""
+    hit = telling.keys("victim", "target") or telling.killed or telling.injured or telling.weapons
+    return not hit and in_sport(telling, finder)
+
+
+def of_matches(telling: Telling, finder: Finder) -> bool:
+    """Whether what somebody takes charge of is played, and no office: "took charge of 102 matches"."""
+    inner = (telling.trigger.token, *telling.trigger.inner)
+    return any(lemma(noun) in _PLAYED for word in inner for noun in clauses.prepositional(word, "of"))
 
 
 def counted(telling: Telling, finder: Finder) -> bool:

@@ -94,6 +94,12 @@ def by_law(telling: Telling, finder: Finder) -> bool:
     return bool(said & _LEVIES) and not armed and not telling.weapons
 
 
+def drugged(telling: Telling, finder: Finder) -> bool:
+    """Whether nobody throws stones: "they got stoned"."""
+    verb = telling.trigger.token
+    return verb.tag_ == "VBN" and (verb.head.lemma_ == "get" or any(child.lemma_ == "get" for child in verb.lefts))
+
+
 def in_protest(noun: Token) -> bool:
     """Whether it only says why something else was done: "in protest at the verdict"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(child.dep_ == "det" for child in noun.children)

@@ -124,7 +124,8 @@ def _told_with(span: Span) -> Token:
 
 def _of_states(noun: Token, trigger: Trigger) -> bool:
     """Whether a state's name before a noun says whose it is, and not where: "US strikes", "the Mali-Niger talks"."""
-    between = trigger.kind.type in _BETWEEN and (noun == trigger.token or lemma(noun) == "side")
+    of_sides = trigger.kind.type in _BETWEEN or trigger.name in CONTESTS
+    between = of_sides and (noun == trigger.token or lemma(noun) == "side")
     return between or lemma(noun) in _BY_STATES
 
 

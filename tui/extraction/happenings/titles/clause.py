@@ -34,11 +34,13 @@ def of_clause(telling: Telling, fillers: Sequence[Filler], base: str) -> str:
     """
     token = telling.trigger.token
     if not telling.trigger.verbal:
-        return _behind(token, base)
+        return behind(token, base)
     if clauses.negated(token) or clauses.modal(token) or _meaning_nobody(token, fillers):
         return ""
     participial = token.dep_ == "acl" and token.tag_ == "VBN"
     subject = token.head if participial else clauses.subject(token)
+    if token.dep_ == "relcl" and subject is not None and subject.tag_ in _WHICH:
+        subject = token.head  # "a museum | that reopened"
     who = _who(subject, token, fillers)
     if subject is None or not who:
         return ""
@@ -56,7 +58,7 @@ def of_clause(telling: Telling, fillers: Sequence[Filler], base: str) -> str:
     return fitting(told)
 
 
-def _behind(noun: Token, base: str) -> str:
+def behind(noun: Token, base: str) -> str:
     """A noun with what stands behind it, but for where it was: "launch | of a satellite"; empty without."""
     words = shortened(noun).partition(noun.text)[2].strip()
     return bare(f"{base} {words}") if _OF.match(words) else ""

@@ -25,6 +25,7 @@ from tui.extraction.happenings.titles.phrases import (
     verbatim,
     within,
 )
+from tui.extraction.happenings.titles.results import result
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
 _PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
 _IMPOSED = frozenset(["sanction", "tariff", "embargo", "ban", "curfew", "blockade", "duty", "levy"])
-_WON = frozenset(["win", "victory", "triumph", "success", "rout", "thrashing"])
-_LOST = frozenset(["defeat", "loss"])
-_DRAWN = frozenset(["draw", "stalemate"])
 _ASKING = frozenset(["ask", "urge", "call", "appeal", "tell", "order", "press", "advise", "encourage", "invite"])
 _PAIR = 2
 _CONCLUDING = frozenset(
@@ -67,8 +65,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     words = _called(telling, noun, agents)
     if kind.act and name in _ACTS and agents and (told := _act(noun, agents, kind.verbs[0])):
         return told
-    if name in CONTESTS and (told := _beaten(noun, fillers)):
-        return told
+    if name in CONTESTS:
+        return result(telling, noun, fillers, words)
     if kind.type == "disaster":
         return _calamity(telling, noun, words)
     if name == "signing" and (of := next(iter(clauses.prepositional(noun, "of")), None)) is not None:
@@ -151,21 +149,6 @@ def _gathering(noun: Token, fillers: Sequence[Filler], words: str, *, agreed: bo
         return done or f"{words} {joint} {listed(who[:5])}"
     beside = "of" if who[0].how == "of" and who[0].actor else "with"
     return f"{words} {beside} {listed(who)}"
-
-
-def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
-    """Who beat whom, or drew with whom, by the noun for the result; empty if one side is not named."""
-    sides = [f for f in fillers if f.role == "participant"]
-    behind = [f for f in sides if f.how in ("over", "against", "by", "to", "with")]
-    first = [f for f in sides if f not in behind]
-    if noun.lemma_ in _LOST:
-        first, behind = behind, first
-    given = any(child.dep_ == "dative" for child in noun.head.children)
-    if given or not first or not behind or noun.lemma_ not in _WON | _LOST | _DRAWN:
-        return ""
-    verb = "draw" if noun.lemma_ in _DRAWN else "beat"
-    said = present(verb, plural=several(first[:1]))
-    return f"{listed(first[:1])} {said} {'with ' if noun.lemma_ in _DRAWN else ''}{listed(behind[:1])}"
 
 
 def _brought_about(noun: Token, words: str, who: Filler) -> str:

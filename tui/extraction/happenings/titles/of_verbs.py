@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
@@ -99,6 +100,8 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     verb, kind = telling.trigger.token, telling.trigger.kind
     if kind.type in HARMFUL:
         fillers = [f for f in fillers if _within(f, verb)] or fillers
+    if telling.trigger.name in CONTESTS:
+        fillers = [f for f in fillers if _governed(f.token) in _verbs(telling) or not _scorer(f)]
     doing = {kind.agent, "participant"} if telling.type != kind.type else {kind.agent}
     agents = [f for f in fillers if f.role in doing and f.how in ("subject", "by", "support")]
     agents += [f for f in fillers if f.role == "other" and f.how == "subject" and _governed(f.token) == verb]
@@ -128,6 +131,11 @@ def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hi
     out += [word.text for word in sent if word.i > verb.i and word.text not in said.split()]
     told = " ".join([_subject_and(verb, subject), *(word for word in pleaded if word not in said), said, *out])
     return extended(told, given_to(verb) or outcome(telling))
+
+
+def _scorer(filler: Filler) -> bool:
+    """Whether somebody takes part by scoring alone."""
+    return _governed(filler.token).lemma_ in ("score", "net", "open")
 
 
 def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
@@ -238,6 +246,10 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{telling.trigger.kind.title} by {listed(agents[:2])}"
     if done is not None:
         return f"{words} {bare(shortened(done))}"
+    given = next((child for child in verb.rights if child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN")), None)
+    won = next((word for word in telling.trigger.inner if word.dep_ == "dobj"), None)
+    if given is not None and won is not None and telling.trigger.name in CONTESTS:
+        return fitting(f"{words} {bare(shortened(given))} {bare(shortened(won))}")
     thing, first = _thing(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
     parted = first is not None and first.dep_ == "prep" and first.head == verb and all(f.token != thing for f in hit)
     if rest and thing is not None and first is not None and parted and thing.i < first.i:

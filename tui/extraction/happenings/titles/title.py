@@ -85,7 +85,7 @@ def _base(telling: Telling, fillers: Sequence[Filler]) -> str:
     noun = _noun(telling)
     base = of_verb(telling, fillers) if noun is None else of_noun(telling, fillers, noun)
     base = _LED_BY.sub("", base)
-    lone = " " not in base and not telling.trigger.verbal
+    lone = " " not in base and (not telling.trigger.verbal or (noun is None and base == telling.trigger.kind.title))
     if lone or faulty(base, telling):
         own = of_clause(telling, fillers, base)
         base = own if own and not faulty(own, telling) else base

@@ -1,0 +1,80 @@
+"""Titles of matches out of the noun for their result: who beat whom, or to what a side was led."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extraction import clauses
+from tui.extraction.happenings.predicates import whose_result
+from tui.extraction.happenings.titles.clause import behind
+from tui.extraction.happenings.titles.courses import course
+from tui.extraction.happenings.titles.inflection import present
+from tui.extraction.happenings.titles.phrases import (
+    LONGEST,
+    bare,
+    fitting,
+    listed,
+    plural,
+    pointing,
+    several,
+    shortened,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from tui.extraction.happenings.telling import Filler, Telling
+
+_ROUTS = frozenset(["rout", "thrashing", "demolition", "hammering", "drubbing"])
+"""Wins that are said to be of the side that lost: "the rout of Peru"."""
+_WON = frozenset(["win", "victory", "triumph", "success"]) | _ROUTS
+_LOST = frozenset(["defeat", "loss"])
+_DRAWN = frozenset(["draw", "stalemate"])
+
+
+def result(telling: Telling, noun: Token, fillers: Sequence[Filler], words: str) -> str:
+    """A title out of the noun for a match or its result, which the title calls ``words``."""
+    own = [f for f in fillers if f.token.doc is noun.doc and f.token.sent == noun.sent]
+    return (
+        _beaten(noun, own) or _led_to(noun, own, words) or behind(noun, words) or course(telling, noun, words) or words
+    )
+
+
+def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
+    """Who beat whom, or drew with whom, by the noun for the result; empty if one side is not named."""
+    sides = [f for f in fillers if f.role == "participant"]
+    rivals = ("over", "against", "by", "to", "with", *(["of"] if noun.lemma_ in _ROUTS else []))
+    behind = [f for f in sides if f.how in rivals]
+    first = [f for f in sides if f not in behind]
+    if noun.lemma_ in _LOST:
+        first, behind = behind, first
+    given = any(child.dep_ == "dative" for child in noun.head.children)
+    if given or not first or not behind or noun.lemma_ not in _WON | _LOST | _DRAWN:
+        return ""
+    if first[0].named != behind[0].named:
+        return ""  # who scored the goals is no side
+    verb = "draw" if noun.lemma_ in _DRAWN else "beat"
+    said = present(verb, plural=several(first[:1]))
+    return f"{listed(first[:1])} {said} {'with ' if noun.lemma_ in _DRAWN else ''}{listed(behind[:1])}"
+
+
+def _led_to(noun: Token, fillers: Sequence[Filler], words: str) -> str:
+    """To what a side was led, or slipped: "Oman | slips to a 2-0 defeat"; empty where no verb says so."""
+    side = whose_result(noun)
+    if side is None or noun.head.lower_ != "to":
+        return ""
+    verb, subject = noun.head.head, clauses.subject(noun.head.head)
+    known = [f for f in fillers if f.actor and f.token == side]
+    who = listed(known) or bare(shortened(side))
+    if pointing(who) or side.pos_ == "PRON":
+        return ""
+    if side == subject:
+        told = f"{who} {present(verb.lemma_, plural=several(known) if known else plural(side))}"
+    elif subject is None or subject.pos_ == "PRON":
+        return f"{words} for {who}"
+    else:
+        told = f"{bare(shortened(subject))} {present(verb.lemma_, plural=plural(subject))} {who}"
+    said = fitting(f"{told} to {bare(shortened(noun))}")
+    return said if len(said) < LONGEST and not pointing(said) else f"{words} for {who}"
