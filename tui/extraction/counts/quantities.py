@@ -38,7 +38,7 @@ _BURNING = frozenset(
     ["burn", "scorch", "destroy", "damage", "consume", "flood", "clear", "blacken", "char", "submerge", "seize"]
 )
 """Verbs of what befalls so much land."""
-_SPANS = frozenset(["day", "night", "week", "month", "year", "hour", "minute", "decade", "game", "match"])
+_SPANS = frozenset(["day", "night", "week", "month", "year", "hour", "minute", "decade", "game", "match", "attempt", "start", "outing", "season"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def share(number: Number, sentence: Sentence) -> Share | None:
         return None
     span = sentence.tokens(behind.start("whole") + sentence.base, behind.end("whole") + sentence.base)
     noun = counted_noun(span.root) if span is not None else None
+    if noun is not None and noun.lemma_.lower() in _SPANS:
+        return None
     if behind.re is _OF_EACH:
         named = sentence.tokens(behind.start("what") + sentence.base, behind.end("what") + sentence.base)
         noun = named.root if named is not None and named.root.pos_ == "NOUN" else None

@@ -41,6 +41,8 @@ _BETWEEN = frozenset(["ablaze", "alight", "afire", "alive", "adrift", "hostage",
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
 _TRYING = frozenset(["try", "attempt", "fail"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
+_SCORING = frozenset(["score", "net", "open"])
+"""Verbs by whose subject nobody beats anybody."""
 
 
 def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
@@ -101,7 +103,8 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     if kind.type in HARMFUL:
         fillers = [f for f in fillers if _within(f, verb)] or fillers
     if telling.trigger.name in CONTESTS:
-        fillers = [f for f in fillers if _governed(f.token) in _verbs(telling) or not _scorer(f)]
+        own = _verbs(telling)
+        fillers = [f for f in fillers if (over := _governed(f.token)) in own or over.lemma_ not in _SCORING]
     doing = {kind.agent, "participant"} if telling.type != kind.type else {kind.agent}
     agents = [f for f in fillers if f.role in doing and f.how in ("subject", "by", "support")]
     agents += [f for f in fillers if f.role == "other" and f.how == "subject" and _governed(f.token) == verb]
@@ -131,11 +134,6 @@ def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hi
     out += [word.text for word in sent if word.i > verb.i and word.text not in said.split()]
     told = " ".join([_subject_and(verb, subject), *(word for word in pleaded if word not in said), said, *out])
     return extended(told, given_to(verb) or outcome(telling))
-
-
-def _scorer(filler: Filler) -> bool:
-    """Whether somebody takes part by scoring alone."""
-    return _governed(filler.token).lemma_ in ("score", "net", "open")
 
 
 def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
@@ -246,10 +244,8 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{telling.trigger.kind.title} by {listed(agents[:2])}"
     if done is not None:
         return f"{words} {bare(shortened(done))}"
-    given = next((child for child in verb.rights if child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN")), None)
-    won = next((word for word in telling.trigger.inner if word.dep_ == "dobj"), None)
-    if given is not None and won is not None and telling.trigger.name in CONTESTS:
-        return fitting(f"{words} {bare(shortened(given))} {bare(shortened(won))}")
+    if telling.trigger.name in CONTESTS and (earned := _earned(telling)):
+        return fitting(f"{words} {earned}")
     thing, first = _thing(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
     parted = first is not None and first.dep_ == "prep" and first.head == verb and all(f.token != thing for f in hit)
     if rest and thing is not None and first is not None and parted and thing.i < first.i:
@@ -280,6 +276,13 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if telling.type == "travel":
         hit = [f for f in hit if f.how == "object"]
     return _to_whom(telling, words, hit, rest) if hit else _said(telling, words, agents, rest)
+
+
+def _earned(telling: Telling) -> str:
+    """For whom a verb says that somebody won something: "earned | Oman a 2-1 win"; empty if for nobody."""
+    whom = next((child for child in telling.trigger.token.rights if child.dep_ == "dative" and _is_noun(child)), None)
+    won = next((word for word in telling.trigger.inner if word.dep_ == "dobj"), None)
+    return "" if whom is None or won is None else f"{bare(shortened(whom))} {bare(shortened(won))}"
 
 
 def _to_whom(telling: Telling, words: str, hit: Sequence[Filler], rest: str) -> str:
