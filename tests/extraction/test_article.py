@@ -587,7 +587,8 @@ def test_a_heading_that_goes_on_with_by_is_one() -> None:
 
 
 def test_a_group_in_brackets_sends_nothing() -> None:
-    found, cleaned = read(f"Dam fails at Karsa\n\n{PROSE}\n\n{MORE}\n\n{MORE}\n\nKarsa (Group A): 10th dam")
+    more = "\n\n".join(f"The {part} of the wall was built anew in spring." for part in ("foot", "crest", "gate"))
+    found, cleaned = read(f"Dam fails at Karsa\n\n{PROSE}\n\n{MORE}\n\n{more}\n\nKarsa (Group A): 10th dam")
     assert found.outlet is None
     assert "dateline" not in [drop.reason for drop in cleaned.dropped]
 

@@ -139,7 +139,11 @@ def test_turns_with_plain_names_and_letters() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Place: Lahore\nTime: noon\nCause: fire", "Analysis: what it means\nAnalysis: what it costs\nAnalysis: who pays"],
+    [
+        "Place: Lahore\nTime: noon\nCause: fire",
+        "Analysis: what it means\nAnalysis: what it costs\nAnalysis: who pays",
+        "Karsa: Obi missed a third game.\nPuno: Ruiz left early.\nKarsa: Host Puno.\nPuno: Visit Karsa on Friday.",
+    ],
 )
 def test_keys_are_no_speakers(text: str) -> None:
     assert "turn" not in kinds(text)

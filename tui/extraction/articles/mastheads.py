@@ -256,7 +256,7 @@ def _head_line(words: str, index: int, outlets: Outlets, credits: Credits, known
         return "slug"
     pieces = [piece.strip("*_ ") for piece in _PIECES.split(words) if re.search(r"\w", piece)]
     pieces = [piece for piece in pieces if not _PAGE.fullmatch(piece)]
-    if (sent := _PLACE_AND_DAY.match(words)) and _is_dated(sent["day"], outlets):
+    if not _BY.match(words) and (sent := _PLACE_AND_DAY.match(words)) and _is_dated(sent["day"], outlets):
         pieces = [words]
     kinds = [_piece_kind(piece, outlets) for piece in pieces]
     if "byline" in kinds:  # "Written by Ana Ruiz | Lagos | May 5, 2014"

@@ -38,7 +38,11 @@ _BURNING = frozenset(
     ["burn", "scorch", "destroy", "damage", "consume", "flood", "clear", "blacken", "char", "submerge", "seize"]
 )
 """Verbs of what befalls so much land."""
-_SPANS = frozenset(["day", "night", "week", "month", "year", "hour", "minute", "decade", "game", "match", "attempt", "start", "outing", "season"])
+_SPANS = frozenset((
+    "day", "night", "week", "month", "year", "hour", "minute", "decade", "game", "match", "attempt", "start", "outing",
+    "season",
+))  # fmt: skip
+"""Nouns of what a share is told over, and not of."""
 
 
 @dataclass(frozen=True, slots=True)

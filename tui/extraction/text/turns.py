@@ -29,6 +29,7 @@ _QUESTION = re.compile(r"(?P<name>[QA])(?:(?:\.|\)|:| [-–—])\s+(?=\S)|\s+(?=
 _BRACKETED = re.compile(r"\[(?P<name>[A-Za-z][\w.’' -]{1,40})\]\s+(?=\S)")
 _ALONE = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_JOINER})){{0,4}})\s?:\Z")
 """A label that is all of its line, with the words of who bears it below."""
+_SPEAKING = re.compile(r"\b(?:I|me|my|we|us|you|[Ww]e|[Mm]y|[Oo]ur|[Yy]our?)\b|\?")
 _KEYS = re.compile(
     r"(?:also |see |must )?(?:read|watch|listen|related|more|sources?|photos?|images?|pictures?|video|notes?|updated?"
     r"|published|dates?|time|by|contacts?|location|venue|place|tags?|topics?|categor(?:y|ies)|opinion|analysis|explainer"
@@ -63,6 +64,8 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
         again = {name for name, count in names.items() if count > 1}
         if sum(names.values()) < 3 or len(again) < (1 if form == "bold" else 2):
             continue
+        if form == "plain" and not _any_speaks(lines, labels, again):
+            continue  # notes on two sides: "Karsa: lost the ball early."
         known = {word for name in again for word in re.findall(r"\w{3,}", name)}
         found |= {
             (form, name)
@@ -72,6 +75,14 @@ def speakers(lines: Sequence[str]) -> frozenset[tuple[str, str]]:
     between = zip(labels, labels[1:], labels[2:], strict=False)
     found |= {one for before, one, after in between if one and before in found and after in found}
     return frozenset(found)
+
+
+def _any_speaks(lines: Sequence[str], labels: Sequence[tuple[str, str] | None], names: set[str]) -> bool:
+    """Whether somebody behind one of the labels speaks of himself, to somebody, or asks."""
+    return any(
+        one is not None and one[1] in names and _SPEAKING.search(line, len(one[1]))
+        for line, one in zip(lines, labels, strict=True)
+    )
 
 
 def label(text: str, known: frozenset[tuple[str, str]]) -> Label | None:
