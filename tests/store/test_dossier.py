@@ -115,6 +115,28 @@ def test_several_records_are_found_although_the_index_is_wrong(path: Path) -> No
         assert [event.id for event in dossier.many("events", ["ev-0000000001", *names])] == ["ev-0000000001", *names]  # type: ignore[union-attr]
 
 
+def test_several_records_are_found_that_the_index_does_not_know(path: Path) -> None:
+    names = [f"ev-{n:010x}" for n in (7, 2, 5)]
+    with Dossier.open(path) as dossier:
+        right = dossier.many("events", names)
+    file = path / "events.g1.idx"
+    data = bytearray(file.read_bytes())
+    data[:7] = bytes(7)  # the first record's id is another one
+    data[-16:-9] = b"\xff" * 7
+    file.write_bytes(data)
+    known = [f"ev-{n:010x}" for n in range(8)]
+    with Dossier.open(path) as dossier:
+        assert dossier.many("events", names) == right
+        assert [event.id for event in dossier.many("events", known[1:])] == known[1:]  # type: ignore[union-attr]
+
+
+def test_who_writes_a_broken_dossier_is_told_which_to_mend(path: Path) -> None:
+    (path / "events.g1.json").write_bytes(b"")
+    with pytest.raises(DossierBroken) as told:
+        Writer.open(path)
+    assert told.value.remedy == f"Run: dateline repair --dossier {path}"
+
+
 def test_all_comes_in_the_order_of_ids_however_it_was_put(path: Path) -> None:
     with Writer.open(path) as writer:
         fill(writer, range(3, 0, -1), "again")

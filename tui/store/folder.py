@@ -253,8 +253,10 @@ def unwritable(path: Path, error: OSError) -> DossierError:
 
 @contextlib.contextmanager
 def disk(path: Path) -> Iterator[None]:
-    """Say what a full or failing disk means for what is written at a path."""
+    """Say what a full or failing disk means for what is written at a path, and which dossier it is that is broken."""
     try:
         yield
+    except DossierBroken as error:
+        raise error.at(path) from error
     except OSError as error:
         raise unwritable(path, error) from error

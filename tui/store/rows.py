@@ -124,8 +124,11 @@ class Rows:
         Raises:
             DossierBroken: if one of them cannot be found even with an index made anew.
         """
-        index = self.index
-        spans = [(span, identity) for identity in identities if (span := index.find(identity)) is not None]
+        wanted = list(identities)
+        spans = self._found(wanted)
+        if len(spans) < len(wanted) and not self.mended:
+            self._reindex()  # who asks for several has their ids from the dossier
+            spans = self._found(wanted)
         found: dict[int, bytes] = {}
         portions = list(_neighbours(sorted(span for span in spans if self._within(span[0]))))
         stretches = [(some[0][0].offset, max(span.offset + span.length for span, _ in some)) for some in portions]
@@ -142,6 +145,11 @@ class Rows:
             if identity not in found and (value := self.raw(identity)) is not None:
                 found[identity] = value
         return found
+
+    def _found(self, identities: Iterable[int]) -> list[tuple[Span, int]]:
+        """Those of some records that the index knows, and where they stand."""
+        index = self.index
+        return [(span, identity) for identity in identities if (span := index.find(identity)) is not None]
 
     def scan(self) -> Iterator[tuple[int, bytes]]:
         """Every record, in the order of ids."""
