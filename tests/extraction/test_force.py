@@ -291,11 +291,19 @@ def test_paragraphs_that_open_with_a_day(reported: Reported) -> None:
         ("Russia’s shelling of Kyiv on 3 March 2021 killed two.", "Russia", "Kyiv"),
         ("Peru’s attack on Chile on 3 March 2021 killed two.", "Peru", "Chile"),
         ("The army’s attack on Riga on 3 March 2021 killed two.", "The army", "Riga"),
+        ("A strike by Turkey on the camp in Latakia on 3 March 2021 killed two.", "Turkey", "Syria"),
+        ("The town of Latakia was bombed by Turkey on 3 March 2021.", "Turkey", "Syria"),
+        ("A Chadian drone hit a bus in Garoua on 3 March 2021, killing two people.", "Chadian", "Garoua"),
+        ("Chadian drones attacked a depot in Garoua on 3 March 2021.", "Chadian", "Garoua"),
+        ("Nine people were killed by Chadian fire in Garoua on 3 March 2021.", "Chadian", "Garoua"),
+        ("Nine people were killed by Chadian artillery in Garoua on 3 March 2021.", "Chadian", "Garoua"),
+        ("Chad launched 50 drones at Garoua on 3 March 2021.", "Chad", "Garoua"),
+        ("Turkey launched strikes against rebel targets in Darfur on 3 March 2021.", "Turkey", "Darfur"),
         ("Peru’s bombings on 3 March 2021 killed nine.", None, "Peru"),
         ("Peru’s worst attack on women was on 3 March 2021.", None, "Peru"),
     ],
 )
-def test_whose_an_attack_is_by_the_possessive(reported: Reported, text: str, doer: str | None, where: str) -> None:
+def test_whose_an_attack_is(reported: Reported, text: str, doer: str | None, where: str) -> None:
     report = only(reported(text), "attack")
     assert {part.text for part in report.participants if part.role == "perpetrator"} == ({doer} - {None})
     assert where in (report.place.name, report.place.country)

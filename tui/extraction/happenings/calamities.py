@@ -114,8 +114,13 @@ def introduces(telling: Telling, told: Sequence[Telling]) -> bool:
 def natural(token: Token, disasters: frozenset[str]) -> bool:
     """Whether what a phrase names is a disaster and nobody: "the quake", "Cyclone Mina"."""
     if lemma(token) in disasters:
-        return not any(child.lower_ in _OF_ARMS for child in token.lefts)
+        return not of_guns(token)
     return token.pos_ == "PROPN" and any(child.lower_ in STORMS for child in token.lefts)
+
+
+def of_guns(fire: Token) -> bool:
+    """Whether a fire is that of arms, by what stands before it: "enemy | fire", "Chadian | fire"."""
+    return any(child.lower_ in _OF_ARMS or child.ent_type_ == "NORP" for child in fire.lefts)
 
 
 def another(trigger: Trigger) -> bool:

@@ -23,8 +23,11 @@ _ARMS = re.compile(
     r"|retaliatory|precision|guided|ballistic|cruise|fighter|coalition)[ -]){0,3}"
     r"(?:(?:air|drone|missile|rocket|artillery) ?(?:strikes?|raids?|attacks?)|air-?strikes?"
     r"|strikes? (?:on|in|against|near|at|that|killed|hit|kills|hits)|shelling|bombardments?|bombings? (?:of|raids?)"
-    r"|(?:missiles?|rockets?|drones?|shells?|warplanes?|jets?|gunships?|warships?)"
-    r" (?:have |had |also )?(?:hit|struck|strike|attack|bomb|kill|target|pound|destroy|land|rain|fell)\w*)\b"
+    r"|(?:artillery|gunfire|shellfire|snipers?|tank (?:fire|shells?))"
+    r"|fire(?= (?:in|on|at|near|while|as|and|after|during|outside)\b|[,.])"
+    r"|(?:missiles?|rockets?|drones?|shells?|warplanes?|jets?|gunships?|warships?|aircraft|planes?|helicopters?|tanks?)"
+    r" (?:(?:have|had|also|again) )?(?:hit|struck|strike|attack|bomb|shell|kill|target|pound|destroy|land|rain|fell)"
+    r"\w*)\b"
 )
 """What only a state's own forces do or have, behind its adjective in plain letters."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.calamities import natural
+from tui.extraction.happenings.calamities import natural, of_guns
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.predicates import governor, passive, shared_subject
@@ -39,6 +39,8 @@ _OF_LABOUR = frozenset(
     national wildcat indefinite worker one-day two-day three-day 24-hour 48-hour 72-hour""".split()  # noqa: SIM905 - a list would take a page
 )
 _HITTING = frozenset(["hit", "kill", "target", "damage", "destroy", "wound", "injure", "level", "flatten", "pound"])
+_CARRYING_OUT = frozenset(["carry", "conduct"])
+"""Verbs whose strikes are made by arms."""
 _BLASTS = frozenset(
     ["explosion", "blast", "explode", "detonation", "blow up", "go off", "blow apart", "burn", "burning", "burn down"]
 )
@@ -82,7 +84,7 @@ _IN_POWER = frozenset((
     "president", "government", "regime", "king", "ruler", "dictator", "leader", "minister", "junta", "monarchy", "shah",
     "strongman", "premier", "emperor",
 ))  # fmt: skip
-_LAUNCHES = frozenset(["launch rocket", "launch missile", "fire rocket", "rocket launch", "launch"])
+_LAUNCHES = re.compile(r"(?:launch|fire) (?:rocket|missile)\b.*|rocket launch|launch")
 _SPACE = re.compile(
     r"\b(?:\w*space\w*|satellites?|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|nasa|cosmodrome|payload|probe"
     r"|cape canaveral|telescope|launch\s?pad|lift-?off|vandenberg|baikonur|kourou)\b",
@@ -115,7 +117,9 @@ class Meanings:
             return self._as(trigger, "operation")
         if trigger.name == "protest" and not trigger.verbal and trigger.words == "strike":
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
-        if trigger.words in _LAUNCHES and _SPACE.search(trigger.sentence.span.text):
+        if trigger.words == "fire" and not trigger.verbal and of_guns(trigger.token):
+            return None
+        if _LAUNCHES.fullmatch(trigger.words) and _SPACE.search(trigger.sentence.span.text):
             return self._as(trigger, "spaceflight")
         if trigger.words == "collapse" and not trigger.verbal and (fallen := _fallen(trigger.token)) is not None:
             return self._as(trigger, "breakdown") if fallen else None
@@ -133,6 +137,8 @@ class Meanings:
             things = clauses.objects(trigger.token)
             things += [of for thing in things for of in clauses.prepositional(thing, "of")]
             return None if things and not any(lemma(thing) in _SET_OFF for thing in things) else trigger
+        if trigger.name == "accident" and trigger.verbal and self._flies(trigger.token):
+            return self._as(trigger, "impact")
         if trigger.name == "accident" and trigger.words.endswith(" into") and not self.peace:
             crowd = {lemma(noun) for noun in clauses.prepositional(trigger.token, "into")} & _CROWDS
             return self._as(trigger, "ramming") if crowd else trigger
@@ -144,6 +150,12 @@ class Meanings:
         kind: Happening | None = self.words.kinds.get(name)
         return replace(trigger, name=name, kind=kind) if kind is not None else trigger
 
+    def _flies(self, verb: Token) -> bool:
+        """Whether what hit something is a missile and no vehicle: "a drone hit the bus"."""
+        subject = shared_subject(verb)
+        impact = self.words.kinds.get("impact")
+        return subject is not None and impact is not None and lemma(subject) in impact.subjects
+
     def _of_war(self, noun: Token) -> bool:
         """Whether a strike is one by arms: by its modifiers, by what it does, or as the text tells of nothing else."""
         beside = {lemma(child) for child in noun.lefts}
@@ -154,6 +166,12 @@ class Meanings:
         verb = governor(noun)
         does = verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in _HITTING
         relative = any(child.dep_ in ("relcl", "acl") and child.lemma_ in _HITTING for child in noun.children)
+        aimed = {
+            form for hit in clauses.prepositional(noun, "on", "against", "at") for form in (lemma(hit), hit.lower_)
+        }
+        made = verb is not None and noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _CARRYING_OUT
+        if made or aimed & self.words.kinds["strike"].objects:
+            return True
         return does or relative or (self.war and (noun.dep_ != "pobj" or noun.head.lower_ != "on"))
 
     def _by_accident(self, trigger: Trigger) -> bool:

@@ -47,6 +47,7 @@ _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
 """Prepositions of what was beside a place."""
 _ON = re.compile(r"(?:Lake|Mount|Mont) ")
 """Names of places that something is on."""
+_HURTING = re.compile(r" (?:kill|wound)s? ")
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
 """Verbs that only say who tells of it."""
@@ -208,9 +209,10 @@ def _named(telling: Telling) -> Token | None:
 
 
 def _aimed_at(place: Token | None, noun: Token, base: str) -> bool:
-    """Whether a title ends with the noun for an attack on the place: "Iran's attacks | against Israel"."""
-    behind = place is not None and place.dep_ == "pobj" and place.head.head == noun and base.endswith(noun.text)
-    return behind and place is not None and place.head.lower_ in ("on", "against")
+    """Whether a title says whose attack it was, and not yet on what: "Iran's attacks | against Israel"."""
+    if place is None or place.dep_ != "pobj" or place.head.head != noun or place.head.lower_ not in ("on", "against"):
+        return False
+    return base.endswith(noun.text) or (f"{noun.text} by " in base and not _HURTING.search(base))
 
 
 def _beside(telling: Telling) -> str:
