@@ -310,6 +310,11 @@ def test_whose_an_attack_is(reported: Reported, text: str, doer: str | None, whe
     assert not any(part.role == "target" and part.text in (doer, "Peru") for part in report.participants)
 
 
+def test_a_state_is_the_target_of_an_attack_on_it(reported: Reported) -> None:
+    report = only(reported("Iran launched a drone and missile attack on Israel on 3 March 2021."), "attack")
+    assert roles(report) == {("perpetrator", "Iran"), ("target", "Israel")}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -27,6 +27,7 @@ _OWNERS = frozenset((
     "Prosecutors",
 ))  # fmt: skip
 """To whom a body belongs by its name: "People's Party", "Teachers' Union"."""
+_PRONOUNS = frozenset(["we", "you", "who", "it", "they", "us", "them"])
 _SAINT = ("st", "st.", "saint")
 _LONGEST_OFFICE = 4
 """Words of an office whose body a name is: "State Attorney General's Office"."""
@@ -122,8 +123,10 @@ def _fields(doc: Doc, start: int, comma: int, last: int, fields: frozenset[str])
 
 
 def _opens(token: Token, titles: Titles) -> bool:
-    """Whether a name may begin here; a capital does not make the article a part of one."""
-    if not capital(token) or token.text == "The" or titles.splits(token.text):
+    """Whether a name may begin here; a capital makes the article a part of one before a pronoun: "The We Company"."""
+    if not capital(token) or titles.splits(token.text):
+        return False
+    if token.text == "The" and token.i + 1 < len(token.doc) and token.nbor().lower_ not in _PRONOUNS:
         return False
     return not token.is_sent_start or token.pos_ in _OPENING
 

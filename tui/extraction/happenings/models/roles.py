@@ -98,12 +98,12 @@ def _counted(one: Candidate) -> bool:
 def _argued(one: Candidate, finder: Finder) -> bool:
     """Whether a candidate is the subject or the object of the verb that tells of the happening, or owns its noun.
 
-    A state, which the newswire's keys never name, is so too where it "launched an attack".
+    A state, which the newswire's keys never name, is so too where it "launched an attack", or there was one on it.
     """
     told = [sighting.filler for sighting in one.sightings if sighting.tied]
     sure = _ARGUED if one.slot in ("victim", "target") else _ARGUED | {"possessive"}
     if finder.kinds.get(one.key) == "state":
-        sure |= {"support"}
+        sure |= {"support", "on", "against"}
     return any(filler is not None and filler.how in sure for filler in told)
 
 
