@@ -274,6 +274,7 @@ def test_agency_and_outlet(text: str, agency: str | None, outlet: str | None) ->
         ("2021-05-03 Karsa: The dam", "Karsa", "2021-05-03", "The dam"),
         ("Karsa, May 03, 2021, The Sarn News: The dam", "Karsa", "2021-05-03", "The dam"),
         ("Karsa -- The dam", "Karsa", None, "The dam"),
+        ("KARSA (May 3, 2021): The dam", "Karsa", "2021-05-03", "The dam"),
         ("Sarn News/ The dam", None, None, "The dam"),
     ],
 )

@@ -285,6 +285,10 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("The board released P8 million in aid.", [("aid (PHP)", 8_000_000)]),
         ("The fee of N5,000 was paid.", [("price (NGN)", 5000)]),
         ("The K2 and the N95 were seen.", []),
+        ("Police seized 20 kilogrammes of heroin.", [("heroin (kilogrammes)", 20)]),
+        ("Guards seized MVR 644,020 in cash.", [("seizure (MVR)", 644_020)]),
+        ("She was jailed for accepting $8 million in bribes.", [("bribes (USD)", 8e6)]),
+        ("The firm closed two stores.", [("places closed", 2)]),
         ("They agreed to a 200-million-dollar loan.", [("debt (USD)", 2e8)]),
         ("Two thirds of the money went to dams, with just 16 percent devoted to roads.", [("share (%)", 16)]),
         (

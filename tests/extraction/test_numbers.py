@@ -71,6 +71,7 @@ def test_value_and_bounds(text: str, found: list[tuple[str, object, object, obje
         ("7 percent", "percent"),
         ("120% more", "percent"),
         ("10 kilometres away", "measure"),
+        ("95.5 kilogrammes of it", "measure"),
         ("a two-day visit", "measure"),
         ("won 2-1 there", "score"),
         ("at 3 pm", "clock"),

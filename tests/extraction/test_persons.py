@@ -65,6 +65,7 @@ def test_a_name_is_whole_and_no_more(read: Read, cast: Casting, text: str, name:
         ("Indian Minister of External Affairs Dr. S. Talvarek came.", "S. Talvarek", "Minister of External Affairs"),
         ("Ana Ruiz, the 65-year-old mother of Mr. Tal, wept.", "Ana Ruiz", "65-year-old mother of Mr. Tal"),
         ("Amadou Ruiz, who was also a candidate, left.", "Amadou Ruiz", "candidate"),
+        ("Chief Magistrate, Ana Ruiz refused them bail.", "Ana Ruiz", "Chief Magistrate"),
         ("Ana Ruiz, speaker of the council has stated.", "Ana Ruiz", "speaker of the council"),
         ("They blame Juan Ruiz, the leader of the Front] in particular.", "Juan Ruiz", "leader of the Front"),
     ],
@@ -93,6 +94,7 @@ def test_a_clause_is_no_office(read: Read, cast: Casting, text: str) -> None:
         "They were driving in a Suzuki Swift on the A15.",
         "He was held in Kompong Thvan. Kompong Thvan provincial police arrested two men.",
         "Staff at the Grafton Street store went home.",
+        "He lived in Mill St, near the Sarn Fort.",
         "Disney denied it. Shares of Walt Disney fell.",
     ],
 )

@@ -371,6 +371,8 @@ def test_who_said_it_may_close_the_sentence(find: Finding, text: str, speaker: s
         "Ana Ruiz defended her title.",
         "Ana Ruiz slammed the door and hailed a taxi.",
         "Ana Ruiz found that the door was open.",
+        "The court found him guilty of having sold the mill.",
+        "The court affirmed the ban on sales.",
         "Ana Ruiz admitted three guests.",
         "The mill closed in May, a move the town reported.",
         "Ana Ruiz called her son Bob, and called the police a second time.",

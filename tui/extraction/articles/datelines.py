@@ -82,6 +82,8 @@ _NO_PLACE = re.compile(
 
 
 _PLAIN = re.compile(rf"(?P<place>{_NAME})(?:,\s+(?P<country>{_NAME}))?(?:\s?:|\.|\s[–-])\s+(?=[\"“‘]?[A-Z])")
+_ONLY_DATE = re.compile(rf"(?i:{_DATE})")
+"""What stands in brackets where another paper names the agency: "LIMA (April 3): "."""
 _ENDING = re.compile(rf"\s*[-–,]\s*(?P<date>(?i:{_DATE}))\s*\Z")
 
 
@@ -115,6 +117,8 @@ def find_dateline(words: str) -> Dateline | None:
         if country and re.match(r"(?i)no\s+date\Z", country):
             country = None
         day = groups.get("date")
+        if source and not day and _ONLY_DATE.fullmatch(source):
+            day, source = source, None
         if source and not day and (ending := _ENDING.search(source)):
             day, source = ending["date"], source[: ending.start()]
         return Dateline(match.end(), _title(place), _title(country), _when(day), source)

@@ -163,9 +163,11 @@ def _sign_off(words: str, outlets: Outlets, credits: Credits) -> tuple[int, str]
     before = words[: match.start()].strip()
     sign = match["sign"].strip("()[]-—–/ ")
     agency = outlets.agency(sign) or outlets.agency(sign.split()[0])
-    if not agency or (before and not ends_sentence(before)):
+    paper = outlets.outlet(sign) if before and not agency and match["sign"][0] in "-—–" else None
+    if not (agency or paper) or (before and not ends_sentence(before)):
         return None
     credits.agency = credits.agency or agency
+    credits.outlet = credits.outlet or paper
     return match.start(), "agency sign-off"
 
 

@@ -17,7 +17,7 @@ _SITES = frozenset(
     {"school", "hospital", "airport", "stadium", "university", "college", "bridge", "market", "clinic", "mosque"}
 )
 """Behind the name of whom a site is called after."""
-_WAYS = frozenset({"street", "road", "avenue", "boulevard", "highway", "airport", "stadium"})
+_WAYS = frozenset({"street", "road", "avenue", "boulevard", "highway", "airport", "stadium", "st", "rd", "ave", "fort"})
 """Last words of the names of streets and sites."""
 SHIPS = frozenset(
     {

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
     from tui.extraction.text.numbers import Number
 
 _LAND = frozenset(["hectare", "acre"])
-_WEIGHTS = _LAND | {"ton", "tonne", "barrel", "litre", "liter", "kilogram", "kilo", "kg", "ounce"}
+_WEIGHTS = _LAND | {
+    "ton",
+    "tonne",
+    "barrel",
+    "litre",
+    "liter",
+    "kilogram",
+    "kilogramme",
+    "kilo",
+    "kg",
+    "ounce",
+    "gram",
+    "gramme",
+}
 """Measures of goods and of land, by the number of which there is so much of them."""
 _CARRIERS = frozenset(["ship", "vessel", "truck", "boat", "tanker", "lorry", "displacement", "weight", "load"])
 """What so many tonnes are the measure of."""

@@ -30,7 +30,7 @@ from tui.extraction.happenings.participants.participants import Finder
 from tui.extraction.happenings.participants.weapons import weapons
 from tui.extraction.happenings.reports import tells, write
 from tui.extraction.happenings.setting import context as event_context
-from tui.extraction.happenings.setting import days, intervals
+from tui.extraction.happenings.setting import days, decisions, intervals
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.tellings import Reader
 from tui.extraction.happenings.things import things
@@ -88,6 +88,7 @@ def stories(
     intervals.complete(found)
     found = [story for story in found if tells(story)]
     event_context.complete(found, tellings, _scenes(named, analysis.text), named, analysis, dictionaries)
+    decisions.date_alike(found, analysis)
     return found, finder
 
 

@@ -11,7 +11,7 @@ from tui.extraction.cast.lexicon import fold
 from tui.extraction.cast.persons.offices import holders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -38,6 +38,9 @@ _TIE: Final = re.compile(
 """Words before and behind a group that is named only to say with whom another one stands: "linked to | al-Qaeda"."""
 _TIE_REACH: Final = 40
 """Characters before a name in which such words stand."""
+_RANKS: Final = {"apex": "supreme", "top": "supreme", "highest": "supreme"}
+"""What courts are called by, and the word of their names for it: "the | top court" is a Supreme Court."""
+_SAME: Final = frozenset(["same"])
 _PEOPLES: Final = ("an", "ese", "ard", "ish", "ch")
 """Endings of a word by which somebody is called after where he is from: "the Austrian", "the Frenchman"."""
 
@@ -63,10 +66,11 @@ class Names:
         self.kinds: Mapping[str, str] = {appearance.actor: appearance.kind for appearance in appearances}
         self._offices = holders(appearances)
         self._heads = {
-            appearance.actor: appearance.name.split()[-1].lower()
+            appearance.actor: frozenset(_heads(appearance))
             for appearance in appearances
             if appearance.kind not in ("person", "population", "state")
         }
+        self._full = {appearance.actor: fold(appearance.name) for appearance in appearances}
         self._held = sorted(
             (role.start, role.end, appearance.actor)
             for appearance in appearances
@@ -213,12 +217,16 @@ class Names:
             return None
         start = sentence.offsets(token)[0]
         before = self._cast.within(max(0, start - _NEAR), start)
-        called = [mention.actor for mention in before if self._heads.get(mention.actor) == token.lower_]
+        called = [mention.actor for mention in before if token.lower_ in self._heads.get(mention.actor, ())]
+        if token.lower_ == "court":
+            ranks = {_RANKS.get(child.lower_, child.lower_) for child in lefts if child.dep_ == "amod"} - _SAME
+            called = [actor for actor in called if all(rank in self._full[actor] for rank in ranks)]
         if called or kinds is None:
             return called[-1] if called else None
         fitting = [mention for mention in before if self.kinds.get(mention.actor) in kinds]
         if token.lemma_.lower() in self._speech.firms:
-            fitting = [mention for mention in fitting if self._heads.get(mention.actor) not in self._speech.no_firms]
+            none = frozenset(self._speech.no_firms)
+            fitting = [mention for mention in fitting if none.isdisjoint(self._heads.get(mention.actor, ()))]
         item = self._headings[bisect_right(self._headings, start) - 1] if bisect_right(self._headings, start) else 0
         fitting = [mention for mention in fitting if mention.start >= item] or fitting
         spoken_of = [one.actor for one in fitting if not self._aside(one)] or [one.actor for one in fitting]
@@ -259,6 +267,13 @@ class Names:
         left, right = clauses.phrase(token)
         start, end = sentence.offsets(token.doc[left : right + 1])
         return " ".join(self._text[start:end].split())
+
+
+def _heads(body: Appearance) -> Iterator[str]:
+    """By what nouns a text calls a body: "the court" is a Supreme Court, and a Court of Appeal."""
+    yield body.name.split()[-1].lower()
+    if body.kind == "government_body":
+        yield body.name.partition(" of ")[0].split()[-1].lower()
 
 
 def _of_children(parent: Token, child: Token) -> bool:

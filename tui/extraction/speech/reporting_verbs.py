@@ -28,6 +28,7 @@ _ABOUT = frozenset({"about", "over", "at", "regarding", "concerning", "against",
 """Before what a noun of speech is about."""
 _BEFORE_DAY = frozenset({"on", "late", "early"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
@@ -225,7 +226,7 @@ def _told_whom(verb: Token) -> Token | None:
 
 def _is_told(clause: Token) -> bool:
     """Whether a clause stands for itself: "found that prices had risen", and not "found him guilty"."""
-    return clause.tag_ in ("VBD", "VBZ", "VBP") or bool(clauses.auxiliaries(clause))
+    return any(verb.tag_ in _FINITE for verb in (clause, *clauses.auxiliaries(clause)))
 
 
 def _infers(verb: Token, speech: Speech) -> bool:

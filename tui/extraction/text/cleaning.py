@@ -93,6 +93,8 @@ def _drop_teasers(text: str, blocks: Sequence[Block], reasons: list[str | None],
         suffix = _SUFFIX.search(words)
         if ends_sentence(words) or blocks[index].kind == "turn" or not suffix or not outlets.outlet(suffix["outlet"]):
             return
+        if ends_sentence(words[: suffix.start()].rstrip()):
+            return  # the paper's sign-off behind the last sentence
         reasons[index] = "teaser of another article"
 
 

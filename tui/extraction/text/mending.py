@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
+from tui.extraction.text.appositions import NAMES, SUBJECTS, beside_name, of_parent
 from tui.extraction.text.closing_reports import CLOSING, give_speaker
 
 if TYPE_CHECKING:
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 MENDED: Final = "mended_parses"
 _NOUNS: Final = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_NAMES: Final = frozenset(["NNP", "NNPS"])
 _NOMINAL: Final = frozenset(["nsubj", "dobj", "pobj", "compound"])
 _TAKING: Final = frozenset(
     ["take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"]
 )
-_SUBJECTS: Final = frozenset(["nsubj", "nsubjpass"])
-_LISTED: Final = _SUBJECTS | {"dobj"}
+_LISTED: Final = SUBJECTS | {"dobj"}
 _QUOTES: Final = frozenset(["”", '"', "’", "''", "»"])
 _SPEAKING: Final = frozenset(
     stem + ending
@@ -92,11 +91,15 @@ def mend(doc: Doc) -> Doc:
             _told_now(token)
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
             _of_the_whole(token)
-        if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
+        if token.dep_ in SUBJECTS or (token.dep_ == "conj" and token.tag_ in _NOUNS and token.head.tag_[:2] == "VB"):
             _list(token)
-        if token.dep_ == "conj" and token.tag_ in _NAMES and token.head.tag_ in ("NN", "NNS"):
+        if token.tag_ in NAMES:
+            beside_name(token)
+        if token.dep_ == "relcl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj":
+            of_parent(token, token.head.head.head)
+        if token.dep_ == "conj" and token.tag_ in NAMES and token.head.tag_ in ("NN", "NNS"):
             _name(token)
-        if token.dep_ == "nmod" and token.tag_ in _NAMES and token.head.tag_ in _NAMES:
+        if token.dep_ == "nmod" and token.tag_ in NAMES and token.head.tag_ in NAMES:
             _before_name(token, token.head)
         if token.dep_ == "nsubj":
             _absolute(token)
@@ -119,7 +122,7 @@ def mend(doc: Doc) -> Doc:
 def _told_now(verb: Token) -> None:
     """Make a verb of what the parse takes for a noun, though it has a subject: "a car bomb | explodes in Lima"."""
     subject = verb.nbor(-1)
-    if any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    if any(child.dep_ in SUBJECTS for child in verb.lefts):
         if verb.dep_ in _CLAUSES and (verb.lower_ in _TELLING | _ALSO_NOUNS or verb.lower_ == "sank"):
             verb.tag_ = "VBD" if verb.lower_ == "sank" else "VBZ"
         return
@@ -179,7 +182,7 @@ def _name(last: Token) -> None:
     if joint.dep_ != "cc" or joint.nbor(-1).text != "," or any(child.dep_ == "prep" for child in last.rights):
         return
     for prep in last.head.rights:
-        first = next((child for child in prep.rights if child.dep_ == "pobj" and child.tag_ in _NAMES), None)
+        first = next((child for child in prep.rights if child.dep_ == "pobj" and child.tag_ in NAMES), None)
         listed = first is not None and any(child.dep_ == "conj" and child.i < joint.i for child in first.rights)
         if first is not None and listed and first.right_edge.i in (joint.i - 1, joint.i - 2):
             joint.head = last.head = first
@@ -225,7 +228,7 @@ def _inverted(speaker: Token) -> None:
     verb = speaker.head
     if verb.i < 2 or verb.nbor(-1).text not in (",", *_QUOTES) or verb.dep_ not in ("ROOT", "parataxis", "ccomp"):
         return
-    before = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     broken = verb.dep_ == "parataxis" and verb.head.i > speaker.i
     if before and not broken:
         return
@@ -258,7 +261,7 @@ def _charge(deed: Token) -> None:
 
 def _one_of(beside: Token, first: Token) -> bool:
     """Whether a noun between commas is one more of a list, and not what the first of it is: both are told alike."""
-    names = all(token.tag_ in _NAMES for token in (beside, first))
+    names = all(token.tag_ in NAMES for token in (beside, first))
     told = all(any(child.lower_ in ("a", "an") for child in token.lefts) for token in (beside, first))
     return (names or told) and not any(child.dep_ == "prep" for child in beside.rights)
 

@@ -115,7 +115,8 @@ _ABOUT = (
 )
 _HEDGE = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:just\s+|only\s+|another\s+)?"
 _SCALED = r"\d[\d.,]*(?:\s?(?:million|billion|trillion|mn|bn|m|b)\b|(?<=,\d{3})\b)"
-_INITIAL = rf"(?-i:[PNKR](?=\d)|Ksh|KSh|Shs?|US[Hh]|TS[Hh]|RM|Tk|GH¢)(?=\s?{_SCALED})"
+_CODES = "MVR|FJD|JMD|TTD|GYD|KES|NGN|ZAR|AED|SGD|IDR|BDT|LKR"
+_INITIAL = rf"(?-i:[PNKR](?=\d)|Ksh|KSh|Shs?|US[Hh]|TS[Hh]|RM|Tk|GH¢|{_CODES})(?=\s?{_SCALED})"
 """Currencies by their initials, before what is no number of a road or a model: "P173.2 million", "N5,000"."""
 _CURRENCY = rf"(?:(?:C?US|AU?|CA?|CDN|HK|NT|NZ|S|R)?[$€£¥₹₦₽]|Rs\.?|USD|EUR|GBP|PKR|INR|{_INITIAL})\s?"
 _FIRST_WORDS = (
@@ -140,7 +141,7 @@ _PERCENT = re.compile(r"\s?%|pct?\b|[\s-]+(?:percent|per\s?cent|percentage\s+poi
 _MONEY = re.compile(
     r"\s+(?:Egyptian|Lebanese|Syrian|Sudanese)\s+pounds?\b|\s+(?:(?:[A-Z]\w+|U\.S\.)\s+)?(?:dollars?|euros?|pounds\s+sterling|rupees?|yen|yuan|pesos?|francs?|roubles?|rubles?"
     r"|liras?|rupiahs?|ringgits?|bahts?|dinars?|riyals?|rials?|dirhams?|nairas?|rands?|krona|kronor|kroner|crowns?|cents?|pence"
-    r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
+    r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|rufiyaa|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
     r"|tenge|afghanis?|shekels?|dongs?|kwanzas?|meticais|pulas?|laris?|manats?|riels?"
     r"|leones?|gourdes?|dalasis?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
     r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
@@ -151,7 +152,7 @@ _MEASURE = re.compile(
     r"(?:\s*|-)(?:km²?|kms|mm|cm|m|kg|mg|g|lbs?|oz|ft|mph|kph|km/h|MW|GW|kW|kWh|GHz|MHz|GB|MB|TB|°[CF]?|ha)\b(?!\.?\w)"
     r"|[\s-]+(?:square\s+|cubic\s+|metric\s+|nautical\s+|consecutive\s+|calendar\s+|working\s+|business\s+|more\s+|light[\s-]+)?"
     r"(?:kilomet(?:er|re)s?|met(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?"
-    r"|kilo(?:gram)?s?|grams?|tons?|tonnes?|ounces?|pounds?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|degrees?"
+    r"|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?|tons?|tonnes?|ounces?|pounds?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|degrees?"
     r"|megawatts?|gigawatts?|kilowatts?|watts?|volts?|hertz|gigabytes?|megabytes?|knots?|calib(?:er|re)"
     r"|seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|times|fold)\b"
     r"|-?fold\b|x\b",

@@ -25,6 +25,10 @@ _PLURAL = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:%|percent|per cent|km\b|kilomet|met(?:er|re)s|miles|feet|people|men|women|dollars|troops|tons|block of)"
 )
+_OF_A_LAW = re.compile(
+    r"(?:\s+(?:[A-Z][\w'’-]*|of|and|the|on|for|to|\([\w ]+\))){1,6}?\s+(?:Act|Law|Code|Ordinance|Statute)\b"
+)
+"""Behind the year by which a law is known: "the 1971 | Misuse of Drugs Act"."""
 _ROSE = re.compile(r"(?:%|\b(?:per\s?cent|pc|points))\s+\Z|\bfrom\s+[\d,.]+\s+\Z", re.IGNORECASE)
 """Before "to" and a number that something rises to: "by 1% | to 1730"."""
 _ZONE = re.compile(r"\s*\(?(?:hours|hrs|local\s+time|gmt|utc)\b", re.IGNORECASE)
@@ -296,6 +300,7 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     if (
         _is_hour(match, lead, rest)
         or _COUNTED.match(rest)
+        or _OF_A_LAW.match(rest)
         or (not lead and _NUMBERED.search(match.string, 0, match.start()))
     ):
         return False

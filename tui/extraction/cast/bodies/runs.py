@@ -44,6 +44,10 @@ _LONGEST_LIST = 12
 """Words that a list of fields has at most."""
 
 
+_STYLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+"""Before somebody for whom a body acts: "in the High Court for | Mr Ruiz"."""
+
+
 class Run(NamedTuple):
     """A run of capitalised words: the first token's index and the index behind the last."""
 
@@ -76,7 +80,7 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             if doc[end].text == "," and (listed := _fields(doc, at, end, last, fields)):
                 end = listed
                 continue
-            if ahead in (end, last) or not capital(doc[ahead]):
+            if ahead in (end, last) or not capital(doc[ahead]) or doc[ahead].text.rstrip(".") in _STYLES:
                 break
             end = ahead
         yield Run(at, end)

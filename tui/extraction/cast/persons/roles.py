@@ -36,6 +36,11 @@ _AHEAD_BARE = re.compile(
     r"(?:(?:the )?(?:(?:Rt|Right) )?(?:Hon(?:ou?rable)?|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
+_AHEAD_TITLED = re.compile(
+    r"(?:^|[;“”\"]\s*|\b(?:and|by|with|that|before|while|said|told) )(?:[Tt]he )?"
+    r"(?P<phrase>[A-Z][\w-]+(?: [A-Z][\w-]+){0,4}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Prof|Justice)\.? )?$"
+)
+"""An office in capitals that a comma parts from a name: "Chief Magistrate, Ana Ruiz refused"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")
 _BEHIND = re.compile(
     r",\s+(?!and\b)(?:who (?:is|was) )?(?:(?:also|as|now|currently) )?(?:the |a |an |its |his |her |their )?"
@@ -148,7 +153,9 @@ class Roles:
             words = " ".join(text[first + ahead[0] : first + ahead[1]].split())
             return Role(words, None, self._date, self._article, sentence.start + ahead[0], sentence.start + ahead[1])
         match = self._behind(sentence, stop)
-        if match is None and _CLOSED.match(text, stop - sentence.base):
+        if match is None and (titled := _AHEAD_TITLED.search(text[first : begin - at])) is not None:
+            match, at = (titled, sentence.start) if self._titles.is_head(titled["phrase"].split()[-1]) else (None, at)
+        elif match is None and _CLOSED.match(text, stop - sentence.base):
             match = _AHEAD_BARE.search(text[first : begin - at])
             at = sentence.start
             if match is not None and self._tells(sentence, at + match.start("phrase"), at + match.end("phrase")):

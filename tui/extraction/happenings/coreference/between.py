@@ -18,6 +18,7 @@ _STEPS = 4
 """Words up the parse beyond which one happening only speaks of another."""
 _CONTRASTING = frozenset(["since", "whereas", "another", "separate", "previous", "earlier", "similar"])
 _FURTHER = frozenset(["another", "separate", "second", "third", "similar", "other"])
+COURTS = frozenset(["court", "tribunal", "judge", "justice", "jury", "magistrate", "panel", "bench"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year"])
 TOLLS = frozenset(["death toll", "toll", "death count", "body count", "number of death"])
 """Nouns for a count, which is told on another day than that of the happening."""
@@ -47,6 +48,15 @@ def came_after(one: Token, other: Token) -> bool:
         if up.dep_ == "advcl" and up.head == one:
             return any(child.dep_ == "mark" and child.lower_ in ("after", "since") for child in up.children)
     return False
+
+
+def decided_elsewhere(one: Token, other: Token) -> bool:
+    """Whether one is what a court did of which the other tells: "upheld the order of the court that | freed her"."""
+    inner, outer = (one, other) if other in one.ancestors else (other, one)
+    if inner.dep_ != "relcl" or outer not in inner.ancestors or inner.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    doer = next((child for child in inner.lefts if child.dep_ == "nsubj"), None)
+    return doer is not None and doer.tag_ in ("WDT", "WP") and lemma(inner.head) in COURTS
 
 
 def a_record(noun: Token) -> bool:

@@ -25,6 +25,8 @@ _OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
 _MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
 )
+_ANSWERING = frozenset(["arrest", "trial"])
+"""Types of what is done to one person, and then to another."""
 _BESIDE = 4
 """Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
 
@@ -41,10 +43,19 @@ def new(telling: Telling) -> bool:
         return True
     if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
+    if telling.type in _ANSWERING and any(
+        filler.role == "target" and _another(filler.token) for filler in telling.fillers
+    ):
+        return True
     noun = _subject(token) if telling.trigger.verbal else token
     if noun is None or (telling.trigger.verbal and noun.lemma_ not in CALLED):
         return False
     return any(child.lower_ in _OTHERS and child.i < noun.i for child in noun.children)
+
+
+def _another(noun: Token) -> bool:
+    """Whether somebody is told of besides those told of before: "also sentenced | another ex-minister"."""
+    return any(child.lower_ == "another" for child in noun.lefts)
 
 
 def _subject(verb: Token) -> Token | None:

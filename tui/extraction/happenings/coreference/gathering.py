@@ -54,9 +54,11 @@ def gather(tellings: list[Telling]) -> list[Telling]:
 
 
 def _order(telling: Telling) -> tuple[bool, bool, int]:
-    """What tells most of a match comes first: its result, and last who scored in it."""
-    trigger = telling.trigger
-    return trigger.words in SCORING, trigger.name == "contest", trigger.token.i
+    """What tells most comes first: of a match its result, and of a court what it did "in a ruling"."""
+    trigger, token = telling.trigger, telling.trigger.token
+    fronted = not trigger.verbal and token.dep_ == "pobj" and token.head.i < token.head.head.i
+    framing = telling.type == "trial" and fronted and token.head.lower_ == "in"
+    return trigger.words in SCORING, trigger.name == "contest" or framing, token.i
 
 
 def _is_toll(telling: Telling) -> bool:
@@ -92,7 +94,7 @@ def _same(one: Telling, other: Telling) -> bool:
     if one.type != other.type:
         return False
     if other.trigger.token.dep_ == "xcomp" and other.trigger.token.head == one.trigger.token and one.trigger.verbal:
-        return True
+        return not (one.type == "trial" and other.modality == "planned")  # "summoned him | to testify in June"
     if one.modality != other.modality:
         return False
     if one.type == "attack" and retold(one, other):
@@ -139,6 +141,8 @@ def _tied(one: Telling, other: Telling) -> bool:
     if one.type == "statement":
         mine, theirs = one.keys("speaker"), other.keys("speaker")
         return bool(mine & theirs) or (not theirs and a in b.ancestors) or (not mine and b in a.ancestors)
+    if one.type == "trial" and between.decided_elsewhere(a, b):
+        return False
     if one.type == "policy" and (done_by_others(a) or done_by_others(b)):
         return False
     if a.head == b or b.head == a or between.a_record(b):

@@ -17,6 +17,7 @@ from tui.extraction.happenings.calamities import (
     one_flood,
 )
 from tui.extraction.happenings.comparisons import likened
+from tui.extraction.happenings.coreference.between import COURTS
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
@@ -51,7 +52,6 @@ _ON_ARRIVAL = frozenset(
     ["pronounce dead", "declare dead", "confirm dead", "die of wound", "die of injury", "die from injury"]
 )
 """What becomes of somebody whom a text has told to be hurt."""
-_COURTS = frozenset(["court", "tribunal", "judge", "justice", "jury", "magistrate", "panel", "bench"])
 _UNREAL = frozenset(["negated", "planned", "hypothetical", "recommended", "generic"])
 
 
@@ -91,11 +91,16 @@ def _killed_the_same(story: Story, telling: Telling) -> bool:
 
 
 def _named_at_last(story: Story, telling: Telling) -> bool:
-    """Whether a court's report names in its second sentence whom the first only describes: "a man was jailed"."""
+    """Whether a court's report names in its second sentence whom the first only describes: "a man was jailed".
+
+    Further on only "the 33-year-old" is still the one; a full name there may be another's.
+    """
     first = [filler for one in story.tellings for filler in one.fillers if filler.role == "target"]
     described = bool(first) and all(not filler.actor and _is_one(filler.token) for filler in first)
-    named = any(filler.named for filler in telling.fillers if filler.role == "target")
-    return described and named and telling.sentence.index - story.last <= NEAR // 2 and not long_ago(telling)
+    named = [filler for filler in telling.fillers if filler.named and filler.role == "target"]
+    distance = telling.sentence.index - story.last
+    near = distance <= NEAR // 4 or all(filler.token.pos_ != "PROPN" for filler in named)
+    return described and bool(named) and near and distance <= NEAR // 2 and not long_ago(telling)
 
 
 def _in_a_judgment(telling: Telling) -> bool:
@@ -113,7 +118,7 @@ def _in_a_judgment(telling: Telling) -> bool:
 def _by_the_court(story: Story, telling: Telling) -> bool:
     """Whether it says what else "the court" decided that was told of right before, about nobody else."""
     doer = clauses.subject(telling.trigger.token) if telling.trigger.verbal else None
-    if doer is None or lemma(doer) not in _COURTS or not any(child.lower_ == "the" for child in doer.lefts):
+    if doer is None or lemma(doer) not in COURTS or not any(child.lower_ == "the" for child in doer.lefts):
         return False
     courts = {lemma(filler.token) for one in story.tellings for filler in one.fillers}
     mine, theirs = telling.keys("target"), story.keys("target")

@@ -182,7 +182,8 @@ class _Climb:
                 self.modality = "hypothetical"
         elif verb.dep_ in ("ccomp", "xcomp", "acl"):
             reputed = verb.dep_ == "xcomp" and head.tag_ == "VBN" and word in REPUTED
-            self.hedged = self.hedged or reputed or word in words.thinking
+            thought = word in words.thinking and not (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"))
+            self.hedged = self.hedged or reputed or thought  # but not in "a suspect | arrested in Lima"
         if self.modality == "asserted" and verb.dep_ == "ccomp" and verb.tag_ == "VB" and word in words.advising:
             self.modality = "recommended"
         said = verb.dep_ == "ccomp" and word in words.saying

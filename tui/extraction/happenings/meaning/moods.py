@@ -184,6 +184,8 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
         return "planned"
     if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
         return "recommended" if direct else "asserted"
+    if word in ("require", "await") and direct:
+        return "planned"
     if word == "call" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
         return "recommended"
     if word in words.denying and direct:

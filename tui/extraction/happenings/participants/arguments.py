@@ -41,6 +41,8 @@ _STRIKES = frozenset(
     shell sniper""".split()  # noqa: SIM905 - a list would take a page
 )
 """What kills by the arms of whoever is named before it: "killed in a | Chadian strike"."""
+_PUNISHING = frozenset(["impose", "hand", "give", "award", "mete", "pass", "slap", "serve", "issue"])
+"""Verbs of what a court does with a sentence, a fine or a ban."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")
 
 
@@ -122,6 +124,8 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         yield from (Argument("participant", noun, "to") for noun in _beaten_by(verb))
     if trigger.name == "discussion":
         yield from (one for noun in clauses.objects(verb) for one in prepositions(noun, trigger))
+    for noun in clauses.objects(verb):
+        yield from (Argument("patient", whom, "of") for whom in _punished(noun, trigger))
     for word in trigger.inner:
         if word.dep_ == "ccomp" and (found := clauses.subject(word)) is not None:
             yield Argument("patient", found, "object")
@@ -132,6 +136,14 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             for child in word.children:
                 if child.dep_ == "poss":
                     yield Argument("patient", child, "possessive")
+
+
+def _punished(noun: Token, trigger: Trigger) -> Iterator[Token]:
+    """On whom a punishment was imposed of which a court decides: "upheld a sentence imposed on | Jo Tan"."""
+    given = [one for term in clauses.conjuncts(noun) for one in term.rights if one.dep_ == "acl"]
+    for verb in given if trigger.kind.type == "trial" else ():
+        if verb.lemma_ in _PUNISHING:
+            yield from clauses.prepositional(verb, "on", "to", "against")
 
 
 def _agreed_with(verb: Token) -> Iterator[Token]:

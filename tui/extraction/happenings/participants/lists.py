@@ -189,7 +189,7 @@ def _verb_follows(sentence: Sequence[Token], end: int, limit: int) -> bool:
 
 
 def _tells_who(last: Token, head: Token, first: Token, joining: set[str]) -> bool:
-    """Whether a phrase only says who the one before it is: "Ruiz, the mayor", "two reporters, Ruiz and Paz".
+    """Whether a phrase only says who the one before it is: "Ruiz, the mayor", "Ruiz, a dancer and stage manager".
 
     "Ruiz, his wife and a nurse" are three: nobody is his own.
     """
@@ -198,4 +198,4 @@ def _tells_who(last: Token, head: Token, first: Token, joining: set[str]) -> boo
         return False
     if joining == {","} and (head.pos_ == "NUM" or named != name):
         return True
-    return named and not name and first == head and head.tag_ == "NN"
+    return named and not name and first.pos_ not in ("DET", "NUM") and head.tag_ == "NN"

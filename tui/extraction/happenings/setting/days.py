@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from tui.extraction import clauses
 from tui.extraction.analysis import within
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.comparisons import aside
@@ -39,6 +40,7 @@ _LAST_DAYS: Final = 3
 """Days before a report's own that it may be all about."""
 _OPENING: Final = 3
 """How many sentences at the beginning of an agency's report are about the day of its dateline."""
+_PAST: Final = frozenset(["was", "were", "has", "have", "had"])
 _ASIDE: Final = ("counted back from the anchor", intervals.RULE)
 """Rules of dates of what is told aside: what is told next is not of that day."""
 
@@ -209,10 +211,20 @@ def date_entries(tellings: Sequence[Telling], entries: Sequence[tuple[int, When 
 
 
 def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> None:
-    """Take from violence that has happened the dates after the day on which the text speaks: these are of plans."""
+    """Take from what has happened the dates after the day on which the text speaks: these are of plans."""
     today = analysis.facts.anchor.last if analysis.facts.anchor else None
     for telling in tellings:
-        if today is None or telling.when is None or telling.type not in INCIDENTS or telling.modality not in TIMELINE:
+        if today is None or telling.when is None or telling.modality not in TIMELINE:
             continue
-        if telling.when.first is not None and telling.when.first > today:
+        ahead = telling.when.first is not None and telling.when.first > today
+        if ahead and (telling.type in INCIDENTS or _is_done(telling)):
             telling.when, telling.sure_of_date = None, False
+
+
+def _is_done(telling: Telling) -> bool:
+    """Whether a verb tells in the past what was done to somebody: "were remanded | until 28 August"."""
+    verb = telling.trigger.token
+    if telling.type not in ("arrest", "trial") or not telling.trigger.verbal or clauses.modal(verb) is not None:
+        return False
+    carried = {aux.lower_ for aux in clauses.auxiliaries(verb)}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not carried.isdisjoint(_PAST))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
@@ -12,6 +12,7 @@ from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.inflection import participle, present
 from tui.extraction.happenings.titles.outcomes import extended, given_to, outcome
 from tui.extraction.happenings.titles.phrases import (
+    ONESELF,
     bare,
     complement,
     fitting,
@@ -21,6 +22,14 @@ from tui.extraction.happenings.titles.phrases import (
     shortened,
 )
 from tui.extraction.happenings.titles.remainder import led_to, modified, remaining
+from tui.extraction.happenings.titles.verbal_words import (
+    behind_object,
+    governed,
+    is_noun,
+    laid_before,
+    mover_of,
+    object_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +39,10 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
 
 _PREPOSITIONS = frozenset(["on", "at", "against", "to", "near", "outside", "inside", "in", "into", "upon", "for", "of"])
-_BEHIND_OBJECT = frozenset(["prep", "prt", "oprd", "acomp"])
-"""What of a trigger stands behind its object: "declares Ana Ruiz | winner", "forces the king | out"."""
 _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "collide", "derail", "erupt", "plunge"])
 """What a thing does of itself, though a text says that it is so: "a ferry capsized off the coast was"."""
 _NAMELESS = frozenset(["him", "her", "them", "it", "which", "who", "whom", "that", "following", "he", "she", "they"])
 """Words for somebody that name nobody."""
-_BETWEEN = frozenset(["ablaze", "alight", "afire", "alive", "adrift", "hostage", "free"])
-"""Words of a trigger behind its object: "set two mosques | ablaze"."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
 _TRYING = frozenset(["try", "attempt", "fail"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
@@ -55,8 +60,9 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if kind.type in ("trial", "policy") and (ruled := _ruled(telling, subject, agents, hit)):
         return ruled
     here = [f for f in agents if _within(f, verb)]
-    if agents and not here and _is_noun(subject) and not passive(verb):
-        return f"{_subject_and(verb, subject)} {bare(complement(verb, telling, inner=True))}"
+    if agents and not here and is_noun(subject) and not passive(verb):
+        parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i == verb.i + 1]
+        return " ".join([_subject_and(verb, subject), *parted, bare(complement(verb, telling, inner=True))])
     agents = here or ([] if passive(verb) and hit else agents)
     if agents and (hit or kind.effect != "killed"):
         return _doing(telling, agents, _near(telling, hit), rest)
@@ -64,14 +70,14 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return _befell(telling, subject, hit, rest)
     if agents:
         return f"{_doers_and(verb, agents)} {rest}".strip()
-    thing = _thing(verb)
-    if thing is None and kind.type in HARMFUL and (mover := _mover(verb)) is not None:
+    thing = object_of(verb)
+    if thing is None and kind.type in HARMFUL and (mover := mover_of(verb)) is not None:
         return f"{_subject_and(verb, mover)} {rest} {complement(verb, telling)}".strip()
-    if thing is None and (rest or kind.subjects) and _is_noun(subject) and verb.dep_ == "ROOT":
+    if thing is None and (rest or kind.subjects) and is_noun(subject) and verb.dep_ == "ROOT":
         if passive(verb):
             return f"{bare(shortened(subject))} {participle(verb)}"
         return " ".join([_subject_and(verb, subject), rest, *led_to(telling)]).strip()
-    if thing is None and kind.objects and _is_noun(subject) and passive(verb):
+    if thing is None and kind.objects and is_noun(subject) and passive(verb):
         return f"{bare(shortened(subject))} {participle(verb)}"
     if thing is None:
         return kind.title or verb.text
@@ -85,11 +91,11 @@ def _moved(telling: Telling, subject: Token | None, rest: str) -> str:
         rest = " ".join([rest, *led_to(telling)]) if rest else complement(verb, telling)
         if passive(verb):
             by, what = clauses.agent(verb), bare(shortened(subject))
-            if _is_noun(by) and not rest:
+            if is_noun(by) and not rest:
                 return f"{_subject_and(verb, by)} {what}"
             return f"{what} {participle(verb)} {rest}"
         return f"{_subject_and(verb, subject)} {rest}"
-    if verb.dep_ not in ("acl", "relcl") or not _is_noun(verb.head):
+    if verb.dep_ not in ("acl", "relcl") or not is_noun(verb.head):
         return ""
     moved = verb.lemma_ in _OF_ITSELF and clauses.agent(verb) is None
     said = present(verb.lemma_, plural=verb.head.tag_ in ("NNS", "NNPS")) if moved else participle(verb)
@@ -104,24 +110,26 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
         fillers = [f for f in fillers if _within(f, verb)] or fillers
     if telling.trigger.name in CONTESTS:
         own = _verbs(telling)
-        fillers = [f for f in fillers if (over := _governed(f.token)) in own or over.lemma_ not in _SCORING]
+        fillers = [f for f in fillers if (over := governed(f.token)) in own or over.lemma_ not in _SCORING]
     doing = {kind.agent, "participant"} if telling.type != kind.type else {kind.agent}
     agents = [f for f in fillers if f.role in doing and f.how in ("subject", "by", "support")]
-    agents += [f for f in fillers if f.role == "other" and f.how == "subject" and _governed(f.token) == verb]
+    if passive(verb):
+        agents = [f for f in agents if f.how != "subject" or governed(f.token) == verb or not _within(f, verb)]
+    elif kind.type == "trial" and any(f.how == "subject" and f.token.head == verb for f in agents):
+        agents = [f for f in agents if f.how != "by"]  # "upheld his conviction | by a lower court"
+    agents += [f for f in fillers if f.role == "other" and f.how == "subject" and governed(f.token) == verb]
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]
     hit = [f for f in fillers if (f.role in _HIT or f.how in ("object", "passive subject")) and f not in agents]
     hit = [f for f in hit if f.how != "untied"] or hit
-    hit = [f for f in hit if f.how != "object" or _governed(f.token) in _verbs(telling)]
-    hit = [
-        f for f in hit if f.how not in _PREPOSITIONS or not _within(f, verb) or _governed(f.token) in _verbs(telling)
-    ]
+    hit = [f for f in hit if f.how != "object" or governed(f.token) in _verbs(telling)]
+    hit = [f for f in hit if f.how not in _PREPOSITIONS or not _within(f, verb) or governed(f.token) in _verbs(telling)]
     return agents, [f for f in hit if f.text.lower() not in _NAMELESS]
 
 
 def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hit: Sequence[Filler]) -> str:
     """What a court or a government did, in the words of the clause; empty if it is no clause of its own."""
     verb = telling.trigger.token
-    if passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or not _is_noun(subject):
+    if passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or not is_noun(subject):
         return ""
     said = bare(complement(verb, telling, inner=True))
     if said.lower() in _POINTING:
@@ -139,7 +147,7 @@ def _ruled(telling: Telling, subject: Token | None, agents: Sequence[Filler], hi
 def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
     """Those hit whom the verb's own words name, or whom its pronoun means."""
     verb = telling.trigger.token
-    near = [f for f in hit if _governed(f.token) in _verbs(telling) or _beside(f, verb)]
+    near = [f for f in hit if governed(f.token) in _verbs(telling) or _beside(f, verb)]
     if not near and all(thing.pos_ == "PRON" for thing in clauses.objects(verb)):
         return [replace(f, how="object") for f in hit if f.how == "untied" and f.token.sent == verb.sent]
     return near
@@ -148,19 +156,17 @@ def _near(telling: Telling, hit: Sequence[Filler]) -> list[Filler]:
 def _befell(telling: Telling, subject: Token | None, hit: Sequence[Filler], rest: str) -> str:
     """What befell whom or what, where nobody is named who did it."""
     verb, kind = telling.trigger.token, telling.trigger.kind
-    laid = _laid(telling)
+    laid = laid_before(telling)
+    if laid is not None and kind.type == "trial" and verb.dep_ == "acl":
+        return f"{modified(laid)} for {listed(hit[:2])}"
     if laid is not None and kind.type in HARMFUL and kind.effect is None:
         return f"{modified(laid)} {participle(verb)} {complement(verb, telling)}".strip()
-    thing = _thing(verb)
+    thing = object_of(verb)
     if thing is not None and passive(verb):
         return _suffered(telling, hit, rest or bare(shortened(thing)))
     if thing is not None and all(f.token != thing for f in hit):
         return _befallen(verb, thing, subject if telling.modality == "asserted" else None)
     return _suffered(telling, hit, rest)
-
-
-def _is_noun(token: Token | None) -> TypeGuard[Token]:
-    return token is not None and token.pos_ in ("NOUN", "PROPN")
 
 
 def _verbs(telling: Telling) -> list[Token]:
@@ -175,27 +181,18 @@ def _within(filler: Filler, verb: Token) -> bool:
     return filler.token.doc is verb.doc and filler.token.sent == verb.sent
 
 
-def _laid(telling: Telling) -> Token | None:
-    """The thing with which it was done where that stands before the verb: "a grenade | thrown at a church"."""
-    verb = telling.trigger.token
-    before = (word for word in telling.trigger.inner if word.i < verb.i)
-    return next(
-        (word for word in before if word.dep_ == "nsubjpass" or (verb.dep_ == "acl" and word == verb.head)), None
-    )
-
-
 def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     """Whom it befell, where nobody is named who did it: "three people shot at a nursing home"."""
     verb = telling.trigger.token
     own = (verb, *telling.trigger.inner)
-    who = [f for f in hit if f.how not in _PREPOSITIONS and (_governed(f.token) in own or _beside(f, verb))]
-    if not who and (subject := _mover(verb)) is not None:
+    who = [f for f in hit if f.how not in _PREPOSITIONS and (governed(f.token) in own or _beside(f, verb))]
+    if not who and (subject := mover_of(verb)) is not None:
         near = next((f for f in hit if f.how in _PREPOSITIONS), None)
         said = f"{near.how} {listed([near])}" if near else ""
         said = said.removeprefix(f"{rest.split()[-1]} ") if rest else said
         return f"{_subject_and(verb, subject)} {rest} {said}".strip()
     doer = clauses.subject(verb) if telling.trigger.kind.agent == "none" and not passive(verb) else None
-    if who and _is_noun(doer):
+    if who and is_noun(doer):
         return f"{_subject_and(verb, doer)} {rest} {listed(who[:2])}"
     at = [listed([f]) for f in hit if rest and f.how == rest] if who else []
     behind = at[:1] or (led_to(telling, hit) if rest else [])
@@ -205,21 +202,10 @@ def _suffered(telling: Telling, hit: Sequence[Filler], rest: str) -> str:
     return told if became in rest else extended(told, became)
 
 
-def _mover(verb: Token) -> Token | None:
-    """The thing that a verb without an object tells of: "a device | went off"."""
-    own = next((child for child in verb.children if child.dep_ == "nsubj" and _is_noun(child)), None)
-    return None if passive(verb) or clauses.objects(verb) else own
-
-
-def _thing(verb: Token) -> Token | None:
-    """The noun that is the verb's object."""
-    return next((noun for noun in clauses.objects(verb) if _is_noun(noun)), None)
-
-
 def _befallen(verb: Token, thing: Token, subject: Token | None) -> str:
     """What befell a thing, without saying where: "borders | closed"; who did it, if that is a noun of its own."""
     words = bare(shortened(thing)).split(" in ")[0]
-    if _is_noun(subject) and subject != thing:
+    if is_noun(subject) and subject != thing:
         return f"{_subject_and(verb, subject)} {words}"
     return f"{words} {participle(verb)}"
 
@@ -235,7 +221,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     """Who did it, and what was done, to whom, or what they agreed to do."""
     verb = telling.trigger.token
     words = _doers_and(verb, agents)
-    if verb.dep_ == "acl" and (laid := _laid(telling)) is not None:
+    if verb.dep_ == "acl" and (laid := laid_before(telling)) is not None:
         return f"{words} {modified(laid)}"
     done = next((word for word in telling.trigger.inner if word.dep_ == "nsubjpass"), None)
     if done is None and passive(verb) and telling.trigger.kind.type in ("policy", "trial", "agreement", "other", "aid"):
@@ -246,7 +232,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{words} {bare(shortened(done))}"
     if telling.trigger.name in CONTESTS and (earned := _earned(telling)):
         return fitting(f"{words} {earned}")
-    thing, first = _thing(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
+    thing, first = object_of(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
     parted = first is not None and first.dep_ == "prep" and first.head == verb and all(f.token != thing for f in hit)
     if rest and thing is not None and first is not None and parted and thing.i < first.i:
         return fitting(" ".join([words, bare(shortened(thing)), rest, *led_to(telling)]))  # "fire | missiles | at"
@@ -262,8 +248,12 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if struck and rest and all(word.dep_ == "prt" for word in telling.trigger.inner):
         return f"{words} {rest} {listed(struck[:2])}"
     struck = [f for f in struck if f.how == "object"]
-    if struck and rest and first is not None and (first.dep_ in _BEHIND_OBJECT or first.lower_ in _BETWEEN):
+    if struck and rest and first is not None and behind_object(first):
         return " ".join([words, listed(struck[:2]), rest, *led_to(telling)])
+    loose = next((word for word in clauses.objects(verb) if not is_noun(word) and not any(word.children)), None)
+    loose = None if loose is not None and loose.lower_ in ONESELF else loose
+    if rest and not hit and loose is not None and first is not None and loose.i < first.i:
+        return fitting(" ".join([words, loose.text, rest, *led_to(telling)]))  # "charge | him | with murder"
     if rest:
         words = " ".join([words, rest, *led_to(telling)])
         hit = [f for f in hit if f.how in _PREPOSITIONS and bare(f.text) not in words and telling.type != "travel"]
@@ -280,7 +270,7 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
 
 def _earned(telling: Telling) -> str:
     """For whom a verb says that somebody won something: "earned | Oman a 2-1 win"; empty if for nobody."""
-    whom = next((child for child in telling.trigger.token.rights if child.dep_ == "dative" and _is_noun(child)), None)
+    whom = next((child for child in telling.trigger.token.rights if child.dep_ == "dative" and is_noun(child)), None)
     won = next((word for word in telling.trigger.inner if word.dep_ == "dobj"), None)
     return "" if whom is None or won is None else f"{bare(shortened(whom))} {bare(shortened(won))}"
 
@@ -288,10 +278,10 @@ def _earned(telling: Telling) -> str:
 def _to_whom(telling: Telling, words: str, hit: Sequence[Filler], rest: str) -> str:
     """What was done and to whom, behind the preposition that ties them to it."""
     verb, how = telling.trigger.token, hit[0].how
-    over = _governed(hit[0].token).head
+    over = governed(hit[0].token).head
     tied = how in _PREPOSITIONS and (how != "of" or over == verb or (bool(rest) and over in telling.trigger.inner))
     preposition = how if tied else ""
-    thing = _thing(verb)
+    thing = object_of(verb)
     if preposition and not rest and thing is not None and all(f.token != thing for f in hit):
         words = f"{words} {bare(shortened(thing).partition(f' {how} ')[0])}"
     told = f"{words} {preposition} {listed(hit[:1] if preposition else hit[:2])}"
@@ -303,7 +293,7 @@ def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> 
     verb = telling.trigger.token
     said = complement(verb, telling)
     subject = clauses.subject(verb) if passive(verb) else None
-    if _is_noun(subject) and telling.type in ("arrest", "trial", *HARMFUL):
+    if is_noun(subject) and telling.type in ("arrest", "trial", *HARMFUL):
         return " ".join(filter(None, [bare(shortened(subject)), participle(verb), rest, "by", listed(agents[:2])]))
     unsaid = not said and (telling.type in ("statement", "arrest") or verb.tag_ == "VBN")
     if telling.type in ("statement", "arrest", *HARMFUL) and not rest and (unsaid or said.lower() in _POINTING):
@@ -313,7 +303,7 @@ def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> 
 
 def _where_within(telling: Telling) -> str:
     """The preposition before the trigger's noun if that stands behind an object: "wins a landslide | in | the vote"."""
-    verb, thing = telling.trigger.token, _thing(telling.trigger.token)
+    verb, thing = telling.trigger.token, object_of(telling.trigger.token)
     noun = next((word for word in telling.trigger.inner if word.dep_ == "pobj" and word.head.head == verb), None)
     return noun.head.text if noun is not None and thing is not None and thing.i < noun.head.i else ""
 
@@ -340,10 +330,3 @@ def _wanting(infinitive: Token, verb: Token) -> str:
     if verb.dep_ != "relcl" or clauses.objects(infinitive):
         return words
     return words.replace(infinitive.text, f"{infinitive.text} {bare(shortened(verb.head))}", 1)
-
-
-def _governed(token: Token) -> Token:
-    """The word that a phrase, or the list it stands in, hangs on, by a preposition or without."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.head.head if token.dep_ == "pobj" else token.head

@@ -57,13 +57,29 @@ _WORDS = 8
 _HUNG = frozenset((
     "that", "and", "or", "of", "the", "to", "a", "an", "in", "on", "with", "by", "from", "between", "during", "against",
     "near", "about", "after", "before", "over", "as", "for", "some", "his", "her", "its", "their", "into", "at",
-    "until", "would", "will", "not", "be",
+    "until", "while", "would", "will", "not", "be",
     "is", "was", "were", "had", "has", "have", "who", "which", "it", "they", "he", "she",
 ))  # fmt: skip
 """Words that no title ends with."""
 _OWNING = ("’s", "'s", "s’", "s'")
 """Ends of words behind which what is owned must stand."""
-_SEVERAL = frozenset(["police", "percent", "%", "majority", "number", "both", "many", "several", "some", "few", "most"])
+_SEVERAL = frozenset(
+    [
+        "police",
+        "gardai",
+        "gardaí",
+        "percent",
+        "%",
+        "majority",
+        "number",
+        "both",
+        "many",
+        "several",
+        "some",
+        "few",
+        "most",
+    ]
+)
 """Lemmas that stand for several without the ending of a plural."""
 _MANY = re.compile(
     r"\b(?!Brothers|Partners|Builders|Traders|Carriers|Computers)[A-Z]\w*(?:ist|crat|can|ian|ral|tive|een|thi|er|uard|orce|ebel|rigade|roop|oldier)s\Z"
@@ -100,7 +116,7 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.dep_ == "dobj" and not inner and any(_same_place(word, child) for word in telling.trigger.inner):
             continue
-        if child.lower_ == "by" and child.dep_ == "prep" and not _measured(child):
+        if child.dep_ == "prep" and (child.lower_ == "while" or (child.lower_ == "by" and not _measured(child))):
             continue
         if child.dep_ == "dobj" and child.lower_ in ONESELF:
             continue

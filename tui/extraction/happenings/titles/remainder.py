@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.happenings.titles.phrases import ONESELF, bare, complement, shortened
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def remaining(telling: Telling) -> str:
             return " ".join([*(word.text for word in words[:-1]), whole])
     oneself = [child.lower_ for child in verb.rights if child.dep_ == "dobj" and child.lower_ in ONESELF]
     words = [word for word in words if word.lower_ not in oneself]
+    if telling.type == "trial" and words and words[-1].dep_ == "xcomp" and clauses.infinitive(words[-1]):
+        return shortened(words[-1])  # "ordered | to pay some of the costs"
     return " ".join([*(oneself if words else ()), *map(modified, words)])
 
 
