@@ -40,6 +40,13 @@ def harm(reports: tuple[Report, ...]) -> list[Report]:
         ),
         (FIRE + "“I saw a lorry burning at the gate,” a guard said. Police pulled six bodies out.", 9, "2019-03-12"),
         (FERRY + "Divers recovered four more bodies on Wednesday.", 12, "2019-03-12"),
+        (
+            "Plant blast kills two\n\n14 March 2019\n\nAn explosion at a chemical plant near Gary killed two "
+            "men on Tuesday. The blast broke windows, the police said. Terrorism was not suspected.",
+            2,
+            "2019-03-12",
+        ),
+        (QUAKE + "First reports said 20 people were killed. The temblor struck Elazig on Tuesday.", 14, "2019-03-12"),
         (FERRY + "The boat went down within minutes, the coast guard told reporters on Wednesday.", 12, "2019-03-12"),
     ],
 )

@@ -121,7 +121,7 @@ class Story:
         if (first := next(begun, None)) is not None:
             return first
         order = ("day", "range", "month", "year")
-        told = [telling for telling in self.tellings if telling.trigger.words != "aftershock"] or self.tellings
+        told = [one for one in self.tellings if not (one.plural and one.trigger.words == "aftershock")] or self.tellings
         sure = [telling.when for telling in told if telling.when is not None and telling.sure_of_date]
         dates = sure or [
             telling.when

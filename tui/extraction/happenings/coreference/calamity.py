@@ -109,7 +109,8 @@ def _at_once(news: Story, story: Story) -> bool:
 
 def _date(story: Story) -> When | None:
     """The time that a story's own words surely give; aftershocks go on for days."""
-    return story.when() if any(t.sure_of_date and t.trigger.words != "aftershock" for t in story.tellings) else None
+    told = [one for one in story.tellings if not (one.plural and one.trigger.words == "aftershock")]
+    return story.when() if any(telling.sure_of_date for telling in told) else None
 
 
 def _weekdays(story: Story) -> set[str]:

@@ -15,7 +15,9 @@ from tui.model import TIMELINE
 
 if TYPE_CHECKING:
     from tui.extraction.happenings.story import Story
+    from tui.extraction.happenings.telling import Telling
 
+_BLASTS: Final = frozenset(["blast", "explosion"])
 _EARLIER: Final = re.compile(
     r"(?:\w+\s+){0,3}(?:days?|weeks?|months?|years?)\s+(?:earlier|before|ago)\b|(?:Earlier|Last)\s+(?:this|last)?\s*(?:week|month"
     r"|year|spring|summer|autumn|winter)\b"
@@ -33,7 +35,7 @@ def adopted(stories: list[Story]) -> list[Story]:
     mere = set(map(id, tolls))
     harm = [story for story in stories if story.type in HARMFUL and story.lead.modality not in ("negated", "generic")]
     causes = [story for story in harm if id(story) not in mere and not _bloodless(story)]
-    if not tolls or any(story.type != "disaster" for story in causes):
+    if not tolls or any(story.type != "disaster" and story.lead.modality in TIMELINE for story in causes):
         return stories
     kept = [story for story in stories if id(story) not in mere]
     real = [story for story in causes if story.lead.modality in TIMELINE]
@@ -76,7 +78,12 @@ def _of_another(toll: Story, cause: Story) -> bool:
 def _mere_toll(story: Story) -> bool:
     """Whether it only says that some were hurt, and not by whom."""
     told = story.lead.modality in TIMELINE and not story.keys("perpetrator")
-    return told and all(telling.trigger.kind.effect or telling.trigger.name in _BLIND for telling in story.tellings)
+    return told and all(one.trigger.kind.effect or one.trigger.name in _BLIND or _heard(one) for one in story.tellings)
+
+
+def _heard(telling: Telling) -> bool:
+    """Whether it speaks of an explosion told of before, and of no bomb: "windows broke in the blast"."""
+    return telling.definite and telling.trigger.words in _BLASTS and not telling.weapons
 
 
 def _bloodless(story: Story) -> bool:

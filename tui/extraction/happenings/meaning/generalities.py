@@ -53,7 +53,7 @@ _YEARLY = re.compile(
 """How a count is told that is none of one happening."""
 _GIVEN_UP = re.compile(
     r"\b(?:initially|earlier|previously|originally|at\s+first|first)\s+(?:been\s+)?(?:said|put|reported|announced|given|stated"
-    r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary)\s+(?:reports?|tolls?|figures?"
+    r"|told|counted|estimated|believed|feared)\b|\b(?:initial|earlier|previous|preliminary|first|early)\s+(?:reports?|tolls?|figures?"
     r"|counts?|estimates?)\s+(?:had\s+)?(?:said|put|spoke|gave|stood|was|of)\b|\bbut\s+(?:later|then|subsequently)\s+(?:lowered|reduced|revised)\b"
 )
 """How a toll is told that was given before another one."""

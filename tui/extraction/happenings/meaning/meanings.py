@@ -58,6 +58,11 @@ _ASSAULT = re.compile(
     r"|attack\w*|hijack\w*|saboteurs?|sabotage\w*|dynamite\w*|explosives?|explosive\s+devices?|ieds?|planted|detonated|blew\s+\w+\s+up"
     r"|air\s?strikes?|missiles?|rockets?|shell(?:s|ing|ed)?|gunmen|arson\w*|assailants?|extremists?|claimed\s+responsibility)\b"
 )
+_RULED_OUT = re.compile(
+    r"\b(?:terror\w*|sabotage|foul play|an? attack) (?:was|is|has been|had been) (?:not suspected|ruled out)\b"
+    r"|\b(?:no|not|nor|rul(?:ed|ing|es?) out)(?: \w+){0,4} (?:terror\w*|sabotage|foul play)\b"
+)
+"""How a text says that nobody attacked: "terrorism was not suspected", "no sign of sabotage"."""
 _CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
 """Whom a vehicle is driven into where a text tells of an attack."""
 _RESCUES = frozenset(["rescue operation", "rescue effort", "search operation"])
@@ -220,6 +225,6 @@ def _rulers(verb: Token) -> bool:
 
 def meanings(text: str, words: Vocabulary) -> Meanings:
     """What the ambiguous words of a text tell of."""
-    text = text.lower()
+    text = _RULED_OUT.sub("", text.lower())
     war, peace = bool(_WAR.search(text)) and not _LABOUR.search(text), not _ASSAULT.search(text)
     return Meanings(words, war, peace, bool(_HOSTAGES.search(text)))
