@@ -236,6 +236,8 @@ class TestSport:
     def test_nobody_is_shot_on_the_pitch(self, reported: Reported) -> None:
         found = reported("Haddad shot into the net from a corner as the goalkeeper slipped on 3 May 2021.")
         assert "attack" not in {report.type for report in found}
+        found = reported("Haddad fired a shot at Ruiz that trickled past the goaltender on 3 May 2021.")
+        assert "attack" not in {report.type for report in found}
 
 
 class TestDeathsOfTheKnown:

@@ -149,6 +149,11 @@ def test_who_has_no_entry_speaks_in_his_own_words(find: Finding, text: str, spea
     assert [quote.speaker_text for quote in find(text)] == [speaker]
 
 
+def test_titles_in_a_row_are_not_said(quoting: Quoting) -> None:
+    text = "According to Ana Ruiz, expect to hear songs including “Long Road Home,” “Last Boat Out” and “Salt River.”"
+    assert not [words for _, mode, words in quoting(text) if mode == "direct"]
+
+
 def test_a_single_mark_closes_before_a_stop(quoting: Quoting) -> None:
     assert quoting("Ana Ruiz said it was 'a sad day for the whole of the town'.") == [
         ("Ana Ruiz", "direct", "a sad day for the whole of the town")

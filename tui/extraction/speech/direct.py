@@ -33,6 +33,9 @@ _QUOTING = frozenset({"quote", "cite"})
 _PARTIAL = 3
 """Words from which a fragment between marks counts as quoted; fewer are a name or a distance kept."""
 
+_SHORT = 5
+"""Characters of a quotation that shows by no capitals whether it is a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -123,6 +126,8 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
         before = [verb for verb in verbs if verb.end <= one.outer_start]
         after = [verb for verb in verbs if one.outer_end <= verb.start < limit]
         words = text[one.start : one.end].split()
+        if _name(words) and any(_in_a_row(text, one, other) for other in marks[max(0, index - 1) : index + 2]):
+            continue
         if len(words) < _PARTIAL and words[:1] and words[0][0].islower() and not _resumes(text, one, found, before):
             continue
         touching = (
@@ -192,6 +197,15 @@ def _sentence(text: str, one: Marked, begin: int, words: Sequence[str]) -> bool:
     last = text[one.start : one.end].rstrip("'\"’”")[-1:]
     closes = not one.closed or last in _CLOSING or text[one.outer_end : one.outer_end + 1] in (".", ",")
     return opens and closes and len(words) >= 2 and (first.isupper() or not first.isalpha())
+
+
+def _in_a_row(text: str, one: Marked, other: Marked) -> bool:
+    """Whether two quotations are titles of a list, with nothing but its commas between: "“Long Road,” “Last Boat”"."""
+    first, last = sorted((one, other), key=lambda mark: mark.start)
+    if first is last or text[first.outer_end : last.outer_start].strip(" ,") not in ("", "and", "or"):
+        return False
+    pair = [text[mark.start : mark.end].rstrip(",") for mark in (first, last)]
+    return all(_name(said.split()) and said[-1] not in ".!?" and len(said) > _SHORT for said in pair)
 
 
 def _name(words: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ _PITCH = frozenset((
     "stoppage", "equaliser", "equalizer", "offside", "free-kick", "hat-trick", "touchline", "goalmouth", "rebound",
     "netminder", "puck", "birdie", "bogey", "fairway", "wicket", "innings", "backhand", "forehand", "tiebreak",
     "three-pointer", "touchdown", "bat", "batsman", "batter", "bowler", "spinner", "wicketkeeper", "goalscorer",
-    "defenseman", "quarterback", "midfield",
+    "defenseman", "quarterback", "midfield", "goaltender", "goalie",
 ))  # fmt: skip
 """Words of sport, in whose sentences nobody is shot."""
 _SIDES = frozenset((
@@ -126,8 +126,9 @@ def in_sport(telling: Telling, finder: Finder) -> bool:
 
 
 def shot_at_goal(telling: Telling, finder: Finder) -> bool:
-    """Whether somebody shoots at a goal, and nobody is hit."""
-    return not telling.keys("victim", "target") and in_sport(telling, finder)
+    """Whether somebody shoots at a goal, and nobody is hit, but a goalkeeper by the ball: "fired a shot at Ruiz"."""
+    balls = telling.trigger.words != "shoot" and not telling.weapons
+    return (balls or not telling.keys("victim", "target")) and in_sport(telling, finder)
 
 
 def on_the_pitch(telling: Telling, finder: Finder) -> bool:
