@@ -54,7 +54,7 @@ def find(
     candidates = abbreviated(analysis, candidates, known)
     settled = settle([*candidates, *initials.of_bodies(analysis, candidates, known)])
     settled = with_offices("\n".join(map(fold, analysis.text.split("\n"))), settled, states)
-    settled += nations(settled, states, known.titles)
+    settled += nations(analysis.text, settled, states, known.titles)
     settled = sorted([*settled, *armed(analysis, settled, states)], key=lambda one: one.start)
     settled = located(analysis, settled, places)
     appearances, mentions = resolve(analysis, settled, bearers(dictionaries), known.short)
@@ -88,6 +88,6 @@ def _candidates(
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     found = list(screening.no_surnames(analysis.text, found, people, known))
-    found = list(screening.no_towns(analysis.text, found, known))
+    found = list(screening.no_seats(analysis.text, screening.no_towns(analysis.text, found, known)))
     found += screening.unborne(modelled(analysis, known), found, known)
     return [*screening.no_places(analysis, found, places, known), *firms]

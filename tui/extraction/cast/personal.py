@@ -19,6 +19,10 @@ _SITES = frozenset(
 """Behind the name of whom a site is called after."""
 _WAYS = frozenset({"street", "road", "avenue", "boulevard", "highway", "airport", "stadium", "st", "rd", "ave", "fort"})
 """Last words of the names of streets and sites."""
+_SEATED = frozenset(
+    {"mp", "mps", "mla", "mlas", "mna", "mnas", "mep", "meps", "msp", "msps", "assemblymen", "lawmakers"}
+)
+"""Last words of who somebody is by the seat in a parliament: "the Karsa MP"."""
 SHIPS = frozenset(
     {
         "tanker",
@@ -56,7 +60,7 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     words = normal(name).split()
     if not 1 <= len(words) <= _LONGEST or len(name) < 2 or "\n" in span.text:
         return False
-    if (known.kinds.of(name) is not None and not headed) or words[-1] in _WAYS:
+    if (known.kinds.of(name) is not None and not headed) or words[-1] in _WAYS | _SEATED:
         return False
     if fold(name) in known.actors.country_of or known.kinds.is_nobody(name):
         return False

@@ -39,6 +39,13 @@ _LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z
 """Before a place."""
 
 
+_SEATED = re.compile(
+    r"\b(?:MPs?|MLAs?|MNAs?|TDs?|[Ll]awmakers|[Ll]egislators|[Ss]enators|[Aa]ssemblymen|[Cc]andidates)\b"
+)
+_LIST = 400
+"""Characters of a list of members of a parliament."""
+
+
 def told_apart(hits: Sequence[Hit]) -> list[Hit]:
     """The hits, an adjective that two states share being that of the one which the text names: "Congolese"."""
     named = {hit.entry.id for hit in hits if hit.sense not in ("adjective", "people")}
@@ -188,6 +195,19 @@ def _is_called(one: Candidate, text: str) -> bool:
     """Whether the words beside a name say that it is a town's, a storm's or a ship's."""
     before = _CALLED.search(text, max(0, one.start - 30), one.start)
     return before is not None or _SHAKEN.match(text, one.end) is not None
+
+
+def no_seats(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates without the seats in brackets behind members of a parliament: "MPs Ana Tan (Kale Burn) and …"."""
+    candidates = list(candidates)
+    ends = {one.end for one in candidates if one.kind == "person"}
+    for one in candidates:
+        bracketed = (
+            one.kind == "person" and text[one.start - 2 : one.start] == " (" and text[one.end : one.end + 1] == ")"
+        )
+        behind = bracketed and not _tells(one) and one.start - 2 in ends
+        if not (behind and _SEATED.search(text, max(0, one.start - _LIST), one.start)):
+            yield one
 
 
 def _tells(person: Candidate) -> bool:

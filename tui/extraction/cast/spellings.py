@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _JOINING: Final = frozenset({"e", "i", "ul", "ud", "al", "el", "ut", "us", "wal", "bin", "as", "ar"})
 """Words that a hyphen or a space ties to the others of a name."""
+_OF_MANY: Final = re.compile(
+    r"(?i)(people|women|children)'s|(workers|farmers|citizens|teachers|students|peasants|patriots)'"
+)
+"""Whose a body says that it is, which half the press writes without the apostrophe: "All Peoples Congress"."""
 _MOST: Final = 240
 """Spellings of one name."""
 
@@ -32,7 +36,15 @@ def spellings(name: str, words: Mapping[str, Sequence[str]]) -> list[str]:
     choices = [
         (tuple(dict.fromkeys((part, " ", "-"))) if joined[at // 2] or joined[at // 2 + 1] else (part,))
         if at % 2
-        else words.get(part, (part,))
+        else words.get(part, _plain(part))
         for at, part in enumerate(parts)
     ]
     return ["".join(choice) for choice in islice(product(*choices), _MOST)]
+
+
+def _plain(word: str) -> Sequence[str]:
+    """A word, and how it is written without its apostrophe: "People's", "Peoples"; "Workers'", "Workers"."""
+    match = _OF_MANY.fullmatch(word)
+    if match is None:
+        return (word,)
+    return (word, f"{match[1]}s", f"{match[1]}s'") if match[1] else (word, match[2], f"{match[2][:-1]}'s")

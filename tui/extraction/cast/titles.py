@@ -27,6 +27,10 @@ _NO_OFFICE = frozenset({"not", "no", "never", "by", "including", "replacing", "s
 _HIGHEST = frozenset(
     {"president", "prime", "premier", "king", "queen", "chancellor", "emperor", "pope", "emir", "sultan"}
 )
+LEARNED = frozenset(
+    {"expert", "specialist", "scholar", "watcher", "analyst", "historian", "correspondent", "hand", "hawk"}
+)
+"""Who knows of the state that stands before the word, and is none of its own: "a Peru | expert"."""
 _BODIES = frozenset({"Party", "Union", "Bank", "Court"})
 """Last words of the names of bodies, which are no part of an office: "Labour Party | leader"."""
 _UNITS = frozenset((

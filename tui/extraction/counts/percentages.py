@@ -82,6 +82,8 @@ def _beside(sign: Token, terms: FigureTerms) -> str:
     if sign.dep_ in ("appos", "nmod") and head.lemma_.lower() in _FRACTIONS:
         parts = clauses.prepositional(head, "of")
         return f"share of {label(parts[0])} (%)" if parts and label(parts[0]) else "share (%)"
+    if _level(sign) and head.head.lemma_.lower() in _FRACTIONS and (parts := clauses.prepositional(head.head, "of")):
+        return f"share of {label(parts[0])} (%)"
     changed = _level(sign) and head.head.lemma_.lower() in words.changes
     about = clauses.prepositional(head.head, "in") if changed else []
     about = [thing for thing in about if thing.lemma_.lower() not in _TIMES | {"period"}]

@@ -15,7 +15,7 @@ SUPPORT = frozenset((
     "deliver", "issue", "release", "begin", "start", "end", "conclude", "sign", "reach", "join", "face", "lead",
     "order", "suffer", "wage", "unleash", "direct", "engage", "participate", "take", "address", "publish",
     "complete", "finalise", "finalize", "grant", "win", "lose", "file", "pay", "receive", "impose", "lift", "announce",
-    "call", "perform", "seal", "secure", "clinch", "ink", "forge",
+    "call", "perform", "score", "seal", "secure", "clinch", "ink", "forge",
 ))  # fmt: skip
 """Verbs that say of a noun only that it happened, with whose doing: "carried out an attack", "held talks"."""
 UNDERGO = frozenset(["suffer", "face", "receive", "survive", "escape", "undergo", "sustain", "repel", "experience"])

@@ -76,6 +76,9 @@ _DONE_TO: Final = frozenset(
     hurt injured jailed kidnapped killed murdered rescued sentenced stabbed wounded""".split()  # noqa: SIM905
 )
 """Participles that are never without an object: who stands before them alone did not do it."""
+_SWEARING: Final = frozenset(["swear", "swears", "swore", "sworn", "swearing"])
+_SWORN_TO: Final = frozenset(["office", "court", "parliament", "public", "private", "secret", "ceremony", "capital"])
+_WHERE: Final = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME"])
 _COMPLETE: Final = frozenset(["aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "dative", "neg"])
 _UPON: Final = frozenset(["in", "on", "over", "for", "near", "after", "by", "as", "with", "to", "during", "outside"])
 _CLAUSES: Final = frozenset(["ROOT", "advcl", "conj", "ccomp", "relcl"])
@@ -110,6 +113,8 @@ def mend(doc: Doc) -> Doc:
             _charge(token)
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
             _headless(token, token.head)
+        if token.lower_ == "in" and token.head.lower_ in _SWEARING:
+            _sworn(token)
         if token.lower_ in CLOSING:
             give_speaker(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
@@ -257,6 +262,23 @@ def _charge(deed: Token) -> None:
         return
     deed.head, deed.dep_ = of, "pcomp"
     done_to.head, done_to.dep_ = deed, "dobj"
+
+
+def _sworn(into: Token) -> None:
+    """Make an object of whom somebody "swore in", where the parse sees only in what it was done."""
+    verb = into.head
+    whom = next((child for child in into.rights if child.dep_ == "pobj"), None)
+    if (
+        whom is None
+        or into.dep_ != "prep"
+        or into.i != verb.i + 1
+        or whom.lower_ in _SWORN_TO
+        or whom.ent_type_ in _WHERE
+    ):
+        return
+    if whom.tag_ in _NOUNS and not any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
+        into.dep_ = "prt"
+        whom.head, whom.dep_ = verb, "dobj"
 
 
 def _one_of(beside: Token, first: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold
+from tui.extraction.cast.titles import LEARNED
 from tui.extraction.ties.assertion import Assertion, assertion
 from tui.extraction.ties.parts import said_of
 from tui.extraction.ties.posts import of_body, of_state
@@ -46,6 +47,7 @@ _AT_HOME: dict[str, Predicate] = {
 _VOICES = ("spokesman", "spokeswoman", "spokesperson")
 _SPOKEN_FOR = ("organisation", "government_body", "intergovernmental", "media")
 """Kinds of actor of whose doings their own spokesman tells."""
+_AREAS = ("state", "province", "region", "district", "county", "city", "town", "area")
 _LONGEST = 14
 """Words of an office that are looked at."""
 
@@ -136,15 +138,25 @@ def _of(noun: Token) -> list[Token]:
 def _sense(noun: Token, object_: str, of: list[Token], terms: RelationTerms, referents: Referents) -> Predicate | None:
     """What an office says of whom it is of."""
     kind, title = referents.kind(object_), _title(noun)
+    if kind == "state" and noun.lemma_.lower() in LEARNED:
+        return None
     if kind == "state":
         return of_state(title, referents.states, terms)
     predicate = of_body(title, referents.name(object_), kind or "", terms)
     own = fold(referents.name(object_)).split()
-    if predicate == "leads" and any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of):
+    part = any(one.lower_ in terms.words.sections and one.lower_ not in own for one in of)
+    if predicate == "leads" and (part or (object_ in referents.parties and _local(noun))):
         predicate = "member_of"
     post = terms.post(title)
     stands_for = predicate == "represents" and post is not None and post.office in terms.words.agents
     return predicate if kind != "population" and (kind != "person" or stands_for) else None
+
+
+def _local(noun: Token) -> bool:
+    """Whether an office is in one place only: "the leader of the party | in the state"."""
+    near = [noun, *clauses.prepositional(noun, "of")]
+    places = [place for one in near for place in clauses.prepositional(one, "in")]
+    return any(place.ent_type_ == "GPE" or place.lower_ in _AREAS for place in places)
 
 
 def _title(noun: Token) -> str:

@@ -24,6 +24,10 @@ _BEFORE = 60
 """Characters before a title or a state in which the words stand that say where."""
 _CLOSE = 30
 """Characters between "in neighbouring Togo" and a title that is its own."""
+_ITS_OWN = frozenset({"government_body", "organisation"})
+"""Kinds of the bodies that show which state a text is about."""
+_FEW, _CLEARLY = 4, 0.75
+"""How often that state, its bodies and its places must be named, and their share of all that are."""
 _SECTIONS = 3
 """Headings from which on a text is taken for several reports, each under its own."""
 
@@ -41,6 +45,7 @@ class Homes:
         self._entries = lexicon(dictionaries).entries
         self._kinds = {one.actor: one.kind for one in named.appearances}
         self._names = {one.actor: one.name for one in named.appearances}
+        self._countries = {one.actor: one.country for one in named.appearances}
         self._headings = [block for block in analysis.cleaned.blocks if block.kind == "heading"]
         self.main = self._mostly(dictionaries)
         """The state that the whole text is about."""
@@ -101,4 +106,18 @@ class Homes:
         town, _, rest = (self._analysis.facts.dateline_place or "").partition(", ")
         spots = gazetteer(dictionaries).named(town)
         home = self._known.get(fold((spots[0].place.country if spots else None) or rest))
-        return home if home is not None and votes[home] == max(votes.values()) else None
+        if home is not None and votes[home] == max(votes.values()):
+            return home
+        return self._by_its_bodies(votes)
+
+    def _by_its_bodies(self, votes: Counter[str]) -> str | None:
+        """The state that the text clearly is about by its own name and those of its parliament, parties and places."""
+        bodies = Counter(
+            self._known.get(fold(self._countries.get(one.actor) or ""))
+            for one in self._cast.mentions
+            if self._kinds.get(one.actor) in _ITS_OWN
+        )
+        places = Counter(self._known.get(fold(one.place.country or "")) for one in self._places)
+        told = votes + Counter({state: count for state, count in (bodies + places).items() if state is not None})
+        state, count = told.most_common(1)[0]
+        return state if bodies[state] and count >= max(_FEW, _CLEARLY * told.total()) else None

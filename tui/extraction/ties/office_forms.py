@@ -10,12 +10,16 @@ MINISTERS = frozenset(
     {"minister", "permanent", "secretary", "of", "for", "the", "prime", "deputy", "acting", "and", "affairs"}
 )
 OWNED = re.compile(r"(?i)\b(?:(?P<whose>its|their|his|her|whose)|the (?P<sort>[a-z]+)['’]s?)\s+\Z")
+ANEW = re.compile(r"\b(?:after|as|when|while|because|since|before|once) \Z")
+"""Before "its candidate": a clause goes on of whom the sentence began with."""
 OF_SORT = re.compile(r"\b(?:of|for|at) the (?P<sort>[a-z]+)(?= in | and |\Z)")
 """What an office is of, by its sort: "spokesman of the party"."""
 OF_HOLDER = re.compile(r"(?:\b(?:for|of|to) the (?P<office>[a-z][a-z -]+)|\A(?P<whose>[a-z][a-z -]+)['’]s? [a-z ]+)\Z")
 """What an office is of, by the office of another: "spokesman for the secretary-general"."""
 WHOSE = re.compile(r"['’]s? (?:[a-z]+ ){0,2}\Z")
 """Between a body and an office in it."""
+WHOSE_SEAT = re.compile(r"['’]s? (?:[A-Z][\w-]+ ){1,3}\Z")
+"""The same, with the seat that one was elected for: "the DAP's | Segambut | MP"."""
 OF_ANOTHER = re.compile(r"\A[A-Z]\w+['’]s? ")
 """In a title: of what it is that is no actor: "| Kerala's | minister for forests"."""
 BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|with|from|on)\b")

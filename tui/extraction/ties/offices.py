@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.lexicon import fold, lexicon
 from tui.extraction.cast.persons.offices import holders
 from tui.extraction.cast.titles import sent
+from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.ties import office_forms as forms
+from tui.extraction.ties.branches import of_a_branch
 from tui.extraction.ties.foremost import foremost_firm
 from tui.extraction.ties.homes import Homes
 from tui.extraction.ties.posts import of_body, of_state
 from tui.extraction.ties.telling import relation
-from tui.extraction.ties.tie import BODIES
+from tui.extraction.ties.tie import BODIES, is_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +50,7 @@ class Offices:
         self._forms = {form: one.actor for one in appearances for form, _ in one.forms} | {
             one.name: one.actor for one in appearances
         }
+        self._gazetteer = gazetteer(dictionaries)
         self._homes = Homes(analysis, named, known, dictionaries)
         self._ministries = [
             (one.actor, name)
@@ -55,7 +58,7 @@ class Offices:
             if one.kind == "government_body" and "ministry" in (name := set(fold(one.name).split()))
         ]
         self._holders = holders(appearances)
-        self._parties = {one.actor for one in appearances if _is_party(one)}
+        self._parties = {one.actor for one in appearances if is_party(one)}
         armed = [one.actor for one in appearances if one.kind == "armed_group"]
         self._armed = armed[0] if len(armed) == 1 else None
         self._by_sort: dict[str, dict[str, int]] = {}
@@ -163,7 +166,7 @@ class Offices:
             return self._of_member(role, found) if found == "member_of" else found
         found = of_body(role.title, self._names.get(of or "", ""), kind or "", self._terms)
         found = found or self._employed(role)
-        if found == "leads" and self._of_its_own(role, of):
+        if found == "leads" and (self._of_its_own(role, of) or self._of_a_branch(role, of)):
             return "member_of"
         post = self._terms.post(role.title)
         return found if kind != "person" or (post is not None and post.office in self._terms.words.agents) else None
@@ -209,6 +212,11 @@ class Offices:
         behind = self._analysis.text[own.end : role.end].lower().split()[:2] if own is not None else []
         return any(word in self._terms.words.sections for word in behind)
 
+    def _of_a_branch(self, role: Role, of: str | None) -> bool:
+        """Whether an office is of a party in one place: "Selangor | PAS | chief"."""
+        own = next((one for one in self._cast.within(role.start - forms.CLOSE, role.end) if one.actor == of), None)
+        return of in self._parties and of_a_branch(self._analysis.text, role, own, self._gazetteer)
+
     def _of_member(self, role: Role, predicate: Predicate) -> Predicate | None:
         """What an office says of a state: a deputy stands for it, and no countryman is a member of it by his trade."""
         title = role.title.lower()
@@ -228,7 +236,10 @@ class Offices:
 
     def _possessed(self, role: Role) -> str | None:
         """Whose an office is, also with words between: "the bank's | newly named | head", "Paz's press secretary"."""
-        match = forms.WHOSE.search(self._analysis.text, max(0, role.start - forms.BEFORE), role.start)
+        start = max(0, role.start - forms.BEFORE)
+        match = forms.WHOSE.search(self._analysis.text, start, role.start)
+        if match is None and role.title.split()[-1].lower() in self._terms.words.elected:
+            match = forms.WHOSE_SEAT.search(self._analysis.text, start, role.start)
         owner = self._cast.at(match.start() - 1) if match is not None else None
         if owner is None:
             return None
@@ -278,7 +289,14 @@ class Offices:
             if (sentence := self._analysis.sentence_at(role.start))
             else ()
         )
-        return before[-1] if any(one.actor == before[-1] for one in inside) else before[0]
+        if any(one.actor == before[-1] for one in inside):
+            first = next(one.actor for one in inside if one.actor in before)
+            return (
+                first
+                if forms.ANEW.search(self._analysis.text, role.start - forms.BEFORE, match.start())
+                else before[-1]
+            )
+        return before[0]
 
     def _served(self, role: Role, holder: Appearance) -> str | None:
         """The only person who holds the office for which an agent speaks: "spokesman for the Secretary-General"."""
@@ -367,8 +385,3 @@ class Offices:
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""
         return foremost_firm(self._cast, self._kinds) if self._terms.is_corporate(role.title) else None
-
-
-def _is_party(one: Appearance) -> bool:
-    """Whether an actor is a party, by what the dictionary says of it or by its name."""
-    return one.kind == "organisation" and "party" in fold(f"{one.description or ''} {one.name}").split()

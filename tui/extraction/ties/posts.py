@@ -74,7 +74,7 @@ def of_state(title: str, states: Mapping[str, str], terms: RelationTerms) -> Pre
     words, whole = terms.words, _OF.split(fold(title), maxsplit=1)
     if len(whole) > 1 and found.predicate == "leads" and not _names_state(whole[1], states):
         return None
-    qualifiers = [word for word in found.before if word not in states]
+    qualifiers = [word for word in _without_state(found.before, states) if word not in states]
     if found.predicate == "represents":
         return None if found.office in words.private or set(qualifiers) & words.private else "represents"
     if found.office in words.heads_of_state and set(qualifiers[-1:]) & _SECOND:
@@ -84,6 +84,12 @@ def of_state(title: str, states: Mapping[str, str], terms: RelationTerms) -> Pre
     if set(qualifiers[-1:]) & words.sections:
         return "represents"
     return "leads" if found.office in words.heads_of_state else None
+
+
+def _without_state(words: tuple[str, ...], states: Mapping[str, str]) -> tuple[str, ...]:
+    """The words before an office without the name or adjective of a state that they open with: "south african"."""
+    longest = next((size for size in (3, 2) if " ".join(words[:size]) in states), 0)
+    return words[longest:]
 
 
 def _names_state(phrase: str, states: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from tui.extraction.analysis import within
 from tui.extraction.cast.lexicon import fold
 from tui.extraction.ties.foremost import foremost_firm, foremost_state
 from tui.extraction.ties.naming import DOCUMENT, Naming, definite
+from tui.extraction.ties.tie import is_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +42,7 @@ class Referents:
         self._cast = cast
         self._kinds = {appearance.actor: appearance.kind for appearance in appearances}
         self._names = {appearance.actor: appearance.name for appearance in appearances}
+        self.parties = frozenset(one.actor for one in appearances if is_party(one))
         self._naming = Naming(cast, self._kinds)
         self._places = places
         self.states = states

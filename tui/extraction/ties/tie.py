@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.extraction.ties.referents import Referents
-    from tui.model import Predicate
+    from tui.model import Appearance, Predicate
 
 BODIES = ("organisation", "government_body", "media", "intergovernmental", "armed_group")
 """Kinds of actor that are no person, no people and no state."""
@@ -87,3 +88,8 @@ def phrase_words(noun: Token) -> tuple[int, int]:
     while right > noun.i and noun.doc[right].pos_ in ("CCONJ", "PUNCT"):
         right -= 1
     return left, right
+
+
+def is_party(one: Appearance) -> bool:
+    """Whether an actor is a party, by what the dictionary says of it or by its name."""
+    return one.kind == "organisation" and "party" in fold(f"{one.description or ''} {one.name}").split()

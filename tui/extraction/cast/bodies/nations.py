@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 4
 """Characters between an adjective and the office behind it."""
+_PUBLIC = re.compile(
+    r" (?:(?:[Cc]abinet|[Pp]rime|[Dd]eputy|[Ff]oreign|[Ff]inance|opposition|ruling) )?"
+    r"(?:[Mm]inisters?|[Pp]remier|[Pp]resident|[Pp]arliament\w*|[Gg]overnment|[Cc]abinet|[Cc]ongress|[Ss]enat\w+|lawmakers?|legislators?|politic\w+|opposition|voters?"
+    r"|elections?|MPs?|authorities|[Aa]rmy|coalition|party)\b"
+)
+"""What a state has alone, behind its adjective."""
 _ARMS = re.compile(
     r"(?:(?:, [A-Z][a-z]+)* and [A-Z][a-z]+)?[ -]"
     r"(?:(?:led|air|aerial|naval|ground|military|army|drone|missile|rocket|artillery|bombing|deadly|overnight|fresh"
@@ -43,10 +49,11 @@ def armed(analysis: Analysis, candidates: Sequence[Candidate], states: Sequence[
             yield Candidate(hit.start, hit.end, hit.entry.name, "state", "arms", hit.entry, country=hit.entry.country)
 
 
-def nations(candidates: Sequence[Candidate], states: Sequence[Hit], titles: Titles) -> Iterator[Candidate]:
+def nations(text: str, candidates: Sequence[Candidate], states: Sequence[Hit], titles: Titles) -> Iterator[Candidate]:
     """The mentions by which an office is one of a state that nothing else names: "Zambian President Ana Ruiz".
 
     Args:
+        text: the document's text.
         candidates: who is named, offices with whom they are of.
         states: the names and adjectives of states in the text, in order.
         titles: the words of titles.
@@ -59,3 +66,25 @@ def nations(candidates: Sequence[Candidate], states: Sequence[Hit], titles: Titl
         for hit in within(states, role.start - _LONGEST_GAP, role.end):
             if hit.sense == "adjective" and hit.entry.name == role.of:
                 yield Candidate(hit.start, hit.end, role.of, "state", "adjective", hit.entry, country=hit.entry.country)
+    if not named:
+        yield from _unnamed(text, candidates, states, titles)
+
+
+def _unnamed(text: str, candidates: Sequence[Candidate], states: Sequence[Hit], titles: Titles) -> Iterator[Candidate]:
+    """The first mention of the one state of which a text speaks by its adjective alone, where a bare office is its.
+
+    "A Zambian minister has resigned, Prime Minister Ana Ruiz said" names nothing that she could lead.
+    """
+    spoken = [hit for hit in states if hit.sense != "capital"]
+    bare = any(
+        one.role is not None and one.role.of is None and titles.is_national(one.role.title) for one in candidates
+    )
+    if not bare or len({hit.entry.id for hit in spoken}) != 1:
+        return
+    taken = [(one.start, one.end) for one in candidates]
+    for hit in spoken:
+        public = hit.sense == "adjective" and _PUBLIC.match(text, hit.end)
+        if public and not any(start < hit.end and hit.start < end for start, end in taken):
+            name = hit.entry.name
+            yield Candidate(hit.start, hit.end, name, "state", "adjective", hit.entry, country=hit.entry.country)
+            return

@@ -13,7 +13,7 @@ from tui.extraction.analysis import within
 from tui.extraction.cast.bodies.bodies import REGIME
 from tui.extraction.cast.candidates import BODIES
 from tui.extraction.cast.lexicon import fold
-from tui.extraction.cast.titles import sent
+from tui.extraction.cast.titles import LEARNED, sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,8 +51,11 @@ def with_offices(folded: str, candidates: list[Candidate], states: Sequence[Hit]
     owners += [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in states if hit.sense != "capital"]
     sides = owners[:bodies], owners[bodies:]
     done = []
+    natives = [hit for hit in states if hit.sense == "adjective"]
+    outside = owners[:bodies], [_Owner(hit.start, hit.end, hit.entry.name, hit.entry.name) for hit in natives]
     for one in candidates:
-        owner = _owner(folded, one.role, sides) if one.role else None
+        learned = one.role is not None and fold(one.role.title).split()[-1:][0] in LEARNED
+        owner = _owner(folded, one.role, outside if learned else sides) if one.role else None
         if one.role and owner:
             title = _without(one.role.title, folded[one.role.start : owner.end] if owner.start < one.role.start else "")
             role = msgspec.structs.replace(one.role, title=title, of=owner.name)

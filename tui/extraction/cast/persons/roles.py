@@ -19,9 +19,14 @@ _WORDS = (
     r"|(?<=\d),(?=\d))"
 )
 """A character of an office that commas set off: no stop but one of initials or a style ("the U.N. mission")."""
+_STYLED = (
+    r"(?:(?:the )?(?:(?:Rt|Right)\.? )?"
+    r"(?:Hon(?:ou?rable)?|Dr|Mr|Mrs|Ms|Sir|Prof|Sheikh|Sen|Engr|Alhaji|Barr|Comrade|Datuk(?: Seri)?|Tan Sri)\.? )*"
+)
+"""What may stand between the comma and the name."""
 _AHEAD = re.compile(
     r"(?:(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?|\b[Tt]he )"
-    rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof)\.? )?$"
+    rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+{_STYLED}$"
 )
 """An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|an?) ")
@@ -32,8 +37,7 @@ _AHEAD_BARE = re.compile(
     r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*"
     r"(?:[Tt]he (?:[A-Z][\w-]+ (?=[a-z]))?|[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
     r"|[A-Z][\w.-]*['’]s? |\b[Tt]he [a-z]+['’]s? |[”\"] )"
-    r"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{3,40}),\s+"
-    r"(?:(?:the )?(?:(?:Rt|Right) )?(?:Hon(?:ou?rable)?|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?$"
+    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+{_STYLED}$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
 _AHEAD_TITLED = re.compile(
@@ -41,6 +45,12 @@ _AHEAD_TITLED = re.compile(
     r"(?P<phrase>[A-Z][\w-]+(?: [A-Z][\w-]+){0,4}),\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Prof|Justice)\.? )?$"
 )
 """An office in capitals that a comma parts from a name: "Chief Magistrate, Ana Ruiz refused"."""
+_AHEAD_OPEN = re.compile(
+    r"(?:^(?=[A-Z])|(?:\b[a-z]+|[A-Z][a-z]+day), (?=[a-z]))"
+    r"(?!(?i:an?|the|this|that|one|some|while|another|but|and|or|as|who|when|where|with|then|later|his|her|its|their)\b)"
+    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+{_STYLED}$"
+)
+"""The same without an article, at the head of a sentence or of a clause: "Kenyan President, Ana Ruiz, said"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")
 _BEHIND = re.compile(
     r",\s+(?!and\b)(?:who (?:is|was) )?(?:(?:also|as|now|currently) )?(?:the |a |an |its |his |her |their )?"
@@ -92,6 +102,8 @@ class Roles:
             start: index of the name's first token.
             first: index of the sentence's first token.
         """
+        if start > first and doc[start - 1].lower_ in ("and", "&"):
+            return start  # "appointed minister for trade and | Ana Ruiz is"
         head = self._titles.before(doc, start, first)
         held = any(self._titles.is_head(token.text) for token in doc[head:start])
         long = head if held else self._long_title(doc, start, first)
@@ -153,13 +165,16 @@ class Roles:
             words = " ".join(text[first + ahead[0] : first + ahead[1]].split())
             return Role(words, None, self._date, self._article, sentence.start + ahead[0], sentence.start + ahead[1])
         match = self._behind(sentence, stop)
-        if match is None and (titled := _AHEAD_TITLED.search(text[first : begin - at])) is not None:
-            match, at = (titled, sentence.start) if self._titles.is_head(titled["phrase"].split()[-1]) else (None, at)
-        elif match is None and _CLOSED.match(text, stop - sentence.base):
-            match = _AHEAD_BARE.search(text[first : begin - at])
-            at = sentence.start
-            if match is not None and self._tells(sentence, at + match.start("phrase"), at + match.end("phrase")):
-                return None
+        if match is None:
+            before = text[first : begin - at]
+            titled = _AHEAD_TITLED.search(before)
+            if titled is not None and self._titles.is_head(titled["phrase"].split()[-1]):
+                match, at = titled, sentence.start
+            elif _CLOSED.match(text, stop - sentence.base):
+                match = _AHEAD_BARE.search(before) or _AHEAD_OPEN.search(before)
+                at = sentence.start
+                if match is not None and self._tells(sentence, at + match.start("phrase"), at + match.end("phrase")):
+                    return None
         if match is None or match.end() + at > sentence.end or not self._titles.leads(match["phrase"]):
             return None
         start = at + match.start("phrase")

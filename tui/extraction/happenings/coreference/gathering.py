@@ -10,6 +10,7 @@ from tui.extraction.happenings.calamities import FLOODS
 from tui.extraction.happenings.coreference import between
 from tui.extraction.happenings.coreference.causes import cause_of
 from tui.extraction.happenings.coreference.distinct import long_ago
+from tui.extraction.happenings.coreference.elections import apart_in_kind
 from tui.extraction.happenings.coreference.rewording import retold
 from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES, SCORING
 from tui.extraction.happenings.harm import VIOLENCE
@@ -91,7 +92,7 @@ def _same(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence are of one happening, though neither is a toll."""
     if one.type == "election" and other.trigger.name == "contest" and one.modality == other.modality:
         return True
-    if one.type != other.type:
+    if one.type != other.type or apart_in_kind([one], other):
         return False
     if other.trigger.token.dep_ == "xcomp" and other.trigger.token.head == one.trigger.token and one.trigger.verbal:
         return not (one.type == "trial" and other.modality == "planned")  # "summoned him | to testify in June"
@@ -104,12 +105,12 @@ def _same(one: Telling, other: Telling) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if one.type == "disaster" and any(noun.dep_ == "pobj" and noun.head.lower_ == "as" for noun in (a, b)):
         return True
+    if one.type == "election" and not (one.sure_of_date and other.sure_of_date):
+        return True
     if between.another(a) != between.another(b) and not (one.trigger.verbal or other.trigger.verbal):
         return False
     if one.type in ("protest", "military_operation") and (between.came_after(a, b) or between.came_after(b, a)):
         return False
-    if one.type == "election" and not (one.sure_of_date and other.sure_of_date):
-        return True
     if between.apart(one, other) or ((of_office(one) or of_office(other)) and moved_others(one, other)):
         return False
     if one.type == "disaster" and long_ago(one) != long_ago(other):

@@ -19,6 +19,7 @@ from tui.extraction.happenings.calamities import (
 from tui.extraction.happenings.comparisons import likened
 from tui.extraction.happenings.coreference.between import COURTS
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
+from tui.extraction.happenings.coreference.elections import apart_in_kind
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
 from tui.extraction.happenings.happenings import CONTESTS, SCORING
@@ -61,7 +62,7 @@ def likeness(story: Story, telling: Telling) -> float:
         return 0.0
     if telling.type == "statement":
         return same_statement(story, telling)
-    if apart(story, telling) or misnamed(story, telling):
+    if apart(story, telling) or misnamed(story, telling) or apart_in_kind(story.tellings, telling):
         return 0.0
     if telling.type == "disaster" and introduces(telling, story.tellings):
         return 0.0
@@ -230,7 +231,8 @@ def _compatible(story: Story, telling: Telling) -> bool:
     if telling.modality != lead.modality and {telling.modality, lead.modality} & _UNREAL:
         return False
     if telling.trigger.name == "contest" and story.type == "election":
-        return bool(telling.keys("participant") & story.keys("participant")) or _at_the_polls(story, telling)
+        shared = bool(telling.keys("participant") & story.keys("participant"))
+        return shared or _at_the_polls(story, telling) or _of_its_winner(story, telling)
     lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
     if lasting and {telling.type, story.type} <= VIOLENCE:
         return True
@@ -256,6 +258,12 @@ def _at_the_polls(story: Story, telling: Telling) -> bool:
     near = telling.sentence.index - story.last <= NEAR // 2
     persons = [filler for filler in telling.fillers if filler.named]
     return near and len(persons) > 1 and telling.trigger.words in ("beat", "defeat")
+
+
+def _of_its_winner(story: Story, telling: Telling) -> bool:
+    """Whether a noun says only whose victory it was, right behind an election: "the party's victory means"."""
+    near = telling.sentence.index - story.last <= NEAR // 2
+    return near and not telling.trigger.verbal and telling.trigger.words == "victory" and len(telling.fillers) == 1
 
 
 def _repeats(story: Story, telling: Telling) -> bool:

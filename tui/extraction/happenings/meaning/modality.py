@@ -16,6 +16,7 @@ from tui.extraction.happenings.meaning.moods import (
     called_off,
     due,
     governed,
+    likely,
     of_infinitive,
     of_noun,
     of_verb,
@@ -45,6 +46,8 @@ _PAST = frozenset(["after", "since", "following"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 _WENT = frozenset(["break", "collapse", "fail", "begin", "start", "end", "open", "stall", "take"])
 """Verbs that say of talks how they went: "the talks that | broke down"."""
+_RISING = frozenset(["move", "rise", "go", "return", "switch", "leave", "resign", "quit"])
+"""Verbs behind which stands what somebody became by that: "moved from defence | to become finance minister"."""
 _SUBORDINATE = frozenset(["xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"])
 """Clauses of which the word over them says whether they are so."""
 _STOPPING = frozenset(["stop", "cease", "quit", "halt", "avoid", "resist", "suspend", "discontinue"])
@@ -85,6 +88,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
         modality = "planned"
     usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
     vague = trigger.verbal and (_befell_some(trigger) or (trigger.kind.act and _meanwhile(start)))
+    vague = vague or (trigger.kind.type == "election" and trigger.verbal and _at_several(start))
     if modality == "asserted" and (usual or vague or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
@@ -128,7 +132,8 @@ class _Climb:
             return False
         if head.lemma_ == "use" and clauses.objects(head):
             return self.trigger.kind.type in VIOLENCE  # "used a van to | ram the gate"
-        won = (moved or self.trigger.name in CONTESTS) and verb.dep_ in ("advcl", "xcomp")
+        rose = verb.lemma_ == "become" and head.lemma_ in _RISING
+        won = (moved or rose or self.trigger.name in CONTESTS) and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
 
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
@@ -148,6 +153,7 @@ class _Climb:
             asked = subject.dep_ == "nsubjpass" and verb.lemma_ in self.words.advising
             over_noun = "recommended" if asked else "planned" if due(verb, self.words) else of_verb(verb)
             self.modality = over_noun if asked or over_noun in ("planned", "hypothetical") else self.modality
+            self.modality = "hypothetical" if likely(verb) else self.modality
         if carries and self.modality == "asserted" and not (named and _of_its_kind(verb, noun)):
             self.modality = of_verb(verb)
         elif self.modality == "asserted" and named:
@@ -283,6 +289,12 @@ def _ever(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in ("advmod", "prep")
     )
+
+
+def _at_several(verb: Token) -> bool:
+    """Whether it was done at several elections: "got 90% of the vote | at the last three elections"."""
+    polls = clauses.prepositional(verb, "in", "at")
+    return any(poll.tag_ == "NNS" and any(child.dep_ == "nummod" for child in poll.lefts) for poll in polls)
 
 
 def _befell_some(trigger: Trigger) -> bool:

@@ -24,6 +24,14 @@ _WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "b
 """Words behind which stands when or where something was prevented: "defeated him in | the election"."""
 _WISHING = frozenset(["interested", "ready", "eager", "keen"])
 """What somebody is who would have it happen: "ready for | talks"."""
+_OPENED = frozenset(["way", "path", "door", "stage", "ground", "road"])
+"""What is opened for that which is still to come: "cleared the way for | an election"."""
+_SEEMING = frozenset(["be", "seem", "look", "appear", "become", "remain"])
+_PROBABLE = frozenset((
+    "certain", "likely", "unlikely", "possible", "impossible", "inevitable", "imminent", "probable", "unthinkable",
+    "unavoidable", "assured",
+))  # fmt: skip
+"""How likely something is that has not happened."""
 _FIRST = frozenset(["first", "last", "latest", "only", "second", "third", "next", "youngest", "oldest"])
 """What stands before those "to do" what they did."""
 _CONVOKING = frozenset(["call", "announce", "schedule", "postpone", "delay", "set", "promise", "plan", "demand"])
@@ -115,6 +123,12 @@ def due(verb: Token, words: Moods) -> bool:
     return coming and passing and over.lemma_.lower() in words.planning
 
 
+def likely(verb: Token) -> bool:
+    """Whether a clause says of its subject how likely it is: "a victory is all but certain"."""
+    said = [one for child in verb.children if child.dep_ in ("acomp", "attr") for one in clauses.conjuncts(child)]
+    return verb.lemma_ in _SEEMING and any(one.lower_ in _PROBABLE for one in said)
+
+
 def of_infinitive(verb: Token, head: Token, words: Moods) -> Modality:
     """What the word over an infinitive says of it."""
     word = head.lemma_.lower()
@@ -154,7 +168,9 @@ def of_noun(noun: Token, words: Moods) -> Modality:
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         over = head.head
-        if over.lower_ in _WISHING or (over.lemma_.lower() in words.feared and over.pos_ == "NOUN"):
+        way = [over, *(child for child in over.children if child.dep_ == "dobj")]
+        opened = head.lower_ in ("for", "to") and any(one.dep_ == "dobj" and one.lower_ in _OPENED for one in way)
+        if opened or over.lower_ in _WISHING or (over.lemma_.lower() in words.feared and over.pos_ == "NOUN"):
             return "hypothetical"
         if over.lemma_.lower() in words.preventing and head.lower_ not in _WHEN:
             return "hypothetical"
@@ -182,7 +198,19 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
     phrasal = any(child.dep_ == "prt" for child in verb.children)
     if word in words.planning and direct and word not in ("order",) and not phrasal:
         return "planned"
-    if word in ("urge", "recommend", "propose", "demand", "seek", "request", "favor", "favour", "suggest", "support"):
+    if word in (
+        "urge",
+        "recommend",
+        "propose",
+        "demand",
+        "seek",
+        "request",
+        "favor",
+        "favour",
+        "suggest",
+        "support",
+        "back",
+    ):
         return "recommended" if direct else "asserted"
     if word in ("require", "await") and direct:
         return "planned"

@@ -122,6 +122,8 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
         return
     having = verb.lemma_ in ("have", "witness", "oversee") and trigger.kind.type in ("meeting", "agreement")
     named = verb.lemma_ == "call" and trigger.kind.type in HARMFUL
+    if verb.lemma_ in UNDERGO and trigger.name in OFFICES and any(child.dep_ == "poss" for child in noun.lefts):
+        return  # "the premier received the minister's | resignation"
     if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
         if noun.dep_ in ("dobj", "attr") or priced(noun) or (noun.dep_ == "conj" and not passive(verb)):

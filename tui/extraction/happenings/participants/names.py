@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -33,6 +34,13 @@ _OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"
 """Small words within an office that stands before a name."""
 _LONGEST = 14
 """Words that such an office has at most."""
+_KIN = frozenset((
+    "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "widow", "cousin", "uncle", "aunt",
+    "nephew", "niece", "grandson", "spouse", "child",
+))  # fmt: skip
+"""Who is of the one named behind, and not that one."""
+_NAME_BEHIND = 30
+"""Characters behind a title in which its holder is named."""
 _BODIES = frozenset(["government_body", "intergovernmental", "organisation"])
 """The kinds of actors that decide as bodies."""
 _APPOSED = ABLE | {"person", "intergovernmental", "media"}
@@ -65,6 +73,13 @@ class Names:
         self._places = places
         self.things = things
         self._offices = holders(appearances)
+        self._titled = [
+            (role.start, role.end, one.actor, _head(role.title))
+            for one in appearances
+            if one.kind == "person"
+            for role in one.roles
+            if _head(role.title) not in _KIN
+        ]
         self._nations = nations
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
@@ -118,12 +133,24 @@ class Names:
         """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
         if token.tag_ not in ("NN", "NNP"):
             return None
+        if (holder := self._titled_by(token, sentence)) is not None:
+            return holder
         if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
             return one
         beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
         beside += [name for of in clauses.prepositional(token, "of") for name in _behind_comma(of)]
+        if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNP"):  # "party leader and | candidate, Ana Ruiz"
+            beside += [child for child in token.head.rights if child.dep_ == "appos" and child.i > token.i]
         named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
         return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
+
+    def _titled_by(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The person of whose title beside the name a noun is the office: "the | minister of trade, Jo Tan"."""
+        start, end = sentence.offsets(token)
+        for first, last, actor, head in self._titled:
+            if first <= start and end <= last and head == token.lower_:
+                return next((one for one in self._cast.within(last, last + _NAME_BEHIND) if one.actor == actor), None)
+        return None
 
     def _behind_office(self, office: Token, sentence: Sentence) -> Mention | None:
         """The person whom a long office stands before: "Minister of Trade and Industry Jo Tan", which a parse parts."""
@@ -183,6 +210,11 @@ class Names:
         holder = self._holder(token) if role in ("speaker", "participant", "host", "victim") else None
         named = holder is not None or token.ent_type_ == "PERSON"
         return Filler(role, holder, text_of(sentence, start, end), lemma(_counted(token)), token, how, named=named)
+
+
+def _head(title: str) -> str:
+    """The noun of an office: ``minister`` of ``Minister of Trade and Industry``."""
+    return (re.split(r" (?:of|for|to|in|at) ", title.lower(), maxsplit=1)[0].split() or [""])[-1]
 
 
 def _counted(noun: Token) -> Token:

@@ -49,6 +49,11 @@ def course(telling: Telling, noun: Token, words: str) -> str:
     said = bare(complement(verb, telling, inner=True)) if verb.lemma_ in _DOING or verb.lemma_ == "take" else ""
     if (verb.lemma_ in _DOING and not said) or pointing(said) or said == "place":
         return ""
+    if (
+        verb.lemma_ == "force"
+        and (to := next((child for child in verb.rights if child.dep_ == "xcomp"), None)) is not None
+    ):
+        said = f"{said} to {to.lemma_}"
     parts = [child.text for child in verb.rights if child.dep_ == "prt" or child.lower_ in ("away", "apart")]
     many = plural(noun) or (noun == telling.trigger.token and lemma(noun) != noun.lower_)
     told = " ".join(filter(None, [words, present(verb.lemma_, plural=many), *parts, said]))

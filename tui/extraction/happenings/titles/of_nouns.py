@@ -76,8 +76,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.type in ("meeting", "agreement"):
         told = _gathering(noun, fillers, words, agreed=kind.type == "agreement")
         return course(telling, noun, told) or told
-    if kind.type == "election":
-        return course(telling, noun, words) or words
+    if kind.type == "election" or name in CONTESTS:
+        return course(telling, noun, words) or _won(noun, fillers, words)
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
         if kind.type == "protest" and not agents and (did := course(telling, noun, words)):
@@ -92,6 +92,17 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return f"{listed(agents)}'s {words} of {listed(hit[:2])}"
     preposition = "for" if noun.lemma_ in _PENALTIES else "on" if noun.lemma_ in _IMPOSED else "of"
     return f"{words} {preposition} {listed(hit[:2])}" if hit else course(telling, noun, words) or words
+
+
+def _won(noun: Token, fillers: Sequence[Filler], words: str) -> str:
+    """A victory or a defeat with whose it is: "landslide victory of the Farmers' Party"; other words as they are."""
+    own = [f for f in fillers if f.role == "participant" and f.token.sent == noun.sent]
+    whose = [f for f in own if f.how == "support" or noun in (f.token.head, f.token.head.head)]
+    whose = [f for f in whose if f.how in ("possessive", "of", "support", "by")]
+    home = [f for f in whose if f.actor and f.text == f.country]
+    if home and noun.lemma_ not in _WON | _LOST:
+        return f"{words} in {listed(home[:1])}"
+    return f"{words} of {listed(whose[:2])}" if whose and noun.lemma_ in _WON | _LOST else words
 
 
 def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:

@@ -239,13 +239,15 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     said = complement(verb, telling, inner=True)
     whole = telling.type == "policy" or said.partition(" ")[0] in _PREPOSITIONS - {rest.partition(" ")[0]}
     part = any(word.dep_ in ("compound", "amod") for word in telling.trigger.inner)
-    if rest and (whole or part) and _without_article(rest) in _without_article(said):
+    particles = all(word.dep_ == "prt" for word in telling.trigger.inner)
+    left_out = particles or (thing is not None and thing.text not in said.split())
+    if rest and (whole or part) and not left_out and _without_article(rest) in _without_article(said):
         return f"{words} {bare(said)}"
     if said and rest and (behind := _where_within(telling)):
         return fitting(f"{words} {bare(said)} {behind} {rest}".replace(f"{behind} {behind} ", f"{behind} "))
     hit = sorted(hit, key=lambda f: f.how not in _PREPOSITIONS)
     struck = [f for f in hit if f.how in ("object", "passive subject")]
-    if struck and rest and all(word.dep_ == "prt" for word in telling.trigger.inner):
+    if struck and rest and particles:
         return f"{words} {rest} {listed(struck[:2])}"
     struck = [f for f in struck if f.how == "object"]
     if struck and rest and first is not None and behind_object(first):

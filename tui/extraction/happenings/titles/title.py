@@ -29,6 +29,8 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 """Words that no title begins with."""
+_LEFT_OPEN = re.compile(r"(?: (?:along|together|including|such as|as well as))+$")
+"""Words at the end of a title behind which others were named."""
 _CAPITAL = re.compile(
     r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ ){0,3}"
     r"(?:capital|city|town|village|state|country|nation|island|region|province|district|republic)$"
@@ -71,7 +73,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     if (near := _beside(telling)) and where == f"in {place.name or place.country}":
         where = f"{near} {where.removeprefix('in ')}"
     base = _placed(_base(telling, fillers), telling, place, where)
-    base = " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: ")
+    base = _LEFT_OPEN.sub("", " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: "))
     if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
         told = _is_told(telling)
         clause = _main_clause(telling, headline=told)
