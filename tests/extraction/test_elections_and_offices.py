@@ -54,6 +54,7 @@ def test_elections_are_told_apart_by_their_sort(reported: Reported, text: str, t
     "text",
     [
         "Premier Ana Ruiz got more than 90% of the vote at the last three elections.",
+        "Togo's new lawmakers failed in their first task on 3 May 2021: electing a speaker.",
         "Nepal's parliament met on 3 May 2021, opening the way for the nomination of a new premier.",
         "The talks paved the way to an election in Togo.",
         "Analysts said on 3 May 2021 that the premier's overwhelming victory was all but certain in Nepal.",
@@ -84,6 +85,22 @@ def test_what_may_come_is_not_told_as_done(reported: Reported, text: str) -> Non
             "President Kofi Adu Monday swore in office 24 ministers and deputy ministers in Accra.",
             "policy",
             "Kofi Adu swears 24 ministers in office in Accra",
+        ),
+        (
+            "Karim Osman was appointed as the Minister for Interior and Abdul Sheikh is the new envoy.",
+            "policy",
+            "Karim Osman appointed Minister for Interior",
+        ),
+        (
+            "Togo's parliament on 3 May 2021 approved Ana Ruiz of the Farmers Party as the new speaker.",
+            "policy",
+            "Togo's parliament approves Ana Ruiz as new speaker",
+        ),
+        (
+            "A minister has resigned over the ferries, Prime Minister Tomas Varga says.\n\n"
+            "He received Transport Minister Petra Novak's resignation on 3 May 2021.",
+            "policy",
+            "Minister resigns over the ferries",
         ),
         ("Ivo Shah has been made the new Minister of Energy.", "policy", "Ivo Shah made new Minister"),
         ("Ana Ruiz moved from defence to become finance minister.", "policy", "Ana Ruiz becomes finance minister"),

@@ -679,3 +679,8 @@ def test_below_another_heading_the_company_is_another(dictionaries: Dictionaries
     facts = extract(Document("a.md", "markdown", "0" * 64, text), dictionaries)
     names = {appearance.actor: appearance.name for appearance in facts.body.appearances}
     assert [names.get(quote.speaker or "") for quote in facts.quotes if "500" in quote.text] == ["Torvale Inc."]
+
+
+def test_who_is_called_by_the_seat_is_who_spoke_last(quoting: Quoting) -> None:
+    found = quoting("“We may lose,” said Ahmad Shaari. The Pasir Mas MP also said that the party was late.")
+    assert {one[0] for one in found} == {"Ahmad Shaari"}

@@ -41,6 +41,10 @@ _TIE_REACH: Final = 40
 _RANKS: Final = {"apex": "supreme", "top": "supreme", "highest": "supreme"}
 """What courts are called by, and the word of their names for it: "the | top court" is a Supreme Court."""
 _SAME: Final = frozenset(["same"])
+_SEATED: Final = frozenset(
+    ["mp", "mla", "mna", "msp", "senator", "lawmaker", "assemblyman", "congressman", "congresswoman"]
+)
+"""Who is called by the seat that he or she was elected for."""
 _PEOPLES: Final = ("an", "ese", "ard", "ish", "ch")
 """Endings of a word by which somebody is called after where he is from: "the Austrian", "the Frenchman"."""
 
@@ -237,11 +241,13 @@ class Names:
         ahead = self._text[max(0, mention.start - _TIE_REACH) : mention.start]
         return _TIED.search(ahead) is not None or _TIE.match(self._text, mention.end) is not None
 
-    def is_epithet(self, token: Token) -> bool:
+    def is_epithet(self, token: Token, sentence: Sentence) -> bool:
         """Whether a phrase is another word for somebody named before: "the Austrian", "the 41-year-old striker"."""
         children = [child for child in token.children if not _of_children(token, child)]
         if not any(child.lower_ == "the" for child in children) and token.lower_ != "old":
             return False
+        if token.lower_ in _SEATED and self._is_seat(token, sentence):
+            return True
         if any(child.dep_ not in ("det", "amod", "npadvmod", "punct") for child in children):
             return False
         aged = any(word.lower_ == "old" and word.nbor(-1).text == "-" for word in (*children, token) if word.i)
@@ -249,6 +255,12 @@ class Names:
         if token.lower_ in ("mother", "father"):
             return len(children) < sum(1 for _ in token.children)
         return aged or after_home or token.lower_ in self._speech.speakers.epithets
+
+    def _is_seat(self, member: Token, sentence: Sentence) -> bool:
+        """Whether all that stands before a member of a parliament is the seat, and no party: "the Pasir Mas | MP"."""
+        before = [child for child in member.lefts if child.dep_ in ("compound", "nmod")]
+        named = (self._cast.at(sentence.offsets(child)[0]) for child in before)
+        return bool(before) and not list(member.rights) and all(one is None for one in named)
 
     def joint(self, token: Token, sentence: Sentence) -> str:
         """The names of several who act together, if a word is the first of them: "Ana Ruiz and Bo Tamm"."""

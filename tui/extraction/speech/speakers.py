@@ -161,7 +161,7 @@ class Discourse:
             return Speaker(surname, words, "person", at, 0.9)
         if (titled := self._names.titled(token)) is not None:
             return Speaker(titled, words, "person", at, 0.8)
-        if self._names.is_epithet(token) and (meant := self.person(token, sentence)) is not None:
+        if self._names.is_epithet(token, sentence) and (meant := self.person(token, sentence)) is not None:
             return replace(meant, certainty=0.7, sentence=at)
         lemma = token.lemma_.lower()
         if lemma in self._speech.speakers.representatives:

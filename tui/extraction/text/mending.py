@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from tui.extraction.text.appositions import NAMES, SUBJECTS, beside_name, of_parent
 from tui.extraction.text.closing_reports import CLOSING, give_speaker
+from tui.extraction.text.resumptions import SWEARING, resume, swear_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,9 +77,6 @@ _DONE_TO: Final = frozenset(
     hurt injured jailed kidnapped killed murdered rescued sentenced stabbed wounded""".split()  # noqa: SIM905
 )
 """Participles that are never without an object: who stands before them alone did not do it."""
-_SWEARING: Final = frozenset(["swear", "swears", "swore", "sworn", "swearing"])
-_SWORN_TO: Final = frozenset(["office", "court", "parliament", "public", "private", "secret", "ceremony", "capital"])
-_WHERE: Final = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME"])
 _COMPLETE: Final = frozenset(["aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "dative", "neg"])
 _UPON: Final = frozenset(["in", "on", "over", "for", "near", "after", "by", "as", "with", "to", "during", "outside"])
 _CLAUSES: Final = frozenset(["ROOT", "advcl", "conj", "ccomp", "relcl"])
@@ -100,6 +98,8 @@ def mend(doc: Doc) -> Doc:
             beside_name(token)
         if token.dep_ == "relcl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj":
             of_parent(token, token.head.head.head)
+        if token.dep_ == "conj" and token.tag_ in NAMES and token.head.dep_ in ("pobj", "dobj", "attr"):
+            resume(token)
         if token.dep_ == "conj" and token.tag_ in NAMES and token.head.tag_ in ("NN", "NNS"):
             _name(token)
         if token.dep_ == "nmod" and token.tag_ in NAMES and token.head.tag_ in NAMES:
@@ -113,8 +113,8 @@ def mend(doc: Doc) -> Doc:
             _charge(token)
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
             _headless(token, token.head)
-        if token.lower_ == "in" and token.head.lower_ in _SWEARING:
-            _sworn(token)
+        if token.lower_ == "in" and token.head.lower_ in SWEARING:
+            swear_in(token)
         if token.lower_ in CLOSING:
             give_speaker(token)
         if token.lower_ == "shot" and token.nbor(1).lower_ == "dead":
@@ -262,23 +262,6 @@ def _charge(deed: Token) -> None:
         return
     deed.head, deed.dep_ = of, "pcomp"
     done_to.head, done_to.dep_ = deed, "dobj"
-
-
-def _sworn(into: Token) -> None:
-    """Make an object of whom somebody "swore in", where the parse sees only in what it was done."""
-    verb = into.head
-    whom = next((child for child in into.rights if child.dep_ == "pobj"), None)
-    if (
-        whom is None
-        or into.dep_ != "prep"
-        or into.i != verb.i + 1
-        or whom.lower_ in _SWORN_TO
-        or whom.ent_type_ in _WHERE
-    ):
-        return
-    if whom.tag_ in _NOUNS and not any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
-        into.dep_ = "prt"
-        whom.head, whom.dep_ = verb, "dobj"
 
 
 def _one_of(beside: Token, first: Token) -> bool:

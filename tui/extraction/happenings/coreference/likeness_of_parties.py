@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
-from tui.extraction.happenings.participants.parties import left, moved, of_office, unnamed
+from tui.extraction.happenings.participants.parties import left, moved, named_behind, of_office, unnamed
 from tui.extraction.happenings.story import NEAR
 from tui.extraction.happenings.tolls.totals import of_story, of_tellings
 
@@ -56,6 +56,8 @@ def of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.9
     if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
         yield 1.4 if left(telling) else 0.6
+    if of_office(telling) and named_behind(story.tellings, telling):
+        yield 2.0
     if telling.type == "aid" and telling.trigger.verbal and _sides(telling) and _sides(telling) == _sides(story.lead):
         yield 1.2
 

@@ -88,7 +88,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
         modality = "planned"
     usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
     vague = trigger.verbal and (_befell_some(trigger) or (trigger.kind.act and _meanwhile(start)))
-    vague = vague or (trigger.kind.type == "election" and trigger.verbal and _at_several(start))
+    vague = vague or (trigger.kind.type == "election" and _at_several(trigger))
     if modality == "asserted" and (usual or vague or _ever(start)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
@@ -172,6 +172,9 @@ class _Climb:
             self.modality = "negated" if failed else of_infinitive(verb, head, words)
             if self.trigger.kind.type == "policy" and _decided(head):
                 self.modality = "asserted"
+        apposed = verb.tag_ == "VBG" and verb.i > head.i and verb.doc[verb.left_edge.i - 1].text == ":"
+        if self.modality == "asserted" and word == "fail" and apposed:
+            self.modality = "negated"  # "failed in their first task: | electing a speaker"
         if self.modality == "asserted" and verb.dep_ == "xcomp" and verb.tag_ == "VBG" and word in _STOPPING:
             self.modality = "generic"
         denies = word if verb.dep_ != "acl" or head.dep_ != "dobj" else head.head.lemma_
@@ -291,9 +294,9 @@ def _ever(verb: Token) -> bool:
     )
 
 
-def _at_several(verb: Token) -> bool:
-    """Whether it was done at several elections: "got 90% of the vote | at the last three elections"."""
-    polls = clauses.prepositional(verb, "in", "at")
+def _at_several(trigger: Trigger) -> bool:
+    """Whether it is of several elections before: "got 90% of the vote at | the last three elections"."""
+    polls = clauses.prepositional(trigger.token, "in", "at") if trigger.verbal else [trigger.token]
     return any(poll.tag_ == "NNS" and any(child.dep_ == "nummod" for child in poll.lefts) for poll in polls)
 
 

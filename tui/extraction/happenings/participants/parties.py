@@ -9,6 +9,8 @@ from tui.extraction import clauses
 from tui.extraction.happenings.predicates import done_by_others, passive
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
 
@@ -94,6 +96,17 @@ def moved_others(one: Telling, other: Telling) -> bool:
 def left(telling: Telling) -> bool:
     """Whether it tells that somebody leaves an office, which is done once."""
     return _way(telling) == "out"
+
+
+def named_behind(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Whether a report names right behind its first sentence whom that only describes: "a minister has resigned"."""
+    first = tellings[0]
+    described = [f for f in first.fillers if f.role in ("target", "participant") and f.token.tag_ == "NN"]
+    some = any(child.lower_ in ("a", "an") for f in described for child in f.token.lefts)
+    others = any(moved(one) for one in tellings)
+    early = first.sentence.index <= 1 and telling.sentence.index - first.sentence.index <= _PAIR
+    same = _way(first) == _way(telling) == "out"
+    return early and some and same and not others and len(moved(telling)) == 1
 
 
 def _way(telling: Telling) -> str | None:
