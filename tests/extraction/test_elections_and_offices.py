@@ -54,6 +54,8 @@ def test_elections_are_told_apart_by_their_sort(reported: Reported, text: str, t
     "text",
     [
         "Premier Ana Ruiz got more than 90% of the vote at the last three elections.",
+        "The election scheduled for 5 May 2021 in Benin will be quiet.",
+        "They proposed on 3 May 2021 that Ana Ruiz be elected acting speaker of Togo's assembly.",
         "Togo's new lawmakers failed in their first task on 3 May 2021: electing a speaker.",
         "Nepal's parliament met on 3 May 2021, opening the way for the nomination of a new premier.",
         "The talks paved the way to an election in Togo.",
@@ -102,6 +104,13 @@ def test_what_may_come_is_not_told_as_done(reported: Reported, text: str) -> Non
             "policy",
             "Minister resigns over the ferries",
         ),
+        ("The new parliament was sworn in the day before.", "policy", "New parliament sworn in"),
+        (
+            "Prime Minister Ann Kibet met Prime Minister of Sri Lanka Dinesh Silva and discussed trade on 3 May 2021.",
+            "meeting",
+            "Ann Kibet meets Dinesh Silva",
+        ),
+        ("Accra, May 20, 2024, GNA – The harbour master resigned on Monday.", "policy", "Harbour master resigns"),
         ("Ivo Shah has been made the new Minister of Energy.", "policy", "Ivo Shah made new Minister"),
         ("Ana Ruiz moved from defence to become finance minister.", "policy", "Ana Ruiz becomes finance minister"),
         (

@@ -57,6 +57,8 @@ _FORMS = tuple(
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE}))\s+{_SOURCE}\s+(?=[\"“‘]?[A-Z])",
         # City, March 20, 2023, Harbour News: The
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED})),\s+(?P<source>(?:The\s+)?{_NAME})\s?:\s+(?=\S)",
+        # City, May 20, 2024, GNA – The
+        rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATE})),\s+(?P<source>[A-Z]{{3,6}}){_DASH}(?=[\"“‘]?[A-Z])",
         # City, March 20, 2023. The
         rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_DATED}))\.\s+(?=[\"“‘]?[A-Z])",
         # CITY:

@@ -34,8 +34,10 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
     end = start
     while end < min(last, start + _LONGEST_OF) and (doc[end].text[:1].isupper() or doc[end].lower_ in _JOINING):
         end += 1
+    while end > start and doc[end - 1].lower_ in ("and", "&"):
+        end -= 1
     if end >= last or not (
-        doc[end].pos_ in ("VERB", "AUX", "ADV") or doc[end].lower_ in (",", "but", "who", *_POSSESSIVES)
+        doc[end].pos_ in ("VERB", "AUX", "ADV") or doc[end].lower_ in (",", "but", "and", "who", *_POSSESSIVES)
     ):
         return None
     for first in range(end - 2, max(start + 1, end - 5), -1):

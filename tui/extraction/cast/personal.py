@@ -60,7 +60,9 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     words = normal(name).split()
     if not 1 <= len(words) <= _LONGEST or len(name) < 2 or "\n" in span.text:
         return False
-    if (known.kinds.of(name) is not None and not headed) or words[-1] in _WAYS | _SEATED:
+    if (known.kinds.of(name) is not None and not headed) or words[-1] in _WAYS:
+        return False
+    if words[-1] in _SEATED and not headed and words[0] not in known.given:
         return False
     if fold(name) in known.actors.country_of or known.kinds.is_nobody(name):
         return False

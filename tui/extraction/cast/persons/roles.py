@@ -20,16 +20,17 @@ _WORDS = (
 )
 """A character of an office that commas set off: no stop but one of initials or a style ("the U.N. mission")."""
 _STYLED = (
-    r"(?:(?:the )?(?:(?:Rt|Right)\.? )?"
+    r"(?:(?:(?:Rt|Right)\.? )?"
     r"(?:Hon(?:ou?rable)?|Dr|Mr|Mrs|Ms|Sir|Prof|Sheikh|Sen|Engr|Alhaji|Barr|Comrade|Datuk(?: Seri)?|Tan Sri)\.? )*"
 )
 """What may stand between the comma and the name."""
 _AHEAD = re.compile(
-    r"(?:(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?|\b[Tt]he )"
+    r"(?:(?:^|[,;(“”\"]|\band\b)\s*(?:(?:and|said|says|told|added) )?(?:[Tt]he )?|\b[Tt]he "
+    r"|\b(?:with|by|from|met|meet|to) (?=[A-Z]))"
     rf"(?P<phrase>{_WORDS}{{3,50}} (?:of|for|to) {_WORDS}{{2,60}}),\s+{_STYLED}$"
 )
 """An office of a state or body that a comma parts from a name: "the president of Peru, Ana Ruiz"."""
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|an?) ")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|an?|with|by|from|met) ")
 _JOINED = re.compile(r" (?:of|for|to) ")
 _OF_WHOM = re.compile(r"(?P<whose>[\w-]+) (?:of|for|to) (?:[Tt]he |an? )?\Z")
 """Before an office: whose it is whom the name may be of: "the wife of the | president of Peru, Ana Ruiz"."""
@@ -37,7 +38,7 @@ _AHEAD_BARE = re.compile(
     r"(?:(?:^|[,;]|\b(?:and|said|says|told|added|by|with|while))\s*"
     r"(?:[Tt]he (?:[A-Z][\w-]+ (?=[a-z]))?|[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )"
     r"|[A-Z][\w.-]*['’]s? |\b[Tt]he [a-z]+['’]s? |[”\"] )"
-    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+{_STYLED}$"
+    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+(?:the )?{_STYLED}$"
 )
 """An office that a comma parts from a name, where another one follows: "the prime minister, Ana Ruiz, said"."""
 _AHEAD_TITLED = re.compile(
@@ -48,7 +49,7 @@ _AHEAD_TITLED = re.compile(
 _AHEAD_OPEN = re.compile(
     r"(?:^(?=[A-Z])|(?:\b[a-z]+|[A-Z][a-z]+day), (?=[a-z]))"
     r"(?!(?i:an?|the|this|that|one|some|while|another|but|and|or|as|who|when|where|with|then|later|his|her|its|their)\b)"
-    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+{_STYLED}$"
+    rf"(?P<phrase>[^\W\d_][^,.;:()“”\"'’]{{3,40}}),\s+(?:the )?{_STYLED}$"
 )
 """The same without an article, at the head of a sentence or of a clause: "Kenyan President, Ana Ruiz, said"."""
 _CLOSED = re.compile(r"\s*[,.;:)]")

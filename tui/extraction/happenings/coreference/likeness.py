@@ -262,6 +262,9 @@ def _at_the_polls(story: Story, telling: Telling) -> bool:
 
 def _of_its_winner(story: Story, telling: Telling) -> bool:
     """Whether a noun says only whose victory it was, right behind an election: "the party's victory means"."""
+    when, other = telling.when, story.when()
+    if when is not None and other is not None and not when.overlaps(other):
+        return False
     near = telling.sentence.index - story.last <= NEAR
     return near and not telling.trigger.verbal and telling.trigger.words == "victory" and len(telling.fillers) == 1
 

@@ -193,7 +193,8 @@ class _Climb:
             reputed = verb.dep_ == "xcomp" and head.tag_ == "VBN" and word in REPUTED
             thought = word in words.thinking and not (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"))
             self.hedged = self.hedged or reputed or thought  # but not in "a suspect | arrested in Lima"
-        if self.modality == "asserted" and verb.dep_ == "ccomp" and verb.tag_ == "VB" and word in words.advising:
+        wished = verb.dep_ == "ccomp" and _subjunctive(verb) and word in words.advising | words.planning
+        if self.modality == "asserted" and wished:
             self.modality = "recommended"
         said = verb.dep_ == "ccomp" and word in words.saying
         if said and self.asserter is None:
@@ -205,6 +206,12 @@ class _Climb:
                 self.modality = "hypothetical"
             return None
         return None if said else over
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause says what is to be: "asked that he | leave", "proposed that she | be elected speaker"."""
+    passive = verb.tag_ == "VBN" and clauses.modal(verb) is None
+    return verb.tag_ == "VB" or (passive and any(aux.tag_ == "VB" for aux in clauses.auxiliaries(verb)))
 
 
 def _decided(noun: Token) -> bool:

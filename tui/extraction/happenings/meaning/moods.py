@@ -24,6 +24,9 @@ _WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "b
 """Words behind which stands when or where something was prevented: "defeated him in | the election"."""
 _WISHING = frozenset(["interested", "ready", "eager", "keen"])
 """What somebody is who would have it happen: "ready for | talks"."""
+_FIXED = frozenset(["set", "scheduled", "slated", "due", "planned", "expected"])
+_SAID_BEHIND = frozenset(["acl", "amod", "relcl"])
+"""What stands behind that which is still to come: "elections | set for mid-October"."""
 _OPENED = frozenset(["way", "path", "door", "stage", "ground", "road"])
 """What is opened for that which is still to come: "cleared the way for | an election"."""
 _SEEMING = frozenset(["be", "seem", "look", "appear", "become", "remain"])
@@ -163,7 +166,7 @@ def of_noun(noun: Token, words: Moods) -> Modality:
     beside = {child.lower_ for child in noun.children if child.i < noun.i}
     if "no" in beside:
         return "negated"
-    if beside & words.future:
+    if beside & words.future or any(child.lower_ in _FIXED and child.dep_ in _SAID_BEHIND for child in noun.rights):
         return "planned"
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep":

@@ -29,7 +29,7 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 """Words that no title begins with."""
-_LEFT_OPEN = re.compile(r"(?: (?:along|together|including|such as|as well as))+$")
+_LEFT_OPEN = re.compile(r"(?: (?:along|together|including|such as|as well as|as))+$")
 """Words at the end of a title behind which others were named."""
 _CAPITAL = re.compile(
     r" in (?:the |an? )?(?:[\w-]+['’]s )?(?:[\w-]+ ){0,3}"
