@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.happenings import CONTESTS
+from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES
 from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
 from tui.extraction.happenings.titles.assaults import assault
 from tui.extraction.happenings.titles.courses import course
@@ -66,7 +66,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.act and name in _ACTS and agents and (told := _act(noun, agents, kind.verbs[0])):
         return told
     if name in CONTESTS:
-        return result(telling, noun, fillers, words)
+        told = result(telling, noun, fillers, words)
+        return _won(noun, fillers, words) if told == words else told
     if kind.type == "disaster":
         return _calamity(telling, noun, words)
     if name == "signing" and (of := next(iter(clauses.prepositional(noun, "of")), None)) is not None:
@@ -76,7 +77,7 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     if kind.type in ("meeting", "agreement"):
         told = _gathering(noun, fillers, words, agreed=kind.type == "agreement")
         return course(telling, noun, told) or told
-    if kind.type == "election" or name in CONTESTS:
+    if kind.type == "election":
         return course(telling, noun, words) or _won(noun, fillers, words)
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
@@ -100,9 +101,9 @@ def _won(noun: Token, fillers: Sequence[Filler], words: str) -> str:
     whose = [f for f in own if f.how == "support" or noun in (f.token.head, f.token.head.head)]
     whose = [f for f in whose if f.how in ("possessive", "of", "support", "by")]
     home = [f for f in whose if f.actor and f.text == f.country]
-    if home and noun.lemma_ not in _WON | _LOST:
+    if home and noun.lemma_ not in OUTCOMES:
         return f"{words} in {listed(home[:1])}"
-    return f"{words} of {listed(whose[:2])}" if whose and noun.lemma_ in _WON | _LOST else words
+    return f"{words} of {listed(whose[:2])}" if whose and noun.lemma_ in OUTCOMES else words
 
 
 def _act(noun: Token, agents: Sequence[Filler], verb: str) -> str:
