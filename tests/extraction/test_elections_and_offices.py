@@ -111,6 +111,7 @@ def test_what_may_come_is_not_told_as_done(reported: Reported, text: str) -> Non
             "Ann Kibet meets Dinesh Silva",
         ),
         ("Accra, May 20, 2024, GNA – The harbour master resigned on Monday.", "policy", "Harbour master resigns"),
+        ("MPs voted in support of the motion on 3 May 2021.", "policy", "MPs vote in support of the motion"),
         ("Ivo Shah has been made the new Minister of Energy.", "policy", "Ivo Shah made new Minister"),
         ("Ana Ruiz moved from defence to become finance minister.", "policy", "Ana Ruiz becomes finance minister"),
         (

@@ -267,6 +267,7 @@ def within(text: str, token: Token) -> str:
     """The words of a phrase as they stand within a sentence: "gunmen", though one began with "Gunmen"."""
     first = token.left_edge
     begins = first.is_sent_start and text.startswith(first.text) and first.pos_ != "PROPN" and not first.ent_type_
+    begins = begins and not text[1:2].isupper()  # "MPs"
     return text[:1].lower() + text[1:] if begins else lowered(text)
 
 
