@@ -251,6 +251,11 @@ def test_titles_are_roles_with_what_they_are_of_and_when(read: Read, cast: Casti
     assert "World Bank" in actors
 
 
+def test_what_somebody_is_cited_as_saying_is_no_part_of_an_office(read: Read, cast: Casting):
+    found, _ = cast(read("The Harbour cited Ana Ruiz, senior analyst at Karsa Bank as saying that oil fell."))
+    assert [role.title for role in found["Ana Ruiz"].roles] == ["senior analyst at Karsa Bank"]
+
+
 def test_a_party_is_no_part_of_its_leaders_office(read: Read, cast: Casting):
     actors, _ = cast(read("They met Communist Party leader Vok Masaliev on Friday."))
     assert [(one.title, one.of) for one in actors["Vok Masaliev"].roles] == [("leader", "Communist Party")]

@@ -337,6 +337,11 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str, float]]:
         ("Exports are expected to reach $40 million.", [("expected exports (USD)", 40e6)]),
         ("The tally was above expectations of 610 claims.", [("expected claims", 610)]),
         ("As expected, sales rose 3%.", [("increase in sales (%)", 3)]),
+        ("Imports reached $258.4 billion.", [("imports (USD)", 258_400_000_000)]),
+        ("US imports rose 3%.", [("increase in imports (%)", 3)]),
+        ("It earned 60 cents per share, two cents better than the estimate.", [("earnings per share (cents)", 60)]),
+        ("It agreed to pay 691p per share.", [("price per share (pence)", 691)]),
+        ("The mill will trim 16,000 workers.", [("jobs", 16_000)]),
         (
             "Star-rated hotels saw a more than 4 percent increase in their occupancy rate to 60.08 percent in May.",
             [("increase in occupancy rate (%)", 4), ("occupancy rate (%)", 60.08)],
@@ -550,3 +555,8 @@ def test_a_company_and_a_market_are_no_place_of_a_figure(count: Counting) -> Non
 )
 def test_what_a_disaster_leaves(count: Counting, text: str, told: list[tuple[str, float]]) -> None:
     assert sorted((one.metric, one.value) for one in count(text)) == told
+
+
+def test_where_only_the_cause_of_a_figure_was_is_not_its_place(count: Counting) -> None:
+    assert count("Revenue fell to $5 million, hurt by a strike in Chile.")[0].place is None
+    assert count("Revenue in Chile fell to $5 million, hurt by a strike.")[0].place == "Chile"

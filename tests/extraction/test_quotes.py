@@ -635,6 +635,10 @@ def test_who_announces_a_deal_says_nothing(quoting: Quoting) -> None:
     assert quoting("Karsa Group announced the acquisition of a mill on Monday.") == []
 
 
+def test_who_responds_to_something_does_not_say_so(quoting: Quoting) -> None:
+    assert quoting("The move will hurt buyers in the coming days as banks respond to it.") == []
+
+
 def test_an_office_stands_for_who_has_the_turn(dictionaries: Dictionaries) -> None:
     text = (
         "The harbour\n\nThe Minister of Fisheries, Ana Ruiz, spoke to reporters in Norway.\n\n"

@@ -83,6 +83,10 @@ FRONT = "Karsa Liberation Front"
             "The Institute of Fisheries at Karsa University is old.",
             ("Institute of Fisheries", "part_of", "Karsa University"),
         ),
+        (
+            "Karsa Foods Ltd and Sarn Stores Ltd, the Chilean arm of Ondal Holdings Ltd, met.",
+            ("Sarn Stores Ltd", "part_of", "Ondal Holdings Ltd"),
+        ),
         ("Eurostat, the statistical office of the European Union, said so.", ("Eurostat", "part_of", "European Union")),
         ("Ana Ruiz plays for Peru.", ("Ana Ruiz", "represents", "Peru")),
         ("Ana Ruiz visited Norway at the invitation of President Tom Ede.", ("Tom Ede", "hosts", "Ana Ruiz")),

@@ -280,6 +280,10 @@ class TestHeadlines:
                 "Sarn Mills Ltd said on Monday it has reached an agreement to acquire Torvale Foods.",
                 "Sarn Mills Ltd reaches agreement to acquire Torvale Foods",
             ),
+            (
+                "The board backed Karsa Bank's acquisition of Torvale Foods Ltd on 3 May 2021.",
+                "Karsa Bank's acquisition of Torvale Foods Ltd",
+            ),
             ("Ana Lima came to power in a coup against Juan Moro in 2003.", "Coup against Juan Moro"),
             (
                 "The Balochistan Liberation Army (BLA) claimed responsibility for the attack on 3 March 2024.",

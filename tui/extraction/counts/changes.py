@@ -30,7 +30,8 @@ _BEATEN = re.compile(
     r"(?:[\w’']+\s+){0,5}?by\s+(?:\w+\s+)?\Z",
     re.I,
 )
-"""Before the number by which a result is better than expected, which nobody asks for: "beat estimates | by 1 cent"."""
+_BETTER = re.compile(r"(?:\s+(?:cents?|pence|[a-z]illion))*\s+(?:better|worse)\s+than\b", re.I)
+"""Around the number by which a result differs from what was expected, and no more: "beat estimates | by 1 cent"."""
 _VERB = re.compile(rf"\b(?P<verb>[a-z]+)\s+{_MORE}\Z")
 _TO = re.compile(r"(?:\s+(?!to\b|from\b|and\b|but\b)[\w.,%()-]+){0,7}?,?\s+to\s+(?:\w+\s+){0,3}?\W{0,3}\w{0,3}\.?\s?\d")
 """Behind the number by which something moves: "gained 26 cents | to $58"."""
@@ -48,7 +49,10 @@ def named(metric: str, number: Number, sentence: Sentence, terms: FigureTerms) -
     """The metric of a number that is no percentage, as that of a change where it is one."""
     if number.kind not in ("money", "count", "measure") or CHANGE.match(metric):
         return metric
-    if number.kind == "money" and _BEATEN.search(sentence.words, 0, number.start - sentence.base):
+    if number.kind == "money" and (
+        _BEATEN.search(sentence.words, 0, number.start - sentence.base)
+        or _BETTER.match(sentence.words, number.end - sentence.base)
+    ):
         return ""
     told = _told(number, sentence, terms)
     if told is None:

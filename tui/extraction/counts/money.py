@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STANDS = ("be", "stand", "reach", "total", "hit", "amount", "come")
 _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 """A sum with its currency in front: "Rs 500 million"."""
-_SHARED = re.compile(r"\s*(?:cents\s+|pence\s+)?(?:/\s*|(?:a|per|each)\s+)share\b")
+_SHARED = re.compile(r"\s*(?:cents\s+|pence\s+|p\s+)?(?:/\s*|(?:a|per|each)\s+)share\b")
 _PER_SHARE = re.compile(r"\b(?:per\s+share|EPS)\b[^;]{0,90}\Z")
 _OF_A_SHARE = re.compile(
     r"\b(?:dividends?|loss(?:es)?|lost|earn(?:ings?|ed|s)?|profits?|income|EPS|expect\w*|forecasts?|estimates?"

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from tui.extraction.counts.terms import FigureTerms
 
+_SETTINGS = ("GPE", "DATE")
+"""Names before a counted noun that say where and when it was: "| US | imports", "the | May | total"."""
 _TIMES = ("year", "month", "quarter", "week")
 _IDLE = frozenset(
     [
@@ -46,6 +48,7 @@ def label(noun: Token) -> str:
     noun = reckoned(noun)
     words = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "NUM"]
     words = [word for word in words if not _on_itself(word) and not _ordinal(word) and word.lower_ not in _IDLE]
+    words = [word for word in words if word.pos_ != "PROPN" or word.ent_type_ not in _SETTINGS]
     named = [word.text.lower() for word in (*words, noun) if word.is_alpha or "-" in word.text]
     return " ".join(word for word in named if word not in PERCENT)
 

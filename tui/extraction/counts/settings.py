@@ -63,6 +63,12 @@ _RIGHT_BEHIND = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|[a-z]+)?\s*(?:in|fo
 """From a number to the time that is its own."""
 _OVER = re.compile(r"[\d.,]+\s*(?:%|percent|per cent|percentage points?)\s+(?:over|on|versus|than|above|below)\b", re.I)
 """A percentage by which something is more or less than at another time."""
+_BY_CAUSE = re.compile(
+    r"\b(?:hurt|boosted|helped|driven|lifted|dragged|weighed|buoyed|fuelled|fueled)\s+(?:\w+\s+)?by\b|\b(?:due|owing|thanks)\s+to\b"
+    r"|\bbecause\b|\bon\s+(?:strong|weak|higher|lower|robust|sluggish)(?:er)?\b",
+    re.I,
+)
+"""Between a number and where only its cause was: "revenue fell to $5bn, | hurt by | a strike in Chile"."""
 _BODIES = frozenset(["organisation", "person", "media", "project"])
 _EXCHANGE = "Wall Street"
 """A market, where nothing that is counted is."""
@@ -187,6 +193,7 @@ class Settings:
             place
             for place in within(self._places, sentence.start, sentence.end)
             if not self._other.match(self._text, place.end) and not self._counts_itself(place.end, at)
+            if not _BY_CAUSE.search(self._text, at, place.start)
         ]
         if listed := _LISTED.search(self._text, sentence.start, at):
             near = [place for place in near if place.start == listed.start("name")]

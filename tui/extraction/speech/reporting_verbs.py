@@ -126,7 +126,8 @@ def _as(verb: Token, who: Token, sentence: Sentence, text: str, speech: Speech) 
         child.dep_ in ("mark", "advmod", "prep") and child.lower_ == "as" and child.i < verb.i for child in verb.lefts
     )
     whole = any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.lower_ != "it" for child in verb.children)
-    if not marked or whole or verb.dep_ != "advcl":
+    answers = verb.lemma_ == "respond" and any(child.lower_ == "to" for child in verb.rights)  # and does not say so
+    if not marked or whole or answers or verb.dep_ != "advcl":
         return None
     return around(verb, who, sentence, text, "as they said", 0.7)
 

@@ -132,7 +132,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<first>{_EXACT}(?(currency){_LETTER}|))(?:\s*(?P<to>-|–|—|\s+to\s+|\s+or\s+|\s+and\s+)\s*(?P<currency2>{_CURRENCY})?"
     rf"(?P<second>{_EXACT}(?(currency){_LETTER}|)))?"
     rf"(?P<after>\+|-plus\b|\s+or\s+more\b|\s+or\s+so\b|\s+at\s+least\b)?|(?P<vague>{_VAGUE}))"
-    r"(?!(?!pct?\b)[\w]|[.,]\d|-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halfs?|halves|first|second|fourth|ninth)\b)",
+    r"(?!(?!pct?\b|p\s+(?:a|per)\s+share\b)[\w]|[.,]\d|-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halfs?|halves|first|second|fourth|ninth)\b)",
     re.IGNORECASE,
 )
 
@@ -144,7 +144,7 @@ _MONEY = re.compile(
     r"|shillings?|zlotys?|forints?|hryvnias?|lei|levs?|takas?|rufiyaa|kyats?|kwachas?|birr|cedis?|bolivars?|reais|lempiras?|guaranis?"
     r"|tenge|afghanis?|shekels?|dongs?|kwanzas?|meticais|pulas?|laris?|manats?|riels?"
     r"|leones?|gourdes?|dalasis?|(?:(?<=illion )|(?<=\d[mk] ))(?:won|pounds)(?!\s+of\b)|pounds(?=\s*\(\$)"
-    r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b",
+    r"|quetzals?|cordobas?|colones|soles|intis|USD|EUR|GBP|PKR|INR)\b|p\s+(?:a|per)\s+share\b",
     re.I,
 )
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b|[\s-](?:months?|weeks?|days?)[\s-]olds?\b|\s+years\s+of\s+age\b", re.I)
@@ -302,6 +302,10 @@ def _parts(words: str) -> list[str]:
     return re.split(r"[\s-]+|,\s+", apart)
 
 
+_ROUND: Final = 10**6
+"""From where on what is behind the second decimal is no more than a float's error."""
+
+
 def _value(words: str) -> Value:
     """The value of figures or number words that the pattern has matched."""
     total: Value = 0
@@ -326,5 +330,5 @@ def _value(words: str) -> Value:
             digits = word.replace(",", "")
             part = float(digits) if "." in digits else int(digits)
     total += part
-    rounded = round(total, 6)
+    rounded = round(total, 6 if total < _ROUND else 2)  # 258.4 * 10**9 is 258399999999.99997
     return int(rounded) if rounded == int(rounded) else rounded

@@ -38,7 +38,8 @@ def part(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Refer
         yield from _to_each_other(noun, entry, sentence, referents)
     told = referents.actors(said_of(noun, terms), sentence)
     if noun.tag_ != "NNS":
-        told = (told or _named_behind(noun, sentence, referents))[:1]
+        told = told or _named_behind(noun, sentence, referents)
+        told = told[-1:] if noun.dep_ == "appos" else told[:1]  # "Karsa and Ondal, an arm of": one, and the last
     else:
         told = told or _listed_behind(noun, sentence, referents)
     subjects = of_kind(told, entry.subjects, referents)
@@ -79,14 +80,15 @@ def _listed_behind(noun: Token, sentence: Sentence, referents: Referents) -> tup
 
 def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Of whom somebody is something: "a branch of the Front", "the Front's branch", "its branch"."""
-    if entry.predicate == "harbours":
-        things = clauses.prepositional(noun, "for", "to")
+    if entry.predicate in ("harbours", "provides"):
+        things = clauses.prepositional(noun, "for", "to", *(_OF if entry.predicate == "provides" else ()))
     else:
         things = [*clauses.prepositional(noun, *_OF), *_before(noun)]
     found = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
     owner = next((child for child in _holder(noun).lefts if child.dep_ == "poss"), None)
     if not found and owner is None:
-        return referents.adjective(noun, sentence)
+        home = entry.predicate == "provides"  # of "the Karsan parts supplier", not whom it supplies
+        return () if home else referents.adjective(noun, sentence)
     if found or owner is None or owner.pos_ == "PROPN":
         return found
     if owner.lower_ in ("his", "her"):

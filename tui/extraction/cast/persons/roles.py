@@ -59,7 +59,7 @@ _BEHIND = re.compile(
 )
 _TERM = re.compile(
     r"\s+(?:who(?:se)?\s|(?:has|have|had|is|was|were|will|isn['’]t|said|says|told)\b"
-    r"|until\b|till\b|when\b|before\b|(?:from|between|in) \d{4}\b|at the time\b)"
+    r"|until\b|till\b|when\b|before\b|(?:from|between|in) \d{4}\b|at the time\b|as (?:saying|telling)\b)"
 )
 """Behind an office: when somebody held it, or what he or she did."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -57,6 +57,9 @@ _PLAIN = frozenset((
 """Modifiers that say which one it was, and only to who has read what stands before."""
 
 
+_BUYING = frozenset(["acquisition", "takeover", "purchase", "buyout"])
+
+
 def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
     """A title out of the noun that names the happening, with its modifiers, its toll and who took part."""
     kind, name = telling.trigger.kind, telling.trigger.name
@@ -155,12 +158,22 @@ def _gathering(noun: Token, fillers: Sequence[Filler], words: str, *, agreed: bo
         return done
     if len(who) == 1 and len(parties) == _PAIR and not any(f.named for f in parties):
         who = parties
+    if len(who) == _PAIR and noun.lemma_ in _BUYING and (bought := _bought(who, words)):
+        return bought
     if len(who) > 1:
         done = _brought_about(noun, words, who[0]) if _aim(noun) is not None else _concluded(noun, words, who)
         joint = "between" if len(who) == _PAIR and agreed else "of"
         return done or f"{words} {joint} {listed(who[:5])}"
     beside = "of" if who[0].how == "of" and who[0].actor else "with"
     return f"{words} {beside} {listed(who)}"
+
+
+def _bought(who: Sequence[Filler], words: str) -> str:
+    """Who buys whom: "Karsa's takeover of Ondal"; empty where the text does not tell one from the other."""
+    bought = [f for f in who if f.how == "of"]
+    buyer = [f for f in who if f not in bought]
+    whose = f"{listed(buyer)}'" if listed(buyer).endswith("s") else f"{listed(buyer)}'s"
+    return f"{whose} {words} of {listed(bought)}" if len(bought) == len(buyer) == 1 else ""
 
 
 def _brought_about(noun: Token, words: str, who: Filler) -> str:
