@@ -29,6 +29,10 @@ def _violent(reported: Reported, text: str) -> list[Report]:
             WIRE + "Armed men kidnapped Asha Omari in Mombasa on Saturday.\n\nJuma Kato was murdered on Monday.",
             ["kidnapping", "attack"],
         ),
+        (  # each on its day
+            "Gunmen killed two clerks in Mombasa on 8 May 2021 whom they had kidnapped on 4 May 2021.",
+            ["kidnapping", "attack"],
+        ),
         (
             WIRE + "Juma Kato was murdered in Mombasa on 3 January 2021.\n\n"
             "Armed men had kidnapped Juma Kato in March 2019.",

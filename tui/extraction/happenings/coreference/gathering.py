@@ -33,7 +33,7 @@ def gather(tellings: list[Telling]) -> list[Telling]:
     tellings = [one for one in tellings if one.trigger.token.i not in repeated]
     kept = [one for one in tellings if not _is_toll(one)]
     for toll in filter(_is_toll, tellings):
-        if (cause := cause_of(toll, kept)) is not None:
+        if (cause := cause_of(toll, kept)) is not None and not _later(toll, cause):
             _absorb(cause, toll)
             continue
         disasters = (one for one in kept if one.type == "disaster")
@@ -52,6 +52,15 @@ def gather(tellings: list[Telling]) -> list[Telling]:
         if occasions and not one.places:
             one.places, one.near = occasions[0].places, occasions[0].near
     return result
+
+
+def _later(toll: Telling, taking: Telling) -> bool:
+    """Whether captives were killed on another day than that on which they were taken: two crimes, not one."""
+    if taking.type != "kidnapping" or not (toll.trigger.verbal and toll.sure_of_date and taking.sure_of_date):
+        return False
+    ended = toll.when.first if toll.when is not None else None
+    taken = taking.when.last if taking.when is not None else None
+    return ended is not None and taken is not None and ended > taken
 
 
 def _order(telling: Telling) -> tuple[bool, bool, int]:
