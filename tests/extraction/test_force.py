@@ -327,6 +327,16 @@ def test_what_is_fought_or_arrives_is_somebody(reported: Reported, text: str) ->
     assert not reported(text)
 
 
+def test_an_execution_of_somebody_is_the_states(reported: Reported) -> None:
+    report = only(reported("Iran’s execution of a dissident on 3 March 2021 was condemned by France."), "trial")
+    assert roles(report) == {("participant", "Iran"), ("target", "a dissident")}
+    assert report.place.country == "Iran"
+
+
+def test_what_a_remark_is_about_did_not_happen(reported: Reported) -> None:
+    assert not reported("Ana Lima denounced his remarks about precision strikes on Peru on 3 March 2021.")[1:]
+
+
 def test_an_invasion_is_where_it_leads_to(reported: Reported) -> None:
     report = only(reported("Germany’s invasion of Denmark in April 1940 surprised everyone."), "war")
     assert report.place.country == "Denmark"

@@ -171,11 +171,11 @@ class Meanings:
         verb = governor(noun)
         does = verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in _HITTING
         relative = any(child.dep_ in ("relcl", "acl") and child.lemma_ in _HITTING for child in noun.children)
-        aimed = {
-            form for hit in clauses.prepositional(noun, "on", "against", "at") for form in (lemma(hit), hit.lower_)
-        }
+        behind = clauses.prepositional(noun, "on", "against", "at")
+        aimed = {lemma(hit) for hit in behind} | {hit.lower_ for hit in behind}
         made = verb is not None and noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _CARRYING_OUT
-        if made or aimed & self.words.kinds["strike"].objects:
+        abroad = noun.tag_ == "NNS" and any(hit.ent_type_ in ("GPE", "LOC") for hit in behind)
+        if made or abroad or aimed & self.words.kinds["strike"].objects:
             return True
         return does or relative or (self.war and (noun.dep_ != "pobj" or noun.head.lower_ != "on"))
 

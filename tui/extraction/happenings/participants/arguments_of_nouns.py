@@ -61,9 +61,9 @@ _OF_PLACES = frozenset((
 """Verbs that say of a place whose it is, though a parse hangs them on what happened there."""
 _BEFALLING = frozenset((
     "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
-    "arraignment", "court-martial",
+    "arraignment", "court-martial", "expulsion", "impeachment", "ouster", "removal", "banishment", "censure",
 ))  # fmt: skip
-"""Nouns of law whose possessive is whom it befalls: "the general's trial"."""
+"""Nouns of law whose possessive is whom it befalls: "the general's trial", "the envoy's expulsion"."""
 
 
 def of_noun(trigger: Trigger) -> Iterator[Argument]:
@@ -153,7 +153,7 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
 def _owned(noun: Token, trigger: Trigger) -> Part:
     """What a possessive is of a noun: "the minister's dismissal" befalls him, and "the court's ruling" is its own."""
     kind = trigger.kind
-    befalls = kind.people or trigger.name in OFFICES or (kind.type == "trial" and lemma(noun) in _BEFALLING)
+    befalls = kind.people or trigger.name in OFFICES or (kind.type in ("trial", "policy") and lemma(noun) in _BEFALLING)
     of_whom = bool(clauses.prepositional(noun, "of")) or (kind.type in ASSAULTS and aimed(trigger))
     if (befalls or clauses.prepositional(noun, "by")) and not of_whom:
         return "patient"  # "the envoy's dismissal", "the club's purchase by a bank"

@@ -295,8 +295,17 @@ class Finder(Names):
         kind = self.kinds.get(mention.actor, "person")
         if kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
             return True  # "Peru's worst attack" was in Peru, and not by it
+        of = clauses.prepositional(trigger.token, "of") if argument.how == "possessive" else []
+        if any(hit.ent_type_ not in ("DATE", "TIME") for hit in of):
+            return False  # "Peru's execution of a spy"
         if kind == "state" and argument.how == "possessive" and trigger.kind.type == "attack":
-            return not (_flown(trigger) or aimed(trigger))  # nor "Peru's bombings"
+            return not (_flown(trigger) or aimed(trigger))  # "Peru's bombings" are those in Peru
+        if kind == "state" and trigger.kind.type == "disaster":
+            return True
+        if kind == "state" and trigger.kind.type == "disaster":
+            return True
+        if argument.how == "possessive" and clauses.prepositional(trigger.token, "of"):
+            return False  # "Peru's execution of a spy"
         # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         return trigger.kind.effect is not None and kind not in ("person", "population")
 

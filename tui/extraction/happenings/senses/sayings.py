@@ -19,9 +19,10 @@ _OCCASIONS = frozenset((
     "reception", "march",
 ))  # fmt: skip
 """Where somebody speaks to people who have come to hear."""
-_TREATING = frozenset(
-    ["law", "act", "rule", "book", "study", "paper", "expert", "article", "code", "regulation", "film"]
-)
+_TREATING = frozenset((
+    "law", "act", "rule", "book", "study", "paper", "expert", "article", "code", "regulation", "film", "remark",
+    "comment", "concern", "fear", "worry", "question", "rumour", "rumor", "speculation", "debate", "doubt", "joke",
+))  # fmt: skip
 """Nouns of what treats of something, and tells of nothing."""
 
 

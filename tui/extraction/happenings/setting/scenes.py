@@ -143,7 +143,7 @@ def _whose(name: Token) -> bool:
 def _doers(name: Token, trigger: Trigger, scope: Scope) -> bool:
     """Whether a state's attack is its own, wherever it was: "Iran's missile attack", "was bombed by Iran"."""
     own = name.dep_ == "poss" or (name.dep_ == "pobj" and name.head.lower_ == "by")
-    return own and name.i in scope.doing and trigger.kind.type == "attack"
+    return own and name.i in scope.doing and trigger.kind.type == "attack" and trigger.kind.effect is None
 
 
 def _coordinated(one: Token, other: Token) -> bool:

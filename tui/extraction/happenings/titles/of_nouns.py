@@ -84,6 +84,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return course(telling, noun, words) or _won(noun, fillers, words)
     if kind.type in ("statement", "travel", "protest"):
         preposition = "with" if noun.lemma_ == "interview" else "by"
+        if kind.type == "travel" and len(agents) == 1 and agents[0].named and _owns(agents[0]):
+            return f"{listed(agents)}'s {words}"
         if kind.type == "protest" and not agents and (did := course(telling, noun, words)):
             return did
         return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
@@ -92,10 +94,15 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
         return assault(telling, noun, words, _called(telling, noun, []), agents, hit, claimed)
     if not hit and agents and kind.type == "arrest":
         return f"{words} by {listed(agents[:2])}"
-    if kind.type == "war" and hit and len(agents) == 1:
-        return f"{listed(agents)}'s {words} of {listed(hit[:2])}"
     preposition = "for" if noun.lemma_ in _PENALTIES else "on" if noun.lemma_ in _IMPOSED else "of"
-    return f"{words} {preposition} {listed(hit[:2])}" if hit else course(telling, noun, words) or words
+    owned = len(agents) == 1 and (_owns(agents[0]) or kind.type == "war")
+    whose = f"{listed(agents)}'s " if owned else ""
+    return f"{whose}{words} {preposition} {listed(hit[:2])}" if hit else course(telling, noun, words) or words
+
+
+def _owns(agent: Filler) -> bool:
+    """Whether the text puts who did it before the noun, and no pronoun for him."""
+    return agent.how == "possessive" and agent.token.pos_ != "PRON"
 
 
 def _won(noun: Token, fillers: Sequence[Filler], words: str) -> str:
@@ -151,6 +158,8 @@ def _concluded(noun: Token, words: str, who: Sequence[Filler]) -> str:
 def _gathering(noun: Token, fillers: Sequence[Filler], words: str, *, agreed: bool) -> str:
     """A meeting or an agreement by who met or agreed."""
     parties = [f for f in fillers if f.role in ("participant", "host")]
+    if all(f.token.sent == noun.sent for f in parties):
+        parties.sort(key=lambda f: f.token.i)
     who = _states([f for f in parties if f.actor]) or parties
     if not who:
         return words

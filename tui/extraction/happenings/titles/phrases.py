@@ -288,10 +288,15 @@ def _called(filler: Filler) -> str:
 def listed(fillers: Sequence[Filler]) -> str:
     """Some participants as a list, each in its own words and once."""
     words = list(dict.fromkeys(_called(f) for f in fillers))
-    words = [one for one in words if not any(one != other and f" {one} " in f" {other} " for other in words)]
+    words = [one for one in words if not any(one != other and f" {one} " in _parted(other) for other in words)]
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _parted(name: str) -> str:
+    """A name with its words apart, an owner's ending, too: "Peru | 's miners"."""
+    return f" {name} ".replace("'s ", " 's ").replace("’s ", " ’s ")
 
 
 def several(fillers: Sequence[Filler]) -> bool:

@@ -43,6 +43,7 @@ _MONTHS = (
 _WAITING = frozenset(
     ["in", "on", "into", "over", "through", "across", "towards", "toward", "against", "outside", "near"]
 )
+_TRIPS = frozenset(["visit", "trip"])
 _VISITING = frozenset(["visit", "visits", "tour", "tours", "leave", "leaves", "reach", "reaches", "enter", "enters"])
 """Verbs that a place is the object of."""
 _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
@@ -110,6 +111,8 @@ def _placed(base: str, telling: Telling, place: Place, where: str) -> str:
         where = f"in {town}"
     root = _named(telling)
     told = root is not None and root.ent_type_ == "GPE" and root.text in base.split()  # by another name: "in Britain"
+    if where.startswith("in ") and telling.type == "travel" and base.split()[-1] in _TRIPS:
+        where = f"to {where.removeprefix('in ')}"
     if where.startswith("in ") and _aimed_at(root, telling.trigger.token, base):
         where = f"on {where.removeprefix('in ')}"
     if where and telling.type != "statement" and not told and not _mentions(base, place):
