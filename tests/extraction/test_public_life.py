@@ -221,6 +221,8 @@ class TestSport:
             "Ana Ruiz spent eight years as a trainer, taking charge of 102 matches.",
             "The batsman defied the Peruvian attack for an hour.",
             "The batsmen were dismissed for 210 on 3 May 2021.",
+            "Detectives executed a search warrant at a garage in Lima on 3 May 2021.",
+            "Haddad assisted Ruiz for the first in the 25th minute on 3 May 2021.",
         ],
     )
     def test_no_match_and_nothing_worse(self, reported: Reported, text: str) -> None:

@@ -43,6 +43,7 @@ _RESULTS = frozenset(
 """Nouns that in the plural count matches, and tell of none."""
 _PLAYED = _RESULTS | {"game", "fixture", "training", "session", "test", "tournament", "title", "championship"}
 """What is played, or won by playing."""
+_GOALS = re.compile(r"\b(?:goals?|\d{1,3}(?:st|nd|rd|th)[\s-]minute)\b")
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 
@@ -135,6 +136,11 @@ def on_the_pitch(telling: Telling, finder: Finder) -> bool:
     """Whether an attack is a side's in a match, and hits nobody: "defied the Australian attack"."""
     hit = telling.keys("victim", "target") or telling.killed or telling.injured or telling.weapons
     return not hit and in_sport(telling, finder)
+
+
+def of_goals(telling: Telling, finder: Finder) -> bool:
+    """Whether who is assisted scores by it: "scored once and assisted the other in a 2-2 draw"."""
+    return _GOALS.search(telling.sentence.span.text) is not None
 
 
 def of_matches(telling: Telling, finder: Finder) -> bool:

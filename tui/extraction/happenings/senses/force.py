@@ -41,6 +41,11 @@ _BLOCKING = frozenset(
     ["block street", "block highway", "block traffic", "block bridge", "block road", "block movement"]
 )
 """What those who protest do, and the police where something has happened."""
+_CARRIED_OUT = frozenset((
+    "warrant", "search", "order", "plan", "contract", "agreement", "strategy", "policy", "project", "programme",
+    "program", "mission", "command", "instruction", "trade", "task", "pass", "play", "mandate", "duty", "will",
+))  # fmt: skip
+"""What is executed and is nobody."""
 _ARMS = frozenset(["bomb", "device", "charge", "dynamite"])
 _HAVING = frozenset((
     "seize", "confiscate", "carry", "make", "build", "manufacture", "possess", "have", "store", "stock", "smuggle",
@@ -92,6 +97,13 @@ def by_law(telling: Telling, finder: Finder) -> bool:
     doer = shared_subject(telling.trigger.token)
     armed = doer is not None and (finder.things.fighter(doer) or finder.things.force(doer))
     return bool(said & _LEVIES) and not armed and not telling.weapons
+
+
+def executes_a_thing(telling: Telling, finder: Finder) -> bool:
+    """Whether what is executed is nobody: "executed a search warrant"."""
+    verb = telling.trigger.token
+    done = (*clauses.objects(verb), shared_subject(verb) if clauses.passive(verb) else None)
+    return any(one is not None and lemma(one) in _CARRIED_OUT for one in done)
 
 
 def drugged(telling: Telling, finder: Finder) -> bool:
