@@ -143,3 +143,10 @@ def test_coaches_that_go_off_the_tracks_are_no_bombs(reported: Reported) -> None
 def test_an_old_disaster_is_not_that_of_the_clause_beside_it(reported: Reported) -> None:
     text = "Chile cleared a coast where mudslides killed 23 people in 2018 as a storm struck Arica on 3 May 2023."
     assert "2018" not in {one.when.start for one in harm(reported(text)) if not one.killed}
+
+
+def test_a_town_that_did_not_escape_terrorists_was_attacked(reported: Reported) -> None:
+    text = (
+        "Oran did not escape the terrorist raids. A blast tore through a factory there on 3 May 1995, killing two men."
+    )
+    assert "attack" in {one.type for one in reported(text)}

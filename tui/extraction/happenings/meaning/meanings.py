@@ -60,7 +60,8 @@ _ASSAULT = re.compile(
 )
 _RULED_OUT = re.compile(
     r"\b(?:terror\w*|sabotage|foul play|an? attack) (?:was|is|has been|had been) (?:not suspected|ruled out)\b"
-    r"|\b(?:no|not|nor|rul(?:ed|ing|es?) out)(?: \w+){0,4} (?:terror\w*|sabotage|foul play)\b"
+    r"|\b(?:no (?:\w+ )?(?:signs?|indications?|evidence|suspicion) of|rul(?:ed|ing|es?) out)"
+    r" (?:terrorism|sabotage|foul play)\b"
 )
 """How a text says that nobody attacked: "terrorism was not suspected", "no sign of sabotage"."""
 _CROWDS = frozenset(["crowd", "pedestrian", "people", "shopper", "reveller", "protester", "passer-by", "tourist"])
