@@ -71,8 +71,15 @@ def antecedent(token: Token) -> Token:
     if token.tag_ in ("WP", "WDT", "WP$"):
         for up in token.ancestors:
             if up.dep_ == "relcl":
-                return up.head
+                return _dated(up.head)
     return token
+
+
+def _dated(noun: Token) -> Token:
+    """What a date stands behind on which a parse hangs a relative clause: "a | statement on 3 May, which called"."""
+    while noun.ent_type_ == "DATE" and noun.dep_ in ("pobj", "npadvmod", "nmod", "nummod") and noun.head != noun:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun
 
 
 def auxiliaries(verb: Token) -> Iterator[Token]:

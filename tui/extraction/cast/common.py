@@ -24,14 +24,20 @@ def verbs() -> frozenset[str]:
     return _listed("verb")
 
 
-def _listed(part: str) -> frozenset[str]:
-    """The words of one part of speech."""
+@cache
+def irregular() -> frozenset[str]:
+    """The forms of verbs that no rule makes: "began", "met"."""
+    return _listed("verb", "lemma_exc")
+
+
+def _listed(part: str, table: str = "lemma_index") -> frozenset[str]:
+    """The words of one part of speech in a table of the lemmatizer's."""
     from tui.extraction.parsing import model
 
     lookups = getattr(model().get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_index"):
+    if lookups is None or not lookups.has_table(table):
         return frozenset()
-    return frozenset(lookups.get_table("lemma_index").get(part, ()))
+    return frozenset(lookups.get_table(table).get(part, ()))
 
 
 class Common:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _JOINING = ("of", "for", "the", "and", "&", "'s", "’s")
 _POSSESSIVES = ("’s", "'s", "’", "'")
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "emissary", "commissioner", "delegate", "nuncio"})
+"""Those who are sent "to" a state or body."""
 _LONGEST_OF = 12
 """Words of what an office is of, with the name behind it."""
 
@@ -29,9 +31,10 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
     Returns:
         The index of the name's first token and that behind its last, or None if there is no such name.
     """
-    if doc[start].lower_ not in ("of", "for"):
+    sent = doc[start].lower_ == "to" and doc[start - 1].lower_ in _ENVOYS
+    if doc[start].lower_ not in ("of", "for") and not sent:
         return None
-    end = start
+    end = start + 1
     while end < min(last, start + _LONGEST_OF) and (doc[end].text[:1].isupper() or doc[end].lower_ in _JOINING):
         end += 1
     while end > start and doc[end - 1].lower_ in ("and", "&"):
@@ -46,6 +49,11 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
             return None
         two = " ".join(token.text for token in body[-2:])
         state = fold(body[-1].text) in known.actors.country_of or fold(two) in known.actors.country_of
-        if state or (known.kinds.of(body[-1].text) is not None and body[-1].text[:1].isupper()):
+        if state or (body[-1].text[:1].isupper() and _is_body(body[-1].text, known)):
             return first, end
     return None
+
+
+def _is_body(word: str, known: Knowledge) -> bool:
+    """Whether a word ends the name of a body, or is the short form of one: "Council", "UN"."""
+    return known.kinds.of(word) is not None or (word.isupper() and next(known.actors.find(word), None) is not None)

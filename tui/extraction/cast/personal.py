@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.common import irregular
 from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.geography.words import AREAS
 
@@ -44,6 +45,8 @@ _LONGEST = 5
 """Words that a name has at most."""
 _AGED = re.compile(r",? (?:aged )?\(?\d{1,2}(?=[,)]| years old)")
 """Behind a person's name."""
+_SITE = re.compile(r"[a-z]\.[a-z]{2,3}\Z")
+"""The end of the address of a site: "Karsa.org"."""
 _YEARS = re.compile(r"\b\d{1,2}-year-old,? \Z")
 
 
@@ -68,7 +71,9 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
         return False
     if not headed and words[0] not in known.given and known.kinds.is_thing(name):
         return False
-    common = all(known.common.word(word) or known.common.word(word.removesuffix("s")) for word in words)
+    if any(_SITE.search(token.text) for token in span):
+        return False
+    common = all(_is_ordinary(word, known) for word in words)
     if common and len(words) > 1 and words[0] not in known.given and not (headed and seen):
         return False
     if not headed and (known.common.shown(name) or known.places.sounds_like_one(name)):
@@ -86,6 +91,11 @@ def can_be_name(span: Span, known: Knowledge, *, headed: bool, seen: bool) -> bo
     noun = field or words[0] in known.kinds.nouns or (headed and known.kinds.head(name))
     noun = noun or (not seen and words[0] in known.titles.qualifiers)
     return not (name.isupper() or len(name) < 3 or plural or town or noun)
+
+
+def _is_ordinary(word: str, known: Knowledge) -> bool:
+    """Whether a word stands in the dictionary, in whatever form: "Began Talks" of a headline is no name."""
+    return known.common.word(word) or known.common.word(word.removesuffix("s")) or word in irregular()
 
 
 def is_aged(text: str, begin: int, stop: int) -> bool:

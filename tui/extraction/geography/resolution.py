@@ -48,6 +48,12 @@ def _is_country(one: Toponym) -> bool:
     return bool(one.spots) and one.spots[0].kind == "country"
 
 
+def _elsewhere(one: Toponym, outer: Place) -> bool:
+    """Whether a country only stands behind the name of a town of another one: "in Lima, | US officials said"."""
+    lands = {spot.country for spot in one.spots}
+    return outer.name is None and bool(lands) and not lands & {None, outer.country}
+
+
 def _clear(votes: Counter[str | None]) -> str | None:
     """The country that most of some votes are for."""
     main, count = votes.most_common(1)[0] if votes else (None, 0)
@@ -99,7 +105,7 @@ class _Resolver:
             one = found[index]
             outer = mentions[-1] if mentions and self._linked(one.end, mentions[-1].start) else None
             outer = None if outer and (outer.place.name is None and _is_country(one)) else outer
-            outer = None if outer and self._listed(one, found[index + 1]) else outer
+            outer = None if outer and (self._listed(one, found[index + 1]) or _elsewhere(one, outer.place)) else outer
             inner = found[index - 1] if index and self._linked(found[index - 1].end, one.start) else None
             inner = None if inner and self._listed(inner, one) else inner
             if index and HOLDS.fullmatch(self._folded, found[index - 1].end, one.start):

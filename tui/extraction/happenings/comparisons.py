@@ -41,6 +41,8 @@ _RESULTS = frozenset(["earnings", "earning", "result", "profit", "sale", "revenu
 _LIKE = frozenset(["same", "corresponding", "comparable", "year-ago"])
 _NEAR = 6
 """Words before a date within which it is said to be only compared."""
+_LONG_SPANS = frozenset(["month", "year", "decade"])
+_EARLIER = frozenset(["earlier", "before", "ago", "previously"])
 _REACH = 12
 """Words before "since" within which stands what is compared."""
 _STEPS = 5
@@ -94,6 +96,15 @@ def _some_time(after: Token) -> bool:
         verb if verb.lemma_ in _COMING else None
     )
     return over is not None and over.i < after.i and after.nbor(-1).lemma_ in _SPANS
+
+
+def long_before(noun: Token) -> bool:
+    """Whether a clause says of its noun that it was long before what is told: "the killing, | months earlier, led"."""
+    over = noun.head.children if noun.dep_ in ("nsubj", "nsubjpass") else ()
+    return any(
+        word.lower_ in _EARLIER and any(child.lemma_ in _LONG_SPANS for child in word.lefts)
+        for word in (*noun.subtree, *over)
+    )
 
 
 def remembered(token: Token) -> bool:

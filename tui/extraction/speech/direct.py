@@ -30,6 +30,8 @@ _LABEL = 12
 """Words of a name beside a quotation, with what its bearer is."""
 _QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object speaks: "the agency quoted | Ana Ruiz as saying"."""
+_OFFICE = 3
+"""Words before a speaker's own within which another subject is an office of his, set off by a comma."""
 _PARTIAL = 3
 """Words from which a fragment between marks counts as quoted; fewer are a name or a distance kept."""
 
@@ -277,6 +279,10 @@ def _reach(verb: Token, speaker: Token) -> tuple[int, int]:
     first, last = clauses.phrase(speaker)
     if abs(speaker.i - verb.i) <= 30:
         left, right = min(left, first), max(right, last)
+    for child in verb.lefts:  # "“…,” the council's chair, | the envoy Ana Ruiz said"
+        if child.dep_ in clauses.SUBJECTS and 0 < left - child.i <= _OFFICE and child.nbor().text == ",":
+            left = clauses.phrase(child)[0]
+            break
     if speaker.i > verb.i and verb.lemma_ in _QUOTING:
         quoting = clauses.subject(verb) or (verb.head if verb.dep_ == "acl" else None)
         left = min(left, clauses.phrase(quoting)[0]) if quoting is not None else left

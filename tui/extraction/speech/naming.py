@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
 from tui.extraction.cast.lexicon import fold
-from tui.extraction.cast.persons.offices import holders
+from tui.extraction.cast.persons.offices import holders, of_states
+from tui.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.analysis import Cast, Sentence
     from tui.extraction.speech.words import Speech
-    from tui.model import Appearance, Mention
+    from tui.model import Appearance
 
 _SEEING: Final = frozenset(["see", "obtain", "review", "cite", "quote", "view", "read", "verify", "examine", "lead"])
 """What somebody does to a report who does not speak in it: "a report | seen | by Karsa News"."""
@@ -82,6 +83,7 @@ class Names:
             for role in appearance.roles
         )
         """Where the text gives persons their offices."""
+        self._offices_of_states = of_states(appearances, states)
         surnames: dict[str, set[str]] = {}
         for appearance in appearances:
             if appearance.kind == "person" and " " in appearance.name:
@@ -115,6 +117,8 @@ class Names:
             named = self._cast.at(sentence.offsets(token.head)[0])
             if named is not None and self.kinds.get(named.actor) == "person":
                 return named
+        if (holder := self._of_a_state(token, sentence)) is not None:
+            return Mention(holder, *sentence.offsets(token), "office")
         if body:
             for child in token.lefts:
                 named = self._cast.at(sentence.offsets(child)[0]) if child.dep_ in ("compound", "nmod") else None
@@ -173,6 +177,19 @@ class Names:
                 if named is not None and self.kinds.get(named.actor) == "person":
                     return named
         return None
+
+    def holder(self, office: Token, sentence: Sentence) -> str | None:
+        """Who holds an office that a phrase without a name gives: "the president", "the Prime Minister of Peru"."""
+        return self._of_a_state(office, sentence) or self.titled(office)
+
+    def _of_a_state(self, office: Token, sentence: Sentence) -> str | None:
+        """Who is named elsewhere in the text with an office of a state: "the Prime | Minister of Peru"."""
+        behind = clauses.prepositional(office, "of") if office.pos_ in ("NOUN", "PROPN") else []
+        state = self._cast.at(sentence.offsets(behind[0])[0]) if behind else None
+        if state is None or self.kinds.get(state.actor) != "state":
+            return None
+        words = [child.lower_ for child in office.lefts if child.dep_ == "compound"]
+        return self._offices_of_states.get((" ".join([*words, office.lower_]), state.actor))
 
     def sort(self, token: Token) -> str:
         """What a noun phrase speaks of: a ``person``, a ``body`` or ``many``."""

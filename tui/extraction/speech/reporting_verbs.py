@@ -327,7 +327,7 @@ def _object(verb: Token, who: Token, sentence: Sentence, text: str, speech: Spee
     prepositions = speech.prepositional.get(verb.lemma_, ())
     behind = [child if child.dep_ == "prep" else next(child.lefts, child) for child in verb.rights]
     behind = [child for child in behind if child.nbor(-1).lower_ != "such"]
-    if verb.lemma_ == "call" and any(_for_help(child) for child in behind):
+    if verb.lemma_ == "call" and any(_for_help(child) or _on_somebody(child, verb) for child in behind):
         return None
     if any(child.dep_ in ("prep", "mark") and child.lower_ in prepositions for child in behind):
         return predicate(verb, who, sentence, text, "reported with preposition")
@@ -341,6 +341,13 @@ def _for_help(preposition: Token) -> bool:
         thing.lemma_ in ("help", "ambulance", "backup") and all(child.dep_ == "det" for child in thing.children)
         for thing in wanted
     )
+
+
+def _on_somebody(preposition: Token, verb: Token) -> bool:
+    """Whether somebody only pays a visit: "called on | the prime minister", who is asked for nothing."""
+    if preposition.lower_ not in ("on", "upon"):
+        return False
+    return not any(word.tag_ == "TO" or word.lower_ == "for" for word in verb.subtree if word.i > preposition.i)
 
 
 def _somebody(thing: Token, speech: Speech) -> bool:

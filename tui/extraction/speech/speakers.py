@@ -131,6 +131,10 @@ class Discourse:
         """The actor named before for which a bare definite noun stands: "the group", "the country"."""
         return self._names.stands_for(token, sentence)
 
+    def holder(self, token: Token, sentence: Sentence) -> str | None:
+        """The person who holds the office that a phrase gives without a name: "the prime minister of Peru"."""
+        return self._names.holder(token, sentence)
+
     def person(self, token: Token, sentence: Sentence) -> Speaker | None:
         """The person of whom a sentence's words before a token last spoke, by name."""
         self.read(sentence, token.i)

@@ -171,6 +171,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
         return False
     if told and hit.entry.kind == "organisation" and " " not in written and span.root.dep_ not in ("compound", "poss"):
         return False
+    if hit.sense == "acronym" and written.istitle() and known.common.word(written):
+        return False  # "Let us go", and no LeT
     if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
     if _opens_name(span, known.titles):

@@ -37,6 +37,8 @@ _AMOUNT = re.compile(r"[A-Z][a-z]{0,2}\d+[a-z]{0,2}")
 """A sum of money or a count, written as one word: "Sh30bn"."""
 _CAMEL = re.compile(r"(?!i(?:Phone|Pad|Pod|Tunes|Cloud|Mac|Message|Player)s?\Z)[a-z]{1,5}[A-Z][a-z]{2,}[A-Za-z]*")
 """A firm's name that begins small: "iRobot", "easyJet"."""
+_PARTICIPLE = re.compile(r"-(?:[a-z]{2,}ed|led|run|born|owned|held|made|built)\Z")
+"""The end of a word that says by whom what stands behind it was made: "U.S.-drafted"."""
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 _FEWEST = 2
 """Words of a body behind which a person's name may begin."""
@@ -152,6 +154,8 @@ def capital(token: Token) -> bool:
         return False
     if not token.text[:1].isupper():
         return _CAMEL.fullmatch(token.text) is not None
+    if _PARTICIPLE.search(token.text) is not None:
+        return False
     letters = token.text.translate(_MARKS)
     if any(letter.isdigit() for letter in letters):
         return "-" in letters or (letters.isalnum() and not letters.isupper() and not _AMOUNT.fullmatch(letters))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extraction.cast.lexicon import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tui.model import Appearance
 
@@ -31,3 +33,18 @@ def holders(appearances: Iterable[Appearance]) -> dict[str, set[str]]:
             if of and title:
                 longer.setdefault(title.split()[-1], set()).add(appearance.actor)
     return longer | found
+
+
+def of_states(appearances: Iterable[Appearance], states: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """The person who alone is told to hold an office of a state, by the office's words and the state's id.
+
+    ``states`` has the ids of the states that the text names, by their folded names and adjectives.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
+    for appearance in appearances:
+        for role in appearance.roles if appearance.kind == "person" else ():
+            office, _, of = role.title.lower().partition(" of ")
+            state = states.get(fold(role.of or of.removeprefix("the ").removeprefix("republic of ")))
+            if state is not None:
+                found.setdefault((office, state), set()).add(appearance.actor)
+    return {key: next(iter(held)) for key, held in found.items() if len(held) == 1}

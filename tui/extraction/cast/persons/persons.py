@@ -25,7 +25,7 @@ from tui.extraction.time.almanac import WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from tui.extraction.analysis import Analysis, Sentence
     from tui.extraction.cast.knowledge import Knowledge
@@ -223,17 +223,21 @@ class Persons:
         """Whether a given name, or what has a surname behind it, stands here behind no capitalised word."""
         if not doc[index].text[:1].isupper():
             return False
-        told = fold(doc[index].text) in self._known.given or self._has_surname(doc, index)
-        if not told and not self._has_initials(doc, index):
-            return False
         before = doc[index - 1] if index > first else None
+        told = fold(doc[index].text) in self._known.given or self._has_surname(doc, index)
+        if not told and not self._has_initials(doc, index, behind_office=self._is_of_several(before)):
+            return False
         if before is None or not before.text[:1].isupper() or before.ent_type_ == "DATE" or before.i == first:
             return True
         if fold(before.text) in self._known.actors.country_of:
             return True
-        return before.text.endswith("s") and self._known.titles.is_head(before.text[:-1])
+        return self._is_of_several(before)
 
-    def _has_initials(self, doc: Doc, index: int) -> bool:
+    def _is_of_several(self, before: Token | None) -> bool:
+        """Whether a word is an office of several, whose names follow: "Ministers"."""
+        return before is not None and before.text.endswith("s") and self._known.titles.is_head(before.text[:-1])
+
+    def _has_initials(self, doc: Doc, index: int, *, behind_office: bool) -> bool:
         """Whether initials stand here, and a name of a person behind them: "P V Narasimha", "K. Ruiz"."""
         at = index
         while at + 1 < len(doc) and _INITIALS.fullmatch(doc[at].text):
@@ -241,7 +245,7 @@ class Persons:
         opens = doc[index].is_sent_start and at == index + 1 and doc[index].text in _WORDS
         if at == index or opens or not doc[at].is_title:
             return False
-        return doc[at].text in self._known.surnames or fold(doc[at].text) in self._known.given
+        return behind_office or doc[at].text in self._known.surnames or fold(doc[at].text) in self._known.given
 
     def _has_surname(self, doc: Doc, index: int) -> bool:
         """Whether a surname stands right behind a proper noun that names nothing else: "Ratu | Naivalu"."""

@@ -162,7 +162,7 @@ class Roles:
         at = sentence.base
         first = sentence.start - at
         ahead = self._ahead(text[first : begin - at])
-        if ahead is not None:
+        if ahead is not None and not self._tells(sentence, sentence.start + ahead[0], sentence.start + ahead[1]):
             words = " ".join(text[first + ahead[0] : first + ahead[1]].split())
             return Role(words, None, self._date, self._article, sentence.start + ahead[0], sentence.start + ahead[1])
         match = self._behind(sentence, stop)

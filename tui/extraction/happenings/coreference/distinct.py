@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.calamities import another, elsewhere, shaken_again
-from tui.extraction.happenings.comparisons import measure, remembered
+from tui.extraction.happenings.comparisons import long_before, measure, remembered
 from tui.extraction.happenings.harm import CALLED, VIOLENCE
 from tui.extraction.happenings.story import Story, once
 
@@ -46,6 +46,8 @@ def new(telling: Telling) -> bool:
     if telling.type in _ANSWERING and any(
         filler.role == "target" and _another(filler.token) for filler in telling.fillers
     ):
+        return True
+    if telling.type in VIOLENCE and not telling.trigger.verbal and telling.when is None and long_before(token):
         return True
     noun = _subject(token) if telling.trigger.verbal else token
     if noun is None or (telling.trigger.verbal and noun.lemma_ not in CALLED):

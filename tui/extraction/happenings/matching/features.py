@@ -49,6 +49,8 @@ _ANOTHER: Final = frozenset(
     ["another", "second", "third", "separate", "similar", "previous", "earlier", "last", "other", "new", "more"]
 )
 """Words before a happening's own that part it from those told before."""
+_LONG_BEFORE: Final = re.compile(r"\b(?:months|years|decades) (?:earlier|before|previously)\b")
+"""How a sentence says that what it tells was long before what was told."""
 _NOBODY: Final[Mapping[str, str]] = {}
 _NOBODY_KNOWN: Final = frozenset[frozenset[str]]()
 _LAST: Final = date.max.toordinal()
@@ -250,10 +252,10 @@ def _lost(report: Report, named: int) -> bool:
 
 
 def _another(report: Report) -> bool:
-    """Whether one of the three words before its own says that it is another one than those told before."""
+    """Whether its sentence says that it was long before, or a word near its own that it is another one."""
     words = _LETTERS.findall(report.quote.lower())
     head = report.trigger.split()[-1].lower()
-    return any(
+    return _LONG_BEFORE.search(report.quote) is not None or any(
         word.startswith(head) and not _ANOTHER.isdisjoint(words[max(0, at - 3) : at]) for at, word in enumerate(words)
     )
 

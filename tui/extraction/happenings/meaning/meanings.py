@@ -27,7 +27,8 @@ _WAR = re.compile(
     r"|bombings?|bombed|rockets?|airstrikes?|militants?|rebels?|insurgents?|troops)\b"
 )
 _LABOUR = re.compile(
-    r"\b(?:unions?|unionists?|walk-?outs?|wages?|pay\s+(?:rises?|deals?|offers?|claims?)|picket\w*|stoppages?|industrial\s+action"
+    r"\b(?:(?<!african )(?<!european )(?<!soviet )unions?"
+    r"|unionists?|walk-?outs?|wages?|pay\s+(?:rises?|deals?|offers?|claims?)|picket\w*|stoppages?|industrial\s+action"
     r"|(?:general|hunger|labou?r|rail|teachers?|doctors?|nurses?|pilots?)['’]?\s+strikes?|on\s+strike|strikers?|striking\s+\w+)\b"
 )
 _OF_WAR = frozenset(

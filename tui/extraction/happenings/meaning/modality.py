@@ -55,6 +55,12 @@ _STOPPING = frozenset(["stop", "cease", "quit", "halt", "avoid", "resist", "susp
 _CAUSING = frozenset(["bring", "cause", "trigger", "unleash", "produce", "spark", "see", "generate", "dump", "spawn"])
 """Verbs whose object a disaster is: what "may | bring floods" has brought none."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_FORESEEN = frozenset(["meeting", "travel", "election", "agreement"])
+"""Types of what is arranged before."""
+_AHEAD = frozenset(["ahead", "eve"])
+_COMING = frozenset(["coming", "due", "approaching", "looming"])
+_SET = frozenset(["planned", "scheduled", "slated", "expected", "set", "due", "proposed"])
+"""What is said of what lies ahead, behind its noun."""
 _UNREAL = frozenset(["planned", "hypothetical", "recommended", "negated"])
 """How a text stands to what has not happened."""
 
@@ -71,6 +77,8 @@ class Standing:
 def of(trigger: Trigger, words: Moods) -> Standing:
     """What the clauses around a trigger make of its happening."""
     modality: Modality = "asserted" if trigger.verbal else of_noun(trigger.token, words)
+    if modality == "asserted" and not trigger.verbal and _is_to_come(trigger):
+        modality = "planned"
     start = trigger.token if trigger.verbal else verb_over(trigger.token)
     if start is not None and trigger.kind.act and not trigger.verbal:
         start = spoken(trigger.token, start)
@@ -89,7 +97,7 @@ def of(trigger: Trigger, words: Moods) -> Standing:
     usual = any(child.lower_ in words.habitual or _each_time(child) for child in start.children)
     vague = trigger.verbal and (_befell_some(trigger) or (trigger.kind.act and _meanwhile(start)))
     vague = vague or (trigger.kind.type == "election" and _at_several(trigger))
-    if modality == "asserted" and (usual or vague or _ever(start)):
+    if modality == "asserted" and (usual or vague or _ever(start) or _of_years(trigger)):
         modality = "generic"
     if modality == "asserted" and _adverb(start):
         modality, hedged = "alleged", True
@@ -135,6 +143,11 @@ class _Climb:
         rose = verb.lemma_ == "become" and head.lemma_ in _RISING
         won = (moved or rose or self.trigger.name in CONTESTS) and verb.dep_ in ("advcl", "xcomp")
         return won or (self.trigger.kind.type == "protest" and verb.dep_ == "advcl")
+
+    def _means(self, verb: Token, head: Token) -> bool:
+        """Whether a participle says by what an end is reached: "it is vital to end it by …, | arresting …"."""
+        gerund = verb.tag_ == "VBG" and not clauses.has_subject(verb) and self.trigger.kind.effect is None
+        return gerund and clauses.infinitive(head) and head.head.pos_ in ("ADJ", "NOUN")
 
     def _take_in(self, verb: Token, *, carries: bool, first: bool) -> None:
         """What a verb says by its auxiliaries, or of its object if it does not only carry the trigger's noun."""
@@ -201,6 +214,8 @@ class _Climb:
             self.asserter = clauses.subject(head)
             if self.modality == "asserted" and word in words.claiming:
                 self.modality = "claimed"
+        if verb.dep_ == "advcl" and not infinitive and self._means(verb, head):
+            return over
         if verb.dep_ == "advcl" and not infinitive:
             if over is not None and self.modality == "asserted" and clauses.conditional(verb):
                 self.modality = "hypothetical"
@@ -212,6 +227,29 @@ def _subjunctive(verb: Token) -> bool:
     """Whether a clause says what is to be: "asked that he | leave", "proposed that she | be elected speaker"."""
     passive = verb.tag_ == "VBN" and clauses.modal(verb) is None
     return verb.tag_ == "VB" or (passive and any(aux.tag_ == "VB" for aux in clauses.auxiliaries(verb)))
+
+
+def _is_to_come(trigger: Trigger) -> bool:
+    """Whether a meeting or the like is told as still to come: "on the eve of | the summit", "talks due in May"."""
+    noun = trigger.token
+    if trigger.kind.type not in _FORESEEN:
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _AHEAD:
+        return True
+    of_it = [noun, noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else [noun]
+    told = [child for one in of_it for child in one.rights if child.dep_ in ("acl", "amod")]
+    if any(child.lower_ in _COMING for child in told):
+        return True
+    return of_it[-1].dep_ not in clauses.SUBJECTS and any(child.lower_ in _SET for child in told)
+
+
+def _of_years(trigger: Trigger) -> bool:
+    """Whether it is of what there was in years: "the toughest set of sanctions | imposed in ten years"."""
+    noun = trigger.token.head if trigger.verbal and trigger.token.dep_ == "acl" else trigger.token
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    most = any(child.tag_ in ("JJS", "RBS") for child in noun.head.head.lefts)
+    return most and any(word.lower_ in ("years", "decades") for word in noun.subtree)
 
 
 def _decided(noun: Token) -> bool:

@@ -22,6 +22,9 @@ _ATTENDED = frozenset(["meeting", "election", "protest", "trial"])
 """Types in which somebody takes part: "will compete in the run-off"."""
 _WHEN = frozenset(["in", "at", "on", "during", "after", "following", "since", "before"])
 """Words behind which stands when or where something was prevented: "defeated him in | the election"."""
+_UNTIL = frozenset(["until", "till"])
+_ONCE = frozenset(["when", "once", "after", "before"])
+"""What opens a clause in the present of what is to come: "will be tried when | he returns"."""
 _WISHING = frozenset(["interested", "ready", "eager", "keen"])
 """What somebody is who would have it happen: "ready for | talks"."""
 _FIXED = frozenset(["set", "scheduled", "slated", "due", "planned", "expected"])
@@ -95,8 +98,10 @@ def of_verb(verb: Token) -> Modality:
         return "hypothetical"
     if clauses.conditional(verb) or (verb.tag_ in ("VBZ", "VBP") and any(map(_if, verb.children))):
         return "hypothetical"
-    if verb.dep_ == "advcl" and clauses.modal(verb.head) and any(c.lower_ in ("until", "till") for c in verb.children):
-        return "planned"
+    if verb.dep_ == "advcl" and clauses.modal(verb.head):
+        till = _UNTIL | _ONCE if verb.tag_ in ("VBZ", "VBP") else _UNTIL
+        if any(child.lower_ in till for child in verb.children):
+            return "planned"
     if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in ("vote", "elect", "meet") and _on_a_weekday(verb):
         return "planned"
     if (

@@ -59,6 +59,8 @@ _OF_PLACES = frozenset((
     "favor", "favour", "dominate", "occupy", "know", "house", "surround",
 ))  # fmt: skip
 """Verbs that say of a place whose it is, though a parse hangs them on what happened there."""
+_BY_ARMS = frozenset(["strike", "airstrike", "raid"])
+"""Nouns whose possessive is by whose arms it was done: "the army's strikes"."""
 _BEFALLING = frozenset((
     "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
     "arraignment", "court-martial", "expulsion", "impeachment", "ouster", "removal", "banishment", "censure",
@@ -97,7 +99,9 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
     yield from prepositions(noun, trigger)
     for child in noun.children:
         if child.dep_ == "poss":
-            owner = _of_its_own(noun) if kind.type == "travel" and child.tag_ == "PRP$" else child
+            own = child.tag_ == "PRP$"
+            owner = _of_its_own(noun) if kind.type == "travel" and own else child
+            owner = _met(noun) or child if kind.type == "meeting" and own else owner
             yield Argument(_owned(noun, trigger), owner, "possessive")
         elif child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i:
             pair = _parties(child) if kind.type in ("meeting", "agreement") else []
@@ -108,6 +112,7 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
             yield from _carried_out(child, trigger)
     if kind.type in ("meeting", "agreement"):
+        yield from _whose_counterpart(noun)
         yield from (Argument("agent", part, "compound") for child in noun.lefts for part in _parties(child))
 
 
@@ -155,6 +160,8 @@ def _owned(noun: Token, trigger: Trigger) -> Part:
     kind = trigger.kind
     befalls = kind.people or trigger.name in OFFICES or (kind.type in ("trial", "policy") and lemma(noun) in _BEFALLING)
     of_whom = bool(clauses.prepositional(noun, "of")) or (kind.type in ASSAULTS and aimed(trigger))
+    if lemma(noun) in _BY_ARMS and kind.type in HARMFUL:
+        return "agent"
     if (befalls or clauses.prepositional(noun, "by")) and not of_whom:
         return "patient"  # "the envoy's dismissal", "the club's purchase by a bank"
     flown = kind.subtype == "air_strike"
@@ -172,6 +179,24 @@ def _of_its_own(noun: Token) -> Token:
     verb = governor(noun)
     subject = shared_subject(verb) if verb is not None and noun.dep_ == "pobj" else None
     return subject if subject is not None else noun
+
+
+def _met(noun: Token) -> Token | None:
+    """Whom the possessive of a meeting stands for: "at their meeting, | the ministers condemned"; None if not told."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "in", "during"):
+        return None
+    who = _of_its_own(noun)
+    return who if who != noun and (who.pos_ == "PROPN" or who.tag_ == "NNS") else None
+
+
+def _whose_counterpart(noun: Token) -> Iterator[Argument]:
+    """Who has dealings with his counterpart: "| Ana Ruiz announced the beginning of talks with her counterpart"."""
+    for other in clauses.prepositional(noun, "with"):
+        if other.lemma_.lower() != "counterpart" or all(child.tag_ != "PRP$" for child in other.lefts):
+            continue
+        verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
+        if verb is not None and not passive(verb) and (who := shared_subject(verb)) is not None:
+            yield Argument("agent", who, "support")
 
 
 def _parties(modifier: Token) -> list[Token]:

@@ -257,6 +257,8 @@ class Finder(Names):
         if argument.part == "none" or (mention is not None and self._only_says_where(trigger, argument, mention)):
             return
         body = self._discourse.stands_for(token, sentence) if mention is None else None
+        if mention is None and body is None and trigger.kind.type in _TELLING:
+            body = self._discourse.holder(token, sentence)
         if body is not None and trigger.kind.type in ASSAULTS and lemma(token) in self.things.members:
             body = body if self.kinds.get(body) == "armed_group" else None
         if body is not None:

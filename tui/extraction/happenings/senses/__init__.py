@@ -112,6 +112,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     "conviction": belief,
     "trial": of_patients,
     "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),
+    "disappear": lambda telling, finder: not telling.keys("victim"),
     "rescue": lambda telling, finder: not telling.keys("provider"),
     "gather for": lambda telling, finder: not any(filler.actor for filler in telling.fillers),
     "gathering": lambda telling, finder: not telling.keys("participant"),

@@ -49,6 +49,8 @@ _CONQUESTS = frozenset(["capture", "war"])
 _CALLED = frozenset(["capital", "city", "town", "village", "suburb", "province", "port", "district", "region"])
 _POSTS = frozenset(["embassy", "consulate", "base", "barracks", "camp"])
 """Sites that a state has in another one."""
+_NEARBY = re.compile(r",? (?:near|close to|outside|not far from) (?:the )?(?:[a-z]+ ){0,2}")
+"""Words between a place and one that it lies near."""
 _NEAR = 40
 """Characters between the names of two places of which one lies in the other."""
 _FAR = 100
@@ -90,6 +92,8 @@ def places(
             continue
         if mention.place.country is None and root.dep_ == "pobj" and root.head.lower_ == "outside":
             continue
+        if _beside_another(mention, mentions, sentence):
+            continue
         score = _place_score(root, trigger, scope, rivals) + order(root, trigger, others)
         if score >= (0.5 if trigger.kind.type in _SITED else 1.5):
             scored.append((score, abs(root.i - trigger.token.i), mention, root))
@@ -104,6 +108,14 @@ def places(
         if _coordinated(root, chosen[3]) and not overlapping(mention.place, chosen[2].place):
             first.append(mention)
     return sorted(first, key=lambda mention: mention.start), [item[2] for item in scored]
+
+
+def _beside_another(mention: PlaceMention, mentions: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """Whether a place only says where the one named right before it lies: "in Alto, near the capital | Lima"."""
+    before = max((one for one in mentions if one.end <= mention.start), key=lambda one: one.end, default=None)
+    if before is None or not exactness(before.place) or mention.start - before.end > _NEAR:
+        return False
+    return _NEARBY.fullmatch(sentence.words, before.end - sentence.base, mention.start - sentence.base) is not None
 
 
 def _inmost(scene: PlaceMention, mentions: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
@@ -265,9 +277,20 @@ def _climbing_score(over: Token, trigger: Trigger, scope: Scope, rivals: frozens
         over = over.head
     if not trigger.verbal and another_clause(over) and over == governor(trigger.token):
         return 0.4
+    if _ever_since(trigger, over):
+        return 0.3
     if _reported(trigger, over):
         return 0.2 if over.lemma_ in _SAYING else 0.4
     return 2.0 if over.i in scope.wide else 1.0
+
+
+def _ever_since(trigger: Trigger, verb: Token) -> bool:
+    """Whether a verb tells what has been since a trigger's happening: "since the coup, attacks | rose in Chad"."""
+    for up in (trigger.token, *trigger.token.ancestors):
+        behind = up.dep_ == "prep" and up.lower_ == "since"
+        if behind or (up.dep_ == "advcl" and any(child.lower_ == "since" for child in up.lefts)):
+            return up != verb and not up.is_ancestor(verb)
+    return False
 
 
 def _about(token: Token, trigger: Trigger) -> bool:

@@ -44,6 +44,8 @@ _OF_ITSELF = frozenset(["capsize", "overturn", "sink", "collapse", "crash", "col
 _NAMELESS = frozenset(["him", "her", "them", "it", "which", "who", "whom", "that", "following", "he", "she", "they"])
 """Words for somebody that name nobody."""
 _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
+_DECIDED = frozenset(["policy", "agreement"])
+"""Types that a title calls by what was decided, where nobody is named who did: "draft resolution adopted"."""
 _TRYING = frozenset(["try", "attempt", "fail"])
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 _SCORING = frozenset(["score", "net", "open"])
@@ -79,6 +81,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return " ".join([_subject_and(verb, subject), rest, *led_to(telling)]).strip()
     if thing is None and kind.objects and is_noun(subject) and passive(verb):
         return f"{bare(shortened(subject))} {participle(verb)}"
+    if thing is None and kind.type in _DECIDED and subject in telling.trigger.inner and passive(verb):
+        return f"{bare(shortened(subject))} {participle(verb)} {bare(complement(verb, telling))}".strip()
     if thing is None:
         return kind.title or verb.text
     return _befallen(verb, thing, subject if kind.agent == "none" else None)

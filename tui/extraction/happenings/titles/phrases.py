@@ -350,6 +350,10 @@ def bare(text: str) -> str:
         at for at in range(1, _WORDS + 1) if words[at].lower() in _LINKING and words[at - 1].lower() not in _LINKING
     ]
     kept = words[: whole[-1] if whole else _WORDS]
-    while len(kept) > 1 and (kept[-1].endswith(_OWNING) or kept[-1].lower() in _HUNG):
+    while len(kept) > 1 and (
+        kept[-1].endswith(_OWNING)
+        or kept[-1].lower() in _HUNG
+        or (kept[-1].endswith("ing") and words[len(kept)].lower() in _LED_BY)  # "resolution | extending the …"
+    ):
         kept.pop()
     return " ".join(kept).rstrip(",;:")

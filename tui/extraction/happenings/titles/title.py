@@ -46,8 +46,11 @@ _WAITING = frozenset(
 _TRIPS = frozenset(["visit", "trip"])
 _VISITING = frozenset(["visit", "visits", "tour", "tours", "leave", "leaves", "reach", "reaches", "enter", "enters"])
 """Verbs that a place is the object of."""
+_VISIT = re.compile(r"\b(?:visit|trip|journey) by ", re.IGNORECASE)
+"""A journey by who made it, behind whom stands where to: "state visit by Ana Ruiz | to Norway"."""
 _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
 """Prepositions of what was beside a place."""
+_INSIDE = re.compile(r"^(?:in|at|on) ")
 _ON = re.compile(r"(?:Lake|Mount|Mont) ")
 """Names of places that something is on."""
 _HURTING = re.compile(r" (?:kill|wound)s? ")
@@ -231,4 +234,6 @@ def _closed(base: str, where: str, place: Place) -> str:
     last = base.split()[-1]
     if where.startswith("in ") and (last in _VISITING or (last in _WAITING and place.name is not None)):
         return f"{base} {where.removeprefix('in ')}"
+    if _VISIT.search(base) and " to " not in base:
+        return f"{base} to {_INSIDE.sub('', where)}"
     return f"{base} {where}"
