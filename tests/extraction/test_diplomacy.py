@@ -149,6 +149,45 @@ def test_envoys_are_persons_and_sites_are_none(dictionaries: Dictionaries, text:
     assert {one.name for one in _read(text, dictionaries).body.appearances if one.kind == "person"} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President of Argentina Carrizo arrived in Lima. Bruno Carrizo slept.", {"Bruno Carrizo"}),
+        ("Government Secretary of Modernization Andres Ibarra slept.", {"Andres Ibarra"}),
+    ],
+)
+def test_of_what_an_office_is_belongs_to_no_name(dictionaries: Dictionaries, text: str, names: set[str]) -> None:
+    assert {one.name for one in _read(text, dictionaries).body.appearances if one.kind == "person"} == names
+
+
+def test_a_visit_of_another_to_another_is_another_one(dictionaries: Dictionaries) -> None:
+    text = (
+        "President Carlos Vega of Peru arrived in Delhi on Tuesday. "
+        "It followed the successful visit of Prime Minister Arun Nair to Peru."
+    )
+    visits = [roles(report) for report in _read(text, dictionaries).reports if report.type == "travel"]
+    assert sorted(map(sorted, visits)) == [
+        [("host", "Peru"), ("participant", "Arun Nair")],
+        [("participant", "Carlos Vega")],
+    ]
+
+
+def test_he_is_not_the_spokesman_who_speaks_of_him(dictionaries: Dictionaries) -> None:
+    text = (
+        "President Mauricio Vega of Peru arrived in Delhi on Tuesday. "
+        '"We are friends," ministry spokesman Arun Nair tweeted. He was received by Minister Rajesh Gupta.'
+    )
+    met = roles(only(_read(text, dictionaries).reports, "meeting"))
+    assert met == {("participant", "Mauricio Vega"), ("participant", "Rajesh Gupta")}
+
+
+def test_an_invasion_is_of_who_invades_and_counts_nothing_there(dictionaries: Dictionaries) -> None:
+    text = "As crops fail in Mali following Chad's invasion in May, the bank said the nation will get $90 million."
+    told = _read(text, dictionaries)
+    assert roles(only(told.reports, "war")) == {("perpetrator", "Chad")}
+    assert [figure.place for figure in told.figures] == ["Mali"]
+
+
 def test_a_headlines_verb_is_no_name(dictionaries: Dictionaries) -> None:
     text = "Norwegian Foreign Minister Began Talks With Envoys\n\n2023-05-12\n\nMinister Kari Lund slept."
     found = extract(Document("a.txt", "text", "0" * 64, text), dictionaries).body.appearances

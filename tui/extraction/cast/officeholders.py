@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from tui.extraction.cast.knowledge import Knowledge
 
@@ -47,11 +47,18 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
         name, body = doc[first:end], doc[start + 1 : first]
         if not all(token.text[:1].isupper() and token.is_alpha for token in name):
             return None
-        two = " ".join(token.text for token in body[-2:])
-        state = fold(body[-1].text) in known.actors.country_of or fold(two) in known.actors.country_of
-        if state or (body[-1].text[:1].isupper() and _is_body(body[-1].text, known)):
+        field = known.common.word(body[-1].text) and not known.common.word(name[0].text)
+        if _is_state(body, known) or (body[-1].text[:1].isupper() and (field or _is_body(body[-1].text, known))):
             return first, end
-    return None
+    surname = doc[end - 1]
+    lone = end - 1 > start + 1 and surname.ent_type_ != "GPE" and not known.places.named(fold(surname.text))
+    return (end - 1, end) if lone and _is_state(doc[start + 1 : end - 1], known) else None
+
+
+def _is_state(body: Span, known: Knowledge) -> bool:
+    """Whether some words end with the name of a state."""
+    two = " ".join(token.text for token in body[-2:])
+    return fold(body[-1].text) in known.actors.country_of or fold(two) in known.actors.country_of
 
 
 def _is_body(word: str, known: Knowledge) -> bool:

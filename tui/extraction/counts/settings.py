@@ -72,6 +72,10 @@ _BY_CAUSE = re.compile(
 _BODIES = frozenset(["organisation", "person", "media", "project"])
 _EXCHANGE = "Wall Street"
 """A market, where nothing that is counted is."""
+_DEED = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}(?:invasion|aggression|offensive|war|withdrawal|decision|request|invitation)\b"
+)
+"""Behind a state: what it did, which says nothing of where something is counted: "amid Russia | 's invasion"."""
 _REACH = 6
 """Sentences before a source's sentence whose figures it can cover."""
 
@@ -192,8 +196,10 @@ class Settings:
         near = [
             place
             for place in within(self._places, sentence.start, sentence.end)
-            if not self._other.match(self._text, place.end) and not self._counts_itself(place.end, at)
-            if not _BY_CAUSE.search(self._text, at, place.start)
+            if not self._other.match(self._text, place.end)
+            and not self._counts_itself(place.end, at)
+            and not _DEED.match(self._text, place.end)
+            and not _BY_CAUSE.search(self._text, at, place.start)
         ]
         if listed := _LISTED.search(self._text, sentence.start, at):
             near = [place for place in near if place.start == listed.start("name")]

@@ -196,6 +196,8 @@ class Discourse:
             return
         if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
             return
+        if self._only_speaks(token):
+            return
         speaker = self.named(token, sentence)
         subject = token.dep_ not in ("pobj", "dobj")
         if speaker.actor is None and not can_speak(token, self._speech):
@@ -207,6 +209,12 @@ class Discourse:
             other = self._last.get(sex)
             if other is None or self._sexes.get(other.actor or "") != sex:
                 self._last[sex] = speaker
+
+    def _only_speaks(self, token: Token) -> bool:
+        """Whether a spokesman says something, of whom the text tells nothing else: ""…," spokesman | Bo Tamm said"."""
+        called = (child.lower_ for child in token.lefts if child.dep_ == "compound")
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in self._speech.verbs
+        return speaks and any(word.startswith("spokes") for word in called)
 
     def _is_told(self, token: Token, sentence: Sentence) -> bool:
         """Whether somebody is only told: "Ana Ruiz told | Bo Tamm"; the text goes on with who speaks.

@@ -105,6 +105,9 @@ def _behind_office(doc: Doc, start: int, end: int, known: Knowledge) -> int:
     first = fold(doc[start].text)
     if full and first in known.actors.country_of and first not in known.given | _GIVEN_STATES:
         return start + 1
+    held = start > 1 and doc[start - 1].lower_ == "of" and known.titles.is_head(doc[start - 2].text)
+    if held and end - start > 1 and first in known.actors.country_of:
+        return start + 1  # "President of Argentina | Macri"
     for at in range(end - 2, start, -1):
         if known.titles.is_head(doc[at].text) and fold(doc[start:at].text) in known.actors.country_of:
             return at + 1

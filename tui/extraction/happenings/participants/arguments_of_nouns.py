@@ -59,8 +59,8 @@ _OF_PLACES = frozenset((
     "favor", "favour", "dominate", "occupy", "know", "house", "surround",
 ))  # fmt: skip
 """Verbs that say of a place whose it is, though a parse hangs them on what happened there."""
-_BY_ARMS = frozenset(["strike", "airstrike", "raid"])
-"""Nouns whose possessive is by whose arms it was done: "the army's strikes"."""
+_BY_ARMS = frozenset(["strike", "airstrike", "raid", "invasion", "incursion", "aggression", "offensive", "onslaught"])
+"""Nouns whose possessive is by whose arms it was done: "the army's strikes", "Chad's invasion"."""
 _BEFALLING = frozenset((
     "trial", "conviction", "acquittal", "indictment", "sentencing", "sentence", "term", "retrial", "prosecution",
     "arraignment", "court-martial", "expulsion", "impeachment", "ouster", "removal", "banishment", "censure",

@@ -54,6 +54,8 @@ def apart(story: Story, telling: Telling) -> bool:
             return True
         if of_office(telling) and not any(map(of_office, story.tellings)):
             return True
+    if telling.type == "travel" and _elsewhere(story, telling):
+        return True
     if telling.definite and not telling.plural:
         return False
     if telling.type == "meeting":
@@ -127,6 +129,14 @@ def _of_others(mine: set[str], told: list[set[str]]) -> bool:
     """Whether both name somebody, and nobody whom the other does."""
     theirs = set().union(*told)
     return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _elsewhere(story: Story, telling: Telling) -> bool:
+    """Whether a visit is of somebody else, and to somebody else: "the visit of the premier to Peru"."""
+    hosts = {f.actor for f in telling.fillers if f.actor and f.role == "host"}
+    others = {f.actor for one in story.tellings for f in one.fillers if f.actor and f.role == "host"}
+    theirs = [_named(one) for one in story.tellings]
+    return bool(hosts) and not hosts & others and _of_others(_named(telling), theirs)
 
 
 def _named(telling: Telling) -> set[str]:

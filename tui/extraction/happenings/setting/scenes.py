@@ -285,10 +285,9 @@ def _climbing_score(over: Token, trigger: Trigger, scope: Scope, rivals: frozens
 
 
 def _ever_since(trigger: Trigger, verb: Token) -> bool:
-    """Whether a verb tells what has been since a trigger's happening: "since the coup, attacks | rose in Chad"."""
-    for up in (trigger.token, *trigger.token.ancestors):
-        behind = up.dep_ == "prep" and up.lower_ == "since"
-        if behind or (up.dep_ == "advcl" and any(child.lower_ == "since" for child in up.lefts)):
+    """Whether a verb tells what has been since a trigger's clause: "since rebels took over, attacks | rose in Chad"."""
+    for up in (trigger.token, *trigger.token.ancestors) if trigger.verbal else ():
+        if up.dep_ == "advcl" and any(child.lower_ == "since" for child in up.lefts):
             return up != verb and not up.is_ancestor(verb)
     return False
 
