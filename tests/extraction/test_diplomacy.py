@@ -37,6 +37,7 @@ def _read(text: str, dictionaries: Dictionaries) -> Extract:
             "World Bank authorises $489 million",
         ),
         ("The talks with the rebels have been delayed.", "policy", "Talks with the rebels delayed"),
+        ("The talks between Chad and Mali were put off.", "policy", "Talks between Chad and Mali put off"),
         (
             "Foreign Minister Peter Otieno announced the beginning of negotiations with his Chilean counterpart, "
             "Juan Tapia.",
@@ -73,6 +74,13 @@ def test_what_lies_ahead_or_is_only_advised_has_not_happened(
     dictionaries: Dictionaries, text: str, kind: str, modality: str
 ) -> None:
     assert {one.modality for one in _read(text, dictionaries).reports if one.type == kind} <= {modality}
+
+
+def test_what_is_put_off_is_not_of_the_day_it_was_planned_for(dictionaries: Dictionaries) -> None:
+    text = "Diplomats say talks planned for this weekend between Chad and rebels have been delayed."
+    report = only(_read(text, dictionaries).reports, "policy")
+    assert "delayed" in report.title
+    assert report.when.start is None
 
 
 def test_a_military_takeover_is_no_business_deal(dictionaries: Dictionaries) -> None:

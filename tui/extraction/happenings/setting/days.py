@@ -36,6 +36,8 @@ BORROWED: Final = (
 """The rules by which a date is not of the happening's own sentences."""
 BACK: Final = 2
 """How many sentences back a place or a date still holds."""
+_PUT_OFF: Final = "shelving"
+"""The kind of happenings by which what was planned is put off."""
 _LAST_DAYS: Final = 3
 """Days before a report's own that it may be all about."""
 _OPENING: Final = 3
@@ -217,7 +219,7 @@ def forget_what_lies_ahead(tellings: Iterable[Telling], analysis: Analysis) -> N
         if today is None or telling.when is None or telling.modality not in TIMELINE:
             continue
         ahead = telling.when.first is not None and telling.when.first > today
-        if ahead and (telling.type in INCIDENTS or _is_done(telling)):
+        if ahead and (telling.type in INCIDENTS or telling.trigger.name == _PUT_OFF or _is_done(telling)):
             telling.when, telling.sure_of_date = None, False
 
 

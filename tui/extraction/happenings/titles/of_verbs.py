@@ -77,15 +77,21 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         return f"{_subject_and(verb, mover)} {rest} {complement(verb, telling)}".strip()
     if thing is None and (rest or kind.subjects) and is_noun(subject) and verb.dep_ == "ROOT":
         if passive(verb):
-            return f"{bare(shortened(subject))} {participle(verb)}"
+            return _undergone(verb, subject)
         return " ".join([_subject_and(verb, subject), rest, *led_to(telling)]).strip()
     if thing is None and kind.objects and is_noun(subject) and passive(verb):
-        return f"{bare(shortened(subject))} {participle(verb)}"
+        return _undergone(verb, subject)
     if thing is None and kind.type in _DECIDED and subject in telling.trigger.inner and passive(verb):
         return f"{bare(shortened(subject))} {participle(verb)} {bare(complement(verb, telling))}".strip()
     if thing is None:
         return kind.title or verb.text
     return _befallen(verb, thing, subject if kind.agent == "none" else None)
+
+
+def _undergone(verb: Token, subject: Token) -> str:
+    """What was done to a thing: "talks with the rebels put off"."""
+    out = next((child.text for child in verb.rights if child.dep_ == "prt"), "")
+    return f"{bare(shortened(subject))} {participle(verb)} {out}".strip()
 
 
 def _moved(telling: Telling, subject: Token | None, rest: str) -> str:
