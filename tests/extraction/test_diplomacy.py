@@ -76,6 +76,11 @@ def test_what_lies_ahead_or_is_only_advised_has_not_happened(
     assert {one.modality for one in _read(text, dictionaries).reports if one.type == kind} <= {modality}
 
 
+def test_whom_a_resolution_is_against(dictionaries: Dictionaries) -> None:
+    report = only(_read("The council adopted a resolution against Peru on Monday.", dictionaries).reports, "policy")
+    assert ("target", "Peru") in roles(report)
+
+
 def test_what_is_put_off_is_not_of_the_day_it_was_planned_for(dictionaries: Dictionaries) -> None:
     text = "Diplomats say talks planned for this weekend between Chad and rebels have been delayed."
     report = only(_read(text, dictionaries).reports, "policy")
