@@ -62,6 +62,7 @@ def test_what_was_done_is_called_by_who_did_it(dictionaries: Dictionaries, text:
     ("text", "kind", "modality"),
     [
         ("The deal paved the way for talks between Ana Ruiz and Jo Tan.", "meeting", "recommended"),
+        ("It aims at paving the way for more talks between Ana Ruiz and Jo Tan.", "meeting", "planned"),
         ("There is another round of trade talks between Kenya and Uganda coming up in July.", "meeting", "planned"),
         ("The sides discussed a summit with Peru scheduled for July.", "meeting", "planned"),
         ("Ana Ruiz spoke on the eve of the G20 Summit in Lima.", "meeting", "planned"),

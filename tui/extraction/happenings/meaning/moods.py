@@ -48,7 +48,7 @@ REPUTED = frozenset(["say", "report", "believe", "think", "allege", "suspect", "
 """Verbs whose passive tells by an infinitive what is held to be so: "is said | to have led the raid"."""
 _AWAITING = frozenset((
     "call", "prepare", "campaign", "push", "press", "appeal", "ask", "wait", "hope", "apply", "lobby", "register",
-    "qualify", "schedule", "slate", "gear", "brace", "vie", "compete", "bid", "strive", "aim",
+    "qualify", "schedule", "slate", "gear", "brace", "vie", "compete", "bid", "strive", "aim", "pave",
 ))  # fmt: skip
 """Verbs behind whose "for" stands what is still to come, or may never be."""
 
