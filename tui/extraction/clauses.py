@@ -77,9 +77,10 @@ def antecedent(token: Token) -> Token:
 
 def _dated(noun: Token) -> Token:
     """What a date stands behind on which a parse hangs a relative clause: "a | statement on 3 May, which called"."""
-    while noun.ent_type_ == "DATE" and noun.dep_ in ("pobj", "npadvmod", "nmod", "nummod") and noun.head != noun:
-        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun
+    over = noun
+    while over.ent_type_ == "DATE" and over.dep_ in ("pobj", "npadvmod", "nmod", "nummod") and over.head != over:
+        over = over.head.head if over.dep_ == "pobj" else over.head
+    return over if over.pos_ in ("NOUN", "PROPN") else noun
 
 
 def auxiliaries(verb: Token) -> Iterator[Token]:
