@@ -297,6 +297,7 @@ def test_paragraphs_that_open_with_a_day(reported: Reported) -> None:
         ("Chadian drones attacked a depot in Garoua on 3 March 2021.", "Chadian", "Garoua"),
         ("Nine people were killed by Chadian fire in Garoua on 3 March 2021.", "Chadian", "Garoua"),
         ("Nine people were killed by Chadian artillery in Garoua on 3 March 2021.", "Chadian", "Garoua"),
+        ("Attacks went on, including the launch of missiles against Garoua on 3 March 2021.", None, "Garoua"),
         ("Chad launched 50 drones at Garoua on 3 March 2021.", "Chad", "Garoua"),
         ("Turkey launched strikes against rebel targets in Darfur on 3 March 2021.", "Turkey", "Darfur"),
         ("Peru’s bombings on 3 March 2021 killed nine.", None, "Peru"),

@@ -299,8 +299,8 @@ class _Recogniser:
             yield Toponym(start, start + len(bare) if text.startswith(bare) else end, self._known.named(bare))
 
     def _ordinary(self, text: str) -> bool:
-        """Whether what the model takes for a place is a side, or a word that the text writes in small letters too."""
-        if _SIDE_ALONE.fullmatch(fold(text)):
+        """Whether what the model takes for a place is a side or a kind of place, or written in small letters too."""
+        if _SIDE_ALONE.fullmatch(fold(text)) or fold(text) in AREAS:
             return True
         return self._common.shown(text) and not self._known.named(text)
 

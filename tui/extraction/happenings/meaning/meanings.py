@@ -126,6 +126,8 @@ class Meanings:
             return self._as(trigger, "air_strike") if self._of_war(trigger.token) else trigger
         if trigger.words == "fire" and not trigger.verbal and of_guns(trigger.token):
             return None
+        if trigger.words == "launch" and not trigger.verbal and self._fired(trigger.token):
+            return self._as(trigger, "shelling")
         if _LAUNCHES.fullmatch(trigger.words) and _SPACE.search(trigger.sentence.span.text):
             return self._as(trigger, "spaceflight")
         if trigger.words == "collapse" and not trigger.verbal and (fallen := _fallen(trigger.token)) is not None:
@@ -162,6 +164,12 @@ class Meanings:
         subject = shared_subject(verb)
         impact = self.words.kinds.get("impact")
         return subject is not None and impact is not None and lemma(subject) in impact.subjects
+
+    def _fired(self, launch: Token) -> bool:
+        """Whether a launch is one of missiles at somebody: "the launch of drones against ships"."""
+        fired = {lemma(arm) for arm in clauses.prepositional(launch, "of")}
+        aimed = any(word.dep_ == "prep" and word.lower_ in ("at", "against", "towards") for word in launch.subtree)
+        return aimed and not fired.isdisjoint(self.words.kinds["impact"].subjects)
 
     def _of_war(self, noun: Token) -> bool:
         """Whether a strike is one by arms: by its modifiers, by what it does, or as the text tells of nothing else."""
