@@ -200,3 +200,10 @@ def test_an_office_ends_before_and(read: Read, cast: Casting) -> None:
 @pytest.mark.parametrize("written", ["All People's Congress", "All Peoples Congress", "All Peoples' Congress"])
 def test_a_party_is_one_without_its_apostrophe(read: Read, cast: Casting, written: str) -> None:
     assert "All People's Congress" in cast(read(f"The {written} lost in Sierra Leone."))[0]
+
+
+def test_a_president_in_a_text_about_firms_is_no_head_of_state(relating: Relating) -> None:
+    firms = "Norcore Inc bought Sarn Mills Ltd. Norcore Inc paid Sarn Mills Ltd. Sarn Mills Ltd and Norcore Inc met. "
+    state = "President Ana Ruiz waited. The Congress of Peru sat. The Congress met. Peru's Constitutional Court agreed."
+    assert ("Ana Ruiz", "leads", "Peru") in relating(state)
+    assert ("Ana Ruiz", "leads", "Peru") not in relating(2 * firms + state)

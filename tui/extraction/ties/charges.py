@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OWN = ("it", "they", "we")
 _CHARGES = ("tell", "allege", "insist", "charge", "complain", "warn")
 """Beside those of who claims something, verbs of who says what another has done."""
+_OWNING = frozenset(["take", "accept", "assume", "acknowledge", "admit"])
+"""Verbs by which somebody answers for what he did, and nobody accuses him."""
 
 
 def charges(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
@@ -31,7 +33,7 @@ def charges(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Re
 def _blame(verb: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """What somebody says that another is responsible for: "they said that A bears responsibility"."""
     charged = any(
-        (child.lemma_ in ("responsibility", "blame", "guilt") and child.dep_ == "dobj")
+        (child.lemma_ in ("responsibility", "blame", "guilt") and child.dep_ == "dobj" and verb.lemma_ not in _OWNING)
         or (child.lemma_ in ("responsible", "guilty") and child.dep_ == "acomp")
         or (child.lemma_ == "blame" and child.dep_ == "xcomp")
         for child in verb.children

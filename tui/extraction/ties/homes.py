@@ -111,7 +111,10 @@ class Homes:
         return self._by_its_bodies(votes)
 
     def _by_its_bodies(self, votes: Counter[str]) -> str | None:
-        """The state that the text clearly is about by its own name and those of its parliament, parties and places."""
+        """The state that the text clearly is about by its own name and those of its parliament, parties and places.
+
+        A text that names firms oftener has presidents that are the firms'.
+        """
         bodies = Counter(
             self._known.get(fold(self._countries.get(one.actor) or ""))
             for one in self._cast.mentions
@@ -120,4 +123,9 @@ class Homes:
         places = Counter(self._known.get(fold(one.place.country or "")) for one in self._places)
         told = votes + Counter({state: count for state, count in (bodies + places).items() if state is not None})
         state, count = told.most_common(1)[0]
-        return state if bodies[state] and count >= max(_FEW, _CLEARLY * told.total()) else None
+        firms = sum(
+            self._kinds.get(one.actor) == "organisation"
+            and self._known.get(fold(self._countries.get(one.actor) or "")) != state
+            for one in self._cast.mentions
+        )
+        return state if bodies[state] and firms < count and count >= max(_FEW, _CLEARLY * told.total()) else None

@@ -80,11 +80,15 @@ def _listed_behind(noun: Token, sentence: Sentence, referents: Referents) -> tup
 
 def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -> tuple[str, ...]:
     """Of whom somebody is something: "a branch of the Front", "the Front's branch", "its branch"."""
-    if entry.predicate in ("harbours", "provides"):
-        things = clauses.prepositional(noun, "for", "to", *(_OF if entry.predicate == "provides" else ()))
+    if entry.predicate == "harbours":
+        things = clauses.prepositional(noun, "for", "to")
+    elif entry.predicate == "provides":
+        things = [*clauses.prepositional(noun, "for", "to", *_OF), *_before(noun)]
     else:
         things = [*clauses.prepositional(noun, *_OF), *_before(noun)]
     found = tuple(dict.fromkeys(one for thing in things for one in referents.actors(thing, sentence)))
+    if entry.predicate == "provides" and not clauses.prepositional(noun, "for", "to", *_OF):
+        found = tuple(one for one in found if referents.kind(one) != "state")  # "a Karsan supplier" is at home there
     owner = next((child for child in _holder(noun).lefts if child.dep_ == "poss"), None)
     if not found and owner is None:
         home = entry.predicate == "provides"  # of "the Karsan parts supplier", not whom it supplies
