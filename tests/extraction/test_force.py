@@ -322,9 +322,10 @@ def test_a_state_is_the_target_of_an_attack_on_it(reported: Reported) -> None:
         "The volunteers’ six-hour battle with the flames ended on 3 March 2021.",
         "His six-year battle with a rare disease ended on 3 March 2021.",
         "EU arrivals were up by 8 percent on 3 March 2021.",
+        "A soldier deployed in the country’s anti-terrorism force on 3 March 2021 was happy.",
     ],
 )
-def test_what_is_fought_or_arrives_is_somebody(reported: Reported, text: str) -> None:
+def test_what_is_fought_arrives_or_is_sent_is_somebody(reported: Reported, text: str) -> None:
     assert not reported(text)
 
 

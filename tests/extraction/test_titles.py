@@ -84,6 +84,10 @@ class TestTitle:
                 "Peru’s invasion of Chile in May 2021 left many governments troubled.",
                 "Peru's invasion of Chile",
             ),
+            (
+                "Ana Lima wrapped up her win on 4 May 2021, knocking out Rita Berg 6-1, 6-3.",
+                "Ana Lima beats Rita Berg",
+            ),
             ("Peru’s expulsion of two diplomats on 4 May 2021 angered Chile.", "Peru's expulsion of two diplomats"),
             ("Ana Lima’s visit to Oslo on 4 May 2021 was her third.", "Ana Lima's visit to Oslo"),
             ("Peru’s strikes on Chile on 4 May 2021 were condemned.", "Peru's strikes on Chile"),

@@ -38,6 +38,7 @@ from tui.extraction.happenings.senses.force import (
     executes_a_thing,
     fights_a_thing,
     in_protest,
+    is_posted,
     of_a_count,
     of_no_body,
     overturns_a_ruling,
@@ -86,6 +87,7 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "street": cordons_off,
     "attack": lambda telling, finder: of_no_body(telling, finder) or on_the_pitch(telling, finder),
     "clash": fights_a_thing,
+    "posting": is_posted,
     "landing": lambda telling, finder: not any(armed(filler, finder) for filler in telling.fillers),
     "protest": lambda telling, finder: not telling.trigger.verbal and in_protest(telling.trigger.token),
 }

@@ -74,6 +74,13 @@ def fights_a_thing(telling: Telling, finder: Finder) -> bool:
     return bool(fought) and not any(one.tag_ in ("WP", "WDT") or someone(one, telling, finder) for one in fought)
 
 
+def is_posted(telling: Telling, finder: Finder) -> bool:
+    """Whether it only says who one person is, and sends no troops: "a soldier | deployed in the force was stabbed"."""
+    token = telling.trigger.token
+    alone = token.dep_ == "acl" and token.head.tag_ == "NN"
+    return alone and finder.things.sort(token.head) == "people"
+
+
 def cordons_off(telling: Telling, finder: Finder) -> bool:
     """Whether it is the police who close a street."""
     doers = [filler for filler in telling.fillers if filler.role == "participant"]

@@ -45,7 +45,7 @@ def result(telling: Telling, noun: Token, fillers: Sequence[Filler], words: str)
 def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
     """Who beat whom, or drew with whom, by the noun for the result; empty if one side is not named."""
     sides = [f for f in fillers if f.role == "participant"]
-    rivals = ("over", "against", "by", "to", "with", *(["of"] if noun.lemma_ in _ROUTS else []))
+    rivals = ("over", "against", "by", "to", "with", "object", *(["of"] if noun.lemma_ in _ROUTS else []))
     behind = [f for f in sides if f.how in rivals]
     first = [f for f in sides if f not in behind]
     if noun.lemma_ in _LOST:
