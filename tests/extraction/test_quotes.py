@@ -688,3 +688,8 @@ def test_below_another_heading_the_company_is_another(dictionaries: Dictionaries
 def test_who_is_called_by_the_seat_is_who_spoke_last(quoting: Quoting) -> None:
     found = quoting("“We may lose,” said Ahmad Shaari. The Pasir Mas MP also said that the party was late.")
     assert {one[0] for one in found} == {"Ahmad Shaari"}
+
+
+@pytest.mark.parametrize("who", ["the bank's former lawyer", "his old neighbour", "Sarn's neighbour in Lima and Puno"])
+def test_a_short_quotation_is_of_whom_an_apposition_names(quoting: Quoting, who: str) -> None:
+    assert quoting(f'"Fine man," {who}, Omar Haddad, said in the story.') == [("Omar Haddad", "direct", "Fine man")]

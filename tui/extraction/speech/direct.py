@@ -280,7 +280,8 @@ def _reach(verb: Token, speaker: Token) -> tuple[int, int]:
     if abs(speaker.i - verb.i) <= 30:
         left, right = min(left, first), max(right, last)
     for child in verb.lefts:  # "“…,” the council's chair, | the envoy Ana Ruiz said"
-        if child.dep_ in clauses.SUBJECTS and 0 < left - child.i <= _OFFICE and child.nbor().text == ",":
+        near = child.dep_ in clauses.SUBJECTS and 0 < left - child.i <= _OFFICE and child.nbor().text == ","
+        if near and not any(word.is_quote for word in verb.doc[child.i : left]):
             left = clauses.phrase(child)[0]
             break
     if speaker.i > verb.i and verb.lemma_ in _QUOTING:

@@ -85,8 +85,13 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             if ahead in (end, last) or not capital(doc[ahead]) or doc[ahead].text.rstrip(".") in _STYLES:
                 break
             end = ahead
-        yield Run(at, end)
+        yield Run(at + _led_by_article(doc, at, end), end)
         at = end
+
+
+def _led_by_article(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run begins with an article that is no part of its name, as it is in "The News" and "The We Company"."""
+    return doc[start].text == "The" and end - start > _FEWEST and doc[start + 1].lower_ not in _PRONOUNS
 
 
 def _names_person(doc: Doc, index: int, first: int, known: Knowledge) -> bool:
@@ -129,10 +134,7 @@ def _fields(doc: Doc, start: int, comma: int, last: int, fields: frozenset[str])
 
 
 def _opens(token: Token, titles: Titles) -> bool:
-    """Whether a name may begin here; a capital makes the article a part of one before a pronoun: "The We Company"."""
     if not capital(token) or titles.splits(token.text):
-        return False
-    if token.text == "The" and token.i + 1 < len(token.doc) and token.nbor().lower_ not in _PRONOUNS:
         return False
     return not token.is_sent_start or token.pos_ in _OPENING
 
