@@ -207,3 +207,20 @@ def test_a_president_in_a_text_about_firms_is_no_head_of_state(relating: Relatin
     state = "President Ana Ruiz waited. The Congress of Peru sat. The Congress met. Peru's Constitutional Court agreed."
     assert ("Ana Ruiz", "leads", "Peru") in relating(state)
     assert ("Ana Ruiz", "leads", "Peru") not in relating(2 * firms + state)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Haddad, who placed third in the 2019 elections, was accused of fraud by a clerk.",
+        "The opposition won a shock victory in 2019 national elections, ousting the alliance.",
+    ],
+)
+def test_a_year_does_not_count_elections(reported: Reported, text: str) -> None:
+    report = only(reported(text), "election")
+    assert (report.when.start, report.modality) == ("2019", "asserted")
+
+
+def test_an_envoy_to_a_body_is_named_behind_it(read: Read, cast: Casting) -> None:
+    found = cast(read("Peru's Ambassador to the United Nations Ana Ruiz said on Monday that it was over."))[0]
+    assert "Ana Ruiz" in found

@@ -335,8 +335,15 @@ def test_an_execution_of_somebody_is_the_states(reported: Reported) -> None:
     assert report.place.country == "Iran"
 
 
-def test_what_a_remark_is_about_did_not_happen(reported: Reported) -> None:
-    assert not reported("Ana Lima denounced his remarks about precision strikes on Peru on 3 March 2021.")[1:]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima denounced his remarks about precision strikes on Peru on 3 March 2021.",
+        "Ana Lima denounced the minister for talking about launching precision strikes on Peru.",
+    ],
+)
+def test_what_a_remark_is_about_did_not_happen(reported: Reported, text: str) -> None:
+    assert not any(report.type in ("attack", "protest") for report in reported(text))
 
 
 def test_an_invasion_is_where_it_leads_to(reported: Reported) -> None:

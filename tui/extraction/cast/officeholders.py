@@ -48,7 +48,8 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
         if not all(token.text[:1].isupper() and token.is_alpha for token in name):
             return None
         field = known.common.word(body[-1].text) and not known.common.word(name[0].text)
-        if _is_state(body, known) or (body[-1].text[:1].isupper() and (field or _is_body(body[-1].text, known))):
+        capital = body[-1].text[:1].isupper()
+        if _is_state(body, known) or _is_known(body, known) or (capital and (field or _is_body(body[-1].text, known))):
             return first, end
     surname = doc[end - 1]
     lone = end - 1 > start + 1 and surname.ent_type_ != "GPE" and not known.places.named(fold(surname.text))
@@ -59,6 +60,12 @@ def _is_state(body: Span, known: Knowledge) -> bool:
     """Whether some words end with the name of a state."""
     two = " ".join(token.text for token in body[-2:])
     return fold(body[-1].text) in known.actors.country_of or fold(two) in known.actors.country_of
+
+
+def _is_known(body: Span, known: Knowledge) -> bool:
+    """Whether some words are the name of an actor that the dictionary has: "the United Nations"."""
+    name = body.text.removeprefix("the ")
+    return any(hit.end - hit.start == len(name) for hit in known.actors.find(name))
 
 
 def _is_body(word: str, known: Knowledge) -> bool:

@@ -342,7 +342,15 @@ def _ever(verb: Token) -> bool:
 def _at_several(trigger: Trigger) -> bool:
     """Whether it is of several elections before: "got 90% of the vote at | the last three elections"."""
     polls = clauses.prepositional(trigger.token, "in", "at") if trigger.verbal else [trigger.token]
-    return any(poll.tag_ == "NNS" and any(child.dep_ == "nummod" for child in poll.lefts) for poll in polls)
+    return any(
+        poll.tag_ == "NNS" and any(child.dep_ == "nummod" and not _is_year(child) for child in poll.lefts)
+        for poll in polls
+    )
+
+
+def _is_year(number: Token) -> bool:
+    """Whether a number says when they were, and not how many: "the | 2019 | elections"."""
+    return number.shape_ == "dddd"
 
 
 def _befell_some(trigger: Trigger) -> bool:

@@ -52,6 +52,8 @@ def belief(telling: Telling, finder: Finder) -> bool:
 
 def as_a_topic(noun: Token) -> bool:
     """Whether a noun only says what a law or a book is about: "the law on | elections"."""
+    if noun.dep_ == "dobj" and noun.head.dep_ == "pcomp" and noun.head.head.lower_ == "about":
+        return True  # "talked about making | strikes"
     on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about") else None
     some = not any(child.dep_ in ("det", "poss") for child in noun.lefts)
     return on is not None and some and on.head.lemma_ in _TREATING
