@@ -23,36 +23,13 @@ _PREFIXED = re.compile(r"(?:[a-z]{2,3}\.?\s?|\W)\d")
 _SHARED = re.compile(r"\s*(?:cents\s+|pence\s+|p\s+)?(?:/\s*|(?:a|per|each)\s+)share\b")
 _PER_SHARE = re.compile(r"\b(?:per\s+share|EPS)\b[^;]{0,90}\Z")
 _OF_A_SHARE = re.compile(
-    r"\b(?:dividends?|loss(?:es)?|lost|earn(?:ings?|ed|s)?|profits?|income|EPS|expect\w*|forecasts?|estimates?"
-    r"|pric(?:e|ed|es)|pa(?:y|id|ys)|offer(?:ed|s)?|bid|buy(?:s|ing)?|bought|s[eo]ld|sell\w*|worth|valu\w+|trad\w+|clos\w+)\b",
+    r"\b(?:(?P<dividend>dividends?)|(?P<loss>loss(?:es)?|lost)"
+    r"|(?P<price>pric(?:e|ed|es)|pa(?:y|id|ys)|offer(?:ed|s)?|bid|buy(?:s|ing)?|bought|sold|sell\w*|worth|valu\w+|trad\w+|clos\w+)"
+    r"|(?P<earnings>earn(?:ings?|ed|s)?|profits?|income|EPS|expect\w*|forecasts?|estimates?))\b",
     re.I,
 )
+"""The words before a sum for each share, by what they say that it is."""
 _PAID_OUT = re.compile(r"[^.;,]{0,50}\bdividends?\b", re.I)
-_OF_SHARES = {
-    "divi": "dividend",
-    **dict.fromkeys(("loss", "lost"), "loss"),
-    **dict.fromkeys(
-        (
-            "pric",
-            "pay",
-            "paid",
-            "pays",
-            "offe",
-            "bid",
-            "buy",
-            "buyi",
-            "boug",
-            "sold",
-            "sell",
-            "wort",
-            "valu",
-            "trad",
-            "clos",
-        ),
-        "price",
-    ),
-}
-"""What a sum for each share is, by the beginning of a word before it; else what the share earns."""
 _DEAREST = 1000
 """What no share earns."""
 _RIGHT_BEFORE = re.compile(
@@ -101,8 +78,8 @@ def _by_share(number: Number, sentence: Sentence) -> str:
     """What there is so much of for each share, by the last word before that says so."""
     if _PAID_OUT.match(sentence.words, number.end - sentence.base):
         return "dividend per share"
-    said = [match[0].lower() for match in _OF_A_SHARE.finditer(sentence.words, 0, number.start - sentence.base)]
-    return f"{_OF_SHARES.get(said[-1][:4], 'earnings')} per share" if said else "per share"
+    said = [match.lastgroup for match in _OF_A_SHARE.finditer(sentence.words, 0, number.start - sentence.base)]
+    return f"{said[-1]} per share" if said else "per share"
 
 
 def converted(words: str, number: Number) -> bool:
