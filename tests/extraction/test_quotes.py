@@ -92,6 +92,11 @@ def test_direct_speech_stands_before_or_behind_its_verb(quoting: Quoting, text: 
     assert quote[2].rstrip(".") == "The harbour will open in May"
 
 
+def test_a_name_may_stand_right_behind_that_of_a_body(quoting: Quoting) -> None:
+    (quote,) = quoting("UN High Commissioner for Refugees Aila Virtanen said that the camps were full.")
+    assert quote[1:] == ("indirect", "the camps were full")
+
+
 def test_a_quotation_goes_on_behind_its_verb_and_in_the_next_paragraph(quoting: Quoting) -> None:
     found = quoting(
         "“We checked it twice,” Ana Ruiz said on Friday. “It is safe.”\n"

@@ -100,8 +100,9 @@ class Sentence:
         return self.base + span.start_char, self.base + span.end_char
 
     def tokens(self, start: int, end: int) -> Span | None:
-        """The tokens that cover the document's characters ``start`` to ``end``, or None outside this sentence."""
-        return self.span.doc.char_span(start - self.base, end - self.base, alignment_mode="expand")
+        """The tokens that cover the characters ``start`` to ``end`` of the document; None outside this sentence."""
+        span = self.span.doc.char_span(start - self.base, end - self.base, alignment_mode="expand")
+        return span if span else None  # a blank between two words is covered by none
 
 
 @dataclass(frozen=True)
