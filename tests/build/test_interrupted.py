@@ -12,9 +12,12 @@ import pytest
 from tests.build.conftest import content
 from tui.build import Progress, build
 from tui.build.joining import Index, Joining
-from tui.errors import BuildStopped, DatelineError
+from tui.build.rejoining import rejoin
+from tui.errors import BuildStopped, DatelineError, DossierError
 from tui.store import transaction, writing
+from tui.store.check import check
 from tui.store.dossier import Writer
+from tui.store.repair import repair
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +48,22 @@ def check_as_built_at_once(dossier: Path, folder: Path) -> None:
     once = dossier.with_name("once.dossier")
     build([folder], once)
     assert content(dossier) == content(once)
+
+
+@pytest.mark.parametrize("table", ["articles", "texts", "events", "quotes", "actors"])
+def test_what_a_repair_could_not_keep_is_read_anew(folder: Path, dossier: Path, inline: list[str], table: str) -> None:
+    build([folder], dossier)
+    file = next(dossier.glob(f"{table}.g*.json"))
+    file.write_bytes(file.read_bytes().replace(b'"id"', b'"\xffd"', 1))
+    assert repair(dossier).missing == 1
+    with pytest.raises(DossierError, match=r"lacks what a repair could not save\. Build it again first"):
+        rejoin(dossier)
+    inline.clear()
+    assert build([folder], dossier).added == 3
+    assert len(inline) == 3
+    check_as_built_at_once(dossier, folder)
+    assert list(check(dossier)) == []
+    assert build([folder], dossier).unchanged == 3
 
 
 def test_a_stopped_build_leaves_the_dossier_and_goes_on_where_it_was(

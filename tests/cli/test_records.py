@@ -79,6 +79,13 @@ def test_show_has_evidence_rule_and_certainty(dateline: Call, dossier: Path) -> 
     assert "≥26" in done.out
 
 
+def test_show_finds_what_a_damaged_index_does_not_know(dateline: Call, dossier: Path) -> None:
+    for index in dossier.glob("*.idx"):
+        index.write_bytes(b"\xff" * len(index.read_bytes()))
+    assert "killed at least 26 people" in dateline("show", "ev-0000000001", "--dossier", dossier).out
+    assert "No record ev-00000000ff" in dateline("show", "ev-00000000ff", "--dossier", dossier).err
+
+
 @pytest.mark.parametrize("table", KINDS)
 def test_show_prints_every_kind_as_text_and_json(dateline: Call, dossier: Path, table: str) -> None:
     for identity, record in known().tables[table].items():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import stat
 import threading
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from tests.store.conftest import content, fill, records
 from tui.errors import DossierBroken, DossierError, DossierLocked, DossierMissing, UnknownRecord
+from tui.lens import Lens, parse
 from tui.model import Figure, Problem, fingerprint
 from tui.store import reading, rows, storage
 from tui.store.check import check
@@ -128,6 +130,14 @@ def test_several_records_are_found_that_the_index_does_not_know(path: Path) -> N
     with Dossier.open(path) as dossier:
         assert dossier.many("events", names) == right
         assert [event.id for event in dossier.many("events", known[1:])] == known[1:]  # type: ignore[union-attr]
+
+
+def test_the_words_of_a_text_that_the_index_does_not_know_are_found(path: Path) -> None:
+    shutil.rmtree(path / "cache", ignore_errors=True)
+    file = path / "texts.g1.idx"
+    file.write_bytes(b"\xff" * len(file.read_bytes()))
+    with Dossier.open(path) as dossier:
+        assert len(list(Lens(dossier).select(parse("council"), "articles"))) == 8
 
 
 def test_who_writes_a_broken_dossier_is_told_which_to_mend(path: Path) -> None:

@@ -25,6 +25,7 @@ from tui.extraction.extract import Extract
 from tui.locations import dossier_for, name_of, spelled, whole
 from tui.model import Problem
 from tui.store.dossier import Dossier, Writer
+from tui.store.records import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -128,6 +129,11 @@ class _Build:
     """Events that happened, once all is joined."""
     unmet: tuple[Decision, ...] = ()
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are records that this build can begin from."""
+        return self.writer.info.commit > 0 and not self.writer.info.incomplete
+
     def name_in_full(self) -> None:
         """Call a dossier that nobody named as its documents are called; its file's name has only the safe letters."""
         writer = self.writer
@@ -141,7 +147,7 @@ class _Build:
         if not same:
             self.readers.warm()  # what is to be read is found while the language model is loaded
         with self.index.sound():
-            self.anew = begin(self.index, self.writer)
+            self.anew = self._begin()
             signatures = self.index.signatures()
             if fresh(self.sources, signatures, _moment(self.writer.info.built)):
                 self.readers.warm()
@@ -206,10 +212,19 @@ class _Build:
             unmet=self.unmet,
         )
 
+    def _begin(self) -> bool:
+        """Begin to change the index; whether it is empty although there are records to begin from."""
+        if self.goes_on:
+            return begin(self.index, self.writer)
+        for table in TABLES:  # of what a repair has left, nothing tells which belongs together
+            self.writer.replace(table, ())
+        self.index.begin(anew=True)
+        return False
+
     def _bring_together(self, todo: Plan) -> None:
         """Take out what is stale, put in what has been read, and settle everything that depends on either."""
         with ExitStack() as stack:
-            before = stack.enter_context(Dossier.open(self.writer.path)) if self.writer.info.commit else None
+            before = stack.enter_context(Dossier.open(self.writer.path)) if self.goes_on else None
             joining = Joining(self.writer, before, self.index, self.stop, self.edits)
             if self.anew:
                 joining.adopt()
@@ -233,6 +248,8 @@ class _Build:
     def _commit(self) -> None:
         """Commit the dossier if anything in it changed, and the index with it."""
         self.writer.describe(extractor=self.extractor, sources=_listed(self.sources))
+        if self.writer.info.incomplete:
+            self.writer.describe(incomplete=False)
         if self.writer.changed:
             self.writer.describe(built=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         commit(self.index, self.writer)

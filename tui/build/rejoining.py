@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.build.joining import Index, Joining
 from tui.build.planning import Known
 from tui.edits import Edits, file_of, load
-from tui.errors import EditsError
+from tui.errors import DossierError, EditsError
 from tui.model import Article
 from tui.store.dossier import Dossier, Writer
 
@@ -43,7 +43,7 @@ def rejoin(dossier: Path, *, stop: Flag | None = None, long: Callable[[], None] 
         BuildStopped: if ``stop`` was set.
         EditsError: if their file is not what it should be.
         DossierLocked: if another process is building it.
-        DatelineError: if it cannot be written.
+        DatelineError: if it cannot be written, or a repair has left it without all of its records.
     """
     with (
         Writer.open(dossier) as writer,
@@ -51,6 +51,8 @@ def rejoin(dossier: Path, *, stop: Flag | None = None, long: Callable[[], None] 
         index.sound(),
         Dossier.open(dossier) as before,
     ):
+        if writer.info.incomplete:
+            raise DossierError(f"{dossier} lacks what a repair could not save", "Build it again first")
         edits = edits_of(writer)
         anew = begin(index, writer)
         joining = Joining(writer, before, index, stop or Flag(), edits)

@@ -72,7 +72,8 @@ def _whole(path: Path, dossier: Callable[[], AbstractContextManager[Dossier]], o
         output.line(f"… and {len(found) - _SHOWN} more")
     faults = [finding for finding in found if finding.kind != "derived"]
     mend = f"mend it: dateline repair --dossier {shlex.quote(str(path))}"
-    remedy = "build it anew, in another place" if readable else mend
+    again = "build it again" if any(finding.kind == "incomplete" for finding in found) else ""
+    remedy = (again or "build it anew, in another place") if readable else mend
     state = f"not sound, {counted(len(faults), 'fault')}; {remedy}" if faults else "sound"
     output.line(f"{path.name}: {holds}{state}")
     return _UNSOUND if faults else 0

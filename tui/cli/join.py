@@ -49,7 +49,7 @@ def _joined(one: str, other: str, dossier: Dossier, edits: Edits) -> Edits:
     if one == other or kinds[0] != kinds[1] or kinds[0] not in ("actors", "events"):
         remedy = "Name two actors (ac-) or two events (ev-): dateline list"
         raise UnknownRecord(f"{one} and {other} cannot be joined", remedy)
-    pair = dossier.get(kinds[0], one), dossier.get(kinds[1], other)
+    pair = tuple(dossier.many(kinds[0], [one, other]))
     match pair:
         case Actor() as actor, Actor() as same:
             return changes.joined(edits, actor, same, today())[0]

@@ -57,7 +57,7 @@ def _parted(identity: str, where: Sequence[str], name: str | None, dossier: Doss
     kind = KIND_OF_PREFIX.get(identity.partition("-")[0])
     if kind not in ("actors", "events"):
         raise UnknownRecord(f"{identity!r} cannot be parted", "Name an actor (ac-) or an event (ev-): dateline list")
-    record = dossier.get(kind, identity)
+    (record,) = dossier.many(kind, [identity])
     there = articles(dossier, where)
     if isinstance(record, Actor):
         return _actor(record, there, " ".join((name or "").split()), dossier, edits)

@@ -29,4 +29,5 @@ def command(context: click.Context, dossier: Path | None) -> None:
         output.line(mended)
     lost = f"{counted(done.quarantined, 'line')} in lost+found.jsonl, {counted(done.missing, 'record')} missing"
     state = f"mended; {lost}" if done.mended else "sound, nothing to mend"
-    output.line(f"{path.name}: {state}")
+    again = "; build it again: all documents are then read anew" if done.incomplete else ""
+    output.line(f"{path.name}: {state}{again}")

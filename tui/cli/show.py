@@ -38,7 +38,7 @@ def command(context: click.Context, identity: str, form: str, dossier: Path | No
     if table is None:
         raise UnknownRecord(f"{identity!r} is no id", "An id begins with ar-, ev-, ac-, qu-, fi- or re-: dateline list")
     with choice(context, dossier).open() as opened:
-        record = opened.get(table, identity)
+        (record,) = opened.many(table, [identity])  # unlike ``get``, it finds what a damaged index does not know
         if form == "json":
             from tui.cli.output import Output
             from tui.export.json import line, whole_object

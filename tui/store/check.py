@@ -15,7 +15,7 @@ from tui.store import lock, schema
 from tui.store.derived import FOLDER as CACHE
 from tui.store.derived import fault
 from tui.store.folder import existing
-from tui.store.head import HEAD, Head, data_name, decode, index_name, load, owned
+from tui.store.head import ALTERED, HEAD, Head, data_name, decode, index_name, load, owned
 from tui.store.index import Span
 from tui.store.reading import info, read
 from tui.store.records import TABLES, identity, slots
@@ -35,14 +35,14 @@ KNOWN: Final = frozenset({HEAD, lock.NAME, LOST, CACHE})
 """What stands in a dossier besides the files of its tables."""
 _CHUNK: Final = 1 << 20
 
-Kind = Literal["file", "record", "reference", "derived"]
+Kind = Literal["file", "record", "reference", "incomplete", "derived"]
 
 
 class Finding(msgspec.Struct, frozen=True):
     """Something that is not as it should be.
 
     ``file`` and ``record`` are what a repair mends; ``reference`` says that a record points at what is not there;
-    ``derived`` is of files that come back by themselves.
+    ``incomplete`` is what the next build mends, ``derived`` is of files that come back by themselves.
     """
 
     kind: Kind
@@ -67,14 +67,16 @@ def check(path: Path) -> Iterator[Finding]:
         data = load(folder)
         head = decode(data, path)
         schema.refuse_newer(path, head)
-        info(path, head)
+        incomplete = info(path, head).incomplete
     except FileNotFoundError:
         yield Finding("file", HEAD, "is missing")
         return
     except DossierBroken as error:
-        yield Finding("file", HEAD, error.problem)
+        yield Finding("file", HEAD, error.problem.removeprefix(f"{path}/{HEAD} "))
         return
     yield from _strangers(folder, head)
+    if incomplete:
+        yield Finding("incomplete", path.name, "lacks records that a repair could not keep")
     references = References(_texts(folder, head))
     for table in sorted(head.tables, key=lambda table: References.ORDER.index(table) if table in TABLES else -1):
         yield from examine(folder, table, head.tables[table], references)
@@ -135,7 +137,7 @@ def examine(folder: Folder, table: str, said: TableHead, references: References 
         yield Finding("file", name, error.problem)
         return
     if _crc(rows) != said.crc:
-        yield Finding("file", name, "is not as it was written: its checksum is wrong")
+        yield Finding("file", name, f"{ALTERED}: its checksum is wrong")
     if not footer_stands(rows.file, said.end):
         yield Finding("derived", name, "is not closed behind its last record; the next build will do so")
     places: dict[int, Span] = {}

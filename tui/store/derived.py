@@ -119,12 +119,12 @@ def fault(folder: Folder) -> str | None:
         if connection is None:
             return "is damaged or of another version; it comes back by itself" if _FILE in inner.names() else None
         with contextlib.closing(connection):
-            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        problem = str(error)
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        sound = False
     except DossierBroken as error:
-        problem = error.problem
-    return None if problem == "ok" else str(problem)
+        return error.problem
+    return None if sound else "is damaged; a repair makes it anew, and what can be searched may be wrong until then"
 
 
 def discard(folder: Folder) -> bool:

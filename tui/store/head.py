@@ -19,6 +19,7 @@ FORMAT: Final = 1
 HEAD: Final = "HEAD.json"
 DRAFT: Final = "HEAD.tmp"
 FOOTER: Final = b"\n}}\n"
+ALTERED: Final = "is not as it was written"
 _LIMIT: Final = 1 << 20
 _ODD: Final = re.compile(rb"[^A-Za-z0-9_-]")
 _OWNED: Final = re.compile(r"(.+)\.g(\d+)\.(json|idx)\Z")
@@ -117,10 +118,11 @@ def decode(data: bytes, path: object) -> Head:
                 f"{path} is of format {version}, which is newer than this program's {FORMAT}", "Update dateline"
             )
         head = msgspec.json.decode(data, type=Head)
-        if head.seal != _seal(head):
-            raise ValueError("its checksum is wrong")
+        sealed = head.seal == _seal(head)
     except (ValueError, RecursionError) as error:
-        raise DossierBroken(f"{path}/{HEAD}: {error}") from error
+        raise DossierBroken(f"{path}/{HEAD} {ALTERED}") from error
+    if not sealed:
+        raise DossierBroken(f"{path}/{HEAD} {ALTERED}")
     return head
 
 

@@ -29,7 +29,10 @@ _EXPECTED: Final = 1 << 24
 
 
 class DossierInfo(msgspec.Struct, frozen=True):
-    """What a dossier says of itself. ``built`` is ISO, UTC; ``commit`` counts from 1; ``counts`` is by table."""
+    """What a dossier says of itself. ``built`` is ISO, UTC; ``commit`` counts from 1; ``counts`` is by table.
+
+    ``incomplete`` says that a repair could not keep everything: the next build reads all documents anew.
+    """
 
     schema: int = FORMAT
     name: str = ""
@@ -38,6 +41,7 @@ class DossierInfo(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
     commit: int = 0
     counts: dict[str, int] = {}
+    incomplete: bool = False
 
 
 class Source(Protocol):

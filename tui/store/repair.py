@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tui.errors import DossierBroken
+from tui.errors import DossierBroken, DossierTooOld
+from tui.model import Body
 from tui.store import schema
 from tui.store.check import LOST, examine
 from tui.store.derived import discard
 from tui.store.draft import Draft
 from tui.store.folder import disk, existing, missing
-from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, load, owned, parsed, save
+from tui.store.head import FOOTER, HEAD, Head, TableHead, data_name, decode, index_name, load, owned, parsed, save
 from tui.store.lock import Lock
 from tui.store.reading import info, read
 from tui.store.records import TABLES, identity, slots
 from tui.store.recovery import recover
 from tui.store.rows import GONE, Rows, lines, opening, parse
 from tui.store.snapshot import take
+from tui.store.writing import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +33,15 @@ if TYPE_CHECKING:
 
 
 class Repaired(msgspec.Struct, frozen=True):
-    """What a repair did, in words; how many lines it quarantined; how many committed records are gone."""
+    """What a repair did, in words; how many lines it quarantined; how many committed records are gone.
+
+    ``incomplete`` says that records are gone, or that nothing tells which there were.
+    """
 
     mended: tuple[str, ...]
     quarantined: int
     missing: int
+    incomplete: bool
 
 
 def repair(path: Path) -> Repaired:
@@ -49,7 +56,19 @@ def repair(path: Path) -> Repaired:
     if not any(name == HEAD or owned(name) for name in folder.names()):
         raise missing(path)  # some other folder, whose files are nobody's to mend or to close to others
     with disk(path), Lock(folder):
-        return _Repair(folder).run()
+        done = _Repair(folder).run()
+    if done.incomplete:
+        _stand_in(path)
+    return done
+
+
+def _stand_in(path: Path) -> None:
+    """Give an article whose text is lost an empty one, so that all else that is told of it can be read."""
+    with contextlib.suppress(DossierTooOld), Writer.open(path) as writer:
+        there = {identity(body) for body in writer.all("texts")}
+        articles = (identity(article) for article in writer.all("articles"))
+        writer.put("texts", [Body(article, "") for article in articles if article not in there])
+        writer.commit()
 
 
 class _Repair:
@@ -67,14 +86,16 @@ class _Repair:
         tables = {table: self._table(table, said, number, sound) for table, said in head.tables.items()}
         kept = {table: said for table, said in tables.items() if said}
         self._keep()
+        incomplete = not sound or self._missing > 0
+        about = {**head.about, "incomplete": True} if incomplete else head.about
         if not sound or kept != head.tables:
             self._folder.sync()
-            save(self._folder, msgspec.structs.replace(head, commit=number, tables=kept))
+            save(self._folder, msgspec.structs.replace(head, commit=number, tables=kept, about=about))
         recover(self._folder, take(self._folder))
         self._close_to_others()
         if discard(self._folder):
             self._mended.append("the cache was unusable: it comes back by itself")
-        return Repaired(tuple(self._mended), len(self._lost), self._missing)
+        return Repaired(tuple(self._mended), len(self._lost), self._missing, incomplete)
 
     def _head(self) -> tuple[Head, bool]:
         """HEAD, and whether it is as it was written; if it is not, what the files themselves say."""
@@ -87,7 +108,7 @@ class _Repair:
         except FileNotFoundError:
             reason = f"{HEAD} was missing"
         except DossierBroken as error:
-            reason = error.problem
+            reason = error.problem.removeprefix(f"{self._folder.path}/")
             self._quarantine(HEAD, 0, reason, data)
         else:
             return head, True
@@ -126,7 +147,8 @@ class _Repair:
         return dict(about)
 
     def _table(self, table: str, said: TableHead, number: int, sound: bool) -> TableHead | None:
-        wrong = {finding.kind for finding in examine(self._folder, table, said)} if sound else {"file"}
+        found = list(examine(self._folder, table, said)) if sound else []
+        wrong = {finding.kind for finding in found} if sound else {"file"}
         if not wrong:
             return said
         if wrong == {"derived"}:
@@ -141,10 +163,12 @@ class _Repair:
             self._mended.append(f"the {table} are gone: {data_name(table, said)} is no file")
             self._missing += said.count
             return None
-        return self._anew(table, said, number, file)
+        index = index_name(table, said)
+        fault = f"{index} did not say where the records are" if {one.where for one in found} == {index} else ""
+        return self._anew(table, said, number, file, fault or ("" if sound else f"{file.name} has been read through"))
 
-    def _anew(self, table: str, said: TableHead, number: int, file: File) -> TableHead:
-        """Write a new generation of what can be read of a table."""
+    def _anew(self, table: str, said: TableHead, number: int, file: File, fault: str) -> TableHead:
+        """Write a new generation of what can be read of a table; unless told another fault, its file is not sound."""
         end = min(said.end, file.size())
         good: dict[int, tuple[int, int]] = {}
         for offset, line in lines(file, 0, end):
@@ -168,7 +192,8 @@ class _Repair:
             assert found is not None
             draft.put(slot, found[1])
         self._missing += max(0, said.count - len(good))
-        self._mended.append(f"{file.name} was not as it was written: {len(good):,} records have been kept")
+        fault = fault or f"{file.name} was not as it was written"
+        self._mended.append(f"{fault}: {len(good):,} records have been kept")
         return self._write(draft)
 
     def _write(self, draft: Draft) -> TableHead:

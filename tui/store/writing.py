@@ -113,10 +113,17 @@ class Writer(Records):
         built: str | None = None,
         extractor: str | None = None,
         sources: Sequence[str] | None = None,
+        incomplete: bool | None = None,
     ) -> None:
         """Set what the dossier says of itself; what is not given stays."""
         listed = None if sources is None else list(sources)
-        given = {"name": name, "built": built, "extractor": extractor, "sources": listed}
+        given = {
+            "name": name,
+            "built": built,
+            "extractor": extractor,
+            "sources": listed,
+            "incomplete": incomplete,
+        }
         self._transaction.about.update({key: value for key, value in given.items() if value is not None})
 
     @property

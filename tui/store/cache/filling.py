@@ -59,7 +59,7 @@ def rebuild(connection: sqlite3.Connection, dossier: Records) -> None:
         for actor in _in_order(connection, dossier, "actors", Actor, lambda one: fold(storable(one.name))):
             rows.put_actor(actor)
         for article in _in_order(connection, dossier, "articles", Article, article_key):
-            body = _record(dossier, "texts", article.id, Body) or Body(article.id, "")
+            body = _body(dossier, article.id)
             rows.put_article(article, body)
             words.add(article, body)
         for event in _in_order(connection, dossier, "events", Event, event_key):
@@ -121,7 +121,7 @@ def _write_articles(rows: Rows, words: Vocabulary, dossier: Records, articles: I
     for identity in articles:
         rows.remove("article", identity)
         if article := _record(dossier, "articles", identity, Article):
-            body = _record(dossier, "texts", identity, Body) or Body(identity, "")
+            body = _body(dossier, identity)
             rows.put_article(article, body)
             words.add(article, body)
 
@@ -224,6 +224,16 @@ def _record(dossier: Records, table: str, identity: str, kind: type[T]) -> T | N
         return None
     assert isinstance(record, kind)
     return record
+
+
+def _body(dossier: Records, article: str) -> Body:
+    """An article's text, also where a damaged index does not know it; an empty one if it is lost."""
+    try:
+        (body,) = dossier.many("texts", [article])
+    except UnknownRecord:
+        return Body(article, "")
+    assert isinstance(body, Body)
+    return body
 
 
 def _remains(connection: sqlite3.Connection) -> float:
