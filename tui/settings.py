@@ -59,7 +59,8 @@ def load(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}", "Correct it or move it away") from error
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise SettingsError(f"{path} cannot be read: {reason}", "Correct it or move it away") from error
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except tomllib.TOMLDecodeError as error:

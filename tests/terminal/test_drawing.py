@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tui.terminal.drawing import FittedDrawing, ascii_cells
-from tui.terminal.glyphs import UNICODE
+from tui.terminal.drawing import FittedDrawing
+from tui.terminal.glyphs import UNICODE, ascii_cells
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from tui.cli.output import Output, counted
 from tui.errors import BuildStopped
-from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +32,7 @@ def build_with_progress(
     """
     from tui.build import build
 
-    with stopped_by_signals() as (stop, wishes), _progress() as tell:
+    with stopped_by_signals() as (stop, wishes), shown_progress() as tell:
         try:
             return build(sources, dossier, name=name, workers=workers, progress=tell, stop=stop)
         except BuildStopped as stopped:
@@ -81,24 +80,29 @@ def stopped_by_signals() -> Iterator[tuple[threading.Event, Sequence[int]]]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress], None] | None]:
+def shown_progress() -> Iterator[Callable[[Progress], None] | None]:
     """What shows the progress, or nothing if standard error is no terminal."""
-    if not Output.errors().terminal:
+    errors = Output.errors()
+    if not errors.terminal:
         yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
-    console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False)
+    class Ascii(Console):
+        encoding = "ascii"
+
+    console = (Console if errors.unicode else Ascii)(file=sys.stderr, markup=False, highlight=False, emoji=False)
     columns = (
         TextColumn("{task.fields[step]:<8}", markup=False),
-        BarColumn(bar_width=20),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.fields[rest]}", markup=False),
+        BarColumn(bar_width=20, table_column=Column(min_width=20)),
+        MofNCompleteColumn(table_column=Column(no_wrap=True, min_width=len("9/99"))),
+        TimeRemainingColumn(compact=True, table_column=Column(no_wrap=True, min_width=len("00:00"))),
+        TextColumn("{task.fields[rest]}", markup=False, table_column=Column(ratio=1, no_wrap=True, overflow="crop")),
     )
-    with Bar(*columns, console=console, transient=True) as bar:
+    with Bar(*columns, console=console, transient=True, expand=True) as bar:
         task = bar.add_task("", total=None, step="looking", rest="")
 
         def tell(progress: Progress) -> None:
@@ -108,7 +112,7 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
                 completed=progress.done,
                 total=progress.total or None,
                 step=progress.step,
-                rest=f"{problems}{safe(progress.path)}",
+                rest=f"{problems}{errors.spelled(progress.path)}",
             )
 
         yield tell

@@ -21,6 +21,7 @@ def open_last(choice: Choice, *, plain_output: bool, mouse: bool) -> int:
     """Open the dossier named, else the one used last, else the sample, which is built the first time."""
     path, sample = choice.known(), locations.sample_dossier()
     if path is None or (path == sample and not _is_built(sample)):
+        Output.errors().line("No dossier yet: the sample is built first, this once")
         path = built_of(locations.sample_documents(), sample)
     return show(path, query="", plain_output=plain_output, mouse=mouse)
 

@@ -11,6 +11,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
+from tui.terminal.abilities import draws_unicode
+from tui.terminal.glyphs import ascii_cells
 from tui.terminal.safety import safe
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Output:
         if hasattr(self._stream, "reconfigure"):
             self._stream.reconfigure(errors="replace")
         self.terminal = self._stream.isatty()
+        self.unicode = not self.terminal or draws_unicode(os.environ)
         self._console: Console | None = None
         if self.terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb":
             from rich.console import Console
@@ -83,13 +86,18 @@ class Output:
         """The cells of a line on a terminal; None in a pipe, where nothing is cut."""
         return shutil.get_terminal_size().columns if self.terminal else None
 
+    def spelled(self, text: str) -> str:
+        """A text as it can be shown here: without control codes, and in ASCII on a terminal that has nothing else."""
+        return safe(text) if self.unicode else _ascii(text)
+
     def raw(self, text: str) -> None:
         """Text for programs, which must be safe already."""
         self._stream.write(text)
 
     def line(self, *parts: str | Part) -> None:
         """One line of parts."""
-        styled = [(safe(part), "") if isinstance(part, str) else (safe(part[0]), part[1]) for part in parts]
+        shown = [(part, "") if isinstance(part, str) else part for part in parts]
+        styled = [(self.spelled(text), style) for text, style in shown]
         if self._console is None:
             self._stream.write("".join(text for text, _ in styled).rstrip() + "\n")
             return
@@ -106,6 +114,12 @@ class Output:
             return
         for row in _wrapped(together, max(20, width - len(indent))):
             self.line(indent, *row)
+
+
+def _ascii(text: str) -> str:
+    """A text that is safe and of ASCII; ``≥`` takes two cells, the second of them from the space behind the number."""
+    widened = re.sub(r"([≥≤])(\S+) (?= |$)", r"\1=\2", safe(text))
+    return ascii_cells(re.sub(r"([≥≤])(?!=)", r"\1=", widened))
 
 
 def counted(number: int, noun: str) -> str:

@@ -57,7 +57,7 @@ def abilities(environ: Mapping[str, str], *streams: Stream) -> Abilities:
         why_not = f"TERM={environ.get('TERM', '')} says that the terminal cannot place text"
     elif not all(stream.isatty() for stream in streams):
         why_not = "input or output is not a terminal"
-    return Abilities(screen=not why_not, why_not=why_not, colours=_colours(environ), unicode=_unicode(environ))
+    return Abilities(screen=not why_not, why_not=why_not, colours=_colours(environ), unicode=draws_unicode(environ))
 
 
 def _colours(environ: Mapping[str, str]) -> Colours:
@@ -71,7 +71,7 @@ def _colours(environ: Mapping[str, str]) -> Colours:
     return "16"
 
 
-def _unicode(environ: Mapping[str, str]) -> bool:
+def draws_unicode(environ: Mapping[str, str]) -> bool:
     """Whether the locale that counts for characters is one of UTF-8.
 
     Python itself sets ``LC_CTYPE=C.UTF-8`` where it finds the C locale, which says nothing about the terminal.

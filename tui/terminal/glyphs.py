@@ -1,5 +1,7 @@
-"""The signs that are drawn beside text, for terminals with Unicode and for those without."""
+"""The signs that are drawn beside text, for terminals with Unicode and for those without, and text for the latter."""
 
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -80,3 +82,50 @@ ASCII: Final = Glyphs(
     crossing="+",
     bars="._:=+*%#",
 )
+_ALIKE: Final = {
+    '"': "“”„«»",
+    "'": "‘’‚",
+    "-": "–—―−‐‑─━═▃",
+    ".": "…▁",
+    "_": "▂",
+    "*": "•·▇",
+    "+": "†‡▆",
+    "=": "▅",
+    "#": "≠█▉▊▋▌▍▐▀",
+    "~": "≈",
+    ":": "░▒▓▄",
+    "|": "│┃║▎▏",
+    ">": "≥›→▸",
+    "<": "≤‹←◂",
+    "^": "↑▴",
+    "v": "↓▾",
+    "x": "×",
+    "o": "°",
+    "E": "€",
+    "L": "£",
+}
+"""What stands for signs that do not decompose to a letter."""
+_LIKE: Final = str.maketrans({sign: stand_in for stand_in, signs in _ALIKE.items() for sign in signs})
+_BOXES: Final = range(0x2500, 0x2580)
+"""Corners and crossings of lines."""
+
+
+def ascii_cells(text: str) -> str:
+    """A text in ASCII, as many cells wide as it was: letters without their marks, signs that look alike, else ``?``."""
+    if text.isascii():
+        return text
+    from rich.cells import split_graphemes  # a terminal with Unicode does without it
+
+    return "".join(_like(text[start:end], width) for start, end, width in split_graphemes(text)[0])
+
+
+@lru_cache(maxsize=4096)
+def _like(grapheme: str, width: int) -> str:
+    if grapheme.isascii():
+        return grapheme
+    first = grapheme[0].translate(_LIKE)
+    if not first.isascii() and ord(first) in _BOXES:
+        first = "+"
+    if not first.isascii():
+        first = unicodedata.normalize("NFKD", first)[0]
+    return (first if first.isascii() and first.isprintable() else "?").ljust(width, "?")[:width]
