@@ -34,6 +34,7 @@ def test_help_has_an_example(dateline: Call, command: str) -> None:
     ("arguments", "code", "says"),
     [
         (["list"], 2, "Missing argument 'KIND'"),
+        (["open", ""], 2, "An empty path names nothing"),
         (["list", "things"], 2, "'things' is not one of"),
         (["list", "events", "type:atack"], 2, "query, character 6: there is no type 'atack'. Did you mean attack?"),
         (["list", "events", "typ:attack"], 2, "there is no field typ. Did you mean type:?"),

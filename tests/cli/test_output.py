@@ -45,9 +45,9 @@ def test_a_long_path_leaves_room_for_how_far_a_build_has_come(unicode: bool, mon
     monkeypatch.setattr(sys, "stderr", stream)
     with shown_progress() as tell:
         assert tell is not None
-        tell(Progress(1019, 1431, f"Göteborg{'/a long name' * 12}.html", 3, 1.0, None))
+        tell(Progress(1019, 1431, f"Göteborg{'/a long name' * 12}.html", 3, 1.0, 125.0))
     (line,) = {line.rstrip() for line in stream.getvalue().splitlines() if "1019/1431" in line}
     assert line.isascii() is not unicode
     assert len(line.removeprefix("\x1b[2K")) <= 80
-    assert "3 not read" in line
+    assert "2:05 3 not read" in line
     assert line.endswith("Göteborg/a long name/a" if unicode else "Goteborg/a long name/a")

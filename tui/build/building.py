@@ -18,7 +18,7 @@ from tui.build.planning import Known, Plan, plan
 from tui.build.progress import Meter, Progress
 from tui.build.rejoining import begin, commit, edits_of
 from tui.build.versions import extractor as current_extractor
-from tui.build.workers import Readers
+from tui.build.workers import Job, Readers
 from tui.documents import discover, fresh
 from tui.errors import DatelineError
 from tui.extraction.extract import Extract
@@ -166,11 +166,10 @@ class _Build:
         self.meter = meter = Meter(len(unread), sum(job.source.size for job in unread))
         problems: list[Problem] = []
         if unread:
-            at = unread[0].source.path
-            self.tell(meter.step("reading", at))
+            self.tell(meter.step("reading", unread[0].source.path))
             for done in self.readers.run(unread, self.stop, alone=sparing and meter.size < _SMALL):
-                if done is None:  # a long document: the time goes on
-                    self.tell(meter.step("reading", at))
+                if isinstance(done, Job):  # a long document: the time goes on
+                    self.tell(meter.step("reading", done.source.path))
                     continue
                 at = done.job.source.path
                 if done.extract is not None:

@@ -138,8 +138,8 @@ class Readers:
         if self._warm is None:
             self._warm = self._submit(_rehearse)
 
-    def run(self, jobs: Iterable[Job], stop: Event, *, alone: bool) -> Iterator[Done | None]:
-        """Read and extract documents; results come as they are ready, and None while none is.
+    def run(self, jobs: Iterable[Job], stop: Event, *, alone: bool) -> Iterator[Done | Job]:
+        """Read and extract documents; results come as they are ready, and while none is, the job that is longest at it.
 
         Args:
             jobs: the documents.
@@ -162,7 +162,7 @@ class Readers:
                 for job in begun:
                     yield from self._read_alone(job, stop)
 
-    def _read(self, jobs: Iterator[Job], begun: list[Job], stop: Event, most: int) -> Iterator[Done | None]:
+    def _read(self, jobs: Iterator[Job], begun: list[Job], stop: Event, most: int) -> Iterator[Done | Job]:
         """Read documents, so many at once; those that have been begun and are not done are listed."""
         flying: dict[Future[Done], Job] = {}
         while True:
@@ -174,13 +174,13 @@ class Readers:
             ready, _ = wait(flying, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
             _heed(stop)
             if not ready:
-                yield None
+                yield next(iter(flying.values()))
             for future in ready:
                 done = future.result()
                 begun.remove(flying.pop(future))
                 yield done
 
-    def _read_alone(self, job: Job, stop: Event) -> Iterator[Done | None]:
+    def _read_alone(self, job: Job, stop: Event) -> Iterator[Done | Job]:
         """Read a document that had been begun when the processes died; if they die of it again, that is its problem."""
         self.close()
         self.warm()

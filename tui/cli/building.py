@@ -87,7 +87,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None] | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
     from rich.table import Column
 
@@ -99,11 +99,11 @@ def shown_progress() -> Iterator[Callable[[Progress], None] | None]:
         TextColumn("{task.fields[step]:<8}", markup=False),
         BarColumn(bar_width=20, table_column=Column(min_width=20)),
         MofNCompleteColumn(table_column=Column(no_wrap=True, min_width=len("9/99"))),
-        TimeRemainingColumn(compact=True, table_column=Column(no_wrap=True, min_width=len("00:00"))),
+        TextColumn("{task.fields[left]:>5}", markup=False),
         TextColumn("{task.fields[rest]}", markup=False, table_column=Column(ratio=1, no_wrap=True, overflow="crop")),
     )
     with Bar(*columns, console=console, transient=True, expand=True) as bar:
-        task = bar.add_task("", total=None, step="looking", rest="")
+        task = bar.add_task("", total=None, step="looking", left="", rest="")
 
         def tell(progress: Progress) -> None:
             problems = f"{progress.problems} not read  " if progress.problems else ""
@@ -112,6 +112,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None] | None]:
                 completed=progress.done,
                 total=progress.total or None,
                 step=progress.step,
+                left=progress.time_left,
                 rest=f"{problems}{errors.spelled(progress.path)}",
             )
 

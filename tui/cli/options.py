@@ -19,8 +19,17 @@ if TYPE_CHECKING:
     from tui.lens import Query
     from tui.store.dossier import Dossier
 
-PATH: Final = click.Path(path_type=Path)
-"""A path as ``pathlib`` has it."""
+
+class _Path(click.Path):
+    """A path as ``pathlib`` has it; an empty one, as of a variable that is not set, is not the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("An empty path names nothing", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH: Final = _Path(path_type=Path)
 
 READ: Final = "The dossier. Without it: the one used last, else the sample."
 BUILT: Final = "The dossier to build. Without it: one named after the documents, in the user's own data folder."

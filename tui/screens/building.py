@@ -91,7 +91,7 @@ class BuildScreen(DatelineDialog[bool]):
         full = BAR * now.done // max(1, now.total)
         glyphs = self.dateline.glyphs
         bar = glyphs.bars[-1] * full + glyphs.rule * (BAR - full)
-        left = "" if now.remaining is None else f"{_minutes(now.remaining)} left"
+        left = now.time_left and f"{now.time_left} left"
         lines: list[Choice[None]] = [
             Choice(now.step, None, "step"),
             Choice(
@@ -99,7 +99,7 @@ class BuildScreen(DatelineDialog[bool]):
                 None,
                 "documents",
             ),
-            Choice(f"{_minutes(now.elapsed)} so far  {left}  {now.rate:.1f} a second", None, "time"),
+            Choice(f"{now.time_spent} so far  {left}  {now.rate:.1f} a second", None, "time"),
             Choice(f"{now.problems:,}", None, "problems"),
             Choice(now.path, None, "now"),
         ]
@@ -149,7 +149,3 @@ class BuildScreen(DatelineDialog[bool]):
         """Open what was built."""
         if not self.running:
             self.dismiss(True)
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
