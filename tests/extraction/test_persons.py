@@ -43,7 +43,6 @@ def persons(found: dict[str, Appearance]) -> dict[str, dict[str, int]]:
         ("David Calder will lead. He said that he thanked Dave Lind. Then Dave left.", "Dave Lind", "Dave"),
         ("Rafael Moreni won. They paid tribute to Rafa for it.", "Rafael Moreni", "Rafa"),
         ("KBRT’s Louis Moreni reported it on Monday.", "Louis Moreni", "Louis Moreni"),
-        ("Photo by Aaron P. Talvarek REUTERS of Monday.", "Aaron P. Talvarek", "Aaron P. Talvarek"),
         ("Julius Tamaro Kio Meets Kenyan President", "Julius Tamaro Kio", "Julius Tamaro Kio"),
     ],
 )

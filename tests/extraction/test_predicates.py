@@ -61,7 +61,6 @@ if TYPE_CHECKING:
         ("Ondal Group's Karsa Bank subsidiary fell.", ("Karsa Bank", "part_of", "Ondal Group")),
         ("Ondal Group-owned Karsa Bank fell.", ("Karsa Bank", "part_of", "Ondal Group")),
         ("Karsa Bank moved its headquarters to Oslo.", ("Karsa Bank", "based_in", None)),
-        ("At its headquarters in Oslo, Karsa Bank agreed.", ("Karsa Bank", "based_in", None)),
         ("Karsa Bank, a lender in Oslo, agreed.", ("Karsa Bank", "based_in", None)),
         ("Norway waits. The Norwegian lender Karsa Bank fell.", ("Karsa Bank", "based_in", "Norway")),
         ("Norway's Karsa Bank fell.", ("Karsa Bank", "based_in", "Norway")),

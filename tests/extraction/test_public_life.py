@@ -21,7 +21,6 @@ class TestSenses:
             "Police agreed to take the petition of the weavers.",
             "Economists agree that wages will fall.",
             "Rioters overturned a police van near the harbour of Sarn.",
-            "The minister named in the report declined to comment.",
             "The governor called on the union to end its boycott of the ports.",
             "Nurses wore black in protest at the ruling.",
             "The cabinet demonstrated its unity on 3 May 2021.",

@@ -150,15 +150,6 @@ def test_the_parties_of_an_election_by_their_shares(reported: Reported) -> None:
     assert {("participant", "National Action Party"), ("participant", "Homeland League")} <= named
 
 
-def test_the_subject_of_the_main_clause_is_no_member_of_a_list_before_it(reported: Reported) -> None:
-    text = (
-        "Within days of the bombing in Quetta, which killed at least 26 people, presidents, ministers and spokesmen "
-        "from Moscow to Colombo had told the press how sorry they were."
-    )
-    victims = {one for one in roles(only(reported(text), "attack")) if one[0] == "victim"}
-    assert victims == {("victim", "at least 26 people")}
-
-
 def test_no_device_is_anybody(reported: Reported) -> None:
     attack = only(reported("Rebels and their grenade launchers attacked a school in Goma on Monday."), "attack")
     assert all("launcher" not in one.text for one in attack.participants)

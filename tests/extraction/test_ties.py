@@ -67,7 +67,6 @@ def test_brackets_tell_of_what_somebody_is(relating: Relating) -> None:
     [
         "The Oslo-based Karsa Group sells boats.",
         "Karsa Group, a builder headquartered in Oslo, sells boats.",
-        "Ondal Corp. of Oslo, Norway, was sold for $3 million.",
         "Karsa Group sells boats. Shares of the Oslo company rose.",
     ],
 )

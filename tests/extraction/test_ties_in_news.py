@@ -26,7 +26,6 @@ FRONT = "Karsa Liberation Front"
             ("Tom Ede", "member_of", "Orange Party"),
         ),
         ("Karsa Bank will hire 50 clerks, spokeswoman Ana Ruiz said.", ("Ana Ruiz", "represents", "Karsa Bank")),
-        ("The video has no sign of longtime leader Tom Ede, Boko Haram's voice.", ("Tom Ede", "leads", "Boko Haram")),
         (
             "It will fall, said Karsa Bank's recently named executive chair Ana Ruiz.",
             ("Ana Ruiz", "leads", "Karsa Bank"),
@@ -112,7 +111,6 @@ def test_posts_and_places_told_apart_from_their_names(
     [
         ("Boko Haram entered Chad and was bombed by France.", ("France", "targets", "Boko Haram")),
         ("France struck nine targets inside Chad.", ("France", "targets", "Chad")),
-        ("France hit bases in Boko Haram-held parts of Chad.", ("France", "targets", "Boko Haram")),
         ("France hit bases in Boko Haram-held parts of Chad.", ("Boko Haram", "operates_from", "Chad")),
         ("Tom Ede was killed in an ambush carried out by Boko Haram.", ("Boko Haram", "targets", "Tom Ede")),
         ("France carried out a raid that killed a commander of Boko Haram.", ("France", "targets", "Boko Haram")),

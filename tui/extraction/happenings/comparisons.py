@@ -172,8 +172,8 @@ def likened(token: Token) -> bool:
 
 
 def aside(token: Token) -> bool:
-    """Whether what a word tells of is not the news, but what this is compared with or reminds of."""
-    return measure(token) is not None or remembered(token)
+    """Whether what a word tells of is not the news, but what this is compared with."""
+    return measure(token) is not None
 
 
 def parted(one: Token, other: Token) -> bool:

@@ -16,7 +16,7 @@ from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.meaning import modality
 from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
 from tui.extraction.happenings.meaning.generalities import again_and_again, leave_to_the_years
-from tui.extraction.happenings.senses.contests import came_about, of_that_day
+from tui.extraction.happenings.senses.contests import of_that_day
 from tui.extraction.happenings.setting import dating, scenes
 from tui.extraction.happenings.setting.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -148,8 +148,6 @@ class Reader:
             mention = self.finder.mention(standing.asserter, telling.sentence)
             telling.asserter = mention.actor if mention else None
         if telling.modality == "planned" and trigger.words in TRADING and _struck(trigger.token):
-            telling.modality = "asserted"
-        if telling.modality == "planned" and trigger.name in CONTESTS and came_about(trigger):
             telling.modality = "asserted"
 
     def _count(self, telling: Telling) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.ties.tie import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,24 +52,11 @@ class Naming:
         behind = [child for child in token.rights if child.dep_ == "appos"]
         if token.pos_ == "PROPN":
             return ()
-        if not behind and token.tag_ == "NN" and (holder := self._set_off_behind(token, sentence)):
-            return holder
         if not behind and token.tag_ == "NN" and definite(token):
             return self._set_off(token, sentence)
         if len(behind) != 1:
             return ()
         return self.named(clauses.conjuncts(behind[0]) if token.tag_ == "NNS" else behind, sentence)
-
-    def _set_off_behind(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
-        """Who is named behind what an office is of and cannot be that: "the minister of defence of Peru, Ana Ruiz,"."""
-        last = token.right_edge
-        name = next(
-            (one for one in last.doc[token.i : last.i + 1] if one.dep_ == "appos" and one.pos_ == "PROPN"), None
-        )
-        of = self.named([name.head], sentence) if name is not None else ()
-        found = self.named([name], sentence) if name is not None else ()
-        persons = [one for one in found if self._kinds.get(one) == "person"]
-        return tuple(persons) if of and all(self._kinds.get(one) in ("state", *BODIES) for one in of) else ()
 
     def _set_off(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """Who is named between commas behind a noun, where the parse sees no apposition: "the chef, Ana Ruiz,"."""

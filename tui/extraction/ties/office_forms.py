@@ -66,8 +66,6 @@ OF_PARTIES = (
 """Offices that a party has itself."""
 REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
-OF_BANDS = ("longtime", "long-time", "fugitive", "elusive", "slain", "reclusive")
-"""What leaders of armed groups are called, and hardly others."""
 CLOSE = 30
 """Characters before a title in which its sender or the officer before it is named."""
 BEFORE = 60

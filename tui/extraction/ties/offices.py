@@ -59,8 +59,6 @@ class Offices:
         ]
         self._holders = holders(appearances)
         self._parties = {one.actor for one in appearances if is_party(one)}
-        armed = [one.actor for one in appearances if one.kind == "armed_group"]
-        self._armed = armed[0] if len(armed) == 1 else None
         self._by_sort: dict[str, dict[str, int]] = {}
         """Where the bodies that are called by a word ("Karsa Bank", "Bank of Karsa") are first named, by that word."""
         for mention in reversed(named.cast.mentions):
@@ -156,7 +154,7 @@ class Offices:
             return of, 0.8
         if (of := self._owned(role, holder) or self._served(role, holder) or self._bodily(role)) is not None or told:
             return of, 0.8
-        return self._home(role, holder) or self._firm(role) or self._band(role), 0.7
+        return self._home(role, holder) or self._firm(role), 0.7
 
     def _sense(self, role: Role, of: str | None) -> Predicate | None:
         """What an office says of whom it is of."""
@@ -376,11 +374,6 @@ class Offices:
             return False
         match = forms.OF_UNREAD.search(self._analysis.text, sentence.start, role.start)
         return match is not None and self._cast.at(role.start - 2) is None
-
-    def _band(self, role: Role) -> str | None:
-        """The only armed group that a text names, whose a "longtime leader" is."""
-        first, _, last = role.title.lower().partition(" ")
-        return self._armed if last in ("leader", "commander", "chief") and first in forms.OF_BANDS else None
 
     def _firm(self, role: Role) -> str | None:
         """The firm that a text is about, whose a bare "Chief Executive" is: by far the most named of all bodies."""

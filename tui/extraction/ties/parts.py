@@ -98,10 +98,7 @@ def _whose(noun: Token, entry: Part, sentence: Sentence, referents: Referents) -
     if owner.lower_ in ("his", "her"):
         return referents.person_before() if noun.dep_ == "compound" else referents.owners(_holder(noun), sentence)
     if owner.lower_ in ("its", "their"):
-        owners = referents.owners(_holder(noun), sentence)
-        persons = bool(owners) and all(referents.kind(one) == "person" for one in owners)
-        of_firm = persons and "person" not in entry.objects and referents.foremost is not None
-        return (referents.foremost,) if of_firm and referents.foremost is not None else owners
+        return referents.owners(_holder(noun), sentence)
     stands_for = referents.stands_for(owner, sentence)
     return (stands_for,) if stands_for is not None else ()
 

@@ -34,13 +34,6 @@ _MOVED = re.compile(rf" (?:has |have )?(?:moved|relocated|transferred) its {_SEA
 """Behind a body: "Ondal | has moved its headquarters to Karsa"."""
 _OWN_SEAT = re.compile(rf"['’]s? {_PLACE} {_SEAT}\b")
 """Behind a body: "Ondal | 's Karsa headquarters"."""
-_SEAT_AHEAD = re.compile(rf"\b(?:its|the) (?:[a-z]+ )?{_SEAT} (?:in|at) {_PLACE}(?: of|,) (?:the )?\Z")
-"""Before a body: "at its headquarters in Karsa, | Ondal"."""
-_FIRM_OF = re.compile(
-    r"(?:Inc|Corp|Ltd|LLC|Co|PLC|plc|GmbH|AG|LP|Limited|Corporation|Company)\.?,? of "
-    rf"{_PLACE}(?=[,.;)]| for\b| and\b|\Z)"
-)
-"""Firms by their full name and their town: "Ondal Corp. of Karsa"."""
 _SORTED = r"{place}(?:-based)? (?:[a-z][\w-]* ){{0,2}}?(?:{sorts})\b(?! of\b)"
 _LONGEST = 60
 """Characters around a body's name in which its seat stands."""
@@ -83,8 +76,6 @@ class Seats:
             match = (
                 _AHEAD.search(text, max(sentence.start, one.start - _LONGEST), one.start)
                 or _BEHIND.match(text, one.end, sentence.end)
-                or _FIRM_OF.search(text, one.start, min(sentence.end, one.end + _LONGEST))
-                or _SEAT_AHEAD.search(text, max(sentence.start, one.start - _LONGEST), one.start)
                 or self._behind(text, one, sentence)
                 or (_SITED.match(text, one.end, sentence.end) if self._sited(one) else None)
             )

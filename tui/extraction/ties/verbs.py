@@ -139,8 +139,6 @@ def _struck(
     if any(part.lemma_.lower() in terms.words.factions for left in thing.lefts for part in left.subtree):
         return ()
     inside = [noun for one in (thing, thing.head) for noun in clauses.prepositional(one, "in", "inside", "across")]
-    if holders := referents.held_by(inside, sentence):
-        return holders
     states = [one for noun in inside for one in referents.actors(noun, sentence, place=True)]
     return tuple(state for state in states if not any(referents.is_of(one, state) for one in tie.subjects))
 

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from tui.extraction.cast.knowledge import Knowledge
 
 _SCORE: Final = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
-_NAME: Final = r"[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,2}"
-_FIXTURE: Final = re.compile(rf"\A(?P<one>{_NAME}) \d{{1,3}}[-–]\d{{1,3}} (?P<other>{_NAME})(?=\s*(?:\Z|[(,;:]))")
-"""A result as a list of matches gives it: "Sarn 2-1 Kale Rovers"."""
 _SPORT: Final = re.compile(
     r"\b(?:league|cup|goals?|season|semi-?finals?|play-?offs?|penalt(?:y|ies)|half-time|wickets?|innings|championship)\b",
     re.I,
@@ -36,7 +33,7 @@ def plays(name: Span, known: Knowledge) -> bool:
         return True
     if any(token.ent_type_ == "PERSON" for token in name):
         return False
-    return _stands_in_fixture(name) or _has_result(name.root, known)
+    return _has_result(name.root, known)
 
 
 def is_plural(name: Token) -> bool:
@@ -72,17 +69,6 @@ def _is_side(name: Token, known: Knowledge) -> bool:
         head.lower_ == "at" and head.head.pos_ == "VERB" and head.head.lemma_.lower() in ("win", "lose", "draw", "play")
     )
     return won or head.lower_ in _FACED
-
-
-def _stands_in_fixture(name: Span) -> bool:
-    """Whether a name is one of the two in a line that gives a result and no more."""
-    if not (name[0].is_sent_start or (name.start and name[0].nbor(-1).text[-1:].isdigit())):
-        return False
-    match = _FIXTURE.match(name.sent.text)
-    if match is None:
-        return False
-    at = name.start_char - name.sent.start_char, name.end_char - name.sent.start_char
-    return at in (match.span("one"), match.span("other"))
 
 
 def _has_result(name: Token, known: Knowledge) -> bool:

@@ -237,16 +237,11 @@ def _closes(doc: Doc, index: int, end: int, known: Knowledge) -> bool:
     borne = surname and doc[index].ent_type_ == "PERSON" and doc[index].dep_ not in ("amod", "compound")
     if (fold(text) in known.actors.country_of and not borne) or _says_when(doc, index):
         return True
-    if index == end - 1 and (fold(text) in _PASSING or _is_agency(text, known)):
+    if index == end - 1 and fold(text) in _PASSING:
         return True
     if _is_borne(doc, index, end, known.titles):
         return False
     return len(text) > 3 and not surname and known.titles.is_head(text)
-
-
-def _is_agency(text: str, known: Knowledge) -> bool:
-    """Whether a word is a credit behind a name: "Ana Ruiz REUTERS"."""
-    return text.isupper() and any(hit.entry.kind == "media" for hit in known.actors.find(text))
 
 
 def _says_when(doc: Doc, index: int) -> bool:

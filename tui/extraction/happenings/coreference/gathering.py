@@ -162,8 +162,6 @@ def _tied(one: Telling, other: Telling) -> bool:
     hit, also = one.keys("victim", "target"), other.keys("victim", "target")
     if hit and also and not hit & also and not (a in b.ancestors or b in a.ancestors):
         return False
-    if between.beside(a, b) or between.beside(b, a):
-        return False
     if not one.trigger.verbal and not other.trigger.verbal:
         if one.type == "disaster" and {one.trigger.words.split()[-1], other.trigger.words.split()[-1]} <= FLOODS:
             return True

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
 
-_BESIDE = 3
-"""Sentences within which a spokesperson speaks for those who are told to have spoken."""
-_SPOKESPERSONS = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _POSTS = frozenset(["post", "tweet", "video"])
 """Words for what one publishes alone, and nobody else's with it."""
 _DELEGATES = frozenset(["minister", "leader", "member", "delegate", "party", "side", "official", "president", "head"])
@@ -29,21 +26,11 @@ def same_statement(story: Story, telling: Telling) -> float:
         return 1.0
     if speakers and told and any(_POSTS & set(one.trigger.words.split()) for one in (story.lead, telling)):
         return 0.0
-    if _one_voice(story, telling) or _for_them(story, telling) or _of_one_meeting(story, telling):
+    if _one_voice(story, telling) or _of_one_meeting(story, telling):
         return 0.6
     if telling.definite and not speakers and telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
         return 0.5
     return 0.0
-
-
-def _for_them(story: Story, telling: Telling) -> bool:
-    """Whether a spokesperson speaks for those who spoke right before: "said Jo Tan, the spokesman, in a statement"."""
-    mine = [filler for filler in telling.fillers if filler.role == "speaker"]
-    if telling.sentence.index - story.last > _BESIDE or not story.keys("speaker") or len(mine) != 1:
-        return False
-    of = [word for word in mine[0].token.children if word.dep_ in ("appos", "compound", "nmod")]
-    office = next((word for word in of if word.lower_ in _SPOKESPERSONS), None)
-    return office is not None and not any(child.dep_ in ("prep", "compound", "nmod") for child in office.children)
 
 
 def _of_one_meeting(story: Story, telling: Telling) -> bool:

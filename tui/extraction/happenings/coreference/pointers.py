@@ -46,8 +46,7 @@ def _of_known_victims(telling: Telling) -> bool:
 
 
 def _known(noun: Token) -> bool:
-    """Whether a noun means somebody told of before, and says no more of him: "the victims", "both", "the two men"."""
+    """Whether a noun means somebody told of before, and says no more of him: "the victims", "the two men"."""
     if any(child.dep_ in ("prep", "acl", "relcl", "appos", "amod", "compound", "conj") for child in noun.children):
         return False
-    the = any(child.lower_ in _KNOWN for child in noun.lefts)
-    return noun.lower_ == "both" or (the and (lemma(noun) in _HIT or noun.pos_ == "NUM"))
+    return lemma(noun) in _HIT and any(child.lower_ in _KNOWN for child in noun.lefts)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def retold(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence, the earlier first, are of one attack, as the clause between them says."""
-    if _consists_of(one, other) or _consists_of(other, one) or _called(one, other) or _by_what_went_off(one, other):
+    if _consists_of(one, other) or _called(one, other) or _by_what_went_off(one, other):
         return True
     a, b = one.trigger.token, other.trigger.token
-    return not (one.trigger.verbal or other.trigger.verbal) and (_caused(a, b) or _caused(b, a))
+    return not (one.trigger.verbal or other.trigger.verbal) and _caused(a, b)
 
 
 def _consists_of(whole: Telling, part: Telling) -> bool:

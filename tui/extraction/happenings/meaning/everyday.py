@@ -48,16 +48,11 @@ _PEACEFUL = frozenset((
 ))  # fmt: skip
 """Words before an operation that is one of arms, and one that is none."""
 _NOUNS = ("NOUN", "PROPN")
-_QUOTES = frozenset(['"', "“", "”", "‘", "«", "»", "``", "''"])
-_LONG_TITLE = 8
-"""Words that the title of a film or a book has at most."""
 
 
 def everyday(telling: Telling, finder: Finder, natures: Natures) -> bool:
     """Whether a word of violence, business or travel tells of nothing that happened: "he bought a villa"."""
     trigger = telling.trigger
-    if _titled(trigger.token):
-        return True
     if trigger.kind.people and not any(_befallen(filler, finder) for filler in telling.fillers):
         return True
     if not trigger.verbal:
@@ -129,11 +124,9 @@ def _befallen(filler: Filler, finder: Finder) -> bool:
 
 
 def figurative(trigger: Trigger, things: Things) -> bool:
-    """Whether a disaster befalls what has no body, "the talks collapsed", or is what a wall is built against."""
-    if trigger.kind.type != "disaster":
+    """Whether a disaster befalls what has no body, "the talks collapsed"."""
+    if trigger.kind.type != "disaster" or not trigger.verbal:
         return False
-    if not trigger.verbal:
-        return trigger.token.head.lower_ == "against" and trigger.token.tag_ == "NNS"
     subject = clauses.subject(trigger.token)
     if subject is None:
         return False
@@ -152,17 +145,3 @@ def peaceful(trigger: Trigger, things: Things) -> bool:
     if noun.dep_ == "attr" or several or (kinds & _PEACEFUL and not any(map(things.fighter, said))):
         return True
     return not (kinds & _MARTIAL or any(things.fighter(word) or things.force(word) for word in said))
-
-
-def _titled(token: Token) -> bool:
-    """Whether a word stands in the title of a film or a book: "Anatomy of a Storm", in quotation marks."""
-    if not token.is_title:
-        return False
-    sentence = token.sent
-    opening = next((at for at in range(token.i - 1, sentence.start - 1, -1) if token.doc[at].text in _QUOTES), None)
-    closing = next((at for at in range(token.i + 1, sentence.end) if token.doc[at].text in _QUOTES), None)
-    if opening is None or closing is None or not 2 < closing - opening <= _LONG_TITLE + 1:
-        return False
-    inside = [word for word in token.doc[opening + 1 : closing] if word.is_alpha]
-    marks = sum(word.text in _QUOTES for word in token.doc[sentence.start : opening + 1])
-    return marks % 2 == 1 and all(word.is_title or len(word) <= 3 for word in inside)

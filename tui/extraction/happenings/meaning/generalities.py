@@ -35,10 +35,6 @@ _REPEATED = frozenset((
     "repeated", "frequent", "numerous", "regular", "countless", "daily", "constant", "many", "such", "sporadic",
     "increasing", "rising", "growing", "continuing", "widespread", "rampant", "recurring", "incessant",
 ))  # fmt: skip
-_PREVENTING = frozenset(
-    ["stop", "prevent", "curb", "combat", "tackle", "halt", "fight", "deter", "quell", "stem", "avert", "address"]
-)
-"""Verbs whose object in the plural is what there is too much of: "failed to stop | kidnappings"."""
 _TOLD_OF = frozenset(["det", "poss", "nummod", "aux", "auxpass", *clauses.SUBJECTS])
 """What hangs on a noun or verb that tells of one deed."""
 _OFTEN = frozenset(["common", "frequent", "rare", "commonplace", "usual", "unusual", "routine", "rife", "endemic"])
@@ -83,15 +79,14 @@ def again_and_again(telling: Telling) -> bool:
         return True
     counted = any(child.pos_ == "NUM" or child.lower_ == "several" for child in noun.lefts)
     bare = not counted and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
-    if bare and verb is not None and (verb.lemma_ == "become" or (perfect and not telling.plural)):
+    if bare and perfect and not telling.plural:
         return True
     if any(exactness(mention.place) for mention in telling.places):
         return False
     perfect = perfect and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
     first = clauses.first_of_list(noun)
-    stopped = first.dep_ == "dobj" and first.head.lemma_ in _PREVENTING
     parties = any(filler.how != "blamed" for filler in telling.fillers)
-    if not parties and telling.sentence.block.kind != "heading" and (first.dep_ == "pobj" or stopped):
+    if not parties and telling.sentence.block.kind != "heading" and first.dep_ == "pobj":
         return bare
     return bare and (perfect or any(child.lower_ in _REPEATED for child in noun.lefts))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.calamities import natural, of_guns
+from tui.extraction.happenings.calamities import of_guns
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.predicates import governor, passive, shared_subject
@@ -192,9 +192,6 @@ class Meanings:
     def _by_accident(self, trigger: Trigger) -> bool:
         """Whether something exploded or burned that nobody attacked: a boiler, a mine, a fireworks factory."""
         token = trigger.token
-        doer = clauses.subject(token) if trigger.verbal and not passive(token) else None
-        if doer is not None and natural(doer, self.words.single("disaster")):
-            return True
         if trigger.verbal and trigger.words in ("blow up", "burn", "burn down", "go off", "blow apart"):
             subject = clauses.subject(token)
             if clauses.objects(token) or subject is None or passive(token):

@@ -199,7 +199,7 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
     direct = noun.dep_ in ("dobj", "conj", "nsubjpass")
     if word == "fight" and noun.lemma_ in _FOUGHT:
         return "asserted"
-    if direct and (word in words.cancelling or called_off(verb)):
+    if direct and word in words.cancelling:
         return "hypothetical"
     if word in words.preventing and direct:
         return "asserted" if any(child.lower_ == "attempted" for child in noun.lefts) else "hypothetical"
@@ -222,8 +222,6 @@ def governed(verb: Token, noun: Token, words: Moods) -> Modality:
         return "recommended" if direct else "asserted"
     if word in ("require", "await") and direct:
         return "planned"
-    if word == "call" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        return "recommended"
     if word in words.denying and direct:
         return "negated" if word in ("deny", "rule") else "asserted"
     return "asserted"

@@ -59,8 +59,3 @@ def _continues(noun: Token, phrase: str) -> bool:
     """Whether a noun behind a preposition goes on as a phrase does: "in front of"."""
     words = phrase.split()
     return len(words) == 3 and noun.lower_ == words[1] and any(child.lower_ == words[2] for child in noun.children)
-
-
-def priced(noun: Token) -> bool:
-    """Whether a price before a noun took its place: "completed its $4 billion, all-cash | acquisition"."""
-    return noun.dep_ == "appos" and noun.head.pos_ == "NUM" and noun.head.dep_ == "dobj"

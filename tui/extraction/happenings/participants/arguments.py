@@ -9,7 +9,7 @@ from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.participants import lists, responsibility
-from tui.extraction.happenings.participants.argument import NATION, Argument, prepositions, priced
+from tui.extraction.happenings.participants.argument import NATION, Argument, prepositions
 from tui.extraction.happenings.participants.arguments_of_nouns import OFFICES, of_noun
 from tui.extraction.happenings.predicates import (
     inverted,
@@ -61,8 +61,6 @@ def find(trigger: Trigger) -> list[Argument]:
         for token in map(_whose_age, _coordinated(argument, trigger)):
             if trigger.name in CONTESTS and token.pos_ in ("NUM", "SYM", "X"):
                 continue  # the score
-            if token.dep_ == "conj" and _bereft(token.sent.root, clauses.conjuncts(token)[-1]):
-                continue
             if token.i in seen or token.i in inner or token.pos_ not in _NOMINAL:
                 continue
             seen.add(token.i)
@@ -82,17 +80,6 @@ def _coordinated(argument: Argument, trigger: Trigger) -> list[Token]:
         return found
     known = {token.i for token in found}
     return found + [token for token in lists.members(argument.token, trigger.token) if token.i not in known]
-
-
-def _bereft(root: Token, last: Token) -> bool:
-    """Whether a list goes on with the main verb's subject, which a parse lost: "which killed six, ministers | said"."""
-    if root.i <= last.i or root.tag_ not in ("VBD", "VBN") or clauses.has_subject(root) or last.dep_ != "conj":
-        return False
-    aux = next((child for child in root.lefts if child.dep_ in ("aux", "auxpass")), root)
-    clause = next((up for up in last.ancestors if up.dep_ == "relcl"), None)
-    between = root.doc[last.i + 1 : aux.i]
-    near = all(word.pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN") for word in between)
-    return clause is not None and aux.tag_ in ("VBD", "VBP", "VBZ") and near
 
 
 def _whose_age(token: Token) -> Token:
@@ -130,7 +117,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         if word.dep_ == "ccomp" and (found := clauses.subject(word)) is not None:
             yield Argument("patient", found, "object")
         yield from prepositions(word, trigger)
-        if (word.dep_ in ("dobj", "nsubjpass", "pobj") or priced(word)) and _of_inner(trigger):
+        if word.dep_ in ("dobj", "nsubjpass", "pobj") and _of_inner(trigger):
             for of in clauses.prepositional(word, "of"):
                 yield Argument("patient", of, "of")
             for child in word.children:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL
-from tui.extraction.happenings.participants.argument import Argument, prepositions, priced
+from tui.extraction.happenings.participants.argument import Argument, prepositions
 from tui.extraction.happenings.predicates import (
     SUPPORT,
     UNDERGO,
@@ -131,7 +131,7 @@ def _of_governor(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
         return  # "the premier received the minister's | resignation"
     if (verb.lemma_ in SUPPORT or verb.lemma_ in UNDERGO or having) and not named:
         over: Part = "patient" if verb.lemma_ in UNDERGO else "agent"
-        if noun.dep_ in ("dobj", "attr") or priced(noun) or (noun.dep_ == "conj" and not passive(verb)):
+        if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "conj" and not passive(verb)):
             if subject is not None and not (trigger.kind.effect and over == "agent"):
                 yield Argument(over, subject, "support")
             yield from prepositions(verb, trigger)
@@ -164,8 +164,7 @@ def _owned(noun: Token, trigger: Trigger) -> Part:
         return "agent"
     if (befalls or clauses.prepositional(noun, "by")) and not of_whom:
         return "patient"  # "the envoy's dismissal", "the club's purchase by a bank"
-    flown = kind.subtype == "air_strike"
-    return "agent" if of_whom or flown or kind.of in ("none", "target") else kind.of
+    return "agent" if of_whom or kind.of in ("none", "target") else kind.of
 
 
 def aimed(trigger: Trigger) -> bool:
@@ -264,12 +263,3 @@ def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     elif verb.lemma_ in _ATTENDING and verb.tag_ == "VBN" and by is not None:
         yield Argument("agent", by, "by")
     yield from prepositions(verb, trigger)
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.i > verb.i and trigger.kind.with_ and _behind_preposition(verb, child):
-            yield Argument("patient", child, "object")
-
-
-def _behind_preposition(verb: Token, noun: Token) -> bool:
-    """Whether "against" stands before a noun that the parse took for an object."""
-    between = verb.doc[verb.i : noun.i]
-    return any(word.lower_ in ("against", "on") for word in between)

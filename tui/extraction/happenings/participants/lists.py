@@ -75,8 +75,6 @@ def _rightwards(sentence: Sequence[Token], at: int, limit: int) -> list[Token]:
             found.append(head)
             last = head
         here = end
-    if closed and here < len(sentence) and sentence[here].text == "," and here + 1 >= limit > at:
-        return []
     return found if closed else []
 
 
@@ -92,12 +90,6 @@ def _leftwards(sentence: Sequence[Token], at: int) -> list[Token]:
             end -= 1
         if end == here:
             break
-        if sentence[end - 1].text in _BRACKETS.values():
-            opening = {close: open_ for open_, close in _BRACKETS.items()}[sentence[end - 1].text]
-            back = end - 2
-            while back > 0 and sentence[back].text != opening:
-                back -= 1
-            end = back
         if end == 0 or sentence[end - 1].pos_ not in _INSIDE:
             break
         first = _start(sentence, end - 1)

@@ -304,10 +304,8 @@ class Finder(Names):
             return not (_flown(trigger) or aimed(trigger))  # "Peru's bombings" are those in Peru
         if kind == "state" and trigger.kind.type == "disaster":
             return True
-        if kind == "state" and trigger.kind.type == "disaster":
-            return True
-        if argument.how == "possessive" and clauses.prepositional(trigger.token, "of"):
-            return False  # "Peru's execution of a spy"
+        if of:
+            return False
         # "the Peru death toll" counts the dead of Peru, and Peru is none of them
         return trigger.kind.effect is not None and kind not in ("person", "population")
 

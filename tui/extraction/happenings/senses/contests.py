@@ -84,19 +84,12 @@ def _summed_up(verb: Token) -> bool:
         return False
     counted = any(child.dep_ == "nummod" and child.lower_ not in ("one", "1") for child in won.lefts)
     number = won.text.isalnum() and won.pos_ == "NUM" and won.lower_ != "one"
-    return number or won.lower_ == "all" or (counted and lemma(won) in _PLAYED)
+    return number or (counted and lemma(won) in _PLAYED)
 
 
 def _numbered(noun: Token) -> bool:
     """Whether it is said how many they are: "20 teams"."""
     return any(child.dep_ == "nummod" for child in noun.lefts)
-
-
-def came_about(trigger: Trigger) -> bool:
-    """Whether a match was won by what a sentence tells, which gives its result: "scored twice to beat Peru 2-1"."""
-    over = trigger.sentence.span.root
-    scored = SCORE.search(trigger.sentence.span.text) is not None
-    return trigger.verbal and scored and over.tag_ == "VBD" and over in trigger.token.ancestors
 
 
 def _of_two(telling: Telling, finder: Finder) -> bool:

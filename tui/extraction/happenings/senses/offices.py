@@ -19,11 +19,6 @@ _OF_PEOPLE = frozenset((
     "confirm to",
 ))  # fmt: skip
 """Verbs that tell of an office only where somebody, or a body of people, is their object."""
-_NO_OFFICES = frozenset((
-    "accused", "suspect", "defendant", "victim", "winner", "killer", "culprit", "perpetrator", "gunman", "attacker",
-    "target", "person", "man", "woman", "one", "location", "site", "venue", "possibility", "reason", "cause", "city",
-))  # fmt: skip
-"""What somebody or something is named as, though it is no office."""
 _OFFICES = frozenset((
     "post", "job", "office", "position", "cabinet", "government", "coalition", "party", "race", "parliament", "seat",
     "presidency", "premiership", "leadership", "board", "council", "contest", "senate", "politics", "role", "bloc",
@@ -44,19 +39,9 @@ def _of_things(telling: Telling, finder: Finder) -> bool:
     return not any(someone(one, telling, finder) for one in struck)
 
 
-def _mentioned(telling: Telling) -> bool:
-    """Whether "name" says who is spoken of and no office: "the minister named in the report"."""
-    trigger = telling.trigger
-    if not trigger.verbal or trigger.token.lemma_ != "name" or not trigger.inner:
-        return False
-    if any(lemma(noun) in _NO_OFFICES for noun in clauses.prepositional(trigger.token, "as")):
-        return True
-    return trigger.inner[-1] == trigger.token.head or trigger.inner[-1].dep_ in clauses.SUBJECTS
-
-
 def no_office(telling: Telling, finder: Finder) -> bool:
     """Whether nobody is given an office or loses one."""
-    return in_sport(telling, finder) or _of_things(telling, finder) or _mentioned(telling)
+    return in_sport(telling, finder) or _of_things(telling, finder)
 
 
 def quits_no_office(telling: Telling, finder: Finder) -> bool:

@@ -54,7 +54,7 @@ def course(telling: Telling, noun: Token, words: str) -> str:
         and (to := next((child for child in verb.rights if child.dep_ == "xcomp"), None)) is not None
     ):
         said = f"{said} to {to.lemma_}"
-    parts = [child.text for child in verb.rights if child.dep_ == "prt" or child.lower_ in ("away", "apart")]
+    parts = [child.text for child in verb.rights if child.dep_ == "prt"]
     many = plural(noun) or (noun == telling.trigger.token and lemma(noun) != noun.lower_)
     told = " ".join(filter(None, [words, present(verb.lemma_, plural=many), *parts, said]))
     return told if len(told) < LONGEST else ""

@@ -240,8 +240,6 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
         return f"{telling.trigger.kind.title} by {listed(agents[:2])}"
     if done is not None:
         return f"{words} {bare(shortened(done))}"
-    if telling.trigger.name in CONTESTS and (earned := _earned(telling)):
-        return fitting(f"{words} {earned}")
     thing, first = object_of(verb), min(telling.trigger.inner, key=lambda word: word.i, default=None)
     parted = first is not None and first.dep_ == "prep" and first.head == verb and all(f.token != thing for f in hit)
     if rest and thing is not None and first is not None and parted and thing.i < first.i:
@@ -278,13 +276,6 @@ def _doing(telling: Telling, agents: Sequence[Filler], hit: Sequence[Filler], re
     if telling.type == "travel":
         hit = [f for f in hit if f.how == "object"]
     return _to_whom(telling, words, hit, rest) if hit else _said(telling, words, agents, rest)
-
-
-def _earned(telling: Telling) -> str:
-    """For whom a verb says that somebody won something: "earned | Oman a 2-1 win"; empty if for nobody."""
-    whom = next((child for child in telling.trigger.token.rights if child.dep_ == "dative" and is_noun(child)), None)
-    won = next((word for word in telling.trigger.inner if word.dep_ == "dobj"), None)
-    return "" if whom is None or won is None else f"{bare(shortened(whom))} {bare(shortened(won))}"
 
 
 def _to_whom(telling: Telling, words: str, hit: Sequence[Filler], rest: str) -> str:

@@ -61,8 +61,6 @@ def _aimed(words: Sequence[Token]) -> bool:
 
 def modified(noun: Token) -> str:
     """A noun of the trigger with what makes it one of its kind: "second term", "re-election", "their deaths"."""
-    if noun.dep_ == "pobj" and noun.ent_type_ in ("GPE", "LOC"):
-        return bare(shortened(noun))
     if noun.lower_ in ("deaths", "lives") and (own := next((c for c in noun.lefts if c.dep_ == "poss"), None)):
         return f"{own.text} {noun.text}"
     first = min((child.i for child in noun.lefts if child.dep_ in ("compound", "amod", "nummod")), default=noun.i)

@@ -199,8 +199,6 @@ def _where(place: Place) -> str:
     name = place.name or place.country
     if name is None:
         return ""
-    if name.split()[0] in ("near", "outside", "inside", "at"):
-        return name
     if place.name is None and _ARTICLE.match(name):
         return f"in the {name}"
     spot, _, town = name.partition(", ")

@@ -110,14 +110,11 @@ def among(token: Token) -> bool:
     """Whether a phrase names some of those who were counted before: "including …", "five of them Spaniards"."""
     if token.dep_ == "pobj" and token.head.lower_ in ("including", "among", "like", "as"):
         return True
-    first = token.left_edge.i
     said = [word.lower_ for word in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]]
     if any(
         pair in (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
         for pair in itertools.pairwise(said)
     ):
-        return True
-    if first >= 2 and token.doc[first - 2].lower_ == "among" and token.doc[first - 1].lower_ in ("them", "whom"):
         return True
     after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
     return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["which"], ["these"], ["those"])

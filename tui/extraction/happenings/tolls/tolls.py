@@ -128,8 +128,6 @@ class Tolls:
             at = sentence.tokens(number.bare, number.end)
             if at is None or counted.of_whom(at.root):
                 continue
-            if any(word.lower_ in counted.FATES for word in token.doc[at.end : token.i]):
-                continue
             text = text_of(sentence, number.start, end)
             what = token.nbor(-1).lower_ if token.i > at.end else number.text
             low, high = _whole(number.min), _whole(number.max)
