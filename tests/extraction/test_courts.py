@@ -48,6 +48,40 @@ class TestWhatIsDecided:
     def test_is_told_as_it_was(self, reported: Reported, text: str, title: str) -> None:
         assert any(told.startswith(title) for told in titles(reported, text)), titles(reported, text)
 
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("Plea deals for the three men were disclosed on May 3, 2021.", "Plea deals"),
+            ("The Chamber of Commerce brought suit against the ministry.", "Chamber of Commerce brings suit"),
+            ("A judge rebuffed the ministry's attempt to close the mill.", "Judge rebuffs ministry's attempt"),
+            ("A jury awarded Ana Ruiz 3 million dollars in damages.", "Jury awards Ana Ruiz 3 million dollars"),
+            (
+                "The attorney general of Ohio is investigating Karsa Mills.",
+                "Attorney general of Ohio investigates Karsa",
+            ),
+            ("Jo Tan lost his appeal on Monday.", "Jo Tan loses appeal"),
+            ("The tribunal heard arguments from lawyers of Ana Ruiz.", "Tribunal hears arguments"),
+        ],
+    )
+    def test_steps_of_a_case(self, reported: Reported, text: str, title: str) -> None:
+        assert any(told.startswith(title) for told in titles(reported, text)), titles(reported, text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ana Ruiz was charged with fraud in Oslo last week. Ana Ruiz was remanded in custody today.",
+            "The judges have quashed the conviction of Ana Ruiz. A court had jailed Ana Ruiz for six years.",
+            "Ana Ruiz sued the ministry. The High Court of Lagos fined Ana Ruiz.",
+            "The High Court of Lagos granted Ana Ruiz a delay. The Supreme Court of Nigeria fined Ana Ruiz.",
+        ],
+    )
+    def test_each_step_is_one(self, reported: Reported, text: str) -> None:
+        assert len(titles(reported, text)) == 2
+
+    def test_the_prosecution_is_who_accuses(self, reported: Reported) -> None:
+        text = "A court found Ana Ruiz guilty of fraud. The prosecution said that on April 25, 2021 she took money."
+        assert only(reported(text), "trial").when.start is None
+
     def test_a_court_decides_what_it_did_and_not_what_another_did(self, reported: Reported) -> None:
         text = "The Supreme Court refused to stay the judgment of the High Court of Lagos, which acquitted Ada Obi."
         assert {told.split()[0] for told in titles(reported, text)} == {"Supreme", "High"}
@@ -72,6 +106,11 @@ class TestWho:
     def test_a_town_behind_an_address_is_not_accused(self, reported: Reported) -> None:
         report = only(reported("Paul Okoro of Marina Road, Lagos is charged with theft."), "trial")
         assert roles(report) == {("target", "Paul Okoro")}
+
+    def test_an_aide_is_not_whom_he_served(self, reported: Reported) -> None:
+        text = 'A loyal associate of captured Peruvian drug lord Joaquin "El Gato" Salas has pleaded guilty in Chicago.'
+        report = only(reported(text), "trial")
+        assert [person.text.split()[0] for person in report.participants] == ["A"]
 
     def test_who_is_named_behind_an_office_and_a_comma_is_one(self, reported: Reported) -> None:
         report = only(reported("Chief Magistrate, Ann Price refused them bail."), "trial")
@@ -128,6 +167,11 @@ class TestWhen:
     def test_a_day_ahead_is_not_that_of_what_was_decided(self, reported: Reported, text: str) -> None:
         done = [report for report in reported(_OSLO + text) if report.modality == "asserted"]
         assert [report.when.start for report in done] == ["2021-05-03"]
+
+    @pytest.mark.parametrize("case", ["a 2018 embezzlement case", "the 2018 abetment to suicide case"])
+    def test_the_year_of_a_case_is_no_date(self, reported: Reported, case: str) -> None:
+        report = only(reported(f"Paul Okoro was convicted in {case} in Lagos."), "trial")
+        assert report.when.start is None
 
     def test_the_year_of_a_law_is_no_date(self, reported: Reported) -> None:
         report = only(reported("A man was charged under the 1971 Misuse of Drugs Act."), "trial")

@@ -177,16 +177,26 @@ class TestSport:
     @pytest.mark.parametrize(
         ("text", "title"),
         [
-            ("Malta beat Scotland 2-0 in Cardiff on 3 May 2021.", "Malta beats Scotland in Cardiff"),
-            ("A 3-1 win for Puno over Tacna ended the season on 3 May 2021.", "Puno beats Tacna"),
-            ("Puno came back from two goals down to beat Tacna 3-2 on 3 May 2021.", "Puno beats Tacna"),
-            ("Oman began the cup in Doha with a 2-1 win over Iran on 3 May 2021.", "Oman beats Iran in Doha"),
-            ("Peru's form got worse with a 2-0 defeat against Chile on 3 May 2021.", "Chile beats Peru"),
+            ("Malta beat Scotland 2-0 in Cardiff on 3 May 2021.", "Malta beats Scotland 2-0 in Cardiff"),
+            ("A 3-1 win for Puno over Tacna ended the season on 3 May 2021.", "Puno beats Tacna 3-1"),
+            ("Puno came back from two goals down to beat Tacna 3-2 on 3 May 2021.", "Puno beats Tacna 3-2"),
+            ("Oman began the cup in Doha with a 2-1 win over Iran on 3 May 2021.", "Oman beats Iran 2-1 in Doha"),
+            ("Peru's form got worse with a 2-0 defeat against Chile on 3 May 2021.", "Chile beats Peru 2-0"),
             ("Ghana slipped to a 2-0 defeat on 3 May 2021.", "Ghana slips to 2-0 defeat"),
             ("Two late goals helped Ghana to victory on 3 May 2021.", "Two late goals help Ghana to victory"),
-            ("Mali's 4-0 rout of Togo was the talk of the town on 3 May 2021.", "Mali beats Togo"),
-            ("Togo lost 2-0 to Mali in Accra on 3 May 2021.", "Togo loses to Mali in Accra"),
-            ("Ana Ruiz headed two goals to help Togo beat Mali 3-2 on 3 May 2021.", "Togo beats Mali"),
+            ("Mali's 4-0 rout of Togo was the talk of the town on 3 May 2021.", "Mali beats Togo 4-0"),
+            ("Togo lost 2-0 to Mali in Accra on 3 May 2021.", "Togo loses to Mali 2-0 in Accra"),
+            (
+                "Ana Ruiz beat Paula Quist 6-4, 7-6 (8/6), 6-4 in Lima on 3 May 2021.",
+                "Ana Ruiz beats Paula Quist 6-4, 7-6 (8/6), 6-4 in Lima",
+            ),
+            ("Haddad's goal earned Peru a 2-0 win on 3 May 2021.", "Haddad's goal earns Peru 2-0 win"),
+            (
+                "British swimmers beat the Peruvian quartet in Lima.",
+                "British swimmers beat the Peruvian quartet in Lima",
+            ),
+            ("The Karsa Prize went to Ana Ruiz on 3 May 2021.", "Karsa Prize goes to Ana Ruiz"),
+            ("Ana Ruiz headed two goals to help Togo beat Mali 3-2 on 3 May 2021.", "Togo beats Mali 3-2"),
         ],
     )
     def test_who_beat_whom(self, reported: Reported, text: str, title: str) -> None:
@@ -201,7 +211,27 @@ class TestSport:
 
     def test_two_results_of_one_sentence_are_two_matches(self, reported: Reported) -> None:
         found = reported("Malta beat Scotland 2-0 while Peru drew 1-1 with Chile in Lima on 3 May 2021.")
-        assert {report.title for report in found} == {"Malta beats Scotland", "Peru draws with Chile in Lima"}
+        assert {report.title for report in found} == {"Malta beats Scotland 2-0", "Peru draws with Chile 1-1 in Lima"}
+
+    @pytest.mark.parametrize(
+        ("line", "title"),
+        [
+            ("Peru 7-0 Malta", "Peru beats Malta 7-0"),
+            ("Peru 1-4 Malta (Agg: 4-6): visitors stun hosts", "Malta beats Peru 4-1"),
+            ("Owls 5, Foxes 1: Ana Ruiz scored two goals", "Owls beats Foxes 5-1"),
+            ("Karsa Rovers 2 Sarn Town 2", "Karsa Rovers draws with Sarn Town 2-2"),
+        ],
+    )
+    def test_a_result_may_stand_alone(self, reported: Reported, line: str, title: str) -> None:
+        found = reported(f"{line}\n\nIt was the second match in a week for both.\n\nThe goals came late.")
+        assert [report.title for report in found] == [title]
+
+    def test_a_result_is_of_the_match_that_is_told(self, reported: Reported) -> None:
+        found = reported("Peru 2-1 Malta\n\nPeru beat Malta 2-1 in a match in Lima on 3 May 2021.")
+        assert [report.title for report in found] == ["Peru beats Malta 2-1 in Lima"]
+
+    def test_pages_are_no_result(self, reported: Reported) -> None:
+        assert not reported("Exodus 5-7 Leviticus\n\nThe ministry publishes a new edition.")
 
     def test_who_scored_beat_nobody(self, reported: Reported) -> None:
         found = reported("After a 1-0 win over Chile in Lima, Haddad scored and Ruiz scored on 3 May 2021.")
@@ -221,6 +251,7 @@ class TestSport:
             "The batsman defied the Peruvian attack for an hour.",
             "The batsmen were dismissed for 210 on 3 May 2021.",
             "Detectives executed a search warrant at a garage in Lima on 3 May 2021.",
+            "The 82nd-minute strike by Haddad cancelled out the opener on 3 May 2021.",
             "Haddad assisted Ruiz for the first in the 25th minute on 3 May 2021.",
         ],
     )

@@ -27,7 +27,7 @@ class TestTitle:
             ),
             ("Acme Group agreed on Monday to sell its unit.", "Acme Group agrees to sell its unit"),
             ("Kenya's president, William Ruto, has flown to the region on 3 March 2023.", "flies to region"),
-            ("Karsa Rovers defeated Sarn Wanderers 3-1 to keep their lead.", "Karsa Rovers defeat Sarn Wanderers"),
+            ("Karsa Rovers defeated Sarn Wanderers 3-1 to keep their lead.", "Karsa Rovers defeat Sarn Wanderers 3-1"),
             ("President Ana Lima’s condemnation of the Cusco attack was welcomed.", "Lima condemns Cusco attack"),
             ("Ana Ruiz was removed by the Constitutional Court on Monday.", "Constitutional Court removes Ana Ruiz"),
             (

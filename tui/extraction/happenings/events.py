@@ -8,6 +8,7 @@ from tui.extraction.cast.given import bearers
 from tui.extraction.geography.gazetteer import gazetteer
 from tui.extraction.geography.implied import implied
 from tui.extraction.geography.words import DIVISIONS
+from tui.extraction.happenings import scorelines
 from tui.extraction.happenings.coreference import calamity, incidents, retellings
 from tui.extraction.happenings.coreference import coreference as event_coreference
 from tui.extraction.happenings.coreference.mere_tolls import adopted
@@ -58,7 +59,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     event_context.date_unplaced(found, named.dates, analysis)
     roles.assign(found, finder, analysis, dictionaries)
     epithets.resolve(found, finder.kinds)
-    written = (write(story, analysis) for story in found)
+    written = scorelines.added([write(story, analysis) for story in found], analysis, named)
     tabled = table_events.find(analysis, named, dictionaries)
     return tuple(sorted((*written, *tabled), key=lambda report: (report.start, report.trigger)))
 

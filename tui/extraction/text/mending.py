@@ -26,6 +26,8 @@ _TAKING: Final = frozenset(
 )
 _LISTED: Final = SUBJECTS | {"dobj"}
 _QUOTES: Final = frozenset(["”", '"', "’", "''", "»"])
+_NICKNAME: Final = 6
+"""Words that a nickname has at most, with its quotation marks."""
 _SPEAKING: Final = frozenset(
     stem + ending
     for stem in (
@@ -104,6 +106,8 @@ def mend(doc: Doc) -> Doc:
             _name(token)
         if token.dep_ == "nmod" and token.tag_ in NAMES and token.head.tag_ in NAMES:
             _before_name(token, token.head)
+        if token.tag_ in NAMES and token.nbor(-1).text in _QUOTES:
+            _nicknamed(token)
         if token.dep_ == "nsubj":
             _absolute(token)
             _reduced(token)
@@ -216,6 +220,17 @@ def _absolute(subject: Token) -> None:
     if doer is not None:
         doer.head, doer.dep_ = verb, "nsubj"
         subject.head, subject.dep_ = subject.doc[start], "pobj"
+
+
+def _nicknamed(last: Token) -> None:
+    """Give a surname back to the name before a nickname: "an aide of Luis “the Cat” | Soto was jailed"."""
+    before = last.doc[max(0, last.i - _NICKNAME) : last.i - 1]
+    first = next((word.nbor(-1) for word in reversed(before) if word.is_quote and word.i), last)
+    spare = any(child.dep_ in SUBJECTS for child in last.head.lefts if child != last)
+    if first.tag_ in NAMES and first.dep_ in ("pobj", "appos") and (last.dep_ == "appos" or spare):
+        for word in (*before[first.i + 1 - before.start :], last):
+            if word.head.i <= first.i or word.head.i > last.i or word == last:
+                word.head, word.dep_ = first, "appos"
 
 
 def _reduced(subject: Token) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from tui.extraction import clauses
 from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings.calamities import (
     akin,
@@ -17,7 +16,7 @@ from tui.extraction.happenings.calamities import (
     one_flood,
 )
 from tui.extraction.happenings.comparisons import likened
-from tui.extraction.happenings.coreference.between import COURTS
+from tui.extraction.happenings.coreference.courts import apart_in_court, by_the_court, in_a_judgment, named_at_last
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
 from tui.extraction.happenings.coreference.elections import apart_in_kind
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
@@ -31,8 +30,6 @@ from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from spacy.tokens import Token
 
     from tui.extraction.happenings.telling import Telling
     from tui.model import When
@@ -64,6 +61,8 @@ def likeness(story: Story, telling: Telling) -> float:
         return same_statement(story, telling)
     if apart(story, telling) or misnamed(story, telling) or apart_in_kind(story.tellings, telling):
         return 0.0
+    if telling.type == "trial" and apart_in_court(story, telling):
+        return 0.0
     if telling.type == "disaster" and introduces(telling, story.tellings):
         return 0.0
     if telling.trigger.name == "contest" and story.type == "election":
@@ -89,47 +88,6 @@ def _killed_the_same(story: Story, telling: Telling) -> bool:
     named = {filler.key for filler in telling.fillers if filler.role in ("victim", "target") and filler.named}
     shared = named & story.keys("victim", "target") and telling.trigger.kind.subtype != "bombing"
     return bool(shared) and is_deadly(telling) and any(map(is_deadly, story.tellings))
-
-
-def _named_at_last(story: Story, telling: Telling) -> bool:
-    """Whether a court's report names in its second sentence whom the first only describes: "a man was jailed".
-
-    Further on only "the 33-year-old" is still the one; a full name there may be another's.
-    """
-    first = [filler for one in story.tellings for filler in one.fillers if filler.role == "target"]
-    described = bool(first) and all(not filler.actor and _is_one(filler.token) for filler in first)
-    named = [filler for filler in telling.fillers if filler.named and filler.role == "target"]
-    distance = telling.sentence.index - story.last
-    near = distance <= NEAR // 4 or all(filler.token.pos_ != "PROPN" for filler in named)
-    return described and bool(named) and near and distance <= NEAR // 2 and not long_ago(telling)
-
-
-def _in_a_judgment(telling: Telling) -> bool:
-    """Whether it names only in what a court said something: "In a judgment on Friday, the court said"."""
-    noun = telling.trigger.token
-    within = (
-        not telling.trigger.verbal
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ == "in"
-        and noun.head.i < noun.head.head.i
-    )
-    return within and not telling.keys("target")
-
-
-def _by_the_court(story: Story, telling: Telling) -> bool:
-    """Whether it says what else "the court" decided that was told of right before, about nobody else."""
-    doer = clauses.subject(telling.trigger.token) if telling.trigger.verbal else None
-    if doer is None or lemma(doer) not in COURTS or not any(child.lower_ == "the" for child in doer.lefts):
-        return False
-    courts = {lemma(filler.token) for one in story.tellings for filler in one.fillers}
-    mine, theirs = telling.keys("target"), story.keys("target")
-    near = telling.sentence.index - story.last <= NEAR // 2 and not telling.sure_of_date
-    return near and lemma(doer) in courts and (not mine or not theirs or bool(mine & theirs))
-
-
-def _is_one(noun: Token) -> bool:
-    """Whether a noun is in the singular, and no name but where a sentence begins with it."""
-    return noun.tag_ == "NN" or (noun.tag_ == "NNP" and bool(noun.is_sent_start))
 
 
 def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
@@ -186,13 +144,13 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0
     elif telling.type == "disaster" and _goes_on(telling) and one_disaster(story, telling):
         yield 1.2
-    if telling.type == "trial" and _named_at_last(story, telling):
+    if telling.type == "trial" and named_at_last(story, telling):
         yield 2.7
     if names_the_dead(story, telling):
         yield 2.0
-    if telling.type == "trial" and _by_the_court(story, telling):
+    if telling.type == "trial" and by_the_court(story, telling):
         yield 1.6
-    if telling.type == "trial" and _in_a_judgment(telling) and telling.sentence.index - story.last <= 1:
+    if telling.type == "trial" and in_a_judgment(telling) and telling.sentence.index - story.last <= 1:
         yield 1.6
     if telling.trigger.words in _ON_ARRIVAL and telling.type != story.type:
         yield 1.0 if telling.sentence.index - story.last <= NEAR // 2 else 0.0

@@ -138,6 +138,7 @@ class Names:
         if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
             return one
         beside = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        beside = [child for child in beside if not _of_another(token, child)]
         beside += [name for of in clauses.prepositional(token, "of") for name in _behind_comma(of)]
         if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNP"):  # "party leader and | candidate, Ana Ruiz"
             beside += [child for child in token.head.rights if child.dep_ == "appos" and child.i > token.i]
@@ -225,11 +226,18 @@ def _counted(noun: Token) -> Token:
     return next((child for child in of.rights if child.dep_ == "pobj"), noun)
 
 
+def _of_another(noun: Token, name: Token) -> bool:
+    """Whether a name is of him of whom somebody is: "an aide of gang leader | Luis Soto", without a comma."""
+    of = any(child.lower_ == "of" and child.i < name.i for child in noun.rights)
+    return of and name.doc[name.left_edge.i - 1].pos_ == "NOUN"
+
+
 def _behind_comma(noun: Token) -> list[Token]:
     """The name behind a comma that a parse hangs on the last word before: "the ex-premier of Peru, | Ana Ruiz, "."""
     if any(child.dep_ == "cc" for child in noun.children):
         return []
-    return [child for child in noun.rights if child.dep_ in ("conj", "appos") and child.ent_type_ == "PERSON"]
+    told = [child for child in noun.rights if child.dep_ in ("conj", "appos") and child.ent_type_ == "PERSON"]
+    return [name for name in told if name.doc[name.left_edge.i - 1].text == ","]
 
 
 def called(noun: Token) -> list[Token]:

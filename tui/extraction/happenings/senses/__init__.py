@@ -17,6 +17,7 @@ from tui.extraction.happenings.senses.contests import (
     of_nobody,
     of_patients,
     of_penalties,
+    on_a_goal,
     on_the_pitch,
     shot_at_goal,
 )
@@ -53,6 +54,7 @@ from tui.extraction.happenings.senses.sayings import (
     led_to_more,
     on_an_occasion,
     to_nobody_in_particular,
+    who_accuses,
 )
 
 if TYPE_CHECKING:
@@ -89,7 +91,9 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "clash": fights_a_thing,
     "posting": is_posted,
     "landing": lambda telling, finder: not any(armed(filler, finder) for filler in telling.fillers),
-    "protest": lambda telling, finder: not telling.trigger.verbal and in_protest(telling.trigger.token),
+    "protest": lambda telling, finder: (
+        not telling.trigger.verbal and (in_protest(telling.trigger.token) or on_a_goal(telling, finder))
+    ),
 }
 """When a kind of happening is none, by its name in the dictionary."""
 _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
@@ -112,6 +116,7 @@ _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     "quit": quits_no_office,
     "sale": lambda telling, finder: telling.trigger.token.tag_ == "NNS",  # how much was sold
     "conviction": belief,
+    "prosecution": who_accuses,
     "trial": of_patients,
     "sign for": lambda telling, finder: bool(clauses.objects(telling.trigger.token)),
     "disappear": lambda telling, finder: not telling.keys("victim"),

@@ -28,7 +28,7 @@ _PITCH = frozenset((
 """Words of sport, in whose sentences nobody is shot."""
 _SIDES = frozenset((
     "side", "host", "hosts", "opponent", "favourite", "favorite", "holder", "seed", "outfit", "visitor", "champions",
-    "neighbour", "neighbor", "minnow", "counterpart",
+    "neighbour", "neighbor", "minnow", "counterpart", "quartet", "trio", "duo", "rival", "rivals", "qualifier",
 ))  # fmt: skip
 """Who is beaten in a match, by no name."""
 _STAGES = re.compile(
@@ -43,7 +43,7 @@ _RESULTS = frozenset(
 """Nouns that in the plural count matches, and tell of none."""
 _PLAYED = _RESULTS | {"game", "fixture", "training", "session", "test", "tournament", "title", "championship"}
 """What is played, or won by playing."""
-_GOALS = re.compile(r"\b(?:goals?|\d{1,3}(?:st|nd|rd|th)[\s-]minute)\b")
+_GOALS = re.compile(r"\b(?:goals?|scoring|opener|equali[sz]er|\d{1,3}(?:st|nd|rd|th)[\s-]minute)\b")
 _MANY_DIGITS = 3
 """Figures of how many take part in a trial that is no court's."""
 
@@ -67,7 +67,10 @@ def of_nobody(telling: Telling, finder: Finder) -> bool:
     if telling.trigger.verbal and telling.when is None and _summed_up(telling.trigger.token):
         return True
     sides = [filler for filler in telling.fillers if not (telling.trigger.verbal and filler.how == "to")]
-    known = any(filler.actor or filler.token.pos_ == "PROPN" or _numbered(filler.token) for filler in sides)
+    known = any(
+        filler.actor or filler.token.pos_ == "PROPN" or _numbered(filler.token) or _of_a_nation(filler.token)
+        for filler in sides
+    )
     return not known and not telling.places
 
 
@@ -90,6 +93,11 @@ def _summed_up(verb: Token) -> bool:
 def _numbered(noun: Token) -> bool:
     """Whether it is said how many they are: "20 teams"."""
     return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def _of_a_nation(noun: Token) -> bool:
+    """Whether it is said whose they are: "| British swimmers"."""
+    return noun.tag_ == "NNS" and any(child.ent_type_ in ("NORP", "GPE") for child in noun.lefts)
 
 
 def _of_two(telling: Telling, finder: Finder) -> bool:
@@ -134,6 +142,11 @@ def on_the_pitch(telling: Telling, finder: Finder) -> bool:
 def of_goals(telling: Telling, finder: Finder) -> bool:
     """Whether who is assisted scores by it: "scored once and assisted the other in a 2-2 draw"."""
     return _GOALS.search(telling.sentence.span.text) is not None
+
+
+def on_a_goal(telling: Telling, finder: Finder) -> bool:
+    """Whether who strikes hits a ball, and leaves no work: "his 82nd-minute | strike"."""
+    return telling.trigger.words == "strike" and (of_goals(telling, finder) or in_sport(telling, finder))
 
 
 def of_matches(telling: Telling, finder: Finder) -> bool:

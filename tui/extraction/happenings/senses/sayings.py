@@ -50,6 +50,12 @@ def belief(telling: Telling, finder: Finder) -> bool:
     return any(child.dep_ in ("acl", "ccomp") and child.tag_ != "VBN" for child in telling.trigger.token.rights)
 
 
+def who_accuses(telling: Telling, finder: Finder) -> bool:
+    """Whether the prosecution is who accuses somebody before a court: "the | prosecution told the court"."""
+    noun = telling.trigger.token
+    return any(child.lower_ == "the" for child in noun.lefts) and not any(child.dep_ == "prep" for child in noun.rights)
+
+
 def as_a_topic(noun: Token) -> bool:
     """Whether a noun only says what a law or a book is about: "the law on | elections"."""
     if noun.dep_ == "dobj" and noun.head.dep_ == "pcomp" and noun.head.head.lower_ == "about":

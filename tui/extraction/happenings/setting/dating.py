@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.triggers import Trigger
     from tui.model import When
 
+_CASES = frozenset(["case", "scandal", "affair"])
+"""What is named after the year of a deed."""
+_NAMING = frozenset(["NOUN", "PROPN", "ADJ", "ADP", "NUM"])
+"""The parts of speech of a case's name: "abetment to suicide case"."""
 _ANSWERING = frozenset(["arrest", "trial", "policy", "statement"])
 """Types of what is done about something that happened before."""
 _AFTERMATH = frozenset(
@@ -96,6 +100,8 @@ def _nearest(
         if of_who_tells(root, trigger, mention.when) or (trigger.kind.type not in PERILOUS and of_a_figure(root)):
             continue
         if trigger.kind.type not in PERILOUS and (_term(root) or _quoted(mention.when, root, trigger)):
+            continue
+        if trigger.kind.type in _ANSWERING and trigger.verbal and _of_the_case(root, mention.when):
             continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
@@ -301,3 +307,9 @@ def _of_the_deed(root: Token, trigger: Trigger, when: When) -> bool:
         if up.dep_ in ("pcomp", "acl", "relcl"):
             return trigger.token in up.ancestors
     return False
+
+
+def _of_the_case(root: Token, when: When) -> bool:
+    """Whether a year stands within what a case is called: "was arrested in a | 2018 | embezzlement case"."""
+    behind = takewhile(lambda word: word.pos_ in _NAMING, root.doc[root.i + 1 : root.sent.end])
+    return when.precision == "year" and root.head.i > root.i and any(word.lower_ in _CASES for word in behind)

@@ -66,6 +66,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i == verb.i + 1]
         return " ".join([_subject_and(verb, subject), *parted, bare(complement(verb, telling, inner=True))])
     agents = here or ([] if passive(verb) and hit else agents)
+    if not agents and telling.trigger.name in CONTESTS and is_noun(subject) and (earned := _earned(telling)):
+        return fitting(f"{_subject_and(verb, subject)} {earned}")
     if agents and (hit or kind.effect != "killed"):
         return _doing(telling, agents, _near(telling, hit), rest)
     if hit:
@@ -125,7 +127,7 @@ def _parties(telling: Telling, fillers: Sequence[Filler]) -> tuple[list[Filler],
     agents = [f for f in fillers if f.role in doing and f.how in ("subject", "by", "support")]
     if passive(verb):
         agents = [f for f in agents if f.how != "subject" or governed(f.token) == verb or not _within(f, verb)]
-    elif kind.type == "trial" and any(f.how == "subject" and f.token.head == verb for f in agents):
+    elif kind.type == "trial" and any(f.how == "subject" for f in agents):
         agents = [f for f in agents if f.how != "by"]  # "upheld his conviction | by a lower court"
     agents += [f for f in fillers if f.role == "other" and f.how == "subject" and governed(f.token) == verb]
     agents = [f for f in agents if not any(f.actor is None and o.actor and o.text in f.text for o in agents)]

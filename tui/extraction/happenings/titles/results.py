@@ -1,11 +1,14 @@
-"""Titles of matches out of the noun for their result: who beat whom, or to what a side was led."""
+"""Titles of matches: who beat whom and by what score, or to what a side was led."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.predicates import whose_result
+from tui.extraction.happenings.senses.contests import SCORE
 from tui.extraction.happenings.titles.clause import behind
 from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.inflection import present
@@ -32,6 +35,16 @@ _ROUTS = frozenset(["rout", "thrashing", "demolition", "hammering", "drubbing"])
 _WON = frozenset(["win", "victory", "triumph", "success"]) | _ROUTS
 _LOST = frozenset(["defeat", "loss"])
 _DRAWN = frozenset(["draw", "stalemate"])
+_ALONE = frozenset(["win", "draw", "lose"])
+"""Verbs by which a side's title tells of a match without the other."""
+_WINNING = frozenset(["win", "draw", "lose", "advance"])
+"""Verbs that stand between a victory and its score: "saw off Lima to | win 3-1"."""
+_PAIR = 2
+_NEAR = 5
+"""Words before a noun among which its score stands: "a 2-1 second-leg | win"."""
+_SET = rf"{SCORE.pattern}(?:\s?\(\d+(?:[-/]\d+)?\))?"
+_SETS = re.compile(rf"{_SET}(?:,? {_SET})*")
+"""A score, or those of all sets of a match: "6-4, 7-6 (8/6), 6-4"."""
 
 
 def result(telling: Telling, noun: Token, fillers: Sequence[Filler], words: str) -> str:
@@ -40,6 +53,32 @@ def result(telling: Telling, noun: Token, fillers: Sequence[Filler], words: str)
     return (
         _beaten(noun, own) or _led_to(noun, own, words) or behind(noun, words) or course(telling, noun, words) or words
     )
+
+
+def scored(words: str, telling: Telling, fillers: Sequence[Filler]) -> str:
+    """The words of a title with the score, if they name both sides of a match: "Peru beats Chile | 2-1"."""
+    sides = sum(filler.text in words for filler in fillers if filler.role == "participant")
+    alone = telling.trigger.verbal and telling.trigger.words in _ALONE
+    if telling.trigger.name not in CONTESTS or (sides < _PAIR and not alone):
+        return words
+    score = "" if SCORE.search(words) else _score(telling.trigger.token)
+    if not score or len(words) + len(score) >= LONGEST:
+        return words
+    told, within, where = words.rpartition(" in ")
+    return f"{told} {score} in {where}" if within else f"{words} {score}"
+
+
+def _score(told: Token) -> str:
+    """The score right behind a verb, or before or behind the noun for a result; empty if it may be another match's."""
+    sentence = told.sent
+    for found in _SETS.finditer(sentence.text):
+        first, last = (sentence.start_char + at for at in found.span())
+        if last <= told.idx and sentence.doc[max(sentence.start, told.i - _NEAR)].idx <= first and told.pos_ == "NOUN":
+            return found.group()
+        between = [word for word in sentence.doc[told.i + 1 : sentence.end] if word.idx < first]
+        if first > told.idx and all(word.pos_ != "VERB" or word.lemma_ in _WINNING for word in between):
+            return found.group()
+    return ""
 
 
 def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:

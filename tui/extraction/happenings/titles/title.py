@@ -13,6 +13,7 @@ from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
 from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, bare, complement, pointing, shortened
+from tui.extraction.happenings.titles.results import scored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     where = _where(place)
     if (near := _beside(telling)) and where == f"in {place.name or place.country}":
         where = f"{near} {where.removeprefix('in ')}"
-    base = _placed(_base(telling, fillers), telling, place, where)
+    base = _placed(scored(_base(telling, fillers), telling, fillers), telling, place, where)
     base = _LEFT_OPEN.sub("", " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: "))
     if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
         told = _is_told(telling)
