@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 _FILED: Final = frozenset((
     "sue", "file lawsuit", "file suit", "file petition", "file motion", "file complaint", "file brief", "bring suit",
-    "file appeal", "appeal", "challenge in court", "seek injunction", "request injunction", "ask court",
-    "petition court",
+    "file appeal", "appeal", "challenge in court", "seek injunction", "request injunction",
 ))  # fmt: skip
 _CHARGED: Final = frozenset((
     "charge", "charge with", "indict", "indictment", "file charge", "bring charge", "press charge", "arraign",
