@@ -66,8 +66,6 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
         parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i == verb.i + 1]
         return " ".join([_subject_and(verb, subject), *parted, bare(complement(verb, telling, inner=True))])
     agents = here or ([] if passive(verb) and hit else agents)
-    if not agents and telling.trigger.name in CONTESTS and is_noun(subject) and (earned := _earned(telling)):
-        return fitting(f"{_subject_and(verb, subject)} {earned}")
     if agents and (hit or kind.effect != "killed"):
         return _doing(telling, agents, _near(telling, hit), rest)
     if hit:
