@@ -190,6 +190,7 @@ class TestSport:
                 "Ana Ruiz beat Paula Quist 6-4, 7-6 (8/6), 6-4 in Lima on 3 May 2021.",
                 "Ana Ruiz beats Paula Quist 6-4, 7-6 (8/6), 6-4 in Lima",
             ),
+            ("Ana Ruiz beat Paula Quist 7 (7)-6 (3), 6-2 in Lima.", "Ana Ruiz beats Paula Quist in Lima"),
             (
                 "British swimmers beat the Peruvian quartet in Lima.",
                 "British swimmers beat the Peruvian quartet in Lima",

@@ -43,6 +43,8 @@ _PAIR = 2
 _NEAR = 5
 """Words before a noun among which its score stands: "a 2-1 second-leg | win"."""
 _SET = rf"{SCORE.pattern}(?:\s?\(\d+(?:[-/]\d+)?\))?"
+_CUT = re.compile(r"[\d)]\W*$")
+"""A number before a score, of which it is but a part: "7 (7)-6 (3), | 6-2"."""
 _SETS = re.compile(rf"{_SET}(?:,? {_SET})*")
 """A score, or those of all sets of a match: "6-4, 7-6 (8/6), 6-4"."""
 
@@ -61,7 +63,7 @@ def scored(words: str, telling: Telling, fillers: Sequence[Filler]) -> str:
     alone = telling.trigger.verbal and telling.trigger.words in _ALONE
     if telling.trigger.name not in CONTESTS or (sides < _PAIR and not alone):
         return words
-    score = "" if SCORE.search(words) else _score(telling.trigger.token)
+    score = "" if SCORE.search(words) or words[-1:].isdigit() else _score(telling.trigger.token)
     if not score or len(words) + len(score) >= LONGEST:
         return words
     told, within, where = words.rpartition(" in ")
@@ -72,6 +74,8 @@ def _score(told: Token) -> str:
     """The score right behind a verb, or before or behind the noun for a result; empty if it may be another match's."""
     sentence = told.sent
     for found in _SETS.finditer(sentence.text):
+        if _CUT.search(sentence.text[: found.start()]):
+            continue
         first, last = (sentence.start_char + at for at in found.span())
         if last <= told.idx and sentence.doc[max(sentence.start, told.i - _NEAR)].idx <= first and told.pos_ == "NOUN":
             return found.group()
