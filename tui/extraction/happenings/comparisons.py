@@ -186,8 +186,12 @@ def parted(one: Token, other: Token) -> bool:
 
 
 def day_of(root: Token, token: Token) -> bool:
-    """Whether a date behind "since" is that of the clause a word stands in: "since 2003, when 36 people died"."""
-    since = measure(token)
-    if since is None or not since.i <= root.i < token.i:
+    """Whether a date is that of the clause behind it in which a word stands: "since 2003, when 36 people died"."""
+    behind = root.doc[root.i + 1 : root.i + 1 + _BEHIND]
+    when = next((word for word in behind if word.lower_ == "when"), None)
+    if when is None or token.i < when.i:
         return False
-    return any(word.lower_ == "when" for word in root.doc[root.i + 1 : root.i + 1 + _BEHIND])
+    since = measure(token)
+    if since is not None and since.i <= root.i:
+        return True
+    return when.head.pos_ in ("VERB", "AUX") and (when.head == token or when.head in token.ancestors)

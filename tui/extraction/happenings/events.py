@@ -30,8 +30,8 @@ from tui.extraction.happenings.participants import (
 from tui.extraction.happenings.participants.participants import Finder
 from tui.extraction.happenings.participants.weapons import weapons
 from tui.extraction.happenings.reports import tells, write
+from tui.extraction.happenings.setting import anniversaries, days, decisions, intervals
 from tui.extraction.happenings.setting import context as event_context
-from tui.extraction.happenings.setting import days, decisions, intervals
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.tellings import Reader
 from tui.extraction.happenings.things import things
@@ -117,6 +117,7 @@ def joined(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tupl
     tellings = mere_reports.without(tellings)
     days.date_entries(tellings, entries(analysis))
     days.forget_what_lies_ahead(tellings, analysis)
+    anniversaries.complete(tellings, analysis)
     anaphora.resolve(tellings, named.cast, kinds, analysis, known)
     unharmed.complete(tellings, analysis)
     found = event_coreference.join(tellings)

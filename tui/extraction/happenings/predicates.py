@@ -44,6 +44,7 @@ _LED_TO = frozenset((
     "take", "captain", "spark", "kick", "bowl", "bat",
 ))  # fmt: skip
 """Verbs behind which stands what a side was led to, or came to: "slipped to a defeat", "helped Peru to victory"."""
+_LOOKING_BACK = frozenset(["since", "after", "before"])
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
@@ -187,6 +188,9 @@ def shared_subject(verb: Token) -> Token | None:
         obj = next(iter(clauses.objects(verb.head)), None)
         if obj is not None:
             return obj
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _LOOKING_BACK and verb.head.head.pos_ == "NOUN" and not own:
+        over = governor(verb.head.head)  # "visited Oslo for the first time since | taking office"
+        return shared_subject(over) if over is not None else None
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and not own:
         over = verb.head.head
         hailed = verb.head.lower_ == "on" and over.lemma_ in _HAILING

@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from tui.extraction.text.appositions import NAMES, SUBJECTS, beside_name, of_parent
 from tui.extraction.text.closing_reports import CLOSING, give_speaker
+from tui.extraction.text.deeds import give_clause, give_object
 from tui.extraction.text.resumptions import SWEARING, resume, swear_in
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ def mend(doc: Doc) -> Doc:
             beside_name(token)
         if token.dep_ == "relcl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj":
             of_parent(token, token.head.head.head)
+        if token.dep_ == "relcl" and token.head.dep_ == "pobj":
+            give_clause(token)
+        if token.lower_ == "of":
+            give_object(token)
         if token.dep_ == "conj" and token.tag_ in NAMES and token.head.dep_ in ("pobj", "dobj", "attr"):
             resume(token)
         if token.dep_ == "conj" and token.tag_ in NAMES and token.head.tag_ in ("NN", "NNS"):

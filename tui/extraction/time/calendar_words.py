@@ -22,12 +22,12 @@ _TEENS: Final = (
     *(f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
 )
 _TENS: Final = {"": 0, "twenty-": 20, "thirty-": 30}
-_ORDINALS: Final = (
+ORDINALS: Final = (
     {tens + word: value + unit for tens, value in _TENS.items() for unit, word in enumerate(_UNITS, 1)}
     | {word: value for value, word in enumerate(_TEENS, 11)}
     | {"twentieth": 20, "thirtieth": 30}
 )
-"""The days of a month in words."""
+"""The days of a month, and the years of an anniversary, in words."""
 _FRESH: Final = timedelta(days=14)
 """How long ago that is of which news tells: of two days that figures can mean the one within it."""
 
@@ -155,7 +155,7 @@ def _year(said: Saying) -> When | None:
 def digits(words: str) -> int:
     """The number that is written in figures or as an ordinal: "3rd", "third"."""
     figures = re.sub(r"\D", "", words)
-    return int(figures) if figures else _ORDINALS[words.lower()]
+    return int(figures) if figures else ORDINALS[words.lower()]
 
 
 READERS: Final[dict[str, Callable[[Saying], When | None]]] = {

@@ -19,6 +19,8 @@ _STEPS = 4
 _CONTRASTING = frozenset(["since", "whereas", "another", "separate", "previous", "earlier", "similar"])
 _FURTHER = frozenset(["another", "separate", "second", "third", "similar", "other"])
 COURTS = frozenset(["court", "tribunal", "judge", "justice", "jury", "magistrate", "panel", "bench"])
+_LEADING = frozenset(["follow", "trigger", "spark", "prompt", "provoke", "precede", "unleash", "ignite", "inspire"])
+"""Verbs whose object came of their subject, or went before it."""
 _SPANS = frozenset(["hour", "day", "week", "month", "year"])
 TOLLS = frozenset(["death toll", "toll", "death count", "body count", "number of death"])
 """Nouns for a count, which is told on another day than that of the happening."""
@@ -26,7 +28,7 @@ TOLLS = frozenset(["death toll", "toll", "death count", "body count", "number of
 
 def apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings of a sentence have places or dates of their own that cannot be the same."""
-    if parted(one.trigger.token, other.trigger.token):
+    if parted(one.trigger.token, other.trigger.token) or _set_off(one, other) or _set_off(other, one):
         return True
     if other.trigger.words in TOLLS and one.trigger.token in other.trigger.token.subtree:
         return False
@@ -36,6 +38,15 @@ def apart(one: Telling, other: Telling) -> bool:
     if one.places and other.places:
         return not any(nested(a.place, b.place) for a in one.places for b in other.places)
     return False
+
+
+def _set_off(death: Telling, other: Telling) -> bool:
+    """Whether a death is what only led to something else: "the | death of Ana Kovac sparked riots that killed six"."""
+    noun = death.trigger.token
+    if death.trigger.verbal or death.trigger.kind.effect is None or noun.dep_ != "nsubj":
+        return False
+    verb = noun.head
+    return verb.lemma_ in _LEADING and other.trigger.token.i > verb.i and verb in other.trigger.token.ancestors
 
 
 def came_after(one: Token, other: Token) -> bool:

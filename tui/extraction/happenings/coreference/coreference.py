@@ -6,10 +6,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.extraction import clauses
 from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, new
 from tui.extraction.happenings.coreference.likeness import likeness
 from tui.extraction.happenings.coreference.pointers import pointed_at
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, HARMFUL, VIOLENCE
+from tui.extraction.happenings.predicates import shared_subject
 from tui.extraction.happenings.story import Story, settled
 from tui.extraction.happenings.triggers import lemma
 from tui.model import TIMELINE
@@ -110,8 +112,15 @@ def _of_nobody(telling: Telling) -> bool:
     effect = telling.trigger.kind.effect in ("killed", "injured") and telling.trigger.verbal
     alone = effect and not telling.places and not telling.sure_of_date and telling.modality in TIMELINE
     counted = [filler for filler in telling.fillers if filler.role == "victim"]
-    done = any(filler.role == "perpetrator" for filler in telling.fillers)
+    done = any(filler.role == "perpetrator" for filler in telling.fillers) or _by_something(telling)
     return alone and not done and bool(counted) and all(f.token.pos_ == "NUM" or f.head in _NOBODY for f in counted)
+
+
+def _by_something(telling: Telling) -> bool:
+    """Whether a clause names what killed so many, which may be another happening: "the conflict left 600 dead"."""
+    verb = telling.trigger.token
+    subject = None if clauses.passive(verb) else shared_subject(verb)
+    return subject is not None and subject.pos_ == "NOUN" and bool(clauses.objects(verb))
 
 
 def _right_before(stories: list[Story], telling: Telling) -> Story | None:

@@ -8,6 +8,8 @@ from tui.extraction.geography.containment import exactness, nested
 from tui.extraction.happenings.calamities import another, elsewhere, shaken_again
 from tui.extraction.happenings.comparisons import long_before, measure, remembered
 from tui.extraction.happenings.harm import CALLED, VIOLENCE
+from tui.extraction.happenings.setting import anniversaries
+from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.story import Story, once
 
 if TYPE_CHECKING:
@@ -76,8 +78,16 @@ def apart_in_time(story: Story, telling: Telling) -> bool:
         return True
     if other is None and telling.type == "disaster" and _called_by_its_date(telling.trigger.token):
         return True
-    sure = telling.sure_of_date and story.sure_of_date
-    return sure and when is not None and other is not None and not when.overlaps(other)
+    if not (telling.sure_of_date and story.sure_of_date) or when is None or other is None:
+        return False
+    if telling.type == "disaster" and too_long(when) is not too_long(other):
+        return not _a_record(telling if too_long(when) else story.lead)
+    return anniversaries.RULE not in (when.rule, other.rule) and not when.overlaps(other)
+
+
+def _a_record(telling: Telling) -> bool:
+    """Whether years only say how bad it was: "the worst floods in ten years"."""
+    return any(child.tag_ in ("JJS", "RBS") for child in telling.trigger.token.lefts)
 
 
 def _called_by_its_date(noun: Token) -> bool:

@@ -28,7 +28,7 @@ _OVER_YEARS = re.compile(
     r"(?:\w+\s+)?(?:war|conflict|insurgency|campaign|rebellion)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\b"
     r"|\b(?:war|conflict|insurgency|rebellion)\b[^.;,]{0,30}\b(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost"
     r"|reached|displaced)\b|\bto\s+the\s+(?:insurgency|conflict|war|rebellion)\b"
-    r"|\b(?:terrorism|extremism|militancy|violence|unrest)\b[^.;]{0,30}\b(?:has|have|had|which|that)\s+(?:\w+\s+)?"
+    r"|\b(?:terrorism|extremism|militancy|violence|unrest)\b[^.;]{0,30}\b(?:has|have|had)\s+(?:\w+\s+)?"
     r"(?:killed|claimed|left|cost|taken)\b|\btoll\b[^.;]*\bsince\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:toll|deaths)\s+(?:in|from|of)\b[^.;,]{0,40}\b(?:war|conflict|insurgency|rebellion)\b"
 )
 _REPEATED = frozenset((

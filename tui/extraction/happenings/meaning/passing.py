@@ -50,6 +50,6 @@ def _told(telling: Telling) -> bool:
     verb = governor(noun)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr") and (verb is None or verb.lemma_ in _TELLING):
         return True
-    if telling.sure_of_date and any(child.dep_ == "poss" for child in noun.lefts):
+    if telling.sure_of_date and any(child.dep_ in ("poss", "relcl") for child in noun.children):
         return True
     return any(exactness(mention.place) for mention in telling.near)

@@ -79,26 +79,28 @@ def believed(story: Story) -> bool:
 def firm(story: Story, signs: int = _SIGNS) -> bool:
     """Whether a text's own date, place, names and numbers make a happening one, whatever the words around it.
 
+    A date by which it is called, as in "Friday's attack" and "the 2004 school siege", is two of these.
+
     Args:
         story: the happening.
         signs: how many of the four are enough.
     """
     told = story.tellings
     own = [telling.when for telling in told if telling.when is not None]
-    dated = any(when.precision in ("day", "month") and when.rule not in BORROWED for when in own)
-    dated = dated or any(telling.unsettled is not None for telling in told)
+    dated = any(map(_has_a_time, told)) or any(telling.unsettled is not None for telling in told)
     dated = dated or (bool(own) and any(filler.role == "target" for telling in told for filler in telling.fillers))
     placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)
-    return story.called_by_its_day or sum((dated, placed, named, counted)) >= signs
+    called = any(map(_called_by_its_time, told))
+    return story.called_by_its_day or sum((dated, placed, named, counted, called)) >= signs
 
 
 def _hit_by_name(story: Story) -> bool:
-    """Whether it has a day of its own, and whom or what it hit is named: "Tuesday's attack on the Pentagon"."""
+    """Whether it has a time of its own, and whom or what it hit is named: "the killing of Ana Kovac in 2013"."""
     hit = (filler for telling in story.tellings for filler in telling.fillers if filler.role in ("victim", "target"))
     named = any(filler.named or (filler.token.pos_ == "PROPN" and filler.actor is not None) for filler in hit)
-    return named and any(map(_on_a_day, story.tellings))
+    return named and any(map(_has_a_time, story.tellings))
 
 
 def _grave(story: Story) -> bool:
@@ -115,7 +117,7 @@ def _told_plainly(story: Story) -> bool:
             continue
         done = clauses.passive(verb) or bool(telling.keys("perpetrator"))
         carried = telling.trigger.verbal or verb.lemma_ in SUPPORT
-        if done and carried and (_counted_in(telling) or _on_a_day(telling)):
+        if done and carried and (_counted_in(telling) or _has_a_time(telling)):
             return True
     return False
 
@@ -134,10 +136,21 @@ def _in_the_past(verb: Token) -> bool:
     return told and clauses.subject(verb) is not None
 
 
-def _on_a_day(telling: Telling) -> bool:
-    """Whether it has a day or a month of its own."""
+def _called_by_its_time(telling: Telling) -> bool:
+    """Whether a noun's own date tells it from others: "Friday's attack", "the attacks of 11 September"."""
+    noun = telling.trigger.token
+    if telling.trigger.verbal or not telling.sure_of_date or not telling.definite:
+        return False
+    beside = [*noun.lefts, *clauses.prepositional(noun, "of")]
+    return any(child.ent_type_ == "DATE" for child in beside)
+
+
+def _has_a_time(telling: Telling) -> bool:
+    """Whether it has a day or a month of its own, or a year that surely is."""
     when = telling.when
-    return when is not None and when.precision in ("day", "month") and when.rule not in BORROWED
+    if when is None or when.rule in BORROWED:
+        return False
+    return when.precision in ("day", "month") or (when.precision == "year" and telling.sure_of_date)
 
 
 def probability(model: Mapping[str, float], features: Iterable[str]) -> float:

@@ -106,6 +106,12 @@ def by_law(telling: Telling, finder: Finder) -> bool:
     return bool(said & _LEVIES) and not armed and not telling.weapons
 
 
+def by_sentence(telling: Telling, finder: Finder) -> bool:
+    """Whether a death is what a court sentences somebody to."""
+    noun = telling.trigger.token
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in ("sentence", "condemn")
+
+
 def executes_a_thing(telling: Telling, finder: Finder) -> bool:
     """Whether what is executed is nobody: "executed a search warrant"."""
     verb = telling.trigger.token

@@ -66,6 +66,8 @@ def date(
     if trigger.token.dep_ == "npadvmod":  # "quake-hit villages" are hit still
         return None, False
     best = _nearest(trigger, scope, [mention for mention in dates if mention.when.start is not None], others)
+    if best is not None and best[0] < _SURE and unsettled(trigger, scope, dates, others) is not None:
+        return None, False  # "where floods killed six in 2018, as a storm | came ashore on Monday"
     return (best[2], best[0] >= _SURE) if best else (None, False)
 
 

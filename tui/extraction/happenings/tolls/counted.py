@@ -21,7 +21,7 @@ _DIGITS_OF_A_YEAR = 4
 FATES: dict[str, Fate] = {
     **dict.fromkeys(("dead", "killed"), "killed"),
     **dict.fromkeys(("injured", "wounded", "hurt"), "injured"),
-    **dict.fromkeys(("missing", "arrested", "captured", "homeless", "detained", "unaccounted"), "other"),
+    **dict.fromkeys(("missing", "arrested", "captured", "homeless", "displaced", "detained", "unaccounted"), "other"),
 }
 """What befell people, by the word right behind their number."""
 _NEARLY = frozenset(["nearly", "almost", "attempted", "failed", "foiled", "frustrated", "thwarted"])
