@@ -36,6 +36,7 @@ async def lines(widget: Widget, width: int) -> list[str]:
     [
         (100, "", [" velmar   3 of 5 articles  6 of 22 events  40 actors"]),
         (100, LENS, [f" velmar   3 of 5 articles  6 of 22 events  40 actors   ▾ {LENS}"]),
+        (90, LENS, [f" velmar   3/5 articles  6/22 events  40 actors   ▾ {LENS}"]),
         (85, LENS, [f" velmar   3/5 articles  6/22 events  40 actors   ▾ {LENS}"]),
         (82, LENS, [f" velmar  3/5 articles 6/22 events 40 actors   ▾ {LENS}"]),
         (70, LENS, [" velmar   3 of 5 articles  6 of 22 events  40 actors", f" ▾ {LENS}"]),

@@ -20,6 +20,8 @@ def counted(number: int, kind: str) -> str:
 
 ENOUGH: Final = 60
 """Cells of a lens's words that tell enough of it."""
+_APART: Final = 3
+"""Cells between the counts and the words."""
 _STYLES: Final = (("  ", " of "), ("  ", "/"), (" ", "/"))
 """What stands before counts and between them, from the most legible to the shortest."""
 
@@ -56,7 +58,7 @@ class LensBar(Widget):
 
     def _beside(self) -> list[Part] | None:
         """The counts as they leave room for the words beside them; None if they leave none."""
-        return self._head(4 + min(cell_len(self.words), ENOUGH))
+        return self._head(_APART + 2 + min(cell_len(self.words), ENOUGH))
 
     def _head(self, room: int) -> list[Part] | None:
         """The name and the counts in the most legible way that leaves some room; None if there is none."""
@@ -97,5 +99,5 @@ class LensBar(Widget):
         if beside is None:
             return line(self._with_note() or self._head(0) or self._counted(*_STYLES[-1]), width, self.rich_style)
         used = sum(cell_len(text) for text, _ in beside)
-        words = fit(words, width - used - 3, self.glyphs.ellipsis)
-        return line([*beside, ("   " + words, style)], width, self.rich_style)
+        words = fit(words, width - used - _APART, self.glyphs.ellipsis)
+        return line([*beside, (" " * _APART + words, style)], width, self.rich_style)
