@@ -84,6 +84,11 @@ class TestNouns:
             "Ambassador Jorge Molina expressed his conviction that the ties would last.",
             "Ana Lima called for calm and demanded an apology.",
             "Ana Lima told reporters that taxes would fall.",
+            "Ana Lima read the news in a letter on 3 May 2021.",
+            "Ana Lima has a following on Instagram.",
+            "The bill was debated in parliament on 3 May 2021.",
+            "Videos posted on X showed the queue in Puno.",
+            "Ana Lima accused Torvale of greed.",
             "The referee dismissed the goalkeeper, Jorge Molina, for dissent.",
             "A depression over the sea could become a cyclone.",
             "Security sources confirmed this to the paper on 3 May 2021.",
@@ -122,12 +127,44 @@ class TestOccasions:
                 "Speaking at the summit in Puno on 3 May 2021, Ana Lima warned of a drought.",
                 "Ana Lima warns of a drought",
             ),
+            ("Ana Lima posted on X on 3 May 2021 that the mine was shut.", "Ana Lima posts that the mine"),
+            ("The mine was shut, Premier Ana Lima said on Telegram on 3 May 2021.", "Ana Lima says mine"),
+            ("Ana Lima called for an inquiry on X on 3 May 2021.", "Post on X by Ana Lima"),
+            ("In a letter sent on 3 May 2021, Ana Lima called the fees absurd.", "Ana Lima calls fees"),
+            ("The mine is safe, said chairwoman Ana Lima in an email on 3 May 2021.", "Ana Lima says mine is safe"),
+            ("In a report published on 3 May 2021, the newspaper said that the mine was shut.", "Newspaper says that"),
+            ("In parliament on 3 May 2021, Ana Lima explained that the mine was sold.", "Ana Lima explains that the"),
+            ("Asked in a debate on 3 May 2021 whether she would go, Ana Lima said no.", "Speech in debate"),
+            ("Reacting to the fees in an interview on 3 May 2021, Ana Lima said no.", "Interview with Ana Lima"),
+            ("Addressing the media on 3 May 2021, Ana Lima said that the mine was shut.", "Ana Lima addresses media"),
+            ("Speaking to reporters on 3 May 2021, Ana Lima said that the mine was shut.", "Ana Lima speaks to"),
+            ("Norway warned Peru over the mine on 3 May 2021.", "Norway warns Peru"),
+            ("Norway accused Peru of a lie on 3 May 2021.", "Norway accuses Peru"),
+            ("Ana Lima offered an apology for the delay on 3 May 2021.", "Ana Lima offers apology"),
+            ("Ana Lima thanked the miners on 3 May 2021.", "Ana Lima thanks the miners"),
+            ("On 3 May 2021 the fees drew rebukes from Premier Ana Lima.", "Ana Lima condemns fees"),
         ],
     )
     def test_make_it_a_statement(self, reported: Reported, text: str, title: str) -> None:
         report = only(reported(text), "statement")
         assert report.modality == "asserted"
         assert report.title.startswith(title)
+
+    def test_a_letter_and_a_speech_by_one_are_two(self, reported: Reported) -> None:
+        text = "Ana Lima said in a letter that the mine was safe. Ana Lima said in a speech that it would stay."
+        assert [report.type for report in told(reported(text))] == ["statement"] * 2
+
+    def test_a_month_that_is_spoken_of_is_no_date_of_it(self, reported: Reported) -> None:
+        text = "On 3 May 2021, Ana Lima said in a letter that wages rose in April 2020."
+        assert only(reported(text), "statement").when.start == "2021-05-03"
+
+    def test_who_has_seen_an_email_did_not_write_it(self, reported: Reported) -> None:
+        report = only(reported("Ana Lima said in an email seen by the Sarn Post that she was sorry."), "statement")
+        assert roles(report) == {("speaker", "Ana Lima")}
+
+    def test_a_statement_that_mourns_the_dead_is_no_mere_report(self, reported: Reported) -> None:
+        text = "Ana Lima visited those hurt in the blast of 3 May 2021 and said in a statement that she would help."
+        assert "statement" in {report.type for report in told(reported(text))}
 
 
 class TestRoles:

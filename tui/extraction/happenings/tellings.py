@@ -17,6 +17,7 @@ from tui.extraction.happenings.meaning import modality
 from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
 from tui.extraction.happenings.meaning.generalities import again_and_again, leave_to_the_years
 from tui.extraction.happenings.senses.contests import of_that_day
+from tui.extraction.happenings.senses.sayings import spoken_in
 from tui.extraction.happenings.setting import dating, scenes
 from tui.extraction.happenings.setting.scope import scope_of
 from tui.extraction.happenings.telling import Telling
@@ -73,6 +74,7 @@ class Reader:
             trigger
             for word in triggers.find(sentence, self.words, self.finder)
             if (trigger := self.meanings.meant(word)) is not None
+            and spoken_in(trigger, self.finder)
             and not figurative(trigger, self.finder.things)
             and not peaceful(trigger, self.finder.things)
             and not any(span.start <= trigger.token.i < span.end for span in months)

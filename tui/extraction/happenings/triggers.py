@@ -74,7 +74,7 @@ def find(sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> tuple[Tri
     tokens = sentence.each
     for token in tokens:
         part, label = token.pos_, token.dep_
-        in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha
+        in_a_date = token.ent_type_ == "DATE" and token.is_title and token.is_alpha and not _before_a_day(token)
         if part not in _TELLING or label in ("amod", "nummod") or in_a_date or _prone(token):
             continue
         if part in ("VERB", "AUX") and label == "compound":
@@ -90,6 +90,12 @@ def find(sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> tuple[Tri
             taken.update(word.i for word in trigger.inner)
     found = [trigger for trigger in found if trigger.token.i not in taken and not _struck(trigger, found)]
     return (*found, *_pronouns(tokens, found))
+
+
+def _before_a_day(token: Token) -> bool:
+    """Whether a word stands right before a day that the parse hangs elsewhere: "posted on | X Tuesday"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.dep_ == "pobj" and after.dep_ == "npadvmod" and after.head != token
 
 
 def _prone(token: Token) -> bool:
@@ -126,8 +132,9 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Namin
                 break
             inner.append(match)
         else:
-            if entry.kind.act and clauses.passive(token) and clauses.agent(token) is None:
-                continue  # an act of speech by nobody: "an outbreak | was declared"
+            undergone = clauses.passive(token) or (token.dep_ == "acl" and token.head in inner)
+            if entry.kind.act and undergone and clauses.agent(token) is None:
+                continue  # an act of speech by nobody: "an outbreak | was declared", "a video | posted on Monday"
             if entry.kind.subjects and not _done_by(token, entry.kind.subjects, sentence, names):
                 continue
             if not _done_to(_objects(token, inner), entry.kind, sentence, names):

@@ -111,6 +111,15 @@ class Discourse:
                 self._author = self._made_by(token, sentence)
         self._read = (sentence.index, before - 1)
 
+    def can_speak(self, noun: Token) -> bool:
+        """Whether a noun without a name stands for people or a body that can speak, and for no document."""
+        documents = self._speech.speakers.documents - {"paper"}
+        return noun.pos_ == "NOUN" and can_speak(noun, self._speech) and noun.lemma_.lower() not in documents
+
+    def says(self, verb: Token) -> bool:
+        """Whether a verb can report what its subject says."""
+        return verb.lemma_ in self._speech.verbs
+
     def heard(self, speaker: Speaker) -> None:
         """Remember who spoke last."""
         if speaker.text:

@@ -10,8 +10,18 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
 
+_BESIDE = 3
+"""Sentences within which what somebody announced or condemned is told of with the letter or speech it was in."""
 _POSTS = frozenset(["post", "tweet", "video"])
 """Words for what one publishes alone, and nobody else's with it."""
+_MEDIA = {
+    **dict.fromkeys(("post", "tweet", "x", "twitter", "facebook", "telegram", "instagram", "social"), "post"),
+    **dict.fromkeys(("speech", "lecture", "sermon", "homily", "keynote", "parliament", "congress", "crowd"), "speech"),
+    **dict.fromkeys(("conference", "briefing", "reporter", "journalist"), "press"),
+    **dict.fromkeys(("report", "letter", "interview", "op-ed", "column", "submission", "testimony", "debate"), ""),
+    **dict.fromkeys(("email", "e-mail"), "email"),
+}
+"""Words for that by which somebody speaks, each with what it has in common with others; nothing with none."""
 _DELEGATES = frozenset(["minister", "leader", "member", "delegate", "party", "side", "official", "president", "head"])
 """Nouns for those who meet and speak with one voice."""
 
@@ -22,6 +32,8 @@ def same_statement(story: Story, telling: Telling) -> float:
     when, other = telling.when, story.when()
     if when is not None and other is not None and not when.overlaps(other):
         return 0.0
+    if _by_other_media(story, telling) or _long_before(story, telling):
+        return 0.0
     if speakers & told:
         return 1.0
     if speakers and told and any(_POSTS & set(one.trigger.words.split()) for one in (story.lead, telling)):
@@ -31,6 +43,37 @@ def same_statement(story: Story, telling: Telling) -> float:
     if telling.definite and not speakers and telling.trigger.words.split()[-1] == story.lead.trigger.words.split()[-1]:
         return 0.5
     return 0.0
+
+
+def _by_other_media(story: Story, telling: Telling) -> bool:
+    """Whether one is a letter and the other a speech, or the like.
+
+    A mere "statement" may be either; what somebody only "announced" or "condemned" is so where it stands near by.
+    """
+    mine, told = _media(telling), {medium for one in story.tellings for medium in _media(one)}
+    if mine and told:
+        return mine.isdisjoint(told)
+    bare = [telling] if told else story.tellings
+    only_acts = all(one.trigger.name != "briefing" for one in bare)
+    return bool(mine or told) and only_acts and telling.sentence.index - story.last > _BESIDE
+
+
+def _long_before(story: Story, telling: Telling) -> bool:
+    """Whether one of them is told to have been in some month or year, and the other as the day's news."""
+    apart = telling.sentence.index > story.last and not telling.definite
+    dates = [when for when in (story.when(), telling.when) if when is not None]
+    return apart and len(dates) == 1 and dates[0].precision in ("month", "year")
+
+
+def _media(telling: Telling) -> set[str]:
+    """By what a statement was made, as far as its words say so."""
+    found: set[str] = set()
+    for trigger in (telling.trigger, *telling.also):
+        words = trigger.words.split()[1:] if trigger.verbal else trigger.words.split()
+        found.update(_MEDIA[word] or word for word in words if word in _MEDIA)
+        if trigger.name in ("platform", "floor"):
+            found.add("post" if trigger.name == "platform" else "speech")
+    return found
 
 
 def _of_one_meeting(story: Story, telling: Telling) -> bool:

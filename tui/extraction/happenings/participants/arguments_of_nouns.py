@@ -14,7 +14,7 @@ from tui.extraction.happenings.predicates import (
     governor,
     passive,
     shared_subject,
-    spoken,
+    speaking,
     whose_result,
 )
 from tui.extraction.happenings.triggers import lemma
@@ -43,6 +43,14 @@ _VOICED = {
     "nsubj": frozenset(["come", "flow", "pour", "arrive"]),
 }
 """Verbs behind which stands by whom something was said: "drew condemnation from Peru", "condolences came from Peru"."""
+SPOKEN_THERE = frozenset(["platform", "medium", "floor"])
+"""Kinds whose noun is where or in what somebody speaks, whosever it is: "said on the paper's website"."""
+_THERE = frozenset(["at", "in", "during", "after", "to", "on", "through", "via", "by", "before", "over"])
+"""Prepositions behind which stands where somebody speaks."""
+_READING = frozenset(
+    ["see", "review", "obtain", "read", "view", "receive", "quote", "cite", "carry", "broadcast", "air"]
+)
+"""What others do with a statement than to make it: "a statement seen by the daily"."""
 _HANDING = frozenset(["hand", "give", "bring", "deliver"])
 _WON = frozenset(["result", "poll", "election", "honour"])
 """Kinds that somebody can be handed: "voters handed the premier | a victory"."""
@@ -71,11 +79,11 @@ _BEFALLING = frozenset((
 def of_noun(trigger: Trigger) -> Iterator[Argument]:
     """The arguments of a trigger that is a noun."""
     noun = trigger.token
-    yield from _noun_phrase(noun, trigger)
-    verb = governor(noun)
+    if trigger.name not in SPOKEN_THERE:
+        yield from _noun_phrase(noun, trigger)
+    verb = (speaking(noun) if trigger.kind.act else None) or governor(noun)
     if verb is None:
         return
-    verb = spoken(noun, verb) if trigger.kind.act else verb
     yield from _around_noun(noun, verb, trigger)
     yield from _of_governor(noun, verb, trigger)
 
@@ -107,6 +115,8 @@ def _noun_phrase(noun: Token, trigger: Trigger) -> Iterator[Argument]:
             pair = _parties(child) if kind.type in ("meeting", "agreement") else []
             tied = any(part.i + 1 < noun.i and part.nbor().tag_ == "HYPH" for part in pair)
             yield from (Argument("agent", part, "pair") for part in pair if tied)
+            if kind.act and _of_another(noun):
+                continue  # "the premier's | assembly address"
             yield Argument("agent", child, "compound")
             yield from (Argument("agent", whose, "compound") for whose in child.lefts if whose.dep_ in _WHOSE)
         elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
@@ -208,12 +218,12 @@ def _parties(modifier: Token) -> list[Token]:
 def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argument]:
     """Who the clause around a noun names for it: whose it is, who speaks there, is represented."""
     kind = trigger.kind
-    over = spoken(noun, noun.head.head) if kind.act and noun.dep_ == "pobj" else None
+    over = speaking(noun) if kind.act else None
     over = noun.head.head if noun.dep_ == "pobj" and over is None else over
     if over == verb and _whose(noun, verb, trigger):
         if (who := shared_subject(verb)) is not None:
             yield Argument("agent", who, "occasion")
-    elif kind.act and over == verb and noun.head.lower_ in ("at", "in", "during", "after", "to", "on", "through"):
+    elif kind.act and over == verb and noun.head.lower_ in _THERE and not _of_another(noun):
         if (who := shared_subject(verb)) is not None:
             yield Argument("speaker", who, "occasion")
     elif kind.act and noun.dep_ == "nsubj" and verb.lemma_ in ("come", "follow"):
@@ -227,6 +237,12 @@ def _around_noun(noun: Token, verb: Token, trigger: Trigger) -> Iterator[Argumen
             who = shared_subject(clause)
             by = clauses.agent(clause)
             yield from (Argument("participant", token, "represented") for token in (who, by) if token is not None)
+
+
+def _of_another(noun: Token) -> bool:
+    """Whether somebody is named whose statement it is: "spoke after | the premier's address"."""
+    whose = (child for child in noun.lefts if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME"))
+    return any(child.pos_ in ("NOUN", "PROPN") for child in whose)
 
 
 def _whose(noun: Token, verb: Token, trigger: Trigger) -> bool:
@@ -252,7 +268,7 @@ def _carried_out(verb: Token, trigger: Trigger) -> Iterator[Argument]:
     by = clauses.agent(verb)
     if verb.lemma_ in _OF_PLACES and trigger.kind.type in HARMFUL:
         return  # "a blast in a bar frequented by soldiers" was not theirs
-    if by is not None and verb.tag_ == "VBN":
+    if by is not None and verb.tag_ == "VBN" and not (trigger.kind.act and verb.lemma_ in _READING):
         yield Argument("agent", by, "by")
     if verb.lemma_ in _BLAMING:
         yield from (Argument("agent", who, "blamed") for who in clauses.prepositional(verb, "on", "to"))

@@ -78,6 +78,10 @@ class Finder(Names):
         self._pronouns = Pronouns(self)
         self._phrases: dict[int, list[Filler]] = {}
 
+    def says(self, verb: Token) -> bool:
+        """Whether a verb can report what its subject says."""
+        return self._discourse.says(verb)
+
     def hear(self, sentence: Sentence) -> None:
         """Take in a sentence, and whom its pronouns stand for; sentences are to be heard in their order."""
         for token in sentence.each:
@@ -342,6 +346,8 @@ class Finder(Names):
         sort: Sort,
     ) -> ParticipantRole | None:
         placed = self.place(token, sentence)
+        if sort not in ("people", "group") and trigger.kind.agent == "speaker" and self._discourse.can_speak(token):
+            sort = "group"  # "the newspaper"
         return role_of(trigger, argument.part, token, mention, sort, placed=placed, things=self.things)
 
     def _behind(

@@ -53,7 +53,9 @@ from tui.extraction.happenings.senses.sayings import (
     as_a_topic,
     belief,
     led_to_more,
+    no_address,
     on_an_occasion,
+    says_nothing,
     to_nobody_in_particular,
     who_accuses,
 )
@@ -79,7 +81,7 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
     "office": no_office,
     "membership": lambda telling, finder: not of_a_union(telling, finder),
     "discussion": lambda telling, finder: not of_parties(telling),
-    "appeal": lambda telling, finder: not on_an_occasion(telling.trigger.token),
+    "appeal": lambda telling, finder: not on_an_occasion(telling.trigger.token) and no_address(telling, finder),
     "contest": of_nobody,
     "result": no_match,
     "ramming": lambda telling, finder: not telling.keys("victim", "target"),
@@ -100,6 +102,7 @@ _BY_NAME: dict[str, Callable[[Telling, Finder], bool]] = {
 _BY_WORDS: dict[str, Callable[[Telling, Finder], bool]] = {
     **dict.fromkeys(("beat", "defeat", "overcome"), beats_a_thing),
     **dict.fromkeys(("tell reporter", "tell journalist", "tell analyst", "tell investor"), to_nobody_in_particular),
+    **{f"speak to {who}": says_nothing for who in ("reporter", "journalist", "media", "press", "crowd", "supporter")},
     **dict.fromkeys(("contract", "agreement", "deal", "accord", "pact", "treaty"), is_had),
     **dict.fromkeys(("shoot", "shoot at", "fire at", "fire shot"), shot_at_goal),
     **dict.fromkeys(("shoot-out", "shootout"), of_penalties),

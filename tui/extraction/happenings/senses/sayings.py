@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.predicates import passive, shared_subject, speaking
 from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.participants.participants import Finder
     from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
 
 _OCCASIONS = frozenset((
     "call", "briefing", "summit", "conference", "meeting", "rally", "ceremony", "funeral", "gathering", "session",
@@ -25,6 +27,20 @@ _TREATING = frozenset((
 ))  # fmt: skip
 """Nouns of what treats of something, and tells of nothing."""
 
+_THERE = {
+    "platform": frozenset(["on", "to", "via", "through", "over"]),
+    "medium": frozenset(["in", "on", "during", "via", "through", "by"]),
+    "floor": frozenset(["in", "at", "during", "before"]),
+}
+"""The prepositions behind which a kind's noun is where something is said."""
+_SHOWN = frozenset(["video", "image", "photo", "picture", "footage", "clip", "post"])
+"""What others put on a platform: "videos posted on X showed"."""
+_NOT_SAID = frozenset((
+    "go", "begin", "lie", "rule", "charge", "offer", "find", "show", "sing", "laugh", "cry", "agree", "remember",
+    "expect", "chant", "cheer", "read",
+))  # fmt: skip
+"""Verbs that stand with speech, and beside a letter or a platform say nothing: "went on Facebook"."""
+
 
 def on_an_occasion(verb: Token) -> bool:
     """Whether somebody says it where people have come to hear: "at a rally in Lima", "speaking at the summit"."""
@@ -33,9 +49,55 @@ def on_an_occasion(verb: Token) -> bool:
     return any(lemma(noun) in _OCCASIONS for noun in nouns)
 
 
+def spoken_in(trigger: Trigger, finder: Finder) -> bool:
+    """Whether somebody is told to speak in a letter, on a platform or in a parliament; of other triggers it is so.
+
+    "A letter | to the mayor" tells of nothing by itself.
+    """
+    if trigger.name not in _THERE:
+        return True
+    noun = trigger.token
+    verb = speaking(noun)
+    if verb is None or noun.head.lower_ not in _THERE[trigger.name]:
+        return False
+    subject = shared_subject(verb)
+    if verb.dep_ == "acl" or passive(verb) or clauses.infinitive(verb) or (subject and lemma(subject) in _SHOWN):
+        return False
+    return verb.lemma_ not in _NOT_SAID and finder.says(verb)
+
+
 def to_nobody_in_particular(telling: Telling, finder: Finder) -> bool:
-    """Whether somebody only told reporters, and the text does not say where."""
-    return not (telling.places or on_an_occasion(telling.trigger.token))
+    """Whether somebody only told reporters, and the text does not say where, nor on which day."""
+    return not (telling.places or _on_its_day(telling) or on_an_occasion(telling.trigger.token))
+
+
+def says_nothing(telling: Telling, finder: Finder) -> bool:
+    """Whether somebody only spoke, and no clause tells what was said: "| speaking to reporters, she said" does."""
+    return telling.trigger.token.dep_ != "advcl"
+
+
+def no_address(telling: Telling, finder: Finder) -> bool:
+    """Whether a warning or an accusation is no news of its own: it is to nobody by name, and of no day."""
+    verb = telling.trigger.token
+    if not _told_first(telling) or telling.trigger.words not in ("warn", "accuse"):
+        return True
+    mentions = [finder.mention(noun, telling.sentence) for noun in clauses.objects(verb)]
+    kinds = {finder.kinds.get(one.actor) for one in mentions if one is not None}
+    if telling.trigger.words == "accuse":
+        return not (kinds and _on_its_day(telling))
+    return not (_on_its_day(telling) or "state" in kinds)
+
+
+def _told_first(telling: Telling) -> bool:
+    """Whether the main clause tells that an actor did so."""
+    verb = telling.trigger.token
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return main and not passive(verb) and any(f.role == "speaker" and f.actor for f in telling.fillers)
+
+
+def _on_its_day(telling: Telling) -> bool:
+    """Whether the text says on which day it was said."""
+    return telling.sure_of_date and telling.when is not None and telling.when.precision == "day"
 
 
 def led_to_more(telling: Telling, finder: Finder) -> bool:

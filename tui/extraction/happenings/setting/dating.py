@@ -105,6 +105,8 @@ def _nearest(
             continue
         if trigger.kind.type in _ANSWERING and trigger.verbal and _of_the_case(root, mention.when):
             continue
+        if trigger.kind.act and mention.when.precision != "day" and _of_what_is_said(root, scope):
+            continue
         if trigger.kind.type == "trial" and trigger.verbal and _of_the_deed(root, trigger, mention.when):
             continue
         apart = [other for other in others if not span.start <= other.token.i < span.end]
@@ -193,6 +195,18 @@ def _term(root: Token) -> bool:
 def _quoted(when: When, root: Token, trigger: Trigger) -> bool:
     """Whether a date is of what somebody is quoted to have said, and what he did is told outside of it."""
     return not _today(when) and trigger.kind.act and in_quotes(root) and not in_quotes(trigger.token)
+
+
+def _of_what_is_said(root: Token, scope: Scope) -> bool:
+    """Whether a date stands in the clause that tells what is said: "said in a letter that sales rose | in May"."""
+    told = False
+    for up in root.ancestors:
+        if up.i in scope.near:
+            return told
+        subjects = (child for child in up.lefts if child.dep_ in clauses.SUBJECTS)
+        about = up.dep_ == "relcl" and any(child.tag_ not in ("WDT", "WP") for child in subjects)
+        told = told or about or up.dep_ == "ccomp"  # "a letter that sales rose", which a parse may hang on the letter
+    return False
 
 
 def _today(when: When) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.harm import HARMFUL
-from tui.extraction.happenings.predicates import governor
+from tui.extraction.happenings.predicates import governor, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,8 @@ def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
     token = trigger.token
     near = {token.i, *(word.i for word in trigger.inner)}
     over = governor(token) if not trigger.verbal else None
+    if trigger.kind.act and not trigger.verbal and token.dep_ == "pobj" and (verb := speaking(token)) is not None:
+        near.add(verb.i)
     led = token.dep_ == "pobj" and token.head.lower_ in LEADING and trigger.kind.type not in HARMFUL
     if over is not None and not led and not another_clause(over):
         near.add(over.i)
@@ -82,4 +84,5 @@ def another_clause(verb: Token) -> bool:
 
 def _relative_subject(verb: Token) -> bool:
     """Whether a relative clause says what its noun did: "the earthquake that struck"."""
-    return any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.children)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return bool(subjects) and all(child.tag_ in ("WDT", "WP") for child in subjects)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES
-from tui.extraction.happenings.predicates import SUPPORT, passive, spoken
+from tui.extraction.happenings.predicates import SUPPORT, passive, speaking, spoken
 from tui.extraction.happenings.titles.assaults import assault
 from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.inflection import present
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _ACTS = frozenset(["condemnation", "announcement", "pledge", "apology"])
 """Kinds of statements whose noun is told by its verb: "Lima condemns the attack", not "condemnation by Lima"."""
+_SPOKEN_THERE = frozenset(["platform", "floor"])
+"""Kinds whose noun says where something was said, and not what: "post on X", "speech in parliament"."""
 _PENALTIES = frozenset(["sentence", "term", "verdict", "penalty", "fine"])
 _IMPOSED = frozenset(["sanction", "tariff", "embargo", "ban", "curfew", "blockade", "duty", "levy"])
 _ASKING = frozenset(["ask", "urge", "call", "appeal", "tell", "order", "press", "advise", "encourage", "invite"])
@@ -88,7 +90,8 @@ def of_noun(telling: Telling, fillers: Sequence[Filler], noun: Token) -> str:
             return f"{listed(agents)}'s {words}"
         if kind.type == "protest" and not agents and (did := course(telling, noun, words)):
             return did
-        return _stated(noun, agents) or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
+        told = _stated(noun, agents) or _written(noun, agents, words)
+        return told or (f"{words} {preposition} {listed(_states(agents)[:4])}" if agents else words)
     if kind.type in ("attack", "military_operation"):
         claimed = [f for f in fillers if f.role == "claimant" and f.actor]
         return assault(telling, noun, words, _called(telling, noun, []), agents, hit, claimed)
@@ -231,6 +234,14 @@ def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     return words if len(words) < LONGEST and not pointing(words) else ""
 
 
+def _written(noun: Token, agents: Sequence[Filler], words: str) -> str:
+    """A post by its verb: "Ana Lima writes on X"; empty of what is said otherwise, or nowhere."""
+    verb = speaking(noun)
+    if not agents or verb is None or verb.lemma_ not in ("write", "post") or not words.startswith("post on "):
+        return ""
+    return f"{listed(agents)} {present(verb.lemma_, plural=several(agents))} {words.removeprefix('post ')}"
+
+
 def _told(verb: Token) -> Token | None:
     """What somebody says, or the phrase behind "called on" and "called for" that says to whom or for what."""
     own = next((child for child in verb.children if child.dep_ in ("dobj", "ccomp")), None)
@@ -267,6 +278,8 @@ def _called(telling: Telling, noun: Token, agents: Sequence[Filler]) -> str:
             words = f"{words[: -len(noun.text) - 1]}-{noun.text}"
         if "," in words:  # a row of adjectives judges, and says nothing of its kind
             words = spaced([*(word for word in noun.lefts if word.dep_ == "compound"), noun])
+    if telling.trigger.name in _SPOKEN_THERE and noun.dep_ == "pobj":
+        return f"{telling.trigger.kind.title} {noun.head.lower_} {words.rstrip('.')}"
     if telling.when is not None and telling.when.rule == "named day" and str(telling.when.text) not in words:
         return f"{telling.when.text} {words}"
     return words
