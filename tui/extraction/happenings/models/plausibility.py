@@ -64,7 +64,7 @@ def weigh(
             models["happening"], [*of_story(story, judged, analysis), *of_parties(story, judged, analysis, kinds)]
         )
         if not known:
-            plain = _told_plainly(story) or _hit_by_name(story)
+            plain = _told_plainly(story) or _hit_by_name(story) or any(map(_called_by_its_time, story.tellings))
             least = DOUBTFUL if plain else HARDLY if firm(story) else 0.0
             story.certainty = max(story.certainty, least)
         elif _grave(story) or (story.lead.sentence.index in tried and firm(story)):
@@ -79,8 +79,6 @@ def believed(story: Story) -> bool:
 def firm(story: Story, signs: int = _SIGNS) -> bool:
     """Whether a text's own date, place, names and numbers make a happening one, whatever the words around it.
 
-    A date by which it is called, as in "Friday's attack" and "the 2004 school siege", is two of these.
-
     Args:
         story: the happening.
         signs: how many of the four are enough.
@@ -92,8 +90,7 @@ def firm(story: Story, signs: int = _SIGNS) -> bool:
     placed = any(telling.near and telling.places and exactness(telling.places[0].place) for telling in told)
     named = any(filler.actor and filler.role in ("perpetrator", "claimant") for t in told for filler in t.fillers)
     counted = any(count.min for telling in told for count in telling.killed + telling.injured)
-    called = any(map(_called_by_its_time, told))
-    return story.called_by_its_day or sum((dated, placed, named, counted, called)) >= signs
+    return story.called_by_its_day or sum((dated, placed, named, counted)) >= signs
 
 
 def _hit_by_name(story: Story) -> bool:
