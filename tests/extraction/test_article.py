@@ -110,6 +110,7 @@ def test_the_title_of_the_metadata_comes_first() -> None:
         ("By Agencies in Sarn (The Karsa Herald) Updated: 2021-05-03", None),
         ("Author: Jane Doe | 3 May 2021", "Jane Doe"),
         ("By The Sarn Herald", None),
+        ("By The West Karsan", None),
         ("By Staff Reporter", None),
         ("By Reuters", None),
         ("By the river it was quiet.", None),
@@ -117,6 +118,12 @@ def test_the_title_of_the_metadata_comes_first() -> None:
 )
 def test_byline(lines: str, byline: str | None) -> None:
     assert about(f"Dam fails in Karsa\n\n{lines}\n\n{PROSE}").byline == byline
+
+
+def test_what_a_paper_reported_is_no_byline() -> None:
+    found, cleaned = read(f"{PROSE}\n\nAs reported by The Karsa Herald, a judge, Ana Ruiz, was sent to another court.")
+    assert found.byline is None
+    assert not cleaned.dropped
 
 
 def test_a_byline_at_the_foot() -> None:

@@ -21,6 +21,8 @@ _JOB = re.compile(
     r"\b(?:Writer|Correspondent|Editor|Reporter|Columnist|Analyst|Bureau|Staff|Desk|Contributor|Photographer)\b"
 )
 _SERVICE = re.compile(r"\b(?:News|Press|Wire)\s+(?:Service|Agency|Bureau|Network)\Z")
+_PAPER = re.compile(r"The (?!Rev|Hon)[A-Z]")
+"""The beginning of a paper's name where a writer's stands: "The Sarn Islander"."""
 _NO_PERSON = re.compile(
     r"(?:our|a|the)?\s*(?:(?:own|special|staff|senior|news|web|city|online|sports?|agency)\s+)*"
     r"(?:correspondents?|reporters?|staff|writers?|desk|agenc(?:ies|y)|news|team|editorial board|editors?|admin"
@@ -61,6 +63,8 @@ def sign(credits: Credits, names: str, outlets: Outlets) -> None:
         elif (outlet := outlets.outlet(name)) and not is_desk(name):
             credits.outlet = credits.outlet or outlet
             break
+        elif _PAPER.match(name):
+            credits.outlet = credits.outlet or name
         elif _SERVICE.search(name):
             credits.agency = credits.agency or name
         elif name and not is_desk(name) and not _JOB.search(name) and len(name.split()) <= 6:

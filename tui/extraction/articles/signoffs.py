@@ -31,7 +31,8 @@ _PUBLISHED_IN = re.compile(
     r"(?:on\s+)?(?P<date>[^()]{6,40}?)\)?\.?\Z"
 )
 _REPORTING = re.compile(
-    r"[(\[]?\s*(?:Additional\s+)?(?:[Rr]eporting|[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting|[Ee]dited|[Cc]ompiled)"
+    r"[(\[]?\s*(?:Additional\s+)?"
+    r"(?:[Rr]eporting|(?<![a-z,] )(?<!As )[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting|[Ee]dited|[Cc]ompiled)"
     rf"\s+(?:and\s+\w+\s+)?by:?\s+(?P<names>{NAMES})[^()\[\]]{{0,400}}[)\]]?\s*\Z"
 )
 _CREDITED = re.compile(
