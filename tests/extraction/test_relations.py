@@ -263,7 +263,15 @@ def test_backers_parts_and_hosts(relating: Relating, text: str, expected: tuple[
     assert expected in relating(text)
 
 
-@pytest.mark.parametrize("text", ["Norway aids Peru's enemies.", "Norway offered its condolences to Peru."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway aids Peru's enemies.",
+        "Norway offered its condolences to Peru.",
+        "Ana Ruiz assisted Jens Kolb for the second goal.",
+        "Sarn Rovers drew their tie with Ondal Rovers.",
+    ],
+)
 def test_what_helps_nobody_is_no_support(relating: Relating, text: str) -> None:
     assert not relating(text)
 
@@ -308,6 +316,7 @@ def test_posts_told_in_other_ways(relating: Relating, text: str, expected: set[t
         "Ana Ruiz, a Peruvian leader of the Ondal Union of Farmers, left Peru.",
         "Jens Kolb left. His deputy, Ana Ruiz, stayed.",
         "Ana Ruiz led Jens Kolb through the house.",
+        "The Orange Party wept. In Sarn ruling party candidate Ana Ruiz won.",
     ],
 )
 def test_posts_that_are_of_nobody_named(relating: Relating, text: str) -> None:

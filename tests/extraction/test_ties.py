@@ -314,6 +314,19 @@ def test_what_stands_beside_a_name_ties_nobody(relating: Relating, text: str) ->
         ("Ana Ruiz left in May to become head of Karsa Bank.", ("Ana Ruiz", "leads", "Karsa Bank")),
         ("Sarn Rovers fired manager Ana Ruiz.", ("Ana Ruiz", "leads", "Sarn Rovers")),
         ("Captain Ana Ruiz scored for Sarn Rovers.", ("Ana Ruiz", "member_of", "Sarn Rovers")),
+        (
+            "The Karsa Trade Centre grew. Ana Ruiz, Chief Executive Officer of the agency, agreed.",
+            ("Ana Ruiz", "leads", "Karsa Trade Centre"),
+        ),
+        (
+            "The MP for Port Sarn and leader of the Orange Party, Ana Ruiz, agreed.",
+            ("Ana Ruiz", "leads", "Orange Party"),
+        ),
+        ("Peru will vote. Peru is tense. In Peru, all wait. PM Ana Ruiz was calm.", ("Ana Ruiz", "leads", "Peru")),
+        (
+            "Ana Ruiz, an adviser at Peru’s Department of Fisheries (DOF), agreed.",
+            ("Ana Ruiz", "member_of", "Department of Fisheries"),
+        ),
     ],
 )
 def test_offices_told_away_from_what_they_are_of(

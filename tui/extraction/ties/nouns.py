@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from tui.extraction.ties.words import Noun, RelationTerms, Words
 
 _NOT_SO = ("no", "any", "without", "neither")
+_MATCH = "tie"
+"""What only its plural is a bond."""
 _SUPPOSED = ("would", "could", "may", "might", "should", "must")
 
 
 def act(noun: Token, entry: Noun, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
     """A noun with whose it is and an actor behind a preposition, or with both behind "between"."""
-    if noun.sent[-1].text == "?" or _is_over(noun, entry, terms.words):
+    if noun.sent[-1].text == "?" or _is_over(noun, entry, terms.words) or noun.lower_ == _MATCH:
         return
     before = {child.lower_ for child in noun.lefts}
     if (entry.beside and before.isdisjoint(entry.beside)) or not before.isdisjoint(entry.unless):

@@ -66,6 +66,8 @@ OF_PARTIES = (
 """Offices that a party has itself."""
 REALM = frozenset({"country", "nation", "state", "republic", "kingdom"})
 """What a state is called: "the country's defence minister"."""
+RULING = frozenset({"ruling", "governing", "opposition", "rival"})
+"""Before a party that may not be the one named last: "the | ruling | party's candidate"."""
 CLOSE = 30
 """Characters before a title in which its sender or the officer before it is named."""
 BEFORE = 60

@@ -346,6 +346,8 @@ class Offices:
         if (portfolio := {fold(word) for word in words} - forms.MINISTERS) and forms.PORTFOLIO.search(role.title):
             ministries = [actor for actor, name in self._ministries if portfolio <= name]
             return ministries[0] if len(ministries) == 1 else None
+        if not forms.RULING.isdisjoint(words):
+            return None
         sorts = {word for word in words[:-1] if word.islower()}
         named = {actor: first for sort in sorts for actor, first in self._by_sort.get(sort, {}).items()}
         found = [actor for actor, first in named.items() if first < role.start] or list(named)

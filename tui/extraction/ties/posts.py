@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\b(?:of|for|in|at|to|with|from|on)\b")
 """Between an office and what it is of."""
+_JOINED = re.compile(r" and (?:the |an? )?")
+"""Between two offices of one person."""
 _REALM = re.compile(
     r"\b(?:republic|kingdom|federation|states?|emirate|sultanate|principality|union|nation|country) of\b"
 )
@@ -40,22 +42,31 @@ def of_body(title: str, name: str, kind: str, terms: RelationTerms) -> Predicate
         kind: its kind.
         terms: the words that tie.
     """
+    own = fold(name).split()
+    title = _nearest(title, own, terms)
     found = terms.post(title)
     if found is None or found.predicate != "leads":
         return found.predicate if found is not None else None
-    own = fold(name).split()
     one_of_many = found.office in _OFFICERS.get(kind, ()) and not (found.before and found.before[-1] in _FIRST)
     part = set(found.before[-1:]) & terms.words.sections - set(own)
-    return "member_of" if part or one_of_many or _of_a_part(title, own) else "leads"
+    return "member_of" if part or one_of_many or _of_a_part(title, own, terms) else "leads"
 
 
-def _of_a_part(title: str, name: list[str]) -> bool:
+def _nearest(title: str, name: list[str], terms: RelationTerms) -> str:
+    """Of two offices, that of a body: "deputy for Sarn and | leader of the Karsa Party"."""
+    parts = _JOINED.split(title) if name else []
+    offices = [part for part in parts[1:] if terms.post(part) is not None and name[0] in fold(part).split()]
+    return offices[-1] if offices else title
+
+
+def _of_a_part(title: str, name: list[str], terms: RelationTerms) -> bool:
     """Whether an office is of something that is only in a body: "head of research", "head of the programme at …"."""
     head, *rest = _OF.split(_BOARD.sub("", title), maxsplit=1)
     if not rest or not name or not head.strip():
         return False
     if rest[0].islower():
-        return not set(rest[0].split()) & {*_WHOLE, *name}
+        whole = _WHOLE | (terms.words.bodies | terms.words.public) - terms.words.sections
+        return not set(rest[0].split()) & {*whole, *name}
     before, found, _ = fold(rest[0]).partition(name[0])
     return bool(found) and len(before.split()) > 1 and _OF.search(before) is not None
 

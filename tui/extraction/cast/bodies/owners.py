@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.model import Role
 
 _BEFORE = re.compile(r"(?:'s?)? ")
+_SHORT = re.compile(r" ?\([^()]*\)")
+"""Behind an office that ends with the full name of whose it is: its short form."""
 _LONGEST_GAP = 4
 """Characters behind the name of an owner within which its office begins."""
 
@@ -81,7 +83,8 @@ def _owner(folded: str, role: Role, owners: Iterable[Sequence[_Owner]]) -> _Owne
     for owner in chain.from_iterable(within(some, role.start - _LONGEST_GAP, end + 1) for some in owners):
         if owner.end <= role.start and _BEFORE.fullmatch(folded, owner.end, role.start):
             return owner
-        if role.start <= owner.start and owner.end <= end + 1:
+        inside = role.start <= owner.start < end
+        if inside and (owner.end <= end + 1 or _SHORT.fullmatch(folded, end, owner.end)):
             return owner
         if owner.start < role.start < owner.end < end:
             return owner
