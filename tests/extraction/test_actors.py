@@ -129,6 +129,14 @@ def forms(appearance: Appearance) -> dict[str, int]:
         ("A unit of the Kenya People’s Defence Forces left.", "Kenya People's Defence Forces", "government_body"),
         ("The Royal College of Nursing Pat Arden said so.", "Royal College of Nursing", "organisation"),
         ("On Friday Karsa Army Spokesman Felix Kulati said so.", "Felix Kulati", "person"),
+        ("Ana Tal, the finance chief of Germany's Merk KGaA, is returning to Sarn.", "Merk KGaA", "organisation"),
+        ("On Monday the Federal Government fell.", "Federal Government", "government_body"),
+        ("It was shown on Al Darrah television on Friday.", "Al Darrah", "media"),
+        ("The former Ondal Rangers striker scored again.", "Ondal Rangers", "organisation"),
+        ("On Friday Congresswoman Margot Talvarek said so.", "Margot Talvarek", "person"),
+        ("The Ministry of Flood Relief Secretary Kamrul Hasan said so.", "Ministry of Flood Relief", "government_body"),
+        ("They met Harbour Committee Vice Chairman Ana Ruiz.", "Harbour Committee", "government_body"),
+        ("They sued the mayor and his Commissioner of Finance, Adetola Banwo over it.", "Adetola Banwo", "person"),
     ],
 )
 def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text: str, name: str, kind: str):
@@ -158,6 +166,8 @@ def test_each_kind_of_actor_is_told_by_its_words(read: Read, cast: Casting, text
         ("They were held at the Manchineal Police Station.", "Manchineal Police"),
         ("He won the Ondal Trophy twice.", "Ondal Trophy"),
         ("Former Karsa executive Ken Arden left.", "Former Karsa"),
+        ("The Ministers of Health, Fisheries and Marine Resources and Farming met.", "Marine Resources"),
+        ("The Ministry of Petroleum and Natural Gas said so.", "Natural Gas"),
     ],
 )
 def test_what_is_no_name_of_an_actor_is_not_taken_for_one(read: Read, cast: Casting, text: str, absent: str):
@@ -689,6 +699,11 @@ def test_the_whole_of_a_name_and_no_more_is_a_mention(read: Read, cast: Casting,
             2,
         ),
         ("Zambia Andrew Moyo spoke in Lusaka. Moyo was glad.", "Andrew Moyo", 2),
+        (
+            "Tal Dairy Company Limited (TDC) met. Mr Ruiz of Tal Dairy Company Limited left. TDC grew.",
+            "Tal Dairy Company Limited",
+            3,
+        ),
         ("Kenya PM Tamaro wins vote\n\nKenya's prime minister Joe Tamaro won. Mr Tamaro was glad.", "Joe Tamaro", 3),
     ],
 )

@@ -43,6 +43,7 @@ def persons(found: dict[str, Appearance]) -> dict[str, dict[str, int]]:
         ("David Calder will lead. He said that he thanked Dave Lind. Then Dave left.", "Dave Lind", "Dave"),
         ("Rafael Moreni won. They paid tribute to Rafa for it.", "Rafael Moreni", "Rafa"),
         ("KBRT’s Louis Moreni reported it on Monday.", "Louis Moreni", "Louis Moreni"),
+        ("They support Tan Sri Mahyuddin Yusoff as the Prime Minister.", "Mahyuddin Yusoff", "Mahyuddin Yusoff"),
         ("Julius Tamaro Kio Meets Kenyan President", "Julius Tamaro Kio", "Julius Tamaro Kio"),
     ],
 )
@@ -66,6 +67,7 @@ def test_a_name_is_whole_and_no_more(read: Read, cast: Casting, text: str, name:
         ("Amadou Ruiz, who was also a candidate, left.", "Amadou Ruiz", "candidate"),
         ("Chief Magistrate, Ana Ruiz refused them bail.", "Ana Ruiz", "Chief Magistrate"),
         ("Ana Ruiz, speaker of the council has stated.", "Ana Ruiz", "speaker of the council"),
+        ("The former Telecommunications Minister Ana Ruiz left.", "Ana Ruiz", "former Telecommunications Minister"),
         ("They blame Juan Ruiz, the leader of the Front] in particular.", "Juan Ruiz", "leader of the Front"),
     ],
 )
@@ -87,6 +89,11 @@ def test_a_clause_is_no_office(read: Read, cast: Casting, text: str) -> None:
     assert cast(read(text))[0]["Ana Ruiz"].roles == ()
 
 
+def test_a_firms_first_word_that_the_model_takes_for_a_person_is_the_firm(read: Read, cast: Casting) -> None:
+    found = cast(read("Etihad Airways bought a share. It will share routes with its new partner Etihad and grow."))[0]
+    assert dict(found["Etihad Airways"].forms) == {"Etihad": 1, "Etihad Airways": 1}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,6 +102,13 @@ def test_a_clause_is_no_office(read: Read, cast: Casting, text: str) -> None:
         "Staff at the Grafton Street store went home.",
         "He lived in Mill St, near the Sarn Fort.",
         "Disney denied it. Shares of Walt Disney fell.",
+        "On Monday the rebels seized Sam-Orandja on the border.",
+        "Floods hit the provinces of Karsan del Sur and Agusa del Norte. Agusa del Norte had five dead.",
+        "He went home to Ponte Verda, Fla.",
+        "She is an MP for Kanna Constituency.",
+        "On Monday the Howard Government fell.",
+        "A bomb went off at the Imam Ali mosque.",
+        "They fought near the shrine of Sayyid Zainab on Friday.",
     ],
 )
 def test_cars_towns_streets_and_firms_are_no_persons(read: Read, cast: Casting, text: str) -> None:

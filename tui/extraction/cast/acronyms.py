@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.cast.abbreviations import Abbreviation, learn
 from tui.extraction.cast.candidates import BODIES, Candidate, is_content
-from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +54,7 @@ def abbreviated(analysis: Analysis, candidates: list[Candidate], known: Knowledg
             name,
             long.kind if long else "organisation",
             "abbreviation",
-            identity=long.identity if long and long.identity else fold(name),
+            identity=long.identity if long else None,
             country=long.country if long else None,
         )
         start = min(base.start, abbreviation.start)

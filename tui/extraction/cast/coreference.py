@@ -94,7 +94,7 @@ def _firms(candidates: list[Candidate]) -> dict[str, Candidate]:
     named: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for one in candidates:
         site = one.name.rpartition(" ")[2].lower() in SITES
-        if one.kind == "organisation" and one.entry is None and " " in one.name and not site:
+        if one.kind == "organisation" and " " in one.name and not site:
             named[normal(one.name).split()[0]].setdefault(stem(one.name), one)
     return {word: next(iter(held.values())) for word, held in named.items() if len(held) == 1 and len(word) > 2}
 

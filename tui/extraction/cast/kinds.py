@@ -157,6 +157,10 @@ class Kinds:
             return len(words) > 1
         return words[-1] in self._things and _ending(words[:head], self._openings) is None
 
+    def is_portfolio(self, name: str) -> bool:
+        """Whether a name is only what a minister or ministry is for: "Marine Resources"."""
+        return set(fold(name).split()) <= self.government.fields
+
     def is_nobody(self, name: str) -> bool:
         """Whether a name opens with a word for something that does not act, such as a storm."""
         return f"{fold(name)} ".startswith(self._storms)

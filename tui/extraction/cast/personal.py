@@ -14,16 +14,24 @@ if TYPE_CHECKING:
 
     from tui.extraction.cast.knowledge import Knowledge
 
-_SITES = frozenset(
-    {"school", "hospital", "airport", "stadium", "university", "college", "bridge", "market", "clinic", "mosque"}
-)
+_SITES = frozenset((
+    "school", "hospital", "airport", "stadium", "university", "college", "bridge", "market", "clinic", "mosque",
+    "shrine", "cathedral", "temple", "cemetery", "barracks",
+))  # fmt: skip
 """Behind the name of whom a site is called after."""
-_WAYS = frozenset({"street", "road", "avenue", "boulevard", "highway", "airport", "stadium", "st", "rd", "ave", "fort"})
+_HOLY = frozenset({"mosque", "shrine"})
+"""Those that are called so after one word."""
+_WAYS = frozenset((
+    "street", "road", "avenue", "boulevard", "highway", "airport", "stadium", "st", "rd", "ave", "fort", "drive",
+    "constituency", "mandir", "masjid", "government",
+))  # fmt: skip
 """Last words of the names of streets and sites."""
 _SEATED = frozenset(
     {"mp", "mps", "mla", "mlas", "mna", "mnas", "mep", "meps", "msp", "msps", "assemblymen", "lawmakers"}
 )
 """Last words of who somebody is by the seat in a parliament: "the Karsa MP"."""
+_LANDS = AREAS | {"shrine", "constituency"}
+"""Before "of" and a place, or whom it is called after."""
 SHIPS = frozenset(
     {
         "tanker",
@@ -105,12 +113,23 @@ def is_aged(text: str, begin: int, stop: int) -> bool:
 
 def names_place(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is a place's or a ship's by the words beside it: "the district of Sarn Kale"."""
-    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in AREAS:
+    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _LANDS:
+        return True
+    if _is_listed_place(doc[start:end]):
         return True
     if start and (doc[start - 1].lower_ in SHIPS or doc[max(0, start - 2) : start].text.lower() in SHIPS):
         return True
-    behind = doc[end].text if end < len(doc) and end - start > 1 and doc[end - 1].whitespace_ else ""
-    return behind in AREAS or behind in _SITES
+    behind = doc[end].text if end < len(doc) and doc[end - 1].whitespace_ else ""
+    return behind in _HOLY or (end - start > 1 and (behind in AREAS or behind in _SITES))
+
+
+def _is_listed_place(name: Span) -> bool:
+    """Whether a name stands in a list of places: "in the provinces of Karsa and | Sarn del Norte"."""
+    first = name.root
+    while first.dep_ == "conj":
+        first = first.head
+    listed = first.i < name.start and first.dep_ == "pobj" and first.head.lower_ == "of"
+    return listed and first.head.head.lower_ in AREAS
 
 
 def names_model(name: Span, known: Knowledge) -> bool:

@@ -24,15 +24,20 @@ _SEEN = frozenset({"model", "surname", "first name", "alone"})
 _TOLD = frozenset({"alias", "local body", "alone"})
 """Rules by which a name is an actor's though it may be a place's, too."""
 _IN = re.compile(r"\b(?:in|near|outside|around|through|towards?) \Z")
-_PARTS = re.compile(r" (?:provincial|district|city|county|province|town|village|township|airport)\b")
+_PARTS = re.compile(
+    r" (?:provincial|district|city|county|province|town|village|township|airport)\b"
+    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[CDHJMY]|Neb"
+    r"|Nev|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo)\."
+)
 """Behind a place."""
 _CALLED = re.compile(
     r"(?:\b(?:town|city|village|district|port|island|province|suburb|outskirts|county|municipality"
     r"|(?:rural|remote|[a-z]+ern) part)"
-    r" of |\b(?:storm|hurricane|typhoon|cyclone)(?:,? (?:called|named|dubbed))? |\bm/[vbt]? ?|\bmv )\Z",
+    r" of |\b(?:storm|hurricane|typhoon|cyclone)(?:,? (?:called|named|dubbed))? |\bm/[vbt]? ?|\bmv "
+    r"|\b(?:seized?|recaptured?|retakes?|retook|besieged?|overran|overrun) |\b(?:MPs?|Member of Parliament) for )\Z",
     re.IGNORECASE,
 )
-"""Before a town, a storm or a ship, whoever it is called after."""
+"""Before a town, a storm or a ship, whoever it is called after, and before what troops take or a member sits for."""
 _SHAKEN = re.compile(r" (?:earth)?quake\b")
 """Behind the town that a quake is called by: "the 2009 Aquila quake"."""
 _LYING = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|around|through) \Z")

@@ -28,7 +28,9 @@ _OPENING = ("the", "a", "an", "former", "late", "then")
 """Words before a name that do not belong to it, though they may open a sentence."""
 _TITLE = 3
 """Words that the office of somebody who works for a firm has at most: "chief financial officer"."""
-_PAPERS = frozenset(["newspaper", "magazine", "tabloid", "broadsheet"])
+_PAPERS = frozenset([
+    "newspaper", "newspapers", "magazine", "tabloid", "broadsheet", "television", "tv", "broadcaster", "newswire",
+])  # fmt: skip
 """Behind the name of one: "the Standard newspaper"."""
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
 _HELD = frozenset(["stake", "share", "shareholder", "shareholding"])
@@ -128,7 +130,7 @@ class Firms:
             )
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
             firm = firm or self._employs(name, sentence) or self._trades(name)
-            beside = kind is not None and all(token.pos_ == "PROPN" for token in name)
+            beside = kind is not None and all(token.pos_ == "PROPN" or token.text == "-" for token in name)
             party = before == "the" and fold(name.text) in self._known.kinds.parties
             sure = club or based or beside or party or self._employs_at(name, sentence)
             for one in _each(name) if club else (name,):

@@ -79,7 +79,7 @@ def _holds_office(span: Span, known: Knowledge) -> bool:
     at = next((token.i - span.start for token in span[:-1] if known.titles.is_head(token.text)), None)
     if at is None or known.kinds.of(span.text) is not None:
         return False
-    return at > 0 or span[-1].ent_type_ == "PERSON" or len(span) == 2
+    return at > 0 or span[0].lower_ not in known.titles.shared or len(span) == _NAMED
 
 
 def _bodily(span: Span, known: Knowledge) -> bool:
@@ -89,7 +89,12 @@ def _bodily(span: Span, known: Knowledge) -> bool:
         return False
     if known.kinds.is_nobody(text) or known.kinds.is_thing(text) or known.common.shown(text):
         return False
+    if known.kinds.is_portfolio(text):
+        return False
     if span[-1].lower_ in _DESCRIBING or known.titles.is_style(span[0].text) or _holds_office(span, known):
+        return False
+    behind = span.doc[span.end].text if span.end < len(span.doc) else ""
+    if span[-1].lower_ in known.kinds.government.fields and known.titles.is_head(behind):
         return False
     nation = len(span) > _NAMED and fold(span[0].text) in known.actors.country_of
     if fold(span[1 if nation else 0].text) in known.given and (nation or len(span) == 1):

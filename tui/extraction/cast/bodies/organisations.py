@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.extraction.cast.bodies.runs import JOINING, LINKS, capital
+from tui.extraction.cast.bodies.runs import JOINING, LINKS, Run, capital
 from tui.extraction.cast.bodies.shortenings import SUFFIXES, stem
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.cast.bodies.runs import Run
     from tui.extraction.cast.knowledge import Knowledge
     from tui.extraction.cast.lexicon import Hit
 
@@ -27,6 +26,10 @@ _FORMAL = SUFFIXES - {"company", "corporation", "group", "co"}
 _STATE = re.compile(r" (?:State|Province|Region|County)\b")
 _SHORT = re.compile(r" \((?P<short>[A-Z]{2,7})\)(?P<noun> (?:party|movement|group|coalition|alliance|union)\b)?")
 """Behind the name of a body: its short form, and what it is."""
+_SHORTEST = 2
+"""Words of a body's name behind which an office may stand."""
+_JUSTICE = frozenset({"justice", "general", "counsel", "defender"})
+"""Offices that are a body's last word, too: "Court of Justice"."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -45,16 +48,9 @@ def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], text: str, kno
             if (candidate := _small_headed(sentence, run, known)) is not None:
                 yield candidate
             for start, end in _parts(sentence.span.doc, run, known):
-                if _is_of_cabinet(sentence.span.doc, end, known):
-                    continue
                 candidate = _body(sentence, start, end, known)
                 if candidate is not None:
                     yield candidate
-
-
-def _is_of_cabinet(doc: Doc, end: int, known: Knowledge) -> bool:
-    """Whether a name's last word is the first of an office: "Foreign Affairs Cabinet | Secretary"."""
-    return doc[end - 1].lower_ == "cabinet" and end < len(doc) and known.titles.is_head(doc[end].text)
 
 
 def _abbreviated(sentence: Sentence, run: Run, text: str, known: Knowledge) -> Candidate | None:
@@ -115,6 +111,7 @@ def _is_known(name: str, known: Knowledge) -> bool:
 
 def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
     """A run as a whole, and cut at each "and" and "of", and before each office in it."""
+    run = Run(run.start, _before_holder(doc, run, known))
     starts, ends = [run.start], [run.end]
     for at in range(run.start + 1, run.end - 1):
         closed = known.kinds.closes(doc[at - 1].text) and not known.titles.is_head(doc[max(0, at - 2)].text)
@@ -129,6 +126,20 @@ def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
             if not joint or known.kinds.opens([token.text for token in doc[run.start : at]]) is None:
                 starts.append(ahead)
     return ((start, end) for start in starts for end in ends if start < end)
+
+
+def _before_holder(doc: Doc, run: Run, known: Knowledge) -> int:
+    """The index behind a body that a run joins with an office and its holder: "Karsa Ministry | Secretary Ana Ruiz"."""
+    for at in range(run.start + _SHORTEST, run.end):
+        before, office = doc[at - 1], known.titles.is_head(doc[at].text) and doc[at].lower_ not in _JUSTICE
+        if not office or not capital(before) or known.titles.is_title(before.text):
+            continue
+        if before.lower_ in known.titles.qualifiers:
+            continue
+        last = at + 1 == run.end or doc[at + 1].ent_type_ == "PERSON" or fold(doc[at + 1].text) in known.given
+        if last and known.kinds.of(doc[run.start : at].text) is not None:
+            return at
+    return run.end
 
 
 def _body(sentence: Sentence, start: int, end: int, known: Knowledge) -> Candidate | None:
@@ -170,7 +181,7 @@ def _country(state: Hit, name: str, known: Knowledge) -> str | None:
 
 def _is_no_body(span: Span, sentence: Sentence, known: Knowledge) -> bool:
     """Whether a name is that of a storm or a law, or only what an office is for: "Minister of Land and Water"."""
-    if known.kinds.is_nobody(span.text) or known.kinds.is_thing(span.text):
+    if known.kinds.is_nobody(span.text) or known.kinds.is_thing(span.text) or known.kinds.is_portfolio(span.text):
         return True
     doc, at, fields = span.doc, span.start, known.kinds.government.fields
     while at > sentence.span.start and (doc[at - 1].lower_ in fields or doc[at - 1].text in (",", "and", "&")):

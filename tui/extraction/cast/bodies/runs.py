@@ -50,6 +50,10 @@ _STYLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 """Before somebody for whom a body acts: "in the High Court for | Mr Ruiz"."""
 
 
+_RANKING = frozenset({"vice", "deputy", "interim", "acting", "assistant", "associate", "battalion", "cabinet"})
+"""Words of offices with which no body's name ends where the rest of the office follows."""
+
+
 class Run(NamedTuple):
     """A run of capitalised words: the first token's index and the index behind the last."""
 
@@ -85,13 +89,21 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             if ahead in (end, last) or not capital(doc[ahead]) or doc[ahead].text.rstrip(".") in _STYLES:
                 break
             end = ahead
-        yield Run(at + _led_by_article(doc, at, end), end)
+        yield Run(at + _led_by_article(doc, at, end), _before_office(doc, at, end, last, titles))
         at = end
 
 
 def _led_by_article(doc: Doc, start: int, end: int) -> bool:
     """Whether a run begins with an article that is no part of its name, as it is in "The News" and "The We Company"."""
     return doc[start].text == "The" and end - start > _FEWEST and doc[start + 1].lower_ not in _PRONOUNS
+
+
+def _before_office(doc: Doc, start: int, end: int, last: int, titles: Titles) -> int:
+    """The index behind a run without the first words of an office behind it: "Budget Committee | Vice Chairman"."""
+    if end < last and titles.is_head(doc[end].text):
+        while end > start + 1 and doc[end - 1].lower_ in _RANKING:
+            end -= 1
+    return end
 
 
 def _names_person(doc: Doc, index: int, first: int, known: Knowledge) -> bool:

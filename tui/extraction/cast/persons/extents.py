@@ -153,6 +153,18 @@ def begun(doc: Doc, start: int, end: int, first: int, known: Knowledge) -> int:
     return at if lone and (apart or fold(doc[at - 1].text) in known.actors.country_of) else start
 
 
+def ended(doc: Doc, start: int, end: int, last: int, titles: Titles) -> int:
+    """The index behind a name's last word, where the model sees none in it though the parse does: "Ana | Ruiz"."""
+    while end < last and end - start < _MOST and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end:
+        word = doc[end]
+        if word.pos_ != "PROPN" or word.ent_type_ or not word.is_title or not doc[end - 1].whitespace_:
+            break
+        if titles.is_title(word.text) or _acts(doc, end, start):
+            break
+        end += 1
+    return end
+
+
 def _can_begin(doc: Doc, index: int, known: Knowledge) -> bool:
     """Whether a word can be the first of a name: written like one, and no title's, state's, place's or body's."""
     text, plain = doc[index].text, fold(doc[index].text)

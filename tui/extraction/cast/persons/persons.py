@@ -14,7 +14,7 @@ from tui.extraction.cast.lexicon import fold, normal
 from tui.extraction.cast.officeholders import behind_body
 from tui.extraction.cast.personal import can_be_name, goes_on_by_surname, is_aged, names_model, names_place
 from tui.extraction.cast.persons.aliases import aliased
-from tui.extraction.cast.persons.extents import begun, first_of_name, nicknamed, run, trimmed, unlettered
+from tui.extraction.cast.persons.extents import begun, ended, first_of_name, nicknamed, run, trimmed, unlettered
 from tui.extraction.cast.persons.labelled import signers, speakers, tabled
 from tui.extraction.cast.persons.lone import lone
 from tui.extraction.cast.persons.roles import Roles
@@ -128,7 +128,7 @@ class Persons:
                 found = self._person(sentence, entity.start, entity.end, "model")
                 if found is not None:
                     yield found
-        yield from self._before_office(sentence)
+        yield from self._beside_office(sentence)
         yield from self._behind_age(sentence)
         doc, first, titles = sentence.span.doc, sentence.span.start, self._known.titles
         at, last = first, sentence.span.end
@@ -142,23 +142,37 @@ class Persons:
             if found is not None:
                 yield found
 
-    def _before_office(self, sentence: Sentence) -> Iterator[Candidate]:
-        """The names that only the office or age set off behind them tells for persons': "Vok Tamar, mayor of Sarn"."""
-        doc = sentence.span.doc
+    def _beside_office(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The names that only an office or age tells for persons', set off by a comma: "Vok Tamar, mayor of Sarn"."""
+        doc, last = sentence.span.doc, sentence.span.end
         for comma in sentence.each if "," in sentence.said else ():
-            if comma.text != "," or comma.i - 2 < sentence.span.start:
+            if comma.text != ",":
                 continue
-            start = first_of_name(doc, comma.i, sentence.span.start)
-            name = doc[start : comma.i]
-            if not 2 <= len(name) <= _LONGEST or any(token.ent_type_ in _NAMED_ELSE for token in name):
-                continue
-            told = self._roles.follows(sentence, name) or self._roles.precedes(sentence, name)
-            told = told or is_aged(self._analysis.text, *sentence.offsets(name))
-            bodies = (hit for hit in self._known.actors.find(name.text) if hit.entry.kind != "person")
-            if told and next(bodies, None) is None:
-                found = self._person(sentence, start, comma.i, "office behind")
-                if found is not None:
-                    yield found
+            before = doc[first_of_name(doc, comma.i, sentence.span.start) : comma.i]
+            behind = doc[comma.i + 1 : run(doc, comma.i + 1, last, self._known.titles)]
+            for name, told in ((before, self._is_told), (behind, self._is_apposed)):
+                if 2 <= len(name) <= _LONGEST and self._can_be_told(name) and told(sentence, name):
+                    found = self._person(sentence, name.start, name.end, "office beside")
+                    if found is not None:
+                        yield found
+
+    def _can_be_told(self, name: Span) -> bool:
+        """Whether neither the model nor the dictionary knows some words for what is no person."""
+        if any(token.ent_type_ in _NAMED_ELSE for token in name):
+            return False
+        return all(hit.entry.kind == "person" for hit in self._known.actors.find(name.text))
+
+    def _is_told(self, sentence: Sentence, name: Span) -> bool:
+        """Whether an office or an age stands beside a name that ends before a comma."""
+        told = self._roles.follows(sentence, name) or self._roles.precedes(sentence, name)
+        return told or is_aged(self._analysis.text, *sentence.offsets(name))
+
+    def _is_apposed(self, sentence: Sentence, name: Span) -> bool:
+        """Whether a name stands behind the comma that sets it off from an office: "and his deputy, | Vok Tamar"."""
+        last = name[-1]
+        if last.dep_ != "appos" or last.head.i >= name.start or any(token.pos_ != "PROPN" for token in name):
+            return False
+        return self._known.titles.is_head(last.head.text) and self._known.kinds.of(name.text) is None
 
     def _behind_age(self, sentence: Sentence) -> Iterator[Candidate]:
         """The names that only the age before them tells for persons': "22-year-old Vok Tamar"."""
@@ -259,6 +273,8 @@ class Persons:
 
     def _looks_like_one(self, sentence: Sentence, entity: Span) -> bool:
         """Whether what the model takes for a body is a person: a given name, or an office right behind it."""
+        if entity[-1].tag_ == "POS" and len(entity) > 1:
+            entity = entity[:-1]
         if not 1 < len(entity) < 5 or self._known.kinds.of(entity.text) is not None:
             return False
         surnamed = entity[-1].text in self._known.surnames or entity[0].text in self._known.surnames
@@ -283,6 +299,7 @@ class Persons:
         if end <= start:
             return None
         start = begun(doc, start, end, sentence.span.start, self._known)
+        end = ended(doc, start, end, sentence.span.end, self._known.titles)
         if names_place(doc, start, end) or (rule == "model" and names_model(doc[start:end], self._known)):
             return None
         end = nicknamed(doc, end, sentence.span.end)

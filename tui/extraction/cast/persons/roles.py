@@ -105,6 +105,8 @@ class Roles:
         """
         if start > first and doc[start - 1].lower_ in ("and", "&"):
             return start  # "appointed minister for trade and | Ana Ruiz is"
+        if start > first and doc[start - 1].tag_ == "POS":
+            return start  # "the finance chief of Peru's | Karsa AG"
         head = self._titles.before(doc, start, first)
         held = any(self._titles.is_head(token.text) for token in doc[head:start])
         long = head if held else self._long_title(doc, start, first)
