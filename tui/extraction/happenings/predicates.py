@@ -36,6 +36,8 @@ _UNDERGONE = _TRANSITIVE | frozenset((
     "torture", "strangle", "lynch", "assassinate",
 ))  # fmt: skip
 """Verbs that go on with a passive: "was arrested in Lima and | extradited to Chile"."""
+_INSTALLING = frozenset(["appoint", "name", "elect", "nominate", "reappoint", "designate"])
+"""Verbs whose participle has beside it the office that somebody came into."""
 _OF_ITS_OWN = frozenset((
     "promise", "vow", "threaten", "beat", "defeat", "shock", "stun", "edge", "overcome", "upset", "thrash", "rout",
     "outclass", "outpoint", "overtake",
@@ -157,12 +159,24 @@ def passive(verb: Token) -> bool:
 
 def _set_off(verb: Token) -> bool:
     """Whether a plain past is a participle between commas: "two men, | kidnapped in Lima, were freed"."""
-    if verb.tag_ != "VBD" or verb.i <= verb.sent.start or verb.nbor(-1).text != ",":
+    if verb.tag_ not in ("VBD", "VBN") or not clauses.has_subject(verb) or _before(verb) != ",":
         return False
-    if any(child.dep_ in ("dobj", "cc", "ccomp", "xcomp", "prt", "aux") for child in verb.children):
+    held = ("dobj",) if verb.lemma_ in _INSTALLING else ()  # "Jo Tan, | appointed envoy in May, wept"
+    barring = frozenset(["dobj", "cc", "ccomp", "xcomp", "prt", "aux"]).difference(held)
+    if any(child.dep_ in barring for child in verb.children) or (verb.tag_ == "VBN" and not held):
         return False
     nexts = [child for child in verb.rights if child.dep_ == "conj" and not clauses.has_subject(child)]
-    return bool(nexts) and clauses.has_subject(verb) and nexts[0].doc[_first(nexts[0]) - 1].text == ","
+    if not nexts and held and verb.dep_ == "ccomp" and verb.head.i > verb.i and not clauses.has_subject(verb.head):
+        nexts = [verb.head]
+    return bool(nexts) and nexts[0].doc[_first(nexts[0]) - 1].text == ","
+
+
+def _before(verb: Token) -> str:
+    """The word before a verb and what says when: "Jo Tan|, recently | appointed"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV" and verb.doc[at].head == verb:
+        at -= 1
+    return verb.doc[at].text
 
 
 def _first(verb: Token) -> int:

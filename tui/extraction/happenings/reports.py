@@ -15,6 +15,7 @@ from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.meaning.passing import passing
 from tui.extraction.happenings.models.plausibility import believed
+from tui.extraction.happenings.participants.epithets import without_epithets
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.setting.reach import one_of_many, widespread
@@ -70,6 +71,7 @@ def write(story: Story, analysis: Analysis) -> Report:
     when = story.when() or next((telling.unsettled for telling in told if telling.unsettled), When())
     killed = of_tellings(told, "killed") or of_tellings(tellings, "killed")
     injured = of_tellings(told, "injured") or of_tellings(tellings, "injured")
+    harmed = (killed.min or 0) + (injured.min or 0)
     kind: EventType = lead.type
     modality = _modality(story, lead, when, fillers, place_known)
     if modality == "asserted" and _lies_ahead(when, analysis):
@@ -92,7 +94,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         when=when,
         subtype=story.subtype,
         place=place,
-        participants=without_descriptions(_participants(fillers, kind)),
+        participants=without_descriptions(_participants(without_epithets(fillers, harmed), kind)),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons)) if kind in ASSAULTS else (),
         killed=killed,
         injured=injured,
@@ -114,8 +116,13 @@ def _participants(fillers: Iterable[Filler], kind: EventType) -> tuple[Participa
     return tuple(
         Participant(f.actor, f.text, f.role, f.hedged)
         for f in fillers
-        if f.token.pos_ != "NUM" and not (kind == "disaster" and f.role == "perpetrator")
+        if not _bare(f.token) and not (kind == "disaster" and f.role == "perpetrator")
     )
+
+
+def _bare(token: Token) -> bool:
+    """Whether a number says of whom it is by no words of its own, as "two of the crew" does."""
+    return token.pos_ == "NUM" and not any(of.pos_ in ("NOUN", "PROPN") for of in clauses.prepositional(token, "of"))
 
 
 def _place(story: Story) -> tuple[Place, bool]:
