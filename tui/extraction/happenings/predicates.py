@@ -56,6 +56,8 @@ _LED_TO = frozenset((
 ))  # fmt: skip
 """Verbs behind which stands what a side was led to, or came to: "slipped to a defeat", "helped Peru to victory"."""
 _LOOKING_BACK = frozenset(["since", "after", "before"])
+_TAILS = frozenset(["pcomp", "acl", "xcomp", "advcl"])
+"""Clauses without a tense of their own, with which no past is coordinated, though a parse may say so."""
 _BESIDE = 3
 """Words that may part two verbs which share an object."""
 _CHARGING = frozenset(["of", "with", "for", "from", "into", "against"])
@@ -251,8 +253,11 @@ def shared_subject(verb: Token) -> Token | None:
         hailed = verb.head.lower_ == "on" and over.lemma_ in _HAILING
         charged = next(iter(clauses.objects(over)), None) if hailed or verb.head.lower_ in _CHARGING else None
         return shared_subject(over) if passive(over) or charged is None else charged
+    head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and not own and head.tag_ in ("VBG", "VB") and head.dep_ in _TAILS:
+        over = next((up for up in head.ancestors if up.tag_ in ("VBD", "VBN", "VBZ", "VBP")), head)
+        return clauses.subject(over)  # "Chad vowed to go on improving its ports and | signed a deal"
     found = clauses.subject(verb)
     if found is not None or verb.dep_ != "conj":
         return found
-    head = verb.head
     return head.head if head.dep_ == "acl" else None

@@ -34,6 +34,10 @@ _GIVING = frozenset(
     ["give", "send", "provide", "supply", "grant", "lend", "offer", "deliver", "equip", "furnish", "pay"]
 )
 _HELPING = frozenset(["help", "assist", "support", "back", "aid", "defend", "arm", "train", "compensate", "protect"])
+_SHARES = frozenset(["stake", "share", "holding", "shareholding", "interest", "majority", "control", "rest"])
+"""What is bought and sold of a firm that stands behind "in" or "of": "a stake in | Sarn Steel"."""
+_OFFERS = frozenset(["offer", "bid", "proposal", "approach", "plan"])
+"""What one party makes to a deal, and the other agrees to."""
 _OF_SEVERAL = frozenset(["assassination", "massacre", "kidnapping"])
 """Kinds that have no toll of their own, and befall all whom a list names."""
 _STRIKES = frozenset(
@@ -101,8 +105,8 @@ def _rest(token: Token) -> Token | None:
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb = trigger.token
     yield from _clause(verb, trigger)
-    if trigger.words.startswith("agree"):
-        yield from (Argument("participant", noun, "agreed") for noun in _agreed_with(verb))
+    if trigger.kind.type == "agreement":
+        yield from (Argument("participant", noun, "agreed") for noun in _agreed_with(verb, trigger))
     if trigger.kind.effect in ("killed", "injured"):
         yield from (Argument("agent", whose, NATION) for whose in _senders(verb))
     if trigger.name == "pledge":
@@ -133,11 +137,34 @@ def _punished(noun: Token, trigger: Trigger) -> Iterator[Token]:
             yield from clauses.prepositional(verb, "on", "to", "against")
 
 
-def _agreed_with(verb: Token) -> Iterator[Token]:
-    """The names of those to whom somebody agrees to do something: "agreed to buy | Sarn Steel"."""
-    for deed in (child for child in verb.rights if child.dep_ == "xcomp"):
-        named = [*clauses.objects(deed), *clauses.prepositional(deed, "with", "from", "to")]
-        yield from (noun for noun in named if noun.pos_ == "PROPN")
+def _agreed_with(verb: Token, trigger: Trigger) -> Iterator[Token]:
+    """The names of those with whom somebody has a deal: "agreed to buy | Sarn Steel", "bought a stake in | Sarn Steel".
+
+    A deal may be one to do something, "a deal to buy ten jets from | Sarn Air", and an offer is somebody's: "agreed to
+    | Sarn Steel's offer".
+    """
+    things = [*trigger.inner, *clauses.objects(verb), *clauses.prepositional(verb, "to")]
+    deeds = [child for over in (verb, *things) for child in over.rights if child.dep_ in ("xcomp", "acl", "relcl")]
+    named = [noun for deed in deeds if clauses.infinitive(deed) for noun in _dealt(deed)]
+    named += [noun for thing in things if thing.lemma_ in _SHARES for noun in clauses.prepositional(thing, "in", "of")]
+    named += [child for thing in things if thing.lemma_ in _OFFERS for child in thing.lefts if child.dep_ == "poss"]
+    named += [
+        noun
+        for thing in things
+        for of in clauses.prepositional(thing, "of")
+        for noun in clauses.prepositional(of, "between", "with")
+    ]
+    yield from (noun for noun in named if noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME"))
+
+
+def _dealt(deed: Token) -> Iterator[Token]:
+    """What a deal is to do something to, or with whom: "to buy | Sarn Steel", "to buy ten of | Sarn Air's jets"."""
+    for thing in clauses.objects(deed):
+        yield thing
+        for noun in (thing, *clauses.prepositional(thing, "of")):
+            yield from (child for child in noun.lefts if child.dep_ == "poss")
+            yield from clauses.prepositional(noun, "in", "from") if noun.lemma_ in _SHARES else ()
+    yield from clauses.prepositional(deed, "with", "from", "to")
 
 
 def _beaten_by(verb: Token) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""Epithets: whom something befell under his name and, elsewhere, by what he is: "Senator Jo Tan was shot … the senator".
+"""Epithets: whom something befell under his name and, elsewhere, by what he is: "Senator Jo Tan … the senator".
 
 Who is called by no more than a noun is whom a name in the same role names, where only one does.
 """
@@ -34,6 +34,10 @@ _RULINGS: Final = frozenset(["conviction", "sentence", "acquittal", "indictment"
 """Nouns of what a court decided of somebody, who need not be named again: "upheld the | conviction"."""
 _HIS: Final = frozenset(["he", "she", "him", "her", "his"])
 _COURTS: Final = frozenset(["court", "tribunal"])
+_PARTIES: Final = frozenset(
+    ["minister", "leader", "president", "premier", "side", "party", "country", "neighbour", "neighbor", "government"]
+)
+"""Nouns by which a text sums up those whom it named before."""
 _DESCRIBED: Final = frozenset(["victim", "target", "perpetrator"])
 """Roles in which one person is told of by a noun, and by name elsewhere."""
 
@@ -68,8 +72,19 @@ def without_epithets(fillers: Sequence[Filler], harmed: int) -> list[Filler]:
     return [
         one
         for at, one in enumerate(fillers)
-        if one.actor is not None or not (_named_court(one, fillers) or _named_elsewhere(at, fillers, harmed))
+        if one.actor is not None
+        or not (_named_court(one, fillers) or _all_named(one, fillers) or _named_elsewhere(at, fillers, harmed))
     ]
+
+
+def _all_named(one: Filler, fillers: Sequence[Filler]) -> bool:
+    """Whether a filler only sums up the parties that are named: "the two ministers"."""
+    if one.head not in _PARTIES or one.token.tag_ != "NNS" or one.role not in ("participant", "speaker"):
+        return False
+    summed = any(child.lower_ in ("the", "both", "two") for child in one.token.lefts)
+    tied = any(child.dep_ == "prep" for child in one.token.rights)
+    named = {other.actor for other in fillers if other.actor and other.role == one.role}
+    return summed and not tied and len(clauses.conjuncts(one.token)) == 1 and len(named) > 1
 
 
 def _named_court(one: Filler, fillers: Sequence[Filler]) -> bool:

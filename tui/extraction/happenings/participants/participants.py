@@ -9,11 +9,11 @@ from tui.extraction import clauses
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.participants import arguments
 from tui.extraction.happenings.participants.argument import NATION
-from tui.extraction.happenings.participants.arguments_of_nouns import aimed
+from tui.extraction.happenings.participants.arguments_of_nouns import OFFICES, aimed
 from tui.extraction.happenings.participants.attributions import closing
 from tui.extraction.happenings.participants.casting import role_of
 from tui.extraction.happenings.participants.names import ABLE, Names, aged, called
-from tui.extraction.happenings.participants.pronouns import HIM, ONE, THEM, Pronouns
+from tui.extraction.happenings.participants.pronouns import HIM, ITS, ONE, THEM, Pronouns
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.speech.speakers import Speaker
@@ -204,6 +204,8 @@ class Finder(Names):
     def _fillers(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         token, sentence = argument.token, trigger.sentence
         noun = self._pronouns.antecedent(token, sentence)
+        if noun is None and token.lower_ == ITS and trigger.kind.type == "agreement":
+            noun = self._pronouns.dealer(token, sentence)
         if noun is not None and self._acts(trigger, token, noun[0]):
             said = self._told(trigger, argument, *noun)
             yield from (replace(filler, token=token, meant=noun) for filler in said)
@@ -258,6 +260,9 @@ class Finder(Names):
             sender = self._sender(token, sentence)
             if sender is not None:
                 yield self._filler("perpetrator", sender[0], sentence, sender[1], NATION)
+        listed = token.dep_ == "conj" and argument.how == "object" and mention is None
+        if listed and trigger.name in OFFICES and (token.is_upper or self.sort(token, None) == "group"):
+            return  # "appointed ministers for trade, | ICT and | family"
         if argument.part == "none" or (mention is not None and self._only_says_where(trigger, argument, mention)):
             return
         body = self._discourse.stands_for(token, sentence) if mention is None else None
@@ -354,7 +359,7 @@ class Finder(Names):
         self, role: ParticipantRole, token: Token, sentence: Sentence, mention: Mention | None
     ) -> Iterator[Filler]:
         """The group that unnamed people belong to: "members of the X", "X gunmen"."""
-        if role not in ("perpetrator", "claimant", "participant", "speaker", "provider"):
+        if role not in ("perpetrator", "claimant", "participant", "speaker", "provider", "recipient"):
             return
         if mention is not None and self.kinds.get(mention.actor) != "population":
             return
@@ -373,6 +378,6 @@ class Finder(Names):
                 kind = self.kinds.get(found.actor)
                 if kind in ("person", "population", None):
                     continue
-                if kind == "state" and role == "perpetrator":
+                if (kind == "state" and role == "perpetrator") or (kind != "state" and role == "recipient"):
                     continue
                 yield self._filler(role, other, sentence, found, "behind")

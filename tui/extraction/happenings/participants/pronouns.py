@@ -66,6 +66,16 @@ class Pronouns:
         """The noun that a pronoun stands for, and the sentence it stands in."""
         return self._found.get((sentence.index, pronoun.i))
 
+    def dealer(self, own: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+        """The body named before whose deal "its" says it is: "| Sarn Foods' owners approved its purchase of a mill"."""
+        verb = next((up for up in own.head.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        subject = clauses.subject(verb) if verb is not None else None
+        if subject is None or subject.i > own.i:
+            return None
+        whose = [*(child for child in subject.lefts if child.dep_ == "poss"), *clauses.prepositional(subject, "of")]
+        named = (noun for noun in (subject, *whose) if self._finder.mention(noun, sentence) is not None)
+        return next((found for noun in named if (found := self._noun(noun, sentence, ONE)) is not None), None)
+
     def _search(self, pronoun: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
         """The subject of the clauses over it and before it; if there are none, that of the sentence before."""
         if pronoun.head.dep_ == "relcl":
