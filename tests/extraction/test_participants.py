@@ -202,3 +202,116 @@ def test_an_age_behind_a_name_is_no_toll(reported: Reported) -> None:
     assert report.killed.min == 1
     assert ("victim", "Edet Daniel Etuk") in roles(report)
     assert only(reported("In Uyo, 50 were murdered on 4 May 2021."), "attack").killed.min == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "who"),
+    [
+        # one who is described first, and named behind, is one
+        (
+            "A man was killed when a bomb went off in Bergen on 4 May 2021. The victim was identified as Lars Holm.",
+            "attack",
+            "victim",
+            {"Lars Holm"},
+        ),
+        (
+            "Lars Holm was stabbed to death in Bergen on 4 May 2021. A woman was hurt in the attack.",
+            "attack",
+            "victim",
+            {"Lars Holm", "A woman"},
+        ),
+        (
+            "A court in Lima sentenced a former justice minister to three years in prison on 4 May 2021. "
+            "Jorge Salas was found guilty of fraud by the Court of Cassation. The ex-minister had denied it.",
+            "trial",
+            "target",
+            {"Jorge Salas"},
+        ),
+        # of whom a number is
+        ("Two of his guards were shot dead in Lima on 4 May 2021.", "attack", "victim", {"Two of his guards"}),
+        # a participle between commas befalls its subject
+        (
+            "Ana Mwale, appointed finance minister in 2021, wept on Tuesday at the funeral.",
+            "policy",
+            "target",
+            {"Ana Mwale"},
+        ),
+        ("Ato Quaye received a prison sentence of 20 years on 4 May 2021.", "trial", "target", {"Ato Quaye"}),
+        # both parties of a deal
+        (
+            "Japan's Sarn Steel bought a 5 percent stake in German carmaker Torvale AG on 4 May 2021.",
+            "agreement",
+            "participant",
+            {"Sarn Steel", "Torvale AG"},
+        ),
+        (
+            "Shareholders of Sarn Foods Inc approved its $25 billion acquisition of Torvale Inc on 4 May 2021.",
+            "agreement",
+            "participant",
+            {"Sarn Foods Inc", "Torvale Inc"},
+        ),
+        (
+            "Torvale Inc agreed to Sarn Foods Inc's increased offer of $4 billion on 4 May 2021.",
+            "agreement",
+            "participant",
+            {"Torvale Inc", "Sarn Foods Inc"},
+        ),
+        (
+            "Emirates finalized a deal to purchase 30 of Boeing's jets on 4 May 2021.",
+            "agreement",
+            "participant",
+            {"Emirates", "Boeing"},
+        ),
+        (
+            "The two sides signed a memorandum of understanding between Peru and Chile on 4 May 2021.",
+            "agreement",
+            "participant",
+            {"Peru", "Chile"},
+        ),
+        (
+            "Kenya and Ghana have announced a commitment to improving their ties and signed several agreements.",
+            "agreement",
+            "participant",
+            {"Kenya", "Ghana"},
+        ),
+        (
+            "Peru's Foreign Minister Ana Lima and her Chilean counterpart Jorge Tapia held talks on 4 May 2021. "
+            "The two sides signed five agreements.",
+            "agreement",
+            "participant",
+            {"Ana Lima", "Jorge Tapia"},
+        ),
+        (
+            "Ana Lima and Jorge Tapia held talks in Quito on 4 May 2021. The two countries signed a pact in 2019.",
+            "agreement",
+            "participant",
+            set(),
+        ),
+        (
+            "Foreign Minister Ana Lima met state councillor and Trade Minister Jorge Tapia on 4 May 2021 in Suva.",
+            "meeting",
+            "participant",
+            {"Ana Lima", "Jorge Tapia"},
+        ),
+        # recipients
+        ("Kenya provided Sudan with 700 tents on 4 May 2021.", "aid", "recipient", {"Sudan"}),
+        (
+            "Kenya sent a shipment of tents to Sudan's flood victims on 4 May 2021.",
+            "aid",
+            "recipient",
+            {"Sudan's flood victims", "Sudan"},
+        ),
+    ],
+)
+def test_who_takes_part_as_what(reported: Reported, text: str, kind: str, role: str, who: set[str]) -> None:
+    assert {words for as_what, words in roles(only(reported(text), kind)) if as_what == role} == who
+
+
+def test_a_ruling_that_names_nobody_is_of_the_one_who_is_tried(reported: Reported) -> None:
+    text = "Kofi Mensah was jailed in Accra on 4 May 2020. The Supreme Court upheld the conviction on 4 May 2021."
+    assert ("target", "Kofi Mensah") in roles(next(one for one in reported(text) if "upheld" in one.quote))
+
+
+def test_who_only_remembers_recalls_no_product(reported: Reported) -> None:
+    assert not reported('The clerk recalled seeing Kofi Mensah in Accra on 4 May 2021. "I told him," Mensah recalled.')
+    assert only(reported("Sarn Motors recalled 40,000 cars on 4 May 2021."), "other").title.startswith("Sarn Motors")

@@ -136,7 +136,7 @@ class TestTitle:
             ),
             (
                 "Acme Foods remains committed to its agreed takeover of Torvale Foods.",
-                "Agreed takeover of Torvale Foods",
+                "Acme Foods' agreed takeover of Torvale Foods",
             ),
             (
                 "A tragic and brutal attack on a market in Lima killed nine people on 4 May 2021.",

@@ -15,7 +15,7 @@ from tui.extraction.happenings.calamities import lasting
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.meaning.passing import passing
 from tui.extraction.happenings.models.plausibility import believed
-from tui.extraction.happenings.participants.epithets import without_epithets
+from tui.extraction.happenings.participants.epithets import in_one_role, without_epithets
 from tui.extraction.happenings.predicates import governor
 from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.setting.reach import one_of_many, widespread
@@ -94,7 +94,7 @@ def write(story: Story, analysis: Analysis) -> Report:
         when=when,
         subtype=story.subtype,
         place=place,
-        participants=without_descriptions(_participants(without_epithets(fillers, harmed), kind)),
+        participants=without_descriptions(_participants(without_epithets(in_one_role(fillers, lead), harmed), kind)),
         weapons=tuple(dict.fromkeys(weapon for t in told for weapon in t.weapons)) if kind in ASSAULTS else (),
         killed=killed,
         injured=injured,
@@ -111,18 +111,23 @@ def _lies_ahead(when: When, analysis: Analysis) -> bool:
     return when.precision in ("day", "month", "year") and bool(today and when.first and when.first > today)
 
 
-def _participants(fillers: Iterable[Filler], kind: EventType) -> tuple[Participant, ...]:
-    """Who takes part; nobody does a disaster, and no bare number is anybody."""
+def _participants(fillers: Sequence[Filler], kind: EventType) -> tuple[Participant, ...]:
+    """Who takes part; nobody does a disaster, and no bare number is anybody.
+
+    "Two of the crew" is somebody where nobody else is told of in the role: else they are some of these.
+    """
+    whole = {f.role for f in fillers if f.token.pos_ != "NUM"}
     return tuple(
         Participant(f.actor, f.text, f.role, f.hedged)
         for f in fillers
-        if not _bare(f.token) and not (kind == "disaster" and f.role == "perpetrator")
+        if (f.token.pos_ != "NUM" or (f.role not in whole and _of_somebody(f.token)))
+        and not (kind == "disaster" and f.role == "perpetrator")
     )
 
 
-def _bare(token: Token) -> bool:
-    """Whether a number says of whom it is by no words of its own, as "two of the crew" does."""
-    return token.pos_ == "NUM" and not any(of.pos_ in ("NOUN", "PROPN") for of in clauses.prepositional(token, "of"))
+def _of_somebody(number: Token) -> bool:
+    """Whether a number says of whom it is: "two | of the crew"."""
+    return any(of.pos_ in ("NOUN", "PROPN") for of in clauses.prepositional(number, "of"))
 
 
 def _place(story: Story) -> tuple[Place, bool]:

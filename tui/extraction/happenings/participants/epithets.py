@@ -38,6 +38,7 @@ _PARTIES: Final = frozenset(
     ["minister", "leader", "president", "premier", "side", "party", "country", "neighbour", "neighbor", "government"]
 )
 """Nouns by which a text sums up those whom it named before."""
+_BOTH_ENDS: Final = ("participant", "target")
 _DESCRIBED: Final = frozenset(["victim", "target", "perpetrator"])
 """Roles in which one person is told of by a noun, and by name elsewhere."""
 
@@ -71,10 +72,28 @@ def without_epithets(fillers: Sequence[Filler], harmed: int) -> list[Filler]:
     """
     return [
         one
-        for at, one in enumerate(fillers)
+        for one in fillers
         if one.actor is not None
-        or not (_named_court(one, fillers) or _all_named(one, fillers) or _named_elsewhere(at, fillers, harmed))
+        or not (_named_court(one, fillers) or _all_named(one, fillers) or _named_elsewhere(one, fillers, harmed))
     ]
+
+
+def in_one_role(fillers: Sequence[Filler], lead: Telling) -> list[Filler]:
+    """The participants, none of them both as who acts and as whom it befalls: who is tried does not try himself.
+
+    He is what the ``lead`` says; if that says nothing or both, somebody is whom it befalls, and a body acts.
+    """
+    acting, befallen = ({f.actor: f for f in fillers if f.actor and f.role == role} for role in _BOTH_ENDS)
+    does, undergoes = ({f.actor for f in lead.fillers if f.role == role} for role in _BOTH_ENDS)
+    twice = acting.keys() & befallen.keys()
+    unsure = {who for who in twice if (who in does) == (who in undergoes)}
+    acts = {who for who in twice if (_does(acting[who]) if who in unsure else who in does)}
+    return [f for f in fillers if f.actor not in twice or f.role != ("target" if f.actor in acts else "participant")]
+
+
+def _does(one: Filler) -> bool:
+    """Whether somebody is told of as who acts: a body is, and the subject of a verb."""
+    return not one.named or one.how == "subject"
 
 
 def _all_named(one: Filler, fillers: Sequence[Filler]) -> bool:
@@ -95,19 +114,19 @@ def _named_court(one: Filler, fillers: Sequence[Filler]) -> bool:
     return len({other.actor for other in named if _COURTS & set(other.text.lower().split())}) == 1
 
 
-def _named_elsewhere(at: int, fillers: Sequence[Filler], harmed: int) -> bool:
+def _named_elsewhere(one: Filler, fillers: Sequence[Filler], harmed: int) -> bool:
     """Whether another sentence names whom a filler describes: who is new by "a" is named behind."""
-    one = fillers[at]
     if one.role not in _DESCRIBED or one.token.tag_ != "NN" or len(clauses.conjuncts(one.token)) > 1:
         return False
     alike = [other for other in fillers if other.role == one.role]
     named = [other for other in alike if other.named and other.actor]
-    some = [other for other in alike if other.actor is None and (other.token.tag_ == "NNS" or _article(other) == "a")]
-    if len({other.actor for other in named}) != 1 or any(other is not one for other in some):
+    if len({other.actor for other in named}) != 1 or named[0].token.sent == one.token.sent:
         return False
-    if named[0].token.sent == one.token.sent or (one.role == "victim" and harmed > 1):
+    if (one.role == "victim" and harmed > 1) or any(f.actor is None and f.token.tag_ == "NNS" for f in alike):
         return False
-    return _article(one) == "the" or (_article(one) == "a" and one in fillers[: fillers.index(named[0])])
+    first = alike.index(named[0])
+    new = [at for at, other in enumerate(alike) if other.actor is None and _article(other) == "a"]
+    return len(new) < 2 and all(at < first for at in new) and _article(one) is not None
 
 
 def _article(filler: Filler) -> str | None:

@@ -44,7 +44,7 @@ def phrase(token: Token, sentence: Sentence) -> tuple[int, int]:
                 if part.dep_ in ("acl", "appos") or (part.dep_ == "punct" and part.text in (",", "(", "[")):
                     break
                 last = part
-            right = last if last.i > right.i else right
+            right = last if last.i > right.i and last is not child else right
     while left.tag_ in ("WRB", "WDT", "WP") and left.i < token.i:  # "when | embassy staff", in a compound's own parse
         left = left.nbor(1)
     start, _ = sentence.offsets(left)

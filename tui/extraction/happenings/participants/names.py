@@ -133,8 +133,8 @@ class Names:
         """Who is named by an apposition: "the senator, Ana Ruiz, welcomed", "its rival, the Red Front, denied"."""
         if token.tag_ not in ("NN", "NNP"):
             return None
-        if self._of_one_holder(token):  # "met | councillor and trade minister Jo Tan"
-            return self.mention(clauses.conjuncts(token)[1], sentence)
+        if (other := self._of_one_holder(token)) is not None:  # "met | councillor and trade minister Jo Tan"
+            return self.mention(other, sentence)
         if (holder := self._titled_by(token, sentence)) is not None:
             return holder
         if token.is_title and self.things.sort(token) == "people" and (one := self._behind_office(token, sentence)):
@@ -147,16 +147,17 @@ class Names:
         named = [self._cast.at(sentence.offsets(child)[0]) for child in beside]
         return next((one for one in named if one is not None and self.kinds.get(one.actor) in _APPOSED), None)
 
-    def _of_one_holder(self, office: Token) -> bool:
-        """Whether a bare office and the next one, before a name, are of one person."""
-        both = clauses.conjuncts(office)
-        bare = not any(child.dep_ in ("det", "poss", "nummod") for child in office.lefts) and office.tag_ == "NN"
-        if not bare or len(both) != 2 or both[1].ent_type_ != "PERSON" or both[0] != office:
-            return False
-        second = next((child for child in both[1].lefts if child.dep_ == "compound" and not child.ent_type_), None)
-        near = [child for child in both[1].lefts if child.dep_ == "compound"]
-        second = second or next((child for child in near if self.things.sort(child) == "people"), None)
-        return second is not None and self.things.sort(office) == "people"
+    def _of_one_holder(self, office: Token) -> Token | None:
+        """The name behind a bare office and another one of the same person."""
+        listed = clauses.conjuncts(clauses.first_of_list(office))
+        name = next((one for one in listed if one.i > office.i and one.ent_type_ == "PERSON"), None)
+        bare = office.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "nummod") for child in office.lefts)
+        if name is None or not bare or self.things.sort(office) != "people":
+            return None
+        if office.doc[office.i + 1].lower_ != "and":
+            return None
+        titled = any(child.dep_ == "compound" and self.things.sort(child) == "people" for child in name.lefts)
+        return name if titled else None
 
     def _titled_by(self, token: Token, sentence: Sentence) -> Mention | None:
         """The person of whose title beside the name a noun is the office: "the | minister of trade, Jo Tan"."""
