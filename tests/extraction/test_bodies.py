@@ -111,7 +111,11 @@ def test_a_body_that_every_state_has_is_that_of_the_texts_own_state(
 
 
 @pytest.mark.parametrize(
-    "text", ["Communications and Information Technology (MCIT) Minister Ana Ruiz spoke. MCIT was late."]
+    "text",
+    [
+        "Communications and Information Technology (MCIT) Minister Ana Ruiz spoke. MCIT was late.",
+        "Foreign Affairs Cabinet Secretary Amina Talvar spoke.",
+    ],
 )
 def test_a_portfolio_is_no_body(read: Read, cast: Casting, text: str) -> None:
     assert [one.kind for one in cast(read(text))[0].values()] == ["person"]

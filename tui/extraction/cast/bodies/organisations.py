@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.extraction.cast.bodies.runs import JOINING, LINKS, Run, capital
+from tui.extraction.cast.bodies.runs import JOINING, LINKS, RANKING, Run, capital
 from tui.extraction.cast.bodies.shortenings import SUFFIXES, stem
 from tui.extraction.cast.candidates import Candidate
 from tui.extraction.cast.lexicon import fold, normal
@@ -115,6 +115,7 @@ def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
     starts, ends = [run.start], [run.end]
     for at in range(run.start + 1, run.end - 1):
         closed = known.kinds.closes(doc[at - 1].text) and not known.titles.is_head(doc[max(0, at - 2)].text)
+        closed = closed and doc[at - 1].lower_ not in RANKING
         if closed and known.titles.is_head(doc[at].text):  # "Chief Financial Officer" is all of it an office
             ends.append(at)
         if doc[at].lower_ in ("and", "&", "of", "for", "on", "to"):
@@ -134,7 +135,7 @@ def _before_holder(doc: Doc, run: Run, known: Knowledge) -> int:
         before, office = doc[at - 1], known.titles.is_head(doc[at].text) and doc[at].lower_ not in _JUSTICE
         if not office or not capital(before) or known.titles.is_title(before.text):
             continue
-        if before.lower_ in known.titles.qualifiers:
+        if before.lower_ in known.titles.qualifiers or before.lower_ in RANKING:
             continue
         last = at + 1 == run.end or doc[at + 1].ent_type_ == "PERSON" or fold(doc[at + 1].text) in known.given
         if last and known.kinds.of(doc[run.start : at].text) is not None:

@@ -50,7 +50,7 @@ _STYLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 """Before somebody for whom a body acts: "in the High Court for | Mr Ruiz"."""
 
 
-_RANKING = frozenset({"vice", "deputy", "interim", "acting", "assistant", "associate", "battalion", "cabinet"})
+RANKING = frozenset({"vice", "deputy", "interim", "acting", "assistant", "associate", "battalion", "cabinet"})
 """Words of offices with which no body's name ends where the rest of the office follows."""
 
 
@@ -101,7 +101,7 @@ def _led_by_article(doc: Doc, start: int, end: int) -> bool:
 def _before_office(doc: Doc, start: int, end: int, last: int, titles: Titles) -> int:
     """The index behind a run without the first words of an office behind it: "Budget Committee | Vice Chairman"."""
     if end < last and titles.is_head(doc[end].text):
-        while end > start + 1 and doc[end - 1].lower_ in _RANKING:
+        while end > start + 1 and doc[end - 1].lower_ in RANKING:
             end -= 1
     return end
 
