@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from tui.extraction.cast.lexicon import Actors, Lexicon, National, States, fold,
 from tui.extraction.cast.titles import TitleWords
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography.gazetteer import Places, gazetteer
+from tui.extraction.happenings.happenings import vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +154,60 @@ def finds(known: Lexicon, text: str) -> list[str]:
 )
 def test_names_are_found_as_whole_words_and_as_written(dictionaries: Dictionaries, text: str, names: list[str]):
     assert [name for name in finds(lexicon(dictionaries), text) if name != "turkey"] == names
+
+
+WORDS = """
+[class]
+hatch = ["ban", "air lock"]
+calling_off = ["lift", "call off"]
+
+[happening.guild]
+type = "policy"
+verbs = ["@calling_off|ease @hatch|fee", "shun"]
+nouns = ["@hatch row"]
+objects = ["@hatch"]
+"""
+
+
+def test_a_class_stands_for_each_of_its_words_in_a_phrase(tmp_path: Path):
+    (tmp_path / "events.toml").write_text(WORDS)
+    guild = vocabulary(Dictionaries([tmp_path])).kinds["guild"]
+    assert guild.verbs == (
+        "lift ban", "lift air lock", "lift fee", "call off ban", "call off air lock", "call off fee", "ease ban",
+        "ease air lock", "ease fee", "shun",
+    )  # fmt: skip
+    assert guild.nouns == ("ban row", "air lock row")
+    assert guild.objects == {"ban", "air lock"}
+
+
+def test_a_file_of_the_user_adds_words_to_a_class(tmp_path: Path):
+    (tmp_path / "events.toml").write_text('[class]\nbarrier = ["visa freeze"]\n')
+    verb = vocabulary(Dictionaries([tmp_path])).verb("lift")
+    assert verb is not None
+    assert "lift visa freeze" in {" ".join(entry.words) for entry in verb.entries}
+    assert "lift ban" in {" ".join(entry.words) for entry in verb.entries}
+
+
+def test_a_class_that_there_is_not_is_refused_with_its_line_and_column(tmp_path: Path):
+    path = tmp_path / "events.toml"
+    path.write_text('[happening.guild]\ntype = "policy"\nverbs = ["ease ban", "lift @barriers"]\n')
+    with pytest.raises(DictionaryError) as caught:
+        vocabulary(Dictionaries([tmp_path]))
+    assert f"{path}: line 3, column 28: no class of words is called `barriers`" in caught.value.problem
+    assert caught.value.remedy
+
+
+def test_a_verb_gives_the_phrases_that_stand_beside_it_the_longest_first(tmp_path: Path):
+    (tmp_path / "events.toml").write_text('[happening.guild]\ntype = "policy"\nverbs = ["shun", "shun fee of guild"]\n')
+    verb = vocabulary(Dictionaries([tmp_path])).verb("shun")
+    assert verb is not None
+    assert [entry.words for entry in verb.beside({"fee", "guild"})] == [("shun", "fee", "of", "guild"), ("shun",)]
+    assert [entry.words for entry in verb.beside({"guild"})] == [("shun",)]
+
+
+def test_every_class_is_named_by_a_phrase_and_has_each_of_its_words_once():
+    written = (locations.dictionaries() / "events.toml").read_text("utf-8")
+    phrases = written.partition("# --- attacks")[2]
+    for name, words in tomllib.loads(written)["class"].items():
+        assert re.search(rf"@{name}\b", phrases), name
+        assert len(words) == len(set(words)), name

@@ -39,11 +39,30 @@ if TYPE_CHECKING:
         ("Karsa Bank introduced a new app", "other", "Karsa Bank introduces a new app"),
         ("Protesters gathered outside the parliament", "protest", "Protesters gather"),
         ("Morocco stunned Norway in extra time", "other", "Morocco stuns Norway"),
+        ("Norway closed its air space to planes of Peru", "policy", "Norway closes air space"),
+        ("Karsa Gas stopped supplying Norway with gas", "policy", "Karsa Gas stops supplying Norway"),
+        ("Kenya issued two travel advisories", "statement", "Kenya issues two travel advisories"),
+        ("Kenya decided to withdraw its envoys from Oslo", "policy", "Kenya decides to withdraw its envoys"),
+        ("The ministry ordered the bank to sell a stake", "policy", "Ministry orders bank to sell a stake"),
+        ("The bill passed the Senate by 98-2", "policy", "Bill passes Senate"),
+        ("The ministry investigated Karsa Bank", "trial", "Ministry investigates Karsa Bank"),
+        ("Norway authorised 250,000 doses of the vaccine", "policy", "Norway authorises 250,000 doses"),
+        ("The governor ordered 300 marines into the port", "military_operation", "Governor orders 300 marines into"),
+        ("Nepal received 20,000 doses of vaccine from Norway", "aid", "Nepal receives 20,000 doses"),
+        ("The minister withdrew her allegations", "statement", "Minister withdraws allegations"),
+        ("Premier Omar Haddad endorsed Ana Ruiz", "election", "Omar Haddad endorses Ana Ruiz"),
+        ("The closure of the border by Norway took place", "policy", "Closure of the border"),
+        ("The gang released two aid workers", "other", "Gang releases two aid workers"),
     ],
 )
 def test_what_is_done_on_a_day(reported: Reported, text: str, kind: str, title: str) -> None:
     report = only(reported(f"{text} on 3 May 2021."), kind)
     assert (report.when.start, title in report.title) == ("2021-05-03", True)
+
+
+def test_what_a_verb_has_for_its_object_says_more_than_what_stands_behind_a_preposition(reported: Reported) -> None:
+    report = only(reported("Norway declared an emergency after an outbreak of flu on 3 May 2021."), "policy")
+    assert "emergency" in report.title
 
 
 @pytest.mark.parametrize(

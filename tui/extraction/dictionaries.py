@@ -54,6 +54,18 @@ class Dictionaries:
         found: T = self._read[key]
         return found
 
+    def fault(self, name: str, written: str, reason: str) -> DictionaryError:
+        """What is wrong with a word written in the dictionary ``name``, with the file, line and column it stands at."""
+        word = re.compile(rf"{re.escape(written)}(?![\w-])")
+        for folder in reversed(self.folders):
+            path = folder / f"{name}.toml"
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            at = word.search(text)
+            if at:
+                line, column = text.count("\n", 0, at.start()) + 1, at.start() - text.rfind("\n", 0, at.start())
+                return DictionaryError(f"{path}: line {line}, column {column}: {reason}", "Correct the entry")
+        return DictionaryError(f"dictionary {name}: {reason}", "Correct the entry")
+
     def __reduce__(self) -> tuple[type[Dictionaries], tuple[tuple[Path, ...]]]:
         return Dictionaries, (self.folders[1:],)
 

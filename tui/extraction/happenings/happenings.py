@@ -13,7 +13,7 @@ import msgspec
 from tui.model import EventType, ParticipantRole, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tui.extraction.dictionaries import Dictionaries
 
@@ -59,10 +59,15 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     without: tuple[str, ...] = ()
 
 
-class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}):
     """The dictionary ``events``."""
 
-    happening: dict[str, Happening]
+    happening: dict[str, Happening] = {}
+    class_: dict[str, tuple[str, ...]] = {}
+
+
+class UnknownClassError(LookupError):
+    """A phrase names a class of words, as "@name", that the dictionary has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +85,90 @@ class Entry:
         return -len(self.words), not (self.kind.subjects or self.kind.objects or self.kind.places)
 
 
+class Verb:
+    """The entries of one verb, those that say more first: alone, and by the word that stands next in the phrase."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.rank))
+        self._alone: list[int] = []
+        self._beside: dict[str, list[int]] = {}
+        for index, entry in enumerate(self.entries):
+            found = self._beside.setdefault(entry.words[1], []) if len(entry.words) > 1 else self._alone
+            found.append(index)
+
+    @property
+    def phrases(self) -> bool:
+        """Whether it tells of something with other words beside it."""
+        return bool(self._beside)
+
+    def beside(self, around: Collection[str]) -> Iterator[Entry]:
+        """The entries that these words around the verb may make: a phrase's other words but the first are not asked."""
+        found = [index for word in self._beside.keys() & around for index in self._beside[word]]
+        for index in sorted(found):
+            yield self.entries[index]
+        for index in self._alone:
+            yield self.entries[index]
+
+
 class Vocabulary:
-    """The words of a dictionary by their head's lemma, those that say more first."""
+    """The words of a dictionary by their head's lemma, those that say more first.
+
+    Raises:
+        UnknownClassError: if a phrase names a class that there is not.
+    """
 
     def __init__(self, words: EventWords) -> None:
-        self.kinds = words.happening
-        self._verbs: dict[str, list[Entry]] = {}
+        self._classes = words.class_
+        self.kinds = {name: self._spelt(kind) for name, kind in words.happening.items()}
+        verbs: dict[str, list[Entry]] = {}
         self._nouns: dict[str, list[Entry]] = {}
-        for name, kind in words.happening.items():
-            for parts in _phrases(kind.verbs):
-                self._verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
-            for parts in _phrases(_HYPHEN.sub(" - ", phrase) for phrase in kind.nouns):
+        for name, kind in self.kinds.items():
+            for phrase in kind.verbs:
+                parts = tuple(phrase.split())
+                verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
+            for phrase in kind.nouns:
+                parts = tuple(_HYPHEN.sub(" - ", phrase).split())
                 self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
-        for entries in (*self._verbs.values(), *self._nouns.values()):
+        self._verbs = {lemma: Verb(entries) for lemma, entries in verbs.items()}
+        for entries in self._nouns.values():
             entries.sort(key=lambda entry: entry.rank)
+
+    def _spelt(self, kind: Happening) -> Happening:
+        """A kind with every phrase written out that its alternatives and classes make."""
+        return msgspec.structs.replace(
+            kind,
+            verbs=tuple(self._phrases(kind.verbs)),
+            nouns=tuple(self._phrases(kind.nouns)),
+            subjects=frozenset(self._phrases(kind.subjects)),
+            objects=frozenset(self._phrases(kind.objects)),
+        )
+
+    def _phrases(self, written: Iterable[str]) -> Iterator[str]:
+        """The phrases that a list writes: "ease|lift @barrier" is one for each verb and each word of the class."""
+        for phrase in written:
+            yield from map(" ".join, product(*map(self._alternatives, phrase.split())))
+
+    def _alternatives(self, written: str) -> Iterator[str]:
+        for word in written.split("|"):
+            if not word.startswith("@"):
+                yield word
+            elif word[1:] in self._classes:
+                yield from self._classes[word[1:]]
+            else:
+                raise UnknownClassError(word[1:])
 
     def single(self, name: str) -> frozenset[str]:
         """The nouns of one word by which a kind of happening is called; none if the dictionary has no such kind."""
         kind = self.kinds.get(name)
         return frozenset(noun for noun in kind.nouns if " " not in noun) if kind is not None else frozenset()
 
-    def verbs(self, lemma: str) -> Iterator[Entry]:
-        """The entries whose verb has this lemma, the longest first."""
-        yield from self._verbs.get(lemma, ())
+    def verb(self, lemma: str) -> Verb | None:
+        """The entries whose verb has this lemma."""
+        return self._verbs.get(lemma)
 
     def nouns(self, lemma: str) -> Iterator[Entry]:
         """The entries whose head noun has this lemma, the longest first."""
         yield from self._nouns.get(lemma, ())
-
-
-def _phrases(written: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The phrases of a list by their words, each of the alternatives that "|" parts on its own."""
-    for phrase in written:
-        yield from product(*(word.split("|") for word in phrase.split()))
 
 
 def noun_head(words: tuple[str, ...]) -> str:
@@ -130,4 +186,8 @@ def vocabulary(dictionaries: Dictionaries) -> Vocabulary:
     Raises:
         DictionaryError: if the dictionary is not what it should be.
     """
-    return Vocabulary(dictionaries.read("events", EventWords))
+    try:
+        return Vocabulary(dictionaries.read("events", EventWords))
+    except UnknownClassError as error:
+        (name,) = error.args
+        raise dictionaries.fault("events", f"@{name}", f"no class of words is called `{name}`") from error

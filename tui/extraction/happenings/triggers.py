@@ -22,6 +22,9 @@ STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "superstorm"])
 """What is given a name of its own: "Typhoon Mina"."""
 _HITTING = ASSAULTS | {"disaster"}
 _UNDERGOING = frozenset(["dobj", "nsubjpass"])
+_ACTS = frozenset(["policy", "agreement", "aid", "other", "trial", "statement", "meeting"])
+_BEHIND = frozenset(["prep", "agent", "pobj"])
+"""What words of a phrase are that no verb has for its object or its particle."""
 _AT = frozenset(["on", "at", "in", "into", "against", "near", "outside", "of", "upon"])
 _EXPOSED = frozenset(["prone", "proof", "resistant", "free", "like", "weary", "era", "resilient", "ready"])
 """Words behind a hyphen with which a noun tells of no happening."""
@@ -121,14 +124,18 @@ def christened(token: Token) -> bool:
 
 
 def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Naming) -> Trigger | None:
-    entries = tuple(vocabulary.verbs(lemma(token)))
-    phrases = any(len(entry.words) > 1 for entry in entries)
-    around = [(near, lemma(near), near.lower_) for near in _around(token)] if phrases else []
-    for entry in entries:
+    verb = vocabulary.verb(lemma(token))
+    if verb is None:
+        return None
+    around = [(near, lemma(near), near.lower_) for near in _around(token)] if verb.phrases else []
+    found: Trigger | None = None
+    for entry in verb.beside({form for _, *forms in around for form in forms}):
+        if found is not None and len(entry.words) <= len(found.inner):
+            break  # what follows says less
         inner: list[Token] = []
         for word in entry.words[1:]:
             match = next((near for near, *forms in around if word in forms), None)
-            if match is None or _in_front(match, token, entry):
+            if match is None or _in_front(match, token, entry) or _beside_another(match, entry):
                 break
             inner.append(match)
         else:
@@ -140,9 +147,13 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Namin
             if not _done_to(_objects(token, inner), entry.kind, sentence, names):
                 continue
             trigger = Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
-            if not _other_meaning(trigger):
+            if _other_meaning(trigger):
+                continue
+            objects = not inner or any(word.dep_ not in _BEHIND for word in inner)
+            if objects and (found is None or found.kind.type != entry.kind.type):
                 return trigger
-    return None
+            found = found or trigger  # unless as long a phrase has the object: "declared | an emergency after a fire"
+    return found
 
 
 def _in_front(word: Token, verb: Token, entry: Entry) -> bool:
@@ -150,11 +161,23 @@ def _in_front(word: Token, verb: Token, entry: Entry) -> bool:
     return word.dep_ == "pobj" and word.i < verb.i and word != verb.head and word.head.lower_ not in entry.words
 
 
+def _beside_another(word: Token, entry: Entry) -> bool:
+    """Whether a noun only stands before another one, not in the phrase: "released two | aid workers".
+
+    What is fired and thrown is called by it even so: "fired | mortar rounds".
+    """
+    if word.dep_ != "compound" or word.pos_ != "NOUN" or entry.kind.type not in _ACTS:
+        return False
+    return not {lemma(word.head), word.head.lower_} & set(entry.words)
+
+
 def _done_by(verb: Token, subjects: frozenset[str], sentence: Sentence, names: Naming) -> bool:
     """Whether a verb's subject is one of those of which alone it tells what the dictionary takes it for."""
     doer = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
     if doer is None:
         return False
+    if "state" in subjects and (doer.ent_type_ == "GPE" or names.place(doer, sentence)):
+        return True
     titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
     if any(lemma(word) in subjects for word in (doer, *titles)):
         return True

@@ -244,7 +244,8 @@ def _of_place(sighting: Sighting, words: Vocabulary) -> Iterator[str]:
     yield f"clause={clause}"
     side, verb = candidates.verb_over(token)
     yield f"verb={side} {verb}"
-    kind = next((entry.name for entry in words.verbs(verb) if entry.name in learnt()), None)
+    entries = words.verb(verb)
+    kind = next((entry.name for entry in entries.entries if entry.name in learnt()), None) if entries else None
     label = clause.split()[0]
     yield f"verb of {kind} {side}"
     yield f"verb of {kind} {label} tied={sighting.tied}"

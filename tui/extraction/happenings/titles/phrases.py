@@ -50,6 +50,7 @@ _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "
 ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
 _MARKED = 4
 """Words between quotation marks that a title goes on with."""
+_ORDERING = frozenset(["order", "instruct", "direct", "authorise", "authorize", "permit", "allow", "forbid"])
 _ASIDE = frozenset(["sideline", "margin", "invitation", "request", "behalf", "eve", "time", "heel", "wake"])
 """Nouns of phrases that say what a happening went with, and not what it was."""
 _WORDS = 8
@@ -125,12 +126,20 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             if child.dep_ == "ccomp" and not words.startswith("that "):
                 plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
                 words = words if plain else f"that {words}"
-            return words
+            told = _told_to(verb) if child.dep_ == "dobj" else None
+            return f"{words} {shortened(told)}" if told is not None else words
     said = next((child for child in verb.lefts if child.dep_ == "ccomp" and not verbatim(child)), None)
     if said is None or telling.type != "statement":
         return ""
     words = shortened(said)
     return f"that {within(words if said.text in words.split()[:_WORDS] else _core(said), said)}"
+
+
+def _told_to(verb: Token) -> Token | None:
+    """What somebody is ordered or allowed to do: "ordered the bank | to sell its stake"."""
+    if verb.lemma_ not in _ORDERING:
+        return None
+    return next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
 
 
 def _same_place(word: Token, other: Token) -> bool:
