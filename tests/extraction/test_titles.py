@@ -66,6 +66,7 @@ class TestTitle:
             ),
             ("Nine guards were killed in a protest held in Lima on 4 May 2021.", "Protest in Lima"),
             ("Gunmen tried to kidnap two nurses in Lagos on 4 May 2021.", "Gunmen try to kidnap two nurses in Lagos"),
+            ("Two men were jailed over a failed attempt to kill Ana Ruiz in 2004.", "Attempt to kill Ana Ruiz"),
             (
                 "Omar Haddad pleaded guilty in the case on 4 May 2021.",
                 "Omar Haddad pleads guilty in the case",

@@ -47,6 +47,8 @@ _POINTING = frozenset(["it", "this", "that", "them", "him", "her", "so"])
 _DECIDED = frozenset(["policy", "agreement"])
 """Types that a title calls by what was decided, where nobody is named who did: "draft resolution adopted"."""
 _TRYING = frozenset(["try", "attempt", "fail"])
+_ATTEMPTS = frozenset(["attempt", "bid", "plot", "conspiracy", "effort", "try"])
+"""Nouns of what was only tried: "a failed attempt | to kill the general"."""
 _HIT = frozenset(["victim", "target", "recipient", "host"])
 _SCORING = frozenset(["score", "net", "open"])
 """Verbs by whose subject nobody beats anybody."""
@@ -65,6 +67,9 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if agents and not here and is_noun(subject) and not passive(verb):
         parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i == verb.i + 1]
         return " ".join([_subject_and(verb, subject), *parted, bare(complement(verb, telling, inner=True))])
+    if hit and verb.dep_ == "acl" and verb.head.lemma_ in _ATTEMPTS and clauses.infinitive(verb):
+        parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt"]
+        return " ".join([verb.head.lemma_, "to", verb.text, *parted, listed(hit[:2])])
     agents = here or ([] if passive(verb) and hit else agents)
     if agents and (hit or kind.effect != "killed"):
         return _doing(telling, agents, _near(telling, hit), rest)
