@@ -231,6 +231,7 @@ class TestWhatIsNoAttack:
             "Smugglers were caught with a load of dynamite charges in Turin on 3 March 2021.",
             "Police defused a World War II bomb at a building site in Turin on 3 March 2021.",
             "Police said the group was behind at least 20 bomb attacks in Punjab.",
+            "October alone cost 198 lives in Punjab, the second highest toll of any month of 2021.",
         ],
     )
     def test_it_is_none(self, reported: Reported, text: str) -> None:

@@ -45,6 +45,8 @@ _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most(?!\s+of)|first|last\s+such)\b")
 """What a time is only the measure of: "the deadliest attack in ten years"."""
 _YEARLY = re.compile(
     r"\b(?:a|in)\s+total\b[^.;]{0,80}\b(?:incidents|attacks|bombings|blasts|clashes|operations)\b|\b(?:annually|yearly|on\s+average|(?:each|every|per|(?<!than\s)(?<!for\s)(?<!in\s)(?<!over\s)(?<!half\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!about\s)a)\s+year)\b(?!\s+(?:ago|after|later|before|earlier))"
+    r"|^(?:(?:the|this|that|last)\s+)?(?:month|year|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:19|20)\d\d)(?:\s+\d{4})?(?:\s+(?:alone|itself))?\s+(?:has\s+|had\s+)?(?:cost|claimed|saw|seen)\b"
 )
 """How a count is told that is none of one happening."""
 _GIVEN_UP = re.compile(
