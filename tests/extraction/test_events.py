@@ -106,6 +106,7 @@ class TestOtherNews:
             "He died of a heart attack.",
             "The pipeline carries oil under a trade agreement.",
             "The talks between France and Germany collapsed in Paris on 3 March 2023.",
+            "Shops reopened after the collapse of the monarchy in Karsa on 3 March 2023.",
             "The envoy hailed a barely-alive cease-fire in Sanaa on 3 March 2023.",
         ],
     )

@@ -124,13 +124,14 @@ def _befallen(filler: Filler, finder: Finder) -> bool:
 
 
 def figurative(trigger: Trigger, things: Things) -> bool:
-    """Whether a disaster befalls what has no body, "the talks collapsed"."""
-    if trigger.kind.type != "disaster" or not trigger.verbal:
+    """Whether a disaster befalls what has no body: "the talks collapsed", "the collapse of the monarchy"."""
+    if trigger.kind.type != "disaster":
         return False
-    subject = clauses.subject(trigger.token)
+    noun = trigger.token
+    subject = clauses.subject(noun) if trigger.verbal else next(iter(clauses.prepositional(noun, "of")), None)
     if subject is None:
         return False
-    crowd = trigger.words in _OF_WATER and things.sort(subject) in ("people", "group")
+    crowd = trigger.verbal and trigger.words in _OF_WATER and things.sort(subject) in ("people", "group")
     return crowd or lemma(subject) in things.bodiless
 
 
