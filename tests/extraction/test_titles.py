@@ -181,6 +181,32 @@ class TestTitle:
                 "Witnesses said gunmen invaded Torvale on 4 May 2021 and opened fire on villagers.",
                 "Gunmen invade Torvale",
             ),
+            (
+                "Tamora Bank agreed on 3 May 2021 to put $2 billion of debt into Karsa and to fund a buyout of its "
+                "smaller shareholders in the north of the country.",
+                "Tamora Bank agrees to put $2 billion of debt into Karsa",
+            ),
+            (
+                "The bank agreed at a summit in the port of Ondal on 3 May 2021 to double its loans.",
+                "Bank agrees to double its loans",
+            ),
+            (
+                "Several monks who protested against his arrest were detained on 3 May 2021.",
+                "Several monks protest against arrest",
+            ),
+            (
+                "A car bomb explosion wrecked the Norwegian embassy in Accra on 3 May 2021, killing two guards.",
+                "Car bomb explosion at Norwegian embassy kills two guards in Accra",
+            ),
+            ("A crash killed one man on Highway 12 on 3 May 2021.", "Crash kills one man on Highway 12"),
+            (
+                "Police fired tear gas on 3 May 2021 at the leader's supporters, who were throwing rocks at police.",
+                "Police fire tear gas",
+            ),
+            (
+                "A strike killed two nurses in the Democratic Republic of the Congo on 3 May 2021.",
+                "Strike kills two nurses in the Democratic Republic of the Congo",
+            ),
             ("The wedding has been celebrated on 3 May 2021.", "Wedding celebrated"),
             ("The truce has collapsed on 3 May 2021.", "Truce collapses"),
             ("The Karsan Border Guards condemned the raid on 3 May 2021.", "Karsan Border Guards condemn the raid"),
@@ -199,6 +225,11 @@ class TestTitle:
     def test_no_bare_word(self, reported: Reported) -> None:
         report = only(reported("Maria Lopez ran the company from 1995 until their arrest in June 2001."), "arrest")
         assert report.title.startswith("Arrest: Maria Lopez ran")
+
+    def test_a_statement_is_told_by_a_whole_clause(self, reported: Reported) -> None:
+        text = "The board of directors decided to raise the rate, the Bank of Karsa said in a statement on 3 May 2021."
+        title = only(reported(text), "statement").title
+        assert title == "Bank of Karsa says the board of directors decided to raise the rate"
 
     def test_who_reports_is_no_title(self, reported: Reported) -> None:
         reports = reported("The funeral was held on 3 May 2021, officials said, and a ceremony followed in Lima.")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tui.extraction import clauses
 from tui.extraction.happenings.participants.argument import NATION
 from tui.extraction.happenings.titles.courses import course
+from tui.extraction.happenings.titles.cutting import shortened
 from tui.extraction.happenings.titles.inflection import present
-from tui.extraction.happenings.titles.phrases import LONGEST, bare, counted, listed, lowered, pointing, shortened
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, counted, listed, lowered, pointing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ _AIMING = frozenset(["on", "against", "of", "compound", "object", "poss"])
 """How a noun's sentence ties to it whom or what it was aimed at, and not only who was hurt."""
 _FOUGHT = frozenset(["coup", "putsch", "war", "campaign", "uprising", "revolt", "rebellion", "mutiny", "plot"])
 """Nouns with "against", where an attack is "on"."""
+_BLASTS = frozenset(["explosion", "blast", "detonation"])
+"""Nouns of what is "at" a place, and on nobody."""
 _DEADLY = frozenset(["assassination", "massacre"])
 """Kinds that kill by their name alone."""
 _BESIDE = frozenset(["near", "outside", "inside", "at"])
@@ -92,7 +95,8 @@ def _struck(telling: Telling, noun: Token, hit: Sequence[Filler], *, killed: boo
     struck = [f for f in hit if (suffered or f.how in (*_AIMING, *_BESIDE)) and f.token.pos_ != "NUM"]
     if killed:
         struck = [f for f in struck if f.role != "victim" and f.how not in _BESIDE]
-    struck.sort(key=lambda f: f.how in _BESIDE)
+    blast = noun.lemma_ in _BLASTS
+    struck = sorted((f for f in struck if not blast or f.role == "target"), key=lambda f: f.how in _BESIDE)
     if not struck:
         return ""
     if struck[0].how in _BESIDE:
@@ -100,7 +104,7 @@ def _struck(telling: Telling, noun: Token, hit: Sequence[Filler], *, killed: boo
     if suffered:
         return f"of {listed(struck[:2])}"
     against = noun.lemma_ in _FOUGHT and struck[0].how == "against"
-    return f"{'against' if against else 'on'} {listed(struck[:2])}"
+    return f"{'against' if against else 'at' if blast else 'on'} {listed(struck[:2])}"
 
 
 def _attributive(agent: Filler, telling: Telling) -> bool:

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.titles.cutting import dated, shortened
 from tui.extraction.happenings.titles.inflection import participle, present
-from tui.extraction.happenings.titles.phrases import LONGEST, bare, dated, fitting, listed, plural, several, shortened
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, fitting, listed, plural, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

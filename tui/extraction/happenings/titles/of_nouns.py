@@ -9,6 +9,7 @@ from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES
 from tui.extraction.happenings.predicates import SUPPORT, passive, speaking, spoken
 from tui.extraction.happenings.titles.assaults import assault
 from tui.extraction.happenings.titles.courses import course
+from tui.extraction.happenings.titles.cutting import shortened, spaced, verbatim
 from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.outcomes import extended
 from tui.extraction.happenings.titles.phrases import (
@@ -20,9 +21,6 @@ from tui.extraction.happenings.titles.phrases import (
     plural,
     pointing,
     several,
-    shortened,
-    spaced,
-    verbatim,
     within,
 )
 from tui.extraction.happenings.titles.results import result
@@ -222,7 +220,11 @@ def _stated(noun: Token, agents: Sequence[Filler]) -> str:
     if not agents or verb is None or verb.pos_ != "VERB" or passive(verb) or subject is None:
         return ""
     told = _told(verb)
-    said = "" if told is None or verbatim(told) else bare(shortened(told))
+    said = "" if told is None or verbatim(told) else shortened(told)
+    if told is not None and told.dep_ == "ccomp":
+        said = said if any(child.dep_ in (*clauses.SUBJECTS, "expl") for child in told.lefts) else ""
+    else:
+        said = bare(said)
     if told is None or not {told.text, told.text.lower()} & set(said.split()):
         return ""
     said = extended(said, _asked(verb, noun))

@@ -9,18 +9,10 @@ from tui.extraction import clauses
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
+from tui.extraction.happenings.titles.cutting import shortened
 from tui.extraction.happenings.titles.inflection import participle, present
 from tui.extraction.happenings.titles.outcomes import extended, given_to, outcome
-from tui.extraction.happenings.titles.phrases import (
-    ONESELF,
-    bare,
-    complement,
-    fitting,
-    listed,
-    plural,
-    several,
-    shortened,
-)
+from tui.extraction.happenings.titles.phrases import ONESELF, bare, complement, fitting, listed, plural, several
 from tui.extraction.happenings.titles.remainder import led_to, modified, remaining
 from tui.extraction.happenings.titles.verbal_words import (
     behind_object,
@@ -64,6 +56,8 @@ def of_verb(telling: Telling, fillers: Sequence[Filler]) -> str:
     if kind.type in ("trial", "policy") and (ruled := _ruled(telling, subject, agents, hit)):
         return ruled
     here = [f for f in agents if _within(f, verb)]
+    if subject is not None and not passive(verb):
+        here = [f for f in here if f.token in subject.subtree] or here
     if agents and not here and is_noun(subject) and not passive(verb):
         parted = [word.text for word in telling.trigger.inner if word.dep_ == "prt" and word.i == verb.i + 1]
         return " ".join([_subject_and(verb, subject), *parted, bare(complement(verb, telling, inner=True))])
@@ -303,8 +297,9 @@ def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> 
     subject = clauses.subject(verb) if passive(verb) else None
     if is_noun(subject) and telling.type in ("arrest", "trial", *HARMFUL):
         return " ".join(filter(None, [bare(shortened(subject)), participle(verb), rest, "by", listed(agents[:2])]))
+    kinds = ("statement", "arrest", *HARMFUL, *(["trial"] if passive(verb) else ()))
     unsaid = not said and (telling.type in ("statement", "arrest") or verb.tag_ == "VBN")
-    if telling.type in ("statement", "arrest", *HARMFUL) and not rest and (unsaid or said.lower() in _POINTING):
+    if telling.type in kinds and not rest and (unsaid or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
     return fitting(f"{words} {said}") if said else words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extraction.happenings.predicates import passive
-from tui.extraction.happenings.titles.phrases import LONGEST, bare, dated, pointing, shortened
+from tui.extraction.happenings.titles.cutting import dated, shortened
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, pointing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,8 @@ def outcome(telling: Telling) -> str:
             noun = words.partition(" ")[2]
             if child.lower_ == "as" and verb.lemma_ in _NAMING:
                 return bare(noun).removeprefix("new ")
-            return f"{child.lower_} {bare(noun)}" if noun and not pointing(noun) else ""
+            said_twice = noun.split()[:1] == [child.lower_]  # by a slip of the text: "on | on a date"
+            return f"{child.lower_} {bare(noun)}" if noun and not said_twice and not pointing(noun) else ""
     return ""
 
 

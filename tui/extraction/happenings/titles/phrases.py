@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
+from tui.extraction.happenings.titles.cutting import shortened, verbatim
 from tui.extraction.text.numbers import find_numbers
 
 if TYPE_CHECKING:
@@ -34,13 +34,6 @@ _BEING = re.compile(r" (?:was|were)$")
 LONGEST = 90
 """Characters that a clause may lengthen a title to."""
 _ASKING = frozenset(["what", "how", "why", "who", "where", "when", "whether", "that"])
-_CALLING = frozenset(["call", "describe", "term", "dub", "as"])
-"""Verbs behind which a word between quotation marks goes on with the sentence."""
-_QUOTES = ("“", "”", '"')
-_BREAKS = (",", ";", "—", "(", *_QUOTES)
-"""Marks at which a phrase of a title ends."""
-_HANGING = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"])
-"""Parts of speech that no title ends with where a phrase was cut."""
 _LINKING = frozenset((
     "of", "in", "on", "at", "to", "for", "from", "with", "by", "against", "about", "over", "into", "near", "after",
     "before", "between", "among", "during", "through", "and", "or", "but", "that", "who", "which", "as", "than",
@@ -48,9 +41,9 @@ _LINKING = frozenset((
 """Words before which a phrase that is too long can be cut, and still be whole."""
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
 ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
-_MARKED = 4
-"""Words between quotation marks that a title goes on with."""
 _ORDERING = frozenset(["order", "instruct", "direct", "authorise", "authorize", "permit", "allow", "forbid"])
+_INTENDING = frozenset(["agree", "vow", "promise", "pledge", "decide", "threaten", "refuse", "plan"])
+"""Verbs behind which what is meant to be done tells more than where that was said."""
 _ASIDE = frozenset(["sideline", "margin", "invitation", "request", "behalf", "eve", "time", "heel", "wake"])
 """Nouns of phrases that say what a happening went with, and not what it was."""
 _WORDS = 8
@@ -62,6 +55,8 @@ _HUNG = frozenset((
     "is", "was", "were", "had", "has", "have", "who", "which", "it", "they", "he", "she",
 ))  # fmt: skip
 """Words that no title ends with."""
+_SCALES = frozenset(["hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "percent"])
+"""Words that a number before them is not whole without."""
 _OWNING = ("’s", "'s", "s’", "s'")
 """Ends of words behind which what is owned must stand."""
 _SEVERAL = frozenset(
@@ -92,7 +87,7 @@ _OF_SO_MANY = frozenset(["number", "series", "couple", "string", "range", "handf
 """Nouns that keep their article: "a series of raids"."""
 _SMALL = frozenset((
     "at", "more", "about", "some", "several", "dozens", "hundreds", "thousands", "many", "nearly", "around", "over",
-    "all", "most", "other", "others", "people",
+    "all", "most", "other", "others", "people", "up",
 ))  # fmt: skip
 
 
@@ -104,7 +99,10 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
         telling: what the title is of.
         inner: whether words that belong to the trigger count too.
     """
+    meant = verb.lemma_ in _INTENDING and any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights)
     for child in verb.rights:
+        if child.dep_ == "prep" and meant:
+            continue  # "agreed | at the summit | to double the aid"
         if child.dep_ == "prep" and telling.type == "statement" and child.lower_ in ("in", "at", "during"):
             continue
         if child.dep_ == "prep" and any(part.ent_type_ in ("DATE", "TIME") for part in child.subtree):
@@ -123,7 +121,7 @@ def complement(verb: Token, telling: Telling, *, inner: bool = False) -> str:
             continue
         if child.dep_ in ("dobj", "ccomp", "xcomp", "prep") and (inner or child not in telling.trigger.inner):
             words = shortened(child)
-            if child.dep_ == "ccomp" and not words.startswith("that "):
+            if child.dep_ == "ccomp" and words and not words.startswith("that "):
                 plain = telling.type != "statement" or words.split()[0].lower() in _ASKING
                 words = words if plain else f"that {words}"
             told = _told_to(verb) if child.dep_ == "dobj" else None
@@ -167,84 +165,6 @@ def _core(clause: Token) -> str:
     return " ".join([named, *carried, clause.text, *done]).strip()
 
 
-def verbatim(clause: Token) -> bool:
-    """Whether a clause gives somebody's own words, which no title goes on with."""
-    first = clause.left_edge
-    opened = first.i and first.nbor(-1).text in (*_QUOTES, "‘", "'")
-    begins = first.is_title and first.pos_ not in ("PROPN",) and not first.ent_type_ and first.text != "I"
-    return bool(opened) or first.text in _QUOTES or (begins and clause.i > clause.head.i)
-
-
-def dated(token: Token) -> bool:
-    """Whether a phrase only says when: "in August", "on 3 May"."""
-    if token.dep_ == "npadvmod":
-        return token.ent_type_ in ("DATE", "TIME")
-    nouns = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else []
-    return bool(nouns) and all(noun.ent_type_ in ("DATE", "TIME") for noun in nouns)
-
-
-def shortened(token: Token) -> str:
-    """A phrase without its dates, and without its clauses and what stands behind them."""
-    cuts = {part.left_edge.i for part in token.subtree if part.dep_ in ("relcl", "advcl", "appos") and part != token}
-    cuts |= {part.i for part in token.rights if part.dep_ == "acl" and part.tag_ == "VBG" and _goes_on(part)}
-    dates = {part.i for when in token.subtree if when.i > token.i and dated(when) for part in when.subtree}
-    aside = _aside(token)
-    kept: list[Token] = []
-    for part in token.subtree:
-        if part.i in cuts and part.i > token.i:
-            break
-        if part.i in dates or part.i in aside or (part.tag_ == "WRB" and part.head == token):
-            continue
-        if part.is_punct and part.text in _BREAKS and part.i < token.i:
-            continue
-        if part.text in _QUOTES and _marks_words(part):
-            continue
-        if part.is_punct and part.text in _BREAKS and not (clauses.parts_list(part) or _parts_modifiers(part)):
-            quoted = part.text in _QUOTES and kept and kept[-1].lemma_ in _CALLING
-            if not quoted and not (part.text in _QUOTES and any(one.text in _QUOTES for one in kept)):
-                break
-        kept.append(part)
-        if len(kept) > 14:
-            break
-    while len(kept) > 1 and kept[-1] != token and (kept[-1].head.i > kept[-1].i or kept[-1].pos_ in _HANGING):
-        kept.pop()
-    if any(after.tag_ == "POS" for after in token.doc[kept[-1].i + 1 : kept[-1].i + 2]):
-        return ""  # the parse took a possessor for the whole
-    return spaced(kept)
-
-
-def _goes_on(clause: Token) -> bool:
-    """Whether what is told of somebody is too long for a title: "rebels | fighting in the north of the island"."""
-    return clause.right_edge.i - clause.i >= _WORDS - 1
-
-
-def spaced(words: Sequence[Token]) -> str:
-    """Some words of a text with the spaces that it has between them, and one where others are left out."""
-    parts = (word.text_with_ws + " " * (after.i > word.i + 1) for word, after in pairwise([*words, words[-1]]))
-    return " ".join("".join(parts).split())
-
-
-def _aside(token: Token) -> set[int]:
-    """The places of the words between brackets before a phrase's head: "unregulated | (IUU) | fishing"."""
-    before = [part for part in token.subtree if part.i < token.i]
-    opened = next((part.i for part in before if part.text == "("), None)
-    closed = next((part.i for part in before if part.text.endswith(")")), None)
-    return set(range(opened, closed + 1)) if opened is not None and closed is not None else set()
-
-
-def _parts_modifiers(comma: Token) -> bool:
-    """Whether a comma stands between two modifiers of a noun behind it: "an important, strategic partner"."""
-    before = comma.nbor(-1) if comma.text == "," and comma.i else None
-    return before is not None and before.dep_ == "amod" and before.head.i > comma.i
-
-
-def _marks_words(mark: Token) -> bool:
-    """Whether a quotation mark belongs to a few words that a sentence only marks: "a “heinous” attack"."""
-    doc, at = mark.doc, mark.i
-    near = (*range(max(0, at - 1 - _MARKED), at - 1), *range(at + 2, min(len(doc), at + 2 + _MARKED)))
-    return any(doc[other].text in _QUOTES for other in near)
-
-
 def fitting(words: str) -> str:
     """A title that is not too long: cut behind its last word that can end one, and within no name."""
     whole = words.split()
@@ -254,6 +174,7 @@ def fitting(words: str) -> str:
         while n > 4 and (
             whole[n - 1].lower() in _HUNG
             or whole[n - 1].endswith("ing")
+            or whole[n].lower() in _SCALES
             or (whole[n - 1][:1].isupper() and whole[n][:1].isupper())
         ):
             n -= 1
@@ -277,6 +198,7 @@ def within(text: str, token: Token) -> str:
     first = token.left_edge
     begins = first.is_sent_start and text.startswith(first.text) and first.pos_ != "PROPN" and not first.ent_type_
     begins = begins and not text[1:2].isupper()  # "MPs"
+    begins = begins or (text.startswith(("The ", "A ", "An ")) and first.pos_ == "DET" and not first.ent_type_)
     return text[:1].lower() + text[1:] if begins else lowered(text)
 
 
@@ -310,7 +232,7 @@ def _parted(name: str) -> str:
 
 def several(fillers: Sequence[Filler]) -> bool:
     """Whether a verb says of them what they do, and not what one does."""
-    if len(fillers) > 1:
+    if listed(fillers) != listed(fillers[:1]):
         return True
     token, words = fillers[0].token, fillers[0].text.lower().split()
     if fillers[0].actor is not None and fillers[0].country == fillers[0].text:
@@ -363,6 +285,7 @@ def bare(text: str) -> str:
         kept[-1].endswith(_OWNING)
         or kept[-1].lower() in _HUNG
         or (kept[-1].endswith("ing") and words[len(kept)].lower() in _LED_BY)  # "resolution | extending the …"
+        or (kept[-1].endswith("ed") and words[len(kept)] in ("by", "to"))  # "executives | led by …"
     ):
         kept.pop()
     return " ".join(kept).rstrip(",;:")

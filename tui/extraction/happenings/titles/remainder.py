@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.happenings.titles.phrases import ONESELF, bare, complement, shortened
+from tui.extraction.happenings.titles.cutting import shortened
+from tui.extraction.happenings.titles.phrases import ONESELF, bare, complement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

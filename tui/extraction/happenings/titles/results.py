@@ -11,17 +11,9 @@ from tui.extraction.happenings.predicates import whose_result
 from tui.extraction.happenings.senses.contests import SCORE
 from tui.extraction.happenings.titles.clause import behind
 from tui.extraction.happenings.titles.courses import course
+from tui.extraction.happenings.titles.cutting import shortened
 from tui.extraction.happenings.titles.inflection import present
-from tui.extraction.happenings.titles.phrases import (
-    LONGEST,
-    bare,
-    fitting,
-    listed,
-    plural,
-    pointing,
-    several,
-    shortened,
-)
+from tui.extraction.happenings.titles.phrases import LONGEST, bare, fitting, listed, plural, pointing, several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
-from tui.extraction.geography.words import SITES
+from tui.extraction.geography.words import SITES, WAYS
+from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.clause import of_clause
+from tui.extraction.happenings.titles.cutting import shortened
 from tui.extraction.happenings.titles.faults import faulty
 from tui.extraction.happenings.titles.inflection import present
 from tui.extraction.happenings.titles.of_nouns import of_noun
 from tui.extraction.happenings.titles.of_verbs import of_verb
-from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, bare, complement, pointing, shortened
+from tui.extraction.happenings.titles.phrases import ACRONYM, LONGEST, bare, complement, pointing
 from tui.extraction.happenings.titles.results import scored
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import Place, When
 
-_ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|.* (?:Republic|Islands|Emirates)$")
+_ARTICLE = re.compile(
+    r"United |Netherlands|Philippines|Maldives|Bahamas|Gambia|Democratic Republic|.* (?:Republic|Islands|Emirates)$"
+)
 """Names of states that stand behind "the"."""
 _LED_BY = re.compile(
     r"^(?:(?:(?-i:the|[Aa]n?(?= [a-z\d]))|this|these|those|its|his|her|their|same|only|ever|other|another) )+",
@@ -54,6 +58,16 @@ _BESIDE = frozenset(["off", "near", "outside", "around", "along"])
 _INSIDE = re.compile(r"^(?:in|at|on) ")
 _ON = re.compile(r"(?:Lake|Mount|Mont) ")
 """Names of places that something is on."""
+_ROADS = ("Highway", "Motorway", "Interstate", "Route", *(word.title() for word in sorted(WAYS)))
+_ROAD = re.compile(rf"\b(?:{'|'.join(_ROADS)})(?: \w+)?$")
+_BUILDINGS = frozenset(
+    ["hall", "gate", "center", "centre", "secretariat", "penitentiary", "arena", "theatre", "theater", "site"]
+)
+"""Kinds of buildings that something happens at, beside the sites that a town is told with."""
+_ROW = 66
+"""Characters behind which a title names no country."""
+_THEIR = re.compile(r"(?<! of) (his|their|its|my|our) (?!own\b|way\b)")
+"""An owner other than who is told of, whom a headline leaves out: "protest against | his | arrest"."""
 _HURTING = re.compile(r" (?:kill|wound)s? ")
 _MARKS = str.maketrans("", "", '“”"')
 _REPORTING = frozenset(["say", "tell", "add", "report", "note", "write", "state", "announce", "warn", "confirm"])
@@ -78,7 +92,9 @@ def title(telling: Telling, fillers: Sequence[Filler], place: Place) -> str:
     if (near := _beside(telling)) and where == f"in {place.name or place.country}":
         where = f"{near} {where.removeprefix('in ')}"
     base = _placed(scored(_base(telling, fillers), telling, fillers), telling, place, where)
-    base = _LEFT_OPEN.sub("", " ".join(_unquoted(base).split()).lstrip("-–— ").rstrip(",;: "))
+    base = _LEFT_OPEN.sub(
+        "", " ".join(_unowned(_unquoted(base), telling, fillers).split()).lstrip("-–— ").rstrip(",;: ")
+    )
     if len(base.split()) < 2 or (len(base.split()) == 2 and not (fillers or where)):
         told = _is_told(telling)
         clause = _main_clause(telling, headline=told)
@@ -119,6 +135,8 @@ def _placed(base: str, telling: Telling, place: Place, where: str) -> str:
         where = f"to {where.removeprefix('in ')}"
     if where.startswith("in ") and _aimed_at(root, telling.trigger.token, base):
         where = f"on {where.removeprefix('in ')}"
+    if place.name is None and len(base) > _ROW and not _CAPITAL.search(base):
+        where = ""
     if where and telling.type != "statement" and not told and not _mentions(base, place):
         return _closed(_CAPITAL.sub("", base), where, place)
     if where and site and telling.type == "attack" and place.within and place.within[0] not in base:
@@ -139,6 +157,16 @@ def _unquoted(text: str) -> str:
     """A phrase without its quotation marks, where the cut left one without the other."""
     whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     return text if whole else text.translate(_MARKS)
+
+
+def _unowned(words: str, telling: Telling, fillers: Sequence[Filler]) -> str:
+    """A title without "his" or "their" where nobody stands before it whom that could mean."""
+    verb = telling.trigger.token
+    if (own := _THEIR.search(words)) is None:
+        return words
+    doing = telling.trigger.verbal and not passive(verb)
+    meant = own[1] != "his" or any(f.named and f.how in ("subject", "support") for f in fillers)
+    return words if doing and meant else _THEIR.sub(" ", words)
 
 
 def _main_clause(telling: Telling, *, headline: bool) -> str:
@@ -203,7 +231,9 @@ def _where(place: Place) -> str:
     if place.name is None and _ARTICLE.match(name):
         return f"in the {name}"
     spot, _, town = name.partition(", ")
-    if spot.split()[-1].lower() not in SITES:
+    if _ROAD.search(spot):
+        return f"on {name}"
+    if spot.split()[-1].lower() not in SITES | _BUILDINGS:
         return f"on {name}" if _ON.match(name) else f"in {name}"
     return f"at {town} {spot}" if town and spot == spot.lower() else f"at {name}"
 
