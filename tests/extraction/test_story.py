@@ -11,8 +11,9 @@ from tui.extraction.cast import actors
 from tui.extraction.geography import places
 from tui.extraction.happenings import events
 from tui.extraction.happenings.coreference import coreference
-from tui.extraction.happenings.story import Story, settled
-from tui.extraction.happenings.tolls.totals import of_story
+from tui.extraction.happenings.story import Story, gathered, settled
+from tui.extraction.happenings.telling import Count
+from tui.extraction.happenings.tolls.totals import Tally, of_story
 from tui.extraction.time import dates
 
 if TYPE_CHECKING:
@@ -50,6 +51,31 @@ def test_a_settled_story_hears_of_what_is_added(tellings: list[Telling]) -> None
         story.add(tellings[1])
         assert of_story(story, "killed").min == 3
         assert story.keys("victim") == {"farmer", "nurse"}
+
+
+def test_a_settled_story_takes_in_each_telling_once(tellings: list[Telling]) -> None:
+    taken: list[Telling] = []
+
+    @gathered
+    def kinds(telling: Telling) -> tuple[str]:
+        taken.append(telling)
+        return (telling.type,)
+
+    story = Story(tellings[0])
+    with settled([story]):
+        assert kinds(story) == kinds(story) == {"attack"}
+        story.add(tellings[1])
+        assert kinds(story) == {"attack"}
+    assert taken == tellings
+
+
+def test_a_toll_is_told_in_the_order_of_the_text() -> None:
+    first, second = Count(2, 2, "nurse", "two nurses", 0), Count(3, 3, "cook", "another three cooks", 50, more=True)
+    tally = Tally()
+    tally.add(4, [second])
+    assert tally.toll().min == 3
+    tally.add(1, [first])
+    assert tally.toll().min == 5
 
 
 def test_a_story_that_is_no_longer_settled_hears_of_what_changes(tellings: list[Telling]) -> None:

@@ -12,6 +12,7 @@ from tui.extraction.cast.lexicon import fold, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tui.extraction.analysis import Analysis, PlaceMention
     from tui.extraction.cast.candidates import Candidate
@@ -141,13 +142,14 @@ def no_places(
     analysis: Analysis, candidates: Iterable[Candidate], places: Sequence[PlaceMention], known: Knowledge
 ) -> Iterator[Candidate]:
     """The candidates without those whose name is a place's, unless something tells that an actor is meant."""
+    spans = {(place.start, place.end) for place in places}
     for one in candidates:
         told = (
             one.entry
             or one.role
             or one.kind == "media"
             or one.rule in _TOLD
-            or _names_nobody_else(one, places, analysis.text)
+            or _names_nobody_else(one, spans, analysis.text)
         )
         if told or not _is_place(one, places) or (one.rule == "head word" and acts(analysis, one, known)):
             yield one
@@ -159,11 +161,9 @@ def _is_place(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
     return at >= 0 and candidate.end <= places[at].end
 
 
-def _names_nobody_else(surname: Candidate, places: Sequence[PlaceMention], text: str) -> bool:
+def _names_nobody_else(surname: Candidate, places: AbstractSet[tuple[int, int]], text: str) -> bool:
     """Whether a surname that is a place's name, too, is whole and stands behind no word before a place."""
-    whole = surname.rule == "surname" and any(
-        (place.start, place.end) == (surname.start, surname.end) for place in places
-    )
+    whole = surname.rule == "surname" and (surname.start, surname.end) in places
     return whole and _LYING.search(text, max(0, surname.start - 12), surname.start) is None
 
 

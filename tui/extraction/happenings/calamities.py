@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui.extraction import clauses
-from tui.extraction.happenings.story import NEAR, Story, once
+from tui.extraction.happenings.story import NEAR, Story, gathered
 from tui.extraction.happenings.triggers import STORMS, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -154,10 +154,11 @@ def namesake(story: Story, telling: Telling) -> bool:
     return name is not None and name in _names(story)
 
 
-@once
-def _names(story: Story) -> frozenset[str]:
+@gathered
+def _names(telling: Telling) -> Iterator[str]:
     """The names of the storms that a story is told by."""
-    return frozenset(name for one in story.tellings if (name := _name(one.trigger)) is not None)
+    if (name := _name(telling.trigger)) is not None:
+        yield name
 
 
 def _name(trigger: Trigger) -> str | None:
@@ -174,17 +175,18 @@ def _name(trigger: Trigger) -> str | None:
     return next((child.lower_ for child in beside), None)
 
 
-@once
-def _crashed(story: Story) -> frozenset[frozenset[str]]:
+@gathered
+def _crashed(telling: Telling) -> Iterator[frozenset[str]]:
     """The kinds of things that a story says crashed."""
-    moved = (_moving(one.trigger) for one in story.tellings if one.type == "disaster")
-    return frozenset(kind for kind in moved if kind is not None)
+    if telling.type == "disaster" and (kind := _moving(telling.trigger)) is not None:
+        yield kind
 
 
-@once
-def _words(story: Story) -> frozenset[str]:
+@gathered
+def _words(telling: Telling) -> Iterator[str]:
     """The words for a disaster by which a story is told."""
-    return frozenset(_last_word(one) for one in story.tellings if one.type == "disaster")
+    if telling.type == "disaster":
+        yield _last_word(telling)
 
 
 def _last_word(telling: Telling) -> str:

@@ -10,10 +10,10 @@ from tui.extraction.happenings.comparisons import long_before, measure, remember
 from tui.extraction.happenings.harm import CALLED, VIOLENCE
 from tui.extraction.happenings.setting import anniversaries
 from tui.extraction.happenings.setting.dating import too_long
-from tui.extraction.happenings.story import Story, once
+from tui.extraction.happenings.story import Story, gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Token
 
@@ -128,12 +128,12 @@ def apart_in_space(story: Story, telling: Telling) -> bool:
     return not any(nested(scene, spot) for scene in scenes for spot in _exact(told))
 
 
-@once
-def spots(story: Story) -> tuple[Place, ...]:
+@gathered
+def spots(telling: Telling) -> Iterator[Place]:
     """Every place that its sentences tie to a story."""
-    return tuple(mention.place for one in story.tellings for mention in one.near)
+    return (mention.place for mention in telling.near)
 
 
-def _exact(places: Sequence[Place]) -> Sequence[Place]:
+def _exact(places: Collection[Place]) -> Collection[Place]:
     """The towns and regions among some places; the countries, if only these are named."""
     return [place for place in places if exactness(place)] or places

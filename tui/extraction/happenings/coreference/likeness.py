@@ -17,14 +17,14 @@ from tui.extraction.happenings.calamities import (
 )
 from tui.extraction.happenings.comparisons import likened
 from tui.extraction.happenings.coreference.courts import apart_in_court, by_the_court, in_a_judgment, named_at_last
-from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago, spots
+from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago
 from tui.extraction.happenings.coreference.elections import apart_in_kind
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
 from tui.extraction.happenings.happenings import CONTESTS, SCORING
 from tui.extraction.happenings.harm import BLOODLESS, INCIDENTS, VIOLENCE
 from tui.extraction.happenings.participants.parties import apart
-from tui.extraction.happenings.story import NEAR, Story, once
+from tui.extraction.happenings.story import NEAR, Story, gathered
 from tui.extraction.happenings.strikes import one_strike
 from tui.extraction.happenings.triggers import lemma
 
@@ -71,7 +71,7 @@ def likeness(story: Story, telling: Telling) -> float:
         near = telling.sentence.index - story.last <= NEAR and not apart_in_time(story, telling)
         return 1.0 if near and not long_ago(telling) else 0.0
     fresh = not telling.trigger.verbal and not telling.definite
-    if fresh and any(one.sentence == telling.sentence for one in story.tellings):
+    if fresh and telling.sentence.index in story.sentences:
         return 0.0
     if one_strike(story, telling):
         return 1.0
@@ -106,10 +106,10 @@ def _of_time_and_place(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.8
 
 
-@once
-def _places(story: Story) -> frozenset[str | None]:
+@gathered
+def _places(telling: Telling) -> Iterator[str | None]:
     """The names of the places that a story's sentences tie to it."""
-    return frozenset(place.name for place in spots(story))
+    return (mention.place.name for mention in telling.near)
 
 
 def _one_weekday(one: When, other: When) -> bool:
@@ -188,20 +188,20 @@ def _compatible(story: Story, telling: Telling) -> bool:
     lead = story.lead
     if telling.modality != lead.modality and {telling.modality, lead.modality} & _UNREAL:
         return False
-    if telling.trigger.name == "contest" and story.type == "election":
+    if telling.trigger.name == "contest" and lead.type == "election":
         shared = bool(telling.keys("participant") & story.keys("participant"))
         return shared or _at_the_polls(story, telling) or _of_its_winner(story, telling)
     lasting = telling.definite and telling.trigger.words in _LASTING and not (telling.fillers or telling.places)
-    if lasting and {telling.type, story.type} <= VIOLENCE:
+    if lasting and {telling.type, lead.type} <= VIOLENCE:
         return True
     for alone in (BLOODLESS, CONTESTS):
         if (telling.trigger.name in alone) != (lead.trigger.name in alone):
             return False
-    if telling.type != story.type:
+    if telling.type != lead.type:
         effects = telling.trigger.kind.effect is not None
         return (
             effects
-            and story.type in INCIDENTS
+            and lead.type in INCIDENTS
             and telling.trigger.name in ("dying", "injuring", "hurting", "killing", "finding")
             and not any(f.role == "perpetrator" for f in telling.fillers)
         )

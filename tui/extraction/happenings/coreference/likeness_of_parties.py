@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from tui.extraction.happenings.happenings import CONTESTS
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.participants.parties import left, moved, named_behind, of_office, unnamed
-from tui.extraction.happenings.story import NEAR
+from tui.extraction.happenings.story import NEAR, gathered
 from tui.extraction.happenings.tolls.totals import of_story, of_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -42,19 +43,16 @@ def of_parties(story: Story, telling: Telling) -> Iterator[float]:
     if not _tolls_agree(story, telling):
         yield -0.8
     if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
-        met = {f.actor for f in telling.fillers if f.actor} & {
-            f.actor for one in story.tellings for f in one.fillers if f.actor
-        }
-        yield 0.7 if met else 0.0
+        yield 0.7 if _actors(story) & {f.actor for f in telling.fillers} else 0.0
     if telling.type == "military_operation" and _of_its_toll(story, telling):
         yield 2.0
     if telling.type in ("arrest", "kidnapping") and _as_many(story, telling):
         yield 2.0
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
-        yield _of_sides(telling.keys("participant"), [one.keys("participant") for one in story.tellings])
+        yield _of_sides(telling.keys("participant"), _contenders(story))
     if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
         yield 0.9
-    if of_office(telling) and any(moved(one) & moved(telling) for one in story.tellings):
+    if of_office(telling) and _moved(story) & moved(telling):
         yield 1.4 if left(telling) else 0.6
     if of_office(telling) and named_behind(story.tellings, telling):
         yield 2.0
@@ -68,21 +66,42 @@ def names_the_dead(story: Story, telling: Telling) -> bool:
     named = [filler for filler in telling.fillers if filler.role == "victim"]
     if not named or not all(filler.named for filler in named) or not is_deadly(telling):
         return False
+    if first.sentence.index > 1 or telling.sentence.index - story.last > NEAR // 4:
+        return False
     dead = [filler for one in story.tellings for filler in one.fillers if filler.role == "victim"]
     if not dead or any(filler.named or filler.actor for filler in dead):
         return False
     mine, theirs = of_tellings([telling], "killed").min, of_story(story, "killed").min
-    early = first.sentence.index <= 1 and telling.sentence.index - story.last <= NEAR // 4
-    return early and mine is not None and theirs is not None and mine <= theirs
+    return mine is not None and theirs is not None and mine <= theirs
 
 
 def _as_many(story: Story, telling: Telling) -> bool:
     """Whether both tell of the taking of as many: "led to the arrest of 41 workers … in all, 41 adults were"."""
-    mine, theirs = (
-        {number.text for filler in fillers if filler.role in _TAKEN for number in _numbers(filler.token)}
-        for fillers in (telling.fillers, [filler for one in story.tellings for filler in one.fillers])
-    )
-    return bool(mine) and mine == theirs
+    mine = set(_taken(telling))
+    return bool(mine) and mine == _taken_in_all(story)
+
+
+def _taken(telling: Telling) -> Iterator[str]:
+    """The numbers of those whom a telling says were taken, as it writes them."""
+    taken = (filler.token for filler in telling.fillers if filler.role in _TAKEN)
+    return (number.text for noun in taken for number in _numbers(noun))
+
+
+@gathered
+def _actors(telling: Telling) -> Iterator[str]:
+    """The actors that take part, in whatever role."""
+    return (filler.actor for filler in telling.fillers if filler.actor)
+
+
+@gathered
+def _contenders(telling: Telling) -> Iterator[frozenset[str]]:
+    """The sides of a match, as each telling names both or one."""
+    if sides := telling.keys("participant"):
+        yield frozenset(sides)
+
+
+_taken_in_all = gathered(_taken)
+_moved = gathered(moved)
 
 
 def _numbers(noun: Token) -> list[Token]:
@@ -96,9 +115,8 @@ def _numbers(noun: Token) -> list[Token]:
     ]
 
 
-def _of_sides(mine: set[str], told: list[set[str]]) -> float:
+def _of_sides(mine: set[str], told: AbstractSet[frozenset[str]]) -> float:
     """What speaks for and against one match in the sides: the same two, or one of them against another."""
-    told = [theirs for theirs in told if theirs]
     shared = max((len(mine & theirs) for theirs in told), default=0)
     if shared > 1:
         return 1.3

@@ -16,17 +16,18 @@ from tui.extraction.happenings.comparisons import likened, measure
 from tui.extraction.happenings.coreference.distinct import new
 from tui.extraction.happenings.models.plausibility import JUDGED, probability
 from tui.extraction.happenings.setting.dating import too_long
-from tui.extraction.happenings.story import Story, once, settled
+from tui.extraction.happenings.story import Story, gathered, once, settled
 from tui.extraction.happenings.telling import order
 from tui.extraction.happenings.tolls.totals import of_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
     from tui.extraction.analysis import Sentence
-    from tui.extraction.happenings.telling import Filler
+    from tui.extraction.happenings.telling import Filler, Telling
     from tui.model import Place, When
 
 SAME = 0.4
@@ -244,7 +245,7 @@ def of_pair(one: Story, other: Story, among: Among) -> list[str]:
 def _ties(one: Story, other: Story) -> dict[str, str]:
     """How far apart two stories are in the text, in time, in space and in whom they hit, and how the later is named."""
     trigger = other.lead.trigger
-    near = min(abs(a.sentence.index - b.sentence.index) for a in one.tellings for b in other.tellings)
+    near = _sentences_between(one.sentences, other.sentences)
     return {
         "determiner": "verb" if trigger.verbal else _determiner(trigger.token),
         "distance": _bucket(near, (0, 1, 2, 3, 5, 8, 13, 21)),
@@ -259,10 +260,8 @@ def _wording(one: Story, other: Story) -> Iterator[str]:
     first, second = one.lead, other.lead
     yield f"type={one.type}"
     yield "kinds=same" if one.subtype == other.subtype else f"kinds={one.subtype} {other.subtype}"
-    names = {t.trigger.name for t in one.tellings} & {t.trigger.name for t in other.tellings}
-    yield f"trigger shared={bool(names)}"
-    words = {t.trigger.words.split()[-1] for t in one.tellings} & {t.trigger.words.split()[-1] for t in other.tellings}
-    yield f"word shared={bool(words)}"
+    yield f"trigger shared={bool(_triggers(one) & _triggers(other))}"
+    yield f"word shared={bool(_last_words(one) & _last_words(other))}"
     yield f"triggers={first.trigger.name} {second.trigger.name}"
     yield f"second={second.trigger.name}"
     yield f"plural={first.plural} {second.plural}"
@@ -271,8 +270,7 @@ def _wording(one: Story, other: Story) -> Iterator[str]:
 
 def _telling(one: Story, other: Story, among: Among) -> Iterator[str]:
     """Where in the text both are told of, how often, and among how many others."""
-    block = any(a.sentence.block is b.sentence.block for a in one.tellings for b in other.tellings)
-    yield f"paragraph={block}"
+    yield f"paragraph={bool(_blocks(one) & _blocks(other))}"
     between = among.between(one.lead.sentence.index, other.lead.sentence.index)
     yield f"between={_bucket(between, (0, 1, 2, 4))}"
     yield f"first={among.first is one}"
@@ -288,8 +286,8 @@ def _harm(one: Story, other: Story) -> Iterator[str]:
         mine, theirs = of_story(one, toll).min, of_story(other, toll).min
         given = (mine is not None) + (theirs is not None)
         yield f"{toll}={('none', 'one', mine == theirs)[given]}"
-    arms = [{w.lower().split()[-1] for t in story.tellings for w in t.weapons} for story in (one, other)]
-    yield f"weapon={'none' if not all(arms) else bool(arms[0] & arms[1])}"
+    arms, others = _weapons(one), _weapons(other)
+    yield f"weapon={bool(arms & others) if arms and others else 'none'}"
 
 
 def _opening(sentence: Sentence) -> Iterator[str]:
@@ -299,6 +297,36 @@ def _opening(sentence: Sentence) -> Iterator[str]:
     opening = sentence.each[0]
     function = opening.pos_ in ("ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ")
     yield f"opening={opening.lower_ if function else opening.pos_}"
+
+
+def _sentences_between(one: AbstractSet[int], other: AbstractSet[int]) -> int:
+    """How far apart two sets of sentences are, where they are nearest."""
+    if not one.isdisjoint(other):
+        return 0
+    few, many = sorted((sorted(one), sorted(other)), key=len)
+    around = ((at, bisect_left(many, at)) for at in few)
+    return min(abs(at - near) for at, behind in around for near in many[max(0, behind - 1) : behind + 1])
+
+
+@gathered
+def _triggers(telling: Telling) -> tuple[str]:
+    return (telling.trigger.name,)
+
+
+@gathered
+def _last_words(telling: Telling) -> tuple[str]:
+    return (telling.trigger.words.split()[-1],)
+
+
+@gathered
+def _blocks(telling: Telling) -> tuple[int]:
+    """The paragraphs, by their identity."""
+    return (id(telling.sentence.block),)
+
+
+@gathered
+def _weapons(telling: Telling) -> Iterator[str]:
+    return (weapon.lower().split()[-1] for weapon in telling.weapons)
 
 
 @once

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
@@ -73,13 +75,14 @@ class Names:
         self._places = places
         self.things = things
         self._offices = holders(appearances)
-        self._titled = [
+        self._titled = sorted(
             (role.start, role.end, one.actor, _head(role.title))
             for one in appearances
             if one.kind == "person"
             for role in one.roles
             if _head(role.title) not in _KIN
-        ]
+        )
+        self._longest_title = max((end - start for start, end, *_ in self._titled), default=0)
         self._nations = nations
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
@@ -162,8 +165,10 @@ class Names:
     def _titled_by(self, token: Token, sentence: Sentence) -> Mention | None:
         """The person of whose title beside the name a noun is the office: "the | minister of trade, Jo Tan"."""
         start, end = sentence.offsets(token)
-        for first, last, actor, head in self._titled:
-            if first <= start and end <= last and head == token.lower_:
+        first = bisect_left(self._titled, start - self._longest_title, key=itemgetter(0))
+        behind = bisect_right(self._titled, start, key=itemgetter(0))
+        for _, last, actor, head in self._titled[first:behind]:
+            if end <= last and head == token.lower_:
                 return next((one for one in self._cast.within(last, last + _NAME_BEHIND) if one.actor == actor), None)
         return None
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.predicates import done_by_others, passive
+from tui.extraction.happenings.story import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
@@ -49,7 +51,7 @@ def apart(story: Story, telling: Telling) -> bool:
         mine = _ruling(telling)
         return mine is not None and all(_ruling(one) not in (None, mine) for one in story.tellings)
     if telling.type == "policy":
-        together = any(one.sentence == telling.sentence for one in story.tellings)
+        together = telling.sentence.index in story.sentences
         if together and done_by_others(telling.trigger.token):
             return True
         if of_office(telling) and not any(map(of_office, story.tellings)):
@@ -61,7 +63,7 @@ def apart(story: Story, telling: Telling) -> bool:
     if telling.type == "meeting":
         return _met_others(story, telling)
     if telling.type == "travel":
-        return _of_others(_named(telling), [_named(one) for one in story.tellings])
+        return _of_others(_named(telling), _named_in_all(story))
     if telling.type == "policy" and (of_office(telling) or of_office(story.lead)):
         return any(moved_others(one, telling) for one in story.tellings)
     return False
@@ -92,7 +94,7 @@ def moved_others(one: Telling, other: Telling) -> bool:
     """Whether one tells of an office and the other does not, or of other people, or of the other way."""
     if not (of_office(one) and of_office(other)) or {_way(one), _way(other)} == {"in", "out"}:
         return True
-    return _of_others(moved(one), [moved(other)])
+    return _of_others(moved(one), moved(other))
 
 
 def left(telling: Telling) -> bool:
@@ -119,29 +121,40 @@ def _way(telling: Telling) -> str | None:
 
 def _met_others(story: Story, telling: Telling) -> bool:
     """Whether two pairs of persons met, and share one at most."""
-    mine = _named(telling)
-    told = [_named(one) for one in story.tellings]
-    pairs = [who for who in told if len(who) >= _PAIR]
+    mine, pairs = _named(telling), _pairs(story)
     return len(mine) >= _PAIR and bool(pairs) and all(len(mine & who) < _PAIR for who in pairs)
 
 
-def _of_others(mine: set[str], told: list[set[str]]) -> bool:
+def _of_others(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     """Whether both name somebody, and nobody whom the other does."""
-    theirs = set().union(*told)
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _elsewhere(story: Story, telling: Telling) -> bool:
     """Whether a visit is of somebody else, and to somebody else: "the visit of the premier to Peru"."""
-    hosts = {f.actor for f in telling.fillers if f.actor and f.role == "host"}
-    others = {f.actor for one in story.tellings for f in one.fillers if f.actor and f.role == "host"}
-    theirs = [_named(one) for one in story.tellings]
-    return bool(hosts) and not hosts & others and _of_others(_named(telling), theirs)
+    hosts = _hosts(telling)
+    return bool(hosts) and not hosts & _hosts_in_all(story) and _of_others(_named(telling), _named_in_all(story))
+
+
+def _hosts(telling: Telling) -> set[str]:
+    """The actors that somebody visits."""
+    return {f.actor for f in telling.fillers if f.actor and f.role == "host"}
 
 
 def _named(telling: Telling) -> set[str]:
     """The persons who take part, by name; nobody hosts himself."""
     return {f.actor for f in telling.fillers if f.actor and f.named and f.role in ("participant", "other")}
+
+
+@gathered
+def _pairs(telling: Telling) -> Iterator[frozenset[str]]:
+    """The persons who met, as each telling that names two or more does."""
+    if len(who := _named(telling)) >= _PAIR:
+        yield frozenset(who)
+
+
+_named_in_all = gathered(_named)
+_hosts_in_all = gathered(_hosts)
 
 
 def moved(telling: Telling) -> set[str]:

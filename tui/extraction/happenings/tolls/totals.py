@@ -6,11 +6,12 @@ says that it adds ("another", "also"): the highest number holds. Whoever is name
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import insort
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from tui.extraction.happenings.story import Story, once
+from tui.extraction.happenings.story import Story, once, running
 from tui.model import Toll
 
 if TYPE_CHECKING:
@@ -19,53 +20,108 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.telling import Count, Telling
 
 
+_NONE = Toll()
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his"])
 
 
 @once
 def of_story(story: Story, kind: Literal["killed", "injured"]) -> Toll:
     """The toll of a happening, all that a document tells of it together."""
-    return of_tellings(story.tellings, kind)
+    return _tallied(story, kind).toll()
+
+
+@running
+def _tallied(tally: Tally | None, telling: Telling, kind: Literal["killed", "injured"]) -> Tally:
+    tally = tally or Tally()
+    tally.add(telling.sentence.index, getattr(telling, kind))
+    return tally
 
 
 def of_tellings(tellings: Iterable[Telling], kind: Literal["killed", "injured"]) -> Toll:
-    """The toll that some tellings of one happening, in the order of the text, give together."""
-    counts = [(telling.sentence.index, counted) for telling in tellings if (counted := getattr(telling, kind))]
-    counts.sort(key=itemgetter(0))
-    return total(
-        [count for _, counted in group for count in counted] for _, group in groupby(counts, key=itemgetter(0))
-    )
+    """The toll that some tellings of one happening give together."""
+    tally = Tally()
+    for telling in tellings:
+        tally.add(telling.sentence.index, getattr(telling, kind))
+    return tally.toll()
 
 
-def total(sentences: Iterable[Sequence[Count]]) -> Toll:
-    """The toll that the counts of some sentences, in the order of the text, give together."""
-    best, running = Toll(), Toll()
-    named: list[Count] = []
-    single: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the sentences up to one say, and what that one adds to what is known."""
+
+    best: Toll = _NONE
+    last: Toll = _NONE
+    """The last toll, with what added to it."""
     vague: str | None = None
-    seen: set[int] = set()
-    tolled = False  # whether a death toll was given, in which whoever is told of later is counted
-    for sentence in sentences:
-        counts = [count for count in _distinct(sentence) if count.start not in seen]
-        seen.update(count.start for count in counts)
-        vague = vague or next((count.text for count in counts if not count.known), None)
+    tolled: bool = False
+    """Whether a death toll was given, in which whoever is told of later is counted."""
+    counts: Sequence[Count] = ()
+    """Those of the sentence that none before it gives."""
+    fresh: Sequence[Count] = ()
+    """Those of them that name somebody who was not named before."""
+
+
+class Tally:
+    """The counts of one happening, sentence by sentence, and what they come to together."""
+
+    def __init__(self) -> None:
+        self._counts: list[tuple[int, Sequence[Count]]] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._before = _Said()
+        self._named: list[Count] = []
+        self._single: set[str] = set()
+        self._seen: set[int] = set()
+        self._sentence = -1
+        self._of_sentence: list[Count] = []
+
+    def add(self, sentence: int, counts: Sequence[Count]) -> None:
+        """A telling in a sentence gives these counts."""
+        if not counts:
+            return
+        insort(self._counts, (sentence, counts), key=itemgetter(0))
+        if sentence >= self._sentence:
+            self._append(sentence, counts)
+            return
+        self._begin()
+        for index, others in self._counts:
+            self._append(index, others)
+
+    def toll(self) -> Toll:
+        """What they come to."""
+        said = self._with_sentence()
+        best = higher(said.best, _sum([*self._named, *said.fresh]))
+        return Toll(text=said.vague) if said.vague is not None and not (best.min or best.max) else best
+
+    def _append(self, sentence: int, counts: Sequence[Count]) -> None:
+        """Add the counts of a sentence that is the last one, or comes behind it."""
+        if sentence > self._sentence:
+            self._before = said = self._with_sentence()
+            self._seen.update(count.start for count in said.counts)
+            self._single.update(count.what for count in said.counts if count.known and count.max == 1)
+            self._named += said.fresh
+            self._sentence, self._of_sentence = sentence, []
+        self._of_sentence += counts
+
+    def _with_sentence(self) -> _Said:
+        """What the last sentence says on top of those before."""
+        before = self._before
+        counts = [count for count in _distinct(self._of_sentence) if count.start not in self._seen]
+        vague = before.vague or next((count.text for count in counts if not count.known), None)
         known = [count for count in counts if count.known]
         if not known:
-            continue
+            return replace(before, vague=vague, counts=counts, fresh=())
         here = _of_sentence(counts)
-        fresh = [count for count in known if count.named and not any(_one_name(count, old) for old in named)]
-        added = known[0].more and not tolled
-        tolled = tolled or any(count.what == "toll" for count in known)
+        fresh = [count for count in known if count.named and not any(_one_name(count, old) for old in self._named)]
+        added = known[0].more and not before.tolled
         repeated = not fresh and (
-            any(count.named for count in known) or all(count.definite and count.what in single for count in known)
+            any(count.named for count in known) or all(count.definite and count.what in self._single for count in known)
         )
-        single.update(count.what for count in known if count.max == 1)
-        repeated = repeated or (bool(here) and (here.min, here.max) == (running.min, running.max))
-        running = _added(running, here) if running and added and not repeated else here
-        named += fresh
-        best = higher(best, running)
-    best = higher(best, _sum(named))
-    return Toll(text=vague) if vague is not None and not (best.min or best.max) else best
+        repeated = repeated or (bool(here) and (here.min, here.max) == (before.last.min, before.last.max))
+        last = _added(before.last, here) if before.last and added and not repeated else here
+        tolled = before.tolled or any(count.what == "toll" for count in known)
+        return _Said(higher(before.best, last), last, vague, tolled, counts, fresh)
 
 
 def higher(one: Toll, other: Toll) -> Toll:
