@@ -60,3 +60,48 @@ def test_who_fights_the_attackers_did_not_attack(reported: Reported) -> None:
 def test_whom_soldiers_killed_the_bomb_did_not(reported: Reported) -> None:
     text = "Gunmen attacked a bus in Mosul on 4 May 2021, killing two men. Soldiers killed a teacher at a checkpoint."
     assert sorted(one.killed.max or 0 for one in reported(text)) == [1, 2]
+
+
+RAID = "Gunmen stormed a village in Sindh province on 4 May 2021, killing nine people. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RAID + "The attackers looted two shops. They also burned the mill.",
+        RAID + "The gunmen raided Gothabad village at dawn, said an official.",
+        "Gunmen killed nine people in Sindh on 4 May 2021 in the worst attack since 2014. They opened fire on a bus.",
+        RAID + "The killings began at dawn when the gunmen opened fire on a bus, a driver said.",
+    ],
+)
+def test_the_parts_of_an_assault_are_none_of_their_own(text: str, reported: Reported) -> None:
+    assert len([one for one in reported(text) if one.type == "attack"]) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Gunmen raided Gothabad village and killed six people, said an official.",
+        "The gunmen raided a police post in Larkana.",
+        "A mill was looted in Gothabad last year.",
+    ],
+)
+def test_another_village_or_toll_is_another_raid(later: str, reported: Reported) -> None:
+    text = RAID.replace("a village in", "Pirgoth village in") + later
+    assert len([one for one in reported(text) if one.type == "attack"]) == 2
+
+
+def test_a_village_that_nobody_knows_lies_in_the_region_of_the_news(reported: Reported) -> None:
+    [report] = reported(RAID + "The gunmen raided Gothabad village at dawn, said an official.")
+    assert (report.place.name, report.place.within) == ("Gothabad", ("Sindh",))
+
+
+def test_captives_are_taken_once(reported: Reported) -> None:
+    lead = "Gunmen kidnapped 12 pupils from a school in Sindh on 4 May 2021. "
+    later = "The children were abducted at dawn.", "On 9 April 2021 gunmen abducted Amal Haddad."
+    assert [sum(one.type == "kidnapping" for one in reported(lead + more)) for more in later] == [1, 2]
+
+
+def test_who_hurt_whom_says_more_than_the_attack(reported: Reported) -> None:
+    [report] = reported("Gunmen killed nine people in Mosul. Three others were injured during the attack on Monday.")
+    assert report.quote == "Gunmen killed nine people in Mosul."

@@ -44,7 +44,8 @@ def test_a_report_that_goes_on_about_its_bomb_tells_of_one(attacks: Attacks) -> 
 @pytest.mark.parametrize(("head", "told"), [("KARSA, Feb 12, 2024 (Kestrel Wire) - ", 1), ("", 2)])
 def test_an_agencys_report_tells_again_with_less(attacks: Attacks, head: str, told: int) -> None:
     found = attacks(
-        head + "A group of hooded men set fire to a bus in Karsa on Sunday. The passengers got off unhurt. "
+        head + "It is the dry season. The rains are late. The mayor was calm. The shops were open. The road was dusty. "
+        "A group of hooded men set fire to a bus in Karsa on Sunday. The passengers got off unhurt. "
         "The vehicle was burned by unidentified youths who threw petrol bombs."
     )
     assert len(found) == told

@@ -79,7 +79,7 @@ def stories(
     model = (plausibility.weights() if models is None else models).get("same")
     agency = analysis.facts.dateline_place is not None
     found = sameness.merge(found, model, agency=agency)
-    found = incidents.continued(found)
+    found = incidents.continued(found, gazetteer(dictionaries))
     found = captives.joined(adopted(found))
     tellings = sorted((telling for story in found for telling in story.tellings), key=order)
     joint_statements.complete(found)

@@ -174,7 +174,14 @@ def _lead(story: Story) -> Telling:
     if story.type == "trial" and (named := [telling for telling in first if _tries_by_name(telling)]):
         first = named
     indefinite = [telling for telling in first if not telling.definite]
+    if not indefinite and told and _says_who_did_what(told[0]):
+        return told[0]
     return (indefinite or first or told)[0]
+
+
+def _says_who_did_what(telling: Telling) -> bool:
+    """Whether a verb says who hurt whom, which "the attack" further on only goes on with."""
+    return telling.trigger.verbal and bool(telling.keys("perpetrator") and telling.keys("victim"))
 
 
 def _tries_by_name(telling: Telling) -> bool:

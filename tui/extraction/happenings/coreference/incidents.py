@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tui.extraction.geography.chains import inside
 from tui.extraction.geography.containment import compatible, exactness
 from tui.extraction.happenings.calamities import another
 from tui.extraction.happenings.comparisons import measure
@@ -17,9 +18,13 @@ from tui.extraction.happenings.coreference.distinct import long_ago
 from tui.extraction.happenings.harm import ASSAULTS, ATTACKERS, CALLED
 from tui.extraction.happenings.setting.dating import too_long
 from tui.extraction.happenings.telling import order
+from tui.extraction.happenings.tolls.totals import of_tellings
 from tui.model import TIMELINE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.extraction.geography.gazetteer import Gazetteer, Spot
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
     from tui.model import Place
@@ -34,10 +39,16 @@ _BEGUN: Final = frozenset(["begin", "start", "commence", "occur", "happen", "unf
 """Verbs of an incident whose clause says what it was: "the attack began when"."""
 _HELD: Final = frozenset(["hold hostage", "take hostage"])
 """Kidnappings that are a part of an assault."""
-_HEARD: Final = frozenset(["explosion", "blast", "detonation", "gunshot", "gunfire", "fire shot"])
+_HEARD: Final = frozenset(["explosion", "blast", "detonation", "gunshot", "gunfire", "fire shot", "killing", "murder"])
 """Of what several make one assault."""
-_SUBTYPES: Final = frozenset(["bombing", "shooting", "clash", "assassination", None])
-"""Subtypes that the parts of one assault may be told as."""
+_SUBTYPES: Final = frozenset(["bombing", "shooting", "clash", "assassination", "arson", "robbery", None])
+"""Subtypes that the parts of one assault may be told as: "stormed the village … looted shops … burned houses"."""
+_BESIDE: Final = frozenset(["arson", "robbery"])
+"""Those of them that are often told of by themselves, so that they belong to what is told right before."""
+_NEAR: Final = 4
+"""Sentences behind an incident within which such a deed belongs to it."""
+_LEAD: Final = 1
+"""The last of the first sentences, which tell the news whatever they measure it by: "the worst attack since 2004"."""
 _BEGINNING: Final = 5
 """Sentences within which a report begins with its incident."""
 _AT_ONCE: Final = 2
@@ -55,23 +66,31 @@ _ELSE: Final = re.compile(
 """Words by which a sentence turns to something else."""
 
 
-def continued(stories: list[Story]) -> list[Story]:
-    """The stories, those joined with the incident of a report that only go on with it."""
+def continued(stories: list[Story], known: Gazetteer) -> list[Story]:
+    """The stories, those joined with the incident of a report that only go on with it: an assault, or a kidnapping."""
+    gone = {*_gone_on_with(filter(_assault, stories), known), *_gone_on_with(filter(_taken, stories), known)}
+    return [story for story in stories if id(story) not in gone]
+
+
+def _gone_on_with(stories: Iterable[Story], known: Gazetteer) -> set[int]:
+    """Join the first of some stories that is a report's with those that go on with it, and say which are gone."""
     news: Story | None = None
     gone: set[int] = set()
     left = -1
-    for story in sorted(filter(_assault, stories), key=lambda story: order(_first(story))):
+    for story in sorted(stories, key=lambda story: order(_first(story))):
         at = _first(story).sentence.index
         if news is None:
             news = story if _begins(story) else None
-        elif any(left < telling.sentence.index <= at for telling in news.tellings) and _goes_on(news, story):
+        elif any(left < telling.sentence.index <= at for telling in news.tellings) and _goes_on(news, story, known):
             fought = _defends(story) and not _defends(news)
             parts = [_as_part(telling, fought=fought) for telling in story.tellings]
+            if not _in_told_places(news, story):
+                parts = [_within(part, _scenes(news)[0]) for part in parts]
             news.tellings = sorted([*news.tellings, *parts], key=order)
             gone.add(id(story))
-        elif _elsewhere(news, story):
+        elif _elsewhere(news, story, known):
             left = at
-    return [story for story in stories if id(story) not in gone]
+    return gone
 
 
 def _first(story: Story) -> Telling:
@@ -82,6 +101,15 @@ def _first(story: Story) -> Telling:
 def _assault(story: Story) -> bool:
     """Whether somebody assaulted others, or fought with those who did."""
     return (story.type in ASSAULTS or _fought(story)) and story.lead.modality in TIMELINE
+
+
+def _taken(story: Story) -> bool:
+    """Whether people were kidnapped, and not only held in an assault."""
+    return story.type == "kidnapping" and not _is_held(story) and story.lead.modality in TIMELINE
+
+
+def _is_held(story: Story) -> bool:
+    return story.lead.trigger.words in _HELD
 
 
 def _fought(story: Story) -> bool:
@@ -106,25 +134,39 @@ def _as_part(telling: Telling, *, fought: bool) -> Telling:
 def _begins(story: Story) -> bool:
     """Whether a report begins with it: one happening, told of early, and not as what was long ago."""
     early = story.tellings[0].sentence.index < _BEGINNING
-    scene = bool(_scenes(story)) or story.when() is not None or any(telling.unsettled for telling in story.tellings)
+    lead = story.type in ASSAULTS and _first(story).sentence.block.kind != "heading"
+    lead = lead and _first(story).sentence.index <= _LEAD
+    scene = lead or _scenes(story) or story.when() is not None or any(telling.unsettled for telling in story.tellings)
     several = any(
-        _several(telling) or _aside(telling) for telling in story.tellings if telling.sentence.index < _BEGINNING
+        _several(telling) or (_aside(telling) if telling.sentence.index > _LEAD else _measured(telling))
+        for telling in story.tellings
+        if telling.sentence.index < _BEGINNING
     )
-    return early and scene and not several and not any(map(long_ago, story.tellings))
+    return early and bool(scene) and not several and not any(map(long_ago, story.tellings))
 
 
-def _goes_on(news: Story, story: Story) -> bool:
+def _goes_on(news: Story, story: Story, known: Gazetteer) -> bool:
     """Whether a later story goes on with an incident: nothing of it is another time's, place's or somebody else's."""
     if story.subtype not in _SUBTYPES or news.subtype not in _SUBTYPES or any(map(_several, story.tellings)):
         return False
-    if story.type == "kidnapping" and story.lead.trigger.words not in _HELD:
+    if not _of_one_crime(news, story):
         return False
     behind = _first(story).sentence.index - news.last
-    if behind > _LONG:
+    if behind > _LONG or (story.subtype in _BESIDE and not (behind <= _NEAR and _by_the_same(news, story))):
         return False
     if behind <= _AT_ONCE and any(_is_the_incident(telling) for telling in story.tellings):
         return not any(map(_aside, story.tellings))
-    return not _elsewhere(news, story) and _of_same(news, story)
+    return not _elsewhere(news, story, known) and _of_same(news, story)
+
+
+def _of_one_crime(news: Story, story: Story) -> bool:
+    """Whether a later story's crime may be a part of the news: captives taken in it, or more words for the taking."""
+    if story.type == news.type == "kidnapping":
+        dated = story.when() is None or news.when() is not None
+        return dated and _named_victims(story) <= _named_victims(news)
+    if story.type == "kidnapping":
+        return _is_held(story)
+    return news.type != "kidnapping" or not any(telling.killed for telling in story.tellings)
 
 
 def _is_the_incident(telling: Telling) -> bool:
@@ -138,9 +180,9 @@ def _is_the_incident(telling: Telling) -> bool:
     return False
 
 
-def _elsewhere(news: Story, story: Story) -> bool:
+def _elsewhere(news: Story, story: Story, known: Gazetteer) -> bool:
     """Whether a text says of a later story that it was at another time or place, or is another one."""
-    return any(map(_aside, story.tellings)) or not (_in_time(news, story) and _in_space(news, story))
+    return any(map(_aside, story.tellings)) or not (_in_time(news, story) and _in_space(news, story, known))
 
 
 def _several(telling: Telling) -> bool:
@@ -149,9 +191,13 @@ def _several(telling: Telling) -> bool:
 
 
 def _aside(telling: Telling) -> bool:
-    """Whether its words set it apart from what is being told."""
-    trigger = telling.trigger
-    return measure(trigger.token) is not None or another(trigger) or bool(_ELSE.search(telling.sentence.span.text))
+    """Whether its words or its sentence's set it apart from what is being told."""
+    return _measured(telling) or bool(_ELSE.search(telling.sentence.span.text))
+
+
+def _measured(telling: Telling) -> bool:
+    """Whether its own words set it apart from what is being told, or that is only measured by it."""
+    return measure(telling.trigger.token) is not None or another(telling.trigger)
 
 
 def _in_time(news: Story, story: Story) -> bool:
@@ -171,11 +217,48 @@ def _weekdays(story: Story) -> list[str]:
     return [next((word for word in text.lower().split() if word.endswith("day")), "") for text in texts]
 
 
-def _in_space(news: Story, story: Story) -> bool:
+def _in_space(news: Story, story: Story, known: Gazetteer) -> bool:
     scenes, told = _scenes(story), _scenes(news)
     if not told:
         return not scenes or story.tellings[0].sentence.index - news.last <= _AT_ONCE
-    return all(any(compatible(scene, place) for place in told) for scene in scenes)
+    if _in_told_places(news, story):
+        towns, other = ([place for place in places if exactness(place) > 1] for places in (told, scenes))
+        return not (towns and other) or any(compatible(one, town) for one in other for town in towns)
+    at_once = _first(story).sentence.index - news.last <= _AT_ONCE and _tolls_agree(news, story)
+    return at_once and all(_nowhere(scene, known) for scene in scenes) and _in_a_region(told, scenes, known)
+
+
+def _in_told_places(news: Story, story: Story) -> bool:
+    """Whether each scene of a later story may be one of the news, by its name and what it is known to lie in."""
+    told = _scenes(news)
+    return not told or all(any(compatible(scene, place) for place in told) for scene in _scenes(story))
+
+
+def _within(part: Telling, region: Place) -> Telling:
+    """A telling at a village that no gazetteer knows, which lies in the region where the news is."""
+    places = [replace(one, place=inside(one.place, region)) if exactness(one.place) else one for one in part.places]
+    return replace(part, places=places)
+
+
+def _nowhere(place: Place, known: Gazetteer) -> bool:
+    """Whether no gazetteer says in which region of its country a place is, so that it may be in any."""
+    return not any(_spots(name, place, known) for name in (place.name, *place.within))
+
+
+def _in_a_region(told: Sequence[Place], scenes: Sequence[Place], known: Gazetteer) -> bool:
+    """Whether the news was told to be in a region alone, of the country in which some later scenes are."""
+    region = all(any(spot.kind == "region" for spot in _spots(place.name, place, known)) for place in told)
+    return region and len({place.country for place in (*told, *scenes)}) == 1
+
+
+def _spots(name: str | None, place: Place, known: Gazetteer) -> list[Spot]:
+    return [spot for spot in known.named(name) if spot.country == place.country] if name else []
+
+
+def _tolls_agree(news: Story, story: Story) -> bool:
+    """Whether no other number of dead is told of one than of the other."""
+    dead = {of_tellings(one.tellings, "killed").min for one in (news, story)} - {None}
+    return len(dead) < 2
 
 
 def _of_same(news: Story, story: Story) -> bool:
@@ -186,9 +269,20 @@ def _of_same(news: Story, story: Story) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
+def _by_the_same(news: Story, story: Story) -> bool:
+    """Whether a later deed is said to be by those who made the assault, or by nobody: "the attackers", "was burnt"."""
+    ours, theirs = news.keys("perpetrator"), story.keys("perpetrator")
+    return not theirs or bool(ours & theirs) or theirs <= ATTACKERS
+
+
 def _named_doers(story: Story) -> set[str]:
     fillers = (filler for telling in story.tellings for filler in telling.fillers)
     return {filler.key for filler in fillers if filler.named and filler.role in ("perpetrator", "claimant")}
+
+
+def _named_victims(story: Story) -> set[str]:
+    fillers = (filler for telling in story.tellings for filler in telling.fillers)
+    return {filler.key for filler in fillers if filler.named and filler.role == "victim"}
 
 
 def _scenes(story: Story) -> list[Place]:
