@@ -61,6 +61,10 @@ class TestWhatIsDecided:
             ),
             ("Jo Tan lost his appeal on Monday.", "Jo Tan loses appeal"),
             ("The tribunal heard arguments from lawyers of Ana Ruiz.", "Tribunal hears arguments"),
+            ("Jo Tan got five years in prison.", "Jo Tan gets five years in prison"),
+            ("Jo Tan was given four years in jail.", "Jo Tan given four years in jail"),
+            ("Two nurses were held. The three were charged with fraud.", "Three charged"),
+            ("Both of them were charged in 2011 by a prosecutor.", "Charge"),
         ],
     )
     def test_steps_of_a_case(self, reported: Reported, text: str, title: str) -> None:

@@ -188,6 +188,15 @@ def test_a_file_of_the_user_adds_words_to_a_class(tmp_path: Path):
     assert "lift ban" in {" ".join(entry.words) for entry in verb.entries}
 
 
+def test_a_file_of_the_user_adds_words_to_a_step_of_a_case(tmp_path: Path):
+    (tmp_path / "events.toml").write_text(
+        '[step]\nfiled = ["shun|appeal"]\n[happening.trial]\ntype = "trial"\nverbs = ["shun"]\n'
+    )
+    verbs = [vocabulary(Dictionaries([tmp_path])).verb(word) for word in ("shun", "appeal", "sentence")]
+    told = [entry.steps for verb in verbs if verb is not None for entry in verb.entries if len(entry.words) == 1]
+    assert told == [{"filed"}, {"filed"}, {"decided"}]
+
+
 def test_a_class_that_there_is_not_is_refused_with_its_line_and_column(tmp_path: Path):
     path = tmp_path / "events.toml"
     path.write_text('[happening.guild]\ntype = "policy"\nverbs = ["ease ban", "lift @barriers"]\n')
@@ -207,7 +216,7 @@ def test_a_verb_gives_the_phrases_that_stand_beside_it_the_longest_first(tmp_pat
 
 def test_every_class_is_named_by_a_phrase_and_has_each_of_its_words_once():
     written = (locations.dictionaries() / "events.toml").read_text("utf-8")
-    phrases = written.partition("# --- attacks")[2]
+    phrases = written.partition("[step]")[2]
     for name, words in tomllib.loads(written)["class"].items():
         assert re.search(rf"@{name}\b", phrases), name
         assert len(words) == len(set(words)), name

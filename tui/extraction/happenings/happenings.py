@@ -13,7 +13,7 @@ import msgspec
 from tui.model import EventType, ParticipantRole, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tui.extraction.dictionaries import Dictionaries
 
@@ -64,6 +64,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
 
     happening: dict[str, Happening] = {}
     class_: dict[str, tuple[str, ...]] = {}
+    step: dict[str, tuple[str, ...]] = {}
 
 
 class UnknownClassError(LookupError):
@@ -78,6 +79,8 @@ class Entry:
     """As the language model cuts them: a hyphen is a word of its own."""
     name: str
     kind: Happening
+    steps: frozenset[str]
+    """The steps of a case before a court that it tells of, by their names in the dictionary."""
 
     @property
     def rank(self) -> tuple[int, bool]:
@@ -120,15 +123,17 @@ class Vocabulary:
     def __init__(self, words: EventWords) -> None:
         self._classes = words.class_
         self.kinds = {name: self._spelt(kind) for name, kind in words.happening.items()}
+        steps = {name: frozenset(self._phrases(phrases)) for name, phrases in words.step.items()}
         verbs: dict[str, list[Entry]] = {}
         self._nouns: dict[str, list[Entry]] = {}
         for name, kind in self.kinds.items():
             for phrase in kind.verbs:
                 parts = tuple(phrase.split())
-                verbs.setdefault(parts[0], []).append(Entry(parts, name, kind))
+                verbs.setdefault(parts[0], []).append(Entry(parts, name, kind, _told_by(phrase, steps)))
             for phrase in kind.nouns:
                 parts = tuple(_HYPHEN.sub(" - ", phrase).split())
-                self._nouns.setdefault(noun_head(parts), []).append(Entry(parts, name, kind))
+                entry = Entry(parts, name, kind, _told_by(phrase, steps))
+                self._nouns.setdefault(noun_head(parts), []).append(entry)
         self._verbs = {lemma: Verb(entries) for lemma, entries in verbs.items()}
         for entries in self._nouns.values():
             entries.sort(key=lambda entry: entry.rank)
@@ -169,6 +174,11 @@ class Vocabulary:
     def nouns(self, lemma: str) -> Iterator[Entry]:
         """The entries whose head noun has this lemma, the longest first."""
         yield from self._nouns.get(lemma, ())
+
+
+def _told_by(phrase: str, steps: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The steps of a case that a phrase tells of."""
+    return frozenset(step for step, phrases in steps.items() if phrase in phrases)
 
 
 def noun_head(words: tuple[str, ...]) -> str:

@@ -41,6 +41,8 @@ _LAWS = frozenset(["bill", "law", "act", "legislation", "resolution", "motion", 
 _PAPERS = frozenset(["agreement", "treaty", "accord", "pact", "memorandum", "mou", "mous", "protocol", "instrument"])
 """What is signed, whoever is said to have signed it."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_PUBLIC = frozenset(["policy", "agreement", "aid", "trial", "other"])
+_SAYING = frozenset(["say", "announce", "report", "confirm", "add", "state", "tell"])
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
 
@@ -258,6 +260,23 @@ def _decided(telling: Telling) -> bool:
     return told and any(word.lemma_.lower() in papers for word in telling.trigger.inner)
 
 
+def _told_outright(telling: Telling) -> bool:
+    """Whether a main clause says that somebody by name did it, or that it was done to a thing: "the inn was closed"."""
+    verb = telling.trigger.token
+    said = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.head.lemma_ in _SAYING
+    subject = clauses.subject(verb)
+    if not telling.trigger.verbal or not (verb.dep_ == "ROOT" or said) or subject is None:
+        return False
+    carried = {aux.lower_ for aux in clauses.auxiliaries(verb)}
+    if clauses.passive(verb):
+        return bool(carried & {"was", "were", "been"}) and subject.pos_ in ("NOUN", "PROPN")
+    past = verb.tag_ == "VBD" or bool(carried & {"has", "have", "had"})
+    if telling.trigger.kind.agent == "none" and subject.pos_ == "NOUN":
+        return past  # "the bill passed the house"
+    named = any(f.token == subject and f.actor is not None for f in telling.fillers)
+    return past and named and subject.pos_ == "PROPN" and bool(telling.trigger.inner)
+
+
 def _on_some_day(story: Story) -> bool:
     """Whether harm or a protest was on a day of an unknown week: "on Thursday", where no date anchors it."""
     return story.type in PERILOUS and any(telling.unsettled is not None for telling in story.tellings)
@@ -293,6 +312,8 @@ def _specific(
         "number": False,
     }
     if kind.type in ("policy", "agreement") and lead.trigger.verbal and lead.modality == "asserted" and _decided(lead):
+        return True
+    if kind.type in _PUBLIC and lead.modality == "asserted" and _told_outright(lead):
         return True
     if kind.type == "meeting" and any(_called(telling.trigger, place=place) for telling in story.tellings):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from tui.extraction import clauses
@@ -49,6 +49,8 @@ class Trigger:
     sentence: Sentence
     inner: tuple[Token, ...] = ()
     """The phrase's other words: what they say is said by the trigger."""
+    steps: frozenset[str] = frozenset()
+    """The steps of a case before a court that it tells of."""
 
 
 def lemma(token: Token) -> str:
@@ -146,7 +148,8 @@ def _verb(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Namin
                 continue
             if not _done_to(_objects(token, inner), entry.kind, sentence, names):
                 continue
-            trigger = Trigger(token, " ".join(entry.words), entry.name, entry.kind, True, sentence, tuple(inner))
+            words = " ".join(entry.words)
+            trigger = Trigger(token, words, entry.name, entry.kind, True, sentence, tuple(inner), entry.steps)
             if _other_meaning(trigger):
                 continue
             objects = not inner or any(word.dep_ not in _BEHIND for word in inner)
@@ -257,7 +260,7 @@ def _noun(token: Token, sentence: Sentence, vocabulary: Vocabulary, names: Namin
             if entry.kind.subjects and not _by_noun(token, entry.kind.subjects):
                 continue
             words = " ".join(entry.words).replace(" - ", "-")
-            trigger = Trigger(token, words, entry.name, entry.kind, False, sentence, inner)
+            trigger = Trigger(token, words, entry.name, entry.kind, False, sentence, inner, entry.steps)
             if not _other_meaning(trigger):
                 return trigger
     return None
@@ -306,4 +309,4 @@ def _pronouns(tokens: Sequence[Token], found: list[Trigger]) -> Iterator[Trigger
         over = token.head.head
         trigger = heads.get(over.i)
         if trigger is not None and token.head.lower_ in ("including", "like", "as", "than", "to", "with"):
-            yield Trigger(token, trigger.words, trigger.name, trigger.kind, False, trigger.sentence, ())
+            yield replace(trigger, token=token, inner=())

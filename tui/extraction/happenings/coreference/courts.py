@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tui.extraction import clauses
 from tui.extraction.happenings.coreference.between import COURTS
@@ -18,54 +18,16 @@ if TYPE_CHECKING:
 
     from tui.extraction.happenings.story import Story
     from tui.extraction.happenings.telling import Telling
-    from tui.extraction.happenings.triggers import Trigger
-
-_FILED: Final = frozenset((
-    "sue", "file lawsuit", "file suit", "file petition", "file motion", "file complaint", "file brief", "bring suit",
-    "file appeal", "appeal", "challenge in court", "seek injunction", "request injunction",
-))  # fmt: skip
-_CHARGED: Final = frozenset((
-    "charge", "charge with", "indict", "indictment", "file charge", "bring charge", "press charge", "arraign",
-    "arraignment", "file chargesheet", "submit chargesheet",
-))  # fmt: skip
-_HELD: Final = frozenset((
-    "remand", "remand in custody", "place on remand", "grant bail", "deny bail", "reject bail", "refuse bail",
-    "extend detention", "extend remand", "order detention", "appear in court", "appear before", "appear before court",
-    "appear before judge", "appear before magistrate",
-))  # fmt: skip
-_HEARD: Final = frozenset(["hear argument", "hear evidence", "hear testimony", "court hearing", "adjourn hearing"])
-_DECIDED: Final = frozenset((
-    "sentence", "convict", "conviction", "acquit", "acquittal", "find guilty", "find not guilty", "jail", "imprison",
-    "fine", "guilty verdict", "prison sentence", "prison term", "jail sentence", "jail term", "death sentence",
-    "life sentence", "sentencing", "condemn to death", "hand down sentence", "receive sentence",
-))  # fmt: skip
-_REVIEWED: Final = frozenset((
-    "acquit", "acquittal", "uphold", "overturn", "quash", "strike down", "annul", "set aside", "throw out",
-    "commute sentence", "reduce sentence", "let stand", "retrial", "order retrial",
-))  # fmt: skip
-_UPHELD: Final = (
-    "uphold ", "overturn ", "quash ", "affirm ", "reverse ", "vacate ", "endorse ", "restore ", "throw out ", "annul ",
-)  # fmt: skip
-"""What a higher court does with a judgment, which the words behind name: "uphold | conviction"."""
-_STEPS: Final = (_FILED, _CHARGED, _HELD, _HEARD, _DECIDED, _REVIEWED)
-"""The steps of a case by the words that tell of them."""
 
 
 def apart_in_court(story: Story, telling: Telling) -> bool:
     """Whether a case was told of at another step than a telling's, or before another court by name."""
-    mine = _steps([telling.trigger])
-    theirs = _steps(trigger for one in story.tellings for trigger in (one.trigger, *one.also))
+    mine = telling.trigger.steps
+    theirs = {step for one in story.tellings for trigger in (one.trigger, *one.also) for step in trigger.steps}
     if mine and theirs and mine.isdisjoint(theirs):
         return True
     courts, others = _courts([telling]), _courts(story.tellings)
     return bool(courts) and bool(others) and courts.isdisjoint(others)
-
-
-def _steps(triggers: Iterable[Trigger]) -> set[int]:
-    """The steps that some words tell of; none of those that may tell of any."""
-    words = {trigger.words for trigger in triggers}
-    found = {step for step, told in enumerate(_STEPS) if not words.isdisjoint(told)}
-    return found | {_STEPS.index(_REVIEWED)} if any(told.startswith(_UPHELD) for told in words) else found
 
 
 def _courts(tellings: Iterable[Telling]) -> set[str]:

@@ -75,10 +75,11 @@ _FOES = re.compile(
 )
 """From whom armed forces free those whom they rescue."""
 _VOTES = re.compile(
-    r"\b(?:percent|per\s+cent|%|share)\s+of\s+(?:the\s+)?votes?\b|\bround\s+of\s+voting\b|\b\d[\d,.]*\s+votes\b",
+    r"\b(?:percent|per\s+cent|%|share)\s+of\s+(?:the\s+)?votes?\b|\bround\s+of\s+voting\b|\b\d[\d,.]*\s+votes\b"
+    r"|\b(?:seats?|segments|constituenc(?:y|ies)|by-?elections?|by-?polls?)\b",
     re.IGNORECASE,
 )
-"""How a text counts what candidates win, and no match."""
+"""How a text tells of what candidates win, and of no match."""
 _GOVERNING = frozenset(["coalition", "government", "cabinet", "alliance", "regime", "administration"])
 _TALKED = frozenset(["talk", "negotiation", "deal", "agreement", "truce", "ceasefire", "process", "market", "economy"])
 _BEATEN = frozenset((
@@ -139,7 +140,7 @@ class Meanings:
         if trigger.words == "invade" and not clauses.passive(trigger.token) and _raiders(trigger.token):
             return self._as(trigger, "attack")
         if trigger.name in CONTESTS and trigger.verbal and _VOTES.search(trigger.sentence.span.text):
-            return self._as(trigger, "election")
+            return self._as(trigger, "election") if trigger.words != "hold" else None
         if trigger.words == "topple" and trigger.kind.type == "disaster" and _rulers(trigger.token):
             return self._as(trigger, "military_operation")
         if trigger.words == "set off":

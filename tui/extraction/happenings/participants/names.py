@@ -94,7 +94,7 @@ class Names:
         """What a phrase's head stands for."""
         if mention is not None and mention.actor in self.kinds:
             return SORT_OF_KIND[self.kinds[mention.actor]]
-        if aged(token):
+        if aged(token) or _the_three(token):
             return "people"
         if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
             return self.things.sort(of[0])
@@ -283,3 +283,11 @@ def aged(noun: Token) -> bool:
         return False
     years = any(child.dep_ == "npadvmod" and child.lower_ == "year" for child in noun.lefts)
     return years and any(child.lower_ == "the" for child in noun.lefts)
+
+
+def _the_three(token: Token) -> bool:
+    """Whether a bare number or "both" stands for persons told of before: "the | three were charged", "| both of us"."""
+    of = clauses.prepositional(token, "of")
+    if token.lower_ in ("both", "all"):
+        return bool(of) and of[0].lower_ in ("them", "us", "whom")
+    return token.ent_type_ == "CARDINAL" and not of and any(child.lower_ == "the" for child in token.lefts)
