@@ -119,3 +119,78 @@ def test_previous_attacks_are_no_happening(reported: Reported) -> None:
 def test_an_age_does_not_turn_to_another_attack(reported: Reported) -> None:
     text = "Gunmen attacked a bus in Mosul a few minutes ago. The driver, 45 years old, was shot in the leg."
     assert len(_violent(reported, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (  # those who protest, by no other name
+            "protest",
+            "Hundreds of supporters of Asha Omari clashed with police on Tuesday.\n\nA court had tried her.\n\n"
+            "Protesters gathered near her home. Police fired tear gas at the demonstrators.",
+            1,
+        ),
+        (
+            "protest",
+            "Hundreds of supporters of Asha Omari clashed with police on Tuesday.\n\nA court had tried her.\n\n"
+            "A group of lawyers rallied near her home.",
+            2,
+        ),
+        (
+            "protest",
+            "Mourners held a vigil in Mombasa on Monday.\n\nA court sat.\n\nProtesters threw stones at the police.",
+            2,
+        ),
+        (  # who wins the match, and another match of its own score
+            "other",
+            "Norway defeated Oman 3-1 in Muscat on Sunday.\n\nIt rained.\n\nKari Vik secured the win in stoppage time.",
+            1,
+        ),
+        (
+            "other",
+            "Norway defeated Oman 3-1 in Muscat on Sunday.\n\nIt rained.\n\nNorway won the match without its captain.",
+            1,
+        ),
+        (
+            "other",
+            "Norway defeated Oman 3-1 in Muscat on Sunday.\n\nIt rained.\n\nNorway won 2-0 against Peru.",
+            2,
+        ),
+        (  # the papers that were signed
+            "agreement",
+            WIRE + "Kenya and Oman signed six agreements on trade.\n\nThe MoUs were signed at the palace on Monday.",
+            1,
+        ),
+        (
+            "agreement",
+            WIRE + "Kenya and Oman signed several agreements.\n\nThe king spoke.\n\nOfficials signed six agreements "
+            "on health.",
+            1,
+        ),
+        (
+            "agreement",
+            WIRE + "Kenya and Oman signed several agreements.\n\nThe king spoke.\n\nPeru and Chile signed six "
+            "agreements on health.",
+            2,
+        ),
+        (  # a visit, and that the visitor came
+            "travel",
+            WIRE + "Six agreements were signed during Prime Minister Juma Kato's state visit to Norway.\n\n"
+            "The king was ill.\n\nThe queen gave a dinner.\n\nKato arrived in Oslo on 3 May 2021.",
+            1,
+        ),
+        (
+            "travel",
+            WIRE + "Six agreements were signed during Prime Minister Juma Kato's state visit to Norway.\n\n"
+            "The king was ill.\n\nThe queen gave a dinner.\n\nKato arrived in Muscat on 3 May 2021.",
+            2,
+        ),
+        (  # where two met, and their meeting
+            "meeting",
+            WIRE + "The presidents of Kenya and Oman met on Monday.\n\nIt rained all day.\n\nThe meeting was long.",
+            1,
+        ),
+    ],
+)
+def test_what_is_done_in_public_is_told_again(kind: str, text: str, told: int, reported: Reported) -> None:
+    assert len([one for one in reported(text) if one.type == kind]) == told

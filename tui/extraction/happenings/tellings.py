@@ -11,7 +11,7 @@ from tui.extraction.geography.containment import exactness
 from tui.extraction.happenings import senses, triggers
 from tui.extraction.happenings.coreference import gathering
 from tui.extraction.happenings.coreference.heralds import without_heralds
-from tui.extraction.happenings.happenings import CONTESTS
+from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES
 from tui.extraction.happenings.harm import ASSAULTS, PERILOUS
 from tui.extraction.happenings.meaning import modality
 from tui.extraction.happenings.meaning.everyday import TRADING, everyday, figurative, peaceful
@@ -47,6 +47,7 @@ _POINTING = frozenset(["this", "that", "it", "they", "these", "those", "what"])
 """Subjects of which a clause only says what they were: "this was an attack on all of us"."""
 _MASSES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens"])
 """What counts all that were hit together, wherever."""
+_PLAYED = OUTCOMES | {"match", "final", "game"}
 _SINGLE = frozenset(["talk", "negotiation", "consultation", "discussion", "election", "poll"])
 """Nouns whose plural is one happening."""
 
@@ -218,16 +219,18 @@ def _each_hit(telling: Telling) -> bool:
 
 
 def _known(noun: Token) -> bool:
-    """Whether a verb's noun is one told before, and is not told about: "signed | the agreement"."""
+    """Whether a verb's noun is one told before, and is not told about: "signed | the agreement", "| the MoUs were"."""
     the = any(child.lower_ in ("the", "this") for child in noun.lefts)
-    return the and noun.pos_ == "NOUN" and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
+    bare = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.n_lefts == 1)
+    return the and bare and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
 
 
 def _points_back(telling: Telling) -> bool:
     """Whether a trigger's words point at something told before: "the attack", "Wednesday's quake"."""
     token = telling.trigger.token
     if telling.trigger.verbal:
-        return telling.type == "agreement" and any(map(_known, telling.trigger.inner))
+        match = telling.trigger.name in CONTESTS and any(lemma(noun) in _PLAYED for noun in telling.trigger.inner)
+        return (match or telling.type == "agreement") and any(map(_known, telling.trigger.inner))
     if token.dep_ == "attr" and (who := clauses.subject(token.head)) is not None and who.lower_ in _POINTING:
         return True
     words = {child.lower_ for child in token.children if child.i < token.i}

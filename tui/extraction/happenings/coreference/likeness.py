@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.extraction.happenings.telling import Telling
+    from tui.extraction.happenings.triggers import Trigger
     from tui.model import When
 
 _ALIKE = (
@@ -46,6 +47,8 @@ _AKIN = frozenset(["meeting", "trial", "election", "travel"])
 """Types of which the dictionary lists kinds by their words alone."""
 _LASTING = frozenset(["siege", "standoff", "rampage", "ordeal"])
 """Nouns by which a text calls an attack that it told of before, when it lasts."""
+_MEETING = frozenset(["meeting", "talk", "discussion", "conversation"])
+"""Nouns for what "met" tells."""
 _ON_ARRIVAL = frozenset(
     ["pronounce dead", "declare dead", "confirm dead", "die of wound", "die of injury", "die from injury"]
 )
@@ -126,10 +129,15 @@ def _of_words(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.4
     if mine.words.split()[-1] == theirs.words.split()[-1]:
         yield 0.3
-    elif telling.type == "meeting" and telling.definite:
+    elif telling.type == "meeting" and telling.definite and not (theirs.verbal and _bare(mine)):
         yield -0.6
     elif telling.type == "military_operation" and mine.name != theirs.name:
         yield -0.8
+
+
+def _bare(noun: Trigger) -> bool:
+    """Whether a noun says no more of a meeting than "met" does: "the | meeting", "the | talks"."""
+    return noun.words in _MEETING and noun.token.n_lefts <= 1
 
 
 def _of_kind(story: Story, telling: Telling) -> Iterator[float]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extraction.happenings.happenings import CONTESTS
+from tui.extraction import clauses
+from tui.extraction.happenings.happenings import CONTESTS, OUTCOMES
 from tui.extraction.happenings.harm import ATTACKERS
 from tui.extraction.happenings.participants.parties import left, moved, named_behind, of_office, unnamed
+from tui.extraction.happenings.senses.contests import SCORE
 from tui.extraction.happenings.story import NEAR, gathered
 from tui.extraction.happenings.tolls.totals import of_story, of_tellings
+from tui.extraction.happenings.triggers import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +24,19 @@ if TYPE_CHECKING:
 
 _ANYBODY = frozenset(["people", "person", "civilian", "soldier", "member", "other", "house", "office"])
 """Nouns by which the victims and targets of many a happening are called."""
+_CROWD = frozenset((
+    "protester", "protestor", "demonstrator", "marcher", "rioter", "striker", "picket", "activist", "supporter",
+    "crowd", "mob", "campaigner",
+))  # fmt: skip
+"""Who protests, by no other name."""
+_KEEPING_ORDER = frozenset(["police", "policeman", "officer", "force", "guard", "troop", "soldier", "agency"])
+_COUNTING = frozenset(["hundred", "thousand", "dozen", "ten", "score", "group", "number", "many", "some", "more"])
+_QUIET = frozenset(["vigil", "boycott", "strike", "walk", "walkout", "hunger", "sit-in", "petition"])
+"""Words for protests that are no crowd's in a street."""
+_SIGNING = frozenset(["official", "minister", "delegate", "representative", "leader", "president", "side", "party"])
+"""Who signs what states or companies agree on, by their posts."""
+_PRIZES = frozenset(["award", "prize", "record", "mark"])
+_BOTH = 2
 _TAKEN = frozenset(["target", "victim"])
 """The roles of those who are arrested or kidnapped."""
 
@@ -43,13 +59,19 @@ def of_parties(story: Story, telling: Telling) -> Iterator[float]:
     if not _tolls_agree(story, telling):
         yield -0.8
     if telling.type in ("meeting", "agreement", "election", "trial", "protest", "travel"):
-        yield 0.7 if _actors(story) & {f.actor for f in telling.fillers} else 0.0
+        yield 0.7 if _shared(story, telling) or (telling.type == "agreement" and _for_states(story, telling)) else 0.0
+    if telling.type == "agreement" and _between_others(story, telling):
+        yield -1.0
+    if telling.type == "travel" and _one_trip(story, telling):
+        yield 0.9
+    if telling.type == "protest" and telling.sentence.index - story.last <= NEAR and _of_the_crowd(story, telling):
+        yield 1.4
     if telling.type == "military_operation" and _of_its_toll(story, telling):
         yield 2.0
     if telling.type in ("arrest", "kidnapping") and _as_many(story, telling):
         yield 2.0
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
-        yield _of_sides(telling.keys("participant"), _contenders(story))
+        yield _of_sides(story, telling)
     if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
         yield 0.9
     if of_office(telling) and _moved(story) & moved(telling):
@@ -96,12 +118,30 @@ def _actors(telling: Telling) -> Iterator[str]:
 @gathered
 def _contenders(telling: Telling) -> Iterator[frozenset[str]]:
     """The sides of a match, as each telling names both or one."""
-    if sides := telling.keys("participant"):
-        yield frozenset(sides)
+    if sides := _sides_of(telling):
+        yield sides
+
+
+@gathered
+def _heads(telling: Telling) -> Iterator[str]:
+    """What those who take part are called by, in whatever role."""
+    return (filler.head for filler in telling.fillers)
+
+
+@gathered
+def _lands(telling: Telling) -> Iterator[str]:
+    """The countries in which it was."""
+    return (mention.place.country for mention in telling.places if mention.place.country)
+
+
+def _by_name(telling: Telling) -> Iterator[str]:
+    """Who takes part by a name of his own."""
+    return (filler.key for filler in telling.fillers if filler.named)
 
 
 _taken_in_all = gathered(_taken)
 _moved = gathered(moved)
+_named = gathered(_by_name)
 
 
 def _numbers(noun: Token) -> list[Token]:
@@ -115,14 +155,80 @@ def _numbers(noun: Token) -> list[Token]:
     ]
 
 
-def _of_sides(mine: set[str], told: AbstractSet[frozenset[str]]) -> float:
-    """What speaks for and against one match in the sides: the same two, or one of them against another."""
+def _shared(story: Story, telling: Telling) -> AbstractSet[str]:
+    """The actors who take part in both."""
+    return _actors(story) & {filler.actor for filler in telling.fillers if filler.actor}
+
+
+def _for_states(story: Story, telling: Telling) -> bool:
+    """Whether those who sign are called by their posts alone, as before, or signed for whom the text named before."""
+    signing = [filler for filler in telling.fillers if filler.role == "participant"]
+    posts = {filler.head for filler in signing if filler.actor is None and filler.token.tag_ == "NNS"} & _SIGNING
+    named = sum(not filler.named for filler in story.lead.fillers if filler.actor)
+    return bool(posts) and (bool(posts & _heads(story)) or (len(signing) == 1 and named > 1))
+
+
+def _between_others(story: Story, telling: Telling) -> bool:
+    """Whether both name two parties at least, and none in common."""
+    mine, theirs = {filler.actor for filler in telling.fillers if filler.actor}, _actors(story)
+    return len(mine) > 1 and len(theirs) > 1 and mine.isdisjoint(theirs)
+
+
+def _one_trip(story: Story, telling: Telling) -> bool:
+    """Whether one person by name goes to one country: "her state visit to Peru … Ruiz arrived in Lima"."""
+    there = {mention.place.country for mention in telling.places} & _lands(story)
+    return bool(there) and not _shared(story, telling).isdisjoint(_by_name(telling))
+
+
+def _of_the_crowd(story: Story, telling: Telling) -> bool:
+    """Whether nobody is said to protest but those who do, by that name, and the police: "the crowd threw stones"."""
+    lead = story.lead
+    if any(_QUIET & set(one.trigger.words.split()) for one in (lead, telling)) or (lead.plural and lead.places):
+        return False
+    unknown = [filler for filler in telling.fillers if filler.actor is None]
+    heads = {lemma(word) for filler in unknown for word in (filler.token, *clauses.prepositional(filler.token, "of"))}
+    if not unknown:
+        return telling.trigger.verbal and not telling.fillers
+    return heads <= _CROWD | _COUNTING | _KEEPING_ORDER and not heads <= _COUNTING
+
+
+def _of_sides(story: Story, telling: Telling) -> float:
+    """What speaks for and against one match in the sides: the same two, one of them alone, or one against another.
+
+    Who secures "the win", by name, is no side in a match of clubs or nations.
+    """
+    told, mine = _contenders(story), _sides_of(telling)
+    if telling.definite and mine <= set(_by_name(telling)):
+        mine &= _named(story)
     shared = max((len(mine & theirs) for theirs in told), default=0)
     if shared > 1:
         return 1.3
     full = len(mine) > 1 and any(len(theirs) > 1 for theirs in told)
     others = bool(mine) and bool(told) and not shared
-    return -1.0 if full or others else 0.5 * shared
+    if full or others:
+        return -1.0
+    alone = shared == 1 and any(len(theirs) == _BOTH for theirs in told)
+    return 1.3 if alone and _goes_on(story, telling) else 0.5 * shared
+
+
+def _sides_of(telling: Telling) -> frozenset[str]:
+    """Who plays a match; a cup is no side in the final of it."""
+    result = telling.trigger.verbal or lemma(telling.trigger.token) in OUTCOMES
+    return frozenset(f.key for f in telling.fillers if f.role == "participant" and (result or f.how != "of"))
+
+
+def _goes_on(story: Story, telling: Telling) -> bool:
+    """Whether what one side did is the match told before: with no score or day of its own, and not the other way."""
+    scores = [set(SCORE.findall(one.sentence.span.text)) for one in (story.lead, telling)]
+    prize = not _PRIZES.isdisjoint(telling.trigger.words.split())
+    alike = _lost(story.lead) == _lost(telling) and not (all(scores) and scores[0].isdisjoint(scores[1]))
+    return alike and not prize and not telling.plural and telling.when is None and telling.unsettled is None
+
+
+def _lost(telling: Telling) -> bool:
+    """Whether whose match it tells of did not win: "lost to", "the defeat of"."""
+    words = telling.trigger.words.split()
+    return words[0] in ("lose", "loss") or (words[-1] == "defeat" and not telling.trigger.verbal)
 
 
 def _by_attackers(story: Story, telling: Telling) -> bool:
