@@ -68,6 +68,8 @@ def test_nothing_found_is_1_and_says_what_may_be_meant(dateline: Call, dossier: 
         assert (done.code, done.out) == (1, "")
         assert done.err == "dateline: no articles: about bonb; did you mean bomb?\n"
     assert dateline("list", "events", "actor:balochitan", "--dossier", dossier).err.endswith("actor:Balochistan?\n")
+    done = dateline("list", "events", "type:attack killed:>500", "--dossier", dossier)
+    assert done.err.endswith("more than 500 killed; without killed:>500 it would be 2\n")
 
 
 def test_show_has_evidence_rule_and_certainty(dateline: Call, dossier: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +20,9 @@ from tui.lens.suggestions import words_like
 from tui.model import Actor, Article, Body, Event
 from tui.screens.query import completions
 from tui.store.cache import bits_of, numbers_of
+
+if TYPE_CHECKING:
+    from tui.lens.kinds import Kind
 
 slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -223,6 +226,23 @@ def test_suggests(word: str, likely: str | None) -> None:
 def test_says_what_may_be_meant(query: str, meant: str | None) -> None:
     found = Lens(known()).meant(parse(query))
     assert (str(found) if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "looser"),
+    [
+        ("bomb killed:>1000", "events", ["killed:>1000"]),
+        ("zzzz killed:>1000", "events", []),
+        ("zzzz bomb", "articles", ["zzzz"]),
+        ("zzzz", "articles", []),
+        ("zzzz or qqqq", "articles", []),
+    ],
+)
+def test_says_without_which_condition_there_is_something(query: str, kind: Kind, looser: list[str]) -> None:
+    found = LENS.looser(parse(query), kind)
+    assert [str(part) for part, _, _ in found] == looser
+    for _, rest, total in found:
+        assert LENS.select(rest, kind).total == total
 
 
 def test_passages_cut_their_text_and_mark_what_was_found() -> None:

@@ -32,12 +32,20 @@ async def test_search_says_within_what_it_searches(drive: Callable[..., Any]) ->
         await at.press("slash")
         assert "Search the text of what is shown: of type meeting" in at.text()
         await at.type("bomb")
-        assert "No passage found. Only what is shown was searched: of type meeting." in " ".join(at.text().split())
+        words = " ".join(at.text().split())
+        assert "Only what is shown was searched: of type meeting. Elsewhere 2 articles match." in words
     async with drive() as at:
         await at.press("slash")
         assert "Search the text\n" in at.text()
         await at.type("zzz")
         assert "No passage found.\n" in at.text()
+
+
+async def test_search_asks_what_was_meant_where_nothing_is_found(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("slash")
+        await at.type("harbor blasst")
+        assert "No passage found. Did you mean harbour blast?" in " ".join(at.text().split())
 
 
 async def test_search_shows_the_best_first_and_keeps_the_cursor_when_the_rest_comes(

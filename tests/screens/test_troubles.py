@@ -169,6 +169,17 @@ async def test_where_no_event_is_shown_it_is_asked_what_was_meant(
         assert (f"Did you mean {meant}? Esc" in words) if meant else ("Did you mean" not in words)
 
 
+async def test_an_empty_pane_says_which_condition_leaves_nothing(drive: Callable[..., Any]) -> None:
+    async with drive(query="type:attack killed:>500") as at:
+        await at.press("2")
+        words = " ".join(at.text().split())
+        assert "None of the 4 events matches. It would be 1 without killed:>500. Esc" in words
+        await at.press("F")
+        assert "without killed:>500" in at.text()
+        await at.press("tab", "enter")
+        assert at.app.dossier_screen.lens_text == "type:attack"
+
+
 async def test_a_query_that_matches_nothing_says_what_to_do(drive: Callable[..., Any]) -> None:
     async with drive(query="volcano") as at:
         assert "None of the 4 articles matches. Esc undoes the last narrowing" in at.text()

@@ -51,6 +51,22 @@ def test_windows_beyond_the_days_are_empty() -> None:
     assert not Days(())
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 3)), min_size=1, max_size=9),
+    st.integers(-5, 99),
+    st.sampled_from([-1, 1]),
+    st.integers(1, 4),
+)
+def test_the_nearest_day_is_the_next_on_which_an_event_can_have_been(
+    pairs: list[tuple[int, int]], day: int, by: int, longest: int
+) -> None:
+    spans = [(700_000 + start, 700_000 + start + length, 1) for start, length in pairs]
+    can = {one for first, last, _ in spans for one in range(first, last + 1) if last - first < longest}
+    beyond = [one for one in can if (one - 700_000 - day) * by > 0]
+    expected = (min(beyond) if by > 0 else max(beyond)) if beyond else None
+    assert Days(spans).nearest(700_000 + day, by, longest) == expected
+
+
 def test_bars_show_that_there_is_something_and_that_there_is_nothing() -> None:
     assert bars(Histogram([0, 1, 100], [False] * 3), UNICODE) == " ▁█"
     assert bars(Histogram([0, 0, 2], [False, True, True]), UNICODE) == " ·█"

@@ -85,13 +85,17 @@ def command(
         return 0 if ids else nothing(opened, wanted, kind)
 
 
-def nothing(dossier: Dossier, query: Query, kind: str) -> int:
+def nothing(dossier: Dossier, query: Query, kind: Kind) -> int:
     """Say that nothing was found, and what may have been meant; returns the exit code."""
     from tui.lens import Lens, describe
 
     errors = Output.errors()
-    meant = Lens(dossier).meant(query)
+    lens = Lens(dossier)
+    meant = lens.meant(query)
     hint = f"; did you mean {meant}?" if meant else ""
+    if not meant and (looser := lens.looser(query, kind)):
+        part, _, total = looser[0]
+        hint = f"; without {part} it would be {total:,}"
     errors.line(f"dateline: no {kind}: {describe(query)}{hint}" if query else f"dateline: the dossier has no {kind}")
     return 1
 

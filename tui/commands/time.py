@@ -13,15 +13,15 @@ class Timing(Command):
 
 
 class ZoomIn(Timing):
-    """Narrow to half the time, around the event."""
+    """Narrow to the event's decade, year, month, day."""
 
-    id, keys, label, action = "zoom_in", ("+", "="), "half the time", "zoom(1)"
+    id, keys, label, action = "zoom_in", ("+", "="), "decade, year, month", "zoom(1)"
 
 
 class ZoomOut(Timing):
-    """Widen to twice the time."""
+    """Widen to the month, year, decade, the whole time."""
 
-    id, keys, label, action = "zoom_out", ("-",), "twice the time", "zoom(-1)"
+    id, keys, label, action = "zoom_out", ("-",), "more time", "zoom(-1)"
 
 
 class WholeTime(Timing):
@@ -31,13 +31,13 @@ class WholeTime(Timing):
 
 
 class Earlier(Timing):
-    """Move the window of time to earlier."""
+    """Go to the time before that has events: a decade, year, month or day, as is shown."""
 
     id, keys, label, action = "earlier", ("<",), "earlier", "shift(-1)"
 
 
 class Later(Timing):
-    """Move the window of time to later."""
+    """Go to the next time that has events: a decade, year, month or day, as is shown."""
 
     id, keys, label, action = "later", (">",), "later", "shift(1)"
 

@@ -10,7 +10,7 @@ from tui.errors import DatelineError
 from tui.lens.completion import Completion, complete
 from tui.lens.facets import Facet, facets
 from tui.lens.kinds import KINDS, Kind
-from tui.lens.language import Everything, Field, Query
+from tui.lens.language import All, Everything, Field, Query, all_of
 from tui.lens.meaning import Meaning
 from tui.lens.names import Names
 from tui.lens.passages import Passages, hits, unranked
@@ -112,6 +112,13 @@ class Lens:
         """A query that may have been meant by one that selects nothing, or None."""
         other = meant(self._dossier.index(), query)
         return other if other != query else None
+
+    def looser(self, query: Query, kind: Kind) -> list[tuple[Query, Query, int]]:
+        """For a query that selects nothing: each condition but for which it would, the rest, and how many have that."""
+        sets, parts = self._sets(), query.parts if isinstance(query, All) else ()
+        rests = [(part, all_of(one for one in parts if one is not part)) for part in parts]
+        found = [(part, rest, Meaning(sets, rest).selected(kind).bit_count()) for part, rest in rests]
+        return sorted((one for one in found if one[2]), key=lambda one: -one[2])
 
     def resolve_actor(self, words: str) -> tuple[str, ...]:
         """The ids of the actors that an id, a name, an alias or words of a name stand for; most mentioned first."""

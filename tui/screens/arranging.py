@@ -36,7 +36,7 @@ class ArrangedPanes(LinkedPanes):
         self._ask(self.trail.query, rows={**self._current_rows(), self.pane: ""})
 
     def action_zoom(self, by: int) -> None:
-        """Halve the window of time, double it, or show all of it."""
+        """Narrow the window of time to the next smaller part of the calendar, widen it to a larger one, or to all."""
         from tui.screens.windows import zoomed
 
         shown = self.shown
@@ -53,7 +53,7 @@ class ArrangedPanes(LinkedPanes):
             self._window(window)
 
     def action_shift(self, by: int) -> None:
-        """Move the window of time by half its length."""
+        """Move the window of time to the next part of the calendar that has events."""
         from tui.screens.windows import shifted
 
         shown = self.shown
@@ -63,7 +63,7 @@ class ArrangedPanes(LinkedPanes):
         if "events" not in shown.pages:
             self.fill("events", then=partial(self.action_shift, by))
             return
-        window = shifted(shown.window, shown.days.span, by) if shown.days else None
+        window = shifted(shown.window, shown.days, by) if shown.days else None
         if window is None:
             self.say("no event here is later" if by > 0 else "no event here is earlier")
         else:

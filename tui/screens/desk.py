@@ -32,6 +32,8 @@ MOST_MARKS: Final = 5000
 FIRST_ROWS: Final = 4 * PAGE
 """Rows of a pane that are read before it is shown: what most terminals have room for."""
 MOST_PROBLEMS: Final = 500
+MOST_SPOILING: Final = 2
+"""Conditions of which an empty pane says how many rows it has without them."""
 FEW_PROBLEMS: Final = 5
 """Files that could not be read: listed where that is asked for, and in place of rows."""
 
@@ -94,7 +96,12 @@ class Desk:
             window_of(query),
             unread=(", ".join(self.dossier.info.sources), *self.unread(FEW_PROBLEMS)) if is_empty else (),
             meant=self._meant(query, ids),
+            spoiling={pane: self._spoiling(query, pane) for pane in ids if not ids[pane].total},
         )
+
+    def _spoiling(self, query: Query, pane: PaneName) -> tuple[tuple[str, int], ...]:
+        """The conditions without which a pane would not be empty, with how many rows it would have, the most first."""
+        return tuple((str(part), total) for part, _, total in self.lens.looser(query, pane)[:MOST_SPOILING])
 
     def _meant(self, query: Query, ids: Mapping[PaneName, Selection]) -> str:
         """What was likely meant where no event is shown: an actor by the name written, else other words for nothing."""

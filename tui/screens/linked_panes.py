@@ -17,6 +17,7 @@ from tui.screens.following import FollowingPanes
 from tui.screens.shown import PANES, SORTS, Order
 from tui.screens.trail import Trail
 from tui.state.sessions import Place, Session
+from tui.widgets.actor import Actors
 from tui.widgets.density import Density
 from tui.widgets.lens_bar import LensBar, counted
 from tui.widgets.pane_title import PaneTitle
@@ -209,6 +210,8 @@ class LinkedPanes(FollowingPanes):
             generation = list_.show_groups(shown.groups, cursor=page.cursor, marked=marked, follows=follows)
             self.query_one(Density).show(shown.days, shown.window)
         else:
+            if isinstance(list_, Actors):
+                list_.by_articles = shown.orders[pane].sort == "articles"
             generation = list_.show(len(shown.ids[pane]), cursor=page.cursor, marked=marked)
         list_.supply(generation, page.start, page.rows)
         self.query_one(f"#{pane}-pane PaneTitle", PaneTitle).annotate(self._note(pane))
@@ -252,9 +255,11 @@ class LinkedPanes(FollowingPanes):
             return _no_article(self.keyboard.first_of(Build), *shown.unread) if pane == self.pane else ""
         if not everything[pane]:
             return f"No {pane} were found in these documents."
-        meant = f" Did you mean {shown.meant}?" if shown.meant else ""
+        hint = f" Did you mean {shown.meant}?" if shown.meant else ""
+        if not hint and (spoiling := shown.spoiling.get(pane)):
+            hint = f" It would be {' or '.join(f'{total:,} without {part}' for part, total in spoiling)}."
         whole = f"{everything[pane]:,} {pane}"
-        return f"None of the {whole} matches.{meant} Esc undoes the last narrowing, F changes the query."
+        return f"None of the {whole} matches.{hint} Esc undoes the last narrowing, F changes the query."
 
     @on(VirtualList.Wanted)
     def _fetch(self, message: VirtualList.Wanted) -> None:

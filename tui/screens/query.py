@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.lens import Lens, Query
+    from tui.lens.kinds import Kind
     from tui.screens.desk import Desk
 
 
@@ -95,6 +96,14 @@ class QueryScreen(Pick[str]):
             counts = self.desk.lens.counts(query)
             leads_to = "  ".join(counted(counts[kind][0], kind) for kind in ("articles", "events", "actors"))
             self.app.call_from_thread(self._say, "", f"{self.desk.words(query) or 'everything'}:  {leads_to}")
+            if not any(shown for shown, _ in counts.values()):
+                others = looser(self.desk.lens, query)
+                at_a_word = bool(words[:position].strip()) and not words[position - 1].isspace()
+                found = self._completions(words, position)
+                return [*found, *others] if at_a_word else [*others, *found]
+        return self._completions(words, position)
+
+    def _completions(self, words: str, position: int) -> list[Choice[str]]:
         return [*self._lenses(words[:position], words[position:]), *completions(self.desk.lens, words, position)]
 
     def _read(self, words: str) -> Query:
@@ -143,3 +152,12 @@ def completions(lens: Lens, words: str, position: int) -> Iterator[Choice[str]]:
             yield Choice(EXAMPLES[one.label], whole, one.label, one.note)
         else:
             yield Choice(one.label, whole, "", one.note)
+
+
+def looser(lens: Lens, query: Query) -> Iterator[Choice[str]]:
+    """For a query that shows nothing: what it can be without one of its conditions, that which shows most first."""
+    kinds: tuple[Kind, ...] = ("events", "articles")
+    found = ((kind, lens.looser(query, kind)) for kind in kinds)
+    kind, some = next(((kind, some) for kind, some in found if some), ("events", []))
+    for part, rest, total in some:
+        yield Choice(f"without {part}", str(rest), str(rest), counted(total, kind))

@@ -10,6 +10,7 @@ from tui.screens.pick import Pick
 from tui.widgets.choices import Choice
 from tui.widgets.columns import fit
 from tui.widgets.dates import iso
+from tui.widgets.lens_bar import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,7 @@ class Search(Pick[tuple[str, int, int, str]]):
         self.desk = desk
         self.within = query
         self.shown = shown
+        self._instead = ""
 
     @property
     def heading(self) -> str:
@@ -67,12 +69,25 @@ class Search(Pick[tuple[str, int, int, str]]):
             parse(words)
         except QueryError as error:
             return str(error)
-        return f"{self.EMPTY} Only what is shown was searched: {self.shown}." if self.shown else self.EMPTY
+        return f"{self.EMPTY} {self._instead}".rstrip()
+
+    def _else(self, words: str) -> str:
+        """What is said beside that nothing was found: where there is something, or what may have been meant."""
+        try:
+            query = parse(words)
+        except QueryError:
+            return ""
+        elsewhere = self.desk.lens.select(query, "articles").total if self.shown else 0
+        meant = None if elsewhere else self.desk.lens.meant(query)
+        said = [f"Only what is shown was searched: {self.shown}."] * bool(self.shown)
+        said += [f"Elsewhere {counted(elsewhere, 'articles')} match."] * (elsewhere > 0)
+        return " ".join(said + [f"Did you mean {meant}?"] * (meant is not None))
 
     def answers(self, words: str) -> Iterator[Sequence[Choice[tuple[str, int, int, str]]]]:
         """The best passages, then more and more of them."""
         found = self._passages(words) if len(words.strip()) >= SHORTEST else None
         if found is None:
+            self._instead = self._else(words)
             yield ()
             return
         words, query, passages = found

@@ -78,6 +78,8 @@ class Shown(Struct, frozen=True):
     """Where there is no article at all: what was looked through, and what could not be read of it."""
     tied: Tied | None = None
     meant: str = ""
+    spoiling: Mapping[PaneName, Sequence[tuple[str, int]]] = {}
+    """For empty panes the conditions without which they would not be, with how many rows that makes."""
     """A query that finds something, where this one finds nothing or no event."""
 
     def joined(self, other: Shown) -> Shown:

@@ -39,9 +39,11 @@ RecordT = TypeVar("RecordT", Event, Quote, Relation)
 
 
 class Actors(VirtualList[Actor]):
-    """Actors, a line each: name, kind where there is room, number of mentions."""
+    """Actors, a line each: name, kind where there is room, number of mentions, or of articles in their order."""
 
     BORDER_TITLE = "3 Actors"
+
+    by_articles = False
 
     def identify(self, row: Actor) -> str:
         """The actor's id."""
@@ -52,7 +54,7 @@ class Actors(VirtualList[Actor]):
         return min(cell_len(safe(row.name)), width - cell_len(self._behind(row, width)))
 
     def draw(self, row: Actor, index: int, width: int) -> list[Part]:
-        """Name, kind, mentions."""
+        """Name, kind, number."""
         behind = self._behind(row, width)
         name = fit(row.name, width - cell_len(behind), self.glyphs.ellipsis)
         return [(name, Style()), (behind, self.part_style("row--dim"))]
@@ -61,10 +63,11 @@ class Actors(VirtualList[Actor]):
         """What stands behind the name."""
         if width < SLIM:
             return ""
-        mentions = f"{row.mentions:,}" if row.mentions < 100_000 else f"{row.mentions // 1000:,}k"
+        number = row.articles if self.by_articles else row.mentions
+        written = f"{number:,}" if number < 100_000 else f"{number // 1000:,}k"
         if width < WIDE:
-            return f" {mentions}"
-        return f"  {fit(kind_words(row), KIND, self.glyphs.ellipsis)} {right(mentions, MENTIONS)}"
+            return f" {written}"
+        return f"  {fit(kind_words(row), KIND, self.glyphs.ellipsis)} {right(written, MENTIONS)}"
 
 
 def kind_words(actor: Actor) -> str:

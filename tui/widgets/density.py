@@ -58,6 +58,21 @@ class Days:
         low, high = (max(0, min(day - self.first, top)) for day in (first, after))
         return self._sums[high] - self._sums[low]
 
+    def nearest(self, day: int, by: int, longest: int) -> int | None:
+        """The first ordinal day after another on which an event can have been, or with -1 the last one before it.
+
+        Events that can have been on more than the ``longest`` number of days are left out.
+        """
+        sums, top = self._sums, len(self._sums) - 1
+        spans = ((low, high) for low, high, _ in self._vague if high - low < longest)
+        if by > 0:
+            at = bisect_right(sums, sums[max(0, min(day + 1 - self.first, top))])
+            known = [self.first + at - 1] if at <= top else []
+            return min(known + [max(low, day + 1) for low, high in spans if high > day], default=None)
+        before = sums[max(0, min(day - self.first, top))]
+        known = [self.first + bisect_left(sums, before) - 1] if before else []
+        return max(known + [min(high, day - 1) for low, high in spans if low < day], default=None)
+
     def histogram(self, first: int, last: int, columns: int) -> Histogram:
         """The events of ``columns`` equal parts of the window of ordinal days, ends included."""
         asked = first, last, columns
