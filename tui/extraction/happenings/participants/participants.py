@@ -9,11 +9,12 @@ from tui.extraction import clauses
 from tui.extraction.happenings.harm import ASSAULTS, HARMFUL, PERILOUS
 from tui.extraction.happenings.participants import arguments
 from tui.extraction.happenings.participants.argument import NATION
-from tui.extraction.happenings.participants.arguments_of_nouns import OFFICES, aimed
+from tui.extraction.happenings.participants.arguments_of_nouns import OFFICES
 from tui.extraction.happenings.participants.attributions import closing
 from tui.extraction.happenings.participants.casting import role_of
-from tui.extraction.happenings.participants.names import ABLE, Names, aged, called
+from tui.extraction.happenings.participants.names import ABLE, aged, called
 from tui.extraction.happenings.participants.pronouns import HIM, ITS, ONE, THEM, Pronouns
+from tui.extraction.happenings.participants.senders import Senders, by_arms
 from tui.extraction.happenings.predicates import SUPPORT, governor, passive
 from tui.extraction.happenings.triggers import lemma
 from tui.extraction.speech.speakers import Speaker
@@ -48,19 +49,7 @@ NAMED = "named"
 _ONES_OWN = frozenset(["his", "her"])
 
 
-def _flown(trigger: Trigger) -> bool:
-    """Whether it takes arms that hit from afar, which few have but states."""
-    return trigger.name in ("air_strike", "shelling")
-
-
-def _armed(trigger: Trigger) -> bool:
-    """Whether a nation before a noun is whose arms struck: "Russian shelling", "an Israeli attack on the port"."""
-    if _flown(trigger):
-        return True
-    return trigger.name == "attack" and aimed(trigger)
-
-
-class Finder(Names):
+class Finder(Senders):
     """Finds who takes part, in one document."""
 
     def __init__(
@@ -243,16 +232,16 @@ class Finder(Names):
             mention = self._named_beside(token, sentence)
         nameless = mention is None or token.pos_ == "ADJ"
         nation = self._nation(argument.token, sentence) if mention is None or nameless else None
-        before = argument.how == NATION or (argument.how == "compound" and _armed(trigger))
-        if nation is not None and before and (argument.how != NATION or self._sends(nation, token, trigger)):
+        before = argument.how == NATION or (argument.how == "compound" and by_arms(trigger))
+        if nation is not None and before and (argument.how != NATION or self.sends(nation, token, trigger)):
             yield self._filler("perpetrator", token, sentence, nation, NATION)
             return
         if argument.how == "pair" and nation is not None:
             yield self._filler("participant", token, sentence, nation, NATION)
             return
-        if argument.how in ("compound", "pair", NATION) and nameless and not self._strikes(trigger, mention):
+        if argument.how in ("compound", "pair", NATION) and nameless and not self.strikes(trigger, mention):
             return
-        if argument.how == NATION and not (mention is not None and self._sends(mention, token, trigger)):
+        if argument.how == NATION and not (mention is not None and self.sends(mention, token, trigger)):
             return
         if argument.how == "with" and argument.part == "speaker" and self._asks(token, sentence, mention):
             return  # "in an interview with the daily"
@@ -263,7 +252,7 @@ class Finder(Names):
         listed = token.dep_ == "conj" and argument.how == "object" and mention is None
         if listed and trigger.name in OFFICES and (token.is_upper or self.sort(token, None) == "group"):
             return  # "appointed ministers for trade, | ICT and | family"
-        if argument.part == "none" or (mention is not None and self._only_says_where(trigger, argument, mention)):
+        if argument.part == "none" or (mention is not None and self.only_says_where(trigger, argument, mention)):
             return
         body = self._discourse.stands_for(token, sentence) if mention is None else None
         if mention is None and body is None and trigger.kind.type in _TELLING:
@@ -280,7 +269,7 @@ class Finder(Names):
             yield self._standing_for(role, body, argument)
             return
         force = mention is not None and self._names[mention.actor].split()[-1].lower() in self.things.forces
-        state = before and mention is not None and self._sends(mention, token, trigger)
+        state = before and mention is not None and self.sends(mention, token, trigger)
         armed = argument.how == "compound" and (force or state)
         yield self._filler(role, token, sentence, mention, NATION if armed else argument.how, argument.left)
         yield from self._behind(role, token, sentence, mention)
@@ -298,37 +287,6 @@ class Finder(Names):
             behind = clauses.prepositional(trigger.token, "including", "among")
             found += [named for named in behind if named.i > token.i and named.lower_ != "them"]
         return found
-
-    def _only_says_where(self, trigger: Trigger, argument: Argument, mention: Mention) -> bool:
-        """Whether a name beside a noun says where it was, and of nobody that he took part."""
-        if trigger.verbal or argument.how not in ("compound", "possessive"):
-            return False
-        kind = self.kinds.get(mention.actor, "person")
-        if kind == "state" and any(child.tag_ in ("JJS", "RBS") for child in trigger.token.lefts):
-            return True  # "Peru's worst attack" was in Peru, and not by it
-        of = clauses.prepositional(trigger.token, "of") if argument.how == "possessive" else []
-        if any(hit.ent_type_ not in ("DATE", "TIME") for hit in of):
-            return False  # "Peru's execution of a spy"
-        if kind == "state" and argument.how == "possessive" and trigger.kind.type == "attack":
-            return not (_flown(trigger) or aimed(trigger))  # "Peru's bombings" are those in Peru
-        if kind == "state" and trigger.kind.type == "disaster":
-            return True
-        if of:
-            return False
-        # "the Peru death toll" counts the dead of Peru, and Peru is none of them
-        return trigger.kind.effect is not None and kind not in ("person", "population")
-
-    def _sends(self, mention: Mention, token: Token, trigger: Trigger) -> bool:
-        """Whether a name before a strike says whose it was, and not where: "US raid", but not "the Kenya attack"."""
-        kind = self.kinds.get(mention.actor)
-        if kind in ABLE:
-            return True
-        return kind == "state" and (token.text != self._names[mention.actor] or _flown(trigger))
-
-    def _strikes(self, trigger: Trigger, mention: Mention | None) -> bool:
-        """Whether a word before a noun says whose arms struck: "Israeli air strikes", but not "a Kenyan attack"."""
-        state = mention is not None and self.kinds.get(mention.actor) == "state"
-        return state and _flown(trigger)
 
     def _stood_for(self, trigger: Trigger, argument: Argument) -> Iterator[Filler]:
         """The person for whom a pronoun stands."""
