@@ -207,6 +207,11 @@ class TestTitle:
                 "A strike killed two nurses in the Democratic Republic of the Congo on 3 May 2021.",
                 "Strike kills two nurses in the Democratic Republic of the Congo",
             ),
+            (
+                "In a statement on 3 May 2021 Norway accused Karsa of supplying the rebels with missiles.",
+                "Norway accuses Karsa of supplying the rebels with missiles",
+            ),
+            ("Ana Lima became head of the Oslo police on 3 May 2021.", "Ana Lima becomes head of the Oslo police"),
             ("The wedding has been celebrated on 3 May 2021.", "Wedding celebrated"),
             ("The truce has collapsed on 3 May 2021.", "Truce collapses"),
             ("The Karsan Border Guards condemned the raid on 3 May 2021.", "Karsan Border Guards condemn the raid"),

@@ -122,7 +122,7 @@ def _loose(part: Token) -> bool:
         waits = over.pos_ == "VERB" and not any(
             child.dep_ in _FILLING or (child.dep_ == "prep" and child.i < part.i) for child in over.children
         )
-        return part.lower_ not in ("of", "between") and not waits
+        return part.lower_ not in ("of", "between") and over.pos_ != "ADJ" and not waits
     if part.dep_ == "conj":
         return over.head.lower_ not in ("between", "among")
     return part.dep_ in _LOOSE and part.tag_ != "VB"

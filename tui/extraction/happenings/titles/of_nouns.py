@@ -11,7 +11,7 @@ from tui.extraction.happenings.titles.assaults import assault
 from tui.extraction.happenings.titles.courses import course
 from tui.extraction.happenings.titles.cutting import shortened, spaced, verbatim
 from tui.extraction.happenings.titles.inflection import present
-from tui.extraction.happenings.titles.outcomes import extended
+from tui.extraction.happenings.titles.outcomes import accused_of, extended
 from tui.extraction.happenings.titles.phrases import (
     LONGEST,
     bare,
@@ -227,7 +227,7 @@ def _stated(noun: Token, agents: Sequence[Filler]) -> str:
         said = bare(said)
     if told is None or not {told.text, told.text.lower()} & set(said.split()):
         return ""
-    said = extended(said, _asked(verb, noun))
+    said = extended(said, _asked(verb, noun) or accused_of(verb, noun))
     who = _states(agents)[:4]
     if any(f.actor for f in who):
         words = f"{listed(who)} {present(verb.lemma_, plural=several(who))} {within(said, told)}"

@@ -11,7 +11,7 @@ from tui.extraction.happenings.harm import HARMFUL
 from tui.extraction.happenings.predicates import passive
 from tui.extraction.happenings.titles.cutting import shortened
 from tui.extraction.happenings.titles.inflection import participle, present
-from tui.extraction.happenings.titles.outcomes import extended, given_to, outcome
+from tui.extraction.happenings.titles.outcomes import accused_of, extended, given_to, outcome
 from tui.extraction.happenings.titles.phrases import ONESELF, bare, complement, fitting, listed, plural, several
 from tui.extraction.happenings.titles.remainder import led_to, modified, remaining
 from tui.extraction.happenings.titles.verbal_words import (
@@ -301,7 +301,7 @@ def _said(telling: Telling, words: str, agents: Sequence[Filler], rest: str) -> 
     unsaid = not said and (telling.type in ("statement", "arrest") or verb.tag_ == "VBN")
     if telling.type in kinds and not rest and (unsaid or said.lower() in _POINTING):
         return f"{telling.trigger.kind.title} by {listed(agents[:3])}"
-    return fitting(f"{words} {said}") if said else words
+    return extended(fitting(f"{words} {said}"), accused_of(verb)) if said else words
 
 
 def _where_within(telling: Telling) -> str:

@@ -19,6 +19,12 @@ _TERMS = ("to", "for")
 """What stands before how long somebody is sent to jail."""
 _GIVING = frozenset(["give", "hand", "award", "grant", "deal", "issue", "present", "serve"])
 _MAKING = frozenset(["to", "as", "for", "of", "with", "on", "over"])
+_JUDGING = frozenset((
+    "accuse", "blame", "thank", "praise", "commend", "congratulate", "criticise", "criticize", "condemn", "fault",
+    "slam", "suspect", "warn",
+))  # fmt: skip
+"""Verbs whose object is judged for what stands behind it."""
+_OVER = frozenset(["of", "for", "over"])
 _NAMING = frozenset(["appoint", "name", "elect", "designate", "nominate", "install", "choose", "select", "pick"])
 """Verbs behind which an office needs no "as"."""
 
@@ -34,7 +40,7 @@ def outcome(telling: Telling) -> str:
     """What somebody was made, or what for: "sentenced | to five years", "appointed | finance minister"."""
     verb = telling.trigger.token
     if telling.type not in _PERSONAL:
-        return ""
+        return accused_of(verb) if telling.type == "statement" else ""
     for child in verb.rights:
         if child in telling.trigger.inner or (dated(child) and child.lower_ not in _TERMS):
             continue
@@ -52,6 +58,19 @@ def outcome(telling: Telling) -> str:
             said_twice = noun.split()[:1] == [child.lower_]  # by a slip of the text: "on | on a date"
             return f"{child.lower_} {bare(noun)}" if noun and not said_twice and not pointing(noun) else ""
     return ""
+
+
+def accused_of(verb: Token, occasion: Token | None = None) -> str:
+    """What somebody is accused of or thanked for, but for where that was said: "accuses Lima | of arming rebels"."""
+    if verb.lemma_ not in _JUDGING:
+        return ""
+    over = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _OVER), None)
+    if over is None or dated(over):
+        return ""
+    words = bare(shortened(over))
+    if occasion is not None and occasion in over.subtree:
+        words = words.partition(f" {occasion.head.text} ")[0]
+    return "" if pointing(words) or words in _OVER else words
 
 
 def given_to(verb: Token) -> str:

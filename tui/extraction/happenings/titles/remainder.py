@@ -52,7 +52,9 @@ def remaining(telling: Telling) -> str:
     words = [word for word in words if word.lower_ not in oneself]
     if telling.type == "trial" and words and words[-1].dep_ == "xcomp" and clauses.infinitive(words[-1]):
         return shortened(words[-1])  # "ordered | to pay some of the costs"
-    return " ".join([*(oneself if words else ()), *map(modified, words)])
+    over = next(iter(clauses.prepositional(words[-1], "of")), None) if words and words[-1].dep_ == "attr" else None
+    of = [f"of {shortened(over)}"] if over is not None and over.pos_ != "PRON" else []  # "becomes head | of the firm"
+    return " ".join([*(oneself if words else ()), *map(modified, words), *of])
 
 
 def _aimed(words: Sequence[Token]) -> bool:

@@ -64,8 +64,8 @@ _BUILDINGS = frozenset(
     ["hall", "gate", "center", "centre", "secretariat", "penitentiary", "arena", "theatre", "theater", "site"]
 )
 """Kinds of buildings that something happens at, beside the sites that a town is told with."""
-_ROW = 66
-"""Characters behind which a title names no country."""
+_ROW, _LONG = 66, 80
+"""Characters behind which a title names no country, and no other place."""
 _THEIR = re.compile(r"(?<! of) (his|their|its|my|our) (?!own\b|way\b)")
 """An owner other than who is told of, whom a headline leaves out: "protest against | his | arrest"."""
 _HURTING = re.compile(r" (?:kill|wound)s? ")
@@ -135,7 +135,7 @@ def _placed(base: str, telling: Telling, place: Place, where: str) -> str:
         where = f"to {where.removeprefix('in ')}"
     if where.startswith("in ") and _aimed_at(root, telling.trigger.token, base):
         where = f"on {where.removeprefix('in ')}"
-    if place.name is None and len(base) > _ROW and not _CAPITAL.search(base):
+    if len(base) > (_LONG if place.name else _ROW) and not _CAPITAL.search(base):
         where = ""
     if where and telling.type != "statement" and not told and not _mentions(base, place):
         return _closed(_CAPITAL.sub("", base), where, place)
