@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.extraction.reports import only
+from tui.extraction.happenings.titles.phrases import fitting
 
 if TYPE_CHECKING:
     from tests.extraction.reports import Reported
@@ -235,6 +236,23 @@ class TestTitle:
         text = "The board of directors decided to raise the rate, the Bank of Karsa said in a statement on 3 May 2021."
         title = only(reported(text), "statement").title
         assert title == "Bank of Karsa says the board of directors decided to raise the rate"
+
+    @pytest.mark.parametrize(
+        ("words", "title"),
+        [
+            ("Ana Lima discusses prospects for trade", "Ana Lima discusses prospects for trade"),
+            (
+                "Minister Ana Lima and President Jo Tan of Karsa discuss the prospects for further and deeper trade",
+                "Minister Ana Lima and President Jo Tan of Karsa discuss the prospects",
+            ),
+            (
+                "Karsa Mine and Metal Trading Company buys a small stake in a rival smelter or port for $1.2 billion",
+                "Karsa Mine and Metal Trading Company buys a small stake in a rival smelter or port",
+            ),
+        ],
+    )
+    def test_what_is_too_long_ends_before_a_phrase(self, words: str, title: str) -> None:
+        assert fitting(words) == title
 
     def test_who_reports_is_no_title(self, reported: Reported) -> None:
         reports = reported("The funeral was held on 3 May 2021, officials said, and a ceremony followed in Lima.")

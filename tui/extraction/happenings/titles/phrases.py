@@ -39,6 +39,8 @@ _LINKING = frozenset((
     "before", "between", "among", "during", "through", "and", "or", "but", "that", "who", "which", "as", "than",
 ))  # fmt: skip
 """Words before which a phrase that is too long can be cut, and still be whole."""
+_OPENING = frozenset(["of", "that", "who", "which", "than", "as", "and", "or", "but"])
+"""Those of them before which a title is not cut while another will do."""
 _POINTING = frozenset(["i", "we", "my", "our", "me", "us", "it", "they", "he", "she", "its", "their", "his", "her"])
 ONESELF = frozenset(["himself", "herself", "itself", "themselves"])
 _ORDERING = frozenset(["order", "instruct", "direct", "authorise", "authorize", "permit", "allow", "forbid"])
@@ -166,19 +168,20 @@ def _core(clause: Token) -> str:
 
 
 def fitting(words: str) -> str:
-    """A title that is not too long: cut behind its last word that can end one, and within no name."""
+    """A title that is not too long: cut before a phrase that it can do without, else behind a word that can end it."""
     whole = words.split()
-    n = len(whole)
-    while n > 4 and len(" ".join(whole[:n])) > LONGEST:
-        n -= 1
-        while n > 4 and (
-            whole[n - 1].lower() in _HUNG
-            or whole[n - 1].endswith("ing")
-            or whole[n].lower() in _SCALES
-            or (whole[n - 1][:1].isupper() and whole[n][:1].isupper())
-        ):
-            n -= 1
-    return " ".join(whole[:n])
+    if len(words) <= LONGEST:
+        return words
+    ends = [n for n in range(4, len(whole)) if len(" ".join(whole[:n])) <= LONGEST and _can_end(whole, n)]
+    before = [n for n in ends if whole[n].lower() in _LINKING - _OPENING and len(" ".join(whole[:n])) > LONGEST // 2]
+    return " ".join(whole[: max(before or ends, default=4)])
+
+
+def _can_end(words: Sequence[str], n: int) -> bool:
+    """Whether a title can end before its nth word: behind none that others must follow, and within no name."""
+    last, after = words[n - 1], words[n]
+    named = last[:1].isupper() and after[:1].isupper()
+    return not (last.lower() in _HUNG or last.endswith("ing") or after.lower() in _SCALES or named)
 
 
 def lowered(text: str) -> str:
@@ -288,4 +291,6 @@ def bare(text: str) -> str:
         or (kept[-1].endswith("ed") and words[len(kept)] in ("by", "to"))  # "executives | led by …"
     ):
         kept.pop()
+    if "between" in kept[1:] and "and" not in kept[kept.index("between") :]:
+        kept = kept[: kept.index("between")]  # "a deal | between the rebels", of whom the other side is cut off
     return " ".join(kept).rstrip(",;:")
