@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extraction.happenings.telling import Count
-from tui.extraction.happenings.tolls.totals import higher, total
+from tui.extraction.happenings.tolls.totals import Tally, higher
 from tui.model import Toll
 
 WHAT = st.sampled_from(["people", "soldiers", "nurse", "Ana Ruiz", "Ruiz", "Paz"])
@@ -42,6 +42,14 @@ SENTENCES = st.lists(st.lists(counts(), max_size=4, unique_by=lambda count: coun
 def count(number: int | None, what: str, start: int, **more: object) -> Count:
     made = Count(number, number, what, f"{number} {what}", start, named=what[0].isupper(), whole=what == "people")
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def total(sentences: list[list[Count]]) -> Toll:
+    """What sentences, in the order of the text, come to."""
+    tally = Tally()
+    for at, sentence in enumerate(sentences):
+        tally.add(at, sentence)
+    return tally.toll()
 
 
 @given(SENTENCES)
