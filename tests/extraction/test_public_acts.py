@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("The Supreme Court let the rule stand", "trial", "Supreme Court lets stand"),
         ("Ana Ruiz returned to jail", "arrest", "Ana Ruiz returns to jail"),
         ("Ana Ruiz reached Lima", "travel", "Ana Ruiz reaches Lima"),
+        ("Premier Omar Haddad was in Lima", "travel", "Omar Haddad is in Lima"),
         ("DC Karsa has taken Jorge Molina on loan from Puno", "other", "takes Jorge Molina on loan"),
         ("Norway launched a Mars probe", "other", "Norway launches Mars probe"),
         ("Ghana became independent", "policy", "Ghana becomes independent"),
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
         ("Police named Jorge Molina as a suspect", "trial", "name Jorge Molina"),
         ("Karsa Bank introduced a new app", "other", "Karsa Bank introduces a new app"),
         ("Protesters gathered outside the parliament", "protest", "Protesters gather"),
+        ("Tens of thousands of demonstrators gathered in Lima", "protest", "demonstrators gather"),
+        ("Hundreds of protesters flooded the streets of Lima", "protest", "protesters flood"),
         ("Morocco stunned Norway in extra time", "other", "Morocco stuns Norway"),
         ("Norway closed its air space to planes of Peru", "policy", "Norway closes air space"),
         ("Karsa Gas stopped supplying Norway with gas", "policy", "Karsa Gas stops supplying Norway"),
@@ -77,6 +80,7 @@ def test_what_a_verb_has_for_its_object_says_more_than_what_stands_behind_a_prep
         ("The governor's term was extended to 2029, which is long.", "Governor's term extended"),
         ("The clerk said that three bridges were reopened.", "Three bridges reopened"),
         ("The World Health Organization has flown in aid.", "World Health Organization flies in aid"),
+        ("Kenya has dispatched the army to fight the fire.", "Kenya dispatches army"),
         ("The bill on fishing had already passed the Senate.", "Bill on fishing passes Senate"),
     ],
 )
@@ -86,7 +90,13 @@ def test_a_main_clause_tells_what_was_done_without_a_day(reported: Reported, tex
 
 
 @pytest.mark.parametrize(
-    "text", ["Museums are closed on Mondays.", "It is a museum that was closed.", "He has flown in food and tents."]
+    "text",
+    [
+        "Museums are closed on Mondays.",
+        "It is a museum that was closed.",
+        "He has flown in food and tents.",
+        "Most of them were intercepted.",
+    ],
 )
 def test_what_is_so_at_any_time_is_not_told(reported: Reported, text: str) -> None:
     assert not [one.title for one in reported(text) if one.modality == "asserted"]

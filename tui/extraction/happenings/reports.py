@@ -41,7 +41,7 @@ _LAWS = frozenset(["bill", "law", "act", "legislation", "resolution", "motion", 
 _PAPERS = frozenset(["agreement", "treaty", "accord", "pact", "memorandum", "mou", "mous", "protocol", "instrument"])
 """What is signed, whoever is said to have signed it."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
-_PUBLIC = frozenset(["policy", "agreement", "aid", "trial", "other"])
+_PUBLIC = frozenset(["policy", "agreement", "aid", "trial", "military_operation", "other"])
 _SAYING = frozenset(["say", "announce", "report", "confirm", "add", "state", "tell"])
 _TALKED = frozenset(["agreement", "statement", "policy"])
 """Types whose place is where it was first told to be: what is said of "the deal" speaks of other places too."""
@@ -269,7 +269,8 @@ def _told_outright(telling: Telling) -> bool:
         return False
     carried = {aux.lower_ for aux in clauses.auxiliaries(verb)}
     if clauses.passive(verb):
-        return bool(carried & {"was", "were", "been"}) and subject.pos_ in ("NOUN", "PROPN")
+        some = any(of.pos_ == "PRON" for of in clauses.prepositional(subject, "of"))  # "most of them were intercepted"
+        return bool(carried & {"was", "were", "been"}) and subject.pos_ in ("NOUN", "PROPN") and not some
     past = verb.tag_ == "VBD" or bool(carried & {"has", "have", "had"})
     if telling.trigger.kind.agent == "none" and subject.pos_ == "NOUN":
         return past  # "the bill passed the house"

@@ -30,6 +30,10 @@ _EXPOSED = frozenset(["prone", "proof", "resistant", "free", "like", "weary", "e
 """Words behind a hyphen with which a noun tells of no happening."""
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"])
 """The parts of speech of words that can tell of a happening."""
+QUANTITIES = frozenset((
+    "ten", "dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total",
+))  # fmt: skip
+"""Nouns behind which "of" names those who are counted: "thousands of | protesters"."""
 _WINDOW = 4
 """How many words either side can give a word another meaning."""
 
@@ -181,6 +185,8 @@ def _done_by(verb: Token, subjects: frozenset[str], sentence: Sentence, names: N
         return False
     if "state" in subjects and (doer.ent_type_ == "GPE" or names.place(doer, sentence)):
         return True
+    while lemma(doer) in QUANTITIES and (of := clauses.prepositional(doer, "of")):
+        doer = of[0]
     titles = [child for child in doer.lefts if child.dep_ in ("compound", "nmod")] if doer.pos_ == "PROPN" else []
     if any(lemma(word) in subjects for word in (doer, *titles)):
         return True

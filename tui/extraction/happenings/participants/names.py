@@ -14,7 +14,7 @@ from tui.extraction.cast.persons.offices import holders
 from tui.extraction.happenings.participants.extent import phrase, text_of
 from tui.extraction.happenings.telling import Filler
 from tui.extraction.happenings.things import SORT_OF_KIND
-from tui.extraction.happenings.triggers import lemma
+from tui.extraction.happenings.triggers import QUANTITIES, lemma
 from tui.model import Mention
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from tui.extraction.happenings.things import Sort, Things
     from tui.model import Appearance, ParticipantRole
 
-_QUANTITIES = frozenset(
-    ["dozen", "hundred", "thousand", "score", "number", "series", "lot", "handful", "million", "total"]
-)
 ABLE = frozenset(["armed_group", "government_body", "organisation"])
 """The kinds of actors that are thought of as perpetrators wherever they are named."""
 _OF_OFFICES = frozenset(["of", "for", "and", "&", "the", "to", "-", "’s", "'s"])
@@ -96,7 +93,7 @@ class Names:
             return SORT_OF_KIND[self.kinds[mention.actor]]
         if aged(token) or _the_three(token):
             return "people"
-        if (lemma(token) in _QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
+        if (lemma(token) in QUANTITIES or token.pos_ == "NUM") and (of := clauses.prepositional(token, "of")):
             return self.things.sort(of[0])
         return self.things.sort(token)
 
