@@ -82,6 +82,21 @@ class TestWhatIsDecided:
     def test_each_step_is_one(self, reported: Reported, text: str) -> None:
         assert len(titles(reported, text)) == 2
 
+    @pytest.mark.parametrize(
+        ("text", "count"),
+        [
+            ("Police arrested two nurses on 4 May 2021. The suspects were arrested at a harbour.", 1),
+            ("Police arrested a plumber on 4 May 2021. Jo Tan was arrested at his home.", 1),
+            ("Police arrested six nurses on 4 May 2021. The arrests were made by officers in plain clothes.", 1),
+            ("A court jailed a plumber on 4 May 2021. The judge sentenced the defendant to six years in prison.", 1),
+            ("Police arrested six nurses on 4 May 2021. The driver was arrested at a harbour.", 2),
+            ("Police arrested a group of nurses on 4 May 2021. Jo Tan was arrested at his home.", 2),
+            ("Police arrested a plumber on 4 May 2021. Jo Tan was also arrested.", 2),
+        ],
+    )
+    def test_who_is_told_of_again_was_taken_once(self, reported: Reported, text: str, count: int) -> None:
+        assert sum(report.type in ("arrest", "trial") for report in reported(text)) == count
+
     def test_the_prosecution_is_who_accuses(self, reported: Reported) -> None:
         text = "A court found Ana Ruiz guilty of fraud. The prosecution said that on April 25, 2021 she took money."
         assert only(reported(text), "trial").when.start is None

@@ -27,7 +27,7 @@ _OF_THE_PAST = frozenset(["explicit", "year inferred from the document"])
 _MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()  # noqa: SIM905 - a list would take a page
 )
-_ANSWERING = frozenset(["arrest", "trial"])
+ANSWERING = frozenset(["arrest", "trial"])
 """Types of what is done to one person, and then to another."""
 _BESIDE = 4
 """Sentences behind a happening in which "the attack" is that one, though at a place that nobody knows."""
@@ -45,7 +45,7 @@ def new(telling: Telling) -> bool:
         return True
     if telling.type in VIOLENCE and not telling.definite and elsewhere(telling.trigger):
         return True
-    if telling.type in _ANSWERING and any(
+    if telling.type in ANSWERING and any(
         filler.role == "target" and _another(filler.token) for filler in telling.fillers
     ):
         return True

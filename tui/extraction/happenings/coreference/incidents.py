@@ -270,9 +270,9 @@ def _of_same(news: Story, story: Story) -> bool:
 
 
 def _by_the_same(news: Story, story: Story) -> bool:
-    """Whether a later deed is said to be by those who made the assault, or by nobody: "the attackers", "was burnt"."""
+    """Whether a later deed is by those who are said to have made the assault, or by nobody: "houses were burnt"."""
     ours, theirs = news.keys("perpetrator"), story.keys("perpetrator")
-    return not theirs or bool(ours & theirs) or theirs <= ATTACKERS
+    return bool(ours) and (not theirs or bool(ours & theirs) or theirs <= ATTACKERS)
 
 
 def _named_doers(story: Story) -> set[str]:

@@ -16,8 +16,14 @@ from tui.extraction.happenings.calamities import (
     one_flood,
 )
 from tui.extraction.happenings.comparisons import likened
-from tui.extraction.happenings.coreference.courts import apart_in_court, by_the_court, in_a_judgment, named_at_last
-from tui.extraction.happenings.coreference.distinct import apart_in_space, apart_in_time, long_ago
+from tui.extraction.happenings.coreference.courts import (
+    apart_in_court,
+    by_the_court,
+    in_a_judgment,
+    named_at_last,
+    of_the_known,
+)
+from tui.extraction.happenings.coreference.distinct import ANSWERING, apart_in_space, apart_in_time, long_ago
 from tui.extraction.happenings.coreference.elections import apart_in_kind
 from tui.extraction.happenings.coreference.likeness_of_parties import is_deadly, names_the_dead, of_parties
 from tui.extraction.happenings.coreference.occasions import same_statement
@@ -152,7 +158,7 @@ def _of_kind(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0
     elif telling.type == "disaster" and _goes_on(telling) and one_disaster(story, telling):
         yield 1.2
-    if telling.type == "trial" and named_at_last(story, telling):
+    if telling.type in ANSWERING and (named_at_last(story, telling) or of_the_known(story, telling)):
         yield 2.7
     if names_the_dead(story, telling):
         yield 2.0
@@ -181,7 +187,7 @@ def _of_distance(story: Story, telling: Telling) -> Iterator[float]:
         yield 0.8
     if telling.definite and not telling.plural:
         yield 1.3 if distance <= NEAR else 0.2
-    elif telling.definite and distance == 1 and telling.type in VIOLENCE:
+    elif telling.definite and distance == 1 and (telling.type in VIOLENCE or telling.type == "arrest"):
         yield 0.9
     hit = telling.keys("victim", "target") & story.keys("victim", "target")
     if telling.trigger.kind.effect and distance <= 1 and not hit:
