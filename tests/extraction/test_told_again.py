@@ -173,6 +173,12 @@ def test_an_age_does_not_turn_to_another_attack(reported: Reported) -> None:
             "agreements on health.",
             2,
         ),
+        (  # signed by whom the text need not say again
+            "agreement",
+            WIRE + "Kenya and Oman signed cooperation agreements on trade.\n\nThe king spoke of it.\n\nThe report said "
+            "the countries signed cooperation agreements in the fields of farming and sport.",
+            1,
+        ),
         (  # a visit, and that the visitor came
             "travel",
             WIRE + "Six agreements were signed during Prime Minister Juma Kato's state visit to Norway.\n\n"

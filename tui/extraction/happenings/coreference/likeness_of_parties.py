@@ -72,8 +72,8 @@ def of_parties(story: Story, telling: Telling) -> Iterator[float]:
         yield 2.0
     if telling.trigger.name in CONTESTS and story.lead.trigger.name in CONTESTS:
         yield _of_sides(story, telling)
-    if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR and unnamed(telling):
-        yield 0.9
+    if telling.type in ("agreement", "meeting") and telling.sentence.index - story.last <= NEAR:
+        yield 0.9 if unnamed(telling) or _by_nobody(story, telling) else 0.0
     if of_office(telling) and _moved(story) & moved(telling):
         yield 1.4 if left(telling) else 0.6
     if of_office(telling) and named_behind(story.tellings, telling):
@@ -168,6 +168,12 @@ def _for_states(story: Story, telling: Telling) -> bool:
     return bool(posts) and (bool(posts & _heads(story)) or (len(signing) == 1 and named > 1))
 
 
+def _by_nobody(story: Story, telling: Telling) -> bool:
+    """Whether the same is signed, and not said by whom: "the countries signed cooperation agreements"."""
+    nobody = telling.type == "agreement" and telling.trigger.verbal and not telling.fillers
+    return nobody and any(one.trigger.words == telling.trigger.words for one in story.tellings)
+
+
 def _between_others(story: Story, telling: Telling) -> bool:
     """Whether both name two parties at least, and none in common."""
     mine, theirs = {filler.actor for filler in telling.fillers if filler.actor}, _actors(story)
@@ -188,7 +194,7 @@ def _of_the_crowd(story: Story, telling: Telling) -> bool:
     unknown = [filler for filler in telling.fillers if filler.actor is None]
     heads = {lemma(word) for filler in unknown for word in (filler.token, *clauses.prepositional(filler.token, "of"))}
     if not unknown:
-        return telling.trigger.verbal and not telling.fillers
+        return telling.trigger.verbal and not (telling.fillers or telling.places)
     return heads <= _CROWD | _COUNTING | _KEEPING_ORDER and not heads <= _COUNTING
 
 

@@ -46,6 +46,8 @@ _PAST = frozenset(["after", "since", "following"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 _WENT = frozenset(["break", "collapse", "fail", "begin", "start", "end", "open", "stall", "take"])
 """Verbs that say of talks how they went: "the talks that | broke down"."""
+_SCORING = frozenset(["score", "net", "hit", "convert", "kick", "fire", "grab", "bag", "sink", "head"])
+"""Verbs of what decides a match."""
 _RISING = frozenset(["move", "rise", "go", "return", "switch", "leave", "resign", "quit"])
 """Verbs behind which stands what somebody became by that: "moved from defence | to become finance minister"."""
 _SUBORDINATE = frozenset(["xcomp", "advcl", "acl", "pcomp", "ccomp", "csubj"])
@@ -132,6 +134,8 @@ class _Climb:
 
     def _done_by_it(self, verb: Token, head: Token) -> bool:
         """Whether the past tells what was done by it: "drove into the capital | to protest", "came back | to win"."""
+        if verb.dep_ == "relcl" and head.dep_ == "dobj" and self.trigger.name in CONTESTS:
+            return head.head.tag_ == "VBD" and head.head.lemma_ in _SCORING  # "scored a goal to | give Oman a win"
         moved = self.trigger.name == "transfer"
         done = head.tag_ == "VBD" or (
             head.tag_ == "VBN" and (moved or any(aux.lower_ == "had" for aux in clauses.auxiliaries(head)))

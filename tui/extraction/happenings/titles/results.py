@@ -37,6 +37,9 @@ _NEAR = 5
 _SET = rf"{SCORE.pattern}(?:\s?\(\d+(?:[-/]\d+)?\))?"
 _CUT = re.compile(r"[\d)]\W*$")
 """A number before a score, of which it is but a part: "7 (7)-6 (3), | 6-2"."""
+_GAP = re.compile(r"(?<=\d) (?=[-–]\d)")
+_PARTS = re.compile(r" \d{1,3}(?: \d{1,3})?(?=$| in )")
+"""What the parse left of a score behind who lost by it: "loses to Chile | 1 0"."""
 _SETS = re.compile(rf"{_SET}(?:,? {_SET})*")
 """A score, or those of all sets of a match: "6-4, 7-6 (8/6), 6-4"."""
 
@@ -55,8 +58,10 @@ def scored(words: str, telling: Telling, fillers: Sequence[Filler]) -> str:
     alone = telling.trigger.verbal and telling.trigger.words in _ALONE
     if telling.trigger.name not in CONTESTS or (sides < _PAIR and not alone):
         return words
-    score = "" if SCORE.search(words) or words[-1:].isdigit() else _score(telling.trigger.token)
-    if not score or len(words) + len(score) >= LONGEST:
+    words = _GAP.sub("", words)
+    score = "" if SCORE.search(words) else _score(telling.trigger.token)
+    words = _PARTS.sub("", words) if score else words
+    if not score or words[-1:].isdigit() or len(words) + len(score) >= LONGEST:
         return words
     told, within, where = words.rpartition(" in ")
     return f"{told} {score} in {where}" if within else f"{words} {score}"
@@ -85,8 +90,9 @@ def _beaten(noun: Token, fillers: Sequence[Filler]) -> str:
     first = [f for f in sides if f not in behind]
     if noun.lemma_ in _LOST:
         first, behind = behind, first
-    given = any(child.dep_ == "dative" for child in noun.head.children)
-    if given or not first or not behind or noun.lemma_ not in _WON | _LOST | _DRAWN:
+    if (given := next((child for child in noun.head.children if child.dep_ == "dative"), None)) is not None:
+        first = [f for f in sides if f.token == given]
+    if not first or not behind or noun.lemma_ not in _WON | _LOST | _DRAWN:
         return ""
     if first[0].named != behind[0].named:
         return ""  # who scored the goals is no side
