@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tui.extraction.analysis import Named
 from tui.extraction.pipeline import extract
 from tui.extraction.speech import quotes
-from tui.extraction.speech.quotation import marked
+from tui.extraction.speech.quotation import marked, overlapping
 from tui.model import Document
 
 if TYPE_CHECKING:
@@ -698,3 +698,13 @@ def test_who_is_called_by_the_seat_is_who_spoke_last(quoting: Quoting) -> None:
 @pytest.mark.parametrize("who", ["the bank's former lawyer", "his old neighbour", "Sarn's neighbour in Lima and Puno"])
 def test_a_short_quotation_is_of_whom_an_apposition_names(quoting: Quoting, who: str) -> None:
     assert quoting(f'"Fine man," {who}, Omar Haddad, said in the story.') == [("Omar Haddad", "direct", "Fine man")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [(0, 4, []), (0, 5, ["One"]), (4, 5, ["One"]), (8, 9, ["One"]), (9, 14, []), (8, 15, ["One", "Two"]), (19, 20, [])],
+)
+def test_a_quotation_overlaps_what_shares_a_character_with_it(start: int, end: int, found: list[str]) -> None:
+    text = "Abc “One” and “Two” z"
+    marks = marked(text, 0, len(text))
+    assert [text[one.start : one.end] for one in overlapping(marks, start, end)] == found

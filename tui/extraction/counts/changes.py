@@ -36,6 +36,8 @@ _VERB = re.compile(rf"\b(?P<verb>[a-z]+)\s+{_MORE}\Z")
 _TO = re.compile(r"(?:\s+(?!to\b|from\b|and\b|but\b)[\w.,%()-]+){0,7}?,?\s+to\s+(?:\w+\s+){0,3}?\W{0,3}\w{0,3}\.?\s?\d")
 """Behind the number by which something moves: "gained 26 cents | to $58"."""
 _WAYS = {"up": "increase", "higher": "increase", "down": "decrease", "lower": "decrease"}
+_NEAR = 120
+"""Characters before a number that say how it moves, at most."""
 _STANDS = frozenset(["be", "close", "end", "finish", "trade", "settle", "open"])
 _ITSELF = frozenset(
     ["rise", "increase", "grow", "jump", "climb", "surge", "soar", "fall", "decrease", "drop", "decline", "plunge"]
@@ -71,10 +73,11 @@ def named(metric: str, number: Number, sentence: Sentence, terms: FigureTerms) -
 def _told(number: Number, sentence: Sentence, terms: FigureTerms) -> tuple[str, Token | None] | None:
     """Which way something moves by a number, and what does; None if nothing does."""
     words, at = sentence.words, number.start - sentence.base
-    if (adverb := _WAY.search(words, 0, at)) is not None:
+    near = max(0, at - _NEAR)
+    if (adverb := _WAY.search(words, near, at)) is not None:
         verb = _stands(_at(sentence, adverb.start("way")), number)
         return (_WAYS[adverb["way"].lower()], clauses.subject(verb)) if verb is not None else None
-    told = _moved_by(number, sentence, terms) if _BY.search(words, 0, at) else _moves(number, sentence, terms)
+    told = _moved_by(number, sentence, terms) if _BY.search(words, near, at) else _moves(number, sentence, terms)
     if told is None:
         return None
     verb, who = told
@@ -98,7 +101,8 @@ def _moved_by(number: Number, sentence: Sentence, terms: FigureTerms) -> tuple[T
 
 def _moves(number: Number, sentence: Sentence, terms: FigureTerms) -> tuple[Token, Token] | None:
     """The verb right before a number that says how far its subject moves: "futures | gained | 26 cents to $58"."""
-    lead = _VERB.search(sentence.words, 0, number.start - sentence.base)
+    at = number.start - sentence.base
+    lead = _VERB.search(sentence.words, max(0, at - _NEAR), at)
     verb = _at(sentence, lead.start("verb")) if lead is not None else None
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in terms.words.rises | terms.words.falls:
         return None

@@ -23,6 +23,8 @@ _CLOSING = frozenset(".!?…,—–")
 _GAP = re.compile(r"[\s,–—-]*\Z")
 _NAMED = re.compile(r"\b(?:the|an?|so-called|called|named|his|her|its|their)\s+\W\Z", re.IGNORECASE)
 """Before what is called so rather than said: "the “Santa Rosa front”"."""
+_NAMING = 20
+"""Characters that such words take, at most."""
 _LISTENERS = 60
 """Characters between a verb and the words it announces: "told reporters in Rome on Friday:"."""
 _DASHES = ("-", "–", "—", "--")
@@ -132,8 +134,9 @@ def spoken(text: str, begin: int, marks: Sequence[Marked], verbs: Sequence[Attri
             continue
         if len(words) < _PARTIAL and words[:1] and words[0][0].islower() and not _resumes(text, one, found, before):
             continue
+        near = max(begin, one.start - _NAMING)
         touching = (
-            after and _GAP.match(text[one.outer_end : after[0].start]) and not _NAMED.search(text, begin, one.start)
+            after and _GAP.match(text[one.outer_end : after[0].start]) and not _NAMED.search(text, near, one.start)
         )
         behind = after[0] if touching else None
         comma = text[one.end - 1] == "," or text[one.outer_end : one.outer_end + 1] == ","

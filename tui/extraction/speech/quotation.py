@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?!\d0s)(?=[^\W_]|[“\"])")
@@ -58,6 +64,12 @@ def marked(text: str, start: int, end: int) -> list[Marked]:
         at = one.outer_end
     single = [_moved(one, start) for one in _single(paragraph)]
     return _around(found, single) if found else single
+
+
+def overlapping(marks: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
+    """Those of a paragraph's quotations, in order, that share a character with ``start`` to ``end``."""
+    first = bisect_right(marks, start, key=attrgetter("outer_end"))
+    return marks[first : bisect_left(marks, end, key=attrgetter("outer_start"))]
 
 
 def run_on(text: str, start: int, end: int) -> Marked | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.extraction.cast.given import bearers
 from tui.extraction.speech import interviews
 from tui.extraction.speech.direct import Spoken, attributions, spoken
-from tui.extraction.speech.quotation import marked, run_on
+from tui.extraction.speech.quotation import marked, overlapping, run_on
 from tui.extraction.speech.reported import sayings
 from tui.extraction.speech.speakers import Discourse, Speaker, states
 from tui.extraction.speech.words import Speech, can_speak
@@ -18,6 +20,7 @@ from tui.model import Quote, QuoteMode, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -104,10 +107,11 @@ class _Reader:
         speaker = self._last if self._open or begins else None
         if speaker is None and _is_quotation(self._text, marks, block):
             speaker = self._spoken_of(sentences[0])
+        behind = 0
         for at, item in self._items(block, sentences, marks):
-            for sentence in sentences:
-                if sentence.end <= at:
-                    self._discourse.read(sentence, sentence.span.end)
+            last, behind = behind, bisect_right(sentences, at, key=attrgetter("end"))
+            for sentence in sentences[max(last - 1, 0) : behind]:
+                self._discourse.read(sentence, sentence.span.end)
             who = self._who(item, speaker)
             if isinstance(item, Spoken) and not (item.marked.closed or item.attribution or self._open):
                 self._waiting.append((item, sentences, who))
@@ -137,13 +141,14 @@ class _Reader:
         """What is said in a paragraph, directly or by report, in order, each with where it begins."""
         direct = spoken(self._text, block.content, marks, attributions(sentences, marks, self._speech)) if marks else []
         reported = [] if block.speaker else self._reported(sentences)
+        given = {one.marked.start for one in direct}
         items: list[tuple[int, Spoken | Saying]] = [
             (one.attribution.start if one.attribution else one.marked.outer_start, one) for one in direct
         ]
         items += [
             (min(saying.stretches[0][0], saying.sentence.offsets(saying.speaker)[0]), saying)
             for saying in reported
-            if not self._quoted(saying, marks, direct)
+            if not self._quoted(saying, marks, given)
         ]
         return sorted(items, key=lambda entry: entry[0])
 
@@ -195,23 +200,29 @@ class _Reader:
         """Whether words without a name can be a speaker; a pronoun can by what it was found to stand for."""
         return can_speak(token, self._speech) or (token.pos_ == "PRON" and who.text.lower() != token.lower_)
 
-    def _quoted(self, saying: Saying, marks: Sequence[Marked], direct: Sequence[Spoken]) -> bool:
-        """Whether quotations already give what a report says, or the report itself stands within one."""
+    def _quoted(self, saying: Saying, marks: Sequence[Marked], given: AbstractSet[int]) -> bool:
+        """Whether quotations already give what a report says, or the report itself stands within one.
+
+        Args:
+            saying: the report.
+            marks: the paragraph's quotations, in order; none overlaps another.
+            given: where those of them begin that are given as somebody's words.
+        """
         at = saying.sentence.offsets(saying.speaker)[0]
-        if any(one.outer_start <= at < one.outer_end for one in marks):
+        if overlapping(marks, at, at + 1):
             return True
-        if direct and _ASKED.match(self._text, saying.stretches[0][0]):
+        if given and _ASKED.match(self._text, saying.stretches[0][0]):
             return True
         inside = fragments = whole = 0
         for start, end in saying.stretches:
             whole += end - start
-            for one in marks:
-                shared = max(0, min(end, one.outer_end) - max(start, one.outer_start))
+            for one in overlapping(marks, start, end):
+                shared = min(end, one.outer_end) - max(start, one.outer_start)
                 inside += shared
-                if any(spoke.marked is one for spoke in direct):
+                if one.start in given:
                     fragments += shared
         last = saying.stretches[-1][1]
-        cut = any(one.start < last < one.end - 1 for one in marks)
+        cut = any(one.start < last < one.end - 1 for one in overlapping(marks, last, last + 1))
         if saying.rule == "reported clause" and whole - inside >= _REST_OF_CLAUSE and not cut:
             return fragments > _QUOTED * whole
         return 2 * fragments > whole or (fragments > 0 and whole - inside < _REST)

@@ -10,6 +10,7 @@ from tui.extraction.cast.lexicon import lexicon
 from tui.extraction.cast.persons import sexes
 from tui.extraction.speech import authors
 from tui.extraction.speech.naming import PLURAL_TAGS, Names
+from tui.extraction.speech.quotation import overlapping
 from tui.extraction.speech.words import can_speak
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ class Discourse:
         at = sentence.offsets(token)[0]
         if token.dep_ in ("pobj", "dobj") and (not self._cast.at(at) or self._is_told(token, sentence)):
             return
-        if _embedded(token.head) or any(one.outer_start <= at < one.outer_end for one in self.quotations):
+        if _embedded(token.head) or overlapping(self.quotations, at, at + 1):
             return
         if self._only_speaks(token):
             return

@@ -63,6 +63,8 @@ _NUMBERED = re.compile(
     re.I,
 )
 """What has a number that is no year: "UN resolution | 1701"."""
+_BEFORE: Final = 80
+"""Characters before a number that tell what it is, at most."""
 _WEAK_LEADS: Final = frozenset(
     {
         "with",
@@ -236,7 +238,9 @@ def _is_month(word: str, match: re.Match[str], groups: dict[str, str | None]) ->
     if not groups.get("day"):
         return False
     behind = match.start("day") < match.start("month")
-    return len(word) > 5 or (behind and bool(_BEFORE_DAY.search(match.string, 0, match.start())))
+    return len(word) > 5 or (
+        behind and bool(_BEFORE_DAY.search(match.string, max(0, match.start() - _BEFORE), match.start()))
+    )
 
 
 def _share(match: re.Match[str], groups: dict[str, str | None]) -> bool:
@@ -253,7 +257,9 @@ def _months_of_business(match: re.Match[str], groups: dict[str, str | None]) -> 
 
 def _bare_month(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     """Whether a month behind "and" follows another: "in May and | June"."""
-    return groups.get("joined") is None or _MONTH_BEFORE.search(match.string, 0, match.start()) is not None
+    return groups.get("joined") is None or bool(
+        _MONTH_BEFORE.search(match.string, max(0, match.start() - _BEFORE), match.start())
+    )
 
 
 def _weekday(match: re.Match[str], groups: dict[str, str | None]) -> bool:
@@ -297,14 +303,15 @@ def _year(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     lead = (groups["lead"] or "").strip().lower()
     rest = match.string[match.end() : match.end() + 40]
     year = groups["year"] or ""
+    near = max(0, match.start() - _BEFORE)
     if (
         _is_hour(match, lead, rest)
         or _COUNTED.match(rest)
         or _OF_A_LAW.match(rest)
-        or (not lead and _NUMBERED.search(match.string, 0, match.start()))
+        or (not lead and _NUMBERED.search(match.string, near, match.start()))
     ):
         return False
-    if lead == "to" and _ROSE.search(match.string, 0, match.start()):
+    if lead == "to" and _ROSE.search(match.string, near, match.start()):
         return False
     if lead in _WEAK_LEADS and year.endswith("00") and int(year) < 1800:
         return False  # an hour: "from 1200 to 1500"
