@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tui.build.joining import Joining
 from tui.build.rejoining import rejoin
 from tui.edits import file_of, load
+from tui.model import Actor
+from tui.screens.joining import PickSame
 from tui.screens.rejoining import Rejoining
 from tui.store.check import check
 from tui.store.dossier import Dossier, Writer
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tui.model import Actor, Event
+    from tui.model import Event
+    from tui.screens.desk import Desk
 
 
 @pytest.fixture
@@ -142,6 +146,15 @@ async def test_articles_are_not_joined(drive: Callable[..., Any], own: Path, key
     async with drive(dossier=own) as at:
         await at.press("1", key)
         assert "only events and actors can be" in at.text()
+
+
+def test_those_that_share_most_words_are_offered_first() -> None:
+    shared = {"Northern*": ("ac-north", "ac-self", "ac-army"), "Harbour*": ("ac-harbour", "ac-self", "ac-army")}
+    people = {one: Actor(id=one, name=one, kind="organisation") for one in ("ac-north", "ac-army", "ac-harbour")}
+    lens = SimpleNamespace(resolve_actor=lambda words: shared[words])
+    desk = SimpleNamespace(lens=lens, actors=lambda ids: [people[one] for one in ids])
+    dialog = PickSame(cast("Desk", desk), Actor(id="ac-self", name="Northern Harbour", kind="organisation"))
+    assert [choice.value for choice in dialog._alike()] == ["ac-army", "ac-north", "ac-harbour"]
 
 
 async def test_a_dossier_that_is_being_built_gets_it_later(drive: Callable[..., Any], own: Path) -> None:

@@ -32,6 +32,18 @@ async def test_help_lists_keys_searches_them_and_does_what_a_line_says(drive: Ca
         assert at.app.dossier_screen.pane == "events"
 
 
+@pytest.mark.parametrize("opening", ["question_mark", "colon"])
+@pytest.mark.parametrize(("words", "does"), [("merge", "Join the"), ("split", "Part the"), ("repaint", "Draw the")])
+async def test_a_command_is_found_by_the_word_that_other_programs_have_for_it(
+    drive: Callable[..., Any], opening: str, words: str, does: str
+) -> None:
+    async with drive() as at:
+        await at.press(opening)
+        await at.type(words)
+        assert does in at.text().splitlines()[2]
+        assert words not in at.text().splitlines()[2]
+
+
 async def test_help_says_what_the_signs_mean_and_enter_does_nothing_there(drive: Callable[..., Any]) -> None:
     async with drive() as at:
         await at.press("question_mark")

@@ -132,6 +132,12 @@ def test_a_file_is_named_after_what_it_holds(dossier: str, query: str, name: str
     assert name_for(dossier, query) == name
 
 
+async def test_the_file_of_an_article_is_named_after_its_title(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("1", "enter", "e")
+        assert "coast-Velmar-counts-its-dead" in at.text()
+
+
 def test_an_ending_that_fits_is_kept_and_another_one_added_to(here: Path) -> None:
     from tui.export.files import FORMS, JSON
 

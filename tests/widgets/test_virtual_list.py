@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from msgspec.structs import replace
@@ -21,6 +21,9 @@ from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_DISPUTED: Final = ((), ("killed",), ("date",), ("killed", "injured"))
 
 
 class Numbers(VirtualList[int]):
@@ -165,6 +168,21 @@ async def test_headings_of_the_timeline_and_rows_agree(sizes: Sequence[int]) -> 
             label for label, size in groups if size
         ]
         assert all(len(line) == 80 for line in shown)
+
+
+async def test_the_sign_that_reports_disagree_stands_by_the_toll_only_where_it_is_that() -> None:
+    timeline = Timeline(UNICODE)
+
+    class Show(App[None]):
+        def compose(self) -> ComposeResult:
+            yield timeline
+
+    async with Show().run_test(size=(60, 20)) as pilot:
+        rows = [replace(event(30 + at, "2000-05-04"), sources=2, disputed=what) for at, what in enumerate(_DISPUTED)]
+        timeline.supply(timeline.show_groups([("2000", len(rows))]), 0, rows)
+        await pilot.pause()
+        shown = [timeline.render_line(at + 1).text.rstrip() for at in range(len(rows))]
+        assert [line.partition("†")[2] for line in shown] == ["  [2]", "≠ [2]", " ≠[2]", "≠ [2]"]
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["undated first", "undated last"])

@@ -40,6 +40,7 @@ class Command:
         action: the Textual action that does it.
         where: the screens that know it.
         footer: its place in the footer, the lowest first; 0 keeps it out.
+        also: words that other programs have for it; the help and the palette find it by them, too.
     """
 
     id: ClassVar[str]
@@ -49,6 +50,7 @@ class Command:
     action: ClassVar[str]
     where: ClassVar[frozenset[Where]]
     footer: ClassVar[int] = 0
+    also: ClassVar[str] = ""
 
     @classmethod
     def help(cls) -> str:

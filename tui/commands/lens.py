@@ -24,6 +24,7 @@ class Narrow(Lensing):
     """Narrow everything to what belongs to the row: an article, an event or an actor."""
 
     id, keys, label, action = "narrow", (".",), "narrow", "narrow"
+    also = "filter only"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 40
 
@@ -32,6 +33,7 @@ class Widen(Lensing):
     """Undo the last narrowing; closes the reader or a dialog, too. Never quits."""
 
     id, keys, label, action = "widen", ("escape",), "back", "widen"
+    also = "undo clear reset unfilter"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
     footer = 60
 
@@ -40,6 +42,7 @@ class PickFacet(Lensing):
     """Narrow by a type, place, actor, country, role …: one of those there are, with their counts."""
 
     id, keys, label, action = "facets", ("f",), "filter", "facets"
+    also = "filter facet"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 30
 
@@ -48,6 +51,7 @@ class WriteQuery(Lensing):
     """Write, or change, the query that says what is shown."""
 
     id, keys, label, action = "query", ("F",), "write the query", "query"
+    also = "filter edit lens"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
@@ -55,12 +59,14 @@ class KeptLenses(Lensing):
     """Go to a lens kept by name, or keep what is shown. @name in a query means it too."""
 
     id, keys, label, action = "lenses", ("at",), "lenses kept by name", "lenses"
+    also = "save named filter"
 
 
 class Bookmark(Lensing):
     """Bookmark the row, or take that back: an article, event or actor. In the reader, this article."""
 
     id, keys, label, action = "bookmark", ("m",), "bookmark", "bookmark"
+    also = "star mark favourite"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
@@ -68,6 +74,7 @@ class Note(Lensing):
     """Write a note on the row: an article, event or actor. In the reader, on this article."""
 
     id, keys, label, action = "note", ("a",), "note", "note"
+    also = "comment annotate tag"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader", "list"})
 
 
@@ -75,6 +82,7 @@ class Bookmarks(Lensing):
     """Go to what is bookmarked or noted, by typing; narrow to all of it."""
 
     id, keys, label, action = "bookmarks", ("'",), "bookmarks and notes", "bookmarks"
+    also = "stars favourites tags comments"
 
 
 class PickActor(Lensing):
@@ -87,6 +95,7 @@ class Search(Lensing):
     """Search the full text: the passages found are listed. In the reader, search this article."""
 
     id, keys, label, action = "search", ("/",), "search", "search"
+    also = "find grep"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
     footer = 20
 
@@ -120,9 +129,11 @@ class Sort(Lensing):
     """
 
     id, keys, label, action = "sort", ("s",), "sort by", "sort"
+    also = "order rank"
 
 
 class Reverse(Lensing):
     """Turn the order of the pane round."""
 
     id, keys, label, action = "reverse", ("S",), "reverse the order", "reverse"
+    also = "descending ascending order"

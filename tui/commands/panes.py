@@ -23,6 +23,7 @@ class TimelinePane(Paning):
     """Go to the timeline of events."""
 
     id, keys, label, action = "timeline", ("2",), "timeline", "pane('timeline')"
+    also = "calendar dates"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
 
 
@@ -37,6 +38,7 @@ class Statements(Paning):
     """Go to the figures, quotes and relations; again, from one of these kinds to the next."""
 
     id, keys, label, action = "statements", ("4",), "figures, quotes", "statements"
+    also = "numbers statistics quotations"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "list"})
     footer = 70
 
@@ -45,6 +47,7 @@ class Compare(Paning):
     """Put two actors side by side: the one under the cursor and another, on one axis of time."""
 
     id, keys, label, action = "compare", ("c",), "compare actors", "compare"
+    also = "versus"
     footer = 75
 
 

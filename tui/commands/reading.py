@@ -56,6 +56,7 @@ class TurnRead(Reading):
     """Mark the article as read, or as unread; one that the reader shows is read."""
 
     id, keys, label, action = "read", ("r",), "read or unread", "turn_read"
+    also = "seen tick done"
     where: ClassVar[frozenset[Where]] = frozenset({"dossier", "reader"})
 
 
@@ -63,4 +64,5 @@ class Fold(Reading):
     """Fold away what is no news: share buttons, teasers, forms. Again, and it is back."""
 
     id, keys, label, action = "fold", ("z",), "fold boilerplate", "fold"
+    also = "hide boilerplate collapse"
     footer = 70

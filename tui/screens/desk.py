@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, cast
 
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from tui.widgets.row_pages import PAGE
 from tui.widgets.timeline import years
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.lens import Query, Selection
     from tui.lens.language import FieldName
@@ -175,12 +176,23 @@ class Desk:
         if not query:
             return ""
         words = describe(query)
+        for value, label in self._labels(query):
+            words = words.replace(value, label)
+        return safe(words)
+
+    def titled(self, text: str) -> str:
+        """A query's text with titles and names in place of ids and of the fields that ask for these."""
+        for value, label in self._labels(parse(text)):
+            text = label.join(re.split(rf"\w+:{re.escape(value)}", text))
+        return text
+
+    def _labels(self, query: Query) -> Iterator[tuple[str, str]]:
+        """The ids in a query, each with its title or name."""
         for leaf in query.leaves():
             value = getattr(leaf, "value", "")
             table = KIND_OF_PREFIX.get(value[:2]) if value[2:3] == "-" else None
             if table:
-                words = words.replace(value, self._label(table, value))
-        return safe(words)
+                yield value, self._label(table, value)
 
     def narrowed(self, text: str, references: Iterable[str]) -> str:
         """A query narrowed to an article, event or actors, by their ids; actors by name where that names one alone."""

@@ -68,7 +68,7 @@ class Export(Pick[Target]):
     WHOLE: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, query: str, notes: Mapping[str, str]) -> None:
-        super().__init__(name_for(desk.name, query))
+        super().__init__(name_for(desk.name, desk.titled(query)))
         self.desk = desk
         self.shown_now = query
         self.notes = notes

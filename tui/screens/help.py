@@ -39,6 +39,7 @@ class Help(Pick[type[Command] | None]):
                 command.group,
                 disabled=self.of.check_action(command.action.split("(")[0], ()) is None,
                 more=command.help(),
+                also=command.also,
                 keys=keys,
             )
             for command in self.of.commands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -51,14 +52,15 @@ class PickSame(PickActor):
         return [*alike, *(choice for choice in found if choice.value not in known)]
 
     def _alike(self) -> list[Choice[str]]:
-        """The actors that share a word with the names of this one."""
+        """The actors that share words with the names of this one, those that share most first."""
         names = dict.fromkeys((self.actor.name, *(form for form, _ in self.actor.aliases[:MOST_ACTORS])))
         words = dict.fromkeys(word for name in names for word in name.split() if word[0].isupper() or word[0].isdigit())
-        found = dict.fromkeys(chain.from_iterable(self.desk.lens.resolve_actor(f"{word}*") for word in words))
-        found.pop(self.actor.id, None)
+        shared = Counter(chain.from_iterable(self.desk.lens.resolve_actor(f"{word}*") for word in words))
+        del shared[self.actor.id]
+        found = sorted(shared, key=lambda actor: -shared[actor])
         return [
             Choice(choice.words, choice.value, choice.label, "called alike")
-            for choice in self.listed([*found][:MOST_ACTORS])
+            for choice in self.listed(found[:MOST_ACTORS])
         ]
 
 

@@ -70,7 +70,7 @@ class Palette(Pick[Doing]):
                 end = f"{self._leads_to(desk, parse(self.narrower()))}  {end}"
             keys = [app.keyboard.named(key) for key in app.keyboard.keys_of(command)]
             more = f"{command.label}: {command.help()}"
-            found.append(Choice(command.brief(), command, "do", end, more=more, keys=keys))
+            found.append(Choice(command.brief(), command, "do", end, more=more, also=command.also, keys=keys))
         return found
 
     def _lenses(self, desk: Desk) -> list[Choice[Doing]]:

@@ -189,7 +189,7 @@ def matching(choices: Sequence[Choice[ValueT]], words: str) -> list[Choice[Value
         return list(choices)
     ranked: list[tuple[bool, int, int, Choice[ValueT]]] = []
     for number, choice in enumerate(choices):
-        text = _plain(f"{choice.label} {choice.words} {choice.more}")
+        text = _plain(f"{choice.label} {choice.words} {choice.more} {choice.also}")
         is_key = words.strip() in choice.keys
         if is_key or all(word in text for word in wanted):
             beginnings = sum(f" {word}" in f" {text}" for word in wanted)

@@ -20,8 +20,8 @@ LABEL = 20
 class Choice(Struct, Generic[ValueT], frozen=True):
     """A line: words, what it stands for, a label before the words and something at the end of the line.
 
-    ``more`` is what is to be said of it where there is room, and found by: its words, unless it is given. One of its
-    ``keys`` typed alone means it before all others.
+    ``more`` is what is to be said of it where there is room, and found by: its words, unless it is given. By ``also``
+    it is found without showing it. One of its ``keys`` typed alone means it before all others.
     """
 
     words: str
@@ -30,6 +30,7 @@ class Choice(Struct, Generic[ValueT], frozen=True):
     end: str = ""
     disabled: bool = False
     more: str = ""
+    also: str = ""
     keys: Sequence[str] = ()
 
 

@@ -232,6 +232,8 @@ class Timeline(VirtualList[Event]):
         toll, differs = killed(row, self.glyphs), self.glyphs.differs if row.disputed else " "
         told = f" {toll}" if toll or row.disputed else ""
         sources = right(f"[{row.sources}]", SOURCES)
+        # At the toll stands that they disagree on it; what else they disagree on, at their number.
+        between = SOURCES - len(sources.lstrip()) if row.disputed and "killed" not in row.disputed else 0
         room = width - len(when) - 1 - len(kind) - len(doubt) - len(told) - len(differs) - len(sources)
         return [
             *dates,
@@ -240,6 +242,7 @@ class Timeline(VirtualList[Event]):
             (doubt, dim),
             (fit(row.title, room, self.glyphs.ellipsis), Style()),
             (told, self.part_style("row--strong")),
+            (sources[:between], dim),
             (differs, self.part_style("row--warning")),
-            (sources, dim),
+            (sources[between:], dim),
         ]
