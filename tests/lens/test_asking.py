@@ -221,6 +221,8 @@ def test_suggests(word: str, likely: str | None) -> None:
         ("-place:queta", "-place:Quetta"),
         ("bomb", None),
         ("zzzz or actor:qqqq", None),
+        ("enginers bonb", None),  # engineers and a bomb, but in no one article
+        ("bonb killed:>900", None),
     ],
 )
 def test_says_what_may_be_meant(query: str, meant: str | None) -> None:

@@ -109,9 +109,9 @@ class Lens:
         return complete(self._dossier.index(), text, position)
 
     def meant(self, query: Query) -> Query | None:
-        """A query that may have been meant by one that selects nothing, or None."""
+        """A query that may have been meant by one that selects nothing, and selects some article; or None."""
         other = meant(self._dossier.index(), query)
-        return other if other != query else None
+        return other if other != query and Meaning(self._sets(), other).selected("articles") else None
 
     def looser(self, query: Query, kind: Kind) -> list[tuple[Query, Query, int]]:
         """For a query that selects nothing: each condition but for which it would, the rest, and how many have that."""

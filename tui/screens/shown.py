@@ -78,9 +78,9 @@ class Shown(Struct, frozen=True):
     """Where there is no article at all: what was looked through, and what could not be read of it."""
     tied: Tied | None = None
     meant: str = ""
+    """A query that finds something, where this one finds nothing or no event."""
     spoiling: Mapping[PaneName, Sequence[tuple[str, int]]] = {}
     """For empty panes the conditions without which they would not be, with how many rows that makes."""
-    """A query that finds something, where this one finds nothing or no event."""
 
     def joined(self, other: Shown) -> Shown:
         """The same, with the panes that another answer to the same question has besides."""
