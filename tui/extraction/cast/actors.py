@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.extraction.analysis import Cast
 from tui.extraction.cast import initials, screening
 from tui.extraction.cast.acronyms import abbreviated
+from tui.extraction.cast.bodies.benches import benches
 from tui.extraction.cast.bodies.clubs import clubs
 from tui.extraction.cast.bodies.familiar import familiar
 from tui.extraction.cast.bodies.firms import Firms
@@ -78,13 +79,18 @@ def _candidates(
     people = Persons(analysis, known).find()
     firms = screening.no_persons(Firms(analysis, known).find(capitalised), people)
     called = {one.name for one in firms}
+    listed = list(familiar(analysis, hits, places, known, lands, dateline))
+    whole = [one for one in listed if one.rule == "dictionary" and one.kind == "organisation"]
+    full = [one for one in people if " " in one.name or one.role is not None]
     found = [
-        *familiar(analysis, hits, places, known, lands, dateline),
+        *listed,
         *screening.unnamed(described(analysis, folded, states, lands, dateline, dictionaries), people),
         *named,
         *local(analysis, known),
         *clubs(analysis, known),
+        *benches(analysis, known),
         *shortened(analysis, [*named, *firms], known, screening.telling(people, hits, places)),
+        *shortened(analysis, whole, known, screening.telling(full, (), places)),
         *(one for one in people if one.kind != "person" or one.name not in called),
     ]
     found = list(screening.no_surnames(analysis.text, found, people, known))

@@ -47,6 +47,7 @@ class BesideWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[ActorKind, frozenset[str]] = {}
     after: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
+    chiefs: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
     results: frozenset[str] = frozenset()
@@ -64,7 +65,7 @@ class StormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables ``small``, ``clubs``, ``parties``, ``local`` and ``provincial`` of the dictionary ``kinds``."""
+    """A table of words alone of the dictionary ``kinds``: ``small``, ``clubs``, ``parties``, ``local`` and the like."""
 
     words: frozenset[str] = frozenset()
 
@@ -87,6 +88,7 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: ActWords = ActWords()
     beside: BesideWords = BesideWords()
     parties: BodyWords = BodyWords()
+    commercial: BodyWords = BodyWords()
     topics: dict[str, tuple[str, ...]] = {}
 
 
@@ -110,6 +112,7 @@ class Kinds:
         self.provincial = words.provincial.words
         self.beside = words.beside
         self.topics = words.topics
+        self.commercial = frozenset(fold(word) for word in words.commercial.words)
         self.parties = frozenset(fold(word) for word in words.parties.words)
         self._before = {word: kind for kind, listed in words.beside.before.items() for word in listed}
         self.nationals = frozenset(fold(word) for word in words.population.nationals)

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     from tui.extraction.cast.knowledge import Knowledge
 
-_JOINING = ("of", "for", "the", "and", "&", "'s", "’s")
+_JOINING = ("of", "for", "the", "and", "&", "'s", "’s", "ministry", "department")
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "emissary", "commissioner", "delegate", "nuncio"})
 """Those who are sent "to" a state or body."""
+_CLOSING = (".", "!", "?", ";", '"', "”")
+"""Behind the end of a sentence, where no verb tells that the last words before are a name."""
 _LONGEST_OF = 12
 """Words of what an office is of, with the name behind it."""
 
@@ -39,15 +41,21 @@ def behind_body(doc: Doc, start: int, last: int, known: Knowledge) -> tuple[int,
         end += 1
     while end > start and doc[end - 1].lower_ in ("and", "&"):
         end -= 1
+    closes = end < last and doc[end].text in _CLOSING
     if end >= last or not (
-        doc[end].pos_ in ("VERB", "AUX", "ADV") or doc[end].lower_ in (",", "but", "and", "who", *_POSSESSIVES)
+        closes
+        or doc[end].pos_ in ("VERB", "AUX", "ADV")
+        or doc[end].lower_ in (",", "but", "and", "who", *_POSSESSIVES)
     ):
         return None
     for first in range(end - 2, max(start + 1, end - 5), -1):
         name, body = doc[first:end], doc[start + 1 : first]
         if not all(token.text[:1].isupper() and token.is_alpha for token in name):
             return None
-        field = known.common.word(body[-1].text) and not known.common.word(name[0].text)
+        if closes and name[0].ent_type_ != "PERSON" and fold(name[0].text) not in known.given:
+            continue
+        field = known.common.word(body[-1].text) or body[-1].lower_ in known.kinds.government.fields
+        field = field and not known.common.word(name[0].text)
         capital = body[-1].text[:1].isupper()
         if _is_state(body, known) or _is_known(body, known) or (capital and (field or _is_body(body[-1].text, known))):
             return first, end

@@ -38,6 +38,8 @@ _UNITS = frozenset((
     "co", "vice", "rear", "scrum", "fly", "wicket", "warrant", "lance", "sub", "naib",
 ))  # fmt: skip
 """Words of ranks ("wing commander") that are no office alone."""
+_BODILY = frozenset({"group", "station", "house", "team", "air", "field"})
+"""Of these, what a body or a thing is called by in small letters: "the militant | group | Ansar"."""
 _REMEMBERED = 50_000
 """Words of which it is remembered whether they are titles: the words of all documents would be too many."""
 
@@ -106,6 +108,8 @@ class Titles:
     def goes_on(self, doc: Doc, index: int) -> bool:
         """Whether a word belongs to a title: an office, or what a rank right before it is in charge of."""
         if _is_surname(doc, index):
+            return False
+        if doc[index].text in _BODILY and not self.is_head(doc[min(index + 1, len(doc) - 1)].text):
             return False
         if self.is_title(doc[index].text) or self._in_pair(doc, index):
             return True

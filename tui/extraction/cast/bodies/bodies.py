@@ -25,6 +25,14 @@ _POSSESSED = re.compile(r"(?:'s?)? $")
 _OWNER = re.compile(r" of (?:the )?$")
 _SETTING = re.compile(r"\bin (?:neighbou?ring |nearby |the )?$")
 """Before the state in which what a sentence tells of happens."""
+_HEADED = re.compile(
+    r" (?:(?:majority|minority|deputy|acting|democratic|republican) )*(?:speaker|leader|president|whip)\b"
+)
+"""Behind the only word of a house's name, where somebody is named who has an office in it: "Senate | Speaker"."""
+_COMMANDED = re.compile(
+    r" (?:deputy )?(?:commander|chief|spokes(?:man|woman|person))(?: (?:of staff|in chief))?,? (?!of\b|said\b)"
+)
+"""Behind a force: an office in it."""
 _LEAD = 24
 """Characters before a state in which that stands."""
 _OFFICE = "ministry"
@@ -101,9 +109,11 @@ class Bodies:
                 if ground is not None and self._home_force(match, folded, sentence):
                     yield self._candidate(start, end, fold(match[0]), ground, sentence)
                 continue
-            if " " not in written and self._qualifies(sentence, start, end):
+            if " " not in written and self._qualifies(sentence, start, end) and not _HEADED.match(folded, end):
                 continue
             among = office if match[0] == "foreign office" else self._context(hits, folded, start, home, ground)
+            seat = next((hit for hit in hits if hit.sense == "capital" and folded[end : hit.start] == " in "), None)
+            among = seat.entry.id if seat is not None and match["ministry"] else among
             state = owner.entry.id if owner else among
             found = self._with_owner(match, before, after, state, sentence)
             yield replace(found, rule=REGIME) if match["regime"] in self._whole and state is not None else found
@@ -128,15 +138,18 @@ class Bodies:
     def _stands_alone(self, match: re.Match[str], written: str, sentence: Sentence) -> bool:
         """Whether a body is named though no state stands beside it: its words are capitalised, and more than one."""
         silent = {"of", "for", "and", "the"} | ({"office"} if "'s " in match[0] else set())
+        silent |= {_OFFICE} if match[0].startswith(f"{_OFFICE} of ") else set()
         words = [word for word in written.split() if fold(word) not in silent]
         if match["regime"] or sentence.block.kind == "heading":
             return False
-        known = len(words) > 1 or fold(written) in self._alone or "office" in silent
+        known = len(words) > 1 or fold(written) in self._alone or not silent.isdisjoint(("office", _OFFICE))
         return known and all(word[:1].isupper() for word in words)
 
     def _home_force(self, match: re.Match[str], folded: str, sentence: Sentence) -> bool:
         """Whether "the army", "the armed forces" speaks of those of the document's own state."""
         start, end = match.span()
+        if match[0] in self._forces and _COMMANDED.match(folded, end):
+            return True
         known = match[0] in self._forces and folded.endswith("the ", sentence.start, start)
         return known and not self._qualifies(sentence, start, end)
 

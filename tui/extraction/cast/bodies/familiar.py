@@ -26,6 +26,7 @@ _AGENCY = re.compile(r"(?i)\b(?:(?:news|wire|press) (?:agency|service|wire)|news
 _REPORTS = re.compile(r"(?:'s|’s)? (?:news agency|newswire|reported|quoted|news)\b")
 _OF = re.compile(r" of (?:the )?[A-Z]")
 """Behind a name that only its article makes one: "the Commonwealth | of Virginia"."""
+_AGAINST = (" on ", " at ", " near ")
 _WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) \Z")
 _LONGEST = 24
 """Characters before a short form in which the word before it stands."""
@@ -62,7 +63,7 @@ def familiar(
     for hit in hits:
         if hit.sense in ("adjective", "people") or hit in within:
             continue
-        elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)))
+        elsewhere = _is_elsewhere(hit, spots.get((hit.start, hit.end)), analysis.text)
         entry = None if elsewhere else _agency(analysis, hit) or _meant(hit, present, lands)
         sentence = analysis.sentence_at(hit.start)
         if entry is not None and entry.country not in present and _ends_name(analysis.text, hit, known):
@@ -75,9 +76,12 @@ def familiar(
         yield Candidate(*told, entry=entry, country=entry.country, weight=3)
 
 
-def _is_elsewhere(hit: Hit, place: Place | None) -> bool:
-    """Whether what has a state's name is a place that is not the state: "Georgia" of the US, "Peru, Ill."."""
-    if place is None or place.name is None:
+def _is_elsewhere(hit: Hit, place: Place | None, text: str) -> bool:
+    """Whether what has a state's name is a place that is not the state: "Georgia" of the US, "Peru, Ill.".
+
+    A state that does something to a town does not lie there: "the raid by Peru on Karsa".
+    """
+    if place is None or place.name is None or text.startswith(_AGAINST, hit.end):
         return False
     return hit.ambiguous or (hit.entry.kind == "state" and place.country not in (None, hit.entry.name))
 
@@ -169,7 +173,7 @@ def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
     told = span.start > 0 and span.doc[span.start - 1].lower_ in ("a", "an")
     if told and hit.entry.kind == "armed_group" and written.rpartition(" ")[2].islower():
         return False
-    if told and hit.entry.kind == "organisation" and " " not in written and span.root.dep_ not in ("compound", "poss"):
+    if told and hit.entry.kind == "organisation" and " " not in written and not _describes(span):
         return False
     if hit.sense == "acronym" and written.istitle() and known.common.word(written):
         return False  # "Let us go", and no LeT
@@ -182,6 +186,11 @@ def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
     if titled(sentence):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
+
+
+def _describes(span: Span) -> bool:
+    """Whether a party's name behind "a" says of what sort or of whose somebody is: "a Democrat senator", "a Tory,"."""
+    return span.root.dep_ in ("compound", "poss") or (span.root.dep_ == "appos" and span.root.head.i < span.start)
 
 
 def _opens_name(span: Span, titles: Titles) -> bool:

@@ -33,7 +33,10 @@ _PAPERS = frozenset([
 ])  # fmt: skip
 """Behind the name of one: "the Standard newspaper"."""
 _BOUGHT = frozenset(["buy", "acquire", "purchase", "sell"])
+_LEADS = frozenset(["head", "co-found", "cofound", "found", "chair"])
 _HELD = frozenset(["stake", "share", "shareholder", "shareholding"])
+_LIES = re.compile(r",? which (?:is|was|are) (?:[a-z]+ )?(?:based|headquartered|listed|owned)\b")
+"""Behind the name of a firm."""
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:stake|takeover|shares?)\b")
 
 
@@ -129,10 +132,12 @@ class Firms:
                 or ("media" if after in _PAPERS else None)
             )
             firm = after in self._known.kinds.beside.after or kind is not None or _changes_hands(name)
-            firm = firm or self._employs(name, sentence) or self._trades(name)
+            headed = self._headed_by(name, sentence)
+            firm = firm or self._employs(name, sentence) or self._trades(name) or headed is not None
             beside = kind is not None and all(token.pos_ == "PROPN" or token.text == "-" for token in name)
             party = before == "the" and fold(name.text) in self._known.kinds.parties
-            sure = club or based or beside or party or self._employs_at(name, sentence)
+            lies = _LIES.match(sentence.words, name.end_char) is not None
+            sure = club or based or beside or party or lies or self._employs_at(name, sentence)
             for one in _each(name) if club else (name,):
                 if (sure or firm) and self._can_be_one(one, sure=sure):
                     yield one.text, kind or "organisation"
@@ -173,6 +178,23 @@ class Firms:
             return False
         head = doc[first - 1].head
         return head.i < first and head.lemma_.lower() in self._known.kinds.beside.staff
+
+    def _headed_by(self, name: Span, sentence: Sentence) -> str | None:
+        """Of what sort the office is that somebody is said to hold in what a name names: "chief executive of Karsa"."""
+        doc, first, beside = name.doc, name.start, self._known.kinds.beside
+        root = name.root
+        led = root.dep_ == "dobj" and root.head.lemma_.lower() in _LEADS and not self._known.topics.matches
+        if led and all(word.pos_ == "PROPN" for word in name) and not self._known.kinds.is_thing(name.text):
+            return "firm"
+        first -= first > sentence.span.start and doc[first - 1].lower_ == "the"
+        if first - 2 < sentence.span.start or doc[first - 1].lower_ != "of" or doc[first - 1].head.i != first - 2:
+            return None
+        head, before = doc[first - 2].lower_, doc[first - 3].lower_ if first - 3 >= sentence.span.start else ""
+        if self._known.kinds.of(name.text) is not None:
+            return None
+        if head in beside.players:
+            return "club"
+        return "firm" if head in beside.chiefs or f"{before} {head}" in beside.chiefs else None
 
     def _can_be_one(self, name: Span, *, sure: bool) -> bool:
         """Whether a name can be a body's: no full name, state or kind, and a place's only if it is surely one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
 from tui.extraction.cast.candidates import Candidate
+from tui.extraction.cast.lexicon import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tui.extraction.cast.lexicon import Hit
     from tui.extraction.cast.titles import Titles
 
+_LEADER = "leader"
+"""What a head of state is called, too: "the Zambian | leader"."""
 _LONGEST_GAP = 4
 """Characters between an adjective and the office behind it."""
 _PUBLIC = re.compile(
@@ -61,7 +64,9 @@ def nations(text: str, candidates: Sequence[Candidate], states: Sequence[Hit], t
     named = {one.name for one in candidates if one.kind == "state"}
     for one in candidates:
         role = one.role
-        if role is None or role.of is None or role.of in named or not titles.is_national(role.title):
+        if role is None or role.of is None or role.of in named:
+            continue
+        if not titles.is_national(role.title) and fold(role.title) != _LEADER:
             continue
         for hit in within(states, role.start - _LONGEST_GAP, role.end):
             if hit.sense == "adjective" and hit.entry.name == role.of:

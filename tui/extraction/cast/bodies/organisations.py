@@ -30,7 +30,11 @@ _SHORTEST = 2
 """Words of a body's name behind which an office may stand."""
 _JUSTICE = frozenset({"justice", "general", "counsel", "defender"})
 """Offices that are a body's last word, too: "Court of Justice"."""
+_PLACED = 5
+"""Words of a body's name that opens with a place's."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_GEOGRAPHIC = frozenset({"gulf", "bay", "isle", "isles", "cape", "horn", "straits", "gold", "port"})
+"""Words that open a place's name with an "of" in it: "the Gulf of Guinea Institute"."""
 
 
 def headed(capitalised: Iterable[tuple[Sentence, Sequence[Run]]], text: str, known: Knowledge) -> Iterator[Candidate]:
@@ -184,11 +188,24 @@ def _is_no_body(span: Span, sentence: Sentence, known: Knowledge) -> bool:
     """Whether a name is that of a storm or a law, or only what an office is for: "Minister of Land and Water"."""
     if known.kinds.is_nobody(span.text) or known.kinds.is_thing(span.text) or known.kinds.is_portfolio(span.text):
         return True
+    if _ends_with_holder(span, known):
+        return True
     doc, at, fields = span.doc, span.start, known.kinds.government.fields
     while at > sentence.span.start and (doc[at - 1].lower_ in fields or doc[at - 1].text in (",", "and", "&")):
         at -= 1
     held = at - 2 >= sentence.span.start and doc[at - 1].lower_ in LINKS and known.titles.is_head(doc[at - 2].text)
     return held and span[0].lower_ in fields
+
+
+def _ends_with_holder(span: Span, known: Knowledge) -> bool:
+    """Whether what seems a body ends with an office in it and who holds that: "Sarn Treasury Secretary Ana Mills"."""
+    for at in range(1, len(span) - 1):
+        word, first = span[at], span[at + 1]
+        if not known.titles.is_title(word.text) or word.lower_ in known.titles.crowns or word.text.isupper():
+            continue
+        if span[-1].ent_type_ == "PERSON" and (first.ent_type_ == "PERSON" or known.titles.is_title(first.text)):
+            return True
+    return False
 
 
 def _one_name(span: Span, known: Knowledge) -> bool:
@@ -202,6 +219,9 @@ def _one_name(span: Span, known: Knowledge) -> bool:
     if "and" in words and known.kinds.is_club([token.text for token in span]):
         return False
     links = [at for at, word in enumerate(words) if word in LINKS]
+    placed = words[0] in _GEOGRAPHIC and links == [1] and known.kinds.closes(words[-1])
+    if placed and len(words) <= _PLACED:
+        return True
     if links and (known.kinds.opens(words[: links[0]]) is None or words[links[0] - 1].strip(".") in _FORMAL):
         return False
     if any(_is_person(words[at + 1 :], known) for at in links):

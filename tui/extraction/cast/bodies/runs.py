@@ -39,6 +39,9 @@ _CAMEL = re.compile(r"(?!i(?:Phone|Pad|Pod|Tunes|Cloud|Mac|Message|Player)s?\Z)[
 """A firm's name that begins small: "iRobot", "easyJet"."""
 _PARTICIPLE = re.compile(r"-(?:[a-z]{2,}ed|led|run|born|owned|held|made|built)\Z")
 """The end of a word that says by whom what stands behind it was made: "U.S.-drafted"."""
+_ARTICLES = frozenset({"al", "ul", "el", "ad", "an", "ar", "as", "ash", "at", "az", "un", "ud"})
+_HYPHENED = 3
+"""Words of such an article, its hyphen and the name behind it."""
 _OPENING = frozenset({"PROPN", "NOUN", "ADJ"})
 _FEWEST = 2
 """Words of a body behind which a person's name may begin."""
@@ -80,6 +83,9 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             ):
                 end += 1
                 continue
+            if doc[end].text in _ARTICLES and _hyphened(doc, end, last):
+                end += _HYPHENED
+                continue
             ahead = end
             while ahead < last and doc[ahead].lower_ in JOINING:
                 ahead += 1
@@ -91,6 +97,11 @@ def runs(sentence: Sentence, known: Knowledge) -> Iterator[Run]:
             end = ahead
         yield Run(at + _led_by_article(doc, at, end), _before_office(doc, at, end, last, titles))
         at = end
+
+
+def _hyphened(doc: Doc, index: int, last: int) -> bool:
+    """Whether an Arabic article stands here that a hyphen ties to a name: "Ansar | al-Sharia"."""
+    return index + _HYPHENED <= last and doc[index + 1].text == "-" and capital(doc[index + 2])
 
 
 def _led_by_article(doc: Doc, start: int, end: int) -> bool:
@@ -158,8 +169,17 @@ def _owned(doc: Doc, index: int, last: int, known: Knowledge) -> bool:
     owner = doc[index - 1]
     if owner.text in _OWNERS:
         return True
+    if _is_of_many(owner, doc[index], known):
+        return known.kinds.closes(doc[index + 1].text)
     held = known.titles.is_head(owner.text) or (index > 1 and doc[index - 2].lower_ in _SAINT)
     return held and known.kinds.of(doc[index - 1 : index + 2].text.replace(doc[index].text, "")) is not None
+
+
+def _is_of_many(owner: Token, mark: Token, known: Knowledge) -> bool:
+    """Whether a possessive is of people of some sort: "Seamen | 's Union", "Bakers | ' Guild"."""
+    if owner.lower_.endswith("men"):
+        return known.common.word(f"{owner.text[:-2]}an")
+    return mark.text in ("'", "’") and owner.lower_.endswith("s") and known.common.word(owner.text[:-1])
 
 
 def capital(token: Token) -> bool:

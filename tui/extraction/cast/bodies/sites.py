@@ -50,5 +50,6 @@ def acts(analysis: Analysis, one: Candidate, known: Knowledge) -> bool:
 
 
 def _staffs(noun: Token, known: Knowledge) -> bool:
-    """Whether a noun is an office: the spokesman of a hospital."""
-    return noun.pos_ in ("NOUN", "PROPN") and (known.titles.is_head(noun.text) or known.titles.is_head(noun.lemma_))
+    """Whether a noun is an office, or what somebody is somewhere: the spokesman of a hospital, a fellow at it."""
+    named = noun.pos_ in ("NOUN", "PROPN")
+    return named and (known.titles.is_head(noun.text) or known.titles.leads(noun.lemma_))
