@@ -68,6 +68,8 @@ def _above(verb: Token, words: Words) -> Assertion:
     """What the governing word makes of an infinitive or a gerund."""
     head = verb.head
     infinitive = any(child.tag_ == "TO" for child in verb.lefts)
+    if _is_charged(verb, words):
+        return Assertion.HEDGED
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         shared = not clauses.has_subject(verb) and not _is_finite(verb)
         return _above(head, words) if shared and head.tag_ in ("VB", "VBG") else Assertion.STATED
@@ -115,6 +117,8 @@ def doer(verb: Token, words: Words) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.lemma_ in words.suspects:
         charge = head.head
         return clauses.subject(charge) if clauses.passive(charge) else next(iter(clauses.objects(charge)), None)
+    if _is_charged(verb, words):
+        return next(iter(clauses.objects(head)), None)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in MESSAGES:
         return next((clauses.subject(up) for up in head.ancestors if up.pos_ == "VERB"), None)
     if verb.dep_ == "pcomp" and head.lower_ == "for" and head.head.lemma_ in words.judges:
@@ -133,6 +137,15 @@ def doer(verb: Token, words: Words) -> Token | None:
             return owner
         return next((clauses.subject(up) for up in head.ancestors if up.pos_ == "VERB"), None)
     return clauses.subject(verb)
+
+
+def _is_charged(verb: Token, words: Words) -> bool:
+    """Whether a gerund is a second thing of which somebody is accused: "accuses Peru of training and | arming | …"."""
+    charge = verb.head
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBG" and charge.lemma_ in words.suspects
+    if not joined or not clauses.objects(charge) or any(child.dep_ in clauses.SUBJECTS for child in verb.lefts):
+        return False
+    return any(child.lower_ == "of" and child.right_edge.i < verb.i for child in charge.rights)
 
 
 def fellows(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from tui.extraction.cast.titles import LEARNED
 from tui.extraction.ties.assertion import Assertion, assertion
 from tui.extraction.ties.parts import said_of
 from tui.extraction.ties.posts import of_body, of_state
-from tui.extraction.ties.tie import BODIES, Tie, of_kind, phrase_words
+from tui.extraction.ties.tie import BODIES, FEW, Tie, of_kind, phrase_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ def holding(token: Token, sentence: Sentence, terms: RelationTerms, referents: R
     if token.lemma_.lower() in terms.offices and token.tag_ in ("NN", "NNP"):
         yield from _office(token, sentence, terms, referents)
         yield from _voice(token, sentence, terms, referents)
+    if token.lemma_.lower() in terms.offices and token.tag_ == "NNS":
+        yield from _offices(token, sentence, terms, referents)
     if token.pos_ == "PROPN":
         yield from _affiliation(token, sentence, referents)
         yield from _one_of(token, sentence, referents)
@@ -73,8 +75,26 @@ def _office(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Re
     if not holders and noun.tag_ == "NN":
         holder = next((child for child in noun.rights if child.dep_ == "appos"), None)
         holders = of_kind(referents.actors(holder, sentence), ("person",), referents)
-    if len(holders) != 1:
-        return
+    if len(holders) == 1:
+        yield from _held(noun, holders, sentence, terms, referents)
+
+
+def _offices(noun: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """Who hold an office together: "Ruiz's lawyers Ana Paz and Ivo Tal", "Ana Paz and Ivo Tal, lawyers for Ruiz"."""
+    named = noun.head if noun.dep_ in ("compound", "nmod") else None
+    behind = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    who = named or next(iter(behind), None) or said_of(noun, terms)
+    holders = of_kind(referents.actors(who, sentence), ("person",), referents)
+    if len(holders) > 1:
+        for tie in _held(noun, holders[:FEW], sentence, terms, referents):
+            if tie.predicate != "member_of" or referents.kind(tie.objects[0]) != "state":
+                yield tie
+
+
+def _held(
+    noun: Token, holders: tuple[str, ...], sentence: Sentence, terms: RelationTerms, referents: Referents
+) -> Iterator[Tie]:
+    """Of whom the office is that some persons hold."""
     of = _of(noun)
     objects = (
         tuple(
@@ -164,7 +184,8 @@ def _title(noun: Token) -> str:
     qualifiers = [child.left_edge.i for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     first = min(qualifiers, default=noun.i)
     last = max((child.right_edge.i for child in noun.rights if child.dep_ == "prep"), default=noun.i)
-    return noun.doc[first : min(last + 1, noun.i + _LONGEST)].text
+    words = noun.doc[first : min(last + 1, noun.i + _LONGEST)].text
+    return words.replace(noun.text, noun.lemma_, 1) if noun.tag_ == "NNS" else words
 
 
 def _whose(noun: Token, sentence: Sentence, referents: Referents) -> tuple[str, ...]:

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 _BLOCS = ("intergovernmental", "organisation")
 _OF = re.compile(r",? of (?:the )?")
 """Between a person and the body that he is of: "Ana Ruiz, of the | Orange Party"."""
-_BRACKETED = re.compile(r" \((?:the )?")
+_BRACKETED = re.compile(r"(?:['’]s)? \((?:the )?")
+_BENCHED = re.compile(r"[RD]-[A-Z]")
+"""The party of a legislator with his state: "Ana Ruiz, | D-Ohio"."""
+_CALLED = re.compile(r", an? (?:[a-z][\w-]+ )?")
+_ENDS = re.compile(r"(?=[,.;)]| (?:from|of|who|representing|in|and|since)\b)")
+"""Between a person and the name of a party of whose he is called one, and behind it: "Ana Ruiz, a | Republican |"."""
 _APPOSED = re.compile(r", (?:an? |both |all |themselves |itself an? )?(?:fellow )?")
 _MEMBER = re.compile(r"(?:'s)?(?: full| founding)? (?:members?|member states?)\b")
 """Behind a bloc that stands behind one: "Peru, a | Mercosur | member"."""
-_BEHIND = re.compile(r"(?:[,;][^()]{1,40})?\)")
+_BEHIND = re.compile(r"\.?(?:[,;][^()]{1,40})?\)")
 _JOINED = re.compile(
     r",? (?:and|&|as well as|along with|plus) (?:also )?(?:the )?"
     r"|, (?:the )?(?:[A-Z][\w'’]+(?: [A-Z][\w'’]+)?,? (?:and |& )?(?:the )?)?"
@@ -80,7 +85,7 @@ def membership(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: 
             if kinds.get(one.actor) == "person" and kinds.get(other.actor) in BODIES:
                 between = _BRACKETED.fullmatch(analysis.text, one.end, other.start)
                 closed = between and _BEHIND.match(analysis.text, other.end)
-                if closed or _OF.fullmatch(analysis.text, one.end, other.start):
+                if closed or _OF.fullmatch(analysis.text, one.end, other.start) or _labelled(analysis.text, one, other):
                     yield _relation(analysis, sentence, one, other)
             if kinds.get(one.actor) == "state" and kinds.get(other.actor) in _BLOCS:
                 between = _APPOSED.fullmatch(analysis.text, one.end, other.start)
@@ -91,6 +96,14 @@ def membership(analysis: Analysis, cast: Cast, kinds: Mapping[str, str], terms: 
             for member in run if bloc is not None else ():
                 if bloc is not None and member.actor != bloc.actor:
                     yield _relation(analysis, sentence, member, bloc)
+
+
+def _labelled(text: str, person: Mention, party: Mention) -> bool:
+    """Whether a party is what somebody is said to be of, by its letter or as one of its people."""
+    if text[person.end : party.start] == ", " and _BENCHED.match(text, party.start, party.end):
+        return True
+    called = _CALLED.fullmatch(text, person.end, party.start) and " " not in text[party.start : party.end]
+    return bool(called) and _ENDS.match(text, party.end) is not None
 
 
 def _upto(last: Mention, runs: list[list[Mention]]) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.extraction.ties.posts import of_body, of_state
+from tui.extraction.ties.posts import of_body, of_state, only_wanted
 from tui.extraction.ties.telling import relation
 from tui.extraction.ties.tie import BODIES
 
@@ -69,6 +69,7 @@ def posted(
 def _of_body(between: str, body: Appearance, terms: RelationTerms) -> Predicate | None:
     """What the words between a body and a person say that he is there."""
     if plain := _PLAIN.fullmatch(between):
-        return "member_of" if terms.offices.get(plain["office"]) == "member_of" else None
+        one_of = terms.offices.get(plain["office"]) == "member_of"
+        return "member_of" if one_of and not only_wanted(plain["office"], body.kind, terms) else None
     charged = _CHARGED.fullmatch(between) or _ABBREVIATED.fullmatch(between) or _SET_OFF.fullmatch(between)
     return of_body(charged["office"], body.name, body.kind, terms) if charged else None

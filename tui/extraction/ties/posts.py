@@ -24,6 +24,8 @@ _BOARD = re.compile(r"\b(?:of|on) (?:the |its )?board(?: of directors)?(?= of | 
 """What a chairman is of who leads the whole: "chairman | of the board | of the Karsa Group"."""
 _OFFICERS = {"armed_group": ("commander", "captain"), "government_body": ("captain",)}
 """Of whom a body of some kind has many."""
+_RANKS, _FORCES = frozenset({"superintendent"}), frozenset({"police", "service", "force", "customs", "guard"})
+"""What is a rank in bodies of some sorts, and leads others: "superintendent of the Sarn Prison Service"."""
 _WHOLE = frozenset({
     "board", "staff", "party", "company", "group", "organisation", "organization", "movement", "club", "union",
 })  # fmt: skip
@@ -45,11 +47,19 @@ def of_body(title: str, name: str, kind: str, terms: RelationTerms) -> Predicate
     own = fold(name).split()
     title = _nearest(title, own, terms)
     found = terms.post(title)
+    if found is not None and only_wanted(found.office, kind, terms):
+        return None
     if found is None or found.predicate != "leads":
         return found.predicate if found is not None else None
-    one_of_many = found.office in _OFFICERS.get(kind, ()) and not (found.before and found.before[-1] in _FIRST)
+    ranked = found.office in _OFFICERS.get(kind, ()) or (found.office in _RANKS and not _FORCES.isdisjoint(own))
+    one_of_many = ranked and not (found.before and found.before[-1] in _FIRST)
     part = set(found.before[-1:]) & terms.words.sections - set(own)
     return "member_of" if part or one_of_many or _of_a_part(title, own, terms) else "leads"
+
+
+def only_wanted(office: str, kind: str | None, terms: RelationTerms) -> bool:
+    """Whether somebody has no office in a body of some kind yet: "the Supreme Court | nominee"; parties are his own."""
+    return office in terms.words.aspirants and kind in ("government_body", "intergovernmental")
 
 
 def _nearest(title: str, name: list[str], terms: RelationTerms) -> str:

@@ -72,7 +72,7 @@ def find(analysis: Analysis, named: Named, dictionaries: Dictionaries) -> tuple[
     found += holdings(analysis, cast, kinds)
     found += natives(analysis, cast, kinds)
     found += backers(analysis, cast, kinds, known, terms)
-    found += Seats(analysis, named, kinds, known, terms).find()
+    found += Seats(analysis, named, kinds, known, terms, names.country_of).find()
     found += membership(analysis, cast, kinds, terms)
     found += borders(analysis, cast, kinds, known, terms)
     found += rows(analysis, cast, kinds, terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.extraction.analysis import within
@@ -30,6 +31,8 @@ _BEHIND = re.compile(
 _SEAT = r"(?:headquarters|head office|main office)"
 _ITS_SEAT = re.compile(rf"['’]s? (?:[a-z]+ )?{_SEAT} (?:is |are )?(?:in|at) {_PLACE}")
 """Behind a body: "Ondal | 's headquarters in Karsa"."""
+_WHOSE_SEAT = re.compile(rf",? whose (?:[a-z]+ )?{_SEAT} (?:is|are|lies?) (?:in|at) {_PLACE}")
+"""Behind a body: "Ondal, | whose headquarters are in Karsa"."""
 _MOVED = re.compile(rf" (?:has |have )?(?:moved|relocated|transferred) its {_SEAT} (?:from [A-Z][\w ]+ )?to {_PLACE}")
 """Behind a body: "Ondal | has moved its headquarters to Karsa"."""
 _OWN_SEAT = re.compile(rf"['’]s? {_PLACE} {_SEAT}\b")
@@ -51,10 +54,12 @@ class Seats:
         kinds: Mapping[str, str],
         states: Mapping[str, str],
         terms: RelationTerms,
+        natives: Mapping[str, str],
     ) -> None:
         self._analysis = analysis
         self._places = named.places
         self._states = states
+        self._natives = natives
         self._bodies = [one for one in named.cast.mentions if kinds.get(one.actor) in _BODIES]
         self._sites = terms.words.sited
         sorts = "|".join(sorted(terms.words.bodies, key=len, reverse=True))
@@ -89,7 +94,7 @@ class Seats:
 
     def _behind(self, text: str, body: Mention, sentence: Sentence) -> re.Match[str] | None:
         """What stands right behind a body's name and says where it has its seat."""
-        forms = (self._apposed, self._sort_in, _ITS_SEAT, _MOVED, _OWN_SEAT)
+        forms = (self._apposed, self._sort_in, _ITS_SEAT, _WHOSE_SEAT, _MOVED, _OWN_SEAT)
         return next((match for form in forms if (match := form.match(text, body.end, sentence.end))), None)
 
     def _native(self, body: Mention, sentence: Sentence) -> Iterator[Relation]:
@@ -98,9 +103,9 @@ class Seats:
         match = self._native_ahead.search(
             text, max(sentence.start, body.start - _LONGEST), body.start
         ) or self._native_behind.match(text, body.end, sentence.end)
-        state = self._states.get(fold(match["home"])) if match is not None else None
-        if state is None or match is None:
+        if match is None or fold(match["home"]) not in self._natives:
             return
+        state = self._states.get(fold(match["home"]))
         yield relation(
             self._analysis,
             sentence,
@@ -125,8 +130,11 @@ class Seats:
         if not named or any(one.start < match.end() and one.end > match.start() for one in named):
             return None
         last = named[-1]
-        again = sum(one.actor == last.actor for one in self._bodies) > 1
-        return last if again or len({one.actor for one in named}) == 1 or last.start > match.end() else None
+        times = Counter(one.actor for one in self._bodies)
+        if times[last.actor] > 1 or len({one.actor for one in named}) == 1 or last.start > match.end():
+            return last
+        most = max(times.values())
+        return next((one for one in named if times[one.actor] == most > 1), None)
 
     def _seat(self, body: Mention, match: re.Match[str], sentence: Sentence) -> Iterator[Relation]:
         start, end = match.span("place")

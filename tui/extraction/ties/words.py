@@ -164,6 +164,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bearing: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    rulers: frozenset[str] = frozenset()
+    aspirants: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     jointly: frozenset[str] = frozenset()
