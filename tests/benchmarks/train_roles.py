@@ -17,7 +17,8 @@ from pathlib import Path
 
 from tests.benchmarks.train_plausibility import DICTIONARIES, Keys, analysed, fit, held_out, learn
 from tui import locations
-from tui.extraction.cast.lexicon import Actors, lexicon
+from tui.extraction.cast.lexicon import lexicon
+from tui.extraction.cast.records import Actors
 from tui.extraction.happenings import events
 from tui.extraction.happenings.models import plausibility, roles
 from tui.extraction.happenings.models.plausibility import probability

@@ -13,7 +13,8 @@ from tui import locations
 from tui.errors import DictionaryError
 from tui.extraction.cast.given import Given
 from tui.extraction.cast.kinds import KindWords
-from tui.extraction.cast.lexicon import Actors, Lexicon, National, States, fold, lexicon, normal
+from tui.extraction.cast.lexicon import Lexicon, fold, lexicon, normal
+from tui.extraction.cast.records import Actors, National, States
 from tui.extraction.cast.titles import TitleWords
 from tui.extraction.dictionaries import Dictionaries
 from tui.extraction.geography.gazetteer import Places, gazetteer

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 import ahocorasick
-import msgspec
 
+from tui.extraction.cast.records import Actors, National, State, States, joined
 from tui.extraction.cast.spellings import alike, spellings
 from tui.extraction.text.capitals import ACRONYMS, is_acronym
 from tui.model import ActorKind  # noqa: TC001 - msgspec reads it
@@ -23,77 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Sense = Literal["name", "acronym", "adjective", "people", "capital"]
 """How a form names its entry: outright, in capitals, or by way of a demonym or a capital."""
-
-
-class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of ``states.toml``; the file's head says what each key is."""
-
-    id: str
-    name: str = ""
-    forms: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: str | None = None
-    ambiguous: bool = False
-    not_after: tuple[str, ...] = ()
-
-
-class States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dictionary ``states``."""
-
-    state: tuple[State, ...] = ()
-
-
-class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of ``actors.toml``; the file's head says what each key is."""
-
-    id: str
-    name: str = ""
-    kind: ActorKind | None = None
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    country: str | None = None
-    description: str | None = None
-    local: tuple[str, ...] = ()
-    attributive: tuple[str, ...] = ()
-
-
-class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dictionary ``actors``."""
-
-    actor: tuple[Known, ...] = ()
-    alike: tuple[tuple[str, ...], ...] = ()
-
-
-class Land(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The parties and bodies of one state."""
-
-    parties: tuple[Known, ...] = ()
-    bodies: tuple[Known, ...] = ()
-
-
-class PoliticsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``politics`` of the dictionary ``national``."""
-
-    words: tuple[str, ...] = ()
-
-
-class National(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dictionary ``national``; the file's head says what each table is."""
-
-    politics: PoliticsWords = PoliticsWords()
-    country: dict[str, Land] = {}
-
-    def known(self) -> Iterator[Known]:
-        """The parties and bodies of all states, each with its state and kind."""
-        for state, land in self.country.items():
-            for party in land.parties:
-                said = msgspec.structs.replace(party, country=state)
-                yield msgspec.structs.replace(said, description=said.description or "Party") if said.name else said
-            for body in land.bodies:
-                kind = body.kind or ("government_body" if body.name else None)
-                yield msgspec.structs.replace(body, country=state, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +187,9 @@ class Lexicon:
         """The ids of the states, today's first, that have a capital, by its folded name."""
         self.adjective: dict[str, str] = {}
         """A state's first adjective by its id."""
-        forms = [form for state in _joined(states.state) for form in self._of_state(state)]
+        forms = [form for state in joined(states.state) for form in self._of_state(state)]
         words = alike(actors.alike)
-        for known in _joined([*actors.actor, *national.known()]):
+        for known in joined([*actors.actor, *national.known()]):
             entry = Entry(known.id, known.name, known.kind or "organisation", known.country, known.description)
             self.entries[known.id] = entry
             names = [form for name in (known.name, *known.aliases) for form in spellings(name, words)]
@@ -362,29 +291,6 @@ def _towns(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         if entry.description == CLUB and " " in entry.name:
             yield fold(entry.name.rpartition(" ")[0])
-
-
-def _of(entry: State | Known, field: str) -> Any:
-    return getattr(entry, field)
-
-
-Extended = TypeVar("Extended", State, Known)
-
-
-def _joined(entries: Iterable[Extended]) -> list[Extended]:
-    """Entries of one id made one: names grow, and the later entry's other words hold."""
-    joined: dict[str, Extended] = {}
-    for entry in entries:
-        old = joined.get(entry.id)
-        if old is None:
-            joined[entry.id] = entry
-            continue
-        changes: dict[str, object] = {}
-        for field in entry.__struct_fields__:
-            before, value = _of(old, field), _of(entry, field)
-            changes[field] = before + value if isinstance(before, tuple) else value or before
-        joined[entry.id] = msgspec.structs.replace(old, **changes)
-    return [entry for entry in joined.values() if entry.name]
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tui.extraction.cast.lexicon import Forms, States, fold
+from tui.extraction.cast.lexicon import Forms, fold
+from tui.extraction.cast.records import States
 from tui.model import Place
 
 if TYPE_CHECKING:
