@@ -201,3 +201,64 @@ def test_who_is_accused_of_two_things_did_the_second(relating: Relating) -> None
 
 def test_a_state_that_strikes_a_town_does_not_lie_there(relating: Relating) -> None:
     assert ("Iran", "condemns", "Israel") in relating("Iran denounced the raid by Israel on Damascus.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sarn Congress of Trade Unions Secretary General Ivo Tal left.",
+            ("Ivo Tal", "leads", "Sarn Congress of Trade Unions"),
+        ),
+        (
+            "It met Karsa Teachers Union of Zimbabwe General Secretary Ivo Tal.",
+            ("Ivo Tal", "leads", "Karsa Teachers Union of Zimbabwe"),
+        ),
+        (
+            "The European Court of Justice President Ivo Tal left.",
+            ("Ivo Tal", "leads", "European Court of Justice"),
+        ),
+        (
+            "Ivo Tal, one of the main leaders of the Karsa Liberation Front, left.",
+            ("Ivo Tal", "member_of", "Karsa Liberation Front"),
+        ),
+        ("Ivo Tal, one of the founders of Karsa Bank, left.", ("Ivo Tal", "member_of", "Karsa Bank")),
+        ("Ivo Tal is one of the lawyers of Karsa Bank.", ("Ivo Tal", "represents", "Karsa Bank")),
+        ("Ivo Tal hailed India as a true friend.", ("Ivo Tal", "supports", "India")),
+        ("Turkey praised Azerbaijan for its role in the talks.", ("Turkey", "supports", "Azerbaijan")),
+        ("Norway commended Peru's efforts.", ("Norway", "supports", "Peru")),
+    ],
+)
+def test_an_office_of_two_words_and_one_of_several(
+    relating: Relating, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in relating(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Tal, one of the leaders of the revolt, left Karsa Bank.",
+        "Peru hailed the deal with Chile.",
+        "Coach Ivo Tal praised his players in Peru.",
+    ],
+)
+def test_who_is_praised_or_leads_nobody(relating: Relating, text: str) -> None:
+    assert not any(predicate in ("supports", "member_of", "leads") for _, predicate, _ in relating(text))
+
+
+def test_a_name_of_war_is_the_same_persons(related: Related) -> None:
+    names, _ = related("Andres Vane, 41, better known by his nom de guerre Commander Uriel, led them. Uriel died.")
+    assert set(names.values()) == {"Andres Vane"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The men came from Tudun Wada, Sokoto State, and left.", "Tudun Wada"),
+        ("They went to Luzira prison and left.", "Luzira"),
+        ("Police shot him in Barangay Mampang on Monday.", "Barangay Mampang"),
+    ],
+)
+def test_a_place_told_by_what_stands_beside_it_is_nobody(related: Related, text: str, place: str) -> None:
+    assert place not in related(text)[0].values()

@@ -19,7 +19,7 @@ _SITES = frozenset((
     "shrine", "cathedral", "temple", "cemetery", "barracks",
 ))  # fmt: skip
 """Behind the name of whom a site is called after."""
-_HOLY = frozenset({"mosque", "shrine"})
+_HOLY = frozenset({"mosque", "shrine", "prison", "jail", "barracks"})
 """Those that are called so after one word."""
 _WAYS = frozenset((
     "street", "road", "avenue", "boulevard", "highway", "airport", "stadium", "st", "rd", "ave", "fort", "drive",

@@ -27,6 +27,7 @@ _TOLD = frozenset({"alias", "local body", "alone"})
 _IN = re.compile(r"\b(?:in|near|outside|around|through|towards?) \Z")
 _PARTS = re.compile(
     r" (?:provincial|district|city|county|province|town|village|township|airport)\b"
+    r"|, (?:[A-Z][\w-]+ ){1,2}(?:State|Province|County|District|Governorate|Prefecture)\b"
     r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[CDHJMY]|Neb"
     r"|Nev|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo)\."
 )

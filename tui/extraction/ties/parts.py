@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.extraction.analysis import Sentence
     from tui.extraction.ties.referents import Referents
     from tui.extraction.ties.words import Part, RelationTerms
+    from tui.model import Predicate
 
 _OF = ("of", "to", "from", "for")
 _LEAVES = ("leave", "quit", "resign", "step", "depart", "go", "return", "move", "rise")
@@ -124,7 +125,11 @@ def _to_each_other(noun: Token, entry: Part, sentence: Sentence, referents: Refe
 
 
 def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
-    """Of what a body is one of several parts: "the Karsa group, one of the militias in the Ondal Front"."""
+    """Of what a body is one of several parts: "the Karsa group, one of the militias in the Ondal Front".
+
+    Who is one of those who have an office in a body belongs to it: "Ana Ruiz, one of the leaders of the Ondal Front".
+    """
+    yield from _one_of_several(one, sentence, terms, referents)
     groups = [noun for noun in clauses.prepositional(one, "of") if noun.lemma_.lower() in terms.words.groups]
     if not groups or one.dep_ not in ("appos", "attr"):
         return
@@ -134,6 +139,19 @@ def one_of(one: Token, sentence: Sentence, terms: RelationTerms, referents: Refe
     objects = of_kind(objects, BODIES, referents)
     if subjects and objects:
         yield Tie("part_of", subjects[:1], objects[:1], phrase_words(one), False, "one of", 0.8)
+
+
+def _one_of_several(one: Token, sentence: Sentence, terms: RelationTerms, referents: Referents) -> Iterator[Tie]:
+    """The body in which somebody is one of several who have an office."""
+    held = [noun for noun in clauses.prepositional(one, "of") if noun.tag_ == "NNS" and noun.lemma_ in terms.offices]
+    if not held or one.dep_ not in ("appos", "attr"):
+        return
+    subjects = of_kind(referents.actors(said_of(one, terms), sentence), ("person",), referents)
+    things = [thing for noun in held for thing in clauses.prepositional(noun, "of", "in", "at")]
+    objects = of_kind(tuple(who for thing in things for who in referents.actors(thing, sentence)), BODIES, referents)
+    predicate: Predicate = "represents" if terms.offices[held[0].lemma_] == "represents" else "member_of"
+    if subjects and objects:
+        yield Tie(predicate, subjects[:1], objects[:1], phrase_words(one), False, "one of", 0.8)
 
 
 def _with_another(noun: Token) -> Token:

@@ -124,7 +124,8 @@ def _once(relations: Sequence[Relation]) -> tuple[Relation, ...]:
             ends = (one.subject, "")
         key = (*ends, one.predicate, "" if one.object or one.predicate == "based_in" else one.detail)
         held = best.get(key)
-        if held is None or (one.object and not held.object) or (held.hedged and not one.hedged):
+        seat = held is not None and one.predicate == "based_in" and one.certainty > held.certainty
+        if held is None or seat or (one.object and not held.object) or (held.hedged and not one.hedged):
             best[key] = one
     posts = {(one.subject, one.object) for one in best.values() if one.predicate in ("leads", "represents")}
     kept = [one for one in best.values() if one.predicate != "member_of" or (one.subject, one.object) not in posts]

@@ -175,8 +175,8 @@ def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
         return False
     if told and hit.entry.kind == "organisation" and " " not in written and not _describes(span):
         return False
-    if hit.sense == "acronym" and written.istitle() and known.common.word(written):
-        return False  # "Let us go", and no LeT
+    if hit.sense == "acronym" and written.istitle() and (known.common.word(written) or _ends_longer(span)):
+        return False  # "Let us go", and no LeT; "Tudun Wada", and no WADA
     if " " in written or hit.sense == "acronym" or (written.isupper() and not sentence.span.text.isupper()):
         return True
     if _opens_name(span, known.titles):
@@ -186,6 +186,17 @@ def _names(text: str, hit: Hit, sentence: Sentence, known: Knowledge) -> bool:
     if titled(sentence):
         return False
     return any(token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "NORP", "PRODUCT") for token in span)
+
+
+def _ends_longer(span: Span) -> bool:
+    """Whether a short form not written in capitals is only the end of a longer name."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    return (
+        before is not None
+        and before.is_title
+        and before.pos_ == "PROPN"
+        and before.head.i in (span.root.i, span.root.head.i)
+    )
 
 
 def _describes(span: Span) -> bool:

@@ -136,12 +136,15 @@ def _parts(doc: Doc, run: Run, known: Knowledge) -> Iterator[tuple[int, int]]:
 def _before_holder(doc: Doc, run: Run, known: Knowledge) -> int:
     """The index behind a body that a run joins with an office and its holder: "Karsa Ministry | Secretary Ana Ruiz"."""
     for at in range(run.start + _SHORTEST, run.end):
-        before, office = doc[at - 1], known.titles.is_head(doc[at].text) and doc[at].lower_ not in _JUSTICE
+        goes_on = at + _SHORTEST < run.end and known.titles.is_head(doc[at + 1].text)
+        own = doc[at].lower_ in _JUSTICE and not (goes_on and doc[at].lower_ == "general")
+        before, office = doc[at - 1], known.titles.is_head(doc[at].text) and not own
         if not office or not capital(before) or known.titles.is_title(before.text):
             continue
         if before.lower_ in known.titles.qualifiers or before.lower_ in RANKING:
             continue
         last = at + 1 == run.end or doc[at + 1].ent_type_ == "PERSON" or fold(doc[at + 1].text) in known.given
+        last = last or goes_on  # "Karsa Ministry | Secretary General Ana Ruiz"
         if last and known.kinds.of(doc[run.start : at].text) is not None:
             return at
     return run.end

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = r"(?:also |better |best |widely |commonly |popularly |locally )?known (?:simply )?"
 BETWEEN: Final = re.compile(
-    rf"[,(]?\s*(?:(?:who (?:is|was|went) )?{_KNOWN}(?:as|by (?:his|her|the) (?:nom de guerre|alias|nickname|pseudonym))"
+    rf"[,(]?\s*(?:\d{{1,2}},? )?(?:(?:who (?:is|was|went) )?{_KNOWN}"
+    r"(?:as|by (?:his|her|the) (?:nom de guerre|alias|nickname|pseudonym))"
     r"|alias|a\.?k\.?a\.?|nicknamed|whose (?:real|full|birth|given) name (?:is|was)|(?:nom de guerre|real name)[:,]?)"
-    r"\s+[\"“‘]?"
+    r"\s+[\"“‘]?(?:(?:Commander|Comandante|General|Colonel|Captain|Comrade) )?"
 )
 """What stands between two names of one person."""
 _WORD: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
