@@ -184,6 +184,7 @@ def test_an_author_introduced_at_the_foot_of_an_opinion_piece() -> None:
     [
         (f"Dam fails\n\nPublished: 3 May 2021, 04:31 pm | Updated: 4 May 2021\n\n{PROSE}", "2021-05-03"),
         (f"Dam fails\n\nMonday, May 3, 2021\n\n{PROSE}", "2021-05-03"),
+        (f"Dam fails\n\nsource: Harbour News\n23.06.2021 6:23:02 P\n\n{PROSE}", "2021-06-23"),
         (f"Dam fails\n\nKARSA, Peru — May 3, 2021\n\n{PROSE}", "2021-05-03"),
         (f"Dam fails\n\nHarbourSport staff03-May-2021\n\n{PROSE}", "2021-05-03"),
         (f"Dam fails\n\n{PROSE}\n\nMay 3, 2021 9:54 AM\n\nCategories: Law", "2021-05-03"),
@@ -273,6 +274,7 @@ def test_agency_and_outlet(text: str, agency: str | None, outlet: str | None) ->
         ("MANAGUA, NO DATE (RADIO SANDINO) -- In the", "Managua", None, "In the"),
         ("NO CITY, NO DATE -- [x] Mr.", None, None, "[x] Mr."),
         ("KARSA: The dam", "Karsa", None, "The dam"),
+        ("KARSA • The dam", "Karsa", None, "The dam"),
         ("GENEVA/NEW YORK, 4 September 2015 – The members", "Geneva/New York", "2015-09-04", "The members"),
         ("Jakarta (ANTARA) - The", "Jakarta", None, "The"),
         ("Sarnbridge, March 20, 2023. There", "Sarnbridge", "2023-03-20", "There"),

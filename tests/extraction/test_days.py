@@ -64,3 +64,16 @@ def test_a_day_of_another_clause_is_not_its_own(reported: Reported, text: str, s
 def test_the_day_of_who_says_so_is_not_its_own(reported: Reported) -> None:
     report = only(reported("According to the police on 6 February 2024, gunmen shot a banker in Kalat."), "attack")
     assert report.when.start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement released on 9 February, the bank said that rents had fallen.",
+        "In a letter published on 9 February, the bank denied that rents had fallen.",
+        "The bank said in a message posted on 9 February that rents had fallen.",
+    ],
+)
+def test_a_statement_is_of_the_day_on_which_it_was_put_out(reported: Reported, text: str) -> None:
+    (report,) = (report for report in reported(HEAD + text) if report.type == "statement")
+    assert report.when.start == "2024-02-09"

@@ -148,6 +148,8 @@ def test_two_who_speak_together_are_both_named(find: Finding) -> None:
         ("“If not, the road will stay closed,” the petition said.", "the petition"),
         ("His family met the mayor on Monday. They said that the road was closed.", "His family"),
         ("The investigator, PC Bo Tamm, said that the road was closed.", "PC Bo Tamm"),
+        ("Deputies marched to the Old Palace insisting that the road was closed.", "Deputies"),
+        ("Deputies met at the Grand Assembly saying that the road was closed.", "Deputies"),
     ],
 )
 def test_who_has_no_entry_speaks_in_his_own_words(find: Finding, text: str, speaker: str) -> None:
@@ -708,3 +710,8 @@ def test_a_quotation_overlaps_what_shares_a_character_with_it(start: int, end: i
     text = "Abc “One” and “Two” z"
     marks = marked(text, 0, len(text))
     assert [text[one.start : one.end] for one in overlapping(marks, start, end)] == found
+
+
+def test_a_bills_name_between_marks_is_no_speech(find: Finding) -> None:
+    text = "Deputies accused the chair of fraud over the 'Harbour Dues (Amendment) Bill, 2008'."
+    assert [quote.mode for quote in find(text)] == ["indirect"]

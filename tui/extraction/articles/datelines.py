@@ -36,7 +36,7 @@ _DATE = (
     rf"(?:,?\s+\d{{4}}|\s+\d\d(?!\d))?|{_ISO})"
 )
 _DATED = rf"(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}})"
-_DASH = r"\s*\.?\s*(?:--+|—|–|-|\u0640{2,})\s*"
+_DASH = r"\s*\.?\s*(?:--+|—|–|-|•|\u0640{2,})\s*"
 _SOURCE = r"\(\s*(?P<source>[^()]{2,60}?)\s*\)"
 _WIRE = r"\((?P<source>AFP|AP|Reuters|UPI|CNN|BBC|PTI|ANI|IANS|UNI|APP|Xinhua|EFE|dpa|DPA|AA)\)"
 _FORMS = tuple(

@@ -18,7 +18,7 @@ _HEADER_NOISE = re.compile(
     r"|gmt|utc|ist|pkt|bdst|hrs|wib|est|edt|pst|pdt|cet|cest|bst|sgt|hkt|jst|local time|[ap]\.?m\.?|page"
     r"|(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d ))(?:[a-z]{1,3}t|wita?|hrs)|\d{1,2}\s?[hd](?:rs?)?|post(?=\s+by\b)"
     r"|newspaper|print|edition|updates?|vol(?:ume)?\.?|issue|no\.?|publish|admin|views?|shares?|comments?|e-?mail|a(?=\+|-))(?!\w)"
-    r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
+    r"|\{\{[^{}]*\}\}|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap](?:\.?m)?\b\.?)?|@\w+|[+-]\d\d:?\d\d|\b\d{1,4}(?=\W*\Z)",
     re.I,
 )
 GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=\d{1,2}[ -][A-Z])")

@@ -215,8 +215,8 @@ def _in_a_row(text: str, one: Marked, other: Marked) -> bool:
 
 def _name(words: Sequence[str]) -> bool:
     """Whether words between marks are a name or a title, by their capitals."""
-    long = [word for word in words if len(word) > 3]
-    return all(word[0].isupper() for word in long)
+    long = [word.lstrip("([") for word in words if len(word) > 3]
+    return all(word[:1].isupper() or word[:1].isdecimal() for word in long)
 
 
 def _denied(verb: Token, sentence: Sentence, marks: Sequence[Marked]) -> bool:

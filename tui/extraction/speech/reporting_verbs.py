@@ -32,6 +32,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHOWING = frozenset({"suggest", "indicate", "reveal", "highlight", "underscore", "underline"})
 """What deeds and figures do, too."""
 
+_WHERE = frozenset(["in", "at", "from", "to", "outside", "near", "through", "before", "across"])
+"""Prepositions before a place where something is done."""
+
 
 def of_verb(verb: Token, sentence: Sentence, text: str, speech: Speech, taken: set[int]) -> Saying | None:
     """What a verb of speech reports; the verbs coordinated with it that share this are added to ``taken``."""
@@ -82,7 +85,7 @@ def _who(verb: Token) -> Token | None:
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         own = any(child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT") for child in verb.lefts)
         return clauses.subject(verb) if own else clauses.agent(verb)
-    who = _over(verb) or clauses.subject(verb)
+    who = _over(verb) or _over_a_place(verb) or clauses.subject(verb)
     return None if who is not None and who.dep_ == "csubj" else who
 
 
@@ -94,6 +97,15 @@ def _over(verb: Token) -> Token | None:
     while told.dep_ == "conj" and told.head != told:
         told = told.head
     return clauses.subject(told.head) if told.dep_ == "ccomp" else None
+
+
+def _over_a_place(verb: Token) -> Token | None:
+    """Who says what a participle adds behind a named place: "marched to the Old Palace | demanding that …"."""
+    place = verb.head
+    hangs = verb.tag_ == "VBG" and verb.dep_ == "acl" and place.pos_ == "PROPN" and place.dep_ == "pobj"
+    if not hangs or place.head.lower_ not in _WHERE or place.head.head.pos_ != "VERB":
+        return None
+    return clauses.subject(place.head.head)
 
 
 def _that_clause(verb: Token) -> bool:

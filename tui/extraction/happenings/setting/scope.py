@@ -58,6 +58,8 @@ def scope_of(trigger: Trigger, fillers: Sequence[Filler]) -> Scope:
         near.update(child.i for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
     else:
         near.update(child.i for child in token.children if child.dep_ == "relcl" and _relative_subject(child))
+    if trigger.kind.act and not trigger.verbal:  # "in a statement released on Thursday"
+        near.update(child.i for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN")
     wide = {up.i for up in token.ancestors if up.pos_ in ("VERB", "AUX")}
     doing = frozenset(filler.token.i for filler in fillers if filler.role == "perpetrator")
     return Scope(frozenset(near), frozenset(wide), frozenset(filler.token.i for filler in fillers), doing)
