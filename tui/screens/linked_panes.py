@@ -294,7 +294,7 @@ class LinkedPanes(FollowingPanes):
         before, hidden = self.pane, pane not in self.seen
         self.pane = pane
         self._lay_out()
-        self.lists[pane].focus()
+        self.set_focus(self.lists[pane])  # at once: what is hidden would hand the focus to what stands beside it
         if pane == before:
             return
         self._moved_at = 0.0
