@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tui.extraction.analysis import Named
@@ -476,6 +476,7 @@ def test_quotes_lie_in_the_text_and_direct_words_stand_there(find: Finding, text
 
 
 @given(st.text(alphabet="ab “”\"‘’'«»`„.,\n", max_size=60))
+@example(text="'“a”“.'`a")
 def test_marked_stretches_are_in_order_and_apart(text: str) -> None:
     found = marked(text, 0, len(text))
 

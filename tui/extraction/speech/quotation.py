@@ -151,7 +151,11 @@ def _single_close(paragraph: str, at: int) -> re.Match[str] | None:
 
 
 def _around(double: list[Marked], single: list[Marked]) -> list[Marked]:
-    """The double quotations; where a single one stands around one of them, as the British have it, the single ones."""
+    """The double quotations; where a single one stands around one of them, as the British have it, the single ones.
+
+    A single one that cuts a double one in two is none: its marks were apostrophes.
+    """
+    single = [one for one in single if not any(_cuts(one, two) for two in double)]
     if not any(_within(two, one) for one in single for two in double):
         return double
     kept = [two for two in double if not any(_within(two, one) for one in single)]
@@ -161,6 +165,11 @@ def _around(double: list[Marked], single: list[Marked]) -> list[Marked]:
 
 def _within(one: Marked, other: Marked) -> bool:
     return other.start <= one.outer_start and one.outer_end <= other.end
+
+
+def _cuts(one: Marked, other: Marked) -> bool:
+    overlap = one.outer_start < other.outer_end and other.outer_start < one.outer_end
+    return overlap and not _within(one, other) and not _within(other, one)
 
 
 def _moved(one: Marked, by: int) -> Marked:
