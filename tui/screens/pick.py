@@ -97,11 +97,16 @@ class Pick(DatelineDialog[ValueT]):
         """The choices."""
         return self.query_one("#choices", Choices)
 
+    @property
+    def move_keys(self) -> str:
+        """The keys that move in the list, as the terminal can show them."""
+        return "↑↓" if self.dateline.glyphs.unicode else "Up Down"
+
     def footer(self) -> list[tuple[str, str]]:
         """The keys that a dialog has."""
         return [
             ("Enter", self.CHOOSES),
-            ("↑↓" if self.dateline.glyphs.unicode else "Up Down", "move"),
+            (self.move_keys, "move"),
             ("Esc", "close"),
         ]
 

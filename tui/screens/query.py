@@ -82,7 +82,7 @@ class QueryScreen(Pick[str]):
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of the dialog."""
-        return [("Enter", "show it"), ("Tab", "take the completion"), ("↑↓", "choose one"), ("Esc", "close")]
+        return [("Enter", "show it"), ("Tab", "take the completion"), (self.move_keys, "choose one"), ("Esc", "close")]
 
     def choices(self, words: str) -> Sequence[Choice[str]]:
         """The completions of what is typed; says what the query leads to on the way."""
