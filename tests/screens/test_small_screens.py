@@ -130,3 +130,63 @@ async def test_tab_leads_from_the_statements_to_the_panes(drive: Callable[..., A
             await at.press("2", "4", key)
             assert at.app.screen is at.app.dossier_screen
             assert at.app.dossier_screen.pane == pane
+
+
+async def test_a_click_on_a_key_at_the_foot_does_what_it_does(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        screen = at.app.dossier_screen
+
+        async def click(words: str) -> None:
+            foot = at.text().splitlines()[-1]
+            await at.pilot.click(at.app.screen, offset=(foot.index(words) + 1, 23))
+            await at.type("")
+
+        await click(". narrow")
+        assert screen.trail.leads_back
+        await click("Esc back")
+        assert not screen.trail.leads_back
+        await click("Enter open")
+        await click("]e next event")
+        assert "event 1 of" in at.text()
+        await at.press("q")
+        await click("? keys")
+        assert "Keys of this screen" in at.text()
+        await click("Esc close")
+        assert at.app.screen is screen
+        await click("f filter")
+        before = at.app.screen
+        await click("↑↓ move")
+        assert at.app.screen is before
+        await click("Enter narrow")
+        assert screen.trail.leads_back
+
+
+async def test_a_click_on_the_foot_beside_keys_does_nothing(drive: Callable[..., Any]) -> None:
+    async with drive((160, 24)) as at:
+        foot = at.text().splitlines()[-1]
+        gap = foot.index("? keys") - 3
+        assert foot[gap - 1 : gap + 2].isspace()
+        before = at.app.screen
+        await at.pilot.click(before, offset=(gap, 23))
+        await at.type("")
+        assert at.app.screen is before
+        await at.press("asterisk")
+        await at.pilot.click(before, offset=(1, 23))
+        await at.type("")
+        assert at.app.screen is before
+
+
+async def test_a_click_on_the_evidence_opens_its_source(drive: Callable[..., Any]) -> None:
+    async with drive(query="type:attack") as at:
+        await at.press("2")
+        screen = at.app.dossier_screen
+        first = screen.evidence.current
+        assert len(screen.evidence.sources) > 1
+        await at.pilot.click("#evidence", offset=(20, 0))
+        await at.type("")
+        second = screen.evidence.current
+        assert second != first
+        await at.pilot.click("#evidence", offset=(20, 1))
+        await at.type("")
+        assert at.app.screen.article == second.article
+        assert at.app.screen.at == (second.start, second.end)

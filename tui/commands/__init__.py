@@ -1,9 +1,9 @@
 """The commands: one class each, and what follows from them: bindings, footer, help, palette and the README's table."""
 
 from tui.commands import deciding, lens, moving, panes, program, reading, time
-from tui.commands.command import Command, Where, bindings, is_sequence, shown
+from tui.commands.command import Command, Where, bindings, is_sequence, pressed, shown
 
-__all__ = ["COMMANDS", "Command", "Where", "bindings", "commands_of", "is_sequence", "shown"]
+__all__ = ["COMMANDS", "Command", "Where", "bindings", "commands_of", "is_sequence", "pressed", "shown"]
 
 COMMANDS: tuple[type[Command], ...] = (
     lens.Open,

@@ -77,6 +77,15 @@ def shown(key: str, *, unicode: bool = True) -> str:
     return _SHOWN.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)
 
 
+def pressed(named: str) -> str:
+    """The key that people read so: Enter, Esc and such, a letter, or ``^D``; empty if it is none, or several."""
+    if named.startswith("^") and len(named) == 2:
+        return f"ctrl+{named[1].lower()}"
+    if len(named) == 1 and named.isalnum():
+        return named
+    return next((key for key, name in _SHOWN.items() if name == named), "")
+
+
 def bindings(commands: tuple[type[Command], ...], *, namespace: str = "") -> list[Binding]:
     """The bindings of commands' single keys; what is typed in sequence is not among them."""
     return [

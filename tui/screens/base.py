@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import on
 from textual.binding import Binding
+from textual.events import Key
 from textual.screen import ModalScreen, Screen
 
 from tui import locations
-from tui.commands import Command, Where, bindings, commands_of, is_sequence
+from tui.commands import Command, Where, bindings, commands_of, is_sequence, pressed
 from tui.commands.program import Help, Redraw, Suspend
 from tui.widgets.key_bar import KeyBar
 
@@ -105,6 +107,17 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
         """List the keys."""
         self.show_keys()
 
+    @on(KeyBar.Chosen)
+    def _key_clicked(self, message: KeyBar.Chosen) -> None:
+        self.press(message.key)
+
+    def press(self, key: str) -> None:
+        """Do what a key at the foot does."""
+        for command in self.commands:
+            if self.keyboard.first_of(command) == key:
+                self.do(command)
+                return
+
     def show_keys(self) -> None:
         """List the keys at the foot, as they are now."""
         for bar in self.query(KeyBar):
@@ -132,6 +145,13 @@ class DatelineDialog(DatelineScreen[ResultT], ModalScreen[ResultT]):
     CSS_PATH = str(locations.styles() / "dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    def press(self, key: str) -> None:
+        """Press a key at the foot: a dialog's are no commands. Two that move are for the hand alone."""
+        if name := pressed(key):
+            key_event = Key(name, name if len(name) == 1 else None)
+            key_event.set_sender(self.app)  # else it does not rise above the screen, where its binding is looked for
+            self.app.post_message(key_event)
 
     def action_widen(self) -> None:
         """Close without a result."""

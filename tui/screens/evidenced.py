@@ -121,6 +121,14 @@ class EvidencedScreen(TakingScreen):
     def _opened(self, message: VirtualList.Opened) -> None:
         self.with_evidence(message.row, self._open)
 
+    @on(EvidenceStrip.Clicked)
+    def _strip_clicked(self, message: EvidenceStrip.Clicked) -> None:
+        """Open the source that is clicked; on the line that counts them show the next one."""
+        if message.on_head and len(self.evidence.sources) > 1:
+            self.evidence.step(1)
+        elif self.evidence.current is not None:
+            self._open(self.evidence.current)
+
     def _open(self, one: Evidence | None) -> None:
         """Open the reader at the evidence."""
         if one is None:

@@ -5,6 +5,8 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 from rich.style import Style
+from textual.events import Click
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -45,6 +47,17 @@ class EvidenceStrip(Widget):
         "evidence--rule",
         "evidence--differs",
     }
+
+    class Clicked(Message):
+        """The strip was clicked.
+
+        Attributes:
+            on_head: whether its first line was, which says that there are other sources.
+        """
+
+        def __init__(self, *, on_head: bool) -> None:
+            super().__init__()
+            self.on_head = on_head
 
     def __init__(self, glyphs: Glyphs, *, label: str = "Evidence", steps: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -88,6 +101,10 @@ class EvidenceStrip(Widget):
     def current(self) -> Evidence | None:
         """The source that is shown."""
         return self.sources[self.at] if self.sources else None
+
+    def on_click(self, event: Click) -> None:
+        """Say what was clicked."""
+        self.post_message(self.Clicked(on_head=event.y == 0))
 
     def notify_style_update(self) -> None:
         """Draw again in the new style."""

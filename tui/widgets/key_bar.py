@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.events import Click
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +17,17 @@ class KeyBar(Widget):
     """Keys with what they do, as many as fit, and at the right end always the last; or a notice in their place."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--notice"}
+
+    class Chosen(Message):
+        """A key was clicked.
+
+        Attributes:
+            key: as it stands there.
+        """
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,6 +46,32 @@ class KeyBar(Widget):
             self.notice = notice
             self.refresh()
 
+    def on_click(self, event: Click) -> None:
+        """Ask for what the key does that is clicked."""
+        if self.notice or not self.keys:
+            return
+        *keys, last = self._fitting()
+        after = 0
+        for key, label in keys:
+            after += _size(key, label)
+            if event.x < after:
+                self.post_message(self.Chosen(key))
+                return
+        if event.x >= self.size.width - _size(*last):
+            self.post_message(self.Chosen(last[0]))
+
+    def _fitting(self) -> list[tuple[str, str]]:
+        """The keys that there is room for, the last always."""
+        *keys, last = self.keys
+        room = self.size.width - _size(*last)
+        fitting: list[tuple[str, str]] = []
+        for key, label in keys:
+            room -= _size(key, label)
+            if room < 0:
+                break
+            fitting.append((key, label))
+        return [*fitting, last]
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
@@ -44,13 +83,14 @@ class KeyBar(Widget):
         parts: list[Part] = []
         if not self.keys:
             return Strip.blank(width, self.rich_style)
-        *keys, last = self.keys
-        room = width - cell_len(" ".join(last)) - 2
+        *keys, last = self._fitting()
         for key, label in keys:
-            size = cell_len(key) + cell_len(label) + 3
-            if size > room:
-                break
-            room -= size
             parts += [(f" {key}", key_style), (f" {label} ", label_style)]
+        room = width - sum(_size(*one) for one in (*keys, last))
         parts += [(" " * room, label_style), (f" {last[0]}", key_style), (f" {last[1]}", label_style)]
         return line(parts, width, self.rich_style)
+
+
+def _size(key: str, label: str) -> int:
+    """The cells of a key and its label, with the spaces around them."""
+    return cell_len(key) + cell_len(label) + 3
