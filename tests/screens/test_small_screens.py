@@ -190,3 +190,15 @@ async def test_a_click_on_the_evidence_opens_its_source(drive: Callable[..., Any
         await at.type("")
         assert at.app.screen.article == second.article
         assert at.app.screen.at == (second.start, second.end)
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+async def test_where_there_is_no_row_the_foot_offers_nothing_for_one(drive: Callable[..., Any], key: str) -> None:
+    async with drive((200, 24), query="killed:>9999") as at:
+        await at.press(key)
+        foot = at.text().splitlines()[-1]
+        assert not any(words in foot for words in ("open", "narrow", "source", "yank", "extracted"))
+        assert foot.split()[:2] == (["f", "filter"] if key == "4" else ["/", "search"])
+        assert "Esc back" in foot
+        await at.press("escape", *["escape"] * (key == "4"))
+        assert "Enter open" in at.text()

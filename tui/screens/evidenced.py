@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.commands.deciding import Join, Part
-from tui.commands.lens import NextSource
-from tui.commands.program import Build
+from tui.commands.lens import Narrow, NextSource, Open
+from tui.commands.program import Build, Yank
+from tui.commands.program import Explain as ExplainCommand
 from tui.screens.taking import TakingScreen
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.virtual_list import VirtualList
@@ -88,6 +89,19 @@ class EvidencedScreen(TakingScreen):
     def read(self, article: str, start: int, end: int) -> None:
         """Open an article at a sentence."""
         raise NotImplementedError
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row at all, so that nothing can be done to one."""
+        return False
+
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys; where there is no row, without those for one."""
+        keys = super().footer()
+        if not self.is_empty:
+            return keys
+        useless = {self.keyboard.first_of(command) for command in (Open, Narrow, NextSource, ExplainCommand, Yank)}
+        return [one for one in keys if one[0] not in useless]
 
     # the row and its evidence
 

@@ -297,6 +297,7 @@ class LinkedPanes(FollowingPanes):
         self.set_focus(self.lists[pane])  # at once: what is hidden would hand the focus to what stands beside it
         if pane == before:
             return
+        self.show_keys()
         self._moved_at = 0.0
         row = self.lists[before].current
         if hidden and row is not None and self.shown is not None:

@@ -90,6 +90,11 @@ class Panes(EvidencedScreen):
         return [(self.keyboard.first_of(Reload), "built anew"), *keys] if self.dateline.is_outdated else keys
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the active pane has no row."""
+        return self.shown is not None and not self.shown.ids[self.pane].total
+
+    @property
     def lists(self) -> dict[PaneName, VirtualList[Any]]:
         """The list of each pane."""
         return {pane: self.query_one(f"#{pane}", VirtualList) for pane in PANES}

@@ -132,6 +132,8 @@ class StatementsScreen(Listing):
         self.within = query
         self.words = words
         self.found: dict[str, Statement] = {}
+        self._is_asked = False
+        """Whether the lens has answered."""
         self._steps = 0
         """The narrowings that led here."""
         self._places: dict[str, str] = {}
@@ -173,6 +175,7 @@ class StatementsScreen(Listing):
     def _show(self, query: str, found: Statements) -> None:
         if query != self.within:
             return
+        self._is_asked = True
         self._names = found.names
         self.found = {record.id: record for some in found.records.values() for record in some}
         self._places = {
@@ -186,6 +189,7 @@ class StatementsScreen(Listing):
         entries = list(found.entries(self.dateline.glyphs))
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
+        self.show_keys()
 
     @on(VirtualList.Came)
     @on(VirtualList.Moved)
@@ -193,10 +197,18 @@ class StatementsScreen(Listing):
         record = self.record()
         self.query_one(PaneTitle).annotate(self._places[record.id] if record is not None else "")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said or counted."""
+        return self._is_asked and not self.found
+
     def footer(self) -> list[tuple[str, str]]:
         """The keys of a list; the one that led here goes on to the next kind, which is said early."""
         here = self.keyboard.first_of(StatementsCommand)
-        first, *others = [(key, label) for key, label in super().footer() if key != here]
+        keys = [(key, label) for key, label in super().footer() if key != here]
+        if self.is_empty:
+            return keys
+        first, *others = keys
         return [first, (here, "next kind"), *others]
 
     @on(PaneTitle.Chosen)
