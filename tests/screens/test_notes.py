@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.state import notes
+from tui.state.marked import READ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,3 +95,41 @@ async def test_a_long_note_leaves_the_evidence_its_line(drive: Callable[..., Any
         assert len(shown) <= strip.size.height
         assert any("“" in line for line in shown)
         assert shown[-1].rstrip().endswith("…")
+
+
+async def test_what_another_window_notes_and_ticks_is_shown(drive: Callable[..., Any], coast: Path) -> None:
+    async with drive((120, 40)) as at:
+        screen = at.app.dossier_screen
+        first, second = screen.record().id, screen.lists["articles"].at(1).id
+        assert "Note:" not in at.text()
+        notes.keep(coast, first, "Written beside")
+        READ.mark(coast, second)
+        at.app.look_for_notes()
+        await at.type("")
+        assert "Note: Written beside" in at.text()
+        assert second in screen.articles.were_read
+        await at.press("a")
+        await at.type(" and here")
+        notes.keep(coast, second, "Written meanwhile")
+        await at.press("enter")
+        assert notes.load(coast) == {first: "Written beside and here", second: "Written meanwhile"}
+        notes.keep(coast, first, "")
+        notes.keep(coast, second, "")
+        READ.turn(coast, second)
+        at.app.look_for_notes()
+        await at.type("")
+        assert "Note:" not in at.text()
+        assert not screen.articles.were_read
+
+
+async def test_a_look_at_notes_does_not_undo_what_is_noted_meanwhile(drive: Callable[..., Any], coast: Path) -> None:
+    async with drive() as at:
+        before, read = at.app.notes, at.app.dossier_screen.articles.were_read
+        article = at.app.dossier_screen.record().id
+        await at.press("a")
+        await at.type("Kept")
+        await at.press("enter")
+        at.app._take_up(before, read, {}, frozenset())
+        assert "Note: Kept" in at.text()
+        assert at.app.notes == {article: "Kept"}
+        notes.keep(coast, article, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -16,10 +17,12 @@ from tui.errors import SettingsError
 from tui.screens.base import DatelineScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.opened import LOOK_SECONDS, OpenedDossier
+from tui.screens.taking import TakingScreen
 from tui.screens.themes import BUILT_IN, THEMES, VARIABLES, textual_name
 from tui.screens.trail import Places
 from tui.settings import keep_theme
 from tui.state import notes, sessions
+from tui.state.marked import READ
 from tui.terminal import last_frame
 from tui.terminal.drawing import FittedDrawing
 from tui.terminal.driver import StandingDriver
@@ -30,6 +33,7 @@ from tui.terminal.output import DiffedOutput
 from tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path, PurePath
 
     from textual.binding import BindingType
@@ -67,6 +71,8 @@ class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, App[
         if query:
             self.session = sessions.Session(queries=("", query))
         self.notes = notes.load(dossier)
+        self._taken_up = (-1, -1)
+        """When the notes and the ticks that are shown were written."""
         self.places = Places(self.session.places)
         self.keyboard = Keyboard(settings.keymap(), unicode=glyphs.unicode)
         self.plain_output = self.plain_output or settings.plain_output
@@ -90,6 +96,32 @@ class DatelineApp(OpenedDossier, Failing[int], DiffedOutput, FittedDrawing, App[
         self.set_keymap(self.keyboard.keymap())
         self.open_dossier()
         self.set_interval(LOOK_SECONDS, self.look_for_a_build)
+        self.set_interval(LOOK_SECONDS, self.look_for_notes)
+
+    def look_for_notes(self) -> None:
+        """Show the notes and the ticks that another window on this dossier made."""
+        look = partial(self._look_for_notes, self.notes, self.dossier_screen.articles.were_read)
+        self.run_worker(look, thread=True, group="notes", exclusive=True)
+
+    def _look_for_notes(self, noted: Mapping[str, str], were_read: Collection[str]) -> None:
+        written = notes.written(self.dossier_path), READ.written(self.dossier_path)
+        if written != self._taken_up:
+            self._taken_up = written
+            found = notes.load(self.dossier_path), frozenset(READ.load(self.dossier_path))
+            self.call_from_thread(self._take_up, noted, were_read, *found)
+
+    def _take_up(
+        self, noted: Mapping[str, str], were_read: Collection[str], now: Mapping[str, str], now_read: frozenset[str]
+    ) -> None:
+        """Show what was found, but for what was written here since it was looked for."""
+        articles = self.dossier_screen.articles
+        if articles.were_read is were_read and now_read != were_read:
+            articles.tick(now_read)
+        if self.notes is noted and now != noted:
+            self.notes = now
+            for screen in self.screen_stack:
+                if isinstance(screen, TakingScreen):
+                    screen.noted()
 
     def remember(self) -> None:
         """Keep where the dossier was left."""

@@ -20,6 +20,14 @@ def file_of(dossier: Path, suffix: str) -> Path:
     return locations.state_folder() / "sessions" / f"{digest}{suffix}"
 
 
+def written(file: Path) -> int:
+    """When a file was written last; 0 if there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def write(file: Path, data: bytes) -> None:
     """Write a private file, and the folders above it.
 

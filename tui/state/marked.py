@@ -29,6 +29,10 @@ class Marked:
         except (OSError, ValueError, RecursionError):
             return ()
 
+    def written(self, dossier: Path) -> int:
+        """When one was marked or unmarked last, here or elsewhere; 0 if none was."""
+        return files.written(files.file_of(dossier, self._suffix))
+
     def mark(self, dossier: Path, identity: str) -> tuple[str, ...]:
         """Mark a record, if it is not marked; returns what is marked then.
 

@@ -23,6 +23,11 @@ def load(dossier: Path) -> Mapping[str, str]:
         return {}
 
 
+def written(dossier: Path) -> int:
+    """When a note was written last, here or elsewhere; 0 if none was."""
+    return files.written(files.file_of(dossier, _SUFFIX))
+
+
 def keep(dossier: Path, identity: str, words: str) -> Mapping[str, str]:
     """Keep a note on a record in place of what was noted before; without words there is none. Returns all notes.
 
