@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tui.screens.compare import CompareScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.statements import StatementsScreen
@@ -200,3 +202,41 @@ async def test_wrapped_entries_keep_the_cursor_on_first_lines(drive: Callable[..
         await at.pilot.resize_terminal(200, 24)
         await at.press("G", "k")
         assert page.current.words.startswith("one two")
+
+
+@pytest.mark.parametrize("keys", [("4", "4"), ("3", "c", "down", "enter", "j")])
+async def test_from_the_reader_one_goes_back_to_the_list_that_opened_it(
+    drive: Callable[..., Any], keys: tuple[str, ...]
+) -> None:
+    async with drive() as at:
+        await at.press(*keys)
+        before = at.app.screen
+        row = before.record().id
+        assert isinstance(before, StatementsScreen | CompareScreen)
+        await at.press("enter")
+        assert isinstance(at.app.screen, ReaderScreen)
+        article = at.app.screen.article
+        await at.press("ctrl+o")
+        assert type(at.app.screen) is type(before)
+        assert at.app.screen.which == before.which
+        assert at.app.screen.record().id == row
+        await at.press("ctrl+o")
+        assert at.app.screen is at.app.dossier_screen
+        await at.press("L", "L")
+        assert at.app.screen.article == article
+        await at.press("q")
+        assert type(at.app.screen) is type(before)
+        await at.press("q")
+        assert at.app.screen is at.app.dossier_screen
+
+
+async def test_a_list_is_come_back_to_under_the_lens_it_had(drive: Callable[..., Any]) -> None:
+    async with drive() as at:
+        await at.press("4", "j", "full_stop", "enter")
+        narrowed = at.app.dossier_screen.trail.query
+        assert narrowed
+        await at.press("q", "q", "0", "F", "ctrl+u")
+        await at.type("type:attack")
+        await at.press("enter", "ctrl+o", "ctrl+o")
+        assert isinstance(at.app.screen, StatementsScreen)
+        assert at.app.dossier_screen.trail.query == at.app.screen.within == narrowed

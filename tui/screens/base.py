@@ -46,6 +46,11 @@ class DatelineScreen(Screen[ResultT], inherit_bindings=False):
         self._silence: Timer | None = None
 
     @property
+    def beside(self) -> tuple[str, str]:
+        """What a place remembers of a list over the panes: which it is, and the id under its cursor."""
+        return "", ""
+
+    @property
     def dateline(self) -> DatelineApp:
         """The app."""
         return cast("DatelineApp", self.app)

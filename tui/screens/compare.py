@@ -14,6 +14,7 @@ from tui.screens.listing import Listing
 from tui.widgets.axis import Axis, Track
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lens_bar import counted
+from tui.widgets.row_pages import PAGE
 from tui.widgets.side_by_side import MIDDLE, SideBySide
 from tui.widgets.timeline import years
 from tui.widgets.title_line import TitleLine
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 class Comparison:
     """Two actors' events, whatever the lens shows, asked in a worker thread."""
 
-    def __init__(self, desk: Desk, left: str, right: str) -> None:
-        """Ask for them.
+    def __init__(self, desk: Desk, left: str, right: str, row: str = "") -> None:
+        """Ask for them, the first rows around the one with an id.
 
         Raises:
             UnknownRecord: if there is no such actor.
@@ -50,7 +51,9 @@ class Comparison:
             Track(actor.name, own.total, desk.days(query))
             for actor, own, query in zip(self.actors, self.own, queries, strict=True)
         ]
-        self.first = self.page(0, FIRST_ROWS)
+        self.cursor = (self.events.position(row) or 0) if row else 0
+        self.start = max(0, self.cursor - FIRST_ROWS // 2) // PAGE * PAGE
+        self.first = self.page(self.start, self.start + FIRST_ROWS)
 
     def page(self, start: int, after: int) -> tuple[Sequence[Event], dict[str, Sides]]:
         """Some events, with what each actor is in them."""
@@ -67,8 +70,8 @@ class Comparison:
 class CompareScreen(Listing):
     """Two actors' events, the dates between them."""
 
-    def __init__(self, desk: Desk, sources: Sources, left: str, right: str) -> None:
-        super().__init__(desk, sources)
+    def __init__(self, desk: Desk, sources: Sources, left: str, right: str, row: str = "") -> None:
+        super().__init__(desk, sources, row)
         self.sides = left, right
         self.found: Comparison | None = None
 
@@ -83,6 +86,11 @@ class CompareScreen(Listing):
         yield KeyBar(id="keys")
 
     @property
+    def which(self) -> str:
+        """The ids of the two."""
+        return " ".join(self.sides)
+
+    @property
     def to_export(self) -> str:
         """All that either actor is part of."""
         left, right = (Field("actor", one) for one in self.sides)
@@ -95,7 +103,7 @@ class CompareScreen(Listing):
 
     def _ask(self) -> None:
         try:
-            found = Comparison(self.desk, *self.sides)
+            found = Comparison(self.desk, *self.sides, self.first)
         except DatelineError as error:
             self.app.call_from_thread(self.say, str(error))
             return
@@ -109,10 +117,10 @@ class CompareScreen(Listing):
         self.query_one(Axis).show(found.tracks)
         self._name_sides()
         rows = self.query_one("#rows", SideBySide)
-        generation = rows.show_groups(found.groups)
+        generation = rows.show_groups(found.groups, cursor=found.cursor)
         events, sides = found.first
         rows.learn(sides)
-        rows.supply(generation, 0, events)
+        rows.supply(generation, found.start, events)
 
     def on_resize(self) -> None:
         """Keep the names over their sides."""

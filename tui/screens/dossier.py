@@ -11,8 +11,9 @@ from tui.commands import bindings, commands_of
 from tui.commands.panes import ActorPane
 from tui.model import Actor, Event
 from tui.screens.arranging import ArrangedPanes
+from tui.screens.base import DatelineScreen
 from tui.screens.searching import SearchedPanes
-from tui.screens.shown import PANES
+from tui.screens.shown import PANES, STATEMENTS
 from tui.screens.ticking import TickedPanes
 from tui.state.sessions import Place
 from tui.widgets.pane_title import PaneTitle
@@ -40,8 +41,10 @@ class DossierScreen(TickedPanes, ArrangedPanes, SearchedPanes):
 
         assert self.desk is not None
         assert self._sources is not None
-        self.dateline.places.update(self._place())
-        self.dateline.places.visit(Place(self.trail.query, self.pane, "", article, start, end))
+        beside = self._beside()
+        self.dateline.places.update(self._place() if beside is None else beside)
+        which = beside.beside if beside is not None else ""
+        self.dateline.places.visit(Place(self.trail.query, self.pane, "", article, start, end, which))
         self.app.push_screen(ReaderScreen(self.desk, self._sources, article, start, end, words=self.words))
 
     @on(PaneTitle.Chosen)
@@ -53,10 +56,8 @@ class DossierScreen(TickedPanes, ArrangedPanes, SearchedPanes):
 
     def action_statements(self) -> None:
         """List the figures, quotes and relations of what is shown."""
-        from tui.screens.statements import StatementsScreen
-
-        if self.desk is not None and self._sources is not None and self.shown is not None:
-            self.app.push_screen(StatementsScreen(self.desk, self._sources, self.shown.text, self.shown.words))
+        if self.shown is not None:
+            self._visit_list(STATEMENTS)
 
     def action_unread(self) -> None:
         """List the files that could not be read."""
@@ -113,10 +114,37 @@ class DossierScreen(TickedPanes, ArrangedPanes, SearchedPanes):
         return entry.reference if entry is not None and entry.reference.startswith("ac-") else ""
 
     def _compare(self, left: str, right: str | None) -> None:
-        from tui.screens.compare import CompareScreen
+        if right is not None:
+            self._visit_list(f"{left} {right}")
 
-        if right is not None and self.desk is not None and self._sources is not None:
-            self.app.push_screen(CompareScreen(self.desk, self._sources, left, right))
+    def _visit_list(self, which: str) -> None:
+        """Open a list over the panes, as a place to come back to."""
+        self.dateline.places.update(self._place())
+        self.dateline.places.visit(Place(self.trail.query, self.pane, beside=which))
+        self._open_list(which)
+
+    def _open_list(self, which: str, query: str | None = None, row: str = "") -> None:
+        """Open the list that a place remembers, of what is shown or of another query, its cursor on a record."""
+        if self.desk is None or self._sources is None or self.shown is None:
+            return
+        if which == STATEMENTS:
+            from tui.screens.statements import StatementsScreen
+
+            text = self.shown.text if query is None else query
+            self.app.push_screen(StatementsScreen(self.desk, self._sources, text, self.shown.words, row))
+        else:
+            from tui.screens.compare import CompareScreen
+
+            left, right = which.split()
+            self.app.push_screen(CompareScreen(self.desk, self._sources, left, right, row))
+
+    def _beside(self) -> Place | None:
+        """The list that stands over the panes as a place, if one does."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, DatelineScreen) and screen.beside[0]:
+                which, row = screen.beside
+                return Place(self.trail.query, self.pane, row, beside=which)
+        return None
 
     # places
 
@@ -124,10 +152,13 @@ class DossierScreen(TickedPanes, ArrangedPanes, SearchedPanes):
         """Be where one was."""
         if place.pane in PANES:
             self._enter(place.pane)
-        rows = {**self._current_rows(), place.pane: place.row} if place.row else self._current_rows()
-        if place.query != self.trail.query or place.row:
+        row = "" if place.beside else place.row
+        rows = {**self._current_rows(), place.pane: row} if row else self._current_rows()
+        if place.query != self.trail.query or row:
             self.trail.narrow(place.query)
             self._ask(place.query, rows=rows)
+        if place.beside:
+            self._open_list(place.beside, place.query, place.row)
         if place.article:
             from tui.screens.reader import ReaderScreen
 

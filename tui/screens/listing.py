@@ -37,10 +37,12 @@ class Listing(EvidencedScreen):
 
     desk: Desk
 
-    def __init__(self, desk: Desk, sources: Sources) -> None:
+    def __init__(self, desk: Desk, sources: Sources, row: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.sources = sources
+        self.first = row
+        """The id of the record that the cursor is to be on at first."""
         self._asked = 0
 
     def told(self, row: Any) -> Told | None:
@@ -50,6 +52,17 @@ class Listing(EvidencedScreen):
     def record(self) -> Told | None:
         """The record under the cursor."""
         return self.told(self.row)
+
+    @property
+    def which(self) -> str:
+        """What a place remembers this list by."""
+        raise NotImplementedError
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """This list, and the record under its cursor."""
+        record = self.record()
+        return self.which, record.id if record is not None else ""
 
     @property
     def row(self) -> object:

@@ -27,6 +27,8 @@ SORTS: Final[dict[PaneName, tuple[str, ...]]] = {
     "actors": ("mentions", "articles", "name"),
 }
 """The orders of each pane, its own first."""
+STATEMENTS: Final = "statements"
+"""What a place remembers the list of figures, quotes and relations by."""
 NO_DAYS: Final = Days(())
 
 

@@ -18,7 +18,7 @@ from tui.lens import parse
 from tui.model import Figure, Quote, Relation
 from tui.screens.listing import Listing
 from tui.screens.panes import NAMES
-from tui.screens.shown import PANES
+from tui.screens.shown import PANES, STATEMENTS
 from tui.widgets.actor import said
 from tui.widgets.amounts import amount
 from tui.widgets.dates import in_words, iso
@@ -127,8 +127,8 @@ def _actors(record: Statement) -> tuple[str | None, ...]:
 class StatementsScreen(Listing):
     """Figures, quotes and relations under the lens of the panes, which stays as it is."""
 
-    def __init__(self, desk: Desk, sources: Sources, query: str, words: str) -> None:
-        super().__init__(desk, sources)
+    def __init__(self, desk: Desk, sources: Sources, query: str, words: str, row: str = "") -> None:
+        super().__init__(desk, sources, row)
         self.within = query
         self.words = words
         self.found: dict[str, Statement] = {}
@@ -148,6 +148,11 @@ class StatementsScreen(Listing):
         yield Entries(glyphs, id="rows")
         yield self.strip()
         yield KeyBar(id="keys")
+
+    @property
+    def which(self) -> str:
+        """There is one such list."""
+        return STATEMENTS
 
     def on_mount(self) -> None:
         """Ask the lens."""
@@ -189,6 +194,8 @@ class StatementsScreen(Listing):
         entries = list(found.entries(self.dateline.glyphs))
         page.show_page(entries, label=min(LABEL, 1 + max((cell_len(entry.label) for entry in entries), default=0)))
         page.move_to(1)
+        page.go_to(self.first)
+        self.first = ""
         self.show_keys()
 
     @on(VirtualList.Came)

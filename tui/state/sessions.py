@@ -16,7 +16,11 @@ _SUFFIX = ".json"
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A view of the dossier: the query, the pane and its row; in the reader also the article and where in it."""
+    """A view of the dossier: the query, the pane and its row; in the reader also the article and where in it.
+
+    Where a list stands over the panes, ``beside`` says which (``statements``, or the ids of two actors), and ``row`` is
+    the id of the record under its cursor.
+    """
 
     query: str = ""
     pane: str = "articles"
@@ -24,6 +28,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     article: str = ""
     start: int = 0
     end: int = 0
+    beside: str = ""
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -122,6 +122,12 @@ class Entries(VirtualList[Entry]):
         if 0 <= index < self.count:
             super().move_to(index)
 
+    def go_to(self, reference: str) -> None:
+        """Put the cursor on the entry that names something, if there is one."""
+        at = next((at for at, row in enumerate(self._rows) if row.reference == reference), None) if reference else None
+        if at is not None:
+            self.move_to(at)
+
     def go_to_next_heading(self) -> None:
         """Show the next heading on top, the cursor on the first entry under it; after the last one the first."""
         headings = [number for number, row in enumerate(self._rows) if row.kind == "heading"]
