@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import shutil
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from msgspec.structs import replace
 
+from tui.model import Quote, fingerprint
 from tui.screens.compare import CompareScreen
 from tui.screens.reader import ReaderScreen
-from tui.screens.statements import StatementsScreen
+from tui.screens.statements import StatementsScreen, more
+from tui.store.dossier import Writer
 from tui.widgets.entries import Entries, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import ModuleType
 
 
@@ -240,3 +245,57 @@ async def test_a_list_is_come_back_to_under_the_lens_it_had(drive: Callable[...,
         await at.press("enter", "ctrl+o", "ctrl+o")
         assert isinstance(at.app.screen, StatementsScreen)
         assert at.app.dossier_screen.trail.query == at.app.screen.within == narrowed
+
+
+@pytest.fixture
+def talkative(coast: Path, tmp_path: Path) -> Path:
+    """A copy of the dossier in which one thing is said eleven times."""
+    path = shutil.copytree(coast, tmp_path / "talkative.dossier")
+    with Writer.open(path) as writer:
+        (quote,) = cast("list[Quote]", list(writer.all("quotes")))
+        writer.put("quotes", [replace(quote, id=fingerprint("qu", str(number))) for number in range(10)])
+        writer.commit()
+    return path
+
+
+async def test_statements_go_on_as_the_cursor_comes_near_the_last_listed(
+    drive: Callable[..., Any], talkative: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.statements.FIRST", 2)
+    monkeypatch.setattr("tui.screens.statements.NEAR", 1)
+    async with drive((100, 12), dossier=talkative) as at:
+        await at.press("4", "4")
+        screen = at.app.screen
+        total = {kind: whole for kind, _, whole in screen._statements.counts}["quotes"]
+        assert total > 8
+        assert f"the first 2 of {total}" in at.text()
+        assert f"quotes  1/{total}" in at.text()
+        seen = [screen.record().id]
+        while len(seen) < total:
+            top = screen.rows.scroll_offset.y
+            await at.press("j")
+            seen.append(screen.record().id)
+            assert screen.rows.scroll_offset.y >= top
+            assert f"quotes  {len(seen)}/{total}" in at.text()
+            assert screen.evidence.current is not None
+        assert len(set(seen)) == total
+        assert all(one.startswith("qu-") for one in seen)
+        await at.press("j")
+        assert screen.record().id.startswith("re-")
+        await at.press("k")
+        assert screen.record().id == seen[-1]
+
+
+async def test_what_comes_too_late_for_another_lens_is_dropped(
+    drive: Callable[..., Any], talkative: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.statements.FIRST", 2)
+    async with drive(dossier=talkative) as at:
+        await at.press("4")
+        screen = at.app.screen
+        before = screen._statements
+        late = more(screen.desk, screen.within, before, "quotes")
+        await at.press("full_stop")
+        now = screen._statements
+        screen._show_more(before, late, [])
+        assert screen._statements is now

@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from tui.terminal.glyphs import Glyphs
     from tui.widgets.lens_bar import Counts
 
-MOST: Final = 500
-"""Rows of a kind that are listed."""
+FIRST: Final = 500
+"""Records of a kind that are listed at first; as the cursor comes near their end, as many again as there are."""
+NEAR: Final = 64
+"""So many before the end more are asked for: a window further down is then there."""
 LABEL: Final = 24
 """Cells that the column of speakers, subjects and numbers takes at most."""
 LINES: Final = 8
@@ -106,16 +108,31 @@ def statements(desk: Desk, text: str) -> Statements:
     for kind in KINDS:
         selection = desk.lens.select(query, kind)
         counts.append((kind, selection.total, desk.dossier.count(kind)))
-        records[kind] = cast("Sequence[Statement]", desk.records(kind, selection[:MOST]))
+        records[kind] = cast("Sequence[Statement]", desk.records(kind, selection[:FIRST]))
     every = [record for some in records.values() for record in some]
-    actors = {actor for record in every for actor in _actors(record) if actor}
-    articles = desk.articles(sorted({record.article for record in every}))
+    return Statements(tuple(counts), records, *_told_of(desk, every))
+
+
+def more(desk: Desk, text: str, found: Statements, kind: StatementKind) -> Statements:
+    """The same with twice as many of a kind, or all; runs in a worker thread."""
+    before = found.records[kind]
+    selection = desk.lens.select(parse(text), kind)
+    new = cast("Sequence[Statement]", desk.records(kind, selection[len(before) : 2 * len(before)]))
+    names, published = _told_of(desk, new)
     return Statements(
-        tuple(counts),
-        records,
-        {actor.id: actor.name for actor in desk.actors(sorted(actors))},
-        {article.id: iso(article.published) for article in articles},
+        found.counts,
+        {**found.records, kind: [*before, *new]},
+        {**found.names, **names},
+        {**found.published, **published},
     )
+
+
+def _told_of(desk: Desk, records: Sequence[Statement]) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the actors in records, and when their articles were published."""
+    actors = {actor for record in records for actor in _actors(record) if actor}
+    articles = desk.articles(sorted({record.article for record in records}))
+    names = {actor.id: actor.name for actor in desk.actors(sorted(actors))}
+    return names, {article.id: iso(article.published) for article in articles}
 
 
 def _actors(record: Statement) -> tuple[str | None, ...]:
@@ -132,8 +149,9 @@ class StatementsScreen(Listing):
         self.within = query
         self.words = words
         self.found: dict[str, Statement] = {}
-        self._is_asked = False
-        """Whether the lens has answered."""
+        self._statements: Statements | None = None
+        self._short: dict[str, StatementKind] = {}
+        """The records near the end of those listed of a kind of which there are more."""
         self._steps = 0
         """The narrowings that led here."""
         self._places: dict[str, str] = {}
@@ -180,14 +198,7 @@ class StatementsScreen(Listing):
     def _show(self, query: str, found: Statements) -> None:
         if query != self.within:
             return
-        self._is_asked = True
-        self._names = found.names
-        self.found = {record.id: record for some in found.records.values() for record in some}
-        self._places = {
-            record.id: f"{kind}  {place:,}/{len(records):,}"
-            for kind, records in found.records.items()
-            for place, record in enumerate(records, 1)
-        }
+        self._learn(found)
         self.query_one(LensBar).show(self.desk.name, found.counts, self.words)
         page = self.query_one("#rows", Entries)
         page.empty = "Nothing is said or counted in what is shown. Esc goes back one step."
@@ -198,6 +209,46 @@ class StatementsScreen(Listing):
         self.first = ""
         self.show_keys()
 
+    def _learn(self, found: Statements) -> None:
+        """Know the records that are listed, and where each stands among all."""
+        self._statements = found
+        self._names = found.names
+        self.found = {record.id: record for some in found.records.values() for record in some}
+        totals = {kind: total for kind, total, _ in found.counts}
+        self._places = {
+            record.id: f"{kind}  {place:,}/{totals[kind]:,}"
+            for kind, records in found.records.items()
+            for place, record in enumerate(records, 1)
+        }
+        self._short = {
+            record.id: kind
+            for kind, records in found.records.items()
+            if len(records) < totals[kind]
+            for record in records[-NEAR:]
+        }
+
+    @on(VirtualList.Came)
+    @on(VirtualList.Moved)
+    def _go_on(self) -> None:
+        """List more of a kind as the cursor comes near the end of those listed."""
+        record, found = self.record(), self._statements
+        kind = self._short.get(record.id) if record is not None else None
+        if kind is not None and found is not None:
+            self._short = {}
+            self.run_worker(partial(self._ask_more, self.within, found, kind), thread=True, group="more")
+
+    def _ask_more(self, query: str, found: Statements, kind: StatementKind) -> None:
+        grown = more(self.desk, query, found, kind)
+        entries = [*grown.entries(self.dateline.glyphs)]
+        self.app.call_from_thread(self._show_more, found, grown, entries)
+
+    def _show_more(self, before: Statements, found: Statements, entries: Sequence[Entry]) -> None:
+        """Show more behind what is listed of a kind; what stands above the cursor stays as it is."""
+        if self._statements is before:
+            self._learn(found)
+            page = self.query_one("#rows", Entries)
+            page.show_page(entries, cursor=page.cursor, label=page.label)
+
     @on(VirtualList.Came)
     @on(VirtualList.Moved)
     def _say_where(self) -> None:
@@ -207,7 +258,7 @@ class StatementsScreen(Listing):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said or counted."""
-        return self._is_asked and not self.found
+        return self._statements is not None and not self.found
 
     def footer(self) -> list[tuple[str, str]]:
         """The keys of a list; the one that led here goes on to the next kind, which is said early."""

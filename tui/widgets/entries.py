@@ -49,7 +49,10 @@ class Entries(VirtualList[Entry]):
         self.label = LABEL
         self.entries: list[Entry] = []
         self._rows: list[Entry] = []
-        self._wrapped = 0
+        self._wrapped = (0, 0)
+        """The room and the label for which all was wrapped."""
+        self._lines_of: dict[str, tuple[Entry, list[Entry]]] = {}
+        """By what it names, an entry and its lines: of a page that has grown only what is new is wrapped."""
 
     def show_page(self, entries: Iterable[Entry], *, cursor: int = 0, label: int = LABEL) -> None:
         """Show these entries, the cursor on a line, their labels in a column of a width."""
@@ -60,7 +63,7 @@ class Entries(VirtualList[Entry]):
     def on_resize(self) -> None:
         """Wrap for the new width; the cursor stays on its entry."""
         super().on_resize()
-        if self.entries and self._room != self._wrapped:
+        if self.entries and self._room != self._wrapped[0]:
             at = sum(row.kind != "more" for row in self._rows[: self.cursor])
             self._wrap(0)
             starts = [number for number, row in enumerate(self._rows) if row.kind != "more"]
@@ -71,8 +74,15 @@ class Entries(VirtualList[Entry]):
         return self.scrollable_content_region.width - 2
 
     def _wrap(self, cursor: int) -> None:
-        self._wrapped = self._room
-        self._rows = [row for entry in self.entries for row in self._lines(entry)]
+        asked = self._room, self.label
+        before = self._lines_of if asked == self._wrapped else {}
+        self._wrapped, self._lines_of, self._rows = asked, {}, []
+        for entry in self.entries:
+            known = before.get(entry.reference)
+            lines = known[1] if known is not None and known[0] == entry else [*self._lines(entry)]
+            if entry.reference:
+                self._lines_of[entry.reference] = entry, lines
+            self._rows += lines
         self.supply(self.show(len(self._rows), cursor=cursor), 0, self._rows)
 
     def _lines(self, entry: Entry) -> Iterator[Entry]:
