@@ -308,6 +308,8 @@ def main() -> int:
     parser.add_argument("--starts", type=int, default=15)
     parser.add_argument("--only", choices=["starts", "lists", "any_key", "long_reading", "questions"])
     arguments = parser.parse_args()
+    if not shutil.which("newsboat"):
+        parser.error("newsboat is not installed: it is what the screens are held against")
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(arguments.folder, Path(scratch), arguments.starts)
